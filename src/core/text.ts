@@ -1,0 +1,39 @@
+/**
+ * Text as every stage carries it: a flat list of runs.
+ *
+ * The same type serves article, briefing, deck and scene, so that nothing is translated on the way.
+ * A run's text holds no control characters; `\n` inside it is a line break that the author wrote.
+ */
+
+export interface TextRun {
+  readonly text: string;
+  readonly bold?: true;
+  readonly italic?: true;
+  /** An http, https or mailto address, or `#slide-id` for a slide of the same deck. */
+  readonly href?: string;
+}
+
+/** References to sources. In an article: its paragraph numbers (`[¶2, ¶6]`). From the view on: the deck's source numbers (`[1]`). */
+export interface RefRun {
+  readonly refs: readonly number[];
+}
+
+export type Run = TextRun | RefRun;
+
+export function isRef(run: Run): run is RefRun {
+  return 'refs' in run;
+}
+
+/** The words alone: references left out, space before them trimmed. */
+export function plainText(runs: readonly Run[]): string {
+  return runs
+    .map((run) => (isRef(run) ? '' : run.text))
+    .join('')
+    .replace(/[ \t]+(?=\n|$)/g, '')
+    .trim();
+}
+
+/** All references of the runs, in order, each once. */
+export function refsOf(runs: readonly Run[]): number[] {
+  return [...new Set(runs.flatMap((run) => (isRef(run) ? run.refs : [])))];
+}
