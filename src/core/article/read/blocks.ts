@@ -1,0 +1,70 @@
+import type { Paragraph, RootContent } from 'mdast';
+import type { ArticleBlock } from '../types.ts';
+import type { Run } from '../../text.ts';
+import { cleanLine } from '../clean.ts';
+import { report, written, type Context } from './context.ts';
+import { DIRECTIVE_NAMES, readDirective } from './directive.ts';
+import { readImageBlock } from './image.ts';
+import { readRuns } from './inline.ts';
+import { readPoints } from './points.ts';
+import { readQuotation } from './quotation.ts';
+import { readTable } from './tables.ts';
+
+/** What stands below a topic's heading, or on an own slide. */
+export interface Body {
+  readonly summary: readonly Run[] | null;
+  readonly blocks: readonly ArticleBlock[];
+}
+
+const NAMES: Partial<Record<RootContent['type'], string>> = {
+  code: 'a block of code',
+  heading: 'a heading',
+  thematicBreak: 'a dividing line',
+  yaml: 'front matter',
+};
+
+function readParagraph(node: Paragraph, context: Context): ArticleBlock | null {
+  const [first, second] = node.children;
+  if (first?.type === 'image' && second === undefined) return readImageBlock(first, context);
+  const fence = /^[ \t]*:{3,}(?![:\\]).*$/m.exec(written(context, node))?.[0];
+  if (fence !== undefined) {
+    report(context, 'article/directive-unknown', node, {
+      message: fence.trim() === ':::' ? 'a closing ::: closes nothing' : 'a directive cannot be read',
+      received: cleanLine(fence),
+      allowed: `${DIRECTIVE_NAMES.join(', ')}; attributes as {title="…"}`,
+      cure: 'Mend the line, or write \\::: where the signs themselves are meant.',
+    });
+    return null;
+  }
+  const runs = readRuns(node.children, context);
+  return runs.length === 0 ? null : { kind: 'paragraph', runs };
+}
+
+function readBlock(node: RootContent, context: Context): ArticleBlock | null {
+  switch (node.type) {
+    case 'paragraph':
+      return readParagraph(node, context);
+    case 'list':
+      return readPoints(node, context);
+    case 'blockquote':
+      return readQuotation(node, context);
+    case 'table':
+      return readTable(node, { title: null, total: false }, context);
+    case 'containerDirective':
+      return readDirective(node, context);
+    default:
+      report(context, 'article/block-unsupported', node, {
+        message: `${NAMES[node.type] ?? node.type} cannot stand here`,
+        allowed: `paragraphs, lists, > quotations, tables, images, ${DIRECTIVE_NAMES.join(', ')}`,
+        cure: 'Write it as one of these, or take it out.',
+      });
+      return null;
+  }
+}
+
+/** The blocks in their order; a first paragraph is the summary. */
+export function readBody(nodes: readonly RootContent[], context: Context): Body {
+  const blocks = nodes.flatMap((node) => readBlock(node, context) ?? []);
+  const [first, ...rest] = blocks;
+  return first?.kind === 'paragraph' ? { summary: first.runs, blocks: rest } : { summary: null, blocks };
+}

@@ -1,0 +1,86 @@
+import type { Root } from 'mdast';
+import { directiveFromMarkdown, directiveToMarkdown } from 'mdast-util-directive';
+import { gfmTableFromMarkdown, gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { directive } from 'micromark-extension-directive';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import type { Construct, Extension } from 'micromark-util-types';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkParse from 'remark-parse';
+import remarkStringify from 'remark-stringify';
+import { unified, type Processor } from 'unified';
+import { headingId, headingIdFromMarkdown, headingIdToMarkdown } from './heading-id.ts';
+import { reference, referenceFromMarkdown, referenceToMarkdown } from './reference.ts';
+
+/**
+ * The article's Markdown: CommonMark without what has no place on a slide, with tables, container directives,
+ * `[¶2]` and `{#id}`.
+ */
+
+/**
+ * Constructs that are text here. HTML, so that `<script>` is the words it is; the rest because a slide has no such
+ * thing and a stray character must not swallow words: backticks, indentation, underlines of `===`, link definitions.
+ */
+const TEXT_ONLY = ['htmlFlow', 'htmlText', 'codeIndented', 'codeText', 'setextUnderline', 'definition'];
+
+/** Containers alone: with the text and leaf forms on, `10:30` and `N2:N5` in prose are read as directives. */
+function containerDirectives(): Extension {
+  const atColon: readonly Construct[] = [directive().flow?.[58] ?? []].flat();
+  const container = atColon[0];
+  if (!container) throw new Error('micromark-extension-directive has no flow construct at “:”');
+  return { flow: { 58: container } };
+}
+
+const START_OF_LINE_COLONS = { atBreak: true, before: ':+', character: ':' } as const;
+
+/** `<7a@example.org>` is a link too, which mdast-util-to-markdown's own list of unsafe places leaves out (RFC 5322 atext). */
+const START_OF_ADDRESS = { character: '<', after: "[#-'*+\\-.0-9=?^-~]", inConstruct: 'phrasing' } as const;
+
+function lecternSyntax(this: Processor): undefined {
+  const data = this.data();
+  (data.micromarkExtensions ??= []).push(gfmTable(), containerDirectives(), reference(), headingId(), { disable: { null: TEXT_ONLY } });
+  (data.fromMarkdownExtensions ??= []).push(
+    gfmTableFromMarkdown(),
+    directiveFromMarkdown({ verbose: true }),
+    referenceFromMarkdown(),
+    headingIdFromMarkdown(),
+  );
+  (data.toMarkdownExtensions ??= []).push(
+    gfmTableToMarkdown({ tablePipeAlign: false }),
+    // Not its `unsafe`: that escapes every colon in prose for a text directive we do not have.
+    { handlers: directiveToMarkdown({ quoteSmart: true }).handlers ?? {}, unsafe: [START_OF_LINE_COLONS, START_OF_ADDRESS] },
+    referenceToMarkdown(),
+    headingIdToMarkdown(),
+  );
+}
+
+/** Constructs that begin a block other than a paragraph. */
+const BLOCKS = ['blockQuote', 'list', 'headingAtx', 'thematicBreak', 'codeFenced'];
+
+/** One line of text: a sign that would begin a list or a heading is the sign it is. */
+function inlineSyntax(this: Processor): undefined {
+  const data = this.data();
+  (data.micromarkExtensions ??= []).push(reference(), headingId(), { disable: { null: [...TEXT_ONLY, ...BLOCKS] } });
+  (data.fromMarkdownExtensions ??= []).push(referenceFromMarkdown(), headingIdFromMarkdown());
+}
+
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter, ['yaml'])
+  .use(lecternSyntax)
+  .use(remarkStringify, { bullet: '-', bulletOther: '*', rule: '-', listItemIndent: 'one', emphasis: '*', strong: '*', fences: true })
+  .freeze();
+
+const inlineProcessor = unified().use(remarkParse).use(inlineSyntax).freeze();
+
+export function toTree(text: string): Root {
+  return processor.parse(text);
+}
+
+/** Paragraphs alone, whatever their lines begin with. */
+export function toParagraphs(text: string): Root {
+  return inlineProcessor.parse(text);
+}
+
+export function toText(tree: Root): string {
+  return processor.stringify(tree);
+}

@@ -1,0 +1,52 @@
+import type { PhrasingContent } from 'mdast';
+import { isRef, type Run, type TextRun } from '../../text.ts';
+import { tidyRuns } from '../runs.ts';
+import { formatReference } from '../syntax/reference.ts';
+
+type Look = 'href' | 'bold' | 'italic';
+
+/** From the outside in. */
+const NESTING: readonly Look[] = ['href', 'bold', 'italic'];
+
+/** Neighbours that are alike in one respect. */
+function groups(runs: readonly Run[], look: Look): Run[][] {
+  const grouped: Run[][] = [];
+  for (const run of runs) {
+    const group = grouped.at(-1);
+    const last = group?.at(-1);
+    if (group && last && !isRef(last) && !isRef(run) && last[look] === run[look]) group.push(run);
+    else grouped.push([run]);
+  }
+  return grouped;
+}
+
+function words({ text }: TextRun): PhrasingContent[] {
+  return text
+    .split('\n')
+    .flatMap((value, index): PhrasingContent[] => [
+      ...(index > 0 ? [{ type: 'break' } as const] : []),
+      ...(value ? [{ type: 'text', value } as const] : []),
+    ]);
+}
+
+function nest(runs: readonly Run[], [look, ...inner]: readonly Look[]): PhrasingContent[] {
+  if (look === undefined)
+    return runs.flatMap((run) => (isRef(run) ? [{ type: 'sourceReference', value: formatReference(run.refs) } as const] : words(run)));
+  return groups(runs, look).flatMap((group): PhrasingContent[] => {
+    const children = nest(group, inner);
+    const first = group[0];
+    if (first === undefined || isRef(first) || first[look] === undefined) return children;
+    switch (look) {
+      case 'href':
+        return [{ type: 'link', url: first.href ?? '', children }];
+      case 'bold':
+        return [{ type: 'strong', children }];
+      case 'italic':
+        return [{ type: 'emphasis', children }];
+    }
+  });
+}
+
+export function toPhrasing(runs: readonly Run[]): PhrasingContent[] {
+  return nest(tidyRuns(runs), NESTING);
+}
