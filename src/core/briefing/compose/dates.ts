@@ -1,0 +1,32 @@
+import type { VagueDate } from '../../article/types.ts';
+import type { Words } from '../words.ts';
+
+/** Languages that put no space between words. */
+const UNSPACED = ['zh', 'ja'];
+
+const PARTS: readonly Intl.DateTimeFormatOptions[] = [
+  { year: 'numeric' },
+  { year: 'numeric', month: 'long' },
+  { year: 'numeric', month: 'long', day: 'numeric' },
+];
+
+/** `2023-09` → `September 2023`, in the language's own order, Gregorian, UTC. */
+export function isoDateText(iso: string, language: string): string {
+  const precision = iso.split('-').length - 1;
+  const [year = '', month = '01', day = '01'] = iso.split('-');
+  const format = new Intl.DateTimeFormat(language, { ...PARTS[precision], calendar: 'gregory', timeZone: 'UTC' });
+  return format.format(new Date(`${year}-${month}-${day}T00:00:00Z`));
+}
+
+/** A vague date in the deck's language: `about 2020`; words stay the words they are. */
+export function dateText(date: VagueDate, language: string, words: Words): string {
+  if (date.iso === null) return date.text;
+  const text = isoDateText(date.iso, language);
+  if (!date.about) return text;
+  return UNSPACED.some((tag) => language.toLowerCase().startsWith(tag)) ? `${words.about}${text}` : `${words.about} ${text}`;
+}
+
+/** The first day that a date may mean: `2023-09` → `2023-09-01`. */
+export function firstDay(iso: string): string {
+  return iso.length === 4 ? `${iso}-01-01` : iso.length === 7 ? `${iso}-01` : iso;
+}

@@ -1,0 +1,151 @@
+import type { Article } from '../../article/types.ts';
+import { hasErrors, type Outcome, type Problem } from '../../errors.ts';
+import { isRef } from '../../text.ts';
+import { wordsFor } from '../catalogue.ts';
+import { resolveOptions, type OptionRules } from '../options.ts';
+import { placeIn } from '../places.ts';
+import type { ArticleEntry, ArticleView, Briefing, DeckView, View } from '../types.ts';
+import { ADMITTED, type BlockContext } from './blocks.ts';
+import { firstDay, isoDateText } from './dates.ts';
+import { viewItem, withNotes, type SlideItem } from './item.ts';
+import { directionOf, joinNames, usableTag } from './language.ts';
+import { makeLines, type LineMaker } from './lines.ts';
+import { resolveItems, type Resolved } from './resolve.ts';
+import { listSources, makeNumbering, type Numbering } from './sources.ts';
+import { roundMinutes } from './speaking.ts';
+import { mergeTimelines } from './timeline.ts';
+
+export interface ComposeOptions {
+  /** How problems name the briefing. */
+  readonly file: string;
+  readonly forPresenter: boolean;
+  readonly stamp: string;
+  /** The template's options. */
+  readonly options?: OptionRules;
+}
+
+/** Where neither briefing nor article has a date: core has no clock. */
+const NO_DATE = '2000-01-01';
+
+function viewArticle(article: Article, language: string): ArticleView {
+  const { id, title, standfirst, authors, published, publisher, url, bio, disclaimer } = article;
+  const publishedText = published === null ? null : isoDateText(published, language);
+  return {
+    id,
+    title,
+    standfirst,
+    authors,
+    authorLine: joinNames(authors, language),
+    published,
+    publishedText,
+    publisher,
+    url,
+    bio,
+    disclaimer,
+  };
+}
+
+function refersToSource({ article, source }: ArticleEntry): boolean {
+  const hasRef = (value: unknown): boolean => {
+    if (Array.isArray(value)) return value.some(hasRef);
+    if (value === null || typeof value !== 'object') return false;
+    return ('refs' in value && Array.isArray(value.refs) && value.refs.length > 0) || Object.values(value).some(hasRef);
+  };
+  return source !== null || hasRef(article.topics);
+}
+
+function linesOf({ item, entry }: Resolved, numbering: Numbering): LineMaker {
+  if (item.kind === 'own' || entry === null) return makeLines(() => [], true);
+  return makeLines((refs) => numbering.numbers(item.article, refs), refersToSource(entry));
+}
+
+/**
+ * At the depth of a headline little is shown and little is said: the first paragraph of the article's notes.
+ * Notes written for this briefing stand whole at every depth.
+ */
+function notesAt({ item, notes }: Resolved): Resolved['notes'] {
+  return item.kind === 'topic' && item.depth === 'headline' && item.overrides?.notes == null ? notes.slice(0, 1) : notes;
+}
+
+/** The deck's own lists. Blocks of a topic that was chosen twice count once. */
+function mergedLists(items: readonly SlideItem[]): Pick<View, 'timeline' | 'quotations' | 'figures'> {
+  const bySource = new Map(items.flatMap(({ view, sources }) => sources.map((source, index) => [source, view.blocks[index]] as const)));
+  const blocks = [...bySource.values()].filter((block) => block !== undefined);
+  return {
+    timeline: mergeTimelines(blocks.flatMap(({ events }) => (events ? [events] : []))),
+    quotations: blocks.flatMap(({ quotation }) => quotation ?? []),
+    figures: blocks.flatMap(({ figures }) => figures ?? []),
+  };
+}
+
+const unique = (values: readonly string[]): string[] => [...new Set(values)];
+
+/**
+ * What a template fills: the chosen topics in order and to their depth, in this briefing's words and language, with one
+ * number for each source paragraph. Numbers run over the slides first and over the notes after them, so that the
+ * audience's copy, which has no notes, shows the same ones. Pure; all problems at once.
+ */
+export function compose(briefing: Briefing, articles: ReadonlyMap<string, ArticleEntry>, how: ComposeOptions): Outcome<View> {
+  const { file, forPresenter, stamp } = how;
+  const problems: Problem[] = [];
+  const resolved = resolveItems({ briefing, articles, file, problems });
+  const { options, problems: optionProblems } = resolveOptions(briefing.options, how.options ?? {}, (name) =>
+    placeIn(briefing, file, ['options', name]),
+  );
+  // Without the template's own list a briefing's options pass as they are.
+  const usedOptions = how.options === undefined ? { ...options, ...briefing.options } : options;
+  if (how.options !== undefined) problems.push(...optionProblems);
+  if (hasErrors(problems)) return { value: null, problems };
+
+  const entries = [...new Set(resolved.flatMap(({ entry }) => entry ?? []))];
+  const first = entries[0]?.article ?? null;
+  const language = usableTag(briefing.language ?? first?.language ?? 'en');
+  const words = wordsFor(language);
+  const views = new Map(entries.map(({ article }) => [article.id, viewArticle(article, language)] as const));
+  const numbering = makeNumbering();
+
+  const slides = resolved.map((part) => {
+    const { key, item, entry, headline, summary, written } = part;
+    const depth = item.kind === 'topic' ? item.depth : 'full';
+    const context: BlockContext = { lines: linesOf(part, numbering), language, words, owner: entry?.article.id ?? 'own', written };
+    const article = entry ? (views.get(entry.article.id) ?? null) : null;
+    const blocks = part.blocks.filter(ADMITTED[depth]);
+    return { part, slide: viewItem({ key, depth, article, headline, headlineWritten: written(headline), summary, blocks }, context) };
+  });
+  const timed = slides.map(({ part, slide }) => {
+    const lines = linesOf(part, numbering);
+    const notes = notesAt(part).map((runs) => lines.line(forPresenter ? runs : runs.filter((run) => !isRef(run)), { covered: true }));
+    return withNotes(slide, notes, forPresenter);
+  });
+
+  const items = timed.map(({ item }) => item);
+  const date = briefing.date ?? (first?.published == null ? NO_DATE : firstDay(first.published));
+  const deck: DeckView = {
+    title: briefing.title,
+    subtitle: briefing.subtitle,
+    audience: briefing.audience,
+    presenter: briefing.presenter,
+    date,
+    dateText: isoDateText(briefing.date ?? first?.published ?? NO_DATE, language),
+    minutes: briefing.minutes,
+    speakingMinutes: roundMinutes(timed.reduce((sum, { minutes }) => sum + minutes, 0)),
+    mark: briefing.mark,
+    language,
+    direction: directionOf(language),
+    forPresenter,
+    stamp,
+  };
+  const view: View = {
+    deck,
+    options: usedOptions,
+    words,
+    items,
+    topics: items.filter(({ isTopic }) => isTopic),
+    articles: [...views.values()],
+    ...mergedLists(slides.map(({ slide }) => slide)),
+    actors: unique(entries.flatMap(({ article }) => article.actors)),
+    sources: listSources(numbering, { articles, views, forPresenter }),
+    disclaimers: unique(entries.flatMap(({ article }) => article.disclaimer ?? [])),
+  };
+  return { value: view, problems };
+}

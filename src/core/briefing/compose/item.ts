@@ -1,0 +1,82 @@
+import type { ArticleBlock } from '../../article/types.ts';
+import type { Run } from '../../text.ts';
+import type { ArticleView, BlockView, Depth, ItemView, LineView } from '../types.ts';
+import { viewBlock, type BlockContext, type ShownBlock } from './blocks.ts';
+import { roundMinutes, speakingMinutes } from './speaking.ts';
+
+export interface ItemParts {
+  readonly key: string;
+  readonly depth: Depth;
+  readonly article: ArticleView | null;
+  readonly headline: readonly Run[];
+  readonly headlineWritten: boolean;
+  readonly summary: readonly Run[] | null;
+  readonly blocks: readonly ArticleBlock[];
+}
+
+/** An item without its notes, which are numbered after all slides. `sources` are the blocks' originals. */
+export interface SlideItem {
+  readonly view: Omit<ItemView, 'notes' | 'speakingMinutes'>;
+  readonly sources: readonly ShownBlock[];
+}
+
+const isShown = (block: ArticleBlock): block is ShownBlock => block.kind !== 'notes';
+
+function gather<T>(blocks: readonly BlockView[], pick: (block: BlockView) => T | readonly T[] | null): T[] {
+  return blocks.flatMap((block) => pick(block) ?? []);
+}
+
+/** References on an item's slides, ascending, each once. */
+function refsOn(headline: LineView, summary: LineView | null, blocks: readonly BlockView[]): number[] {
+  const collected: number[] = [];
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(visit);
+    else if (value !== null && typeof value === 'object') {
+      for (const [key, inner] of Object.entries(value)) {
+        if (key === 'refs') collected.push(...(inner as readonly number[]));
+        else if (key !== 'runs') visit(inner);
+      }
+    }
+  };
+  visit([headline, summary, blocks]);
+  return [...new Set(collected)].sort((a, b) => a - b);
+}
+
+/** An item's slides: every line with the deck's source numbers, and its blocks gathered by kind. */
+export function viewItem(parts: ItemParts, context: BlockContext): SlideItem {
+  const { key, depth, article } = parts;
+  const sources = parts.blocks.filter(isShown);
+  // In the order of the slide, since the numbers are given in order of first use.
+  const headline = context.lines.line(parts.headline, { written: parts.headlineWritten, covered: !parts.headlineWritten });
+  const summary = parts.summary && context.lines.line(parts.summary, { written: context.written(parts.summary) });
+  const blocks = sources.map((block) => viewBlock(block, context));
+  return {
+    sources,
+    view: {
+      key,
+      isTopic: article !== null,
+      isOwn: article === null,
+      depth,
+      article,
+      heading: headline.text,
+      headline,
+      summary,
+      blocks,
+      paragraphs: gather(blocks, (block) => block.paragraph),
+      points: gather(blocks, (block) => block.points),
+      quotations: gather(blocks, (block) => block.quotation),
+      events: gather(blocks, (block) => block.events),
+      figures: gather(blocks, (block) => block.figures),
+      charts: gather(blocks, (block) => block.chart),
+      tables: gather(blocks, (block) => block.table),
+      images: gather(blocks, (block) => block.image),
+      refs: refsOn(headline, summary, blocks),
+    },
+  };
+}
+
+/** Adds the notes; in the audience's copy their length alone remains, as speaking time. */
+export function withNotes({ view }: SlideItem, notes: readonly LineView[], forPresenter: boolean): { item: ItemView; minutes: number } {
+  const minutes = speakingMinutes(notes, view);
+  return { item: { ...view, notes: forPresenter ? notes : [], speakingMinutes: roundMinutes(minutes) }, minutes };
+}

@@ -1,0 +1,43 @@
+import { isRef, refsOf, type Run } from '../../text.ts';
+import type { LineView } from '../types.ts';
+
+/**
+ * How the lines of one item are made: their references become the deck's numbers, and a line that has none may be the
+ * briefer's own. It is, where it was written in the briefing, or where the article does refer to a source elsewhere; in
+ * an article without any reference nothing is marked, since there is nothing it could differ from.
+ */
+export interface LineMaker {
+  readonly line: (runs: readonly Run[], options?: LineOptions) => LineView;
+  /** The deck's numbers for references that belong to a whole block. */
+  readonly refs: (refs: readonly number[]) => number[];
+}
+
+export interface LineOptions {
+  /** The words were written in the briefing. */
+  readonly written?: boolean;
+  /** Something else carries the line's references: its block, its parent, its column. */
+  readonly covered?: boolean;
+}
+
+export function makeLines(number: (refs: readonly number[]) => number[], ownWithoutReference: boolean): LineMaker {
+  return {
+    refs: number,
+    line: (runs, { written = false, covered = false } = {}) => {
+      const numbered = runs.map((run): Run => (isRef(run) ? { refs: number(run.refs) } : run));
+      const refs = refsOf(numbered);
+      return { text: wordsAlone(runs), runs: numbered, refs, own: refs.length === 0 && !covered && (written || ownWithoutReference) };
+    },
+  };
+}
+
+/** The words without references and the space before them. */
+export function wordsAlone(runs: readonly Run[]): string {
+  return runs
+    .map((run, index) => {
+      if (isRef(run)) return '';
+      const next = runs[index + 1];
+      return next && isRef(next) ? run.text.replace(/[ \t]+$/, '') : run.text;
+    })
+    .join('')
+    .trim();
+}

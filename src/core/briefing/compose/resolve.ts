@@ -1,0 +1,110 @@
+import { parseBody } from '../../article/index.ts';
+import type { ArticleBlock, Topic } from '../../article/types.ts';
+import { problem, type Problem } from '../../errors.ts';
+import { byNearness } from '../../nearest.ts';
+import type { Run } from '../../text.ts';
+import { NO_REFERENCES } from '../parse.ts';
+import { placeIn } from '../places.ts';
+import type { ArticleEntry, Briefing, OwnItem, TopicItem } from '../types.ts';
+import { wordTopic } from './overrides.ts';
+
+/** An item of the running order with everything it needs from its article, in this briefing's words. */
+export interface Resolved {
+  readonly key: string;
+  readonly item: TopicItem | OwnItem;
+  /** Null for an own slide. */
+  readonly entry: ArticleEntry | null;
+  readonly headline: readonly Run[];
+  readonly summary: readonly Run[] | null;
+  readonly blocks: readonly ArticleBlock[];
+  readonly notes: readonly (readonly Run[])[];
+  readonly written: (runs: readonly Run[]) => boolean;
+}
+
+interface Context {
+  readonly briefing: Briefing;
+  readonly articles: ReadonlyMap<string, ArticleEntry>;
+  readonly file: string;
+  readonly problems: Problem[];
+}
+
+const listed = (word: string, ids: readonly string[]): string =>
+  byNearness(word, ids)
+    .map(({ candidate }) => candidate)
+    .join(', ');
+
+function findTopic(item: TopicItem, index: number, context: Context): { entry: ArticleEntry; topic: Topic } | null {
+  const { briefing, articles, file, problems } = context;
+  const place = placeIn(briefing, file, ['items', index, 'topic']);
+  const received = `${item.article}/${item.topic}`;
+  const entry = articles.get(item.article);
+  if (!entry) {
+    const allowed = listed(item.article, [...articles.keys()]) || 'none; there are no articles here';
+    const cure = 'Mend the name before the slash, or put the article beside the briefing.';
+    problems.push(problem('briefing/article-missing', { message: 'there is no such article', place, received, allowed, cure }));
+    return null;
+  }
+  const { topics } = entry.article;
+  const topic = topics.find(({ id }) => id === item.topic);
+  if (!topic) {
+    const allowed =
+      listed(
+        item.topic,
+        topics.map(({ id }) => id),
+      ) || 'none; the article has no topics';
+    const cure = 'Write one of the topics there are behind the slash.';
+    problems.push(
+      problem('briefing/topic-missing', { message: `the article ${item.article} has no such topic`, place, received, allowed, cure }),
+    );
+    return null;
+  }
+  return { entry, topic };
+}
+
+function resolveTopic(item: TopicItem, index: number, context: Context): Resolved | null {
+  const found = findTopic(item, index, context);
+  if (!found) return null;
+  const { entry, topic } = found;
+  const { written, ...worded } = wordTopic(topic, item.overrides, {
+    file: context.file,
+    place: (path) => placeIn(context.briefing, context.file, ['items', index, 'overrides', ...path]),
+    paragraphs: entry.source?.paragraphs.length ?? null,
+    problems: context.problems,
+  });
+  return { key: `${item.article}/${item.topic}`, item, entry, ...worded, written: (runs) => written.has(runs) };
+}
+
+function resolveOwn(item: OwnItem, index: number, context: Context): Resolved {
+  const place = placeIn(context.briefing, context.file, ['items', index, 'body']);
+  const { value, problems } = parseBody(item.body, { file: context.file, line: place.line ?? 1, noReferences: NO_REFERENCES });
+  context.problems.push(...problems.map((found) => ({ ...found, place })));
+  const blocks = value?.blocks ?? [];
+  return {
+    key: `own/${item.id}`,
+    item,
+    entry: null,
+    headline: [{ text: item.title }],
+    summary: value?.summary ?? null,
+    blocks: blocks.filter((block) => block.kind !== 'notes'),
+    notes: blocks.flatMap((block) => (block.kind === 'notes' ? block.paragraphs : [])),
+    written: () => true,
+  };
+}
+
+/** The running order with its articles' words; what is missing is reported and left out. */
+export function resolveItems(context: Context): Resolved[] {
+  const { briefing, file, problems } = context;
+  if (briefing.items.length === 0) {
+    const place = placeIn(briefing, file, ['items']);
+    const cure = 'Choose at least one: “- topic: ARTICLE/TOPIC” below “items:”.';
+    problems.push(problem('briefing/empty', { message: 'the briefing has no topics', place, cure }));
+  }
+  return briefing.items.flatMap((item, index) => {
+    switch (item.kind) {
+      case 'topic':
+        return resolveTopic(item, index, context) ?? [];
+      case 'own':
+        return resolveOwn(item, index, context);
+    }
+  });
+}

@@ -1,0 +1,10 @@
+export { LANGUAGES, wordsFor } from './catalogue.ts';
+export { compose, type ComposeOptions } from './compose/index.ts';
+export { pointHash, pointsInOrder } from './compose/overrides.ts';
+export { briefingFromArticles, type FromArticles } from './from-articles.ts';
+export { hashText } from './hash.ts';
+export type { OptionRule, OptionRules } from './options.ts';
+export { DEFAULT_TEMPLATE, parseBriefing } from './parse.ts';
+export { briefingSchema } from './schema.ts';
+export { VIEW_SCHEMA, type SchemaNode } from './view-schema.ts';
+export { writeBriefing } from './write.ts';

@@ -1,0 +1,112 @@
+import { parseBody, parseInline, slug, type FragmentOptions } from '../article/index.ts';
+import { byPlace, hasErrors, type Outcome, type Problem } from '../errors.ts';
+import { readYaml, type YamlValue } from '../yaml.ts';
+import { rememberPlaces } from './places.ts';
+import { briefingSchema, type BriefingFile } from './schema.ts';
+import type { Briefing, BriefingItem, Overrides, OwnItem } from './types.ts';
+
+export const DEFAULT_TEMPLATE = 'policy-brief';
+
+/** Why an own slide has no references: they count the paragraphs of an article's source text. */
+export const NO_REFERENCES = 'an own slide has no source text that a reference could name';
+
+type FileItem = NonNullable<BriefingFile['items']>[number];
+type FileOverrides = NonNullable<FileItem['overrides']>;
+
+function readOverrides(overrides: FileOverrides | null | undefined): Overrides | null {
+  if (!overrides) return null;
+  const { headline, summary, points, notes } = overrides;
+  if (headline == null && summary == null && notes == null && (points ?? []).length === 0) return null;
+  return { headline: headline ?? null, summary: summary ?? null, points: points ?? [], notes: notes ?? null };
+}
+
+/** Gives own slides without an id one from their title, each once. */
+function withOwnIds(items: readonly FileItem[]): BriefingItem[] {
+  const taken = new Set(items.flatMap(({ id }) => id ?? []));
+  return items.map((item): BriefingItem => {
+    if (item.topic !== undefined) {
+      const [article = '', topic = ''] = item.topic.split('/');
+      return { kind: 'topic', article, topic, depth: item.depth ?? 'points', overrides: readOverrides(item.overrides) };
+    }
+    const title = item.own ?? '';
+    const base = slug(title);
+    let id = item.id ?? base;
+    for (let n = 2; item.id === undefined && taken.has(id); n++) id = `${base}-${n}`;
+    taken.add(id);
+    return { kind: 'own', id, title, body: item.body ?? '' };
+  });
+}
+
+type Check = (markdown: string, options: FragmentOptions) => Outcome<unknown>;
+
+/** Reads the Markdown inside the file for its problems alone, so that they have lines; `compose` reads it for its value. */
+function checkTexts(briefing: Briefing, text: string, file: string, at: YamlValue<unknown>['at']): Problem[] {
+  const lines = text.split('\n');
+  const check = (markdown: string | null, path: readonly PropertyKey[], read: Check, noReferences?: string): Problem[] => {
+    if (markdown === null) return [];
+    const key = at(path);
+    const keyLine = key.line ?? 1;
+    // The text of a block scalar (`|`, `>`) begins in the line below its key, indented.
+    const isBlock = /:\s*[|>][+\-\d]*\s*(?:#.*)?$/.test(lines[keyLine - 1]?.replace(/\r$/, '') ?? '');
+    const indent = isBlock ? (/^ */.exec(lines[keyLine] ?? '')?.[0].length ?? 0) : 0;
+    const options: FragmentOptions = { file, line: keyLine + 1, ...(noReferences === undefined ? {} : { noReferences }) };
+    return read(markdown, options).problems.map((found) => {
+      const inside = {
+        ...found.place,
+        column: (found.place?.column ?? 1) + indent,
+        ...(key.field === undefined ? {} : { field: key.field }),
+      };
+      return { ...found, place: isBlock ? inside : key };
+    });
+  };
+  return briefing.items.flatMap((item, index) => {
+    const path = ['items', index];
+    if (item.kind === 'own') return check(item.body, [...path, 'body'], parseBody, NO_REFERENCES);
+    const { overrides } = item;
+    if (!overrides) return [];
+    return [
+      ...check(overrides.headline, [...path, 'overrides', 'headline'], parseInline),
+      ...check(overrides.summary, [...path, 'overrides', 'summary'], parseInline),
+      ...overrides.points.flatMap((point, at) => check(point.text, [...path, 'overrides', 'points', at, 'text'], parseInline)),
+      ...check(overrides.notes, [...path, 'overrides', 'notes'], parseBody),
+    ];
+  });
+}
+
+/** Reads `NAME.briefing.yaml`, docs/content-format.md. All problems at once, with line and column. */
+export function parseBriefing(text: string, { file }: { readonly file: string }): Outcome<Briefing> {
+  const codes = { syntax: 'briefing/yaml', field: 'briefing/field' } as const;
+  const { value: read, problems } = readYaml(text, briefingSchema, { file, codes, guide: 'docs/content-format.md' });
+  if (read === null) return { value: null, problems: problems.toSorted(byPlace) };
+  const { value } = read;
+  const briefing: Briefing = {
+    title: value.title,
+    subtitle: value.subtitle ?? null,
+    audience: value.audience ?? null,
+    presenter: value.presenter ?? null,
+    date: value.date ?? null,
+    minutes: value.minutes ?? null,
+    mark: value.mark ?? null,
+    language: value.language ?? null,
+    template: value.template ?? DEFAULT_TEMPLATE,
+    options: value.options ?? {},
+    items: withOwnIds(value.items ?? []),
+  };
+  rememberPlaces(briefing, read.at);
+  const all = [...problems, ...duplicateOwnIds(briefing, read.at), ...checkTexts(briefing, text, file, read.at)].sort(byPlace);
+  return { value: hasErrors(all) ? null : briefing, problems: all };
+}
+
+function duplicateOwnIds(briefing: Briefing, at: YamlValue<unknown>['at']): Problem[] {
+  const own = briefing.items.flatMap((item, index): { item: OwnItem; index: number }[] => (item.kind === 'own' ? [{ item, index }] : []));
+  return own
+    .filter(({ item }, position) => own.findIndex((other) => other.item.id === item.id) < position)
+    .map(({ item, index }) => ({
+      code: 'briefing/field',
+      severity: 'error',
+      message: 'two own slides have the same id',
+      place: at(['items', index, 'id']),
+      received: item.id,
+      cure: 'Give one of them another id.',
+    }));
+}

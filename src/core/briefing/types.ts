@@ -1,0 +1,242 @@
+import type { Alignment, Article, ChartSeries, ChartType, SourceText, VagueDate } from '../article/types.ts';
+import type { Run } from '../text.ts';
+import type { Words } from './words.ts';
+
+export type Depth = 'headline' | 'points' | 'full';
+
+export type OptionValue = string | number | boolean;
+
+/** `NAME.briefing.yaml`: which topics, in which order, how deep, for whom, in how many minutes. */
+export interface Briefing {
+  readonly title: string;
+  readonly subtitle: string | null;
+  readonly audience: string | null;
+  readonly presenter: string | null;
+  /** `YYYY-MM-DD`. */
+  readonly date: string | null;
+  readonly minutes: number | null;
+  /** A line that stands on every slide: a handling mark, DRAFT, an embargo. */
+  readonly mark: string | null;
+  /** A BCP 47 tag; null: the first article's. */
+  readonly language: string | null;
+  readonly template: string;
+  readonly options: Readonly<Record<string, OptionValue>>;
+  readonly items: readonly BriefingItem[];
+}
+
+export type BriefingItem = TopicItem | OwnItem;
+
+export interface TopicItem {
+  readonly kind: 'topic';
+  readonly article: string;
+  readonly topic: string;
+  readonly depth: Depth;
+  readonly overrides: Overrides | null;
+}
+
+/** Wording for this briefing alone. Markdown inline syntax; references by the article's paragraph numbers. */
+export interface Overrides {
+  readonly headline: string | null;
+  readonly summary: string | null;
+  readonly points: readonly PointOverride[];
+  readonly notes: string | null;
+}
+
+export interface PointOverride {
+  /** Which point of the topic, from 1, counted over all its lists, sub-points after their parent. */
+  readonly position: number;
+  /** `hashText` of the original point's Markdown when the override was written. */
+  readonly hash: string;
+  readonly text: string;
+}
+
+export interface OwnItem {
+  readonly kind: 'own';
+  /** Stable inside the briefing. */
+  readonly id: string;
+  readonly title: string;
+  /** Markdown of the article grammar below a topic heading. */
+  readonly body: string;
+}
+
+/** What `compose` reads of an article: it, its numbered source text if there is one, and a hash of its bytes. */
+export interface ArticleEntry {
+  readonly article: Article;
+  readonly source: SourceText | null;
+  /** SHA-256 of the article's file, hex. */
+  readonly hash: string;
+}
+
+/**
+ * What a template fills. Every key is always there (null or an empty list), so that a strict template
+ * can test it; a misspelt path is found by checking the template against `VIEW_SCHEMA`, not at run time.
+ * `refs` here and in `RefRun`s are the deck's source numbers.
+ */
+export interface View {
+  readonly deck: DeckView;
+  readonly options: Readonly<Record<string, OptionValue>>;
+  readonly words: Words;
+  /** The running order: topics and own slides. */
+  readonly items: readonly ItemView[];
+  /** The chosen topics alone. */
+  readonly topics: readonly ItemView[];
+  readonly articles: readonly ArticleView[];
+  /** The chosen topics' events that their depth admits, in one order of time; undated ones keep their place among their neighbours. */
+  readonly timeline: readonly EventView[];
+  readonly quotations: readonly QuotationView[];
+  readonly figures: readonly FigureView[];
+  readonly actors: readonly string[];
+  readonly sources: readonly SourceEntry[];
+  readonly disclaimers: readonly string[];
+}
+
+export interface DeckView {
+  readonly title: string;
+  readonly subtitle: string | null;
+  readonly audience: string | null;
+  readonly presenter: string | null;
+  /** `YYYY-MM-DD`; the briefing's, else the article's, else 2000-01-01. */
+  readonly date: string;
+  /** The same in the deck's language. */
+  readonly dateText: string;
+  readonly minutes: number | null;
+  /** Estimated speaking time in minutes, 130 words a minute of notes, else of the slide's text. */
+  readonly speakingMinutes: number;
+  readonly mark: string | null;
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** False in the audience's copy: no notes, no excerpts. */
+  readonly forPresenter: boolean;
+  /** Eight hex digits over briefing, articles and pack; tells an outdated copy. */
+  readonly stamp: string;
+}
+
+export interface ArticleView {
+  readonly id: string;
+  readonly title: string;
+  readonly standfirst: string | null;
+  readonly authors: readonly string[];
+  readonly authorLine: string;
+  readonly published: string | null;
+  readonly publishedText: string | null;
+  readonly publisher: string | null;
+  readonly url: string | null;
+  readonly bio: string | null;
+  readonly disclaimer: string | null;
+}
+
+/** A line of text: `text` is its words alone, `runs` what the `rich` helper prints. */
+export interface LineView {
+  readonly text: string;
+  readonly runs: readonly Run[];
+  readonly refs: readonly number[];
+  /** The briefer's own words: no reference, or written in the briefing. */
+  readonly own: boolean;
+}
+
+export interface PointView extends LineView {
+  readonly children: readonly PointView[];
+}
+
+/** A topic or an own slide of the running order. Lists that its depth leaves out are empty. */
+export interface ItemView {
+  /** `article/topic`, or `own/ID`. Unique in the deck unless a topic was chosen twice. */
+  readonly key: string;
+  readonly isTopic: boolean;
+  readonly isOwn: boolean;
+  readonly depth: Depth;
+  readonly article: ArticleView | null;
+  readonly heading: string;
+  readonly headline: LineView;
+  readonly summary: LineView | null;
+  /** Everything the depth admits, in the author's order. */
+  readonly blocks: readonly BlockView[];
+  /** The same by kind, gathered over the topic's blocks. */
+  readonly paragraphs: readonly LineView[];
+  readonly points: readonly PointView[];
+  readonly quotations: readonly QuotationView[];
+  readonly events: readonly EventView[];
+  readonly figures: readonly FigureView[];
+  readonly charts: readonly ChartView[];
+  readonly tables: readonly TableView[];
+  readonly images: readonly ImageView[];
+  readonly notes: readonly LineView[];
+  readonly refs: readonly number[];
+  readonly speakingMinutes: number;
+}
+
+/** One block; exactly one of the fields but `kind` is filled, the others are null. */
+export interface BlockView {
+  readonly kind: 'paragraph' | 'points' | 'quotation' | 'timeline' | 'figures' | 'chart' | 'table' | 'image';
+  readonly paragraph: LineView | null;
+  readonly points: readonly PointView[] | null;
+  readonly ordered: boolean;
+  readonly quotation: QuotationView | null;
+  readonly events: readonly EventView[] | null;
+  readonly figures: readonly FigureView[] | null;
+  readonly chart: ChartView | null;
+  readonly table: TableView | null;
+  readonly image: ImageView | null;
+}
+
+export interface QuotationView {
+  readonly paragraphs: readonly LineView[];
+  readonly speaker: string | null;
+  readonly role: string | null;
+  readonly dateText: string | null;
+  readonly refs: readonly number[];
+}
+
+export interface EventView extends LineView {
+  readonly date: VagueDate;
+  readonly dateText: string;
+}
+
+export interface FigureView {
+  readonly value: string;
+  readonly unit: string;
+  readonly label: LineView;
+  readonly refs: readonly number[];
+}
+
+export interface ChartView {
+  readonly type: ChartType;
+  readonly title: string | null;
+  readonly unit: string | null;
+  readonly categories: readonly string[];
+  readonly series: readonly ChartSeries[];
+  readonly refs: readonly number[];
+}
+
+export interface TableView {
+  readonly title: string | null;
+  readonly align: readonly Alignment[];
+  readonly header: readonly LineView[];
+  readonly rows: readonly { readonly cells: readonly LineView[]; readonly total: boolean }[];
+  readonly refs: readonly number[];
+}
+
+export interface ImageView {
+  /** `article-id/path`: how the workspace finds the bytes. */
+  readonly src: string;
+  readonly alt: string;
+  readonly caption: string | null;
+  readonly credit: string | null;
+}
+
+/** One entry on the sources slide: one paragraph of one article, or a whole article. */
+export interface SourceEntry {
+  /** From 1, in order of first use. */
+  readonly number: number;
+  readonly article: string;
+  readonly authors: readonly string[];
+  readonly authorLine: string;
+  readonly title: string;
+  readonly publisher: string | null;
+  readonly published: string | null;
+  readonly publishedText: string | null;
+  readonly url: string | null;
+  readonly paragraph: number | null;
+  /** The paragraph's text where the source text is at hand; null in the audience's copy. */
+  readonly excerpt: string | null;
+}

@@ -1,0 +1,23 @@
+/** Words of Lectern's own that stand on slides, by the deck's language. A missing language falls back to English. */
+export interface Words {
+  readonly agenda: string;
+  readonly sources: string;
+  readonly quotation: string;
+  readonly timeline: string;
+  readonly figures: string;
+  readonly table: string;
+  readonly chart: string;
+  readonly image: string;
+  readonly actors: string;
+  readonly notes: string;
+  /** Before the date of the publication a source comes from, and so on. */
+  readonly paragraph: string;
+  readonly presenter: string;
+  readonly audience: string;
+  readonly minutes: string;
+  readonly continued: string;
+  readonly about: string;
+  /** Marks a line that has no source: the briefer's own. */
+  readonly ownLine: string;
+  readonly disclaimer: string;
+}
