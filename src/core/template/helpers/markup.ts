@@ -1,0 +1,28 @@
+import Handlebars from 'handlebars';
+import { isRef, type Run, type TextRun } from '../../text.ts';
+
+/** Only what is made here passes unescaped, and everything in it has been escaped. */
+type Safe = InstanceType<typeof Handlebars.SafeString>;
+
+const escape = (text: string): string => Handlebars.escapeExpression(text);
+
+function textMarkup({ text, bold, italic, href }: TextRun): string {
+  let markup = escape(text).replaceAll('\n', '<br>');
+  if (italic) markup = `<em>${markup}</em>`;
+  if (bold) markup = `<strong>${markup}</strong>`;
+  return href === undefined ? markup : `<a href="${escape(href)}">${markup}</a>`;
+}
+
+function refMarkup(refs: readonly number[]): string {
+  return refs.length === 0 ? '' : `<a class="ref" data-ref="${refs.join(' ')}">[${refs.join(', ')}]</a>`;
+}
+
+/** Runs as inline markup. */
+export function runsMarkup(runs: readonly Run[]): Safe {
+  return new Handlebars.SafeString(runs.map((run) => (isRef(run) ? refMarkup(run.refs) : textMarkup(run))).join(''));
+}
+
+/** Source numbers as one reference. */
+export function referenceMarkup(refs: readonly unknown[]): Safe {
+  return new Handlebars.SafeString(refMarkup(refs.map(Number).filter((ref) => Number.isInteger(ref) && ref > 0)));
+}

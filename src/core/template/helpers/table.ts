@@ -1,0 +1,160 @@
+import { isRef, type Run } from '../../text.ts';
+import { ANY, VALUE, type Shape } from '../language/shape.ts';
+import { referenceMarkup, runsMarkup } from './markup.ts';
+
+/**
+ * Every helper a template may call; there are no others. Tests keep their names apart from the view's keys, because
+ * Handlebars takes a helper where both have one name.
+ */
+export interface Helper {
+  /** `inline`: `{{name …}}` or `(name …)`. `block`: `{{#name …}}`. */
+  readonly use: 'inline' | 'block';
+  /** How it is written, for messages and the guide. */
+  readonly signature: string;
+  readonly says: string;
+  /** Least and most values. */
+  readonly values: readonly [number, number];
+  /** Names that may stand before `=`. */
+  readonly options: readonly string[];
+  /** It prints markup, so it may not stand in an attribute. */
+  readonly markup: boolean;
+  /** What it gives, from what it is given. */
+  readonly gives: (given: readonly Shape[]) => Shape;
+  /** Absent: Handlebars' own. */
+  readonly run?: (values: readonly unknown[], options: Readonly<Record<string, unknown>>) => unknown;
+}
+
+const gives = (shape: Shape) => (): Shape => shape;
+const sameList = (given: readonly Shape[]): Shape => given[0] ?? ANY;
+const itemOf = (given: readonly Shape[]): Shape => (given[0]?.kind === 'list' ? given[0].of : ANY);
+const either = (given: readonly Shape[]): Shape =>
+  given.every((shape) => shape.kind === 'value') ? VALUE : (given.find((shape) => shape.kind !== 'value') ?? ANY);
+
+function list(value: unknown): readonly unknown[] {
+  if (value === null || value === undefined) return [];
+  if (Array.isArray(value)) return value;
+  throw new TypeError('a list is needed here');
+}
+
+function whole(value: unknown): number {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value;
+  throw new TypeError('a whole number from 0 is needed here');
+}
+
+/** As Handlebars’ own `if`: null, false, 0, empty text and empty lists are no. */
+export function isTrue(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : Boolean(value);
+}
+
+function runsIn(value: unknown): readonly Run[] {
+  if (value === null || value === undefined) return [];
+  const runs: unknown = Array.isArray(value) ? value : typeof value === 'object' && 'runs' in value ? value.runs : undefined;
+  if (Array.isArray(runs)) return runs as readonly Run[];
+  throw new TypeError('a line with runs is needed here, as topic.headline');
+}
+
+/** An item's own data under a key; never what JavaScript's objects inherit. */
+function ownValue(item: unknown, key: unknown): unknown {
+  return typeof key === 'string' && typeof item === 'object' && item !== null && Object.hasOwn(item, key)
+    ? (item as Readonly<Record<string, unknown>>)[key]
+    : undefined;
+}
+
+const block = (signature: string, says: string): Helper => ({
+  use: 'block',
+  signature,
+  says,
+  values: [1, 1],
+  options: [],
+  markup: false,
+  gives: gives(VALUE),
+});
+
+const inline = (
+  signature: string,
+  says: string,
+  values: Helper['values'],
+  result: Helper['gives'],
+  run: NonNullable<Helper['run']>,
+  more: Partial<Pick<Helper, 'options' | 'markup'>> = {},
+): Helper => ({ use: 'inline', signature, says, values, options: [], markup: false, gives: result, run, ...more });
+
+const MANY = 20;
+
+export const HELPERS: Readonly<Record<string, Helper>> = {
+  if: {
+    ...block('{{#if value}}…{{else}}…{{/if}}', 'When the value is there: not null, false, 0, empty text or an empty list.'),
+    options: ['includeZero'],
+  },
+  unless: { ...block('{{#unless value}}…{{/unless}}', 'The reverse of if.'), options: ['includeZero'] },
+  each: block(
+    '{{#each list as |item index|}}…{{else}}…{{/each}}',
+    'Once for each item; @index, @first and @last are at hand. else: the list is empty.',
+  ),
+  with: block('{{#with value as |name|}}…{{else}}…{{/with}}', 'A short name for a value that is there; else: it is not.'),
+
+  rich: inline(
+    '{{rich line}}, {{rich line refs=false}}',
+    'A line with its bold, italic, links and references; refs=false leaves the references out.',
+    [1, 1],
+    gives(VALUE),
+    ([value], { refs = true }) => runsMarkup(runsIn(value).filter((run) => refs === true || !isRef(run))),
+    { options: ['refs'], markup: true },
+  ),
+  references: inline(
+    '{{references refs}}',
+    'Source numbers as links to the sources.',
+    [1, 1],
+    gives(VALUE),
+    ([refs]) => referenceMarkup(typeof refs === 'number' ? [refs] : list(refs)),
+    { markup: true },
+  ),
+
+  eq: inline('(eq a b)', 'Whether two values are the same.', [2, 2], gives(VALUE), ([a, b]) => a === b),
+  ne: inline('(ne a b)', 'Whether two values differ.', [2, 2], gives(VALUE), ([a, b]) => a !== b),
+  gt: inline('(gt a b)', 'Whether a is greater than b.', [2, 2], gives(VALUE), ([a, b]) => Number(a) > Number(b)),
+  lt: inline('(lt a b)', 'Whether a is less than b.', [2, 2], gives(VALUE), ([a, b]) => Number(a) < Number(b)),
+  and: inline('(and a b …)', 'Whether all are there.', [2, MANY], gives(VALUE), (values) => values.every(isTrue)),
+  or: inline('(or a b …)', 'The first that is there.', [2, MANY], either, (values) => values.find(isTrue) ?? null),
+  not: inline('(not a)', 'Whether it is not there.', [1, 1], gives(VALUE), ([a]) => !isTrue(a)),
+
+  add: inline('(add a b)', 'The sum of two numbers.', [2, 2], gives(VALUE), ([a, b]) => Number(a) + Number(b)),
+
+  count: inline('(count list)', 'How many items.', [1, 1], gives(VALUE), ([items]) => list(items).length),
+  first: inline('(first list)', 'The first item, or nothing.', [1, 1], itemOf, ([items]) => list(items)[0] ?? null),
+  last: inline('(last list)', 'The last item, or nothing.', [1, 1], itemOf, ([items]) => list(items).at(-1) ?? null),
+  at: inline(
+    '(at list index)',
+    'The item at an index from 0, or nothing.',
+    [2, 2],
+    itemOf,
+    ([items, index]) => list(items)[whole(index)] ?? null,
+  ),
+  limit: inline('(limit list n)', 'The first n items.', [2, 2], sameList, ([items, n]) => list(items).slice(0, whole(n))),
+  skip: inline('(skip list n)', 'All but the first n items.', [2, 2], sameList, ([items, n]) => list(items).slice(whole(n))),
+  chunk: inline(
+    '(chunk list n)',
+    'The list in pieces of n items.',
+    [2, 2],
+    (given) => ({ kind: 'list', of: sameList(given) }),
+    ([items, n]) => {
+      const [all, size] = [list(items), Math.max(1, whole(n))];
+      return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
+    },
+  ),
+  where: inline(
+    '(where list "key" values)',
+    'The items whose key has one of the values, in the list’s order.',
+    [3, 3],
+    sameList,
+    ([items, key, values]) => list(items).filter((item) => list(values).includes(ownValue(item, key))),
+  ),
+  having: inline('(having list "key")', 'The items that have something under a key.', [2, 2], sameList, ([items, key]) =>
+    list(items).filter((item) => isTrue(ownValue(item, key))),
+  ),
+  join: inline('{{join list ", "}}', 'The items in a row, with words between them.', [1, 2], gives(VALUE), ([items, between = ', ']) =>
+    list(items).map(String).join(String(between)),
+  ),
+};
+
+export const HELPER_NAMES: readonly string[] = Object.keys(HELPERS);

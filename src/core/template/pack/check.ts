@@ -1,0 +1,116 @@
+import { byPlace, problem, type Problem } from '../../errors.ts';
+import { nearest } from '../../nearest.ts';
+import { checkTemplates } from '../language/check.ts';
+import type { Program, Template } from '../language/ast.ts';
+import { viewShape } from '../render/view-shape.ts';
+import { contrastFaults, loadTheme, placementFaults, type PlacementFault } from '../theme/index.ts';
+import type { PageFormat, Theme, Variant } from '../theme/types.ts';
+import type { Pack } from '../types.ts';
+import { fileIn } from './read.ts';
+
+const FORMATS: readonly PageFormat[] = ['16:9', '4:3', 'A4'];
+const VARIANTS: readonly Variant[] = ['light', 'dark'];
+
+function distinct(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((p) => [JSON.stringify(p), p])).values()];
+}
+
+function contrastWarnings(theme: Theme, file: string): Problem[] {
+  // One warning for a style's levels of one colour, wherever the style stands.
+  const byStyle = new Map(
+    contrastFaults(theme)
+      .toReversed()
+      .map((fault) => [`${fault.style} ${fault.color} ${fault.background}`, fault]),
+  );
+  return [...byStyle.values()].map((fault) =>
+    problem('theme/contrast', {
+      message: `text of the style ${fault.style}, level ${fault.level}, is hard to read on its background (${theme.variant})`,
+      place: { file, field: `layouts.${fault.layout}.regions.${fault.region}` },
+      received: `${fault.color} on ${fault.background}: ${fault.ratio.toFixed(1)} to 1`,
+      allowed: `at least ${fault.required} to 1`,
+      cure: 'Take a darker or a lighter colour.',
+    }),
+  );
+}
+
+const PLACEMENT: Readonly<Record<PlacementFault['kind'], (fault: PlacementFault) => string>> = {
+  overlap: ({ other }) => `the region overlaps the region ${other ?? ''}`,
+  'keep-out': () => 'the region enters an area that is kept clear',
+};
+
+function placementWarnings(theme: Theme, file: string): Problem[] {
+  return placementFaults(theme).map((fault) =>
+    problem('theme/placement', {
+      message: `${PLACEMENT[fault.kind](fault)} (${theme.format})`,
+      place: { file, field: `layouts.${fault.layout}.regions.${fault.region}` },
+      cure: 'Move it or make it smaller.',
+    }),
+  );
+}
+
+function contents(program: Program): { text: string; line: number }[] {
+  return program.body.flatMap((statement) => {
+    if (statement.type === 'ContentStatement') return [{ text: statement.original, line: statement.loc.start.line }];
+    if (statement.type === 'BlockStatement')
+      return [statement.program, statement.inverse].flatMap((inner) => (inner ? contents(inner) : []));
+    return [];
+  });
+}
+
+/** Layouts that a template names in so many words and the theme has not; the deck stage would find them only where they are printed. */
+function unknownLayouts(template: Template, theme: Theme): Problem[] {
+  const names = Object.keys(theme.layouts);
+  return contents(template.program).flatMap(({ text, line }) =>
+    [...text.matchAll(/<section\s[^>]*?\blayout=(?:"([^"]*)"|'([^']*)')/g)].flatMap((match) => {
+      const name = match[1] ?? match[2] ?? '';
+      if (names.includes(name)) return [];
+      const near = nearest(name, names);
+      return [
+        problem('deck/layout-unknown', {
+          message: 'the theme has no layout of this name',
+          place: { file: template.file, line: line + text.slice(0, match.index).split('\n').length - 1 },
+          received: name,
+          allowed: names.join(', '),
+          cure: near === null ? 'Name one of the theme’s layouts, or add this one to theme.yaml.' : `Did you mean “${near}”?`,
+        }),
+      ];
+    }),
+  );
+}
+
+function missingAssets(pack: Pack, theme: Theme): Problem[] {
+  const decoration = [...theme.decoration, ...Object.values(theme.layouts).flatMap((layout) => layout.decoration)];
+  return decoration.flatMap((shape) => {
+    if (shape.kind !== 'image') return [];
+    const path = shape.src.replace(/^pack\//, '');
+    if (pack.assets.has(path)) return [];
+    const details = {
+      message: 'the theme names an image that the pack has not',
+      place: { file: fileIn(pack.folder, 'theme.yaml') },
+      received: path,
+    };
+    return [
+      problem('pack/missing', {
+        ...details,
+        allowed: [...pack.assets.keys()].join(', ') || 'no assets',
+        cure: 'Add the file under assets/.',
+      }),
+    ];
+  });
+}
+
+/** Everything that can be known to be wrong with a pack before a briefing uses it, in the order of its files. */
+export function checkPack(pack: Pack): Problem[] {
+  const themes = FORMATS.flatMap((format) => VARIANTS.map((variant) => loadTheme(pack, { format, variant, direction: 'ltr' })));
+  const first = themes.find((outcome) => outcome.value !== null)?.value ?? null;
+  const { templates, problems } = checkTemplates(pack, viewShape(pack));
+  const file = fileIn(pack.folder, 'theme.yaml');
+  return distinct([
+    ...themes.flatMap((outcome) => [
+      ...outcome.problems,
+      ...(outcome.value ? [...contrastWarnings(outcome.value, file), ...placementWarnings(outcome.value, file)] : []),
+    ]),
+    ...(first ? [...missingAssets(pack, first), ...templates.flatMap((template) => unknownLayouts(template, first))] : []),
+    ...problems,
+  ]).sort(byPlace);
+}

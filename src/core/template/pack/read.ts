@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { hasErrors, problem, type Outcome, type Problem } from '../../errors.ts';
+import type { Pack } from '../types.ts';
+import { readManifest } from './manifest.ts';
+
+const REQUIRED = ['template.yaml', 'theme.yaml', 'deck.hbs'] as const;
+const PARTIAL = /^partials\/((?:[\w-]+\/)*[\w-]+)\.hbs$/;
+const ASSET = /^(?:assets|fonts)(?:\/(?!\.{1,2}(?:\/|$))[^\\/]+)+$/;
+
+function sha256(files: ReadonlyMap<string, Uint8Array>): string {
+  const hash = createHash('sha256');
+  const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
+  // Lengths between name and content: no two packs run into the same bytes.
+  for (const [name, bytes] of sorted) hash.update(`${name}\n${bytes.length}\n`).update(bytes);
+  return hash.digest('hex');
+}
+
+/** `a/b.hbs`, or `b.hbs` where the folder is not known. */
+export function fileIn(folder: string, path: string): string {
+  return folder === '' ? path : `${folder}/${path}`;
+}
+
+/**
+ * A pack from its files by path below its folder (`/` between parts). Only `template.yaml` is parsed here; `checkPack` looks
+ * at the rest. Files that a pack has no use for are left aside. Problems: `pack/missing`, `pack/yaml`, `pack/field`,
+ * `pack/option`, `template/syntax` for text that is not UTF-8.
+ */
+export function readPack(files: ReadonlyMap<string, Uint8Array>, folder: string): Outcome<Pack> {
+  const problems: Problem[] = [];
+  const text = (path: string): string => {
+    const bytes = files.get(path);
+    if (!bytes) return '';
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    } catch {
+      problems.push(
+        problem('template/syntax', {
+          message: 'the text is not UTF-8',
+          place: { file: fileIn(folder, path) },
+          cure: 'Save the file as UTF-8 in your editor.',
+        }),
+      );
+      return '';
+    }
+  };
+  for (const path of REQUIRED) {
+    if (files.has(path)) continue;
+    problems.push(
+      problem('pack/missing', {
+        message: 'the pack lacks a file',
+        place: { file: fileIn(folder, path) },
+        allowed: REQUIRED.join(', '),
+        cure: `Add ${path} to the pack.`,
+      }),
+    );
+  }
+  const partials = new Map<string, string>();
+  for (const path of [...files.keys()].sort()) {
+    const name = PARTIAL.exec(path)?.[1];
+    if (name !== undefined) partials.set(name, text(path));
+  }
+  const [manifestText, theme, deck] = [text('template.yaml'), text('theme.yaml'), text('deck.hbs')];
+  const manifest = files.has('template.yaml') ? readManifest(manifestText, fileIn(folder, 'template.yaml')) : null;
+  problems.push(...(manifest?.problems ?? []));
+  if (hasErrors(problems) || !manifest?.value) return { value: null, problems };
+  const name = folder.split(/[\\/]/).findLast((part) => part !== '') ?? '';
+  const assets = new Map([...files].filter(([path]) => ASSET.test(path)));
+  return { value: { name, manifest: manifest.value, theme, deck, manifestText, partials, assets, hash: sha256(files), folder }, problems };
+}

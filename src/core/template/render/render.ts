@@ -1,0 +1,28 @@
+import type { View } from '../../briefing/types.ts';
+import { LecternError, type Outcome } from '../../errors.ts';
+import { fileIn } from '../pack/read.ts';
+import type { Markup, Pack } from '../types.ts';
+import { makeBudget } from './budget.ts';
+import { preparedPack } from './prepare.ts';
+
+/** Every option has a value, as a strict template needs it. */
+function withOptions(view: View, pack: Pack): View {
+  const defaults = Object.fromEntries(Object.entries(pack.manifest.options).map(([name, option]) => [name, option.default]));
+  return { ...view, options: { format: '16:9', variant: 'light', ...defaults, ...view.options } };
+}
+
+/**
+ * Fills a pack's template with a view: slide markup with `data-at="file:line"` on every tag that a template wrote.
+ * Templates are checked first; problems (`template/…`) come all at once, each with file, line and column.
+ */
+export function renderTemplate(pack: Pack, view: View): Outcome<Markup> {
+  const file = fileIn(pack.folder, 'deck.hbs');
+  const { print, problems } = preparedPack(pack);
+  if (!print) return { value: null, problems };
+  try {
+    return { value: { text: print(withOptions(view, pack), makeBudget(file)), file }, problems };
+  } catch (error) {
+    if (error instanceof LecternError) return { value: null, problems: error.problems };
+    throw error;
+  }
+}

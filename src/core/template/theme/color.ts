@@ -1,0 +1,46 @@
+import type { ColorSlot, ColorUse, Theme, Variant } from './types.ts';
+
+/** PowerPoint's colour map (`p:clrMap`) for each variant; uses that are not named here are slots of the same name. */
+export const COLOR_MAP: Readonly<Record<Variant, Readonly<Record<ColorUse, ColorSlot>>>> = {
+  light: map({ text1: 'dark1', background1: 'light1', text2: 'dark2', background2: 'light2' }),
+  dark: map({ text1: 'light1', background1: 'dark1', text2: 'light2', background2: 'dark2' }),
+};
+
+function map(swapped: Record<'text1' | 'background1' | 'text2' | 'background2', ColorSlot>): Record<ColorUse, ColorSlot> {
+  return {
+    ...swapped,
+    accent1: 'accent1',
+    accent2: 'accent2',
+    accent3: 'accent3',
+    accent4: 'accent4',
+    accent5: 'accent5',
+    accent6: 'accent6',
+    hyperlink: 'hyperlink',
+    followedHyperlink: 'followedHyperlink',
+  };
+}
+
+/** The colour that a use shows in the theme's variant, `#RRGGBB` in capitals. */
+export function resolveColor(theme: Pick<Theme, 'variant' | 'palettes'>, use: ColorUse): string {
+  return theme.palettes[theme.variant][COLOR_MAP[theme.variant][use]];
+}
+
+/** WCAG 2 relative luminance of `#RRGGBB`, 0 to 1. */
+export function luminance(color: string): number {
+  const channel = (at: number): number => {
+    const value = Number.parseInt(color.slice(at, at + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  };
+  return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
+}
+
+/** WCAG 2 contrast ratio of two colours written `#RRGGBB`, 1 to 21. */
+export function contrast(a: string, b: string): number {
+  const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y) as [number, number];
+  return (high + 0.05) / (low + 0.05);
+}
+
+/** WCAG AA: 4.5, or 3 for large text (24 px bold or not is 18 pt; we ask 24 pt, or 18.7 pt bold). */
+export function requiredContrast(size: number, bold: boolean): number {
+  return size >= 24 || (bold && size >= 18.66) ? 3 : 4.5;
+}

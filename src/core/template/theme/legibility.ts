@@ -1,0 +1,45 @@
+import { contrast, requiredContrast, resolveColor } from './color.ts';
+import type { ColorUse, Frame, Layout, Theme } from './types.ts';
+
+/** Text that would be hard to read. */
+export interface ContrastFault {
+  readonly layout: string;
+  readonly region: string;
+  readonly style: string;
+  /** From 1. */
+  readonly level: number;
+  readonly color: string;
+  readonly background: string;
+  readonly ratio: number;
+  readonly required: number;
+}
+
+const holds = (outer: Frame, inner: Frame): boolean =>
+  outer.x <= inner.x &&
+  outer.y <= inner.y &&
+  outer.x + outer.width >= inner.x + inner.width &&
+  outer.y + outer.height >= inner.y + inner.height;
+
+/** The colour behind a frame: the topmost rectangle that holds it whole, else the layout's background. */
+export function backgroundOf(theme: Theme, layout: Layout, frame: Frame): ColorUse {
+  const drawn = [...(layout.masterDecoration ? theme.decoration : []), ...layout.decoration];
+  const under = drawn.findLast((shape) => shape.kind === 'rectangle' && holds(shape.frame, frame));
+  return under?.kind === 'rectangle' ? under.fill : (layout.background ?? theme.background);
+}
+
+/** Every level of every region's style against what lies behind it, by WCAG AA at the level's smallest size. */
+export function contrastFaults(theme: Theme): ContrastFault[] {
+  return Object.values(theme.layouts).flatMap((layout) =>
+    layout.regions.flatMap((region) => {
+      const background = resolveColor(theme, backgroundOf(theme, layout, region.frame));
+      return (theme.styles[region.style]?.levels ?? []).flatMap((level, i) => {
+        const color = resolveColor(theme, level.color);
+        const ratio = contrast(color, background);
+        const required = requiredContrast(level.minimum, level.bold);
+        return ratio >= required
+          ? []
+          : [{ layout: layout.name, region: region.name, style: region.style, level: i + 1, color, background, ratio, required }];
+      });
+    }),
+  );
+}

@@ -1,0 +1,191 @@
+import { hasErrors, type Outcome, type Problem } from '../../errors.ts';
+import { readYaml, type YamlValue } from '../../yaml.ts';
+import type { Pack } from '../types.ts';
+import { fault, frameOf, type Context, type Path } from './context.ts';
+import { checkRegions, defaultRegion, indexer, mergedRegions, regionOf } from './regions.ts';
+import { themeSchema, type AreaText, type DecorationText, type LayoutText, type ThemeText } from './schema.ts';
+import { resolveStyles } from './styles.ts';
+import type { Decoration, Direction, FontChoice, Frame, Layout, PageFormat, Palette, TextStyle, Theme, Variant } from './types.ts';
+
+export interface ThemeChoice {
+  readonly format: PageFormat;
+  readonly variant: Variant;
+  readonly direction: Direction;
+}
+
+/** PowerPoint's own sizes, points. */
+const PAGES: Readonly<Record<PageFormat, { readonly width: number; readonly height: number }>> = {
+  '16:9': { width: 960, height: 540 },
+  '4:3': { width: 720, height: 540 },
+  A4: { width: 780, height: 540 },
+};
+
+function decorationOf(text: DecorationText, path: Path, context: Context): Decoration[] {
+  const kinds = [text.rectangle, text.line, text.image].filter((kind) => kind !== undefined);
+  if (kinds.length !== 1) {
+    fault(context, path, {
+      message: 'a decoration is one thing',
+      allowed: 'rectangle: COLOUR, line: COLOUR or image: FILE',
+      cure: 'Write exactly one of the three keys.',
+    });
+    return [];
+  }
+  const frame = frameOf(text, path, context);
+  if (!frame) return [];
+  if (text.rectangle !== undefined) return [{ kind: 'rectangle', frame, fill: text.rectangle }];
+  if (text.line !== undefined) return [{ kind: 'line', frame, color: text.line, width: text.width ?? 0.75 }];
+  return [{ kind: 'image', frame, src: `pack/${text.image ?? ''}` }];
+}
+
+function decorationsOf(texts: readonly DecorationText[] | undefined, path: Path, context: Context): Decoration[] {
+  return (texts ?? []).flatMap((text, i) => decorationOf(text, [...path, i], context));
+}
+
+function keepOutOf(texts: readonly AreaText[] | undefined, path: Path, context: Context): Frame[] {
+  return (texts ?? []).flatMap((text, i) => frameOf(text, [...path, i], context) ?? []);
+}
+
+function layoutOf(name: string, text: LayoutText, theme: ThemeText, indexOf: ReturnType<typeof indexer>, context: Context): Layout {
+  const path: Path = ['layouts', name];
+  const named = mergedRegions(theme, text);
+  const regions = named.flatMap(([region, merged]) => {
+    const from: Path = text.regions?.[region] ? [...path, 'regions', region] : ['regions', region];
+    return regionOf(region, merged, indexOf(region, merged), from, context) ?? [];
+  });
+  checkRegions(named, regions, path, context);
+  return {
+    name,
+    label: text.label ?? name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' '),
+    type: text.type ?? 'cust',
+    background: text.background ?? null,
+    masterDecoration: text.masterDecoration ?? true,
+    decoration: decorationsOf(text.decoration, [...path, 'decoration'], context),
+    regions,
+    defaultRegion: defaultRegion(text, regions, path, context),
+    keepOut: keepOutOf(text.keepOut, [...path, 'keepOut'], context),
+  };
+}
+
+function fontOf(font: ThemeText['fonts']['body']): FontChoice {
+  const given = typeof font === 'string' ? { latin: font } : font;
+  return { latin: given.latin, eastAsian: given.eastAsian ?? 'Microsoft YaHei', complex: given.complex ?? 'Arial' };
+}
+
+/** Joined scripts come apart where letters are spaced. */
+function unspaced(styles: Readonly<Record<string, TextStyle>>): Record<string, TextStyle> {
+  return Object.fromEntries(
+    Object.entries(styles).map(
+      ([
+        name,
+        {
+          levels: [a, b, c, d, e],
+        },
+      ]) => [
+        name,
+        {
+          levels: [
+            { ...a, letterSpacing: 0 },
+            { ...b, letterSpacing: 0 },
+            { ...c, letterSpacing: 0 },
+            { ...d, letterSpacing: 0 },
+            { ...e, letterSpacing: 0 },
+          ],
+        },
+      ],
+    ),
+  );
+}
+
+function capitals(palette: Palette): Palette {
+  return Object.fromEntries(Object.entries(palette).map(([slot, color]) => [slot, color.toUpperCase()])) as Record<keyof Palette, string>;
+}
+
+function assemble(
+  { value: text, at }: YamlValue<ThemeText>,
+  { format, variant, direction }: ThemeChoice,
+): { theme: Theme; problems: Problem[] } {
+  const page = text.page ? { width: text.page[0], height: text.page[1] } : PAGES[format];
+  const { styles, faults } = resolveStyles(text.styles ?? {});
+  const context: Context = {
+    grid: {
+      page,
+      margin: text.grid?.margin ?? 54,
+      columns: text.grid?.columns ?? 12,
+      gutter: text.grid?.gutter ?? 14.4,
+      baseline: text.grid?.baseline ?? 6,
+    },
+    mirror: direction === 'rtl',
+    at,
+    problems: [],
+    styles: new Set(Object.keys(styles)),
+  };
+  for (const { style, message, received } of faults) {
+    fault(context, ['styles', style, 'extends'], {
+      message,
+      received,
+      allowed: Object.keys(styles).join(', '),
+      cure: 'Name another style, or leave extends out.',
+    });
+  }
+  const indexOf = indexer(text);
+  const layouts = Object.entries(text.layouts).map(([name, layout]) => [name, layoutOf(name, layout, text, indexOf, context)] as const);
+  const theme: Theme = {
+    name: text.name,
+    format,
+    variant,
+    direction,
+    page,
+    palettes: { light: capitals(text.colors.light), dark: capitals(text.colors.dark) },
+    fonts: { heading: fontOf(text.fonts.heading), body: fontOf(text.fonts.body) },
+    styles: direction === 'rtl' ? unspaced(styles) : styles,
+    layouts: Object.fromEntries(layouts),
+    decoration: decorationsOf(text.decoration, ['decoration'], context),
+    background: text.background ?? 'background1',
+    table: {
+      rule: text.table?.rule ?? 'accent4',
+      ruleWidth: text.table?.ruleWidth ?? 0.5,
+      headerRule: text.table?.headerRule ?? 'text1',
+      headerRuleWidth: text.table?.headerRuleWidth ?? 1,
+      headerFill: text.table?.headerFill ?? null,
+      bandFill: text.table?.bandFill ?? null,
+      totalFill: text.table?.totalFill ?? null,
+      paddingX: text.table?.paddingX ?? 6,
+      paddingY: text.table?.paddingY ?? 4,
+    },
+    chart: {
+      series: text.chart?.series ?? ['accent1', 'accent5', 'accent3', 'accent2', 'accent6'],
+      axis: text.chart?.axis ?? 'text2',
+      grid: text.chart?.grid ?? 'accent4',
+    },
+    timeline: {
+      line: text.timeline?.line ?? 'accent3',
+      lineWidth: text.timeline?.lineWidth ?? 1,
+      dot: text.timeline?.dot ?? 'accent1',
+      today: text.timeline?.today ?? 'accent2',
+    },
+    keepOut: keepOutOf(text.keepOut, ['keepOut'], context),
+  };
+  return { theme, problems: context.problems };
+}
+
+/** One problem once: a fault in a common region shows on every layout. */
+function distinct(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((p) => [JSON.stringify(p), p])).values()];
+}
+
+/**
+ * The theme of a pack for one page format, variant and direction, with absolute frames in points.
+ * Problems (`pack/yaml`, `theme/field`) carry line and column; there is no value where there is an error.
+ * A theme with a `page` of its own has that size whatever format is asked for. Right to left mirrors every frame.
+ */
+export function loadTheme(pack: Pick<Pack, 'theme' | 'folder'>, choice: ThemeChoice): Outcome<Theme> {
+  const file = pack.folder === '' ? 'theme.yaml' : `${pack.folder}/theme.yaml`;
+  const read = readYaml(pack.theme, themeSchema, {
+    file,
+    codes: { syntax: 'pack/yaml', field: 'theme/field' },
+    guide: 'the template guide',
+  });
+  if (!read.value) return { value: null, problems: read.problems };
+  const { theme, problems } = assemble(read.value, choice);
+  return { value: hasErrors(problems) ? null : theme, problems: distinct(problems) };
+}

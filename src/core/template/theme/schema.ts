@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { COLOR_SLOTS, COLOR_USES, type ColorSlot } from './types.ts';
+
+/**
+ * `theme.yaml` as a person writes it. All lengths are points. Positions are `columns` and `rows` of the grid, which serve
+ * every page format, or an absolute `frame: [x, y, width, height]`.
+ */
+
+const color = z.string().regex(/^#[0-9A-Fa-f]{6}$/, 'a colour is written as #RRGGBB');
+const use = z.enum(COLOR_USES);
+const points = z.number().min(0).max(4000);
+
+const palette = z.strictObject(Object.fromEntries(COLOR_SLOTS.map((slot) => [slot, color])) as Record<ColorSlot, typeof color>);
+
+const font = z.union([
+  z.string().min(1),
+  z.strictObject({ latin: z.string().min(1), eastAsian: z.string().min(1).optional(), complex: z.string().min(1).optional() }),
+]);
+
+const fontSize = z.number().min(4).max(400);
+
+const levelFields = {
+  font: z.enum(['heading', 'body']).optional(),
+  size: fontSize.optional().describe('Points.'),
+  minimum: fontSize.optional().describe('Fitting never goes below. Points.'),
+  bold: z.boolean().optional(),
+  italic: z.boolean().optional(),
+  color: use.optional(),
+  align: z.enum(['start', 'center', 'end']).optional(),
+  lineSpacing: z.number().min(0.7).max(3).optional().describe('1 is the font’s natural height.'),
+  spaceBefore: points.optional().describe('Points before each paragraph but the first.'),
+  indent: points.optional().describe('Points from the region’s edge to the text.'),
+  hanging: points.optional().describe('How far the bullet hangs out of the indent. Points.'),
+  bullet: z.string().min(1).max(4).nullable().optional().describe('A character, or null for none.'),
+  bulletColor: use.optional(),
+  letterSpacing: z.number().min(-5).max(20).optional().describe('Points between letters.'),
+  capitals: z.boolean().optional(),
+};
+export const levelSchema = z.strictObject(levelFields);
+
+export const styleSchema = z.strictObject({
+  extends: z.string().optional().describe('A style whose levels are taken first.'),
+  ...levelFields,
+  levels: z
+    .strictObject({
+      1: levelSchema.optional(),
+      2: levelSchema.optional(),
+      3: levelSchema.optional(),
+      4: levelSchema.optional(),
+      5: levelSchema.optional(),
+    })
+    .optional(),
+});
+
+/** `3`, `1-8`, `page`, `page-6`, `7-page`. */
+const COLUMNS = /^(?:page|\d{1,2}|(?:page|\d{1,2})-(?:page|\d{1,2}))$/;
+/** `29`, `12-26`, `12.5-26`, `page`, `page-8`, `60-page`. */
+const ROWS = /^(?:page|\d{1,3}(?:\.\d)?|(?:page|\d{1,3}(?:\.\d)?)-(?:page|\d{1,3}(?:\.\d)?))$/;
+
+const columns = z
+  .union([z.number(), z.string()])
+  .transform(String)
+  .pipe(z.string().regex(COLUMNS, 'columns are written as 1-8, 3, page, page-6 or 7-page'));
+const rows = z
+  .union([z.number(), z.string()])
+  .transform(String)
+  .pipe(z.string().regex(ROWS, 'rows are written as 12-26, page, page-8 or 60-page'));
+const frame = z.tuple([z.number(), z.number(), points, points]);
+
+const area = {
+  columns: columns.optional().describe('Columns of the grid from 1, as 1-4 or 3; page is the page’s edge, as page-6.'),
+  rows: rows.optional().describe('Baselines from the page’s top edge, as 12-26; page is the page’s edge.'),
+  frame: frame.optional().describe('In place of columns and rows: x, y, width, height in points.'),
+};
+
+export const regionSchema = z.strictObject({
+  type: z.enum(['title', 'subtitle', 'body', 'picture', 'footer', 'number', 'date', 'mark']).optional(),
+  ...area,
+  style: z.string().optional(),
+  anchor: z.enum(['top', 'middle', 'bottom']).optional(),
+  prompt: z.string().optional(),
+  fit: z.enum(['contain', 'cover']).optional(),
+  index: z.int().min(0).max(4_294_967_294).optional().describe('The placeholder’s idx in PowerPoint; needed only to match a given file.'),
+});
+
+export const decorationSchema = z.strictObject({
+  rectangle: use.optional(),
+  line: use.optional(),
+  image: z.string().optional(),
+  width: points.optional(),
+  ...area,
+});
+
+const areaSchema = z.strictObject(area);
+const name = z.string().regex(/^[a-z][a-z0-9-]*$/, 'a name is lower-case letters, digits and hyphens, a letter first');
+
+export const layoutSchema = z.strictObject({
+  label: z.string().optional(),
+  type: z.enum(['title', 'obj', 'twoObj', 'titleOnly', 'secHead', 'picTx', 'tbl', 'chart', 'blank', 'cust']).optional(),
+  background: use.optional(),
+  masterDecoration: z.boolean().optional(),
+  decoration: z.array(decorationSchema).optional(),
+  default: z.string().nullable().optional().describe('The region for blocks without slot; body where there is one.'),
+  regions: z.record(name, regionSchema.nullable()).optional(),
+  keepOut: z.array(areaSchema).optional(),
+});
+
+export const themeSchema = z.strictObject({
+  name: z.string().min(1),
+  page: z
+    .tuple([z.number().min(100).max(4032), z.number().min(100).max(4032)])
+    .optional()
+    .describe('Width and height in points; then the pack has this size alone.'),
+  colors: z.strictObject({ light: palette, dark: palette }),
+  fonts: z.strictObject({ heading: font, body: font }),
+  background: use.optional(),
+  grid: z
+    .strictObject({
+      margin: points.optional(),
+      columns: z.int().min(1).max(24).optional(),
+      gutter: points.optional(),
+      baseline: z.number().min(1).max(72).optional(),
+    })
+    .optional(),
+  styles: z.record(z.string(), styleSchema).optional(),
+  regions: z.record(name, regionSchema).describe('On every layout.'),
+  decoration: z.array(decorationSchema).optional(),
+  keepOut: z.array(areaSchema).optional(),
+  layouts: z.record(name, layoutSchema).refine((layouts) => Object.keys(layouts).length > 0, 'a theme needs at least one layout'),
+  table: z
+    .strictObject({
+      rule: use.optional(),
+      ruleWidth: points.optional(),
+      headerRule: use.optional(),
+      headerRuleWidth: points.optional(),
+      headerFill: use.nullable().optional(),
+      bandFill: use.nullable().optional(),
+      totalFill: use.nullable().optional(),
+      paddingX: points.optional(),
+      paddingY: points.optional(),
+    })
+    .optional(),
+  chart: z.strictObject({ series: z.array(use).min(1).optional(), axis: use.optional(), grid: use.optional() }).optional(),
+  timeline: z.strictObject({ line: use.optional(), lineWidth: points.optional(), dot: use.optional(), today: use.optional() }).optional(),
+});
+
+export type LevelText = z.infer<typeof levelSchema>;
+export type StyleText = z.infer<typeof styleSchema>;
+export type RegionText = z.infer<typeof regionSchema>;
+export type DecorationText = z.infer<typeof decorationSchema>;
+export type AreaText = z.infer<typeof areaSchema>;
+export type LayoutText = z.infer<typeof layoutSchema>;
+export type ThemeText = z.infer<typeof themeSchema>;

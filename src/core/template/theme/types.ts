@@ -1,0 +1,219 @@
+/**
+ * A theme, resolved for one page format, one variant and one direction: all frames are absolute, in points
+ * (1/72 inch) from the page's top left corner. What `theme.yaml` says in grid units, `loadTheme` turns into this.
+ */
+
+/** PowerPoint's twelve theme colours. A palette gives each as `#RRGGBB`. */
+export const COLOR_SLOTS = [
+  'dark1',
+  'light1',
+  'dark2',
+  'light2',
+  'accent1',
+  'accent2',
+  'accent3',
+  'accent4',
+  'accent5',
+  'accent6',
+  'hyperlink',
+  'followedHyperlink',
+] as const;
+export type ColorSlot = (typeof COLOR_SLOTS)[number];
+export type Palette = Readonly<Record<ColorSlot, string>>;
+
+/**
+ * How text, shapes and backgrounds name a colour: through PowerPoint's colour map, so that a dark variant is another map
+ * and not another deck. Light: text1 → dark1, background1 → light1, text2 → dark2, background2 → light2. Dark: the reverse.
+ */
+export const COLOR_USES = [
+  'text1',
+  'background1',
+  'text2',
+  'background2',
+  'accent1',
+  'accent2',
+  'accent3',
+  'accent4',
+  'accent5',
+  'accent6',
+  'hyperlink',
+  'followedHyperlink',
+] as const;
+export type ColorUse = (typeof COLOR_USES)[number];
+
+export type Variant = 'light' | 'dark';
+export type Direction = 'ltr' | 'rtl';
+
+/** PowerPoint's own sizes in points: 960 × 540, 720 × 540, 780 × 540 (its "A4 Paper"). */
+export type PageFormat = '16:9' | '4:3' | 'A4';
+
+export interface Frame {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Theme {
+  readonly name: string;
+  readonly format: PageFormat;
+  readonly variant: Variant;
+  readonly direction: Direction;
+  readonly page: { readonly width: number; readonly height: number };
+  /** Both palettes travel in the file; `variant` says which is shown. */
+  readonly palettes: Readonly<Record<Variant, Palette>>;
+  readonly fonts: Readonly<Record<FontRole, FontChoice>>;
+  /** Text styles by name; `STYLE_NAMES` are always there. */
+  readonly styles: Readonly<Record<string, TextStyle>>;
+  readonly layouts: Readonly<Record<string, Layout>>;
+  /** Drawn on every layout but those with `masterDecoration: false`. */
+  readonly decoration: readonly Decoration[];
+  readonly background: ColorUse;
+  readonly table: TableLook;
+  readonly chart: ChartLook;
+  readonly timeline: TimelineLook;
+  /** Areas no box may enter (a corporate template's art), on every layout. */
+  readonly keepOut: readonly Frame[];
+}
+
+export type FontRole = 'heading' | 'body';
+
+export interface FontChoice {
+  /** The name written into the .pptx, as `Georgia`. */
+  readonly latin: string;
+  /** For Chinese, Japanese and Korean; the presenter's machine has it. */
+  readonly eastAsian: string;
+  /** For Arabic, Hebrew and other complex scripts. */
+  readonly complex: string;
+}
+
+/** Styles that blocks use by name; a pack may add others for its regions. */
+export const STYLE_NAMES = [
+  'title',
+  'subtitle',
+  'kicker',
+  'lead',
+  'body',
+  'quote', // level 1 the words, level 2 the attribution
+  'statValue',
+  'statLabel', // level 1 what it counts, level 2 its source or hedge
+  'timelineDate',
+  'timelineText',
+  'table',
+  'tableHeader',
+  'chart',
+  'caption',
+  'callout',
+  'source',
+  'footer',
+  'mark',
+] as const;
+export type StyleName = (typeof STYLE_NAMES)[number];
+
+/** Five levels, as PowerPoint has them; level 1 is index 0. */
+export interface TextStyle {
+  readonly levels: readonly [LevelStyle, LevelStyle, LevelStyle, LevelStyle, LevelStyle];
+}
+
+export interface LevelStyle {
+  readonly font: FontRole;
+  /** Points. */
+  readonly size: number;
+  /** Fitting never goes below. Points, at most `size`. */
+  readonly minimum: number;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly color: ColorUse;
+  /** Start is left in left-to-right text, right in right-to-left. */
+  readonly align: 'start' | 'center' | 'end';
+  /** Line pitch as a proportion of the font's natural height: 1 is natural. */
+  readonly lineSpacing: number;
+  /** Points, at the style's full size; fitting scales them with the size. */
+  readonly spaceBefore: number;
+  /** Distance of the text from the region's start edge, in points. */
+  readonly indent: number;
+  /** How far the first line's bullet hangs to the start of `indent`, in points. */
+  readonly hanging: number;
+  readonly bullet: Bullet | null;
+  /** Points between letters. */
+  readonly letterSpacing: number;
+  readonly capitals: boolean;
+}
+
+export interface Bullet {
+  readonly character: string;
+  readonly color: ColorUse;
+}
+
+/** `sldLayout@type` values that Lectern writes and recognises. */
+export type LayoutType = 'title' | 'obj' | 'twoObj' | 'titleOnly' | 'secHead' | 'picTx' | 'tbl' | 'chart' | 'blank' | 'cust';
+
+export interface Layout {
+  readonly name: string;
+  /** What PowerPoint's layout gallery shows. */
+  readonly label: string;
+  readonly type: LayoutType;
+  readonly background: ColorUse | null;
+  readonly masterDecoration: boolean;
+  readonly decoration: readonly Decoration[];
+  /** In reading order. */
+  readonly regions: readonly Region[];
+  /** The region for blocks without a `slot`; null on layouts that hold a title alone. */
+  readonly defaultRegion: string | null;
+  readonly keepOut: readonly Frame[];
+}
+
+/**
+ * What a region is for. `title`, `subtitle`, `body`, `picture` hold what the template sends;
+ * `footer`, `number`, `date` and `mark` are filled by Lectern on every slide.
+ */
+export type RegionType = 'title' | 'subtitle' | 'body' | 'picture' | 'footer' | 'number' | 'date' | 'mark';
+
+export interface Region {
+  /** Unique in its layout; `title` for the title. */
+  readonly name: string;
+  readonly type: RegionType;
+  /** Unique in its layout and the same name ↔ index on all layouts; the placeholder's `idx` in the .pptx. 0 for the title. */
+  readonly index: number;
+  readonly frame: Frame;
+  /** A key of `Theme.styles`. */
+  readonly style: string;
+  readonly anchor: 'top' | 'middle' | 'bottom';
+  /** Shown in PowerPoint where the placeholder is empty. */
+  readonly prompt: string;
+  /** Pictures: `contain` or `cover`. */
+  readonly fit: 'contain' | 'cover';
+}
+
+export type Decoration =
+  | { readonly kind: 'rectangle'; readonly frame: Frame; readonly fill: ColorUse }
+  | { readonly kind: 'line'; readonly frame: Frame; readonly color: ColorUse; readonly width: number }
+  | { readonly kind: 'image'; readonly frame: Frame; /** `pack/assets/…` */ readonly src: string };
+
+export interface TableLook {
+  readonly rule: ColorUse;
+  /** Points. */
+  readonly ruleWidth: number;
+  readonly headerRule: ColorUse;
+  readonly headerRuleWidth: number;
+  readonly headerFill: ColorUse | null;
+  readonly bandFill: ColorUse | null;
+  readonly totalFill: ColorUse | null;
+  /** Points between text and the cell's edges. */
+  readonly paddingX: number;
+  readonly paddingY: number;
+}
+
+export interface ChartLook {
+  /** Series in order: the first speaks, the others are muted. */
+  readonly series: readonly ColorUse[];
+  readonly axis: ColorUse;
+  readonly grid: ColorUse;
+}
+
+export interface TimelineLook {
+  readonly line: ColorUse;
+  readonly lineWidth: number;
+  readonly dot: ColorUse;
+  readonly today: ColorUse;
+}

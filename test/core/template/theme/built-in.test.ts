@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { contrast, requiredContrast, resolveColor } from '../../../../src/core/template/theme/index.ts';
+import type { Frame, Theme } from '../../../../src/core/template/theme/types.ts';
+import { packTheme } from '../../../support/theme.ts';
+
+const PACKS = ['policy-brief', 'situation-report', 'talking-points'] as const;
+
+/** Layouts that every built-in pack has, whatever more it has. */
+const LAYOUTS = [
+  'title', 'agenda', 'points', 'text', 'own', 'columns', 'quotation', 'timeline', 'figures', 'table', 'chart', 'image', 'divider', 'sources',
+]; // prettier-ignore
+
+const inside = (a: Frame, b: Frame) => a.x >= b.x && a.y >= b.y && a.x + a.width <= b.x + b.width && a.y + a.height <= b.y + b.height;
+const touch = (a: Frame, b: Frame) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+/** What lies behind a frame: the last rectangle that holds it whole, else the layout's background. */
+function behind(theme: Theme, layoutName: string, frame: Frame): string {
+  const layout = theme.layouts[layoutName];
+  const shapes = [...(layout?.masterDecoration === false ? [] : theme.decoration), ...(layout?.decoration ?? [])];
+  const under = shapes.filter((shape) => shape.kind === 'rectangle' && inside(frame, shape.frame)).at(-1);
+  return resolveColor(theme, under?.kind === 'rectangle' ? under.fill : (layout?.background ?? theme.background));
+}
+
+describe.each(PACKS)('%s', (pack) => {
+  it('has a layout for everything its template makes', () => {
+    expect(Object.keys(packTheme(pack).layouts)).toEqual(expect.arrayContaining(LAYOUTS));
+  });
+
+  for (const format of ['16:9', '4:3', 'A4'] as const) {
+    it(`starts every title at the same point and no region overlaps another, ${format}`, () => {
+      const theme = packTheme(pack, { format });
+      const corners = new Set<string>();
+      for (const layout of Object.values(theme.layouts)) {
+        const title = layout.regions.find((region) => region.type === 'title');
+        corners.add(`${title?.frame.x} ${title?.frame.y}`);
+        for (const type of ['footer', 'number', 'mark'])
+          expect(
+            layout.regions.map((region) => region.type),
+            layout.name,
+          ).toContain(type);
+        layout.regions.forEach((a, i) => {
+          for (const b of layout.regions.slice(i + 1)) expect(touch(a.frame, b.frame), `${layout.name}: ${a.name}, ${b.name}`).toBe(false);
+        });
+      }
+      expect(corners.size).toBe(1);
+    });
+  }
+
+  for (const variant of ['light', 'dark'] as const) {
+    it(`is legible by WCAG AA wherever text may stand, ${variant}`, () => {
+      const theme = packTheme(pack, { variant });
+      const faults: string[] = [];
+      for (const layout of Object.values(theme.layouts)) {
+        for (const region of layout.regions) {
+          const background = behind(theme, layout.name, region.frame);
+          theme.styles[region.style]?.levels.forEach((level, i) => {
+            for (const use of [level.color, 'hyperlink'] as const) {
+              const ratio = contrast(resolveColor(theme, use), background);
+              if (ratio < requiredContrast(level.minimum, level.bold))
+                faults.push(`${layout.name}/${region.name} ${i + 1} ${use}: ${ratio.toFixed(2)}`);
+            }
+          });
+        }
+      }
+      expect(faults).toEqual([]);
+    });
+
+    it(`draws chart marks at 3:1 or more, ${variant}`, () => {
+      const theme = packTheme(pack, { variant });
+      const paper = resolveColor(theme, theme.background);
+      expect(theme.chart.series.filter((use) => contrast(resolveColor(theme, use), paper) < 3)).toEqual([]);
+    });
+  }
+});
+
+describe('contrast', () => {
+  it('is WCAG’s ratio', () => {
+    expect(contrast('#000000', '#FFFFFF')).toBeCloseTo(21, 5);
+    expect(contrast('#767676', '#FFFFFF')).toBeCloseTo(4.54, 2);
+    expect(contrast('#FFFFFF', '#767676')).toBeCloseTo(4.54, 2);
+  });
+});
