@@ -1,0 +1,24 @@
+import type { Code, Place } from '../errors.ts';
+import type { Rule, RuleKey } from './rules.ts';
+
+/** One element that the grammar admits, its attributes checked. */
+export interface Element {
+  readonly key: RuleKey;
+  readonly rule: Rule;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly (Element | string)[];
+  readonly at: Place;
+  /** Which slide it is in, from 1; 0 outside all. */
+  readonly slide: number;
+}
+
+/** A problem whose slide is known by number alone. */
+export interface Fault {
+  readonly code: Code;
+  readonly at: Place;
+  readonly slide: number;
+  readonly message: string;
+  readonly allowed?: string;
+  readonly received?: string;
+  readonly cure: string;
+}
