@@ -1,0 +1,182 @@
+import type { Frame, LevelStyle } from '../../template/theme/types.ts';
+import { plainText } from '../../text.ts';
+import { styleNamed, type Context } from '../context.ts';
+import { paragraph } from '../paragraph.ts';
+import { fixed, type Need, type Room } from '../flow/measure.ts';
+import type { StatsItem, TextItem } from '../flow/types.ts';
+import { scaleLevels } from '../text/scale.ts';
+import { naturalWidth, placeLines, setText, widestWord, type SetText } from '../text/setting.ts';
+import { FILL } from '../text/lines.ts';
+import type { GroupBox, SceneParagraph, TextBox } from '../types.ts';
+import { SPARE } from './text.ts';
+
+type Stat = StatsItem['stats'][number];
+
+/** Points between figures beside and above each other, and between a figure and its label. */
+const GUTTER = 28;
+const ROW_GAP = 24;
+const LABEL_GAP = 4;
+const ACROSS = 4;
+/** A unit of so few characters (%, km², bn) stands beside its number, a word below it. */
+const SHORT_UNIT = 3;
+
+interface SetStat {
+  readonly stat: Stat;
+  readonly value: SetText;
+  readonly label: SetText;
+}
+
+interface SetStats {
+  readonly rows: readonly (readonly SetStat[])[];
+  readonly columnWidth: number;
+  readonly valueLevels: readonly LevelStyle[];
+  readonly labelLevels: readonly LevelStyle[];
+  /** Heights of the value and the label of each row. */
+  readonly heights: readonly { readonly value: number; readonly label: number }[];
+  readonly height: number;
+}
+
+/** The number as shown, its hedge included. */
+function valueText(stat: Stat): string {
+  if (stat.unit === '' || stat.unit.length > SHORT_UNIT) return stat.value;
+  return /^[%‰°]/.test(stat.unit) ? `${stat.value}${stat.unit}` : `${stat.value}\u00A0${stat.unit}`;
+}
+
+function labelParagraphs(context: Context, stat: Stat): SceneParagraph[] {
+  const unit = stat.unit.length > SHORT_UNIT ? [paragraph(context, context.words(stat.unit))] : [];
+  return [...unit, ...(stat.label.length > 0 ? [paragraph(context, stat.label)] : [])];
+}
+
+/** One to four across; more in rows of equal length. */
+function inRows(stats: readonly Stat[]): (readonly Stat[])[] {
+  const rows = Math.ceil(stats.length / ACROSS);
+  const across = Math.ceil(stats.length / Math.max(1, rows));
+  return Array.from({ length: rows }, (_, r) => stats.slice(r * across, (r + 1) * across));
+}
+
+function setStats(context: Context, item: StatsItem, width: number, scale: number): SetStats {
+  const rows = inRows(item.stats);
+  const across = Math.max(1, ...rows.map((row) => row.length));
+  // One figure alone does not stretch over the slide.
+  const columnWidth = (width - GUTTER * (across - 1)) / across;
+  const { levels } = styleNamed(context.theme, 'statValue');
+  const values = item.stats.map((stat) => paragraph(context, context.words(valueText(stat))));
+  const valueLevels = valueSize(context, values, scaleLevels(levels, scale), columnWidth);
+  const labelLevels = scaleLevels(styleNamed(context.theme, 'statLabel').levels, scale);
+  let n = 0;
+  const set = rows.map((row) =>
+    row.map((stat): SetStat => {
+      const value = values[n++];
+      return {
+        stat,
+        value: setText(context.fonts, value ? [value] : [], valueLevels, columnWidth),
+        label: setText(context.fonts, labelParagraphs(context, stat), labelLevels, columnWidth),
+      };
+    }),
+  );
+  const heights = set.map((row) => ({
+    value: Math.max(...row.map((s) => s.value.room)) / SPARE + 0.5,
+    label: Math.max(...row.map((s) => s.label.room)) / SPARE + 0.5,
+  }));
+  const height = heights.reduce((h, row) => h + row.value + LABEL_GAP + row.label, ROW_GAP * Math.max(0, rows.length - 1));
+  return { rows: set, columnWidth, valueLevels, labelLevels, heights, height };
+}
+
+/** One size for all figures: the largest at which each stands on one line; where the minimum is too wide, they wrap there. */
+function valueSize(
+  context: Context,
+  values: readonly SceneParagraph[],
+  levels: readonly LevelStyle[],
+  width: number,
+): readonly LevelStyle[] {
+  const [first] = levels;
+  if (!first) return levels;
+  const widest = Math.max(0, ...values.map((p) => naturalWidth(context.fonts, p, levels)));
+  if (widest <= width * FILL) return levels;
+  const size = Math.max(first.minimum, Math.floor(((first.size * width * FILL) / widest) * 2) / 2);
+  const words = Math.max(0, ...values.map((p) => widestWord(context.fonts, p, levels)));
+  // Hedges such as "up to" may take a line of their own rather than make every figure small.
+  const wrapped = words <= width * FILL ? Math.min(first.size, Math.max(size, first.size * 0.75)) : size;
+  return levels.map((level, i) => (i === 0 ? { ...level, size: Math.max(first.minimum, Math.floor(wrapped * 2) / 2) } : level));
+}
+
+export function statsNeed(context: Context, item: StatsItem, width: number, scale: number): Need {
+  return fixed(setStats(context, item, width, scale).height);
+}
+
+/** A group of figures: each a text box of its number above one of what it counts. */
+export function placeStats(
+  context: Context,
+  item: StatsItem,
+  frame: Frame,
+  at: { readonly id: string; readonly region: string },
+  scale: number,
+): GroupBox {
+  const set = setStats(context, item, frame.width, scale);
+  const children: TextBox[] = [];
+  let y = frame.y;
+  set.rows.forEach((row, r) => {
+    const height = set.heights[r] ?? { value: 0, label: 0 };
+    row.forEach((stat, c) => {
+      const step = c * (set.columnWidth + GUTTER);
+      const x = context.direction === 'rtl' ? frame.x + frame.width - step - set.columnWidth : frame.x + step;
+      const number = children.length / 2 + 1;
+      const valueFrame = { x, y, width: set.columnWidth, height: height.value };
+      const labelFrame = { x, y: y + height.value + LABEL_GAP, width: set.columnWidth, height: height.label };
+      const value = { style: 'statValue', levels: set.valueLevels, set: stat.value, anchor: 'bottom' } as const;
+      const label = { style: 'statLabel', levels: set.labelLevels, set: stat.label, anchor: 'top' } as const;
+      children.push(childText(context, `${at.id}/${number}.value`, 'stat', valueFrame, value));
+      children.push(childText(context, `${at.id}/${number}.label`, 'label', labelFrame, label));
+    });
+    y += height.value + LABEL_GAP + height.label + ROW_GAP;
+  });
+  const alt = item.stats.map((s) => [s.value, s.unit, plainText(s.label)].filter(Boolean).join(' ')).join('; ');
+  return { kind: 'group', role: 'stats', ...at, frame: { ...frame, height: set.height }, alt, children };
+}
+
+/** A text box inside a group. */
+export function childText(
+  context: Context,
+  id: string,
+  role: TextBox['role'],
+  frame: Frame,
+  text: { readonly style: string; readonly levels: readonly LevelStyle[]; readonly set: SetText; readonly anchor: TextBox['anchor'] },
+): TextBox {
+  const own = styleNamed(context.theme, text.style).levels;
+  return {
+    kind: 'text',
+    id,
+    role,
+    frame,
+    region: null,
+    placeholder: false,
+    style: text.style,
+    levels: text.levels,
+    fitted: text.levels.some((level, i) => level.size !== own[i]?.size),
+    anchor: text.anchor,
+    fill: null,
+    padding: { x: 0, y: 0 },
+    paragraphs: text.set.paragraphs.map((p) => p.paragraph),
+    lines: placeLines(text.set, frame, text.anchor),
+    contentHeight: text.set.height,
+  };
+}
+
+/** Divides between figures: as many rows as fit, balanced by the caller. */
+export function splitStats(context: Context, item: StatsItem, room: Room, scale: number): readonly [StatsItem, StatsItem] | null {
+  for (let count = item.stats.length - 1; count > 0; count--) {
+    const head = { ...item, stats: item.stats.slice(0, count) };
+    if (setStats(context, head, room.width, scale).height <= room.height) return [head, { ...item, stats: item.stats.slice(count) }];
+  }
+  return null;
+}
+
+/** Figures whose words are too many for a figure: each a paragraph of number, unit and label. */
+export function statsAsText(context: Context, item: StatsItem): TextItem {
+  const { levels } = styleNamed(context.theme, 'statLabel');
+  const paragraphs = item.stats.map((stat) => {
+    const value = [stat.value, stat.unit].filter(Boolean).join(' ');
+    return { paragraph: paragraph(context, [{ text: value, bold: true }, { text: ' ' }, ...stat.label]), isItem: true, keepsNext: false };
+  });
+  return { kind: 'text', role: 'body', style: 'statLabel', levels, paragraphs };
+}

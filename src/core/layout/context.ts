@@ -1,0 +1,28 @@
+import type { Images, TableBlock } from '../deck/types.ts';
+import type { Problem } from '../errors.ts';
+import type { Direction, TextStyle, Theme } from '../template/theme/types.ts';
+import type { Run } from '../text.ts';
+import type { Fonts } from './text/atoms.ts';
+
+/** What every step of layout looks at. */
+export interface Context {
+  readonly theme: Theme;
+  readonly fonts: Fonts;
+  readonly images: Images;
+  readonly direction: Direction;
+  /** A BCP 47 tag. */
+  readonly language: string;
+  /** The same runs for the same words, so that what was measured of them is found again. */
+  readonly words: (text: string) => readonly Run[];
+  /** Column widths of tables, by size and width. */
+  readonly columns: WeakMap<TableBlock, Map<string, readonly number[]>>;
+  readonly directions: WeakMap<readonly Run[], Direction>;
+  readonly report: (problem: Problem) => void;
+}
+
+/** A style of the theme; a name it lacks is a fault of the theme's reader. */
+export function styleNamed(theme: Theme, name: string): TextStyle {
+  const style = theme.styles[name] ?? theme.styles['body'];
+  if (!style) throw new Error(`the theme has no style ${name}`);
+  return style;
+}

@@ -1,0 +1,115 @@
+import { problem, type Problem } from '../../errors.ts';
+import type { LevelStyle } from '../../template/theme/types.ts';
+import type { Face } from '../font/faces.ts';
+import { faceOf, type Fonts } from '../text/atoms.ts';
+import { displayRuns } from '../text/display.ts';
+import { numberLabel } from '../text/numbers.ts';
+import type { ChartBox, FaceUse, SceneSlide } from '../types.ts';
+import { formatter } from '../block/chart/scale.ts';
+import { paragraphsOf } from './walk.ts';
+
+interface Use {
+  readonly face: Face;
+  readonly codePoints: Set<number>;
+}
+
+export interface Collected {
+  readonly faces: readonly FaceUse[];
+  readonly problems: readonly Problem[];
+}
+
+/** The faces that the slides are set in with their characters, and what no font at hand has. Fallback fonts are faces of their own. */
+export function collectFaces(fonts: Fonts, slides: readonly SceneSlide[], language: string): Collected {
+  const uses = new Map<string, Use>();
+  const missing = new Map<string, { readonly kind: 'letter' | 'symbol'; readonly slide: SceneSlide; readonly characters: Set<string> }>();
+  const families = new Map<string, SceneSlide>();
+
+  const take = (slide: SceneSlide, face: Face, text: string): void => {
+    if (face.twin === null && !families.has(face.family)) families.set(face.family, slide);
+    for (const ch of text) {
+      const cp = ch.codePointAt(0) ?? 0;
+      if (cp < 0x20) continue;
+      const found = face.lookUp(cp);
+      if (found.kind === 'own') put(uses, face, cp);
+      else if (found.kind === 'fallback') put(uses, fonts.find(found.family, face.weight, face.style), cp);
+      else if (found.kind === 'letter' || found.kind === 'symbol') {
+        const entry = missing.get(found.kind) ?? { kind: found.kind, slide, characters: new Set<string>() };
+        entry.characters.add(ch);
+        missing.set(found.kind, entry);
+      }
+    }
+  };
+  const takeLevel = (slide: SceneSlide, level: LevelStyle, run: { readonly bold: boolean; readonly italic: boolean }, text: string): void =>
+    take(slide, faceOf(fonts, level, run), level.capitals ? text.toUpperCase() : text);
+
+  for (const slide of slides) {
+    for (const { paragraph, levels } of paragraphsOf(slide.boxes)) {
+      const level = levels[paragraph.level] ?? levels[0];
+      if (!level) continue;
+      for (const run of displayRuns(paragraph.runs)) takeLevel(slide, level, run, run.text);
+      const plain = { bold: false, italic: false };
+      if (typeof paragraph.bullet === 'number') takeLevel(slide, level, plain, numberLabel(paragraph.bullet));
+      else if (paragraph.bullet === 'level' && level.bullet) takeLevel(slide, level, plain, level.bullet.character);
+    }
+    for (const box of slide.boxes) {
+      if (box.kind === 'chart') take(slide, fonts.find(fonts.choices[box.font].latin, 400, 'normal'), chartText(box, language));
+    }
+  }
+  return { faces: sorted(uses), problems: [...familyProblems(families), ...characterProblems([...missing.values()])] };
+}
+
+function put(uses: Map<string, Use>, face: Face, cp: number): void {
+  const key = `${face.family}|${face.weight}|${face.style}`;
+  const use = uses.get(key) ?? { face, codePoints: new Set<number>() };
+  use.codePoints.add(cp);
+  uses.set(key, use);
+}
+
+function chartText(box: ChartBox, language: string): string {
+  const format = formatter(language, box.decimals);
+  const values = box.series.flatMap((s) => s.values.map((v) => (v === null ? '' : format(v))));
+  return [...box.categories, ...box.series.map((s) => s.name), ...(box.scale?.labels ?? []), ...values, '%'].join('');
+}
+
+function sorted(uses: ReadonlyMap<string, Use>): FaceUse[] {
+  const keys = [...uses.keys()].sort();
+  return keys.flatMap((key): FaceUse[] => {
+    const use = uses.get(key);
+    if (!use) return [];
+    const { family, twin, weight, style } = use.face;
+    return [{ family, twin, weight, style, codePoints: [...use.codePoints].sort((a, b) => a - b) }];
+  });
+}
+
+function familyProblems(families: ReadonlyMap<string, SceneSlide>): Problem[] {
+  return [...families].map(([family, slide]) =>
+    problem('layout/font-missing', {
+      message: `no font file for ${family} is at hand, so its widths are estimated with a margin`,
+      place: placeOf(slide),
+      allowed: 'Calibri, Cambria, Georgia, Arial, or fonts in the pack’s folder “fonts”',
+      received: family,
+      cure: 'Put the font’s files into the pack, or choose another family in theme.yaml.',
+    }),
+  );
+}
+
+function characterProblems(
+  missing: readonly { readonly kind: 'letter' | 'symbol'; readonly slide: SceneSlide; readonly characters: ReadonlySet<string> }[],
+): Problem[] {
+  return missing.map(({ kind, slide, characters }) =>
+    problem(kind === 'letter' ? 'layout/estimated-width' : 'layout/glyph-missing', {
+      message:
+        kind === 'letter'
+          ? 'letters of a script that Lectern brings no font for: they are shown in the machine’s own, their width is estimated'
+          : 'characters that no font at hand has: each machine shows them in its own way, or not at all',
+      place: placeOf(slide),
+      received: [...characters].slice(0, 20).join(' '),
+      cure:
+        kind === 'letter' ? 'Look at these slides on the machine that will show them.' : 'Write them in words or with common characters.',
+    }),
+  );
+}
+
+function placeOf(slide: SceneSlide): NonNullable<Problem['place']> {
+  return { slide: { number: slide.number, title: slide.title } };
+}

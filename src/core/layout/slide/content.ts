@@ -1,0 +1,67 @@
+import type { Slide } from '../../deck/types.ts';
+import type { Layout, Region } from '../../template/theme/types.ts';
+import { styleNamed, type Context } from '../context.ts';
+import { itemsOf } from '../flow/items.ts';
+import type { Item } from '../flow/types.ts';
+import { scaleSteps } from '../text/scale.ts';
+
+/** A region with what the slide puts into it. */
+export interface RegionContent {
+  readonly region: Region;
+  readonly items: readonly Item[];
+  /** Stands on every part of a slide that is divided. */
+  readonly repeats: boolean;
+}
+
+export interface SlideContent {
+  readonly slide: Slide;
+  readonly layout: Layout;
+  readonly regions: readonly RegionContent[];
+  /** Shares of the full size to try, from 1 down. */
+  readonly steps: readonly number[];
+  /** Slides of one topic with the same key are set in the same sizes. */
+  readonly sizeGroup: string | null;
+}
+
+/** Styles of small lines that belong to the whole slide, not to its flow. */
+const LASTING_STYLES: ReadonlySet<string> = new Set(['kicker', 'source', 'footer', 'mark', 'subtitle']);
+
+/** The slide's blocks by region, in the layout's order. */
+export function contentOf(context: Context, slide: Slide, layout: Layout): SlideContent {
+  const regions = layout.regions.flatMap((region): RegionContent[] => {
+    const blocks = slide.blocks.filter((b) => b.region === region.name).map((b) => b.block);
+    if (region.type === 'title' || blocks.length === 0) return [];
+    const items = itemsOf(context, region, blocks);
+    const repeats = LASTING_STYLES.has(region.style) || items.every((item) => item.kind === 'image');
+    return items.length > 0 ? [{ region, items, repeats }] : [];
+  });
+  const names = [...new Set(regions.flatMap(({ region, items }) => items.flatMap((item) => stylesOf(item, region))))];
+  const flowing = regions.filter((r) => !r.repeats).map((r) => r.region.style);
+  const styles = [...new Set([...flowing, ...names])].map((name) => styleNamed(context.theme, name));
+  return {
+    slide,
+    layout,
+    regions,
+    steps: scaleSteps(styles),
+    sizeGroup: slide.topic === null ? null : `${slide.topic}|${[...names].sort().join()}`,
+  };
+}
+
+function stylesOf(item: Item, region: Region): string[] {
+  switch (item.kind) {
+    case 'text':
+      return [region.style];
+    case 'callout':
+      return ['callout'];
+    case 'table':
+      return ['table', 'tableHeader'];
+    case 'stats':
+      return ['statValue', 'statLabel'];
+    case 'timeline':
+      return ['timelineDate', 'timelineText'];
+    case 'chart':
+      return ['chart'];
+    case 'image':
+      return [];
+  }
+}

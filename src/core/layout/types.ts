@@ -1,0 +1,222 @@
+import type { ChartSeries, ChartType } from '../article/types.ts';
+import type { SourceEntry } from '../briefing/types.ts';
+import type { DeckMeta, ImageAsset, NoteParagraph } from '../deck/types.ts';
+import type { ColorUse, FontRole, Frame, LevelStyle, Theme } from '../template/theme/types.ts';
+import type { Run } from '../text.ts';
+import type { FontMetrics } from './font/metrics.ts';
+
+/**
+ * The laid-out deck. Every box has its frame, every paragraph its size, every line its words and its baseline.
+ * After this nothing may move: writers decide nothing about place, size or wording.
+ * Units: points, from the page's top left corner, y downwards.
+ */
+export interface Scene {
+  readonly meta: DeckMeta;
+  readonly theme: Theme;
+  readonly sections: readonly Section[];
+  readonly slides: readonly SceneSlide[];
+  readonly sources: readonly SourceEntry[];
+  /** The font faces that text is set in, with the characters used. */
+  readonly faces: readonly FaceUse[];
+  /** By `ImageAsset.hash`; those that the theme's decoration names also by their `src`. */
+  readonly media: ReadonlyMap<string, ImageAsset>;
+}
+
+/** PowerPoint sections: a title and the slides below it. Every slide is in exactly one. */
+export interface Section {
+  readonly title: string;
+  readonly slides: readonly string[];
+}
+
+export interface SceneSlide {
+  readonly id: string;
+  /** From 1. */
+  readonly number: number;
+  /** A key of `Theme.layouts`; its decoration and background are drawn below the boxes. */
+  readonly layout: string;
+  /** The whole title in words, unique in the deck. The title box may show it cut. */
+  readonly title: string;
+  readonly topic: string | null;
+  readonly kind: string;
+  /** Part of a slide that was split, from 1, and how many there are. */
+  readonly part: number;
+  readonly parts: number;
+  /** In reading order, title first. */
+  readonly boxes: readonly Box[];
+  readonly notes: readonly NoteParagraph[];
+  /** Numbers of `Scene.sources` that stand on it. */
+  readonly refs: readonly number[];
+  /** Estimated speaking time, in seconds. */
+  readonly seconds: number;
+}
+
+export type Box = TextBox | TableBox | ChartBox | ImageBox | ShapeBox | GroupBox;
+
+interface BoxBase {
+  /** Unique in the deck: `slide-id/region`, `slide-id/region.2`, … The writers' name for it. */
+  readonly id: string;
+  readonly frame: Frame;
+  /** The region it stands in; null for parts of a group. */
+  readonly region: string | null;
+}
+
+export interface TextBox extends BoxBase {
+  readonly kind: 'text';
+  /** What the words are, for the HTML element and PowerPoint's name. */
+  readonly role:
+    'title' | 'subtitle' | 'kicker' | 'body' | 'quote' | 'callout' | 'caption' | 'stat' | 'label' | 'footer' | 'number' | 'date' | 'mark';
+  /** Whether it is the region's placeholder: then its frame is the region's frame, and it inherits position and style. */
+  readonly placeholder: boolean;
+  /** The key of `Theme.styles` that `levels` started from. */
+  readonly style: string;
+  /** As set: the style's levels, with sizes that fitting may have changed. */
+  readonly levels: readonly LevelStyle[];
+  /** Whether fitting changed any size. */
+  readonly fitted: boolean;
+  readonly anchor: 'top' | 'middle' | 'bottom';
+  readonly fill: ColorUse | null;
+  /** Padding between frame and text, in points; 0 on placeholders. */
+  readonly padding: { readonly x: number; readonly y: number };
+  readonly paragraphs: readonly SceneParagraph[];
+  /** All lines of all paragraphs, top to bottom. */
+  readonly lines: readonly Line[];
+  /** Height of the text as set; at most 99 % of the frame's inner height. */
+  readonly contentHeight: number;
+}
+
+/** One paragraph, as an editor would see it. */
+export interface SceneParagraph {
+  readonly runs: readonly Run[];
+  /** 0 to 4, into the box's `levels`. */
+  readonly level: number;
+  /** `level`: as the level's style says; `none`: no bullet and no indent; a number: this item of an ordered list. */
+  readonly bullet: 'level' | 'none' | number;
+  /** Whether the number of an ordered list starts anew here. */
+  readonly startsList: boolean;
+  /** Replaces the level's alignment: numbers in tables. */
+  readonly align: 'start' | 'center' | 'end' | null;
+  /** Base direction of this paragraph's words. */
+  readonly direction: 'ltr' | 'rtl';
+  /** A field that PowerPoint fills: its text is what it shows now. */
+  readonly field: 'slide-number' | null;
+}
+
+/** One line as measured. `start` and `end` are UTF-16 offsets into the paragraph's text (`runsText`), trailing space left out. */
+export interface Line {
+  /** Index into `paragraphs`. */
+  readonly paragraph: number;
+  readonly start: number;
+  readonly end: number;
+  /** Left edge of the words (after alignment), and their measured width. */
+  readonly x: number;
+  readonly width: number;
+  readonly baseline: number;
+  /** Top of the line's pitch and its height. */
+  readonly top: number;
+  readonly height: number;
+}
+
+export interface TableBox extends BoxBase {
+  readonly kind: 'table';
+  readonly alt: string;
+  /** Points; their sum is the frame's width. */
+  readonly columns: readonly number[];
+  readonly rows: readonly TableRow[];
+}
+
+export interface TableRow {
+  readonly kind: 'header' | 'body' | 'total';
+  readonly height: number;
+  readonly cells: readonly TableCell[];
+}
+
+/** A cell's text box: its frame is the cell's, padding is `Theme.table`'s. */
+export interface TableCell {
+  readonly levels: readonly LevelStyle[];
+  readonly paragraphs: readonly SceneParagraph[];
+  readonly lines: readonly Line[];
+}
+
+export interface ChartBox extends BoxBase {
+  readonly kind: 'chart';
+  readonly alt: string;
+  readonly type: ChartType;
+  readonly title: string | null;
+  readonly unit: string | null;
+  readonly categories: readonly string[];
+  readonly series: readonly (ChartSeries & { readonly color: ColorUse })[];
+  /** Doughnuts: a colour a category. */
+  readonly categoryColors: readonly ColorUse[];
+  /** Where bars or lines are drawn, absolute. */
+  readonly plot: Frame;
+  /** The value axis, null for doughnuts. Ticks from `min` to `max` by `step`, with the words that stand at them. */
+  readonly scale: { readonly min: number; readonly max: number; readonly step: number; readonly labels: readonly string[] } | null;
+  /** Bars lie when categories are long. */
+  readonly horizontal: boolean;
+  /** Whether each value is written at its mark, and how. */
+  readonly valueLabels: boolean;
+  readonly decimals: number;
+  readonly legend: 'none' | 'top' | 'right';
+  readonly font: FontRole;
+  /** Points. */
+  readonly size: number;
+}
+
+export interface ImageBox extends BoxBase {
+  readonly kind: 'image';
+  /** A key of `Scene.media`. */
+  readonly media: string;
+  readonly alt: string;
+  /** What of the picture is shown, as fractions cut from each side. */
+  readonly crop: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+}
+
+/** A drawn thing without words; decorative, so it has no alt text. */
+export interface ShapeBox extends BoxBase {
+  readonly kind: 'shape';
+  readonly shape: 'rectangle' | 'ellipse' | 'line';
+  readonly fill: ColorUse | null;
+  readonly stroke: ColorUse | null;
+  /** Points. */
+  readonly strokeWidth: number;
+}
+
+/** A named group: a timeline, a row of figures. Its children are in reading order. */
+export interface GroupBox extends BoxBase {
+  readonly kind: 'group';
+  readonly role: 'timeline' | 'stats';
+  readonly alt: string;
+  readonly children: readonly (TextBox | ShapeBox)[];
+}
+
+/** One font face as used: the family named in the theme, and the face that measured it. */
+export interface FaceUse {
+  readonly family: string;
+  /** The bundled face that stands in for it: `Carlito` for `Calibri`. Null: the machine's own font, estimated. */
+  readonly twin: string | null;
+  readonly weight: 400 | 700;
+  readonly style: 'normal' | 'italic';
+  /** Code points used, sorted. */
+  readonly codePoints: readonly number[];
+}
+
+/** One font file (woff2, woff, ttf or otf) that holds part of a face. */
+export interface FontFile {
+  readonly family: string;
+  readonly weight: 400 | 700;
+  readonly style: 'normal' | 'italic';
+  /** `latin`, `latin-ext`, … */
+  readonly subset: string;
+  /** Inclusive code point ranges it is meant for. */
+  readonly ranges: readonly (readonly [number, number])[];
+  readonly read: () => Uint8Array;
+  /** Its widths and kerning, read on first use. */
+  readonly metrics: () => FontMetrics;
+  /** A smaller file of the common glyphs (sfnt, or woff2), made when Lectern was built, with the code points it has; null where there is none. */
+  readonly common: { readonly codePoints: ReadonlySet<number>; readonly read: () => Uint8Array } | null;
+}
+
+/** All fonts at hand. The workspace reads them; core receives bytes. */
+export interface FontLibrary {
+  readonly files: readonly FontFile[];
+}
