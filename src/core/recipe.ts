@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { ArticleEntry, Briefing } from './briefing/types.ts';
+import type { Pack } from './template/types.ts';
+
+/** JSON with keys sorted at every depth and no white space, so that equal values are equal text. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value).filter(([, v]) => v !== undefined);
+    return `{${entries
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, v]) => `${JSON.stringify(key)}:${canonicalJson(v)}`)
+      .join(',')}}`;
+  }
+  return JSON.stringify(value);
+}
+
+/** What a deck was made from. Ids and hashes, never paths: it travels inside the presenter's file. */
+export interface Recipe {
+  readonly lectern: 1;
+  readonly briefing: Briefing;
+  readonly articles: readonly { readonly id: string; readonly hash: string }[];
+  readonly pack: { readonly name: string; readonly version: string; readonly hash: string };
+}
+
+export function makeRecipe(briefing: Briefing, articles: ReadonlyMap<string, ArticleEntry>, pack: Pack): Recipe {
+  const used = [...new Set(briefing.items.flatMap((item) => (item.kind === 'topic' ? [item.article] : [])))].sort();
+  return {
+    lectern: 1,
+    briefing: { ...briefing, template: pack.name },
+    articles: used.flatMap((id) => {
+      const entry = articles.get(id);
+      return entry ? [{ id, hash: entry.hash }] : [];
+    }),
+    pack: { name: pack.name, version: pack.manifest.version, hash: pack.hash },
+  };
+}
+
+/** The version stamp that both formats show: the first eight hex digits over the recipe. */
+export function stampOf(recipe: Recipe): string {
+  return createHash('sha256').update(canonicalJson(recipe)).digest('hex').slice(0, 8);
+}
+
+const recipeSchema = z.object({
+  lectern: z.literal(1),
+  briefing: z.looseObject({ items: z.array(z.unknown()) }),
+  articles: z.array(z.object({ id: z.string(), hash: z.string() })),
+  pack: z.object({ name: z.string(), version: z.string(), hash: z.string() }),
+});
+
+/** A recipe's text as found in a file; null where it is none. The briefing in it is still to be checked: write it out and parse it. */
+export function parseRecipe(text: string): Recipe | null {
+  try {
+    const recipe = recipeSchema.safeParse(JSON.parse(text));
+    return recipe.success ? (recipe.data as unknown as Recipe) : null;
+  } catch {
+    return null;
+  }
+}

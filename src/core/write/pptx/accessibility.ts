@@ -1,0 +1,107 @@
+import { problem, type Code, type Problem } from '../../errors.ts';
+import type { Box, Scene, SceneSlide, TextBox } from '../../layout/types.ts';
+import { runsText } from '../../layout/index.ts';
+import { backgroundOf, contrast, requiredContrast, resolveColor } from '../../template/theme/index.ts';
+import type { ColorUse, Layout } from '../../template/theme/types.ts';
+import { isRef } from '../../text.ts';
+import { levelAt } from './paragraph.ts';
+
+interface Check {
+  readonly code: Code;
+  readonly cure: string;
+  /** What is wrong on one slide, a sentence each. */
+  readonly find: (slide: SceneSlide, scene: Scene) => readonly string[];
+}
+
+/** Boxes that are looked at rather than read, and what to call them. */
+const PICTURED: Readonly<Partial<Record<Box['kind'], string>>> = {
+  image: 'a picture',
+  chart: 'a chart',
+  table: 'a table',
+  group: 'a group',
+};
+
+function withoutAlt(slide: SceneSlide): string[] {
+  return slide.boxes.flatMap((box) => {
+    const name = PICTURED[box.kind];
+    const alt = box.kind === 'text' || box.kind === 'shape' ? '' : box.alt;
+    return name === undefined || alt.trim() !== '' ? [] : [`${name} has no alternative text`];
+  });
+}
+
+function textBoxes(boxes: readonly Box[]): TextBox[] {
+  return boxes.flatMap((box) => (box.kind === 'text' ? [box] : box.kind === 'group' ? textBoxes(box.children) : []));
+}
+
+function groundOf(box: TextBox, layout: Layout, scene: Scene): ColorUse {
+  return box.fill ?? backgroundOf(scene.theme, layout, box.frame);
+}
+
+function faint(slide: SceneSlide, scene: Scene): string[] {
+  const { theme } = scene;
+  const layout = theme.layouts[slide.layout];
+  if (!layout) return [];
+  const faults = textBoxes(slide.boxes).flatMap((box) => {
+    const ground = groundOf(box, layout, scene);
+    const levels = [...new Set(box.paragraphs.map((p) => p.level))].map((level) => levelAt(box.levels, level));
+    return levels.flatMap(({ color, size, bold }) => {
+      const ratio = contrast(resolveColor(theme, color), resolveColor(theme, ground));
+      const required = requiredContrast(size, bold);
+      return ratio >= required
+        ? []
+        : [`text in ${color} on ${ground} has a contrast of ${ratio.toFixed(1)}, ${required} is needed at its size`];
+    });
+  });
+  return [...new Set(faults)];
+}
+
+function titleFaults(slide: SceneSlide, scene: Scene): string[] {
+  const title = slide.boxes.find((box) => box.kind === 'text' && box.role === 'title');
+  const shown =
+    title?.kind === 'text'
+      ? title.paragraphs
+          .map((p) => runsText(p.runs))
+          .join(' ')
+          .trim()
+      : '';
+  if (shown === '') return ['the slide has no title'];
+  return scene.slides.some((other) => other !== slide && other.title === slide.title) ? ['another slide has the same title'] : [];
+}
+
+/** Addresses as link text: a screen reader spells them out. */
+function bareLinks(slide: SceneSlide): string[] {
+  const runs = textBoxes(slide.boxes).flatMap((box) => box.paragraphs.flatMap((p) => p.runs));
+  return runs.flatMap((run) =>
+    isRef(run) || run.href === undefined || !/^(?:https?:\/\/|www\.)\S+$/i.test(run.text.trim())
+      ? []
+      : [`a link says only its address: ${run.text.trim()}`],
+  );
+}
+
+/** What PowerPoint's accessibility checker looks for and a Scene could still have wrong. Decoration is marked, and languages are said, by the writers. */
+const CHECKS: readonly Check[] = [
+  { code: 'write/title', cure: 'Give the slide a title of its own in the template or the article.', find: titleFaults },
+  { code: 'write/no-alt', cure: 'Say in the article what it shows, in a sentence.', find: withoutAlt },
+  {
+    code: 'write/table-header',
+    cure: 'Give the table a row of column names.',
+    find: (slide) =>
+      slide.boxes.flatMap((box) => (box.kind === 'table' && box.rows[0]?.kind !== 'header' ? ['a table has no header row'] : [])),
+  },
+  {
+    code: 'write/reading-order',
+    cure: 'Let the title come first in the template’s layout.',
+    find: ({ boxes }) => (boxes.findIndex((box) => box.kind === 'text' && box.role === 'title') > 0 ? ['the title is not read first'] : []),
+  },
+  { code: 'write/link-text', cure: 'Write what the link leads to.', find: bareLinks },
+  { code: 'write/contrast', cure: 'Choose a colour that stands out more in theme.yaml.', find: faint },
+];
+
+/** Named warnings, placed, in the slides' order. */
+export function accessibilityProblems(scene: Scene): Problem[] {
+  return scene.slides.flatMap((slide) =>
+    CHECKS.flatMap(({ code, cure, find }) =>
+      find(slide, scene).map((message) => problem(code, { message, place: { slide: { number: slide.number, title: slide.title } }, cure })),
+    ),
+  );
+}

@@ -1,0 +1,53 @@
+import type { ColorSlot, ColorUse, Variant } from '../../template/theme/types.ts';
+
+/** Colours as text and shapes name them: through the master's colour map. ST_SchemeColorVal. */
+const SCHEME: Readonly<Record<ColorUse, string>> = {
+  text1: 'tx1',
+  background1: 'bg1',
+  text2: 'tx2',
+  background2: 'bg2',
+  accent1: 'accent1',
+  accent2: 'accent2',
+  accent3: 'accent3',
+  accent4: 'accent4',
+  accent5: 'accent5',
+  accent6: 'accent6',
+  hyperlink: 'hlink',
+  followedHyperlink: 'folHlink',
+};
+
+/** The theme's own slots, as `a:clrScheme` names and orders them. CT_ColorScheme. */
+export const SLOT_ELEMENTS: readonly (readonly [string, ColorSlot])[] = [
+  ['dk1', 'dark1'],
+  ['lt1', 'light1'],
+  ['dk2', 'dark2'],
+  ['lt2', 'light2'],
+  ['accent1', 'accent1'],
+  ['accent2', 'accent2'],
+  ['accent3', 'accent3'],
+  ['accent4', 'accent4'],
+  ['accent5', 'accent5'],
+  ['accent6', 'accent6'],
+  ['hlink', 'hyperlink'],
+  ['folHlink', 'followedHyperlink'],
+];
+
+const MAPS: Readonly<Record<Variant, string>> = {
+  light: 'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2"',
+  dark: 'bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2"',
+};
+
+/** Attributes of `p:clrMap`: a dark deck is another map, not other colours on its shapes. */
+export function colorMap(variant: Variant): string {
+  const accents = [1, 2, 3, 4, 5, 6].map((n) => `accent${n}="accent${n}"`).join(' ');
+  return `${MAPS[variant]} ${accents} hlink="hlink" folHlink="folHlink"`;
+}
+
+/** `tx1`, `accent2`, … */
+export function schemeColor(use: ColorUse): string {
+  return SCHEME[use];
+}
+
+export function solidFill(use: ColorUse): string {
+  return `<a:solidFill><a:schemeClr val="${SCHEME[use]}"/></a:solidFill>`;
+}

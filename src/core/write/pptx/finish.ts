@@ -1,0 +1,176 @@
+import type { Scene } from '../../layout/types.ts';
+import { chartLook } from './chart-look.ts';
+import type { DeckContext, PartContext } from './context.ts';
+import { shapeIds } from './context.ts';
+import { relatedObjects } from './emit.ts';
+import { mediaPart } from './image.ts';
+import { layoutXml } from './layout.ts';
+import { Languages } from './languages.ts';
+import { masterXml } from './master.ts';
+import { mendChart, mendWorkbook, PACKAGE_MENDS } from './mends/index.ts';
+import { notesMasterXml, notesXml } from './notes.ts';
+import { contentTypes } from './package/content-types.ts';
+import { readRelationships, Relationships, relationshipsOf } from './package/relationships.ts';
+import type { Parts } from './package/zip.ts';
+import { PRESENTATION_PROPERTIES, presentationXml, VIEW_PROPERTIES } from './presentation.ts';
+import { appProperties, coreProperties, customProperties } from './properties.ts';
+import { putRecipe, relateRecipe } from './recipe/part.ts';
+import { slideXml } from './slide.ts';
+import { tableStyles } from './table-style.ts';
+import { themeXml } from './theme.ts';
+import { RELATIONSHIPS as R } from './xml/namespaces.ts';
+
+/** What of pptxgenjs' package stays; the rest is written anew. */
+const KEPT = /^ppt\/(?:charts|embeddings|media|slides|notesSlides)\//;
+
+function decode(files: ReadonlyMap<string, Uint8Array>): Parts {
+  const decoder = new TextDecoder();
+  const kept = [...files].filter(([name]) => KEPT.test(name));
+  return new Map(kept.map(([name, bytes]) => [name, /\.(?:xml|rels)$/.test(name) ? decoder.decode(bytes) : bytes]));
+}
+
+function textOf(parts: Parts, name: string): string {
+  const content = parts.get(name);
+  return typeof content === 'string' ? content : '';
+}
+
+/** A part with its relationships, if it has any. */
+function put(parts: Parts, name: string, xml: string, relationships: Relationships | null = null): void {
+  parts.set(name, xml);
+  if (relationships !== null && relationships.size > 0) parts.set(relationshipsOf(name), relationships.toXml());
+  else parts.delete(relationshipsOf(name));
+}
+
+function partContext(deck: DeckContext, relationships = new Relationships()): PartContext {
+  return { ...deck, relationships, slideFolder: '../slides/', nextId: shapeIds() };
+}
+
+function putCharts(parts: Parts, scene: Scene): void {
+  const boxes = scene.slides.flatMap((slide) => slide.boxes.filter((box) => box.kind === 'chart'));
+  boxes.forEach((box, i) => {
+    const chart = `ppt/charts/chart${i + 1}.xml`;
+    const workbook = `ppt/embeddings/Microsoft_Excel_Worksheet${i + 1}.xlsx`;
+    parts.set(chart, mendChart(textOf(parts, chart), box, scene, undefined, chartLook));
+    const bytes = parts.get(workbook);
+    if (bytes instanceof Uint8Array) parts.set(workbook, mendWorkbook(bytes, box, scene));
+  });
+}
+
+/** Slides keep the relationships that pptxgenjs gave their charts and pictures; the layout is ours, empty notes go. */
+function putSlides(parts: Parts, deck: DeckContext): void {
+  const { scene, theme } = deck;
+  const layouts = Object.keys(theme.layouts);
+  scene.slides.forEach((slide, i) => {
+    const name = `ppt/slides/slide${i + 1}.xml`;
+    const notes = `ppt/notesSlides/notesSlide${i + 1}.xml`;
+    const layout = theme.layouts[slide.layout];
+    if (!layout) throw new Error(`the theme has no layout ${slide.layout}`);
+    const hasNotes = slide.notes.length > 0;
+    const list = readRelationships(textOf(parts, relationshipsOf(name)))
+      .filter(({ type }) => hasNotes || type !== R.notesSlide)
+      .map((r) => (r.type === R.slideLayout ? { ...r, target: `../slideLayouts/slideLayout${layouts.indexOf(slide.layout) + 1}.xml` } : r));
+    const related = relatedObjects(textOf(parts, name));
+    const context = {
+      ...partContext(deck, new Relationships(list)),
+      slideFolder: '' as const,
+      slide,
+      layout,
+      related,
+      filled: new Set<string>(),
+    };
+    put(parts, name, slideXml(context), context.relationships);
+    if (hasNotes) {
+      const page = partContext(deck, new Relationships(readRelationships(textOf(parts, relationshipsOf(notes)))));
+      put(parts, notes, notesXml(slide.notes, page), page.relationships);
+    } else {
+      parts.delete(notes);
+      parts.delete(relationshipsOf(notes));
+    }
+  });
+}
+
+function putMaster(parts: Parts, deck: DeckContext): void {
+  const layouts = Object.values(deck.theme.layouts);
+  const master = partContext(deck);
+  const ids = layouts.map((layout, i) => {
+    const name = `ppt/slideLayouts/slideLayout${i + 1}.xml`;
+    const context = partContext(deck);
+    context.relationships.add(R.slideMaster, '../slideMasters/slideMaster1.xml');
+    put(parts, name, layoutXml(layout, context), context.relationships);
+    return master.relationships.add(R.slideLayout, `../slideLayouts/slideLayout${i + 1}.xml`);
+  });
+  master.relationships.add(R.theme, '../theme/theme1.xml');
+  put(parts, 'ppt/slideMasters/slideMaster1.xml', masterXml(master, ids), master.relationships);
+  put(parts, 'ppt/theme/theme1.xml', themeXml(deck.theme, 'slides'));
+}
+
+/** Images of decoration that the slides themselves do not show. */
+function putDecorationMedia(parts: Parts, { scene, theme }: DeckContext): void {
+  const drawn = [...theme.decoration, ...Object.values(theme.layouts).flatMap((layout) => layout.decoration)];
+  for (const d of drawn) {
+    const asset = d.kind === 'image' ? scene.media.get(d.src) : undefined;
+    if (asset) parts.set(`ppt/media/${mediaPart(asset)}`, asset.bytes);
+  }
+}
+
+function putPresentation(parts: Parts, deck: DeckContext): void {
+  const { scene, theme } = deck;
+  const hasNotes = scene.slides.some((slide) => slide.notes.length > 0);
+  const own = new Relationships();
+  const master = own.add(R.slideMaster, 'slideMasters/slideMaster1.xml');
+  const slides = scene.slides.map(({ id }, i) => ({ id, relationship: own.add(R.slide, `slides/slide${i + 1}.xml`) }));
+  const notesMaster = hasNotes ? own.add(R.notesMaster, 'notesMasters/notesMaster1.xml') : null;
+  if (hasNotes) {
+    const relationships = new Relationships();
+    relationships.add(R.theme, '../theme/theme2.xml');
+    put(parts, 'ppt/notesMasters/notesMaster1.xml', notesMasterXml(deck), relationships);
+    put(parts, 'ppt/theme/theme2.xml', themeXml(theme, 'notes'));
+  }
+  own.add(R.presProps, 'presProps.xml');
+  own.add(R.viewProps, 'viewProps.xml');
+  own.add(R.theme, 'theme/theme1.xml');
+  own.add(R.tableStyles, 'tableStyles.xml');
+  relateRecipe(own, scene);
+  put(parts, 'ppt/presentation.xml', presentationXml(theme, scene.sections, { master, notesMaster, slides }), own);
+  put(parts, 'ppt/presProps.xml', PRESENTATION_PROPERTIES);
+  put(parts, 'ppt/viewProps.xml', VIEW_PROPERTIES);
+  put(parts, 'ppt/tableStyles.xml', tableStyles(theme));
+}
+
+function putProperties(parts: Parts, scene: Scene): void {
+  put(parts, 'docProps/core.xml', coreProperties(scene));
+  put(parts, 'docProps/app.xml', appProperties(scene));
+  put(parts, 'docProps/custom.xml', customProperties(scene));
+  const root = new Relationships();
+  root.add(R.officeDocument, 'ppt/presentation.xml');
+  root.add(R.coreProperties, 'docProps/core.xml');
+  root.add(R.extendedProperties, 'docProps/app.xml');
+  root.add(R.customProperties, 'docProps/custom.xml');
+  parts.set('_rels/.rels', root.toXml());
+}
+
+/** Content types first, as Office does, then parts by name: an order that no part of the build can change. */
+function ordered(parts: Parts): Parts {
+  const sorted = [...parts].sort(([a], [b]) => (a < b ? -1 : 1));
+  return new Map([['[Content_Types].xml', contentTypes(new Map(sorted))], ...sorted]);
+}
+
+/** pptxgenjs' package, mended, with everything that the Scene says written over it. */
+export function finish(files: ReadonlyMap<string, Uint8Array>, scene: Scene): Parts {
+  const parts = decode(files);
+  const deck: DeckContext = {
+    scene,
+    theme: scene.theme,
+    languages: new Languages(scene.meta.language),
+    slideParts: new Map(scene.slides.map((slide, i) => [slide.id, `slide${i + 1}.xml`])),
+  };
+  for (const mend of PACKAGE_MENDS) mend.apply(parts, scene);
+  putCharts(parts, scene);
+  putSlides(parts, deck);
+  putMaster(parts, deck);
+  putDecorationMedia(parts, deck);
+  putPresentation(parts, deck);
+  putProperties(parts, scene);
+  putRecipe(parts, scene);
+  return ordered(parts);
+}

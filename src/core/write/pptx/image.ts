@@ -1,0 +1,33 @@
+import type { ImageAsset } from '../../deck/types.ts';
+import type { ImageBox } from '../../layout/types.ts';
+import type { SlideContext } from './context.ts';
+import { framePlaceholder } from './frame.ts';
+import { shapeName } from './text.ts';
+import { perMille, transform } from './units.ts';
+import { attributes } from './xml/escape.ts';
+
+const EXTENSIONS: Readonly<Record<ImageAsset['type'], string>> = { 'image/png': 'png', 'image/jpeg': 'jpeg' };
+
+/** File name of an image's one copy, after its bytes. */
+export function mediaPart(asset: ImageAsset): string {
+  return `image-${asset.hash.slice(0, 16)}.${EXTENSIONS[asset.type]}`;
+}
+
+/** A picture, cropped as layout said; in its region's placeholder where that takes one. */
+export function image(box: ImageBox, context: SlideContext): string {
+  const id = context.related.get(box.id);
+  if (id === undefined) return '';
+  const { left, top, right, bottom } = box.crop;
+  const sides = attributes({
+    l: perMille(left) || null,
+    t: perMille(top) || null,
+    r: perMille(right) || null,
+    b: perMille(bottom) || null,
+  });
+  return (
+    `<p:pic><p:nvPicPr><p:cNvPr${attributes({ id: context.nextId(), name: shapeName(box.id), descr: box.alt })}/>` +
+    `<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr>${framePlaceholder(box, context)}</p:nvPr></p:nvPicPr>` +
+    `<p:blipFill><a:blip r:embed="${id}"/>${sides === '' ? '' : `<a:srcRect${sides}/>`}<a:stretch><a:fillRect/></a:stretch></p:blipFill>` +
+    `<p:spPr>${transform(box.frame)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>`
+  );
+}

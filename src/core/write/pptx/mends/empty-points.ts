@@ -1,0 +1,14 @@
+import { child, descendants, remove, textOf } from '../xml/tree.ts';
+import type { ChartMend } from './mend.ts';
+
+/** A missing value is a point that is not there. */
+export const emptyPoints: ChartMend = {
+  name: 'empty-points',
+  defect: 'A missing value is written as a number without digits.',
+  issue: null,
+  apply: (root) => {
+    for (const cache of descendants(root, 'c:numCache')) {
+      remove(cache, (element) => element.name === 'c:pt' && textOf(child(element, 'c:v')) === '');
+    }
+  },
+};

@@ -1,0 +1,14 @@
+import { schemeColor } from '../colors.ts';
+import { descendants, parseXml } from '../xml/tree.ts';
+import type { ChartMend } from './mend.ts';
+
+export const gridlineColor: ChartMend = {
+  name: 'gridline-color',
+  defect: 'Grid lines take no theme colour, so that another variant would leave them as they were.',
+  issue: '#604',
+  apply: (root, _box, scene) => {
+    for (const fill of descendants(root, 'c:majorGridlines').flatMap((lines) => descendants(lines, 'a:solidFill'))) {
+      fill.children = [parseXml(`<a:schemeClr val="${schemeColor(scene.theme.chart.grid)}"/>`)];
+    }
+  },
+};

@@ -1,0 +1,13 @@
+import { children, descendants, remove } from '../xml/tree.ts';
+import type { ChartMend } from './mend.ts';
+
+export const invertIfNegative: ChartMend = {
+  name: 'invert-if-negative',
+  defect: 'Series of line charts carry c:invertIfNegative, which only bars may.',
+  issue: null,
+  apply: (root) => {
+    for (const series of descendants(root, 'c:lineChart').flatMap((chart) => children(chart, 'c:ser'))) {
+      remove(series, (element) => element.name === 'c:invertIfNegative');
+    }
+  },
+};

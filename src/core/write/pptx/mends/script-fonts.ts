@@ -1,0 +1,17 @@
+import { child, descendants, put, value } from '../xml/tree.ts';
+import type { ChartMend } from './mend.ts';
+
+/** `+mn-lt` → `+mn-ea`, `+mn-cs`. */
+export const scriptFonts: ChartMend = {
+  name: 'script-fonts',
+  defect: 'Chart text names a Latin font alone, or repeats it for complex scripts: Chinese or Arabic labels fall to any font.',
+  issue: null,
+  apply: (root) => {
+    for (const properties of descendants(root, 'a:defRPr')) {
+      const latin = child(properties, 'a:latin');
+      const face = latin ? (value(latin, 'typeface') ?? '') : '';
+      if (!face.startsWith('+')) continue;
+      for (const script of ['ea', 'cs']) put(properties, `<a:${script} typeface="${face.replace(/lt$/, script)}"/>`);
+    }
+  },
+};

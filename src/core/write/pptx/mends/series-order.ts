@@ -1,0 +1,10 @@
+import { descendants, sort } from '../xml/tree.ts';
+import type { ChartMend } from './mend.ts';
+
+/** After `invert-if-negative`: the schema has an order for what may be there alone. */
+export const seriesOrder: ChartMend = {
+  name: 'series-order',
+  defect: 'In series of line charts c:marker stands after c:dLbls; it belongs before.',
+  issue: null,
+  apply: (root) => descendants(root, 'c:ser').forEach(sort),
+};

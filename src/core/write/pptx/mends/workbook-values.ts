@@ -1,0 +1,29 @@
+import type { WorkbookMend } from './mend.ts';
+
+function columnName(index: number): string {
+  return index < 26 ? String.fromCharCode(65 + index) : `${columnName(Math.floor(index / 26) - 1)}${columnName(index % 26)}`;
+}
+
+/** Whoever edits the chart's data would see a gap where the slide shows zero. */
+export const workbookValues: WorkbookMend = {
+  name: 'workbook-values',
+  defect: 'Zero and missing values are both written as an empty number into the workbook.',
+  issue: null,
+  apply: (files, box) => {
+    const name = 'xl/worksheets/sheet1.xml';
+    const sheet = files.get(name);
+    if (sheet === undefined) return;
+    const cells = new Map<string, number | null>(
+      box.series.flatMap((series, column) =>
+        box.categories.map((_, row) => [`${columnName(column + 1)}${row + 2}`, series.values[row] ?? null] as const),
+      ),
+    );
+    files.set(
+      name,
+      sheet.replace(/<c r="([A-Z]+\d+)"><v><\/v><\/c>/g, (_, cell: string) => {
+        const value = cells.get(cell) ?? null;
+        return value === null ? '' : `<c r="${cell}"><v>${value}</v></c>`;
+      }),
+    );
+  },
+};

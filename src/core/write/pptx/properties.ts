@@ -1,0 +1,53 @@
+import type { Scene } from '../../layout/types.ts';
+import type { PageFormat } from '../../template/theme/types.ts';
+import { escape, XML_HEADER } from './xml/escape.ts';
+
+const FORMAT_NAMES: Readonly<Record<PageFormat, string>> = {
+  '16:9': 'Widescreen',
+  '4:3': 'On-screen Show (4:3)',
+  A4: 'A4 Paper (210x297 mm)',
+};
+
+/** `docProps/core.xml`: title, presenter, the briefing's date; nothing of the machine or its user. */
+export function coreProperties({ meta }: Scene): string {
+  const date = `${meta.date}T00:00:00Z`;
+  const optional = (element: string, value: string | null): string =>
+    value === null || value === '' ? '' : `<${element}>${escape(value)}</${element}>`;
+  return (
+    `${XML_HEADER}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dcmitype="http://purl.org/dc/dcmitype/" ' +
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
+    `${optional('dc:title', meta.title)}${optional('dc:subject', meta.subtitle)}${optional('dc:creator', meta.presenter)}` +
+    `${optional('dc:language', meta.language)}${optional('cp:version', meta.stamp)}` +
+    `<dcterms:created xsi:type="dcterms:W3CDTF">${date}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${date}</dcterms:modified></cp:coreProperties>`
+  );
+}
+
+/** `docProps/app.xml`: what is in the deck. CT_Properties, in its order. */
+export function appProperties(scene: Scene): string {
+  const { theme, slides } = scene;
+  const fonts = [...new Set([theme.fonts.heading.latin, theme.fonts.body.latin])];
+  const titles = [...fonts, theme.name, ...slides.map((slide) => slide.title)];
+  const pair = (name: string, count: number): string =>
+    `<vt:variant><vt:lpstr>${name}</vt:lpstr></vt:variant><vt:variant><vt:i4>${count}</vt:i4></vt:variant>`;
+  const pairs = `${pair('Fonts Used', fonts.length)}${pair('Theme', 1)}${pair('Slide Titles', slides.length)}`;
+  const notes = slides.filter((slide) => slide.notes.length > 0).length;
+  return (
+    `${XML_HEADER}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties" ` +
+    'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"><TotalTime>0</TotalTime>' +
+    `<Application>Lectern</Application><PresentationFormat>${FORMAT_NAMES[theme.format]}</PresentationFormat>` +
+    `<Slides>${slides.length}</Slides><Notes>${notes}</Notes><HiddenSlides>0</HiddenSlides><ScaleCrop>false</ScaleCrop>` +
+    `<HeadingPairs><vt:vector size="6" baseType="variant">${pairs}</vt:vector></HeadingPairs>` +
+    `<TitlesOfParts><vt:vector size="${titles.length}" baseType="lpstr">${titles.map((t) => `<vt:lpstr>${escape(t)}</vt:lpstr>`).join('')}</vt:vector></TitlesOfParts>` +
+    '<LinksUpToDate>false</LinksUpToDate><SharedDoc>false</SharedDoc><HyperlinksChanged>false</HyperlinksChanged></Properties>'
+  );
+}
+
+/** `docProps/custom.xml`: the version stamp, under File → Info → Advanced properties. */
+export function customProperties({ meta }: Scene): string {
+  return (
+    `${XML_HEADER}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" ` +
+    'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">' +
+    `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="Lectern version"><vt:lpwstr>${escape(meta.stamp)}</vt:lpwstr></property></Properties>`
+  );
+}

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { readRelationships, relationshipsOf, resolveTarget, type Relationship } from '../package/relationships.ts';
+import type { Parts } from '../package/zip.ts';
+import { attribute, unescape } from '../xml/scan.ts';
+import { canonical, canonicalChart, type KnownTags } from './canonical.ts';
+
+/** A slide as it stands in a package. */
+export interface SlideState {
+  /** `p:sldId@id`, which PowerPoint keeps while the slide lives in its deck. */
+  readonly listId: number;
+  /** `p14:creationId`, which it keeps always; null in a deck that other programs saved. */
+  readonly creation: number | null;
+  readonly title: string;
+  /** 16 hex digits over all that is seen, spoken and linked. */
+  readonly fingerprint: string;
+}
+
+export interface DeckState {
+  readonly slides: readonly SlideState[];
+  /** Over master, layouts and theme. */
+  readonly design: string;
+}
+
+const PRESENTATION = 'ppt/presentation.xml';
+
+function hash(text: string | Uint8Array): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
+
+/** The words between two offsets, paragraphs apart by a line break. */
+function wordsBetween(xml: string, from: number, to: number): string {
+  const slice = xml.slice(from, to).replaceAll('</a:p>', '</a:p><a:t>\n</a:t>');
+  return [...slice.matchAll(/<a:t(?:\s[^>]*)?>([^<]*)<\/a:t>/g)]
+    .map(([, text = '']) => unescape(text))
+    .join('')
+    .trim();
+}
+
+/** Reads parts and follows relationships, each relationship part once. */
+class Reader {
+  readonly #parts: Parts;
+  readonly #media = new Map<string, string>();
+  readonly #tags: KnownTags = new Map();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  text(name: string): string {
+    const content = this.#parts.get(name);
+    return typeof content === 'string' ? content : '';
+  }
+
+  related(part: string): readonly (Relationship & { readonly part: string })[] {
+    return readRelationships(this.text(relationshipsOf(part))).map((r) => ({
+      ...r,
+      part: r.external ? '' : resolveTarget(part, r.target),
+    }));
+  }
+
+  /** What a relationship leads to, in words that do not change when parts are renamed. */
+  meaning(r: Relationship & { readonly part: string }): string {
+    const type = r.type.slice(r.type.lastIndexOf('/') + 1);
+    if (r.external) return `${type} ${r.target}`;
+    if (type === 'chart') return `${type} ${hash(canonicalChart(this.text(r.part)))}`;
+    if (type === 'slide') return `${type} ${creationOf(this.text(r.part)) ?? ''}`;
+    if (type !== 'image') return type;
+    const known = this.#media.get(r.part);
+    if (known !== undefined) return known;
+    const made = `${type} ${hash(this.#parts.get(r.part) ?? '')}`;
+    this.#media.set(r.part, made);
+    return made;
+  }
+
+  canonical(part: string): string {
+    const related = this.related(part);
+    const meaning = (id: string): string => {
+      const r = related.find((other) => other.id === id);
+      return r ? this.meaning(r) : '';
+    };
+    return canonical(this.text(part), meaning, this.#tags);
+  }
+}
+
+function creationOf(xml: string): number | null {
+  const match = /<p14:creationId\s[^>]*?val\s*=\s*"(\d+)"/.exec(xml);
+  return match ? Number(match[1]) : null;
+}
+
+/** The words of the title placeholder, empty where there is none. */
+function titleOf(xml: string): string {
+  const at = xml.search(/<p:ph\s[^>]*type\s*=\s*"(?:title|ctrTitle)"/);
+  if (at === -1) return '';
+  return wordsBetween(xml, at, xml.indexOf('</p:sp>', at)).replace(/\s+/g, ' ');
+}
+
+function slideState(reader: Reader, part: string, listId: number): SlideState {
+  const xml = reader.text(part);
+  const related = reader.related(part);
+  const layout = related.find((r) => r.type.endsWith('/slideLayout'));
+  const notes = related.find((r) => r.type.endsWith('/notesSlide'));
+  const layoutName = layout ? (/<p:cSld\s[^>]*?name\s*=\s*"([^"]*)"/.exec(reader.text(layout.part))?.[1] ?? '') : '';
+  const spoken = notes ? reader.text(notes.part) : '';
+  const words = notes ? wordsBetween(spoken, 0, spoken.length) : '';
+  return {
+    listId,
+    creation: creationOf(xml),
+    title: titleOf(xml),
+    fingerprint: hash([layoutName, reader.canonical(part), words].join('\u001E')),
+  };
+}
+
+/** The slides of a package in their order, and its design, each with a fingerprint of what a person can see of it. */
+export function deckState(parts: Parts): DeckState {
+  const reader = new Reader(parts);
+  const related = new Map(reader.related(PRESENTATION).map((r) => [r.id, r.part]));
+  const slides = [...reader.text(PRESENTATION).matchAll(/<p:sldId(\s[^>]*?)\/?>/g)].flatMap(([, list = '']) => {
+    const part = related.get(attribute(list, 'r:id') ?? '');
+    return part === undefined ? [] : [slideState(reader, part, Number(attribute(list, 'id') ?? 0))];
+  });
+  const design = [...parts.keys()]
+    .filter((name) => /^ppt\/(?:slideMasters|slideLayouts)\/[^/]+\.xml$|^ppt\/theme\/theme1\.xml$/.test(name))
+    .sort();
+  return { slides, design: hash(design.map((name) => reader.canonical(name)).join('\u001E')) };
+}

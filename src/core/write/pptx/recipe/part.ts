@@ -1,0 +1,98 @@
+import type { Scene } from '../../../layout/types.ts';
+import { guid } from '../guid.ts';
+import { Relationships, relationshipsOf } from '../package/relationships.ts';
+import type { Parts } from '../package/zip.ts';
+import { creationId } from '../slide.ts';
+import { attributes, escape, XML_HEADER } from '../xml/escape.ts';
+import { RELATIONSHIPS as R } from '../xml/namespaces.ts';
+import { attribute, unescape } from '../xml/scan.ts';
+import { deckState } from './deck-state.ts';
+
+/** The recipe's own namespace; its last figure counts up when what it holds changes its meaning. */
+export const RECIPE_NAMESPACE = 'urn:lectern:recipe:1';
+
+const ITEM = 'customXml/item1.xml';
+const PROPERTIES = 'customXml/itemProps1.xml';
+
+/** What we wrote of a slide: enough to know it again and to see whether it was edited. */
+export interface SlideRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly creation: number;
+  readonly listId: number;
+  /** Numbers of the sources that stand on it. */
+  readonly refs: readonly number[];
+  readonly fingerprint: string;
+}
+
+export interface RecipeRecord {
+  readonly stamp: string;
+  /** Canonical JSON of briefing, articles and pack, by ids and hashes. */
+  readonly recipe: string;
+  readonly design: string;
+  readonly slides: readonly SlideRecord[];
+}
+
+/** Relates the presentation to the recipe's part, which the audience's copy has not. */
+export function relateRecipe(presentation: Relationships, scene: Scene): void {
+  if (scene.meta.recipe !== null) presentation.add(R.customXml, `../${ITEM}`);
+}
+
+/** Puts the recipe in as a custom XML part, once all that it takes fingerprints of is written. */
+export function putRecipe(parts: Parts, scene: Scene): void {
+  const { recipe, stamp } = scene.meta;
+  if (recipe === null) return;
+  const { slides, design } = deckState(parts);
+  const records = scene.slides.map((slide, i) => {
+    const state = slides[i];
+    return `<slide${attributes({
+      id: slide.id,
+      title: slide.title,
+      creation: creationId(slide.id),
+      listId: state?.listId,
+      refs: slide.refs.join(' '),
+      fingerprint: state?.fingerprint,
+    })}/>`;
+  });
+  parts.set(
+    ITEM,
+    `${XML_HEADER}<lectern${attributes({ xmlns: RECIPE_NAMESPACE, stamp, design })}><recipe>${escape(recipe)}</recipe><slides>${records.join('')}</slides></lectern>`,
+  );
+  parts.set(
+    PROPERTIES,
+    `${XML_HEADER}<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" ds:itemID="${guid(RECIPE_NAMESPACE)}">` +
+      `<ds:schemaRefs><ds:schemaRef ds:uri="${RECIPE_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`,
+  );
+  const relationships = new Relationships();
+  relationships.add(R.customXmlProps, 'itemProps1.xml');
+  parts.set(relationshipsOf(ITEM), relationships.toXml());
+}
+
+/** The recipe of a package, wherever a program moved its part to; null where there is none. */
+export function readRecipe(parts: Parts): RecipeRecord | null {
+  const item = [...parts].find(
+    ([name, content]) =>
+      name.startsWith('customXml/') &&
+      typeof content === 'string' &&
+      content.includes(`"${RECIPE_NAMESPACE}"`) &&
+      content.includes('<recipe'),
+  );
+  if (!item || typeof item[1] !== 'string') return null;
+  const xml = item[1];
+  const root = /<lectern(\s[^>]*)>/.exec(xml)?.[1] ?? '';
+  const value = (list: string, name: string): string => unescape(attribute(list, name) ?? '');
+  const slides = [...xml.matchAll(/<slide(\s(?:"[^"]*"|[^">])*?)\/?>/g)].map(([, list = '']): SlideRecord => ({
+    id: value(list, 'id'),
+    title: value(list, 'title'),
+    creation: Number(value(list, 'creation')),
+    listId: Number(value(list, 'listId')),
+    refs: value(list, 'refs').split(' ').filter(Boolean).map(Number),
+    fingerprint: value(list, 'fingerprint'),
+  }));
+  return {
+    stamp: value(root, 'stamp'),
+    recipe: unescape(/<recipe>([^<]*)<\/recipe>/.exec(xml)?.[1] ?? ''),
+    design: value(root, 'design'),
+    slides,
+  };
+}

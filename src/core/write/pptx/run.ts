@@ -1,0 +1,114 @@
+import { displayRuns, type DisplayRun } from '../../layout/index.ts';
+import type { SceneParagraph } from '../../layout/types.ts';
+import { solidFill } from './colors.ts';
+import type { PartContext } from './context.ts';
+import { attributes, escape } from './xml/escape.ts';
+import { RELATIONSHIPS } from './xml/namespaces.ts';
+
+/** What a run of a table cell says itself, since a cell has no list style to inherit it from. */
+export interface CellRun {
+  /** Hundredths of a point. */
+  readonly size: number;
+  readonly bold: boolean | null;
+  /** Elements of `a:rPr` that stand before the link: fill and fonts. */
+  readonly elements: string;
+}
+
+/** Only these may be followed from a slide. */
+const SAFE_ADDRESS = /^(?:https?:\/\/|mailto:)/i;
+
+/** An address as a relationship may carry it, or null: PowerPoint repairs a file whose address it cannot read. */
+export function safeAddress(href: string): string | null {
+  if (!SAFE_ADDRESS.test(href)) return null;
+  try {
+    return new URL(href).href;
+  } catch {
+    return null;
+  }
+}
+
+function link(href: string, context: PartContext): string {
+  if (href.startsWith('#')) {
+    const part = context.slideParts.get(href.slice(1));
+    if (part === undefined) return '';
+    const id = context.relationships.add(RELATIONSHIPS.slide, `${context.slideFolder}${part}`);
+    return `<a:hlinkClick r:id="${id}" action="ppaction://hlinksldjump"/>`;
+  }
+  const address = safeAddress(href);
+  if (address === null) return '';
+  return `<a:hlinkClick r:id="${context.relationships.add(RELATIONSHIPS.hyperlink, address, true)}"/>`;
+}
+
+/** `baseline="30000"` is what layout measured a reference's label with. */
+function properties(name: string, run: DisplayRun | null, language: string, children: string, cell: CellRun | null): string {
+  const list = attributes({
+    lang: language,
+    sz: cell?.size,
+    b: run?.bold === true ? true : cell?.bold,
+    i: run?.italic === true ? true : null,
+    baseline: run?.refs ? 30000 : null,
+    dirty: false,
+  });
+  const all = `${run?.refs ? solidFill('text2') : ''}${run?.refs ? '' : (cell?.elements ?? '')}${children}`;
+  return all === '' ? `<a:${name}${list}/>` : `<a:${name}${list}>${all}</a:${name}>`;
+}
+
+/** One run, divided where its language changes and at the author's own line breaks. */
+function runXml(run: DisplayRun, context: PartContext, cell: CellRun | null): string {
+  const click = run.href === null ? '' : link(run.href, context);
+  return run.text
+    .split('\n')
+    .map((line, i) => {
+      const words = context.languages
+        .divide(line)
+        .map(({ text, language }) => `<a:r>${properties('rPr', run, language, click, cell)}<a:t>${escape(text)}</a:t></a:r>`)
+        .join('');
+      return i === 0 ? words : `<a:br>${properties('rPr', run, context.languages.deck, '', cell)}</a:br>${words}`;
+    })
+    .join('');
+}
+
+/**
+ * Runs with their links divided where layout's lines begin, the space between left without the link: LibreOffice takes
+ * a linked run for a field, which it breaks in the middle of a word. To PowerPoint neighbouring runs of one link are one link.
+ */
+function dividedLinks(runs: readonly DisplayRun[], lineStarts: readonly number[]): DisplayRun[] {
+  if (lineStarts.length < 2 || runs.every((run) => run.href === null)) return [...runs];
+  let at = 0;
+  return runs.flatMap((run) => {
+    const from = at;
+    at += run.text.length;
+    if (run.href === null) return [run];
+    const cuts = lineStarts.filter((start) => start > from && start < from + run.text.length).map((start) => start - from);
+    return [0, ...cuts].flatMap((cut, i): DisplayRun[] => {
+      const text = run.text.slice(cut, cuts[i]);
+      const words = i < cuts.length ? text.trimEnd() : text;
+      const space = text.slice(words.length);
+      return [...(words === '' ? [] : [{ ...run, text: words }]), ...(space === '' ? [] : [{ ...run, text: space, href: null }])];
+    });
+  });
+}
+
+/** Any fixed id will do: PowerPoint itself gives all slide number fields of a deck the same. */
+const SLIDE_NUMBER_FIELD = '{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}';
+
+export interface RunOptions {
+  readonly cell?: CellRun;
+  /** Offsets into the paragraph's text at which its lines begin. */
+  readonly lineStarts?: readonly number[];
+}
+
+/** The runs of a paragraph, or its field; an empty paragraph keeps its language and size in `a:endParaRPr`. */
+export function runsXml(paragraph: Pick<SceneParagraph, 'runs' | 'field'>, context: PartContext, options: RunOptions = {}): string {
+  const runs = displayRuns(paragraph.runs);
+  const cell = options.cell ?? null;
+  if (paragraph.field === 'slide-number') {
+    const text = runs.map((run) => run.text).join('');
+    const fld = attributes({ id: SLIDE_NUMBER_FIELD, type: 'slidenum' });
+    return `<a:fld${fld}>${properties('rPr', runs[0] ?? null, context.languages.deck, '', cell)}<a:t>${escape(text)}</a:t></a:fld>`;
+  }
+  if (runs.length === 0) return properties('endParaRPr', null, context.languages.deck, '', cell);
+  return dividedLinks(runs, options.lineStarts ?? [])
+    .map((run) => runXml(run, context, cell))
+    .join('');
+}

@@ -1,0 +1,70 @@
+import type { TextBox } from '../../layout/types.ts';
+import type { LevelStyle, Region } from '../../template/theme/types.ts';
+import { solidFill } from './colors.ts';
+import type { PartContext, SlideContext } from './context.ts';
+import { levelProperties, listStyle } from './level.ts';
+import { levelAt, paragraphsXml } from './paragraph.ts';
+import { placeholder } from './placeholder.ts';
+import { emu, transform } from './units.ts';
+import { attributes } from './xml/escape.ts';
+
+export const ANCHORS = { top: 't', middle: 'ctr', bottom: 'b' } as const;
+
+/** What a selection pane shows: the box id without the slide's own id before it. */
+export function shapeName(id: string): string {
+  return id.slice(id.indexOf('/') + 1);
+}
+
+function usedLevels(box: TextBox): number[] {
+  return [...new Set(box.paragraphs.map((p) => p.level))].sort((a, b) => a - b);
+}
+
+/** Only what differs from the layout: sizes that fitting changed, or another style than the region's. */
+function differences(box: TextBox, region: Region, context: PartContext): string {
+  const inherited: readonly LevelStyle[] = context.theme.styles[region.style]?.levels ?? box.levels;
+  const levels = usedLevels(box).map((i) => levelProperties(levelAt(box.levels, i), i, context.theme.direction, levelAt(inherited, i)));
+  const text = levels.join('');
+  return text === '' ? '<a:lstStyle/>' : `<a:lstStyle>${text}</a:lstStyle>`;
+}
+
+/** A placeholder of the slide's layout: place, size, font and colour are the layout's. */
+function placeholderShape(box: TextBox, region: Region, context: SlideContext): string {
+  const anchor = box.anchor === region.anchor ? null : ANCHORS[box.anchor];
+  const fill = box.fill === null ? '<p:spPr/>' : `<p:spPr>${solidFill(box.fill)}</p:spPr>`;
+  return (
+    `<p:sp><p:nvSpPr><p:cNvPr${attributes({ id: context.nextId(), name: shapeName(box.id) })}/>` +
+    `<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>${placeholder(region, context.layout)}</p:nvPr></p:nvSpPr>${fill}` +
+    `<p:txBody><a:bodyPr${attributes({ anchor })}><a:normAutofit/></a:bodyPr>${differences(box, region, context)}` +
+    `${paragraphsXml(box, context)}</p:txBody></p:sp>`
+  );
+}
+
+/** A text box with its own place and style; also a part of a group. */
+export function plainText(box: TextBox, context: PartContext): string {
+  const { x, y } = box.padding;
+  const [inset, edge] = [emu(x), emu(y)];
+  const body = attributes({
+    wrap: 'square',
+    lIns: inset,
+    tIns: edge,
+    rIns: inset,
+    bIns: edge,
+    rtlCol: false,
+    anchor: ANCHORS[box.anchor],
+  });
+  const last = Math.max(0, ...usedLevels(box));
+  return (
+    `<p:sp><p:nvSpPr><p:cNvPr${attributes({ id: context.nextId(), name: shapeName(box.id) })}/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>` +
+    `<p:spPr>${transform(box.frame)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>${box.fill === null ? '<a:noFill/>' : solidFill(box.fill)}</p:spPr>` +
+    `<p:txBody><a:bodyPr${body}><a:normAutofit/></a:bodyPr>${listStyle(box.levels.slice(0, last + 1), context.theme.direction)}` +
+    `${paragraphsXml(box, context)}</p:txBody></p:sp>`
+  );
+}
+
+/** A text box of a slide: its region's placeholder where it fills one, else a plain shape. */
+export function text(box: TextBox, context: SlideContext): string {
+  const region = box.placeholder ? context.layout.regions.find((r) => r.name === box.region) : undefined;
+  if (!region || context.filled.has(region.name)) return plainText(box, context);
+  context.filled.add(region.name);
+  return placeholderShape(box, region, context);
+}

@@ -1,0 +1,133 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ChartBox, Scene } from '../../../../../src/core/layout/types.ts';
+import { emit } from '../../../../../src/core/write/pptx/emit.ts';
+import { CHART_MENDS, mendChart, mendWorkbook, PACKAGE_MENDS, WORKBOOK_MENDS } from '../../../../../src/core/write/pptx/mends/index.ts';
+import { readZip, type Parts } from '../../../../../src/core/write/pptx/package/zip.ts';
+import { chartBox, imageBox, makeScene, pngAsset } from '../../../../support/scene.ts';
+
+const TWO = [
+  { name: 'Forecast', values: [1, 0, null, 4], color: 'accent1' },
+  { name: 'Counted', values: [2, 3, 4, 5], color: 'accent3' },
+] as const;
+
+/** Two charts and one picture twice. */
+const asset = pngAsset();
+const bars = chartBox({ series: TWO, valueLabels: false });
+const lines = chartBox({ type: 'line', series: TWO, valueLabels: false, legend: 'top' });
+const scene: Scene = makeScene(
+  [
+    { layout: 'chart', boxes: [bars] },
+    { layout: 'chart', boxes: [lines] },
+    { layout: 'text', boxes: [imageBox(asset), imageBox(asset, { id: 's/other' })] },
+  ],
+  { media: new Map([[asset.hash, asset]]) },
+  { language: 'de' },
+);
+
+let stock: Parts;
+
+beforeAll(async () => {
+  const decoder = new TextDecoder();
+  // A deck before it, so that what is counted over decks has begun to count.
+  await emit(scene);
+  stock = new Map([...(await emit(scene))].map(([name, bytes]) => [name, /\.(xml|rels)$/.test(name) ? decoder.decode(bytes) : bytes]));
+});
+
+function nth(pattern: RegExp, n: number): string | Uint8Array {
+  const names = [...stock.keys()]
+    .filter((name) => pattern.test(name))
+    .sort((a, b) => Number(/\d+(?=\.\w+$)/.exec(a)?.[0]) - Number(/\d+(?=\.\w+$)/.exec(b)?.[0]));
+  const content = stock.get(names[n] ?? '');
+  if (content === undefined) throw new Error(`no part ${n} of ${String(pattern)}`);
+  return content;
+}
+
+/** The defect as it shows in a chart's XML, and in which chart. */
+const CHART_DEFECTS: Readonly<Record<string, { readonly chart: 'bars' | 'lines'; readonly shows: RegExp }>> = {
+  'axis-ids': { chart: 'bars', shows: /<c:axId val="2094734556"\/>/ },
+  'line-grouping': { chart: 'lines', shows: /<c:lineChart>\s*<c:varyColors/ },
+  'invert-if-negative': { chart: 'lines', shows: /<c:invertIfNegative/ },
+  'series-order': { chart: 'lines', shows: /<\/c:dLbls>\s*<c:marker>/ },
+  'category-strings': { chart: 'bars', shows: /<c:multiLvlStrRef>/ },
+  'empty-points': { chart: 'bars', shows: /<c:v\/>|<c:v><\/c:v>/ },
+  'gridline-color': { chart: 'bars', shows: /<c:majorGridlines>[^]*?<a:srgbClr/ },
+  'script-fonts': { chart: 'lines', shows: /<a:latin typeface="\+mn-lt"\/>\s*<(?:\/|a:cs\s+typeface="\+mn-lt")/ },
+  'label-language': { chart: 'lines', shows: /lang="en-US"/ },
+};
+
+const WORKBOOK_DEFECTS: Readonly<Record<string, { readonly part: string; readonly shows: RegExp }>> = {
+  'workbook-values': { part: 'xl/worksheets/sheet1.xml', shows: /<v><\/v>/ },
+  'workbook-table': { part: '[Content_Types].xml', shows: /table1\.xml/ },
+  'workbook-origin': { part: 'docProps/core.xml', shows: /PptxGenJS/ },
+};
+
+describe('mends of charts', () => {
+  const box = (name: 'bars' | 'lines'): ChartBox => (name === 'bars' ? bars : lines);
+  const xml = (name: 'bars' | 'lines'): string => nth(/^ppt\/charts\/chart\d+\.xml$/, name === 'bars' ? 0 : 1) as string;
+
+  it.each(CHART_MENDS.map((mend) => [mend.name, mend] as const))('%s is needed and enough', (name, mend) => {
+    const defect = CHART_DEFECTS[name];
+    if (!defect) throw new Error(`no test for the mend ${name}`);
+    // `series-order` can only put in order what may be there at all.
+    const without = CHART_MENDS.filter((m) => m !== mend && (name !== 'invert-if-negative' || m.name !== 'series-order'));
+    expect(mendChart(xml(defect.chart), box(defect.chart), scene, without)).toMatch(defect.shows);
+    expect(mendChart(xml(defect.chart), box(defect.chart), scene)).not.toMatch(defect.shows);
+  });
+});
+
+describe('mends of workbooks', () => {
+  const text = (mends: typeof WORKBOOK_MENDS, part: string): string => {
+    const bytes = nth(/\.xlsx$/, 0) as Uint8Array;
+    return new TextDecoder().decode(readZip(mendWorkbook(bytes, bars, scene, mends)).get(part));
+  };
+
+  it.each(WORKBOOK_MENDS.map((mend) => [mend.name, mend] as const))('%s is needed and enough', (name, mend) => {
+    const defect = WORKBOOK_DEFECTS[name];
+    if (!defect) throw new Error(`no test for the mend ${name}`);
+    expect(
+      text(
+        WORKBOOK_MENDS.filter((m) => m !== mend),
+        defect.part,
+      ),
+    ).toMatch(defect.shows);
+    expect(text(WORKBOOK_MENDS, defect.part)).not.toMatch(defect.shows);
+  });
+
+  it('keeps zero apart from a value that is missing', () => {
+    const sheet = text(WORKBOOK_MENDS, 'xl/worksheets/sheet1.xml');
+    expect(sheet).toContain('<c r="B3"><v>0</v></c>');
+    expect(sheet).not.toContain('r="B4"');
+  });
+});
+
+describe('mends of the package', () => {
+  const mended = (names: readonly string[]): Parts => {
+    const parts = new Map(stock);
+    for (const mend of PACKAGE_MENDS) if (names.includes(mend.name)) mend.apply(parts, scene);
+    return parts;
+  };
+  const media = (parts: Parts): (readonly [string, number])[] =>
+    [...parts].flatMap(([name, content]) => (name.startsWith('ppt/media/') ? [[name, content.length] as const] : []));
+
+  it('chart-numbers: charts count from 1 in every deck', () => {
+    const charts = (parts: Parts): string[] => [...parts.keys()].filter((name) => /charts\/chart\d+\.xml$/.test(name));
+    expect(charts(mended([]))).not.toContain('ppt/charts/chart1.xml');
+    const parts = mended(['chart-numbers']);
+    expect(charts(parts).sort()).toEqual(['ppt/charts/chart1.xml', 'ppt/charts/chart2.xml']);
+    expect(parts.get('ppt/slides/_rels/slide2.xml.rels')).toContain('Target="../charts/chart2.xml"');
+    expect(parts.get('ppt/charts/_rels/chart2.xml.rels')).toContain('Target="../embeddings/Microsoft_Excel_Worksheet2.xlsx"');
+  });
+
+  it('media: a picture that stands twice is stored once', () => {
+    expect(media(mended([]))).toHaveLength(2);
+    expect(media(mended(['media']))).toEqual([[`ppt/media/image-${asset.hash.slice(0, 16)}.png`, asset.bytes.length]]);
+  });
+});
+
+describe('the list of mends', () => {
+  it('names each once, with its defect', () => {
+    const all = [...CHART_MENDS, ...WORKBOOK_MENDS, ...PACKAGE_MENDS];
+    expect(new Set(all.map((mend) => mend.name)).size).toBe(all.length);
+    expect(all.every((mend) => mend.defect.endsWith('.'))).toBe(true);
+  });
+});
