@@ -1,0 +1,69 @@
+import { numberFormatter } from '../../layout/index.ts';
+import type { ChartBox } from '../../layout/types.ts';
+import { bars } from './chart/bars.ts';
+import { doughnut } from './chart/doughnut.ts';
+import { legend } from './chart/legend.ts';
+import { lines } from './chart/lines.ts';
+import type { Plot } from './chart/plot.ts';
+import type { Context } from './context.ts';
+import type { Drawn } from './drawn.ts';
+import { EMPTY, escape, formatNumber, h, join, type Html } from './html.ts';
+import { colorVar } from './sheet.ts';
+
+function marks(plot: Plot): Html {
+  const { type } = plot.box;
+  switch (type) {
+    case 'bar':
+    case 'stacked-bar':
+      return bars(plot);
+    case 'line':
+      return lines(plot);
+    case 'doughnut':
+      return doughnut(plot);
+  }
+}
+
+/** The numbers as a table: what a screen reader reads, and what stands below the chart in reading mode. */
+function dataTable({ box, format }: Plot): Html {
+  const corner = h('td', {});
+  const head = h('tr', {}, corner, ...box.series.map((s) => h('th', { scope: 'col', class: 'end' }, escape(s.name))));
+  const body = box.categories.map((category, i) =>
+    h(
+      'tr',
+      {},
+      h('th', { scope: 'row' }, escape(category)),
+      ...box.series.map((s) => {
+        const value = s.values[i];
+        return h('td', { class: 'end' }, value === null || value === undefined ? EMPTY : escape(format(value)));
+      }),
+    ),
+  );
+  const title = [box.title, box.unit].filter((part) => part !== null && part !== '').join(', ');
+  return h('table', { class: 'data', 'aria-label': title === '' ? null : title }, h('thead', {}, head), h('tbody', {}, ...body));
+}
+
+/** A chart as SVG inside the plot, scale and labels that layout fixed, with its numbers as a table beside it. */
+export function chart(box: ChartBox, context: Context): Drawn {
+  const { theme, meta } = context.scene;
+  const plot: Plot = {
+    box,
+    theme,
+    ink: colorVar(theme.styles['chart']?.levels[0].color ?? 'text1'),
+    format: numberFormatter(meta.language, box.decimals),
+  };
+  const { x, y, width, height } = box.frame;
+  const svg = h(
+    'svg',
+    {
+      class: `box ${context.sheet.frame(box.frame)}`,
+      role: 'img',
+      'aria-label': box.alt === '' ? (box.title ?? 'Chart') : box.alt,
+      viewBox: [x, y, width, height].map(formatNumber).join(' '),
+      'font-size': box.size,
+      'font-family': `var(--${box.font})`,
+    },
+    marks(plot),
+    legend(plot),
+  );
+  return { shapes: [], html: join([svg, dataTable(plot)]) };
+}

@@ -1,0 +1,57 @@
+import type { Decoration } from '../../template/theme/types.ts';
+import type { Context } from './context.ts';
+import { EMPTY, formatNumber, h, join, type Html } from './html.ts';
+import { imageElement, mediaId } from './image.ts';
+import { shapeElement } from './shape.ts';
+
+function decorationsOf(layoutName: string, context: Context): readonly Decoration[] {
+  const { theme } = context.scene;
+  const layout = theme.layouts[layoutName];
+  return [...((layout?.masterDecoration ?? true) ? theme.decoration : []), ...(layout?.decoration ?? [])];
+}
+
+/** A logo's pixels, moved and stretched into its frame. */
+function picture(d: Extract<Decoration, { kind: 'image' }>, context: Context): Html {
+  const asset = context.scene.media.get(d.src);
+  if (!asset) return EMPTY;
+  const { x, y, width, height } = d.frame;
+  const n = formatNumber;
+  const scale = `${(width / asset.width).toFixed(5)} ${(height / asset.height).toFixed(5)}`;
+  const content = context.shared ? h('use', { href: `#${mediaId(asset.hash)}` }) : imageElement(asset, null);
+  return h('g', { transform: `translate(${n(x)} ${n(y)}) scale(${scale})` }, content);
+}
+
+function element(d: Decoration, context: Context): Html {
+  switch (d.kind) {
+    case 'rectangle':
+      return shapeElement({ shape: 'rectangle', frame: d.frame, fill: d.fill, stroke: null, strokeWidth: 0 });
+    case 'line':
+      return shapeElement({ shape: 'line', frame: d.frame, fill: null, stroke: d.color, strokeWidth: d.width });
+    case 'image':
+      return picture(d, context);
+  }
+}
+
+function idOf(layoutName: string, context: Context): string {
+  return `layout-${Object.keys(context.scene.theme.layouts).indexOf(layoutName)}`;
+}
+
+/** What the theme draws below a slide's boxes, as parts of a drawing: in a whole deck a reference to the layout's, which is written once. */
+export function decoration(layoutName: string, context: Context): Html {
+  const drawn = decorationsOf(layoutName, context);
+  if (drawn.length === 0) return EMPTY;
+  return context.shared ? h('use', { href: `#${idOf(layoutName, context)}` }) : join(drawn.map((d) => element(d, context)));
+}
+
+/** The decoration of every layout in use. */
+export function sharedDecorations(context: Context): Html {
+  const names = [...new Set(context.scene.slides.map((slide) => slide.layout))];
+  return join(names.map((name) => h('g', { id: idOf(name, context) }, join(decorationsOf(name, context).map((d) => element(d, context))))));
+}
+
+/** Hashes of the images that decoration shows. */
+export function decorationMedia(context: Pick<Context, 'scene'>): string[] {
+  const { theme, media } = context.scene;
+  const all = [...theme.decoration, ...Object.values(theme.layouts).flatMap((layout) => layout.decoration)];
+  return all.flatMap((d) => (d.kind === 'image' ? [media.get(d.src)?.hash ?? ''] : [])).filter((hash) => hash !== '');
+}

@@ -1,0 +1,11 @@
+import type { ShapeBox } from '../../layout/types.ts';
+import type { Html } from './html.ts';
+
+/** Something to draw without words: what `shape.ts` turns into SVG. */
+export type Shape = Pick<ShapeBox, 'shape' | 'frame' | 'fill' | 'stroke' | 'strokeWidth'>;
+
+/** One box as written: shapes below, and the element above them. */
+export interface Drawn {
+  readonly shapes: readonly Shape[];
+  readonly html: Html;
+}

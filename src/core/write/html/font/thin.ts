@@ -1,0 +1,72 @@
+import { addSubstitutes, substitutions } from './gsub.ts';
+import { components, mappings, outlines, table, view, type Sfnt } from './sfnt.ts';
+
+/**
+ * The font with empty outlines for the characters that are not wanted. Everything else stays (widths, kerning, ligatures,
+ * glyph numbers), so the text is set as before; a few milliseconds where a real subset takes a tenth of a second.
+ */
+export function thin(font: Sfnt, wanted: ReadonlySet<number>): Sfnt {
+  const offsets = outlines(font);
+  const glyf = table(font, 'glyf');
+  const outline = (glyph: number): Uint8Array => glyf.subarray(offsets[glyph] ?? 0, offsets[glyph + 1] ?? 0);
+  const kept = keptGlyphs(font, wanted, outline);
+  const parts: Uint8Array[] = [];
+  const starts: number[] = [];
+  let length = 0;
+  for (let glyph = 0; glyph < offsets.length - 1; glyph += 1) {
+    starts.push(length);
+    const bytes = kept.has(glyph) ? outline(glyph) : new Uint8Array();
+    parts.push(bytes);
+    length += bytes.byteLength;
+  }
+  starts.push(length);
+  return {
+    ...font,
+    tables: new Map([...font.tables, ['glyf', concat(parts, length)], ['loca', locations(font, starts)], ['hmtx', metrics(font, kept)]]),
+  };
+}
+
+/** Glyphs of wanted characters, what substitution makes of them, what these are put together from, and the missing glyph. */
+function keptGlyphs(font: Sfnt, wanted: ReadonlySet<number>, outline: (glyph: number) => Uint8Array): Set<number> {
+  const kept = new Set<number>([0]);
+  for (const [codePoint, glyph] of mappings(table(font, 'cmap'))) if (wanted.has(codePoint)) kept.add(glyph);
+  const gsub = font.tables.get('GSUB');
+  if (gsub) addSubstitutes(kept, substitutions(gsub));
+  const waiting = [...kept];
+  for (let glyph = waiting.pop(); glyph !== undefined; glyph = waiting.pop()) {
+    for (const part of components(outline(glyph))) {
+      if (!kept.has(part)) waiting.push(part);
+      kept.add(part);
+    }
+  }
+  return kept;
+}
+
+/** `loca` in the format that `head` names; outlines keep their even lengths, so the short one still fits. */
+function locations(font: Sfnt, starts: readonly number[]): Uint8Array {
+  const isLong = view(table(font, 'head')).getInt16(50) === 1;
+  const bytes = new Uint8Array(starts.length * (isLong ? 4 : 2));
+  const data = view(bytes);
+  starts.forEach((start, i) => (isLong ? data.setUint32(4 * i, start) : data.setUint16(2 * i, start / 2)));
+  return bytes;
+}
+
+/** Widths of kept glyphs alone: zeros take no room once compressed. */
+function metrics(font: Sfnt, kept: ReadonlySet<number>): Uint8Array {
+  // a copy: a Buffer's own `slice` would be the font itself
+  const bytes = new Uint8Array(table(font, 'hmtx'));
+  const full = view(table(font, 'hhea')).getUint16(34);
+  // behind the full entries come left bearings alone, for glyphs as wide as the last
+  for (let glyph = 0; glyph < full - 1; glyph += 1) if (!kept.has(glyph)) bytes.fill(0, 4 * glyph, 4 * glyph + 4);
+  return bytes;
+}
+
+function concat(parts: readonly Uint8Array[], length: number): Uint8Array {
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.byteLength;
+  }
+  return whole;
+}

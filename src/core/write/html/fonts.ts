@@ -1,0 +1,90 @@
+import type { FaceUse, FontFile, FontLibrary, Scene } from '../../layout/types.ts';
+import type { FontRole } from '../../template/theme/types.ts';
+import { isSfnt, readSfnt } from './font/sfnt.ts';
+import { thin } from './font/thin.ts';
+import { writeWoff2 } from './font/woff2.ts';
+import { dataUrl } from './image.ts';
+
+/** The name an embedded face goes by in the page: never the machine's own font, whose widths may differ. */
+export function embeddedName(family: string): string {
+  return `Deck ${family}`;
+}
+
+/** A CSS string. Everything but letters, digits and a few harmless characters is escaped by code point. */
+export function cssString(text: string): string {
+  return `"${text.replace(/[^\w .,-]/gu, (c) => `\\${(c.codePointAt(0) ?? 0).toString(16)} `)}"`;
+}
+
+function inRanges(codePoint: number, ranges: FontFile['ranges']): boolean {
+  return ranges.some(([from, to]) => codePoint >= from && codePoint <= to);
+}
+
+function hex(codePoint: number): string {
+  return codePoint.toString(16).toUpperCase();
+}
+
+/** Sorted code points as a CSS `unicode-range`. */
+function unicodeRange(codePoints: readonly number[]): string {
+  const ranges: [number, number][] = [];
+  for (const cp of codePoints) {
+    const last = ranges.at(-1);
+    if (last && cp === last[1] + 1) last[1] = cp;
+    else ranges.push([cp, cp]);
+  }
+  return ranges.map(([from, to]) => (from === to ? `U+${hex(from)}` : `U+${hex(from)}-${hex(to)}`)).join(',');
+}
+
+/** The file's glyphs for these characters as woff2: the part made when Lectern was built, thinned, else cut now. */
+async function cut(file: FontFile, wanted: readonly number[]): Promise<Uint8Array> {
+  const { common } = file;
+  if (common && wanted.every((cp) => common.codePoints.has(cp))) {
+    const bytes = common.read();
+    return isSfnt(bytes) ? writeWoff2(thin(readSfnt(bytes), new Set(wanted))) : bytes;
+  }
+  const { default: subsetFont } = await import('subset-font');
+  return subsetFont(Buffer.from(file.read()), String.fromCodePoint(...wanted), { targetFormat: 'woff2', noHinting: true });
+}
+
+async function faceRules(face: FaceUse, family: string, fonts: FontLibrary): Promise<string[]> {
+  const files = fonts.files.filter((f) => f.family === family && f.weight === face.weight && f.style === face.style);
+  const taken = new Set<number>();
+  const rules: string[] = [];
+  for (const file of files) {
+    const wanted = face.codePoints.filter((cp) => !taken.has(cp) && inRanges(cp, file.ranges));
+    if (wanted.length === 0) continue;
+    for (const cp of wanted) taken.add(cp);
+    const src = `url(${dataUrl('font/woff2', await cut(file, wanted))}) format("woff2")`;
+    const parts = [
+      `font-family:${cssString(embeddedName(face.family))}`,
+      `font-weight:${face.weight}`,
+      `font-style:${face.style}`,
+      `unicode-range:${unicodeRange(wanted)}`,
+      `src:${src}`,
+    ];
+    rules.push(`@font-face{${parts.join(';')}}`);
+  }
+  return rules;
+}
+
+/** One `@font-face` per file needed. Faces that nothing here stands in for are the machine's own. */
+export async function fontFaces(scene: Scene, fonts: FontLibrary): Promise<string> {
+  const rules: string[] = [];
+  for (const face of scene.faces) {
+    if (face.twin !== null) rules.push(...(await faceRules(face, face.twin, fonts)));
+  }
+  return rules.join('');
+}
+
+const SERIF = /georgia|cambria|times|garamond|serif|gelasio|caladea|tinos|roman/i;
+
+/** The font list of a role: embedded faces first, then the machine's own, then any of the kind. */
+export function fontStack(scene: Scene, role: FontRole): string {
+  const { latin, complex, eastAsian } = scene.theme.fonts[role];
+  const embedded = [...new Set(scene.faces.filter((face) => face.twin !== null).map((face) => face.family))];
+  const own = embedded.filter((family) => family === latin);
+  const others = embedded.filter(
+    (family) => !own.includes(family) && family !== scene.theme.fonts[role === 'heading' ? 'body' : 'heading'].latin,
+  );
+  const names = [...own.map(embeddedName), ...others.map(embeddedName), latin, eastAsian, complex].filter((name) => name !== '');
+  return [...[...new Set(names)].map(cssString), SERIF.test(latin) ? 'serif' : 'sans-serif'].join(',');
+}

@@ -1,0 +1,37 @@
+import type { GroupBox, TextBox } from '../../layout/types.ts';
+import type { Context } from './context.ts';
+import type { Drawn, Shape } from './drawn.ts';
+import { h, join, type Html } from './html.ts';
+import { setParagraphs } from './line.ts';
+import { flow } from './text.ts';
+
+/** Text styles whose boxes name what follows: a date, a figure. */
+const TERMS = new Set(['timelineDate', 'statValue']);
+
+/** A timeline or a row of figures: a description list over one drawing. */
+export function group(box: GroupBox, context: Context): Drawn {
+  const shapes: Shape[] = [];
+  const entries: { term: Html | null; details: Html[] }[] = [];
+  for (const child of box.children) {
+    if (child.kind === 'shape') {
+      shapes.push(child);
+      continue;
+    }
+    const words = textOf(child, context);
+    const last = entries.at(-1);
+    if (TERMS.has(child.style)) entries.push({ term: words, details: [] });
+    else if (last) last.details.push(words);
+    else entries.push({ term: null, details: [words] });
+  }
+  const items = entries.map(({ term, details }) => (term === null ? join(details) : description(term, details)));
+  const isList = entries.length > 0 && entries.every((entry) => entry.term !== null);
+  return { shapes, html: h(isList ? 'dl' : 'div', { class: box.role }, ...items) };
+}
+
+function description(term: Html, details: readonly Html[]): Html {
+  return h('div', {}, h('dt', {}, term), ...(details.length > 0 ? details : [join([])]).map((detail) => h('dd', {}, detail)));
+}
+
+function textOf(box: TextBox, context: Context): Html {
+  return flow(setParagraphs(box), context);
+}

@@ -1,0 +1,37 @@
+import type { Scene } from '../../layout/types.ts';
+import { resolveColor } from '../../template/theme/index.ts';
+import { COLOR_USES, type Theme, type Variant } from '../../template/theme/types.ts';
+import { fontStack } from './fonts.ts';
+import { formatNumber } from './html.ts';
+
+function palette(theme: Theme, variant: Variant): string {
+  return COLOR_USES.map((use) => `--${use}:${resolveColor({ ...theme, variant }, use)}`).join(';');
+}
+
+/** Content width on paper in points: A4 and Letter with 14 mm margins. */
+const PAPER = { a4: 515.9, letter: 532.6 } as const;
+
+/**
+ * The deck's colours, fonts and page as custom properties. The slides show the deck's variant always;
+ * reading mode follows what the reader's system asks for.
+ */
+export function themeText(scene: Scene): string {
+  const { theme } = scene;
+  const { width, height } = theme.page;
+  const other: Variant = theme.variant === 'light' ? 'dark' : 'light';
+  const root = [
+    palette(theme, theme.variant),
+    `--heading:${fontStack(scene, 'heading')}`,
+    `--body:${fontStack(scene, 'body')}`,
+    `--pw:${formatNumber(width)}pt`,
+    `--ph:${formatNumber(height)}pt`,
+    `--ratio:${formatNumber(width)}/${formatNumber(height)}`,
+    `--fit-a4:${(PAPER.a4 / width).toFixed(4)}`,
+    `--fit-letter:${(PAPER.letter / width).toFixed(4)}`,
+  ].join(';');
+  return [
+    `:root{${root}}`,
+    `@media screen and (prefers-color-scheme:${other}){.R{${palette(theme, other)};color-scheme:${other}}}`,
+    theme.variant === 'light' ? '' : `@media print{.R{${palette(theme, 'light')}}}`,
+  ].join('');
+}

@@ -1,0 +1,55 @@
+import { displayRuns, type DisplayRun } from '../../layout/index.ts';
+import type { Run } from '../../text.ts';
+import type { Context } from './context.ts';
+import { EMPTY, escape, h, join, type Html } from './html.ts';
+
+/** Addresses that may be followed. A link to anything else is written as its words. */
+const SAFE_ADDRESS = /^(?:https?:\/\/|mailto:)/i;
+
+function linkTarget(href: string, context: Context): string | null {
+  if (href.startsWith('#')) {
+    const number = context.slideNumbers.get(href.slice(1));
+    return number === undefined ? null : `#${number}`;
+  }
+  return SAFE_ADDRESS.test(href) ? href : null;
+}
+
+function words(run: DisplayRun, text: string, context: Context): Html {
+  let html = join(text.split('\n').flatMap((line, i) => (i === 0 ? [escape(line)] : [h('br', {}), escape(line)])));
+  if (run.italic) html = h('em', {}, html);
+  if (run.bold) html = h('strong', {}, html);
+  const target = run.href === null ? null : linkTarget(run.href, context);
+  if (target === null) return html;
+  const outside = !target.startsWith('#');
+  return h('a', { href: target, target: outside ? '_blank' : null, rel: outside ? 'noreferrer' : null }, html);
+}
+
+/** `[1, 2]`, each number a link to its source's entry. */
+function label(refs: readonly number[], text: string, context: Context): Html {
+  const parts = text.split(/(\d+)/).map((part) => {
+    const number = Number(part);
+    const isLink = /^\d+$/.test(part) && refs.includes(number) && context.sources.has(number);
+    return isLink ? h('a', { href: `#source-${number}` }, escape(part)) : escape(part);
+  });
+  return h('sup', {}, ...parts);
+}
+
+/** The runs' words between two offsets, as `Line` counts them, as inline markup. */
+export function runsBetween(runs: readonly Run[], start: number, end: number, context: Context): Html {
+  let at = 0;
+  const parts: Html[] = [];
+  for (const run of displayRuns(runs)) {
+    const from = Math.max(start - at, 0);
+    const to = Math.min(end - at, run.text.length);
+    at += run.text.length;
+    if (to <= from) continue;
+    const text = run.text.slice(from, to);
+    parts.push(run.refs === null ? words(run, text, context) : label(run.refs, text, context));
+  }
+  return parts.length === 0 ? EMPTY : join(parts);
+}
+
+/** All of the runs, as inline markup that flows. */
+export function inline(runs: readonly Run[], context: Context): Html {
+  return runsBetween(runs, 0, Number.POSITIVE_INFINITY, context);
+}

@@ -1,0 +1,41 @@
+/** Elements without markup strings: words are only ever text, and a strict content policy has nothing to object to. */
+
+type Properties = Readonly<Record<string, string | number | boolean | ((event: Event) => void)>>;
+
+function set(node: Element, properties: Properties): void {
+  for (const [name, value] of Object.entries(properties)) {
+    if (typeof value === 'function') node.addEventListener(name, value);
+    else if (value !== false) node.setAttribute(name, value === true ? '' : String(value));
+  }
+}
+
+/** An element with attributes, listeners (a function's key is the event) and children. */
+export function el<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  properties: Properties = {},
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const node = document.createElement(name);
+  set(node, properties);
+  node.append(...children);
+  return node;
+}
+
+/** A line drawing on a 24-unit grid. */
+export function icon(path: string): SVGElement {
+  const space = 'http://www.w3.org/2000/svg';
+  const svg = document.createElementNS(space, 'svg');
+  set(svg, { viewBox: '0 0 24 24', 'aria-hidden': 'true' });
+  const line = document.createElementNS(space, 'path');
+  set(line, { d: path });
+  svg.append(line);
+  return svg;
+}
+
+/** A button that does one thing; with an icon, its words are its name and its tooltip. */
+export function button(label: string, act: () => void, path?: string, key?: string): HTMLButtonElement {
+  const title = key ? `${label} (${key})` : label;
+  const properties: Properties = { type: 'button', click: act };
+  if (path === undefined) return el('button', properties, label);
+  return el('button', { ...properties, 'aria-label': label, title }, icon(path));
+}

@@ -1,0 +1,63 @@
+import type { App } from './app.ts';
+import { COMMANDS, isAllowed } from './commands.ts';
+import { say } from './announce.ts';
+
+/** Letters alone can be switched off in the help sheet: speech input may type them unasked (WCAG 2.1.4). */
+export const options = { letters: true };
+
+/** A number typed so far, until Enter or a pause. */
+let typed = '';
+let forget = 0;
+
+const PAUSE = 3000;
+
+function take(digit: string): void {
+  typed = (typed + digit).slice(-4);
+  clearTimeout(forget);
+  forget = setTimeout(() => (typed = ''), PAUSE) as unknown as number;
+  say(`Go to ${typed}`);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
+}
+
+/** Keys that a focused link or button uses itself. */
+function isTaken(event: KeyboardEvent): boolean {
+  const isControl = event.target instanceof Element && event.target.closest('a, button, summary') !== null;
+  return isControl && (event.key === 'Enter' || event.key === ' ');
+}
+
+/** In a right-to-left deck the left arrow goes on. */
+function keyOf(event: KeyboardEvent): string {
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  if (document.documentElement.dir !== 'rtl') return key;
+  return key === 'ArrowLeft' ? 'ArrowRight' : key === 'ArrowRight' ? 'ArrowLeft' : key;
+}
+
+function onKey(event: KeyboardEvent, app: App): void {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (isTyping(event.target) || isTaken(event) || document.querySelector('dialog[open]')) return;
+  const key = keyOf(event);
+  if (!options.letters && /^[\p{L}.?]$/u.test(key)) return;
+  const { view } = app.store.get();
+  if (/^\d$/.test(key) && view !== 'read') {
+    take(key);
+    return;
+  }
+  if (key === 'Enter' && typed !== '') {
+    app.go(Number(typed) - 1);
+    typed = '';
+    if (view === 'overview') app.show('present');
+    event.preventDefault();
+    return;
+  }
+  const command = COMMANDS.find((c) => c.keys.includes(event.shiftKey && key === ' ' ? 'PageUp' : key));
+  if (!command || !isAllowed(command, app)) return;
+  event.preventDefault();
+  command.run(app);
+}
+
+export function mountKeys(app: App): void {
+  addEventListener('keydown', (event) => onKey(event, app));
+}

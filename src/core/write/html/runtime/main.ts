@@ -1,0 +1,71 @@
+/** The deck's script: makes a deck to present out of a page to read. No storage, no request, no markup from strings. */
+import { announcer, say } from './announce.ts';
+import { mountAddress, slideOf } from './address.ts';
+import { makeApp, type App } from './app.ts';
+import { readDeck } from './deck.ts';
+import { mountDesk } from './desk.ts';
+import { el } from './dom.ts';
+import { keepPlace } from './place.ts';
+import { mountKeys } from './keys.ts';
+import { mountOverview } from './overview.ts';
+import { callOpener, mountPeer, warnAndShow } from './peer.ts';
+import { mountPrint, printByAddress } from './print.ts';
+import { mountSources } from './sources.ts';
+import { mountStage } from './stage.ts';
+import { startsReading, wantedBy } from './start.ts';
+import { makeStore, type View } from './store.ts';
+import { mountToolbar } from './toolbar.ts';
+import { mountTouch } from './touch.ts';
+
+/** The view the address asks for. A presenter's window without the one that opened it shows nothing unasked. */
+function startView(hash: string): View {
+  const wanted = wantedBy(hash);
+  if (startsReading(hash)) return 'read';
+  if (wanted.kind !== 'view') return 'present';
+  if (wanted.view !== 'presenter') return wanted.view;
+  return FOR_PRESENTER && opener !== null ? 'presenter' : 'present';
+}
+
+function announceSlides(app: App): void {
+  const { slides } = app.deck;
+  app.store.subscribe((state, before) => {
+    if (state === before || state.view === 'read') return;
+    if (state.black !== before.black && state.index === before.index) {
+      say(state.black ? 'Screen is black' : 'Screen is back');
+      return;
+    }
+    if (state.view !== 'overview') say(`Slide ${state.index + 1} of ${slides.length}: ${slides[state.index]?.title ?? ''}`);
+  });
+}
+
+function start(): void {
+  const deck = readDeck();
+  const { hash } = location;
+  const wanted = wantedBy(hash);
+  const view = startView(hash);
+  const store = makeStore({ index: 0, view, black: false });
+  const app = makeApp(deck, store);
+  store.set({ index: slideOf(hash, app) ?? 0 });
+  document.body.append(announcer(), el('div', { class: 'curtain' }));
+  store.subscribe((state) => document.documentElement.classList.toggle('black', state.black));
+  if (view !== 'presenter') document.body.prepend(mountToolbar(app));
+  if (FOR_PRESENTER) mountDesk(app);
+  mountStage(app);
+  if (FOR_PRESENTER) mountPeer(app);
+  if (view !== 'presenter') {
+    mountOverview(app);
+    mountTouch(app);
+    mountAddress(app);
+  } else if (FOR_PRESENTER) callOpener(app);
+  announceSlides(app);
+  keepPlace(app);
+  mountSources(app);
+  mountKeys(app);
+  mountPrint(app);
+  if (wanted.kind === 'print') printByAddress(wanted.form, app);
+  if (FOR_PRESENTER && wanted.kind === 'view' && wanted.view === 'presenter' && view !== 'presenter') {
+    warnAndShow(app, 'This window was not opened from a deck.');
+  }
+}
+
+start();

@@ -1,0 +1,80 @@
+import { isPresenter, type App } from './app.ts';
+import { setReading } from './start.ts';
+import type { State, View } from './store.ts';
+
+const root = document.documentElement;
+
+/** Slides are scaled and placed by custom properties, so that no line is ever laid out anew. */
+function set(name: string, value: string): void {
+  root.style.setProperty(name, value);
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+function scale(name: '--k' | '--k2', page: Size, room: Size): number {
+  const k = Math.max(0.01, Math.min(room.width / page.width, room.height / page.height));
+  set(name, k.toFixed(5));
+  return k;
+}
+
+/** Puts a slide over a part of the presenter's view, at its start edge. */
+function putOver(selector: string, name: '--k' | '--k2', place: 'now' | 'next', page: Size): void {
+  const rect = document.querySelector(selector)?.getBoundingClientRect();
+  if (!rect) return;
+  const k = scale(name, page, rect);
+  const x = root.dir === 'rtl' ? rect.right - page.width * k : rect.left;
+  set(`--${place}-x`, `${x}px`);
+  set(`--${place}-y`, `${rect.top}px`);
+}
+
+/** Fits the slides of the view to the window. */
+function fit(state: State): void {
+  if (state.view === 'read') return;
+  const page = pageSize();
+  if (state.view === 'present') scale('--k', page, { width: innerWidth, height: innerHeight });
+  else if (state.view === 'overview') {
+    const gap = 16;
+    const width = document.querySelector('main')?.clientWidth ?? innerWidth;
+    const columns = Math.max(1, Math.floor((width - gap) / (240 + gap)));
+    set('--columns', String(columns));
+    scale('--k', page, { width: (width - gap * (columns + 1)) / columns, height: Infinity });
+  } else {
+    putOver('.desk-now', '--k', 'now', page);
+    putOver('.desk-next', '--k2', 'next', page);
+  }
+}
+
+/** The page's size in CSS pixels: known even while no slide is shown. */
+function pageSize(): Size {
+  const style = getComputedStyle(root);
+  const px = (name: string): number => (Number.parseFloat(style.getPropertyValue(name)) * 96) / 72;
+  return { width: px('--pw'), height: px('--ph') };
+}
+
+/** What the style sheets know views by. */
+const VIEWS: readonly (readonly [string, readonly View[]])[] = [
+  ['P', ['present']],
+  ['O', ['overview']],
+  ['D', ['presenter', 'alone']],
+];
+
+/** Shows the slide in hand, and keeps it fitted to the window. */
+export function mountStage(app: App): void {
+  const { slides } = app.deck;
+  app.store.subscribe((state, before) => {
+    setReading(state.view === 'read');
+    for (const [name, views] of VIEWS) root.classList.toggle(name, views.includes(state.view));
+    slides[before.index]?.element.classList.remove('on');
+    const [after, then] = [slides[before.index + 1], slides[state.index + 1]];
+    after?.element.classList.remove('after');
+    after?.element.toggleAttribute('inert', false);
+    slides[state.index]?.element.classList.add('on');
+    then?.element.classList.add('after');
+    then?.element.toggleAttribute('inert', isPresenter(state));
+    if (state.view !== before.view || state === before) fit(state);
+  });
+  addEventListener('resize', () => fit(app.store.get()));
+}

@@ -1,0 +1,56 @@
+import type { App } from './app.ts';
+import { toggleFullScreen } from './commands.ts';
+import { button, el } from './dom.ts';
+import { askHelp } from './help.ts';
+import { openPresenter } from './peer.ts';
+import { askPrint } from './print.ts';
+
+const ICONS = {
+  back: 'M15 5l-7 7 7 7',
+  on: 'M9 5l7 7-7 7',
+  overview: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h6v6h-6z',
+  read: 'M4 5h16M4 10h16M4 15h16M4 20h9',
+  print: 'M7 9V4h10v5M5 17H3V9h18v8h-2M7 14h10v6H7z',
+  presenter: 'M3 4h18v12H3zM9 20h6M12 16v4',
+  full: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
+  help: 'M9 9a3 3 0 1 1 4 3c-1 .5-1 1-1 2M12 17.5v.5',
+} as const;
+
+const REST = 2500;
+
+/** The bar of buttons. It shows itself when something moves and steps back again; what has the focus stays. */
+export function mountToolbar(app: App): HTMLElement {
+  const { slides } = app.deck;
+  const place = el('span', { class: 'place' });
+  const toggle = (view: 'overview' | 'read') => (): void => app.show(app.store.get().view === view ? 'present' : view);
+  const buttons = [
+    button('Previous slide', () => app.step(-1), ICONS.back, '←'),
+    place,
+    button('Next slide', () => app.step(1), ICONS.on, '→'),
+    button('Overview', toggle('overview'), ICONS.overview, 'O'),
+    button('Read as a page', toggle('read'), ICONS.read, 'R'),
+    ...(FOR_PRESENTER ? [button('Presenter view', () => openPresenter(app), ICONS.presenter, 'S')] : []),
+    button('Print', () => askPrint(app), ICONS.print, 'P'),
+    button('Full screen', toggleFullScreen, ICONS.full, 'F'),
+    button('Keys', () => askHelp(app), ICONS.help, '?'),
+  ];
+  const bar = el('nav', { class: 'bar', 'aria-label': 'Slide controls', lang: 'en', dir: 'ltr' }, ...buttons);
+  app.store.subscribe((state) => {
+    place.textContent = `${state.index + 1} / ${slides.length}`;
+    bar.classList.toggle('dark', state.black);
+  });
+
+  let timer = 0;
+  const wake = (): void => {
+    bar.classList.add('awake');
+    document.body.classList.remove('idle');
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      bar.classList.remove('awake');
+      document.body.classList.add('idle');
+    }, REST) as unknown as number;
+  };
+  for (const event of ['pointermove', 'pointerdown', 'focusin'] as const) addEventListener(event, wake, { passive: true });
+  wake();
+  return bar;
+}

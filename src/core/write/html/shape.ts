@@ -1,0 +1,38 @@
+import type { ShapeBox } from '../../layout/types.ts';
+import { colorVar } from './sheet.ts';
+import type { Drawn, Shape } from './drawn.ts';
+import { EMPTY, formatNumber, h, type Html } from './html.ts';
+
+export function shape(box: ShapeBox): Drawn {
+  return { shapes: [box], html: EMPTY };
+}
+
+const n = formatNumber;
+
+function paint({ fill, stroke, strokeWidth }: Shape): { fill: string | null; stroke: string | null; 'stroke-width': string | null } {
+  return {
+    fill: fill === null ? 'none' : colorVar(fill),
+    stroke: stroke === null ? null : colorVar(stroke),
+    'stroke-width': stroke === null ? null : n(strokeWidth),
+  };
+}
+
+/** One shape as SVG, in page coordinates. */
+export function shapeElement(s: Shape): Html {
+  const { x, y, width, height } = s.frame;
+  switch (s.shape) {
+    case 'rectangle':
+      return h('path', { ...paint(s), d: `M${n(x)} ${n(y)}h${n(width)}v${n(height)}h${n(-width)}z` });
+    case 'ellipse':
+      return h('ellipse', { ...paint(s), cx: n(x + width / 2), cy: n(y + height / 2), rx: n(width / 2), ry: n(height / 2) });
+    case 'line':
+      return h('path', { ...paint({ ...s, fill: null }), d: `M${n(x)} ${n(y)}l${n(width)} ${n(height)}` });
+  }
+}
+
+/** Shapes in page coordinates as one drawing that covers the slide, over what is `below`. It says nothing, so it is hidden from screen readers. */
+export function drawing(shapes: readonly Shape[], page: { readonly width: number; readonly height: number }, below: Html = EMPTY): Html {
+  if (shapes.length === 0 && below === EMPTY) return EMPTY;
+  const viewBox = `0 0 ${n(page.width)} ${n(page.height)}`;
+  return h('svg', { class: 'drawing', 'aria-hidden': 'true', viewBox }, below, ...shapes.map(shapeElement));
+}

@@ -1,0 +1,112 @@
+import type { ColorUse, LevelStyle } from '../../template/theme/types.ts';
+import { formatNumber } from './html.ts';
+
+/**
+ * The deck's geometry and text styles as CSS rules, each once. A class name is made from what its rule says
+ * (`x460` is `left:54pt`), so that slides written at different times can share one sheet.
+ */
+export interface Sheet {
+  /** Declarations by class name. */
+  readonly rules: ReadonlyMap<string, string>;
+  /** Left edge, in points. */
+  left(points: number): string;
+  /** Top of a line's box; its baseline is one em below. */
+  top(points: number): string;
+  /** Position and size of a box. */
+  frame(frame: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }): string;
+  /** Font, colour and spacing of one level of a text style. */
+  text(level: LevelStyle): string;
+  /** A hanging bullet of this width and colour. */
+  bullet(width: number, color: ColorUse | null): string;
+  /** A background, and the words' colour on it where none is given. */
+  ground(color: ColorUse): string;
+  /** Any other declaration; `name` must name it fully. */
+  rule(name: string, declaration: string): string;
+}
+
+/** A whole number in base 36. */
+function code(units: number): string {
+  return units < 0 ? `_${(-units).toString(36)}` : units.toString(36);
+}
+
+/** Sizes are written to a hundredth of a point. */
+function hundredths(points: number): string {
+  return code(Math.round(points * 100));
+}
+
+function pt(points: number): string {
+  const text = formatNumber(points);
+  return text === '0' ? '0' : `${text}pt`;
+}
+
+export function colorVar(use: ColorUse): string {
+  return `var(--${use})`;
+}
+
+const COLOR_LETTERS: Readonly<Record<ColorUse, string>> = {
+  text1: 't',
+  background1: 'b',
+  text2: 'u',
+  background2: 'c',
+  accent1: '1',
+  accent2: '2',
+  accent3: '3',
+  accent4: '4',
+  accent5: '5',
+  accent6: '6',
+  hyperlink: 'h',
+  followedHyperlink: 'f',
+};
+
+function textDeclaration(level: LevelStyle): string {
+  const font = [level.italic ? 'italic' : '', level.bold ? '700' : '400', `${pt(level.size)}/0`, `var(--${level.font})`].filter(Boolean);
+  return [
+    `font:${font.join(' ')}`,
+    `color:${colorVar(level.color)}`,
+    level.letterSpacing === 0 ? '' : `letter-spacing:${pt(level.letterSpacing)}`,
+    level.capitals ? 'text-transform:uppercase' : '',
+  ]
+    .filter(Boolean)
+    .join(';');
+}
+
+function textName(level: LevelStyle): string {
+  const flags = `${level.font === 'heading' ? 'h' : 'b'}${level.bold ? 'b' : ''}${level.italic ? 'i' : ''}${level.capitals ? 'c' : ''}`;
+  const spacing = level.letterSpacing === 0 ? '' : `-${hundredths(level.letterSpacing)}`;
+  return `t${hundredths(level.size)}${flags}${COLOR_LETTERS[level.color]}${spacing}`;
+}
+
+export function makeSheet(): Sheet {
+  const rules = new Map<string, string>();
+  const rule = (name: string, declaration: string): string => {
+    rules.set(name, declaration);
+    return name;
+  };
+  // a tenth of a point is a seventh of a pixel at 1280 × 720
+  const place = (letter: string, property: string, points: number): string => {
+    const tenths = Math.round(points * 10);
+    return rule(`${letter}${code(tenths)}`, `${property}:${pt(tenths / 10)}`);
+  };
+  return {
+    rules,
+    rule,
+    left: (points) => place('x', 'left', points),
+    top: (points) => place('y', 'top', points),
+    frame: (f) => [place('x', 'left', f.x), place('y', 'top', f.y), place('w', 'width', f.width), place('h', 'height', f.height)].join(' '),
+    ground: (color) => rule(`b${COLOR_LETTERS[color]}`, `background:${colorVar(color)}`),
+    text: (level) => rule(textName(level), textDeclaration(level)),
+    bullet: (width, color) =>
+      rule(
+        `o${hundredths(width)}${color === null ? '' : COLOR_LETTERS[color]}`,
+        `--o:${pt(width)}${color === null ? '' : `;--oc:${colorVar(color)}`}`,
+      ),
+  };
+}
+
+/** All rules as CSS text, in a stable order. */
+export function sheetText(rules: ReadonlyMap<string, string>): string {
+  return [...rules]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, declaration]) => `.${name}{${declaration}}`)
+    .join('');
+}

@@ -1,0 +1,105 @@
+import type { Box, ImageBox, SceneSlide, TableBox, TextBox, ChartBox } from '../../layout/types.ts';
+import { chart } from './chart.ts';
+import type { Context } from './context.ts';
+import { decoration } from './decoration.ts';
+import type { Drawn, Shape } from './drawn.ts';
+import { group } from './group.ts';
+import { EMPTY, h, join, type Html } from './html.ts';
+import { image } from './image.ts';
+import { setParagraphs } from './line.ts';
+import { noteRefs, notes } from './notes.ts';
+import { drawing, shape } from './shape.ts';
+import { table } from './table.ts';
+import { flow, heading, text } from './text.ts';
+
+function draw(box: Box, context: Context): Drawn {
+  switch (box.kind) {
+    case 'text':
+      return text(box, context);
+    case 'table':
+      return table(box, context);
+    case 'chart':
+      return chart(box, context);
+    case 'image':
+      return image(box, context);
+    case 'shape':
+      return shape(box);
+    case 'group':
+      return group(box, context);
+  }
+}
+
+type Pictured = TableBox | ChartBox | ImageBox;
+
+function isPictured(box: Box | undefined): box is Pictured {
+  return box?.kind === 'table' || box?.kind === 'chart' || box?.kind === 'image';
+}
+
+function isCaption(box: Box | undefined): box is TextBox {
+  return box?.kind === 'text' && box.role === 'caption';
+}
+
+/** A picture, chart or table in its figure, with the caption that stands before or behind it. */
+function figure(box: Pictured, context: Context, before: TextBox | null, behind: TextBox | null): Drawn {
+  const { shapes, html } = draw(box, context);
+  const caption = (text: TextBox | null): Html => (text === null ? EMPTY : h('figcaption', {}, flow(setParagraphs(text), context)));
+  return { shapes, html: h('figure', {}, caption(before), html, caption(behind)) };
+}
+
+/** The boxes as markup, each run of shapes as one drawing below what follows it. */
+function boxes(slide: SceneSlide, context: Context): Html {
+  const { page } = context.scene.theme;
+  const parts: Html[] = [];
+  const waiting: Shape[] = [];
+  let below = decoration(slide.layout, context);
+  const put = (drawn: Drawn): void => {
+    waiting.push(...drawn.shapes);
+    if (drawn.html === EMPTY) return;
+    parts.push(drawing(waiting.splice(0), page, below), drawn.html);
+    below = EMPTY;
+  };
+
+  const title = slide.boxes.find((box): box is TextBox => box.kind === 'text' && box.role === 'title');
+  const titleHtml = heading(title ? setParagraphs(title) : [], slide.title, context);
+  if (!title) put({ shapes: [], html: titleHtml });
+  for (let i = 0; i < slide.boxes.length; i += 1) {
+    const box = slide.boxes[i];
+    const next = slide.boxes[i + 1];
+    if (!box) continue;
+    if (box === title) put({ shapes: text(box, context).shapes, html: titleHtml });
+    else if (isPictured(box)) {
+      const behind = isCaption(next) && next.region === box.region ? next : null;
+      put(figure(box, context, null, behind));
+      if (behind) i += 1;
+    } else if (isCaption(box) && isPictured(next) && next.region === box.region) {
+      put(figure(next, context, box, null));
+      i += 1;
+    } else put(draw(box, context));
+  }
+  parts.push(drawing(waiting, page, below));
+  return join(parts);
+}
+
+/**
+ * One slide: present, reading and print show this same markup. In the audience's copy it has no notes, no timing and no topic.
+ */
+export function slideElement(slide: SceneSlide, context: Context): Html {
+  const { theme, meta } = context.scene;
+  const layout = theme.layouts[slide.layout];
+  const ground = layout?.background ?? theme.background;
+  const refs = [...new Set([...slide.refs, ...(meta.forPresenter ? noteRefs(slide.notes, context) : [])])].sort((a, b) => a - b);
+  return h(
+    'article',
+    {
+      id: slide.number,
+      class: 'slide',
+      'data-id': slide.id,
+      'data-kind': slide.kind,
+      'data-topic': meta.forPresenter ? slide.topic : null,
+      'data-seconds': meta.forPresenter ? Math.round(slide.seconds) : null,
+      'data-refs': refs.length > 0 ? refs.join(' ') : null,
+    },
+    h('div', { class: `page ${context.sheet.ground(ground)}` }, boxes(slide, context)),
+    meta.forPresenter ? notes(slide.notes, context) : EMPTY,
+  );
+}

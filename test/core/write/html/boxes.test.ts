@@ -1,0 +1,225 @@
+import { parseHTML } from 'linkedom';
+import { describe, expect, it } from 'vitest';
+import type { ImageAsset } from '../../../../src/core/deck/types.ts';
+import type { Box, ChartBox, GroupBox, ImageBox, Scene, TableBox, TableRow } from '../../../../src/core/layout/types.ts';
+import { slideMarkup } from '../../../../src/core/write/html/index.ts';
+import { paragraph, scene, setLines, slide, textBox, theme } from '../../../support/html-scene.ts';
+
+function page(boxes: readonly Box[], details: Partial<Omit<Scene, 'meta'>> = {}): Element {
+  const s = slide(1, 'A title', boxes);
+  const { document } = parseHTML(`<html><body>${slideMarkup(scene([s], details), s).html}</body></html>`);
+  const element = document.querySelector('.page');
+  if (!element) throw new Error('no page');
+  return element;
+}
+
+const words = (root: Element, selector: string): string[] => [...root.querySelectorAll(selector)].map((element) => element.textContent);
+
+describe('table', () => {
+  const levels = theme.styles['table']?.levels ?? [];
+  const row = (kind: TableRow['kind'], cells: readonly string[], y: number): TableRow => ({
+    kind,
+    height: 24,
+    cells: cells.map((text, i) => {
+      const paragraphs = text === '' ? [] : [paragraph(text, { align: i === 0 ? null : 'end' })];
+      return { levels, paragraphs, lines: setLines(paragraphs, levels, 54 + i * 100, y) };
+    }),
+  });
+  const box: TableBox = {
+    kind: 'table',
+    id: 't',
+    region: 'body',
+    frame: { x: 54, y: 150, width: 200, height: 96 },
+    alt: 'Goods by year',
+    columns: [100, 100],
+    rows: [
+      row('header', ['', '2023'], 150),
+      row('body', ['Steel', '12'], 174),
+      row('body', ['Wheat', '7'], 198),
+      row('total', ['Total', '19'], 222),
+    ],
+  };
+
+  it('is a table with header cells, a body and a total', () => {
+    const table = page([box]);
+    expect(words(table, 'thead th')).toEqual(['2023']);
+    expect(words(table, 'tbody td')).toEqual(['Steel', '12', 'Wheat', '7']);
+    expect(table.querySelector('tfoot th')?.getAttribute('scope')).toBe('row');
+    expect(table.querySelector('table')?.getAttribute('aria-label')).toBe('Goods by year');
+  });
+
+  it('has a rule below each row, the strong one below the header and above the total', () => {
+    const rules = [...page([box]).querySelectorAll('.drawing path[stroke]')].filter((path) => /l200 0$/.test(path.getAttribute('d') ?? ''));
+    const strong = rules.filter((path) => path.getAttribute('stroke-width') === String(theme.table.headerRuleWidth));
+    expect(rules.length).toBe(4);
+    expect(strong.map((path) => path.getAttribute('d'))).toEqual(['M54 174l200 0', 'M54 222l200 0']);
+  });
+
+  it('stands in one figure with the caption before it', () => {
+    const caption = textBox('caption', 'caption', [paragraph('Goods moved')], { x: 54, y: 130 }, { region: 'body' });
+    expect(words(page([caption, box]), 'figure figcaption')).toEqual(['Goods moved']);
+  });
+});
+
+describe('chart', () => {
+  const box: ChartBox = {
+    kind: 'chart',
+    id: 'c',
+    region: 'body',
+    frame: { x: 54, y: 150, width: 800, height: 300 },
+    alt: 'Ships: Q1 10, Q2 20',
+    type: 'bar',
+    title: 'Ships',
+    unit: null,
+    categories: ['Q1', 'Q2'],
+    series: [
+      { name: 'Forecast', values: [10, 20], color: 'accent1' },
+      { name: 'Counted', values: [null, 5], color: 'accent3' },
+    ],
+    categoryColors: ['accent1', 'accent2'],
+    plot: { x: 100, y: 170, width: 700, height: 200 },
+    scale: { min: 0, max: 20, step: 10, labels: ['0', '10', '20'] },
+    horizontal: false,
+    valueLabels: true,
+    decimals: 0,
+    legend: 'top',
+    font: 'body',
+    size: 12,
+  };
+  const number = (element: Element | undefined, name: string): number => Number(element?.getAttribute(name));
+
+  it('is named by its words and has its numbers as a table', () => {
+    const figure = page([box]).querySelector('figure');
+    expect(figure?.querySelector('svg')?.getAttribute('aria-label')).toBe('Ships: Q1 10, Q2 20');
+    expect([...(figure?.querySelectorAll('tbody tr') ?? [])].map((tr) => [...tr.children].map((cell) => cell.textContent))).toEqual([
+      ['Q1', '10', ''],
+      ['Q2', '20', '5'],
+    ]);
+  });
+
+  it('draws bars as high as their values on the scale, and none for a missing one', () => {
+    const bars = [...page([box]).querySelectorAll('svg rect')].filter((rect) => number(rect, 'height') > 20);
+    expect(bars.map((bar) => number(bar, 'height'))).toEqual([100, 200, 50]);
+    expect(bars.map((bar) => number(bar, 'y') + number(bar, 'height'))).toEqual([370, 370, 370]);
+  });
+
+  it('stacks bars upon each other', () => {
+    const stacked: ChartBox = { ...box, type: 'stacked-bar', scale: { min: 0, max: 40, step: 10, labels: [] } };
+    const bars = [...page([stacked]).querySelectorAll('svg rect')].filter((rect) => number(rect, 'height') > 20);
+    expect(bars.map((bar) => [number(bar, 'y'), number(bar, 'height')])).toEqual([
+      [320, 50],
+      [270, 100],
+      [245, 25],
+    ]);
+  });
+
+  it('leaves a gap in a line where a value is missing', () => {
+    const line: ChartBox = {
+      ...box,
+      type: 'line',
+      series: [{ name: 'A', values: [5, null, 10, 20], color: 'accent1' }],
+      categories: ['a', 'b', 'c', 'd'],
+    };
+    const svg = page([line]);
+    expect(svg.querySelectorAll('circle').length).toBe(3);
+    expect(svg.querySelector('path[stroke-linejoin]')?.getAttribute('d')?.match(/M/g)?.length).toBe(2);
+  });
+
+  it('draws a ring with a slice a category', () => {
+    const ring: ChartBox = {
+      ...box,
+      type: 'doughnut',
+      scale: null,
+      legend: 'right',
+      series: [{ name: 'A', values: [1, 3], color: 'accent1' }],
+    };
+    const slices = [...page([ring]).querySelectorAll('g path')].map((path) => path.getAttribute('fill'));
+    expect(slices).toEqual(['var(--accent1)', 'var(--accent2)']);
+  });
+
+  it('writes what authors named as text', () => {
+    const hostile: ChartBox = { ...box, categories: ['</svg><script>x</script>', '&'], alt: '"><img src=x>' };
+    const figure = page([hostile]).querySelector('figure');
+    expect(figure?.querySelector('script, img')).toBeNull();
+    expect(words(page([hostile]), '.data tbody th')).toEqual(['</svg><script>x</script>', '&']);
+  });
+});
+
+describe('image', () => {
+  const asset: ImageAsset = { bytes: new Uint8Array([1, 2, 3]), type: 'image/png', width: 400, height: 200, hash: 'a'.repeat(64) };
+  const media = new Map([[asset.hash, asset]]);
+  const box: ImageBox = {
+    kind: 'image',
+    id: 'i',
+    region: 'body',
+    frame: { x: 54, y: 150, width: 400, height: 200 },
+    media: asset.hash,
+    alt: 'A harbour',
+    crop: { left: 0, top: 0, right: 0, bottom: 0 },
+  };
+
+  it('is in the file with its alternative text', () => {
+    const img = page([box], { media }).querySelector('figure img');
+    expect(img?.getAttribute('src')).toBe('data:image/png;base64,AQID');
+    expect(img?.getAttribute('alt')).toBe('A harbour');
+  });
+
+  it('is cut by its view box', () => {
+    const cut = { ...box, crop: { left: 0.25, top: 0, right: 0.25, bottom: 0.5 } };
+    const svg = page([cut], { media }).querySelector('figure svg');
+    expect(svg?.getAttribute('viewBox')).toBe('100 0 200 100');
+    expect(svg?.getAttribute('aria-label')).toBe('A harbour');
+  });
+
+  it('without alternative text is not passed off as decoration', () => {
+    expect(
+      page([{ ...box, alt: ' ' }], { media })
+        .querySelector('img')
+        ?.getAttribute('alt'),
+    ).not.toBe('');
+  });
+});
+
+describe('group', () => {
+  const child = (style: string, text: string, y: number) =>
+    textBox(style === 'statValue' ? 'stat' : 'label', style, [paragraph(text)], { x: 54, y }, { region: null });
+  const group = (role: GroupBox['role'], children: GroupBox['children']): GroupBox => ({
+    kind: 'group',
+    id: 'g',
+    region: 'body',
+    frame: { x: 54, y: 150, width: 800, height: 200 },
+    role,
+    alt: '',
+    children,
+  });
+
+  it('of figures is a list of values with what they count', () => {
+    const dl = page([group('stats', [child('statValue', '120,000', 150), child('statLabel', 'people', 200)])]);
+    expect(words(dl, 'dl dt')).toEqual(['120,000']);
+    expect(words(dl, 'dl dd')).toEqual(['people']);
+  });
+
+  it('of events is a list of dates with what happened; a date alone has an empty description', () => {
+    const dl = page([
+      group('timeline', [child('timelineDate', '2020', 150), child('timelineText', 'A war', 170), child('timelineDate', 'Today', 190)]),
+    ]);
+    expect(words(dl, 'dl dt')).toEqual(['2020', 'Today']);
+    expect(words(dl, 'dl dd')).toEqual(['A war', '']);
+  });
+
+  it('draws its shapes below its words', () => {
+    const line = {
+      kind: 'shape',
+      id: 's',
+      region: null,
+      frame: { x: 54, y: 300, width: 800, height: 0 },
+      shape: 'line',
+      fill: null,
+      stroke: 'accent1',
+      strokeWidth: 1,
+    } as const;
+    const root = page([group('timeline', [line, child('timelineDate', '2020', 150)])]);
+    const svg = [...root.querySelectorAll('.drawing path')].find((path) => path.getAttribute('d') === 'M54 300l800 0');
+    expect(svg?.getAttribute('stroke')).toBe('var(--accent1)');
+  });
+});
