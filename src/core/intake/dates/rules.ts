@@ -1,0 +1,189 @@
+import { monthPattern } from '../words/months.ts';
+import { isDay, type DateUnit, type Season, type When } from './mention.ts';
+
+export type NumericOrder = 'dmy' | 'mdy';
+
+export interface Rule {
+  readonly pattern: RegExp;
+  readonly read: (groups: Readonly<Record<string, string | undefined>>) => When | null;
+  /** A month's bare name: may as well be a verb or a person. */
+  readonly bare?: true;
+}
+
+const BEFORE = '(?<![\\p{L}\\p{N}.,/])';
+const AFTER = '(?![\\p{L}\\p{N}])';
+/** Not followed by the rest of a larger number; one lone digit after a full stop is a note's mark (`in 2022.2`). */
+const YEAR = '(?<year>1[0-9]{3}|20[0-9]{2}|21[0-4][0-9])(?!\\d|[.,]\\d{2,}|[ \\u00a0]\\d{3}(?!\\d))';
+const DAY = '(?<day>[12]\\d|3[01]|0?[1-9])';
+const ORDINAL = '(?:st|nd|rd|th|er|\\.|º|ª)?';
+/** Between day and month, month and year: `of`, `de`, `di` … */
+const OF = "(?:\\s+(?:of|de|del|di|d'|do|da))?\\s+";
+
+const UNITS: Readonly<Record<string, DateUnit>> = {
+  day: 'day',
+  days: 'day',
+  week: 'week',
+  weeks: 'week',
+  fortnight: 'week',
+  month: 'month',
+  months: 'month',
+  year: 'year',
+  years: 'year',
+  decade: 'year',
+  decades: 'year',
+};
+const SEASONS: Readonly<Record<string, Season>> = {
+  spring: 'spring',
+  summer: 'summer',
+  autumn: 'autumn',
+  fall: 'autumn',
+  winter: 'winter',
+};
+export const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
+const SMALL: Readonly<Record<string, number>> = {
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+};
+
+const cache = new Map<string, readonly Rule[]>();
+
+/** The rules for a language, most telling first: what one has matched no later one sees. */
+export function dateRules(language: string, order: NumericOrder): readonly Rule[] {
+  const base = language.split('-')[0] ?? 'en';
+  const key = `${base} ${order}`;
+  const known = cache.get(key);
+  if (known) return known;
+  const rules = [...numericRules(order), ...monthRules(base), ...(base === 'en' ? englishRules() : []), yearRule(base)];
+  cache.set(key, rules);
+  return rules;
+}
+
+const number = (text: string | undefined): number | null => (text === undefined ? null : Number(text));
+
+function calendar(year: number | null, month: number | null, day: number | null): When | null {
+  return isDay({ year, month, day }) ? { kind: 'calendar', year, month, day } : null;
+}
+
+function numericRules(order: NumericOrder): Rule[] {
+  const ymd = ({ year, month, day }: Readonly<Record<string, string | undefined>>): When | null =>
+    calendar(number(year), number(month), number(day));
+  return [
+    {
+      pattern: new RegExp(
+        `${BEFORE}(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})(?:[T ]\\d{2}:\\d{2}[\\d:.]*(?:Z|[+-]\\d{2}:?\\d{2})?)?${AFTER}`,
+        'gu',
+      ),
+      read: ymd,
+    },
+    { pattern: new RegExp(`${BEFORE}(?<year>\\d{4})[/.](?<month>\\d{1,2})[/.](?<day>\\d{1,2})${AFTER}`, 'gu'), read: ymd },
+    { pattern: /(?<year>\d{4})\s?年(?:\s?(?<month>\d{1,2})\s?月(?:\s?(?<day>\d{1,2})\s?日)?)?/gu, read: ymd },
+    { pattern: /(?<year>\d{4})\s?년(?:\s?(?<month>\d{1,2})\s?월(?:\s?(?<day>\d{1,2})\s?일)?)?/gu, read: ymd },
+    { pattern: /(?<!\d)(?<month>\d{1,2})\s?月(?:\s?(?<day>\d{1,2})\s?日)?/gu, read: ymd },
+    {
+      pattern: new RegExp(`${BEFORE}(?<first>\\d{1,2})(?<mark>[./-])(?<second>\\d{1,2})\\k<mark>(?<year>\\d{4})${AFTER}`, 'gu'),
+      read: ({ first, second, mark, year }) => {
+        const [a, b, y] = [number(first), number(second), number(year)];
+        const dmy = calendar(y, b, a);
+        const mdy = calendar(y, a, b);
+        return mark === '/' && order === 'mdy' ? (mdy ?? dmy) : (dmy ?? mdy);
+      },
+    },
+  ];
+}
+
+function monthRules(base: string): Rule[] {
+  const { source, numberOf } = monthPattern(base);
+  const month = `(?<month>${source})`;
+  const read = ({ year, month: name, day }: Readonly<Record<string, string | undefined>>): When | null => {
+    const found = numberOf(name ?? '');
+    return found === null ? null : calendar(number(year), found, number(day));
+  };
+  const rule = (pattern: string): Rule => ({ pattern: new RegExp(`${BEFORE}${pattern}${AFTER}`, 'giu'), read });
+  const dayRange = `${DAY}${ORDINAL}(?:\\s?(?:[-–]|to|and|bis|und|au|et|y|a|e)\\s?\\d{1,2}${ORDINAL})?`;
+  return [
+    rule(`${dayRange}${OF}${month},?${OF}${YEAR}`),
+    rule(`${month}\\s+${DAY}${ORDINAL}(?:\\s?[-–]\\s?\\d{1,2})?,?\\s+${YEAR}`),
+    rule(`${dayRange}${OF}${month}`),
+    rule(`${month}\\s+${DAY}(?:st|nd|rd|th)?(?!\\s*(?:%|percent|per cent)|[.,:]?\\d)`),
+    rule(`${month},?${OF}${YEAR}`),
+    rule(`${YEAR}(?:\\s+yılı)?\\s+${month}`),
+    { ...rule(month), bare: true },
+  ];
+}
+
+function englishRules(): Rule[] {
+  const words = (pattern: string): Rule => ({
+    pattern: new RegExp(`${BEFORE}(?<words>${pattern})${AFTER}`, 'giu'),
+    read: ({ words: text = '', year, season }) => ({
+      kind: 'words',
+      words: text,
+      year: number(year),
+      season: SEASONS[(season ?? '').toLowerCase()] ?? null,
+    }),
+  });
+  const units = Object.keys(UNITS).join('|');
+  return [
+    words(`(?:the )?(?:(?:early|mid|late)[- ])?(?:1[0-9]|20)\\d0s`),
+    words(`(?:the )?(?:first|second|third|fourth|last) (?:quarter|half) of ${YEAR}`),
+    words(`Q[1-4](?: of)? ${YEAR}|H[12](?: of)? (?:20\\d\\d)`),
+    words(`(?:the )?(?<season>spring|summer|autumn|fall|winter)(?: of)? ${YEAR}`),
+    words(`(?:last|this|next) (?<season>spring|summer|autumn|fall|winter)`),
+    {
+      pattern: new RegExp(`${BEFORE}(?<count>\\d{1,3}|${Object.keys(SMALL).join('|')}) (?<unit>${units}) ago${AFTER}`, 'giu'),
+      read: ({ count = '', unit = '' }) => {
+        const by = (SMALL[count.toLowerCase()] ?? Number(count)) * (/decade/i.test(unit) ? 10 : /fortnight/i.test(unit) ? 2 : 1);
+        return { kind: 'offset', unit: UNITS[unit.toLowerCase()] ?? 'day', by: -by };
+      },
+    },
+    {
+      pattern: new RegExp(`${BEFORE}(?:the )?(?<which>last|past|next|this|coming|previous) (?<unit>week|month|year)${AFTER}`, 'giu'),
+      read: ({ which = '', unit = '' }) => ({
+        kind: 'offset',
+        unit: UNITS[unit.toLowerCase()] ?? 'day',
+        by: /last|past|previous/i.test(which) ? -1 : /this/i.test(which) ? 0 : 1,
+      }),
+    },
+    { pattern: new RegExp(`${BEFORE}yesterday${AFTER}`, 'giu'), read: () => ({ kind: 'offset', unit: 'day', by: -1 }) },
+    {
+      pattern: new RegExp(
+        `${BEFORE}(?:recent|(?:the )?(?:past|last) (?:few|couple of|several|two|three|four|five|six)) (?<unit>days|weeks|months|years)${AFTER}`,
+        'giu',
+      ),
+      read: ({ unit = '' }) => ({ kind: 'stretch', unit: UNITS[unit.toLowerCase()] ?? 'week' }),
+    },
+    {
+      pattern: new RegExp(`${BEFORE}(?<name>${WEEKDAYS.join('|')})${AFTER}`, 'giu'),
+      read: ({ name = '' }) => {
+        const weekday = WEEKDAYS.findIndex((day) => day === name.toLowerCase());
+        return /^\p{Lu}/u.test(name) && weekday !== -1 ? { kind: 'weekday', weekday } : null;
+      },
+    },
+  ];
+}
+
+function yearRule(base: string): Rule {
+  const lead =
+    base === 'en'
+      ? '(?<=\\b(?:in|since|beyond|until|till|by|before|after|from|to|of|during|between|and|through|around|about|early|mid|late|for|year|the|circa|than|back|or|spring|summer|autumn|fall|winter|Christmas|Eve|Easter)[ -]|\\(|\\d{4}[-–])'
+      : '';
+  return {
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}.,/€$£-])${lead}${YEAR}(?!-|\\s*(?:%|€|euro|people|dollars))(?![\\p{L}])`, 'giu'),
+    read: ({ year }) => calendar(number(year), null, null),
+  };
+}

@@ -1,0 +1,149 @@
+import type { QuotationItem } from '../types.ts';
+import type { Actor } from './actors.ts';
+import { sentenceAt, spanOf, type BodyBlock } from './body.ts';
+import { quotedSpans, type QuotedSpan } from './quoted-spans.ts';
+import { attribute, namedIn, personsAmong, type Person, type Speaker } from './speakers.ts';
+
+export type Quotation = Omit<QuotationItem, 'id' | 'state'>;
+
+export interface QuotationOptions {
+  readonly language: string;
+  readonly actors: readonly Actor[];
+}
+
+/** Fewer words than this are somebody's word inside a sentence, unless they are a sentence of their own. */
+const FEWEST_WORDS = 4;
+const NEARBY = 3;
+
+interface Piece {
+  readonly block: BodyBlock;
+  readonly span: QuotedSpan;
+  readonly text: string;
+}
+
+/** Quoted words with their speakers (speakers: English only). A word or two is proposed as its whole sentence. */
+export function findQuotations(body: readonly BodyBlock[], { language, actors }: QuotationOptions): Quotation[] {
+  const persons = personsAmong(actors);
+  const isEnglish = language.startsWith('en');
+  const found: Quotation[] = [];
+  let lastNamed: Person | null = null;
+  let open: Quotation | null = null;
+  for (const block of body) {
+    const spans = quotedSpans(block.text);
+    const goesOn = open !== null && spans[0]?.start !== undefined && block.text.slice(0, spans[0].start).trim().length === 1;
+    let previous: Speaker | null = null;
+    const named = namedIn(block.text, persons);
+    for (const [index, span] of spans.entries()) {
+      const piece: Piece = { block, span, text: block.text.slice(span.start, span.end) };
+      if (index === 0 && open !== null && goesOn) {
+        const joined = joinParagraphs(open, piece);
+        found[found.length - 1] = joined;
+        open = span.closed ? null : joined;
+        continue;
+      }
+      const speaker: Speaker | null = isEnglish ? speakerOf(piece, { spans, index, persons, lastNamed, previous }) : null;
+      const before = found.at(-1);
+      const continued = before && index > 0 && continues(block, spans[index - 1], span) && before.form === 'quotation';
+      if (continued) {
+        found[found.length - 1] = joinHalves(before, piece, speaker);
+        continue;
+      }
+      const quotation = makeQuotation(piece, speaker, nearby(named, span));
+      if (quotation) found.push(quotation);
+      if (quotation?.form === 'quotation') previous = speaker ?? previous;
+      open = quotation && !span.closed ? quotation : null;
+    }
+    if (spans.length === 0) open = null;
+    lastNamed = named.at(-1)?.person ?? lastNamed;
+  }
+  return found;
+}
+
+function makeQuotation({ block, span, text }: Piece, speaker: Speaker | null, others: readonly string[]): Quotation | null {
+  const words = countWords(text);
+  // With a comma inside or right behind its marks and a speaker, a few words are an utterance: “Water is patient,” says …
+  const isUttered = speaker !== null && /^[,”"’»]{2}/.test(block.text.slice(span.end));
+  const isSentence = /^\p{Lu}/u.test(text) && (/[.!?…]$/.test(text) || isUttered);
+  const form = words >= FEWEST_WORDS || (isSentence && words >= 2) ? 'quotation' : 'sentence';
+  if (form === 'sentence' && speaker === null) return null;
+  if (form === 'quotation' && isName(text) && speaker === null) return null;
+  const sentence = block.sentences[sentenceAt(block.sentences, span.start)];
+  const at = form === 'quotation' || !sentence ? span : sentence;
+  return {
+    kind: 'quotation',
+    form,
+    text: block.text.slice(at.start, at.end),
+    speaker: speaker?.name ?? null,
+    role: speaker?.role ?? null,
+    date: null,
+    speakerConfidence: speaker?.confidence ?? 0,
+    speakerAlternatives: others.filter((name) => name !== speaker?.name),
+    saved: null,
+    confidence: form === 'sentence' ? 0.55 : Math.min(0.95, 0.7 + words * 0.01 + (speaker ? 0.12 : 0)),
+    origin: 'quotation-marks',
+    spans: [spanOf(block, at.start, at.end)],
+  };
+}
+
+/** Every longer word has a capital: a title or a name, not speech. */
+function isName(text: string): boolean {
+  const words = text.split(/\s+/).filter((word) => word.length > 3);
+  return words.length > 0 && words.every((word) => /^\p{Lu}/u.test(word)) && !/[.!?]$/.test(text) && text.split(/\s+/).length <= 8;
+}
+
+function countWords(text: string): number {
+  const dense = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length + Math.floor(dense / 3);
+}
+
+interface SpeakerContext {
+  readonly spans: readonly QuotedSpan[];
+  readonly index: number;
+  readonly persons: readonly Person[];
+  readonly lastNamed: Person | null;
+  /** Who spoke just before in the same paragraph. */
+  readonly previous: Speaker | null;
+}
+
+function speakerOf({ block, span }: Piece, { spans, index, persons, lastNamed, previous }: SpeakerContext): Speaker | null {
+  const from = (spans[index - 1]?.end ?? -1) + 1;
+  const before = block.text.slice(from, Math.max(from, span.start - 1));
+  const after = block.text.slice(span.end, (spans[index + 1]?.start ?? block.text.length + 1) - 1);
+  const sentence = block.sentences[sentenceAt(block.sentences, Math.max(0, span.start - 1))];
+  const sentenceStart = Math.max(0, Math.min(before.length, (sentence?.start ?? 0) - from));
+  const told = namedIn(block.text.slice(0, from), persons).at(-1)?.person ?? lastNamed;
+  const own = attribute(persons, { before, after, sentenceStart, lastNamed: told });
+  if (own) return own;
+  // Nothing but an attribution between two quotations: the same voice goes on.
+  if (previous && before.length < 160) return { ...previous, confidence: previous.confidence * 0.9 };
+  // A quotation that is sentences of its own: the person this paragraph is about.
+  const subject = namedIn(block.text.slice(0, span.start), persons).at(-1)?.person;
+  const stands = before.slice(sentenceStart).replace(/[\s“"‘]/g, '') === '';
+  return subject && stands && index === 0 ? { name: subject.name, role: subject.role, confidence: 0.55 } : null;
+}
+
+/** `“X,” said Y, “z”`: the sentence goes on behind the attribution. */
+function continues(block: BodyBlock, before: QuotedSpan | undefined, span: QuotedSpan): boolean {
+  if (!before) return false;
+  const between = block.text.slice(before.end, span.start);
+  return /^,/.test(between) && /,\s*[“"‘«]$/.test(between) && between.length < 120 && /^\p{Ll}/u.test(block.text.slice(span.start));
+}
+
+function joinHalves(first: Quotation, { block, span, text }: Piece, speaker: Speaker | null): Quotation {
+  const better = first.speaker === null ? speaker : null;
+  return {
+    ...first,
+    text: `${first.text}, ${text}`,
+    spans: [...first.spans, spanOf(block, span.start, span.end)],
+    ...(better ? { speaker: better.name, role: better.role, speakerConfidence: better.confidence } : {}),
+  };
+}
+
+function joinParagraphs(first: Quotation, { block, span, text }: Piece): Quotation {
+  return { ...first, text: `${first.text}\n${text}`, spans: [...first.spans, spanOf(block, span.start, span.end)] };
+}
+
+function nearby(named: readonly { readonly person: Person; readonly start: number }[], span: QuotedSpan): string[] {
+  const sorted = [...named].sort((a, b) => Math.abs(a.start - span.start) - Math.abs(b.start - span.start));
+  return [...new Set(sorted.map(({ person }) => person.name))].slice(0, NEARBY);
+}

@@ -1,0 +1,21 @@
+export { DEFAULT_LIMITS } from './limits.ts';
+export { restoreRepeat, setRole } from './review/blocks.ts';
+export { shortestClause } from './review/clause.ts';
+export {
+  correctActor,
+  correctEvent,
+  correctField,
+  correctFigure,
+  correctQuotation,
+  moveItem,
+  promoteSentence,
+  promoteToSummary,
+  rewritePoint,
+  setState,
+} from './review/items.ts';
+export { reviewOrder, type ReviewEntry } from './review/order.ts';
+export { mergeTopics, moveBlock, moveTopic, renameTopic, splitTopic } from './review/topics.ts';
+export { LONGEST_POINT, reviewWarnings, type WarningOptions } from './review/warnings.ts';
+export { mergeNewer } from './save/merge.ts';
+export { draftToArticle, refsOfSpans, sourceOf, type SaveOptions } from './save/to-article.ts';
+export { takeIn } from './take-in.ts';

@@ -1,0 +1,243 @@
+import { dayOf, isoOf } from '../dates/mention.ts';
+import { findDates } from '../dates/find.ts';
+import type { NumericOrder } from '../dates/rules.ts';
+import type { Hint, RawBlock } from '../read/types.ts';
+import type { Field, FieldName, Metadata, Origin, Span } from '../types.ts';
+import { foldKey } from '../words/fold.ts';
+import { cleanWords } from '../decode/characters.ts';
+import type { BlockRole } from '../types.ts';
+import type { Head } from './head.ts';
+import { guessLanguage } from './language.ts';
+import { readNames } from './names.ts';
+
+interface Candidate<T> {
+  readonly value: T;
+  readonly confidence: number;
+  readonly origin: Origin;
+  readonly blocks: readonly number[];
+}
+
+export interface FieldOptions {
+  readonly blocks: readonly RawBlock[];
+  readonly roles: readonly BlockRole[];
+  readonly hints: readonly Hint[];
+  readonly head: Head;
+  readonly language: string;
+  readonly order: NumericOrder;
+  /** Of a whole block; sentences are counted by the caller. */
+  readonly span: (block: number) => Span;
+}
+
+/** All metadata, each field by its best candidate, the others kept as alternatives. */
+export function makeMetadata(options: FieldOptions): Metadata {
+  const { blocks, roles, hints, head } = options;
+  const field = <T>(name: FieldName, candidates: readonly Candidate<T>[]): Field<T> | null => choose(name, candidates, options.span);
+  const text = (index: number): string => blocks[index]?.text ?? '';
+  const strings = (name: FieldName): Candidate<string>[] =>
+    hints.flatMap((hint) =>
+      hint.field === name ? [{ value: cleanWords(hint.value), confidence: hint.confidence, origin: hint.origin, blocks: [] }] : [],
+    );
+  const whole = (role: BlockRole): Candidate<string>[] => {
+    const found = blocks.flatMap((_, index) => (roles[index] === role ? [index] : []));
+    return found.length === 0 ? [] : [{ value: found.map(text).join(' '), confidence: 0.85, origin: 'pattern', blocks: found }];
+  };
+  return {
+    title: field('title', titles(options)),
+    standfirst: field('standfirst', standfirsts(options, strings('standfirst'))),
+    authors: field('authors', authors(options)),
+    published: field('published', dates(options)),
+    publisher: field('publisher', [
+      ...strings('publisher'),
+      ...head.lines.flatMap(({ block, line }) =>
+        line.publisher === null ? [] : [{ value: line.publisher, confidence: 0.6, origin: 'position' as const, blocks: [block] }],
+      ),
+      ...siteName(options),
+      ...journal(blocks, roles),
+    ]),
+    url: field(
+      'url',
+      strings('url').filter(({ value }) => /^https?:\/\//.test(value)),
+    ),
+    language: field('language', languages(options, strings('language'))),
+    bio: field('bio', [...strings('bio'), ...whole('bio')]),
+    disclaimer: field('disclaimer', [...strings('disclaimer'), ...whole('disclaimer')]),
+    tags: field('tags', tags(strings('tags'))),
+  };
+}
+
+function choose<T>(name: FieldName, candidates: readonly Candidate<T>[], span: (block: number) => Span): Field<T> | null {
+  const same = (a: T, b: T): boolean => foldKey(String(a)) === foldKey(String(b));
+  const ranked = [...candidates].sort((a, b) => b.confidence - a.confidence);
+  const distinct = ranked.filter((candidate, index) => ranked.findIndex((other) => same(other.value, candidate.value)) === index);
+  const [best] = distinct;
+  if (!best) return null;
+  // The text's own form has the better typography, and a place to show.
+  const seen = ranked.find((candidate) => candidate.blocks.length > 0 && same(candidate.value, best.value));
+  const agreeing = ranked.filter((candidate) => same(candidate.value, best.value)).length;
+  return {
+    id: name,
+    value: (seen ?? best).value,
+    confidence: Math.min(0.99, best.confidence + (agreeing > 1 ? 0.02 : 0)),
+    origin: best.origin,
+    spans: (seen ?? best).blocks.map(span),
+    state: 'proposed',
+    alternatives: distinct.slice(1, 4).map(({ value }) => value),
+  };
+}
+
+/** Separators between a page's title and its site's name. */
+const SITE = /\s+(?:[-–—|·•:»]|::)\s+/;
+
+function titles({ blocks, hints, head }: FieldOptions): Candidate<string>[] {
+  const shown = head.title
+    ? [
+        {
+          value: blocks[head.title.block]?.text ?? '',
+          confidence: head.title.confidence,
+          origin: 'position' as const,
+          blocks: [head.title.block],
+        },
+      ]
+    : [];
+  const keys = new Set(shown.map(({ value }) => foldKey(value)));
+  const named = hints.flatMap((hint): Candidate<string>[] => {
+    if (hint.field !== 'title') return [];
+    const value = cleanWords(hint.value);
+    // `Heading - Site`: the heading alone, where the page shows it so.
+    const part = value.split(SITE).find((piece) => keys.has(foldKey(piece)));
+    return [{ value: part ?? value, confidence: hint.confidence, origin: hint.origin, blocks: [] }];
+  });
+  return [...shown, ...named];
+}
+
+/** What is left of a page's title beside the heading that the page shows. */
+function siteName({ blocks, hints, head }: FieldOptions): Candidate<string>[] {
+  const key = foldKey(blocks[head.title?.block ?? -1]?.text ?? '');
+  return hints.flatMap((hint): Candidate<string>[] => {
+    if (hint.field !== 'title' || hint.origin !== 'markup' || key === '') return [];
+    const pieces = cleanWords(hint.value).split(SITE);
+    const others = pieces.filter((piece) => foldKey(piece) !== key);
+    const [site] = others;
+    return others.length === 1 && site !== undefined && pieces.length === 2
+      ? [{ value: site, confidence: 0.65, origin: 'markup', blocks: [] }]
+      : [];
+  });
+}
+
+/** `X is Y’s online journal`, in what is said about the publication under the text. */
+function journal(blocks: readonly RawBlock[], roles: readonly BlockRole[]): Candidate<string>[] {
+  return blocks.flatMap((block, index): Candidate<string>[] => {
+    if (roles[index] !== 'disclaimer' && roles[index] !== 'bio') return [];
+    const match =
+      /^(\p{Lu}[^.]{1,60}?) is (?:an? |the )?(?:\p{Lu}[^.]{1,40}?[’']s )?(?:online |weekly |monthly |quarterly )?(?:journal|magazine|newspaper|review|newsletter)\b/u.exec(
+        block.text,
+      );
+    return match?.[1] === undefined ? [] : [{ value: match[1], confidence: 0.55, origin: 'pattern', blocks: [index] }];
+  });
+}
+
+function standfirsts({ blocks, head, roles }: FieldOptions, named: readonly Candidate<string>[]): Candidate<string>[] {
+  const shown = head.standfirst
+    ? [
+        {
+          value: blocks[head.standfirst.block]?.text ?? '',
+          confidence: head.standfirst.confidence,
+          origin: 'position' as const,
+          blocks: [head.standfirst.block],
+        },
+      ]
+    : [];
+  // A description that is the text's beginning, cut off or not, is none.
+  const body = foldKey(
+    blocks
+      .filter((_, index) => roles[index] === 'body')
+      .slice(0, 2)
+      .map((block) => block.text)
+      .join(' '),
+  );
+  const usable = named.filter(({ value, origin }) => {
+    const key = foldKey(value);
+    return origin === 'front-matter' || (!/…$|\.\.\.$/.test(value) && !body.startsWith(key.slice(0, 80)) && value.length > 20);
+  });
+  return [...shown, ...usable];
+}
+
+function authors({ head, hints, blocks, roles }: FieldOptions): Candidate<readonly string[]>[] {
+  const shown = head.lines.flatMap(({ block, line }) =>
+    line.authors.length > 0
+      ? [{ value: line.authors, confidence: line.explicit ? 0.94 : 0.85, origin: 'position' as const, blocks: [block] }]
+      : [],
+  );
+  const marked = blocks.flatMap((block, index): Candidate<readonly string[]>[] => {
+    const names = block.role === 'byline' && roles[index] === 'byline' ? readNames(block.text) : null;
+    return names ? [{ value: names, confidence: 0.93, origin: 'markup', blocks: [index] }] : [];
+  });
+  const origins = [...new Set(hints.filter((hint) => hint.field === 'authors').map((hint) => `${hint.origin} ${hint.confidence}`))];
+  const named = origins.flatMap((origin): Candidate<readonly string[]>[] => {
+    const own = hints.filter((hint) => hint.field === 'authors' && `${hint.origin} ${hint.confidence}` === origin);
+    const read = own.map((hint) => readNames(cleanWords(hint.value).replace(/^by\s+/i, '')));
+    const values = [...new Set(read.flatMap((names) => names ?? []))];
+    const [first] = own;
+    if (!first) return [];
+    // What is no person's name (an account, a department) is worth little, but better than nothing.
+    if (values.length === 0)
+      return [
+        {
+          value: own.map((hint) => cleanWords(hint.value)),
+          confidence: Math.min(first.confidence, 0.15),
+          origin: first.origin,
+          blocks: [],
+        },
+      ];
+    return [{ value: values, confidence: first.confidence, origin: first.origin, blocks: [] }];
+  });
+  return [...shown, ...marked, ...named].filter(({ confidence }) => confidence > 0.2);
+}
+
+function dates({ head, hints, language, order, blocks, roles }: FieldOptions): Candidate<string>[] {
+  const shown = head.lines.flatMap(({ block, line }) =>
+    line.date === null
+      ? []
+      : [{ value: line.date, confidence: line.date.length === 10 ? 0.92 : 0.7, origin: 'position' as const, blocks: [block] }],
+  );
+  const named = hints.flatMap((hint): Candidate<string>[] => {
+    if (hint.field !== 'published') return [];
+    const value = isoDate(cleanWords(hint.value), language, order);
+    return value === null ? [] : [{ value, confidence: hint.confidence, origin: hint.origin, blocks: [] }];
+  });
+  const marked = blocks.flatMap((block, index): Candidate<string>[] => {
+    const value = block.role === 'date' && roles[index] !== 'body' ? isoDate(block.text, language, order) : null;
+    return value === null ? [] : [{ value, confidence: 0.88, origin: 'markup', blocks: [index] }];
+  });
+  return [...shown, ...named, ...marked];
+}
+
+function isoDate(text: string, language: string, order: NumericOrder): string | null {
+  const mention = findDates(text, { language, order }).find(({ when }) => when.kind === 'calendar' && when.year !== null);
+  if (mention?.when.kind !== 'calendar') return dayOf(text) ? text.slice(0, 10) : null;
+  const { year, month, day } = mention.when;
+  return year === null ? null : isoOf({ year, month, day });
+}
+
+/** A page's own word counts, unless its letters say otherwise: templates carry `lang="en"` over any text. */
+function languages({ blocks, roles }: FieldOptions, named: readonly Candidate<string>[]): Candidate<string>[] {
+  const guess = guessLanguage(
+    blocks
+      .filter((_, index) => roles[index] === 'body')
+      .map((block) => block.text)
+      .join(' '),
+  );
+  const tags = named.flatMap((candidate) => {
+    const value = candidate.value.replace('_', '-');
+    return /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(value) ? [{ ...candidate, value }] : [];
+  });
+  const usable = guess && guess.confidence > 0.8 ? tags.filter(({ value }) => value.toLowerCase().startsWith(guess.language)) : tags;
+  const guessed = guess ? [{ value: guess.language, confidence: guess.confidence - 0.2, origin: 'pattern' as const, blocks: [] }] : [];
+  return [...usable, ...guessed];
+}
+
+function tags(named: readonly Candidate<string>[]): Candidate<readonly string[]>[] {
+  const values = [...new Set(named.flatMap(({ value }) => value.split(/\s*[,;]\s*/)).filter(Boolean))];
+  const [first] = named;
+  return first && values.length > 0 ? [{ ...first, value: values }] : [];
+}

@@ -1,0 +1,195 @@
+import type { BlockRole } from '../types.ts';
+import { block, tableBlock, type RawBlock } from './types.ts';
+
+/** Never the article's words. */
+const SKIPPED = new Set(
+  'script style noscript template nav form button select textarea iframe svg math canvas video audio object dialog head link meta title'.split(
+    ' ',
+  ),
+);
+/** A page's parts around the article: left out when a whole page is walked. */
+const AROUND = new Set(['footer', 'aside']);
+const BLOCKS = new Set(
+  (
+    'address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hr html li main ol p ' +
+    'pre section summary table tbody td tfoot th thead time tr ul'
+  )
+    .split(' ')
+    .filter((tag) => tag !== 'time'),
+);
+const BOLD = new Set(['b', 'strong', 'big']);
+const ITALIC = new Set(['i', 'em', 'cite']);
+
+/** What a class, id or itemprop says about its element, first match. */
+const ROLES: readonly { readonly names: RegExp; readonly role: BlockRole; readonly longest: number }[] = [
+  { names: /(?:about|author|writer|contributor)[-_ ]?(?:bio|info|box|description)|(?:^|[-_ ])bio(?:$|[-_ ])/, role: 'bio', longest: 1500 },
+  { names: /disclaimer/, role: 'disclaimer', longest: 2000 },
+  { names: /(?:^|[-_ ])(?:headline|intake-title|(?:entry|post|article|page)-title)(?:$|[-_ ])/, role: 'title', longest: 300 },
+  {
+    names: /standfirst|(?:^|[-_ ])(?:dek|deck|chapo|strapline|sub-?title|subhead(?:line|ing)?|sous-titre)(?:$|[-_ ])/,
+    role: 'standfirst',
+    longest: 600,
+  },
+  {
+    names: /byline|(?:^|[-_ ])(?:author|authors|auteur|autor|autore|writer|creator|contributors?)(?:$|[-_ ])/,
+    role: 'byline',
+    longest: 160,
+  },
+  {
+    names: /(?:^|[-_ ])(?:date|dateline|pub-?date|date-?published|published|post-date|timestamp|datepublished)(?:$|[-_ ])/,
+    role: 'date',
+    longest: 80,
+  },
+];
+/** Class or id of what stands on a page beside its article. */
+const FURNITURE =
+  /(?:^|[-_ ])(?:ad|ads|advert\w*|share|sharing|social\w*|related|recommended|newsletter|promo\w*|cookies?(?:-\w+)?|comments?|breadcrumbs?|tags|sidebar|nav|navbar|menu|topbar|masthead|footer|print-?only|skip-?link|caption|credit)(?:$|[-_ ])/;
+
+export interface WalkOptions {
+  /** A whole page: leave out what stands around the article. False for an article's own element. */
+  readonly page: boolean;
+}
+
+interface State {
+  readonly found: RawBlock[];
+  text: string;
+  bold: number;
+  italic: number;
+  linked: number;
+}
+
+interface Context {
+  readonly page: boolean;
+  readonly shape: 'paragraph' | 'item' | 'quotation' | 'heading' | 'note';
+  readonly level: number;
+  readonly role: BlockRole | null;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly link: boolean;
+}
+
+/** An element's blocks in reading order. Recursive: the caller has bounded the depth (`scanMarkup`). */
+export function domBlocks(root: Element, { page }: WalkOptions): RawBlock[] {
+  const state: State = { found: [], text: '', bold: 0, italic: 0, linked: 0 };
+  const context: Context = { page, shape: 'paragraph', level: 0, role: null, bold: false, italic: false, link: false };
+  walk(root, context, state);
+  flush(state, context);
+  return state.found;
+}
+
+function walk(parent: Element, context: Context, state: State): void {
+  for (const node of parent.childNodes) {
+    if (node.nodeType === 3) addText(node.textContent ?? '', context, state);
+    else if (node.nodeType === 1) element(node as Element, context, state);
+  }
+}
+
+function element(node: Element, context: Context, state: State): void {
+  const tag = node.localName.toLowerCase();
+  if (SKIPPED.has(tag) || (context.page && AROUND.has(tag)) || isHidden(node)) return;
+  const names = `${node.getAttribute('class') ?? ''} ${node.id} ${node.getAttribute('itemprop') ?? ''}`.toLowerCase();
+  if (tag === 'br') {
+    state.text += '\n';
+    return;
+  }
+  if (tag === 'sup' && node.querySelector('a') !== null) return;
+  if (tag === 'a' && /^#(?:foot|end)note-ref-/.test(node.getAttribute('href') ?? '')) return;
+  if (!BLOCKS.has(tag)) {
+    const role = context.role ?? roleOf(node, names);
+    const opens = role !== context.role && role !== null;
+    if (opens) flush(state, context);
+    const inner = {
+      ...context,
+      role,
+      bold: context.bold || BOLD.has(tag),
+      italic: context.italic || ITALIC.has(tag),
+      link: context.link || tag === 'a',
+    };
+    walk(node, inner, state);
+    if (opens) flush(state, inner);
+    return;
+  }
+  flush(state, context);
+  if (context.page && FURNITURE.test(names) && !/^(?:body|main|article|html)$/.test(tag)) return;
+  if (tag === 'table' && isDataTable(node)) {
+    state.found.push(tableBlock(tableRows(node)));
+    return;
+  }
+  const inner = innerContext(node, tag, names, context);
+  walk(node, inner, state);
+  flush(state, inner);
+}
+
+function innerContext(node: Element, tag: string, names: string, context: Context): Context {
+  const role = context.role ?? (tag === 'figcaption' ? 'furniture' : roleOf(node, names));
+  if (/^h[1-6]$/.test(tag)) return { ...context, role, shape: 'heading', level: Number(tag[1]) };
+  // The form in which mammoth lists a document's notes.
+  if (tag === 'li' && /^(?:foot|end)note-/.test(node.id)) return { ...context, role: 'note', shape: 'note' };
+  if (tag === 'li') return { ...context, role, shape: 'item', level: Math.max(1, listDepth(node)) };
+  if (tag === 'blockquote') return { ...context, role, shape: 'quotation' };
+  return { ...context, role };
+}
+
+function listDepth(node: Element): number {
+  let depth = 0;
+  for (let at = node.parentElement; at !== null; at = at.parentElement) if (/^[uo]l$/i.test(at.localName)) depth++;
+  return depth;
+}
+
+function roleOf(node: Element, names: string): BlockRole | null {
+  const found = ROLES.find((rule) => rule.names.test(names));
+  if (found === undefined) return node.getAttribute('rel') === 'author' ? 'byline' : null;
+  return node.textContent.trim().length <= found.longest ? found.role : null;
+}
+
+function isHidden(node: Element): boolean {
+  return node.hasAttribute('hidden') || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(node.getAttribute('style') ?? '');
+}
+
+function addText(raw: string, context: Context, state: State): void {
+  const text = raw.replace(/[ \t\r\n]+/g, ' ');
+  state.text += text;
+  const letters = text.trim().length;
+  if (context.bold) state.bold += letters;
+  if (context.italic) state.italic += letters;
+  if (context.link) state.linked += letters;
+}
+
+function flush(state: State, context: Context): void {
+  const letters = state.text.replace(/\s+/g, '').length;
+  const linked = letters === 0 ? 0 : Math.min(1, state.linked / state.text.trim().length);
+  const whole = (count: number): boolean => letters > 0 && count >= state.text.trim().length * 0.9;
+  const emphasis = whole(state.bold) ? 'bold' : whole(state.italic) ? 'italic' : null;
+  for (const text of parts(state.text)) {
+    state.found.push(block(text, { shape: context.shape, level: context.level, role: context.role, emphasis, links: linked }));
+  }
+  state.text = '';
+  state.bold = 0;
+  state.italic = 0;
+  state.linked = 0;
+}
+
+/** Two line breaks make a paragraph; single ones only where every line is short, as in a byline over a date. */
+function parts(text: string): string[] {
+  return text
+    .split(/ *\n(?: *\n)+ */)
+    .flatMap((part) => {
+      const lines = part.split('\n').map((line) => line.trim());
+      return lines.length > 1 && lines.every((line) => line.length < 60) ? lines : [lines.join(' ')];
+    })
+    .map((part) => part.trim())
+    .filter((part) => /[\p{L}\p{N}]/u.test(part));
+}
+
+function isDataTable(table: Element): boolean {
+  if (table.querySelector('table, div, h1, h2, h3, ul, p + p') !== null) return false;
+  const rows = tableRows(table);
+  const cells = rows.flat();
+  return rows.length >= 2 && rows.every((row) => row.length >= 2) && cells.every((cell) => cell.length <= 120);
+}
+
+function tableRows(table: Element): string[][] {
+  return [...table.querySelectorAll('tr')].map((row) =>
+    [...row.querySelectorAll('th, td')].map((cell) => cell.textContent.replace(/\s+/g, ' ').trim()),
+  );
+}

@@ -1,0 +1,137 @@
+import type { FieldName } from '../types.ts';
+import type { Hint } from './types.ts';
+
+/** `<meta>` names and properties that say something about an article, with how far each can be trusted. */
+const META: Readonly<Record<string, { readonly field: FieldName; readonly confidence: number }>> = {
+  'og:title': { field: 'title', confidence: 0.9 },
+  'twitter:title': { field: 'title', confidence: 0.8 },
+  citation_title: { field: 'title', confidence: 0.95 },
+  'dc.title': { field: 'title', confidence: 0.85 },
+  'article:published_time': { field: 'published', confidence: 0.95 },
+  'og:published_time': { field: 'published', confidence: 0.9 },
+  citation_publication_date: { field: 'published', confidence: 0.9 },
+  citation_date: { field: 'published', confidence: 0.85 },
+  'dc.date': { field: 'published', confidence: 0.85 },
+  'dc.date.issued': { field: 'published', confidence: 0.9 },
+  'dcterms.date': { field: 'published', confidence: 0.85 },
+  'dcterms.created': { field: 'published', confidence: 0.8 },
+  date: { field: 'published', confidence: 0.85 },
+  pubdate: { field: 'published', confidence: 0.9 },
+  publishdate: { field: 'published', confidence: 0.9 },
+  'publish-date': { field: 'published', confidence: 0.9 },
+  'parsely-pub-date': { field: 'published', confidence: 0.9 },
+  'sailthru.date': { field: 'published', confidence: 0.85 },
+  'last-modified': { field: 'published', confidence: 0.3 },
+  'article:modified_time': { field: 'published', confidence: 0.3 },
+  author: { field: 'authors', confidence: 0.8 },
+  citation_author: { field: 'authors', confidence: 0.95 },
+  'article:author': { field: 'authors', confidence: 0.8 },
+  'dc.creator': { field: 'authors', confidence: 0.85 },
+  'parsely-author': { field: 'authors', confidence: 0.85 },
+  'sailthru.author': { field: 'authors', confidence: 0.8 },
+  'twitter:creator': { field: 'authors', confidence: 0.2 },
+  'og:site_name': { field: 'publisher', confidence: 0.95 },
+  'application-name': { field: 'publisher', confidence: 0.6 },
+  'dc.publisher': { field: 'publisher', confidence: 0.85 },
+  citation_journal_title: { field: 'publisher', confidence: 0.9 },
+  'og:url': { field: 'url', confidence: 0.9 },
+  description: { field: 'standfirst', confidence: 0.6 },
+  'og:description': { field: 'standfirst', confidence: 0.6 },
+  'dc.language': { field: 'language', confidence: 0.8 },
+  'og:locale': { field: 'language', confidence: 0.5 },
+  keywords: { field: 'tags', confidence: 0.6 },
+  news_keywords: { field: 'tags', confidence: 0.7 },
+  'article:tag': { field: 'tags', confidence: 0.8 },
+};
+
+const ARTICLE_TYPE = /Article$|BlogPosting$|^Report$|^ScholarlyArticle$|^OpinionNewsArticle$/;
+const ADDRESS_DATE = /\/(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?=[/\-.]|$)/;
+
+/** Everything a page says about its article outside the text: JSON-LD, meta, microdata, `<time>`, links, address. */
+export function htmlHints(document: Document): Hint[] {
+  const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '';
+  const meta = [...document.querySelectorAll('meta')].flatMap(metaHint);
+  const hints = [...jsonLd(document), ...meta, ...microdata(document), ...times(document)];
+  if (canonical !== '') hints.push({ field: 'url', value: canonical, origin: 'meta', confidence: 0.95 });
+  const address = hints.find((hint) => hint.field === 'url')?.value ?? '';
+  const date = ADDRESS_DATE.exec(address);
+  if (date) {
+    const [, year = '', month = '', day = ''] = date;
+    const value = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+    hints.push({ field: 'published', value, origin: 'address', confidence: 0.75 });
+  }
+  const language = document.documentElement.getAttribute('lang') ?? document.documentElement.getAttribute('xml:lang') ?? '';
+  if (language !== '') hints.push({ field: 'language', value: language, origin: 'markup', confidence: 0.8 });
+  return hints.map((hint) => ({ ...hint, value: hint.value.replace(/\s+/g, ' ').trim() })).filter((hint) => hint.value !== '');
+}
+
+function metaHint(element: Element): Hint[] {
+  const name = (element.getAttribute('property') ?? element.getAttribute('name') ?? '').toLowerCase();
+  const rule = META[name];
+  const value = element.getAttribute('content');
+  return rule === undefined || value === null ? [] : [{ ...rule, value, origin: 'meta' }];
+}
+
+type Json = Readonly<Record<string, unknown>>;
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const list = (value: unknown): unknown[] =>
+  Array.isArray(value) ? (value as unknown[]) : value === undefined || value === null ? [] : [value];
+
+function jsonLd(document: Document): Hint[] {
+  const nodes = [...document.querySelectorAll('script[type="application/ld+json"]')].flatMap((script) => {
+    try {
+      const data: unknown = JSON.parse(script.textContent);
+      return list(data).flatMap((node) => (isObject(node) && '@graph' in node ? [node, ...list(node['@graph'])] : [node]));
+    } catch {
+      return [];
+    }
+  });
+  const objects = nodes.filter(isObject);
+  const article = objects.find((node) => list(node['@type']).some((type) => typeof type === 'string' && ARTICLE_TYPE.test(type)));
+  if (!article) return [];
+  const names = (value: unknown): string[] =>
+    list(value).flatMap((entry) => {
+      if (typeof entry === 'string') return [entry];
+      if (!isObject(entry)) return [];
+      const target = entry.name === undefined ? objects.find((node) => node['@id'] === entry['@id']) : entry;
+      return list(target?.name).filter((name) => typeof name === 'string');
+    });
+  const hint = (field: FieldName, values: readonly string[], confidence: number): Hint[] =>
+    values.map((value) => ({ field, value, origin: 'json-ld', confidence }));
+  const texts = (value: unknown): string[] => list(value).filter((entry) => typeof entry === 'string');
+  return [
+    ...hint('title', texts(article.headline ?? article.name), 0.95),
+    ...hint('standfirst', texts(article.description), 0.65),
+    ...hint('published', texts(article.datePublished), 0.97),
+    ...hint('authors', names(article.author), 0.96),
+    ...hint('publisher', names(article.publisher), 0.95),
+    ...hint('language', texts(article.inLanguage), 0.85),
+    ...hint('url', texts(article.url), 0.8),
+    ...hint('tags', texts(article.keywords), 0.7),
+  ];
+}
+
+const PROPERTIES: Readonly<Record<string, { readonly field: FieldName; readonly confidence: number }>> = {
+  headline: { field: 'title', confidence: 0.95 },
+  alternativeHeadline: { field: 'standfirst', confidence: 0.8 },
+  datePublished: { field: 'published', confidence: 0.95 },
+  author: { field: 'authors', confidence: 0.9 },
+  inLanguage: { field: 'language', confidence: 0.8 },
+};
+
+function microdata(document: Document): Hint[] {
+  return [...document.querySelectorAll('[itemprop]')].flatMap((element): Hint[] => {
+    const rule = PROPERTIES[element.getAttribute('itemprop') ?? ''];
+    if (rule === undefined) return [];
+    const name = element.querySelector('[itemprop="name"]');
+    const value = element.getAttribute('content') ?? element.getAttribute('datetime') ?? (name ?? element).textContent;
+    return [{ ...rule, value, origin: 'microdata' }];
+  });
+}
+
+function times(document: Document): Hint[] {
+  return [...document.querySelectorAll('time')].slice(0, 3).flatMap((element, index): Hint[] => {
+    const value = element.getAttribute('datetime') ?? element.textContent;
+    return [{ field: 'published', value, origin: 'markup', confidence: 0.8 - index * 0.2 }];
+  });
+}

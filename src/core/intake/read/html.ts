@@ -1,0 +1,111 @@
+import { problem, type Outcome, type Problem } from '../../errors.ts';
+import { foldKey } from '../words/fold.ts';
+import { domBlocks } from './dom-blocks.ts';
+import { htmlHints } from './html-hints.ts';
+import { scanMarkup } from './scan.ts';
+import type { Hint, RawBlock, Reading } from './types.ts';
+
+export interface HtmlOptions {
+  readonly name: string;
+  readonly depth: number;
+  readonly elements: number;
+}
+
+/** Below this many words an extraction has missed the article, or there is none. */
+const FEWEST_WORDS = 40;
+/** A page whose blocks are mostly links is an index, not an article. */
+const MOSTLY_LINKS = 0.5;
+
+/**
+ * A page or a pasted fragment to blocks and hints. Mozilla's readability finds the article; what stands before it on the page
+ * (heading, byline, date) is kept for the metadata. Errors: `intake/too-deep`, `intake/too-large`, `intake/entities`, `intake/no-article`.
+ */
+export async function readHtml(text: string, options: HtmlOptions): Promise<Outcome<Reading>> {
+  const refused = refuse(text, options);
+  if (refused) return { value: null, problems: [refused] };
+  const { parseHTML } = await import('linkedom');
+  const whole = /<(?:html|body|head)\b/i.test(text) ? text : `<html><body>${text}</body></html>`;
+  const { document } = parseHTML(whole);
+  const fragment = whole !== text;
+  const hints = [...htmlHints(document), ...titleHint(document)];
+  const page = domBlocks(document.body, { page: !fragment });
+  const body = await articleBlocks(document, page, fragment);
+  if (words(body) < FEWEST_WORDS && !isShortArticle(page)) {
+    const message = 'There is no article on this page: only navigation, or a text that the page loads later.';
+    const cure = 'Open the page in a browser, select the article’s text, and paste it.';
+    return { value: null, problems: [problem('intake/no-article', { message, place: { file: options.name }, cure })] };
+  }
+  return { value: { blocks: withSurroundings(page, body), hints, problems: [] }, problems: [] };
+}
+
+function refuse(text: string, { name, depth, elements }: HtmlOptions): Problem | null {
+  const place = { file: name };
+  if (/<!ENTITY\b/i.test(text.slice(0, 100_000))) {
+    const message = 'The file defines entities of its own, which could draw in other files.';
+    return problem('intake/entities', { message, place, cure: 'Open it in a browser, select the article’s text, and paste it.' });
+  }
+  const scan = scanMarkup(text, { xml: false });
+  const cure = 'Open the page in a browser, select the article’s text, and paste it.';
+  if (scan.depth > depth) {
+    const received = `${scan.depth} levels`;
+    const message = 'Elements stand inside each other too deep to be an article.';
+    return problem('intake/too-deep', { message, place, allowed: `${depth} levels`, received, cure });
+  }
+  if (scan.elements > elements) {
+    const received = `${scan.elements} elements`;
+    return problem('intake/too-large', { message: 'The page is too large.', place, allowed: `${elements} elements`, received, cure });
+  }
+  return null;
+}
+
+function titleHint(document: Document): Hint[] {
+  const value = (document.querySelector('title')?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  return value === '' ? [] : [{ field: 'title', value, origin: 'markup', confidence: 0.5 }];
+}
+
+async function articleBlocks(document: Document, page: readonly RawBlock[], fragment: boolean): Promise<RawBlock[]> {
+  const plain = page.filter((b) => b.links < MOSTLY_LINKS);
+  if (fragment) return plain;
+  const { Readability } = await import('@mozilla/readability');
+  const parsed = new Readability<Element>(document, {
+    charThreshold: 200,
+    keepClasses: true,
+    disableJSONLD: true,
+    serializer: (node) => node as Element,
+  }).parse();
+  const found = parsed?.content
+    ? domBlocks(parsed.content, { page: false }).filter((b) => b.links < MOSTLY_LINKS || b.shape === 'heading')
+    : [];
+  // On short pages readability may settle for a part: then the page without its links is nearer to the article.
+  return words(found) < words(plain) * 0.4 ? plain : found;
+}
+
+/** What readability cut off, where the format says what it is: heading, byline, date before the article; a biography behind it. */
+function withSurroundings(page: readonly RawBlock[], body: readonly RawBlock[]): RawBlock[] {
+  const inBody = new Set(body.map((b) => foldKey(b.text)));
+  const positions = page.flatMap((b, index) => (inBody.has(foldKey(b.text)) ? [index] : []));
+  const first = positions[0] ?? 0;
+  const last = positions.at(-1) ?? page.length - 1;
+  const missing = (b: RawBlock): boolean => !inBody.has(foldKey(b.text)) && b.links < 0.9;
+  const before = page
+    .slice(0, first)
+    .filter((b) => missing(b) && (b.role !== null || b.shape === 'heading' || (b.text.length < 200 && b.links < MOSTLY_LINKS)));
+  const headingAt = before.findIndex((b) => b.shape === 'heading' && b.level === 1);
+  const between = page
+    .slice(first, last + 1)
+    .filter((b) => missing(b) && (b.role === 'byline' || b.role === 'date' || b.role === 'standfirst'));
+  const after = page.slice(last + 1).filter((b) => missing(b) && (b.role === 'bio' || b.role === 'disclaimer'));
+  return [...before.slice(Math.max(0, headingAt)), ...between, ...body, ...after];
+}
+
+function words(blocks: readonly RawBlock[]): number {
+  return blocks.reduce(
+    (sum, b) => sum + b.text.split(/\s+/).length + Math.floor((b.text.match(/[\u3040-\u30FF\u4E00-\u9FFF]/g)?.length ?? 0) / 2),
+    0,
+  );
+}
+
+/** Few words, but sentences: a short notice and not a menu. */
+function isShortArticle(page: readonly RawBlock[]): boolean {
+  return page.filter((b) => b.links < MOSTLY_LINKS && b.text.length > 60 && /[.!?。！？؟]["”»」]?$/.test(b.text)).length >= 2;
+}

@@ -1,0 +1,52 @@
+import type { Outcome } from '../../errors.ts';
+import { cleanCharacters, cleanWords } from '../decode/characters.ts';
+import type { IntakeLimits, SourceFormat } from '../types.ts';
+import { readDocx } from './docx.ts';
+import { readHtml } from './html.ts';
+import { readMarkdown } from './markdown.ts';
+import { readPdf } from './pdf.ts';
+import { readText } from './text.ts';
+import type { RawBlock, Reading } from './types.ts';
+
+export type { Hint, RawBlock, Reading } from './types.ts';
+
+export type Input =
+  | { readonly format: 'text' | 'markdown' | 'html'; readonly text: string }
+  | { readonly format: 'docx' | 'pdf'; readonly bytes: Uint8Array };
+
+export interface ReadOptions {
+  readonly name: string;
+  readonly limits: IntakeLimits;
+  readonly signal?: AbortSignal;
+}
+
+/** A file's blocks and what its format says of it, by its reader. */
+export async function readFormat(input: Input, { name, limits, signal }: ReadOptions): Promise<Outcome<Reading>> {
+  switch (input.format) {
+    case 'text':
+      return { value: readText(cleanCharacters(input.text)), problems: [] };
+    case 'markdown':
+      return readMarkdown(cleanCharacters(input.text), { name, depth: limits.depth });
+    case 'html':
+      return readHtml(input.text, { name, depth: limits.depth, elements: limits.elements });
+    case 'docx':
+      return readDocx(input.bytes, { name, inflatedBytes: limits.inflatedBytes, depth: limits.depth, elements: limits.elements });
+    case 'pdf':
+      return readPdf(input.bytes, { name, pages: limits.pages, characters: limits.characters, ...(signal ? { signal } : {}) });
+  }
+}
+
+export function isTextFormat(format: SourceFormat): format is 'text' | 'markdown' | 'html' {
+  return format === 'text' || format === 'markdown' || format === 'html';
+}
+
+/** Blocks with their words cleaned, each on one line; those without a letter or digit left out. */
+export function cleanBlocks(blocks: readonly RawBlock[]): RawBlock[] {
+  return blocks
+    .map((block) => ({
+      ...block,
+      text: cleanWords(block.text),
+      rows: block.rows?.map((row) => row.map(cleanWords)) ?? null,
+    }))
+    .filter((block) => /[\p{L}\p{N}]/u.test(block.text));
+}

@@ -1,0 +1,166 @@
+import type { List, Nodes, RootContent, Table } from 'mdast';
+import { problem, type Outcome } from '../../errors.ts';
+import type { FieldName } from '../types.ts';
+import { block, tableBlock, type Hint, type RawBlock, type Reading } from './types.ts';
+
+/** Front-matter keys of the usual generators, and the field each fills. */
+const KEYS: Readonly<Record<string, FieldName>> = {
+  title: 'title',
+  headline: 'title',
+  standfirst: 'standfirst',
+  subtitle: 'standfirst',
+  description: 'standfirst',
+  summary: 'standfirst',
+  excerpt: 'standfirst',
+  author: 'authors',
+  authors: 'authors',
+  byline: 'authors',
+  date: 'published',
+  published: 'published',
+  publishdate: 'published',
+  pubdate: 'published',
+  publisher: 'publisher',
+  site: 'publisher',
+  publication: 'publisher',
+  url: 'url',
+  canonical: 'url',
+  source: 'url',
+  lang: 'language',
+  language: 'language',
+  tags: 'tags',
+  keywords: 'tags',
+  bio: 'bio',
+  disclaimer: 'disclaimer',
+};
+
+/** Markdown to blocks, front matter to hints. Errors: `intake/too-deep`. */
+export async function readMarkdown(
+  text: string,
+  { name, depth }: { readonly name: string; readonly depth: number },
+): Promise<Outcome<Reading>> {
+  if (nestedDeeper(text, depth)) {
+    const cure = 'Take the quotations or lists out of each other.';
+    const message = 'Quotations or lists stand inside each other too deep to be an article.';
+    return { value: null, problems: [problem('intake/too-deep', { message, place: { file: name }, allowed: `${depth} levels`, cure })] };
+  }
+  const [{ fromMarkdown }, { gfmTable }, { gfmTableFromMarkdown }] = await Promise.all([
+    import('mdast-util-from-markdown'),
+    import('micromark-extension-gfm-table'),
+    import('mdast-util-gfm-table'),
+  ]);
+  const parts = splitSource(text);
+  const root = fromMarkdown(parts.body, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
+  const hints = parts.yaml === null ? [] : await frontMatter(parts.yaml);
+  const notes = parts.notes.map((note) => block(note, { shape: 'note' }));
+  return { value: { blocks: [...root.children.flatMap(blocksOf), ...notes], hints, problems: [] }, problems: [] };
+}
+
+interface Source {
+  readonly yaml: string | null;
+  readonly body: string;
+  readonly notes: readonly string[];
+}
+
+/** Front matter and footnotes (`[^1]: …` and the marks that point at them) taken out of the text. */
+function splitSource(text: string): Source {
+  const front = /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text);
+  const notes: string[] = [];
+  const body = text
+    .slice(front?.[0].length ?? 0)
+    .replace(/^\[\^[^\]\n]+\]:[ \t]*(.*(?:\n(?:[ \t]+\S.*))*)$/gm, (_, note: string) => {
+      notes.push(note.replace(/\s+/g, ' ').trim());
+      return '';
+    })
+    .replace(/\[\^[^\]\s]+\]/g, '');
+  return { yaml: front?.[1] ?? null, body, notes: notes.filter(Boolean) };
+}
+
+/** Marks of quotation and steps of indentation before any line's words: what nests in Markdown. */
+function nestedDeeper(text: string, depth: number): boolean {
+  return new RegExp(`^(?:[ \\t]*>){${depth},}|^(?:[ \\t]*[-*+]){${depth},}|^[ ]{${depth * 4},}\\S`, 'm').test(text);
+}
+
+async function frontMatter(yaml: string): Promise<Hint[]> {
+  const { parseDocument } = await import('yaml');
+  const document = parseDocument(yaml, { uniqueKeys: false, logLevel: 'silent' });
+  const data: unknown = document.errors.length > 0 ? null : document.toJS({ maxAliasCount: 20 });
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([key, value]) => {
+    const field = KEYS[key.toLowerCase().replace(/[^a-z]/g, '')];
+    if (field === undefined) return [];
+    return valuesOf(value).map((text): Hint => ({ field, value: text, origin: 'front-matter', confidence: 0.98 }));
+  });
+}
+
+function valuesOf(value: unknown): string[] {
+  if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim()];
+  if (typeof value === 'number') return [String(value)];
+  if (Array.isArray(value)) return value.flatMap(valuesOf);
+  if (typeof value === 'object' && value !== null && 'name' in value) return valuesOf(value.name);
+  return [];
+}
+
+function blocksOf(node: RootContent): RawBlock[] {
+  switch (node.type) {
+    case 'heading':
+      return [block(words(node), { shape: 'heading', level: node.depth })];
+    case 'paragraph':
+      return paragraphBlocks(node);
+    case 'list':
+      return items(node, 1);
+    case 'blockquote':
+      return node.children.flatMap(blocksOf).map((b) => (b.shape === 'paragraph' ? { ...b, shape: 'quotation' as const } : b));
+    case 'code':
+      return node.value.trim() === '' ? [] : [block(node.value, { shape: 'code' })];
+    case 'table':
+      return [tableBlock(rows(node))];
+    default:
+      return [];
+  }
+}
+
+/** A paragraph; one whose lines each are a byline, a date or so was written without the two spaces that part them. */
+function paragraphBlocks(node: Nodes): RawBlock[] {
+  const only = 'children' in node && node.children.length === 1 ? node.children[0] : undefined;
+  const emphasis = only?.type === 'strong' ? 'bold' : only?.type === 'emphasis' ? 'italic' : null;
+  const text = words(node);
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const separate = lines.length > 1 && lines.every((line) => line.length < 60);
+  return (separate ? lines : [lines.join(' ')]).filter(Boolean).map((line) => block(line, { emphasis }));
+}
+
+function items(list: List, level: number): RawBlock[] {
+  return list.children.flatMap((item) =>
+    item.children.flatMap((child): RawBlock[] =>
+      child.type === 'list'
+        ? items(child, level + 1)
+        : child.type === 'paragraph'
+          ? [block(oneLine(words(child)), { shape: 'item', level })]
+          : blocksOf(child),
+    ),
+  );
+}
+
+function rows(table: Table): string[][] {
+  return table.children.map((row) => row.children.map((cell) => oneLine(words(cell))));
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** The words of a node, line breaks kept; references to notes, pictures and HTML's tags left out. */
+function words(node: Nodes): string {
+  switch (node.type) {
+    case 'text':
+    case 'inlineCode':
+    case 'code':
+      return node.value;
+    case 'break':
+      return '\n';
+    case 'image':
+    case 'imageReference':
+    case 'html':
+      return '';
+    default:
+      return 'children' in node ? node.children.map(words).join('') : '';
+  }
+}

@@ -1,0 +1,162 @@
+import { quotedSpans } from '../find/quoted-spans.ts';
+import { findNumbers } from '../find/numbers.ts';
+import { foldedWords } from '../words/fold.ts';
+import { stopwordsOf } from '../words/stopwords.ts';
+import { isVerb } from '../words/verbs.ts';
+import { findHedges } from './hedges.ts';
+
+/** Openings that lead over from the sentence before, English. */
+const CONNECTIVE =
+  /^(?:(?:but|and|so|yet|or)\s+)?(?:(?:moreover|furthermore|however|indeed|additionally|meanwhile|nevertheless|nonetheless|therefore|consequently|thus|hence|besides|likewise|similarly|also|still|then|again|finally|of course|in fact|in addition|in turn|in short|for example|for instance|for now|for its part|more recently|by contrast|on the other hand|at the same time|as a result|after all|to be sure|along with this(?: issue)?)\b,?\s+)|^(?:but|and|so|yet)\s+(?=\p{L})/iu;
+/** Words with which a part begins that the sentence stands without. */
+const DROPPABLE =
+  /^(?:which|who|whom|whose|where|when|although|though|while|whereas|as|because|since|after|before|including|such as|with|without|despite|unlike|like|mostly|mainly|especially|particularly|in particular|among|along|together|too|far from|rather than|not only|thereby|thus|\p{L}+ly\s+\p{L}+ing|\p{L}+ing|(?:an?|the|its|his|her|their)\s)/iu;
+const AUXILIARY =
+  /\b(?:has|have|had|is|are|was|were|will|would|shall|should|can|could|may|might|must|does|do|did|says?|said|remains?|appears?|appeared|seems?|seemed)\b/i;
+const COORDINATION = /,?\s+(?:but|and|while|yet|whereas)\s+/giu;
+/** With these a clause cannot begin. */
+const NO_START = /^(?:where|which|who|whose|whom|is|are|was|were|has|have|had|be|and|or|to|of|by|than)\b/i;
+/** A condition or a concession may only go with care: without `if` a sentence says another thing. */
+const DROPPABLE_LEAD = /^(?:although|though|while|since|when|after|before|despite|as)\b/i;
+const FEWEST_WORDS = 4;
+
+/**
+ * The shortest clause of a sentence that keeps its numbers, its actor (the first name in it) and its hedges, English; other
+ * languages lose parentheses alone. Words are only left out, never changed: what is offered can be found in the source.
+ * The sentence itself where nothing can go.
+ */
+export function shortestClause(sentence: string, { language = 'en' }: { readonly language?: string } = {}): string {
+  const plain = withoutParentheses(sentence.replace(/\s+/g, ' ').trim(), language);
+  if (!language.startsWith('en')) return plain;
+  const required = requiredWords(plain, language);
+  const quoted = new Set(quotes(plain));
+  const keeps = (text: string): boolean =>
+    isClause(text) && required.every((words) => contains(text, words)) && quotes(text).every((words) => quoted.has(words));
+  let best = CONNECTIVE.test(plain) ? tidy(plain.replace(CONNECTIVE, '')) : plain;
+  for (let pass = 0; pass < 4; pass++) {
+    const shorter = candidates(best)
+      .map((text) => tidy(text))
+      .filter((text) => text.length < best.length && keeps(text))
+      .sort((a, b) => a.length - b.length)[0];
+    if (shorter === undefined) break;
+    best = shorter;
+  }
+  return best;
+}
+
+/** A quotation stays whole or goes whole. */
+const quotes = (text: string): string[] => quotedSpans(text).map(({ start, end }) => text.slice(start, end));
+
+/** Numbers with their bounds, hedges, and the first name. */
+function requiredWords(sentence: string, language: string): string[] {
+  const numbers = findNumbers(sentence, { language }).map(({ value }) => value);
+  const hedges = findHedges(sentence, language).map(({ words }) => words);
+  const stopwords = stopwordsOf(language);
+  const [actor] = [...sentence.replace(CONNECTIVE, '').matchAll(/\p{Lu}[\p{L}\p{M}]+(?:[’'-]\p{L}{2,})*/gu)]
+    .map(([name]) => name)
+    .filter((name) => !stopwords.has(name.toLowerCase()) && !isLead(name, sentence));
+  return [...numbers, ...hedges, ...(actor ? [actor] : [])];
+}
+
+/** The sentence's first word has its capital from its place. A name there is written so elsewhere, or is no common word. */
+function isLead(name: string, sentence: string): boolean {
+  return (
+    sentence.replace(CONNECTIVE, '').trimStart().toLowerCase().startsWith(name.toLowerCase()) &&
+    (isVerb(name) || /(?:ly|ing|ed)$/.test(name))
+  );
+}
+
+function contains(text: string, words: string): boolean {
+  return ` ${foldedWords(text).join(' ')} `.includes(` ${foldedWords(words).join(' ')} `);
+}
+
+function isClause(text: string): boolean {
+  return text.split(/\s+/).length >= FEWEST_WORDS && hasVerb(text) && !NO_START.test(text) && isBalanced(text);
+}
+
+function hasVerb(text: string): boolean {
+  return AUXILIARY.test(text) || text.split(/[^\p{L}]+/u).some((word) => isVerb(word) && !/ing$/.test(word));
+}
+
+/** Nothing may be cut inside brackets or a quotation. */
+function isBalanced(text: string): boolean {
+  const count = (mark: string): number => text.split(mark).length - 1;
+  return count('(') === count(')') && count('“') === count('”') && count('"') % 2 === 0 && count('«') === count('»');
+}
+
+/** Ways to make a sentence one step shorter. */
+function candidates(sentence: string): string[] {
+  return [sentence.replace(CONNECTIVE, ''), ...withoutParts(sentence), ...sides(sentence), ...secondPredicates(sentence)];
+}
+
+function withoutParentheses(sentence: string, language: string): string {
+  return sentence
+    .replace(/\s*\([^()]*\)/g, (part) => (findNumbers(part, { language }).length > 0 || findHedges(part, language).length > 0 ? part : ''))
+    .replace(/,\s*,/g, ',')
+    .replace(/\s+([,.;])/g, '$1');
+}
+
+/** Parts between commas or dashes that begin with `which`, `including`, an article … left out, one at a time. */
+function withoutParts(sentence: string): string[] {
+  const parts = sentence.split(/(?<=,)\s+|\s+[–—]\s+|;\s+/);
+  if (parts.length < 2) return [];
+  return parts.flatMap((part, index) => {
+    const bare = part.replace(/,$/, '');
+    const after = parts.slice(index + 1);
+    if (index === 0) {
+      // Behind a dropped lead the main clause must follow at once.
+      const drops = (!hasVerb(bare) || DROPPABLE_LEAD.test(bare)) && hasVerb(after[0] ?? '');
+      return drops ? [after.join(' ')] : [];
+    }
+    const isApposition = /^(?:an?|the|its|his|her|their)\s/i.test(bare);
+    if (!DROPPABLE.test(bare) || (isApposition && hasVerb(bare))) return [];
+    // One of a list (`Russia, Turkey, and Iran`) is no apposition.
+    if (/^(?:and|or)\b/i.test(after[0] ?? '') && isApposition) return [];
+    const lead = parts.slice(0, index).join(' ').replace(/,$/, '');
+    const goesOn = startsPredicate(after[0] ?? '') ? ' ' : ', ';
+    return [[lead, after.join(' ')].filter(Boolean).join(goesOn)];
+  });
+}
+
+const SUBJECT = /^(?:it|he|she|they|there|this|these|the|an?|its|his|her|their|some|many|\p{Lu}\p{L}+)\b/u;
+
+/** Either side of `but`, `and`, `while`, `;` between two clauses; of two predicates the first with its subject. Never one of two nouns. */
+function sides(sentence: string): string[] {
+  const cuts = [...sentence.matchAll(COORDINATION), ...sentence.matchAll(/;\s+/g)];
+  return cuts.flatMap((cut) => {
+    const left = sentence.slice(0, cut.index);
+    const right = sentence.slice(cut.index + cut[0].length);
+    if (left.split(/\s+/).length < FEWEST_WORDS || !hasVerb(left)) return [];
+    const opening = right.split(/[,;:]/)[0]?.split(/\s+/).slice(0, 9).join(' ') ?? '';
+    if (SUBJECT.test(right) && hasVerb(opening)) return /\b(?:that|whether)\b/.test(left) ? [left] : [left, right];
+    return startsPredicate(right) ? [left] : [];
+  });
+}
+
+function startsPredicate(text: string): boolean {
+  const words = text.replace(/^(?:(?:now|also|even|still|then|never|not|\p{L}+ly)\s+)*/iu, '').split(/\s+/);
+  const [first = ''] = words;
+  return new RegExp(`^(?:${AUXILIARY.source})$`, 'i').test(first) || (isVerb(first) && /(?:s|ed)$/.test(first));
+}
+
+/** `X has done A but now does B`: the subject with what comes second. */
+function secondPredicates(sentence: string): string[] {
+  const verb = AUXILIARY.exec(sentence);
+  if (!verb || verb.index === 0) return [];
+  const subject = sentence.slice(0, verb.index).trim();
+  if (/,/.test(subject) || subject.split(/\s+/).length > 8) return [];
+  return [...sentence.matchAll(COORDINATION)].flatMap((cut) => {
+    if (cut.index < verb.index) return [];
+    const right = sentence.slice(cut.index + cut[0].length);
+    return startsPredicate(right) ? [`${subject} ${right}`] : [];
+  });
+}
+
+function tidy(text: string): string {
+  const words = text
+    .replace(/\s+/g, ' ')
+    .replace(/\s+([,.;])/g, '$1')
+    .replace(/^[\s,;–—-]+|[\s,;:–—-]+$/g, '');
+  const whole = /[.!?…]["”’]?$/.test(words) ? words : `${words}.`;
+  return `${whole.charAt(0).toUpperCase()}${whole.slice(1)}`;
+}

@@ -1,0 +1,58 @@
+import type { Draft, DraftItem, DraftTopic, PointItem, Proposal, SourceBlock, Span } from '../types.ts';
+
+/** Small tools of the operations: all return a new draft, or the same one where there is nothing to change. */
+
+export function mapItems(draft: Draft, change: (item: DraftItem) => DraftItem): Draft {
+  return {
+    ...draft,
+    topics: draft.topics.map((topic) => ({
+      ...topic,
+      summary: topic.summary === null ? null : asPoint(change(topic.summary), topic.summary),
+      items: topic.items.map(change),
+    })),
+  };
+}
+
+function asPoint(item: DraftItem, before: PointItem): PointItem {
+  return item.kind === 'point' ? item : before;
+}
+
+export function mapTopic(draft: Draft, id: string, change: (topic: DraftTopic) => DraftTopic): Draft {
+  return { ...draft, topics: draft.topics.map((topic) => (topic.id === id ? change(topic) : topic)) };
+}
+
+export function findItem(draft: Draft, id: string): { readonly topic: DraftTopic; readonly item: DraftItem } | null {
+  for (const topic of draft.topics) {
+    const item = topic.summary?.id === id ? topic.summary : topic.items.find((other) => other.id === id);
+    if (item) return { topic, item };
+  }
+  return null;
+}
+
+/** What the user has said: sure, and no longer the machine's. */
+export function byUser<T extends Proposal>(proposal: T): T {
+  return { ...proposal, state: 'accepted', origin: 'user', confidence: 1 };
+}
+
+/** The block that a proposal stands in first. */
+export function blockOf({ spans }: Pick<Proposal, 'spans'>): number {
+  return spans[0]?.block ?? -1;
+}
+
+export function sentenceSpan(blocks: readonly SourceBlock[], block: number, sentence: number): Span | null {
+  const found = blocks[block]?.sentences[sentence];
+  return found ? { block, sentences: [sentence, sentence], start: found.start, end: found.end } : null;
+}
+
+/**
+ * Numbers the body in order. Numbers that an earlier save has given away stay; what joins later gets the next ones, wherever it stands.
+ */
+export function renumber(blocks: readonly SourceBlock[], savedParagraphs: number): SourceBlock[] {
+  let next = savedParagraphs;
+  return blocks.map((block): SourceBlock => {
+    const kept = block.number !== null && block.number <= savedParagraphs;
+    if (kept) return block;
+    const number = block.role === 'body' ? ++next : null;
+    return number === block.number ? block : { ...block, number };
+  });
+}

@@ -1,0 +1,38 @@
+import { HEDGES, type HedgeKind } from '../words/hedges.ts';
+
+export interface Hedge {
+  readonly kind: HedgeKind;
+  readonly words: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const KINDS: readonly HedgeKind[] = ['evidence', 'possibility', 'intention'];
+const patterns = new Map<string, RegExp>();
+
+/** The hedges of a sentence, in order, none overlapping. A language without a list has none. */
+export function findHedges(text: string, language: string): Hedge[] {
+  const base = language.split('-')[0] ?? 'en';
+  const found: Hedge[] = [];
+  for (const kind of KINDS) {
+    const pattern = patternOf(base, kind);
+    if (pattern === null) continue;
+    for (const match of text.matchAll(pattern)) {
+      const [words] = match;
+      const [start, end] = [match.index, match.index + match[0].length];
+      // `May` is a month or a name wherever it has a capital.
+      if (base === 'en' && words === 'May') continue;
+      if (!found.some((hedge) => start < hedge.end && hedge.start < end)) found.push({ kind, words, start, end });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function patternOf(base: string, kind: HedgeKind): RegExp | null {
+  const words = HEDGES[base]?.[kind];
+  if (words === undefined) return null;
+  const key = `${base} ${kind}`;
+  const known = patterns.get(key) ?? new RegExp(`(?<![\\p{L}\\p{M}-])(?:${words})(?![\\p{L}\\p{M}])`, 'giu');
+  patterns.set(key, known);
+  return known;
+}

@@ -1,0 +1,137 @@
+import type { Article, ArticleBlock, Point, Topic } from '../../article/types.ts';
+import { plainText, refsOf, type Run } from '../../text.ts';
+import type { ActorItem, DraftItem, DraftTopic, Field, FieldName, Metadata, PointItem, Proposal, Span } from '../types.ts';
+
+export interface FromArticle {
+  /** The span of ¶n; null where there is no such paragraph. */
+  readonly spanOf: (number: number) => Span | null;
+  readonly id: () => string;
+}
+
+/** A saved article's topics as accepted ones of a draft, without loss: what a draft cannot say is kept as it is. */
+export function topicsFrom(article: Article, tools: FromArticle): Omit<DraftTopic, 'blocks'>[] {
+  return article.topics.map((topic) => ({
+    id: tools.id(),
+    heading: { ...accepted([], tools), value: topic.heading, alternatives: [] },
+    summary: topic.summary === null ? null : pointFrom({ runs: topic.summary, children: [] }, false, tools),
+    items: topic.blocks.flatMap((block) => itemsFrom(block, tools)),
+    confidence: 1,
+    savedId: { id: topic.id, given: topic.idGiven },
+  }));
+}
+
+/** The ¶ numbers that a topic refers to anywhere. */
+export function numbersIn(topic: Topic): number[] {
+  return [...refsOf(topic.summary ?? []), ...topic.blocks.flatMap(blockRefs)];
+}
+
+function accepted(refs: readonly number[], { spanOf, id }: FromArticle): Proposal {
+  return { id: id(), confidence: 1, origin: 'saved', state: 'accepted', spans: refs.flatMap((number) => spanOf(number) ?? []) };
+}
+
+function pointFrom(point: Point, ordered: boolean, tools: FromArticle): PointItem {
+  return { ...accepted(pointRefs(point), tools), kind: 'point', text: plainText(point.runs), saved: point, ordered };
+}
+
+function itemsFrom(block: ArticleBlock, tools: FromArticle): DraftItem[] {
+  switch (block.kind) {
+    case 'points':
+      return block.items.map((point) => pointFrom(point, block.ordered, tools));
+    case 'quotation':
+      return [
+        {
+          ...accepted(block.refs, tools),
+          kind: 'quotation',
+          form: 'quotation',
+          text: block.paragraphs.map(plainText).join('\n'),
+          speaker: block.speaker,
+          role: block.role,
+          date: block.date,
+          speakerConfidence: 1,
+          speakerAlternatives: [],
+          saved: block,
+        },
+      ];
+    case 'timeline':
+      return block.events.map((event) => ({
+        ...accepted(refsOf(event.runs), tools),
+        kind: 'event',
+        date: event.date,
+        dateWords: event.date.text,
+        text: plainText(event.runs),
+        saved: event,
+      }));
+    case 'figures':
+      return block.figures.map((figure) => ({
+        ...accepted(refsOf(figure.label), tools),
+        kind: 'figure',
+        value: figure.value,
+        amount: null,
+        bound: null,
+        unit: figure.unit,
+        label: plainText(figure.label),
+        saved: figure,
+      }));
+    case 'paragraph':
+    case 'chart':
+    case 'table':
+    case 'image':
+    case 'notes':
+      return [{ ...accepted(blockRefs(block), tools), kind: 'kept', block }];
+  }
+}
+
+function pointRefs({ runs, children }: Point): number[] {
+  return [...new Set([...refsOf(runs), ...children.flatMap(pointRefs)])];
+}
+
+function blockRefs(block: ArticleBlock): number[] {
+  const all = (list: readonly (readonly Run[])[]): number[] => list.flatMap((runs) => refsOf(runs));
+  switch (block.kind) {
+    case 'paragraph':
+      return refsOf(block.runs);
+    case 'points':
+      return block.items.flatMap(pointRefs);
+    case 'quotation':
+    case 'chart':
+      return [...block.refs];
+    case 'timeline':
+      return all(block.events.map(({ runs }) => runs));
+    case 'figures':
+      return all(block.figures.map(({ label }) => label));
+    case 'table':
+      return [...all(block.header), ...block.rows.flatMap(all)];
+    case 'notes':
+      return all(block.paragraphs);
+    case 'image':
+      return [];
+  }
+}
+
+const EMPTY = { confidence: 1, origin: 'saved', spans: [], state: 'accepted' } as const;
+
+/** The saved article's fields, with what the newer version has instead as the alternative. */
+export function fieldsFrom(article: Article, newer: Metadata): Metadata {
+  const field = <T>(id: FieldName, value: T | null, other: Field<T> | null): Field<T> | null => {
+    if (value === null || (Array.isArray(value) && value.length === 0)) return other;
+    const alternatives =
+      other === null ? [] : [other.value, ...other.alternatives].filter((candidate) => String(candidate) !== String(value));
+    return { ...EMPTY, id, value, alternatives };
+  };
+  return {
+    title: field('title', article.title, newer.title),
+    standfirst: field('standfirst', article.standfirst, newer.standfirst),
+    authors: field('authors', article.authors, newer.authors),
+    published: field('published', article.published, newer.published),
+    publisher: field('publisher', article.publisher, newer.publisher),
+    url: field('url', article.url, newer.url),
+    language: field('language', article.language, newer.language),
+    bio: field('bio', article.bio, newer.bio),
+    disclaimer: field('disclaimer', article.disclaimer, newer.disclaimer),
+    tags: field('tags', article.tags, newer.tags),
+  };
+}
+
+export function actorsFrom(article: Article, { id }: FromArticle): ActorItem[] {
+  return article.actors.map((name) => ({ ...EMPTY, id: id(), kind: 'actor', name, type: 'other', role: null, aliases: [], mentions: 0 }));
+}

@@ -1,0 +1,16 @@
+/** A text without what does not tell paragraphs apart: case, punctuation, width, spaces. Equal keys are exact repeats. */
+export function foldKey(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** The words of a text, folded; for scripts without spaces its characters. */
+export function foldedWords(text: string): string[] {
+  return foldKey(text)
+    .replace(/([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])/gu, ' $1 ')
+    .split(/\s+/)
+    .filter(Boolean);
+}
