@@ -1,0 +1,103 @@
+import { compose } from './briefing/index.ts';
+import type { ArticleEntry, Briefing, OptionValue, View } from './briefing/types.ts';
+import { readDeck } from './deck/index.ts';
+import type { Deck, DeckMeta } from './deck/types.ts';
+import { hasErrors, type Outcome, type Problem } from './errors.ts';
+import { canonicalJson, makeRecipe, stampOf } from './recipe.ts';
+import { renderTemplate } from './template/index.ts';
+import { loadTheme, type ThemeChoice } from './template/theme/index.ts';
+import type { PageFormat, Theme, Variant } from './template/theme/types.ts';
+import type { Pack } from './template/types.ts';
+
+/** What a deck is made from, all in memory. */
+export interface DeckInput {
+  readonly briefing: Briefing;
+  /** How problems name the briefing. */
+  readonly file: string;
+  /** By article id. */
+  readonly articles: ReadonlyMap<string, ArticleEntry>;
+  readonly pack: Pack;
+  readonly forPresenter: boolean;
+}
+
+export interface DeckAndTheme {
+  readonly deck: Deck;
+  readonly theme: Theme;
+  readonly view: View;
+}
+
+const FORMATS: readonly PageFormat[] = ['16:9', '4:3', 'A4'];
+const VARIANTS: readonly Variant[] = ['light', 'dark'];
+
+function choice<T extends string>(value: OptionValue | undefined, allowed: readonly T[], fallback: T): T {
+  return allowed.find((a) => a === value) ?? fallback;
+}
+
+/** What a deck says of itself, from its view. */
+export function deckMeta(view: View, recipe: string | null): DeckMeta {
+  const { deck } = view;
+  return {
+    title: deck.title,
+    subtitle: deck.subtitle,
+    presenter: deck.presenter,
+    audience: deck.audience,
+    date: deck.date,
+    minutes: deck.minutes,
+    mark: deck.mark,
+    language: deck.language,
+    direction: deck.direction,
+    forPresenter: deck.forPresenter,
+    stamp: deck.stamp,
+    recipe,
+    words: { ...view.words },
+  };
+}
+
+const themes = new WeakMap<Pack, Map<string, Outcome<Theme>>>();
+
+/** A pack's theme, read once for each page, look and direction: a preview asks for it with every letter typed. */
+function themeOf(pack: Pack, choice: ThemeChoice): Outcome<Theme> {
+  const known = themes.get(pack) ?? new Map<string, Outcome<Theme>>();
+  themes.set(pack, known);
+  const key = `${choice.format} ${choice.variant} ${choice.direction}`;
+  const theme = known.get(key) ?? loadTheme(pack, choice);
+  known.set(key, theme);
+  return theme;
+}
+
+/**
+ * The stages from briefing to deck: compose, load the theme, fill the template, read its slides.
+ * Pure; layout and writing follow once the images the deck names have been read.
+ */
+export function makeDeck(input: DeckInput): Outcome<DeckAndTheme> {
+  const { briefing, articles, pack, file, forPresenter } = input;
+  const recipe = makeRecipe(briefing, articles, pack);
+  const problems: Problem[] = [];
+  const take = <T>(outcome: Outcome<T>): T | null => {
+    problems.push(...outcome.problems);
+    return hasErrors(outcome.problems) ? null : outcome.value;
+  };
+
+  const view = take(compose(briefing, articles, { file, forPresenter, stamp: stampOf(recipe), options: pack.manifest.options }));
+  const theme = take(
+    themeOf(pack, {
+      format: choice(view?.options['format'], FORMATS, '16:9'),
+      variant: choice(view?.options['variant'], VARIANTS, 'light'),
+      direction: view?.deck.direction ?? 'ltr',
+    }),
+  );
+  if (!view || !theme) return { value: null, problems };
+  const markup = take(renderTemplate(pack, view));
+  if (!markup) return { value: null, problems };
+  const meta = deckMeta(view, forPresenter ? canonicalJson(recipe) : null);
+  const deck = take(readDeck(markup, { theme, meta, sources: view.sources }));
+  return { value: deck ? { deck, theme, view } : null, problems };
+}
+
+/** The images that slides and decoration name, each once. */
+export function imageSources(deck: Deck, theme: Theme): string[] {
+  const drawn = [...theme.decoration, ...Object.values(theme.layouts).flatMap((layout) => layout.decoration)];
+  const decoration = drawn.flatMap((d) => (d.kind === 'image' ? [d.src] : []));
+  const blocks = deck.slides.flatMap((slide) => slide.blocks.flatMap(({ block }) => (block.kind === 'image' ? [block.src] : [])));
+  return [...new Set([...decoration, ...blocks])];
+}

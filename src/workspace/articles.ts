@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { basename, dirname, join, relative } from 'node:path';
+import { parseArticle, parseSourceText } from '../core/article/index.ts';
+import type { SourceText } from '../core/article/types.ts';
+import type { ArticleEntry } from '../core/briefing/types.ts';
+import { readImage } from '../core/deck/index.ts';
+import type { ImageAsset } from '../core/deck/types.ts';
+import { LecternError, problem, type Outcome, type Problem } from '../core/errors.ts';
+import { exists, filesBelow, readBytes, readText } from './files.ts';
+
+/** One article file as found on disk: its entry, or why there is none. */
+export interface ArticleFile {
+  readonly file: string;
+  /** How problems name it: relative to where the user stands. */
+  readonly shown: string;
+  readonly entry: ArticleEntry | null;
+  readonly problems: readonly Problem[];
+}
+
+async function readSource(file: string): Promise<SourceText | null> {
+  return (await exists(file)) ? parseSourceText(await readText(file)) : null;
+}
+
+/**
+ * Reads one article with its numbered source text: the file its front matter names, else `NAME.source.txt` beside it.
+ * Throws only where the file itself cannot be read.
+ */
+export async function loadArticle(file: string, shown: string = file): Promise<ArticleFile> {
+  const text = await readText(file);
+  const usual = `${basename(file).replace(/\.md$/i, '')}.source.txt`;
+  let source = await readSource(join(dirname(file), usual));
+  let outcome = parseArticle(text, { file: shown, source });
+  const problems: Problem[] = [];
+  const named = outcome.value?.source ?? null;
+  if (named !== null && named !== usual) {
+    source = basename(named) === named ? await readSource(join(dirname(file), named)) : null;
+    outcome = parseArticle(text, { file: shown, source });
+  }
+  if (named !== null && source === null) {
+    problems.push(
+      problem('article/source-missing', {
+        message: 'the source text that the article names is not beside it',
+        place: { file: shown, field: 'source' },
+        received: named,
+        allowed: 'the name of a file in the same folder',
+        cure: 'Put the file beside the article, or take the line out of the front matter.',
+      }),
+    );
+  }
+  const hash = createHash('sha256').update(text).digest('hex');
+  const entry = outcome.value === null || problems.length > 0 ? null : { article: outcome.value, source, hash };
+  return { file, shown, entry, problems: [...outcome.problems, ...problems] };
+}
+
+/** Whether a Markdown file means to be an article: it begins with front matter. */
+async function isArticle(file: string): Promise<boolean> {
+  return (await readText(file).catch(() => '')).startsWith('---');
+}
+
+/** Paths of the articles below a folder: Markdown with front matter. */
+export async function articleFiles(folder: string): Promise<string[]> {
+  const paths = (await filesBelow(folder)).filter((path) => path.toLowerCase().endsWith('.md'));
+  const files: string[] = [];
+  for (const path of paths) if (await isArticle(join(folder, path))) files.push(join(folder, path));
+  return files;
+}
+
+/** The articles of some folders, read when asked for: by file name first, the rest only when an id is not found so. */
+export interface Shelf {
+  /** The articles with these ids, and the problems of those that cannot be used. Ids not found are simply absent. */
+  readonly find: (ids: readonly string[]) => Promise<{ articles: ReadonlyMap<string, ArticleFile>; problems: readonly Problem[] }>;
+  readonly all: () => Promise<readonly ArticleFile[]>;
+}
+
+/** Opens folders of articles. `base` is the folder that file names in problems are relative to. */
+export function openShelf(folders: readonly string[], base: string): Shelf {
+  const loaded = new Map<string, ArticleFile>();
+  let listed: Promise<string[]> | null = null;
+
+  const list = (): Promise<string[]> => (listed ??= Promise.all(folders.map(articleFiles)).then((lists) => [...new Set(lists.flat())]));
+  const load = async (file: string): Promise<ArticleFile> => {
+    const known = loaded.get(file);
+    if (known) return known;
+    const article = await loadArticle(file, relative(base, file) || file);
+    loaded.set(file, article);
+    return article;
+  };
+  const named = (file: string): string => basename(file).replace(/\.md$/i, '');
+  const all = async (): Promise<ArticleFile[]> => {
+    const articles: ArticleFile[] = [];
+    for (const file of await list()) articles.push(await load(file));
+    return articles;
+  };
+
+  return {
+    all,
+    find: async (ids) => {
+      const articles = new Map<string, ArticleFile>();
+      const problems: Problem[] = [];
+      const take = (article: ArticleFile): void => {
+        const id = article.entry?.article.id ?? named(article.file);
+        if (!ids.includes(id) || articles.has(id)) return;
+        articles.set(id, article);
+        problems.push(...article.problems);
+      };
+      for (const file of await list()) if (ids.includes(named(file))) take(await load(file));
+      if (ids.some((id) => !articles.has(id))) for (const article of await all()) take(article);
+      return { articles, problems };
+    },
+  };
+}
+
+/**
+ * An image beside an article or a briefing, by its path relative to that file. The path may not leave the file's folder.
+ * Returns `article/image-unreadable` where it cannot be read or is neither PNG nor JPEG.
+ */
+export async function loadImage(article: Pick<ArticleFile, 'file' | 'shown'>, path: string): Promise<Outcome<ImageAsset>> {
+  const unreadable = (message: string, cure: string): Outcome<ImageAsset> => ({
+    value: null,
+    problems: [problem('article/image-unreadable', { message, place: { file: article.shown }, received: path, cure })],
+  });
+  if (path.startsWith('/') || path.includes('\\') || path.split('/').includes('..')) {
+    return unreadable(
+      'an image must lie in the folder of the file that names it, or below',
+      'Copy the image beside that file and name it without “..”.',
+    );
+  }
+  try {
+    return readImage(await readBytes(join(dirname(article.file), path)), { file: article.shown, src: path });
+  } catch (error) {
+    if (!(error instanceof LecternError)) throw error;
+    const first = error.problems[0];
+    return unreadable(first?.message ?? 'the image cannot be read', first?.cure ?? 'Check the image’s name.');
+  }
+}

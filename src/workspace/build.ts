@@ -1,0 +1,201 @@
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { briefingFromArticles, parseBriefing, writeBriefing } from '../core/briefing/index.ts';
+import type { ArticleEntry, Briefing, Depth, View } from '../core/briefing/types.ts';
+import { readImage } from '../core/deck/index.ts';
+import type { Deck, ImageAsset, Images } from '../core/deck/types.ts';
+import { hasErrors, LecternError, problem, type Outcome, type Problem } from '../core/errors.ts';
+import { layOut } from '../core/layout/index.ts';
+import type { FontLibrary, Scene } from '../core/layout/types.ts';
+import { imageSources, makeDeck } from '../core/pipeline.ts';
+import { parseRecipe } from '../core/recipe.ts';
+import type { Pack } from '../core/template/types.ts';
+import { loadArticle, loadImage, openShelf, type ArticleFile } from './articles.ts';
+import { exists, readBytes, readText } from './files.ts';
+import { findPack, loadPack } from './packs.ts';
+import type { Resources } from './resources.ts';
+
+/** A briefing with everything it names, read from disk. */
+export interface Sources {
+  readonly briefing: Briefing;
+  /** The briefing's own file (or the first article's): images of own slides lie beside it. */
+  readonly file: string;
+  /** How problems name it. */
+  readonly shown: string;
+  /** What the output is called by default, without ending. */
+  readonly name: string;
+  readonly articles: ReadonlyMap<string, ArticleFile>;
+  readonly problems: readonly Problem[];
+}
+
+/** `south-caucasus.briefing.yaml` → `south-caucasus`. */
+export function outputName(file: string): string {
+  return basename(file).replace(/(\.briefing)?\.(ya?ml|md|pptx)$/i, '');
+}
+
+export function isBriefingFile(file: string): boolean {
+  return /\.ya?ml$/i.test(file);
+}
+
+/**
+ * Where a briefing's articles may lie: its own folder, `content` in it, and `content` beside its folder
+ * (a workspace keeps `briefings/` and `content/` side by side).
+ */
+export async function articleFolders(briefingFile: string): Promise<string[]> {
+  const folder = dirname(resolve(briefingFile));
+  const candidates = [folder, join(folder, 'content'), join(dirname(folder), 'content')];
+  const folders: string[] = [];
+  for (const candidate of candidates) {
+    if ((await exists(candidate)) && !folders.some((f) => candidate === f || candidate.startsWith(`${f}/`))) folders.push(candidate);
+  }
+  return folders;
+}
+
+/** Reads a briefing file and the articles it names. */
+export async function loadBriefing(file: string, base: string): Promise<Outcome<Sources>> {
+  const shown = relative(base, file) || file;
+  const outcome = parseBriefing(await readText(file), { file: shown });
+  if (outcome.value === null) return { value: null, problems: outcome.problems };
+  const sources = await gather(outcome.value, file, await articleFolders(file), base);
+  const problems = [...outcome.problems, ...sources.problems];
+  return { value: { ...sources, problems }, problems };
+}
+
+/** The articles that a briefing names, from the first of the folders that has each. */
+async function gather(briefing: Briefing, file: string, folders: readonly string[], base: string): Promise<Sources> {
+  const shelf = openShelf(folders, base);
+  const ids = [...new Set(briefing.items.flatMap((item) => (item.kind === 'topic' ? [item.article] : [])))];
+  const found = await shelf.find(ids);
+  let articles = found.articles;
+  if (ids.some((id) => !articles.has(id))) {
+    // A missing article is named beside those there are, so compose must see them all.
+    const all = (await shelf.all()).flatMap((a) => (a.entry ? [[a.entry.article.id, a] as const] : []));
+    articles = new Map([...all, ...articles]);
+  }
+  return { briefing, file, shown: relative(base, file) || file, name: outputName(file), articles, problems: found.problems };
+}
+
+/**
+ * What a deck of ours was made from, read out of the .pptx itself, with its articles as they are now.
+ * Refuses a deck without a recipe (`inspect/no-recipe`) and one that was edited since (`inspect/edited`, one problem an edit),
+ * the latter unless `discardEdits`. An article that has changed since is a warning: the new deck says what the article says now.
+ */
+export async function loadDeck(file: string, base: string, discardEdits: boolean): Promise<Outcome<Sources>> {
+  const { editProblems, inspectPptx } = await import('../core/write/pptx/index.ts');
+  const { value: inspection } = inspectPptx(await readBytes(file));
+  const shown = relative(base, file) || file;
+  const recipe = inspection.recipe === null ? null : parseRecipe(inspection.recipe);
+  if (recipe === null) {
+    return {
+      value: null,
+      problems: [
+        problem('inspect/no-recipe', {
+          message: 'this deck does not say what it was made from',
+          place: { file: shown },
+          allowed: 'a presenter’s .pptx that Lectern wrote',
+          cure: 'Build from the briefing; an audience’s copy and decks of other programs carry no recipe.',
+        }),
+      ],
+    };
+  }
+  const edits = discardEdits ? [] : editProblems(inspection).map((p) => ({ ...p, place: { ...p.place, file: shown } }));
+  if (edits.length > 0) return { value: null, problems: edits };
+  // What travels in a file is read as strictly as what a person wrote.
+  const briefing = parseBriefing(writeBriefing(recipe.briefing), { file: shown });
+  if (briefing.value === null) return { value: null, problems: briefing.problems };
+  const folders = [...(await articleFolders(file)), ...(await articleFolders(join(base, 'x')))];
+  const sources = await gather(briefing.value, file, [...new Set(folders)], base);
+  const changed = recipe.articles.flatMap(({ id, hash }) => {
+    const article = sources.articles.get(id);
+    if (!article?.entry || article.entry.hash === hash) return [];
+    const place = { file: article.shown };
+    return [
+      problem('inspect/article-changed', {
+        message: 'the article has changed since the deck was made',
+        place,
+        cure: 'Read the new deck before it goes out.',
+      }),
+    ];
+  });
+  const problems = [...briefing.problems, ...sources.problems, ...changed];
+  return { value: { ...sources, problems }, problems };
+}
+
+export interface ArticlesRequest {
+  readonly files: readonly string[];
+  readonly topics: readonly string[] | null;
+  readonly depth: Depth;
+}
+
+/** Makes a briefing straight from articles: all their topics, or those named. */
+export async function briefingOf(request: ArticlesRequest, base: string): Promise<Outcome<Sources>> {
+  const loaded: ArticleFile[] = [];
+  for (const file of request.files) loaded.push(await loadArticle(file, relative(base, file) || file));
+  const problems = loaded.flatMap((a) => a.problems);
+  const entries = loaded.flatMap((a) => (a.entry ? [a.entry.article] : []));
+  if (entries.length < loaded.length) return { value: null, problems };
+  const first = request.files[0] ?? 'deck';
+  const outcome = briefingFromArticles(entries, { topics: request.topics, depth: request.depth, file: loaded[0]?.shown ?? first });
+  problems.push(...outcome.problems);
+  if (outcome.value === null) return { value: null, problems };
+  const articles = new Map(loaded.flatMap((a) => (a.entry ? [[a.entry.article.id, a] as const] : [])));
+  return {
+    value: { briefing: outcome.value, file: first, shown: loaded[0]?.shown ?? first, name: outputName(first), articles, problems },
+    problems,
+  };
+}
+
+/** The pack a briefing (or the command line) names: in the workspace's templates, else among the built-in ones. */
+export async function loadPackFor(name: string, file: string, resources: Resources, base: string): Promise<Outcome<Pack>> {
+  const folder = dirname(resolve(file));
+  const templates = [join(folder, 'templates'), join(dirname(folder), 'templates'), resources.templates];
+  const found = await findPack(name, templates, base);
+  return loadPack(found, relative(base, found) || found);
+}
+
+export interface SceneRequest {
+  readonly sources: Sources;
+  readonly pack: Pack;
+  readonly forPresenter: boolean;
+  readonly fonts: FontLibrary;
+}
+
+/** From what was read to the laid-out scene. */
+export async function buildScene(request: SceneRequest): Promise<Outcome<{ scene: Scene; deck: Deck; view: View }>> {
+  const { sources, pack, forPresenter, fonts } = request;
+  const articles = new Map<string, ArticleEntry>();
+  for (const [id, file] of sources.articles) if (file.entry) articles.set(id, file.entry);
+  const made = makeDeck({ briefing: sources.briefing, file: sources.shown, articles, pack, forPresenter });
+  const problems: Problem[] = [...made.problems];
+  if (made.value === null) return { value: null, problems };
+  const { deck, theme, view } = made.value;
+  const images = await readImages(imageSources(deck, theme), sources, pack);
+  problems.push(...images.problems);
+  if (hasErrors(problems)) return { value: null, problems };
+  const laidOut = layOut(deck, theme, { fonts, images: images.value });
+  problems.push(...laidOut.problems);
+  return { value: laidOut.value ? { scene: laidOut.value, deck, view } : null, problems };
+}
+
+/** Reads every image that slides and decoration name: `pack/…` from the pack, `own/…` from beside the briefing, `ARTICLE/…` from beside the article. */
+async function readImages(names: readonly string[], sources: Sources, pack: Pack): Promise<{ value: Images; problems: Problem[] }> {
+  const images = new Map<string, ImageAsset>();
+  const problems: Problem[] = [];
+  for (const src of names) {
+    const slash = src.indexOf('/');
+    const [owner, path] = [src.slice(0, slash), src.slice(slash + 1)];
+    const beside = owner === 'own' ? sources : sources.articles.get(owner);
+    const bytes = owner === 'pack' ? pack.assets.get(path) : undefined;
+    const outcome: Outcome<ImageAsset> = beside
+      ? await loadImage(beside, path)
+      : readImage(bytes ?? new Uint8Array(), { file: pack.folder, src });
+    problems.push(...outcome.problems);
+    if (outcome.value) images.set(src, outcome.value);
+  }
+  return { value: images, problems };
+}
+
+/** The problems of an error that stages or files threw; other errors are faults of ours and go on. */
+export function problemsOf(error: unknown): readonly Problem[] {
+  if (error instanceof LecternError) return error.problems;
+  throw error;
+}

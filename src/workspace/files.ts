@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { LecternError, problem, type Code, type Problem } from '../core/errors.ts';
+
+/**
+ * Reading and writing files so that nothing is ever half there: a write goes to a temporary file in the same folder,
+ * is flushed, and then takes the old file's place. Every refusal of the operating system becomes a `Problem` with a cure.
+ */
+
+interface Reason {
+  readonly message: string;
+  readonly cure: string;
+}
+
+/** What the operating system's codes mean to a user. */
+const REASONS: Readonly<Record<string, Reason>> = {
+  EACCES: {
+    message: 'permission denied',
+    cure: 'Choose a folder you may use, or ask whoever looks after this machine for the right to it.',
+  },
+  EPERM: {
+    message: 'the system refused',
+    cure: 'Close other programs that have the file open (PowerPoint, for one), or choose another folder.',
+  },
+  EBUSY: { message: 'another program has it open', cure: 'Close it there (PowerPoint, for one), then try again.' },
+  EROFS: { message: 'the disk is read-only', cure: 'Choose a folder on another disk.' },
+  ENOSPC: { message: 'the disk is full', cure: 'Make room on the disk, or choose a folder on another one.' },
+  EDQUOT: { message: 'your share of the disk is used up', cure: 'Make room, or choose a folder on another disk.' },
+  ENOENT: { message: 'there is no such file or folder', cure: 'Check the name; names are case-sensitive on some machines.' },
+  ENOTDIR: { message: 'a part of the path is a file, not a folder', cure: 'Choose a folder.' },
+  EISDIR: { message: 'it is a folder, not a file', cure: 'Name a file.' },
+  EEXIST: { message: 'something of that name is there already', cure: 'Choose another name.' },
+  ENAMETOOLONG: { message: 'the name is too long for this disk', cure: 'Choose a shorter name.' },
+};
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+/** The problem that an operating system's error means for the file it concerns. */
+export function fileProblem(code: Code, file: string, doing: string, error: unknown): Problem {
+  const reason = REASONS[codeOf(error)] ?? {
+    message: error instanceof Error ? error.message.replace(/^\w+: /, '') : 'an unknown error',
+    cure: 'Try again; if it stays, restart the machine and try another folder.',
+  };
+  return problem(code, { message: `cannot ${doing}: ${reason.message}`, place: { file }, cure: reason.cure });
+}
+
+/** Bytes of a file. Throws `file/missing`, `file/read` or `file/too-large` (over `limit` bytes, default 64 MiB). */
+export async function readBytes(file: string, limit = 64 * 1024 * 1024): Promise<Uint8Array> {
+  try {
+    const { size } = await stat(file);
+    if (size > limit) {
+      throw new LecternError(
+        problem('file/too-large', {
+          message: 'the file is too large',
+          place: { file },
+          received: `${Math.ceil(size / 1024 / 1024)} MB`,
+          allowed: `up to ${Math.floor(limit / 1024 / 1024)} MB`,
+          cure: 'Divide the file or make it smaller.',
+        }),
+      );
+    }
+    return await readFile(file);
+  } catch (error) {
+    if (error instanceof LecternError) throw error;
+    throw new LecternError(fileProblem(codeOf(error) === 'ENOENT' ? 'file/missing' : 'file/read', file, 'read this file', error));
+  }
+}
+
+/** A file's text as UTF-8; a byte order mark is left out. Throws as `readBytes`, and `file/read` for bytes that are not UTF-8. */
+export async function readText(file: string): Promise<string> {
+  const bytes = await readBytes(file);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new LecternError(
+      problem('file/read', {
+        message: 'the text is not UTF-8',
+        place: { file },
+        cure: 'Save the file as UTF-8 in your editor and try again.',
+      }),
+    );
+  }
+}
+
+export async function exists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * Writes a file whole or not at all: on any failure the old file stays as it was and the temporary one goes.
+ * Makes the folder if it is missing. Throws `file/write`.
+ */
+export async function writeSafely(file: string, content: string | Uint8Array): Promise<void> {
+  const temporary = join(dirname(file), `.${basename(file).slice(0, 80)}.${randomUUID()}.tmp`);
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    const handle = await open(temporary, 'wx');
+    try {
+      await handle.writeFile(content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw new LecternError(fileProblem('file/write', file, 'write this file', error));
+  }
+}
+
+/** Paths of all files below a folder, `/` between parts, sorted; hidden ones and `node_modules` left out, links not followed. Missing folder: none. */
+export async function filesBelow(folder: string, depth = 8): Promise<string[]> {
+  const found: string[] = [];
+  const visit = async (relative: string, left: number): Promise<void> => {
+    const entries = await readdir(join(folder, relative), { withFileTypes: true }).catch((error: unknown) => {
+      if (relative === '' && ['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return [];
+      throw new LecternError(fileProblem('file/read', join(folder, relative), 'read this folder', error));
+    });
+    for (const entry of entries) {
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      const path = relative === '' ? entry.name : `${relative}/${entry.name}`;
+      if (entry.isDirectory() && left > 0) await visit(path, left - 1);
+      else if (entry.isFile()) found.push(path);
+    }
+  };
+  await visit('', depth);
+  return found.sort();
+}

@@ -1,0 +1,80 @@
+import { basename, isAbsolute, join, resolve, sep } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { LecternError, problem, type Outcome } from '../core/errors.ts';
+import { readPack } from '../core/template/index.ts';
+import type { Pack } from '../core/template/types.ts';
+import { exists, filesBelow, readBytes } from './files.ts';
+
+/** A pack travels by mail and is read whole into memory: these bound what a folder can do to us. */
+const LIMITS = { files: 500, bytes: 64 * 1024 * 1024 } as const;
+
+export interface PackPlace {
+  readonly name: string;
+  readonly folder: string;
+}
+
+/** All packs in the given folders; of two with one name the earlier folder's counts. Sorted by name. */
+export async function listPacks(folders: readonly string[]): Promise<PackPlace[]> {
+  const found = new Map<string, PackPlace>();
+  for (const folder of folders) {
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries) {
+      const place = { name: entry.name, folder: join(folder, entry.name) };
+      if (entry.isDirectory() && !found.has(entry.name) && (await exists(join(place.folder, 'template.yaml'))))
+        found.set(entry.name, place);
+    }
+  }
+  return [...found.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+}
+
+/**
+ * The folder of a pack: a path if it has a separator or is absolute, else a name in `folders`.
+ * Throws `pack/missing` with the names there are.
+ */
+export async function findPack(nameOrFolder: string, folders: readonly string[], base: string): Promise<string> {
+  if (isAbsolute(nameOrFolder) || /[\\/]/.test(nameOrFolder)) {
+    const folder = resolve(base, nameOrFolder);
+    if (await exists(join(folder, 'template.yaml'))) return folder;
+    throw new LecternError(
+      problem('pack/missing', {
+        message: 'this folder is no template pack: it has no template.yaml',
+        place: { file: nameOrFolder },
+        cure: 'Name the folder that holds template.yaml, theme.yaml and deck.hbs.',
+      }),
+    );
+  }
+  const packs = await listPacks(folders);
+  const pack = packs.find((p) => p.name === nameOrFolder);
+  if (pack) return pack.folder;
+  throw new LecternError(
+    problem('pack/missing', {
+      message: 'there is no template of this name',
+      received: nameOrFolder,
+      allowed: packs.map((p) => p.name).join(', ') || 'none found',
+      cure: 'Choose one of the templates there are, or give the path of a pack folder.',
+    }),
+  );
+}
+
+/** Reads a pack's folder whole. `shown` is what problems put before file names. */
+export async function loadPack(folder: string, shown: string = basename(folder)): Promise<Outcome<Pack>> {
+  const paths = (await filesBelow(folder)).filter((path) => !path.endsWith('~'));
+  const files = new Map<string, Uint8Array>();
+  let bytes = 0;
+  for (const path of paths.slice(0, LIMITS.files + 1)) {
+    const content = await readBytes(join(folder, path.split('/').join(sep)), LIMITS.bytes);
+    bytes += content.byteLength;
+    files.set(path, content);
+    if (bytes > LIMITS.bytes || files.size > LIMITS.files) {
+      throw new LecternError(
+        problem('file/too-large', {
+          message: 'the template pack is too large',
+          place: { file: shown },
+          allowed: `up to ${LIMITS.files} files and ${LIMITS.bytes / 1024 / 1024} MB in all`,
+          cure: 'Leave out what the template does not use.',
+        }),
+      );
+    }
+  }
+  return readPack(files, shown);
+}

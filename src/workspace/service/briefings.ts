@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto';
+import { rename, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Answer, EventPayload } from '../../api/contract.ts';
+import { parseBriefing, writeBriefing } from '../../core/briefing/index.ts';
+import type { Briefing } from '../../core/briefing/types.ts';
+import { LecternError, problem } from '../../core/errors.ts';
+import { exists, fileProblem, readBytes, readText, writeSafely } from '../files.ts';
+import type { Changes } from '../watch.ts';
+import type { Drafts } from './drafts.ts';
+import { inside, type Workspace } from './place.ts';
+
+type Summary = EventPayload<'briefings'>['briefings'][number];
+type Read = Answer<'briefing.read'>;
+/** As the contract carries it: the same fields, lists not marked read-only. */
+type SentBriefing = NonNullable<Read['briefing']>;
+
+export interface Briefings {
+  readonly list: () => Promise<Summary[]>;
+  readonly read: (file: string) => Promise<Read>;
+  readonly save: (file: string, briefing: Briefing, basedOn: string) => Promise<string>;
+  readonly create: (name: string, briefing: Briefing | null) => Promise<Read>;
+  readonly rename: (file: string, name: string) => Promise<string>;
+  /** Which of these changes are somebody else's: saves of our own are known by their hash. */
+  readonly foreign: (changes: Changes) => Promise<EventPayload<'briefing'>[]>;
+}
+
+export function isBriefing(path: string): boolean {
+  return /\.briefing\.ya?ml$/i.test(path);
+}
+
+export const EMPTY_BRIEFING: Briefing = {
+  title: '',
+  subtitle: null,
+  audience: null,
+  presenter: null,
+  date: null,
+  minutes: null,
+  mark: null,
+  language: null,
+  template: 'policy-brief',
+  options: {},
+  items: [],
+};
+
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** A title as a file's name: letters and digits of any script, `-` between words. */
+export function fileNameOf(title: string): string {
+  const name = title
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60);
+  // Names that Windows keeps for devices.
+  return name === '' || /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(name) ? 'briefing' : name;
+}
+
+function conflict(file: string, message: string): LecternError {
+  return new LecternError(
+    problem('file/conflict', {
+      message,
+      place: { file },
+      cure: 'Keep your version under another name, or take the one on disk.',
+    }),
+  );
+}
+
+/** The briefings of a workspace: files anywhere below it, new ones in `briefings`. */
+export function openBriefings(workspace: Workspace, drafts: Drafts, paths: () => readonly string[], today: () => string): Briefings {
+  /** Hashes that this session wrote or read last, by file. */
+  const known = new Map<string, string>();
+  const writing = new Map<string, Promise<unknown>>();
+
+  /** One write a file at a time, so that check and rename belong together. */
+  const alone = <T>(file: string, task: () => Promise<T>): Promise<T> => {
+    const turn = (writing.get(file) ?? Promise.resolve()).then(task, task);
+    writing.set(
+      file,
+      turn.catch(() => undefined),
+    );
+    return turn;
+  };
+  const write = async (file: string, briefing: Briefing): Promise<string> => {
+    const text = writeBriefing(briefing);
+    // What could not be read back (Markdown that is none in an own slide) does not replace what can.
+    const { value, problems } = parseBriefing(text, { file });
+    if (value === null) throw new LecternError(problems);
+    await writeSafely(inside(workspace, file), text);
+    const hash = sha256(text);
+    known.set(file, hash);
+    return hash;
+  };
+
+  const read = async (file: string): Promise<Read> => {
+    const bytes = await readBytes(inside(workspace, file), 8 * 1024 * 1024);
+    const hash = sha256(bytes);
+    known.set(file, hash);
+    const text = await readText(inside(workspace, file)).catch((error: unknown) => {
+      if (error instanceof LecternError) return error;
+      throw error;
+    });
+    const outcome = text instanceof LecternError ? { value: null, problems: text.problems } : parseBriefing(text, { file });
+    const draft = await drafts.read(file);
+    return {
+      file,
+      hash,
+      briefing: outcome.value as SentBriefing | null,
+      problems: outcome.problems,
+      draft: draft && { briefing: draft.briefing, basedOn: draft.basedOn, saved: draft.saved },
+    };
+  };
+
+  const freeFile = async (name: string): Promise<string> => {
+    for (let n = 1; ; n += 1) {
+      const file = `briefings/${fileNameOf(name)}${n === 1 ? '' : `-${n}`}.briefing.yaml`;
+      if (!(await exists(inside(workspace, file)))) return file;
+    }
+  };
+
+  return {
+    read,
+    list: async () => {
+      const summaries: Summary[] = [];
+      for (const file of paths().filter(isBriefing)) {
+        const path = inside(workspace, file);
+        const info = await stat(path).catch(() => null);
+        if (!info) continue;
+        const text = await readText(path).catch(() => '');
+        const briefing = parseBriefing(text, { file }).value;
+        const { title = '', date = null, items = [] } = briefing ?? {};
+        summaries.push({ file, title, date, items: items.length, modified: info.mtimeMs, broken: briefing === null });
+      }
+      return summaries.sort((a, b) => b.modified - a.modified);
+    },
+    save: (file, briefing, basedOn) =>
+      alone(file, async () => {
+        const path = inside(workspace, file);
+        const there = await readBytes(path).then(sha256, () => null);
+        if (there === null && (await exists(dirname(path)))) throw conflict(file, 'the briefing’s file is gone: it was moved or deleted');
+        if (there !== null && there !== basedOn) throw conflict(file, 'the briefing was changed on disk since you opened it');
+        const hash = await write(file, briefing);
+        await drafts.drop(file);
+        return hash;
+      }),
+    create: async (name, briefing) => {
+      const file = await freeFile(name);
+      await write(file, briefing ?? { ...EMPTY_BRIEFING, title: name, date: today() });
+      return read(file);
+    },
+    rename: (file, name) =>
+      alone(file, async () => {
+        const folder = dirname(file);
+        const target = `${folder === '.' ? '' : `${folder}/`}${fileNameOf(name)}.briefing.yaml`;
+        if (target === file) return file;
+        if (await exists(inside(workspace, target))) {
+          throw new LecternError(
+            problem('file/exists', { message: 'a briefing of this name is there already', received: name, cure: 'Choose another name.' }),
+          );
+        }
+        await rename(inside(workspace, file), inside(workspace, target)).catch((error: unknown) => {
+          throw new LecternError(fileProblem('file/write', file, 'rename this briefing', error));
+        });
+        const hash = known.get(file);
+        if (hash !== undefined) known.set(target, hash);
+        known.delete(file);
+        const draft = await drafts.read(file);
+        if (draft) await drafts.save(target, draft.briefing, draft.basedOn);
+        await drafts.drop(file);
+        return target;
+      }),
+    foreign: async ({ changed, gone }) => {
+      const events: EventPayload<'briefing'>[] = [];
+      for (const file of changed.filter(isBriefing)) {
+        await writing.get(file);
+        const hash = await readBytes(inside(workspace, file)).then(sha256, () => null);
+        if (known.has(file) && known.get(file) !== hash) events.push({ file, hash });
+        if (hash !== null && known.has(file)) known.set(file, hash);
+      }
+      for (const file of gone.filter(isBriefing)) {
+        if (known.delete(file)) events.push({ file, hash: null });
+      }
+      return events;
+    },
+  };
+}

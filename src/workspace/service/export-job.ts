@@ -1,0 +1,107 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Briefing } from '../../core/briefing/types.ts';
+import { hasErrors, LecternError, type Problem } from '../../core/errors.ts';
+import { loadArticle, type ArticleFile } from '../articles.ts';
+import { buildScene } from '../build.ts';
+import { makeFiles, saveFiles, type Format, type MadeFile } from '../export.ts';
+import { readBytes } from '../files.ts';
+import { loadFonts } from '../fonts.ts';
+import { loadPack } from '../packs.ts';
+import type { PrintRequest } from '../backend.ts';
+
+export type Step = 'reading' | 'layout' | 'pptx' | 'html' | 'pdf' | 'saving';
+export type AnyFormat = Format | 'pdf';
+
+/** Everything an export needs, as plain data: it runs in a thread of its own and reads for itself. */
+export interface ExportRequest {
+  readonly briefing: Briefing;
+  readonly shown: string;
+  /** The briefing's file: images of own slides lie beside it. */
+  readonly file: string;
+  /** File name without ending. */
+  readonly name: string;
+  /** Article files by id. */
+  readonly articles: readonly { readonly id: string; readonly file: string; readonly shown: string }[];
+  readonly pack: { readonly folder: string; readonly shown: string };
+  readonly fonts: string;
+  readonly formats: readonly AnyFormat[];
+  readonly forPresenter: boolean;
+  readonly folder: string;
+  /** Lectern's own folder for what is not whole yet. */
+  readonly temporary: string;
+}
+
+export interface ExportHooks {
+  readonly onStep: (step: Step, fraction: number) => void;
+  /** Resolves when files may be replaced; until then the export can be stopped at any point and nothing has happened. */
+  readonly maySave: () => Promise<void>;
+  readonly print: (request: PrintRequest) => Promise<void>;
+}
+
+export interface Exported {
+  readonly files: readonly { readonly path: string; readonly format: AnyFormat; readonly bytes: number }[];
+  readonly slides: number;
+  readonly problems: readonly Problem[];
+}
+
+/** Makes all files in memory, then puts them into the folder together. Throws what stands in the way. */
+export async function runExport(request: ExportRequest, hooks: ExportHooks): Promise<Exported> {
+  const problems: Problem[] = [];
+  hooks.onStep('reading', 0.02);
+  const articles = new Map<string, ArticleFile>();
+  for (const { id, file, shown } of request.articles) articles.set(id, await loadArticle(file, shown));
+  const pack = await loadPack(request.pack.folder, request.pack.shown);
+  problems.push(...[...articles.values()].flatMap((a) => a.problems), ...pack.problems);
+  if (pack.value === null || hasErrors(problems)) throw new LecternError(problems);
+  const fonts = await loadFonts(request.fonts);
+
+  hooks.onStep('layout', 0.1);
+  const { briefing, shown, name, forPresenter } = request;
+  const sources = { briefing, shown, file: request.file, name, articles, problems: [] };
+  const built = await buildScene({ sources, pack: pack.value, forPresenter, fonts });
+  problems.push(...built.problems);
+  if (!built.value || hasErrors(problems)) throw new LecternError(problems);
+  const { scene } = built.value;
+
+  const wanted = (['pptx', 'html', 'pdf'] as const).filter((format) => request.formats.includes(format));
+  const formats: Format[] =
+    wanted.includes('pdf') && !wanted.includes('html') ? [...wanted.filter(isWritten), 'html'] : wanted.filter(isWritten);
+  const written = await makeFiles({
+    scene,
+    fonts,
+    formats,
+    onProgress: ({ format, done, of }) => hooks.onStep(format, 0.25 + (0.4 * done) / of),
+  });
+  problems.push(...written.problems);
+  const made: MadeFile<AnyFormat>[] = [...written.made];
+  if (wanted.includes('pdf')) {
+    hooks.onStep('pdf', 0.7);
+    const html = made.find(({ format }) => format === 'html');
+    if (html) made.push({ format: 'pdf', bytes: await printed(html.bytes, scene.theme.page, request.temporary, hooks) });
+  }
+  await hooks.maySave();
+  hooks.onStep('saving', 0.95);
+  const files = await saveFiles(
+    made.filter(({ format }) => wanted.includes(format)),
+    request.folder,
+    name,
+  );
+  return { files, slides: scene.slides.length, problems };
+}
+
+function isWritten(format: AnyFormat): format is Format {
+  return format !== 'pdf';
+}
+
+async function printed(html: Uint8Array, page: PrintRequest['page'], folder: string, { print }: ExportHooks): Promise<Uint8Array> {
+  await mkdir(folder, { recursive: true });
+  const [source, target] = [join(folder, 'deck.html'), join(folder, 'deck.pdf')];
+  try {
+    await writeFile(source, html);
+    await print({ html: source, pdf: target, page });
+    return await readBytes(target, 512 * 1024 * 1024);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

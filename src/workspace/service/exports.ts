@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import type { EventPayload, Payload } from '../../api/contract.ts';
+import { problemsOfError } from '../../api/dispatch.ts';
+import { LecternError } from '../../core/errors.ts';
+import type { PrintRequest } from '../backend.ts';
+import { cancelled } from '../export.ts';
+import type { ExportHooks, ExportRequest, Exported } from './export-job.ts';
+import type { Library } from './library.ts';
+import type { Workspace } from './place.ts';
+import { gather } from './sources.ts';
+import type { Templates } from './templates.ts';
+
+/** Runs an export somewhere else: in a thread that can be stopped at any point. `stop` before `maySave` leaves nothing behind. */
+export type ExportRunner = (request: ExportRequest, hooks: ExportHooks) => { readonly done: Promise<Exported>; readonly stop: () => void };
+
+export interface ExportOptions {
+  readonly workspace: Workspace;
+  readonly library: Library;
+  readonly templates: Templates;
+  readonly fonts: string;
+  /** Lectern's own folder. */
+  readonly home: string;
+  readonly run: ExportRunner;
+  readonly print: (request: PrintRequest & { readonly job: string }) => Promise<void>;
+  readonly cancelPrint: (job: string) => void;
+  readonly emit: (
+    event:
+      { name: 'export.progress'; payload: EventPayload<'export.progress'> } | { name: 'export.done'; payload: EventPayload<'export.done'> },
+  ) => void;
+  readonly onWritten: (path: string) => void;
+  readonly now: () => number;
+}
+
+export interface Exports {
+  readonly start: (request: Payload<'export.start'>) => string;
+  readonly cancel: (job: string) => void;
+}
+
+interface Job {
+  state: 'working' | 'saving' | 'cancelled';
+  stop: () => void;
+}
+
+export function openExports(options: ExportOptions): Exports {
+  const { workspace, library, templates, emit, now } = options;
+  const jobs = new Map<string, Job>();
+
+  const requestOf = async (asked: Payload<'export.start'>, job: string): Promise<ExportRequest> => {
+    const { sources, missing } = await gather(asked.briefing, asked.file, { library, root: workspace.root });
+    if (missing.length > 0) throw new LecternError(missing);
+    const { name, folder: packFolder } = { name: asked.briefing.template, folder: await templates.folderOf(asked.briefing.template) };
+    return {
+      briefing: sources.briefing,
+      shown: sources.shown,
+      file: sources.file,
+      name: sources.name,
+      articles: [...sources.articles].map(([id, { file, shown }]) => ({ id, file, shown })),
+      pack: { folder: packFolder, shown: packFolder.startsWith(workspace.root) ? relative(workspace.root, packFolder) : name },
+      fonts: options.fonts,
+      formats: asked.formats,
+      forPresenter: asked.for === 'presenter',
+      folder: asked.folder ?? workspace.output,
+      temporary: join(options.home, 'temporary', job),
+    };
+  };
+
+  const run = async (asked: Payload<'export.start'>, id: string, job: Job): Promise<void> => {
+    const started = now();
+    const done = (payload: Omit<EventPayload<'export.done'>, 'job' | 'seconds'>): void => {
+      jobs.delete(id);
+      emit({ name: 'export.done', payload: { job: id, seconds: (now() - started) / 1000, ...payload } });
+    };
+    try {
+      const request = await requestOf(asked, id);
+      const running = options.run(request, {
+        onStep: (step, fraction) => {
+          if (job.state !== 'cancelled') emit({ name: 'export.progress', payload: { job: id, step, fraction } });
+        },
+        maySave: async () => {
+          if (job.state === 'cancelled') throw cancelled();
+          job.state = 'saving';
+          return Promise.resolve();
+        },
+        print: (print) => options.print({ ...print, job: id }),
+      });
+      let stopped: (error: Error) => void = () => undefined;
+      const stopping = new Promise<never>((_, reject) => (stopped = reject));
+      job.stop = () => {
+        running.stop();
+        options.cancelPrint(id);
+        stopped(cancelled());
+      };
+      if (isCancelled(job)) job.stop();
+      const { files, slides, problems } = await Promise.race([running.done, stopping]);
+      for (const { path } of files) options.onWritten(path);
+      done({ outcome: 'written', files: [...files], slides, problems });
+    } catch (error) {
+      await rm(join(options.home, 'temporary', id), { recursive: true, force: true });
+      done({ outcome: isCancelled(job) ? 'cancelled' : 'failed', files: [], slides: 0, problems: problemsOfError(error) });
+    }
+  };
+
+  return {
+    start: (asked) => {
+      const id = randomUUID();
+      const job: Job = { state: 'working', stop: () => undefined };
+      jobs.set(id, job);
+      void run(asked, id, job);
+      return id;
+    },
+    cancel: (id) => {
+      const job = jobs.get(id);
+      if (job?.state !== 'working') return;
+      job.state = 'cancelled';
+      job.stop();
+    },
+  };
+}
+
+// Asked through a function: the state changes while `run` waits, which the compiler cannot see.
+function isCancelled(job: Job): boolean {
+  return job.state === 'cancelled';
+}

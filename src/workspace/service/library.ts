@@ -1,0 +1,244 @@
+import { createHash } from 'node:crypto';
+import { basename, join, relative } from 'node:path';
+import { z } from 'zod';
+import { articleProblemsSchema, articleSummarySchema } from '../../api/schemas/library.ts';
+import type { EventPayload } from '../../api/contract.ts';
+import { LecternError, problem, type Problem } from '../../core/errors.ts';
+import { loadArticle, type ArticleFile } from '../articles.ts';
+import { readBytes, readText, writeSafely } from '../files.ts';
+import type { Changes, Snapshot } from '../watch.ts';
+import { detail, summarize, type ArticleDetail, type ArticleSummary } from './summary.ts';
+
+type LibraryEvent = EventPayload<'library'>;
+type FileProblems = LibraryEvent['problems'][number];
+
+/** What one Markdown file came to; `article` null: it is none, or a broken one. */
+const rowSchema = z.object({
+  mark: z.string(),
+  article: articleSummarySchema.nullable(),
+  problems: articleProblemsSchema.shape.problems,
+});
+type Row = z.infer<typeof rowSchema>;
+
+const cacheSchema = z.object({ version: z.string(), rows: z.record(z.string(), rowSchema) });
+
+/** Articles read between two events, so that a large library shows early and the thread stays open to other calls. */
+const BATCH = 25;
+
+/**
+ * All articles of a workspace: their summaries at once from the last session where their files are as they were,
+ * the others read one after another; and whole articles when a deck needs them.
+ */
+export interface Library {
+  readonly current: () => {
+    readonly articles: ArticleSummary[];
+    readonly problems: FileProblems[];
+    readonly loading: LibraryEvent['loading'];
+  };
+  /** The article with this id, read now if it was not. Null: there is none. */
+  readonly article: (id: string) => Promise<ArticleFile | null>;
+  /** Its wording for editing. Throws `briefing/article-missing`, or the article's own problems. */
+  readonly detail: (id: string) => Promise<ArticleDetail>;
+  readonly ids: () => string[];
+  /** Absolute path of an article's file. */
+  readonly fileOf: (id: string) => string | null;
+  readonly update: (changes: Changes, now: Snapshot) => Promise<void>;
+  /** When everything there was at the start has been read. */
+  readonly ready: Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export interface LibraryOptions {
+  readonly root: string;
+  /** Below the root, `/` between parts; empty: the root itself. */
+  readonly content: string;
+  readonly snapshot: Snapshot;
+  readonly cacheFile: string;
+  /** A cache of another version is not used. */
+  readonly version: string;
+  readonly emit: (event: LibraryEvent) => void;
+}
+
+function duplicate(file: string, id: string, other: string): Problem {
+  return problem('article/id-duplicate', {
+    message: `another article has the id “${id}”`,
+    place: { file },
+    received: other,
+    cure: 'Give one of them another “id:” in its front matter.',
+  });
+}
+
+export async function openLibrary({ root, content, snapshot, cacheFile, version, emit }: LibraryOptions): Promise<Library> {
+  const rows = new Map<string, Row>();
+  const loaded = new Map<string, ArticleFile>();
+  const cached = await readBytes(cacheFile)
+    .then((bytes) => cacheSchema.parse(JSON.parse(new TextDecoder().decode(bytes))))
+    .then((cache) => (cache.version === version ? cache.rows : {}))
+    .catch((): Record<string, Row> => ({}));
+  let loading: LibraryEvent['loading'] = null;
+  let closed = false;
+  let dirty = false;
+  let marks = snapshot;
+
+  const isContent = (path: string): boolean =>
+    /\.md$/i.test(path) && (content === '' ? !path.startsWith('templates/') : path.startsWith(`${content}/`));
+
+  /** Of two files with one id the first by name counts. */
+  const byId = (): Map<string, string> => {
+    const ids = new Map<string, string>();
+    for (const path of [...rows.keys()].sort()) {
+      const id = rows.get(path)?.article?.id;
+      if (id !== undefined && !ids.has(id)) ids.set(id, path);
+    }
+    return ids;
+  };
+  const problemsOf = (paths: Iterable<string>): FileProblems[] => {
+    const ids = byId();
+    return [...paths].flatMap((path) => {
+      const row = rows.get(path);
+      const id = row?.article?.id ?? null;
+      const first = id === null ? path : (ids.get(id) ?? path);
+      const problems = [...(row?.problems ?? []), ...(first === path || id === null ? [] : [duplicate(path, id, first)])];
+      return problems.length === 0 ? [] : [{ file: path, article: first === path ? id : null, problems }];
+    });
+  };
+  /** The marks of a file and of the source text beside it: a change of either is a change of the article. */
+  const markOf = (path: string): string => `${marks.get(path) ?? ''}|${marks.get(path.replace(/\.md$/i, '.source.txt')) ?? ''}`;
+
+  const read = async (path: string): Promise<void> => {
+    const mark = markOf(path);
+    const file = join(root, ...path.split('/'));
+    loaded.delete(path);
+    try {
+      if (!(await readText(file)).startsWith('---')) {
+        rows.set(path, { mark, article: null, problems: [] });
+        return;
+      }
+      const article = await loadArticle(file, path);
+      loaded.set(path, article);
+      const entry = article.entry;
+      rows.set(path, {
+        mark,
+        article: entry && summarize(entry.article, path, entry.hash),
+        problems: [...article.problems] as Row['problems'],
+      });
+    } catch (error) {
+      if (!(error instanceof LecternError)) throw error;
+      rows.set(path, { mark, article: null, problems: [...error.problems] as Row['problems'] });
+    }
+    dirty = true;
+  };
+
+  /** Reads files in batches and tells of each; what an id meant before and now decides what changed and what went. */
+  const readAll = async (paths: readonly string[], gone: readonly string[], tell: boolean): Promise<void> => {
+    let before = byId();
+    for (const path of gone) {
+      if (rows.delete(path)) dirty = true;
+      loaded.delete(path);
+    }
+    for (let i = 0; i === 0 || i < paths.length; i += BATCH) {
+      const batch = paths.slice(i, i + BATCH);
+      for (const path of batch) await read(path);
+      if (closed) return;
+      const after = byId();
+      loading = tell && i + BATCH < paths.length ? { done: i + batch.length, of: paths.length } : null;
+      const touched = new Set(batch);
+      const changed = [...after].filter(([id, path]) => touched.has(path) || before.get(id) !== path).map(([, path]) => path);
+      emit({
+        changed: changed.flatMap((path) => rows.get(path)?.article ?? []),
+        gone: [...before.keys()].filter((id) => !after.has(id)),
+        problems: problemsOf(rows.keys()),
+        loading,
+      });
+      before = after;
+      // Other calls (a preview, a search) get their turn between two batches.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
+
+  const save = async (): Promise<void> => {
+    if (!dirty) return;
+    dirty = false;
+    await writeSafely(cacheFile, JSON.stringify({ version, rows: Object.fromEntries(rows) })).catch(() => undefined);
+  };
+
+  const todo: string[] = [];
+  for (const path of [...snapshot.keys()].filter(isContent).sort()) {
+    const row = cached[path];
+    if (row?.mark === markOf(path)) rows.set(path, row);
+    else todo.push(path);
+  }
+  let working: Promise<void> = Promise.resolve();
+  if (todo.length > 0) {
+    loading = { done: 0, of: todo.length };
+    working = readAll(todo, [], true).then(save);
+  }
+
+  const fileOf = (id: string): string | null => {
+    const path = byId().get(id);
+    return path === undefined ? null : join(root, ...path.split('/'));
+  };
+
+  const article = async (id: string): Promise<ArticleFile | null> => {
+    // While files are still being read, the one asked for may be named like its id: look there first.
+    const guess = byId().get(id) ?? todo.find((path) => basename(path).replace(/\.md$/i, '') === id);
+    if (guess === undefined) {
+      await working;
+      const late = byId().get(id);
+      return late === undefined ? null : (loaded.get(late) ?? (await loadArticle(join(root, ...late.split('/')), late)));
+    }
+    const known = loaded.get(guess);
+    if (known) return known;
+    const article = await loadArticle(join(root, ...guess.split('/')), guess);
+    loaded.set(guess, article);
+    return article;
+  };
+
+  return {
+    ready: working,
+    current: () => ({
+      articles: [...byId().values()].flatMap((path) => rows.get(path)?.article ?? []),
+      problems: problemsOf(rows.keys()),
+      loading,
+    }),
+    ids: () => [...byId().keys()],
+    fileOf,
+    article,
+    detail: async (id) => {
+      const file = await article(id);
+      if (file?.entry) return detail(file.entry.article, file.entry.hash, file.entry.source?.paragraphs ?? []);
+      throw new LecternError(
+        file?.problems ??
+          problem('briefing/article-missing', {
+            message: 'the article is not in this workspace',
+            received: id,
+            cure: 'Put the article back into content, or choose another.',
+          }),
+      );
+    },
+    update: async ({ changed, gone }, now) => {
+      marks = now;
+      const sources = [...changed, ...gone].filter((path) => path.endsWith('.source.txt'));
+      const owners = [...rows.keys()].filter((path) => sources.includes(path.replace(/\.md$/i, '.source.txt')));
+      const paths = [...new Set([...changed.filter(isContent), ...owners.filter((path) => now.has(path))])];
+      const lost = gone.filter((path) => rows.has(path));
+      if (paths.length + lost.length === 0) return;
+      working = working.then(() => readAll(paths, lost, false)).then(save);
+      await working;
+    },
+    close: async () => {
+      closed = true;
+      await save();
+    },
+  };
+}
+
+/** The content folder below the root, as paths of a snapshot begin. */
+export function contentPath(root: string, content: string): string {
+  return relative(root, content).split('\\').join('/');
+}
+
+/** A cache file's name for a workspace. */
+export function cacheName(root: string): string {
+  return `${createHash('sha256').update(root).digest('hex').slice(0, 16)}.json`;
+}

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import type { Answer, Payload } from '../../api/contract.ts';
+import type { View } from '../../core/briefing/types.ts';
+import { hasErrors, LecternError, type Problem } from '../../core/errors.ts';
+import type { FontFile, FontLibrary, Scene } from '../../core/layout/types.ts';
+import { plainText } from '../../core/text.ts';
+import { buildScene } from '../build.ts';
+import { gather } from './sources.ts';
+import type { Library } from './library.ts';
+import type { Templates } from './templates.ts';
+
+type Rendered = Answer<'preview.render'>;
+type Deck = NonNullable<Rendered['deck']>;
+type Slide = Deck['slides'][number];
+
+/** What was last sent on a channel: markup by slide id, and the style sheet. */
+interface Sent {
+  readonly revision: string;
+  readonly markup: ReadonlyMap<string, string>;
+  readonly style: string;
+}
+
+export interface Previews {
+  readonly render: (request: Payload<'preview.render'>) => Promise<Rendered>;
+  readonly font: (id: string) => Answer<'preview.font'> | null;
+}
+
+export interface PreviewOptions {
+  readonly root: string;
+  readonly library: () => Library;
+  readonly templates: () => Templates;
+  readonly fonts: () => Promise<FontLibrary>;
+}
+
+function fontId(file: FontFile): string {
+  return [file.family, file.weight, file.style, file.subset].join('/');
+}
+
+function short(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
+
+export function openPreviews({ root, library, templates, fonts }: PreviewOptions): Previews {
+  const channels = new Map<string, Sent>();
+  const files = new Map<string, FontFile>();
+
+  const deckOf = async (
+    { scene, view }: { scene: Scene; view: View },
+    request: Payload<'preview.render'>,
+    kept: readonly (number | null)[],
+  ): Promise<Deck> => {
+    const { deckFaces, deckStyle, slideMarkup } = await import('../../core/write/html/index.ts');
+    const before = channels.get(request.channel);
+    const known = before !== undefined && before.revision === request.since ? before : null;
+    const markup = new Map<string, string>();
+    const slides: Slide[] = scene.slides.slice(0, request.limit ?? undefined).map((slide) => {
+      const made = slideMarkup(scene, slide);
+      const text = made.html + made.css;
+      markup.set(slide.id, text);
+      const { id, number, title, kind, topic, part, parts, seconds } = slide;
+      return {
+        id,
+        number,
+        title,
+        kind,
+        topic,
+        part,
+        parts,
+        seconds,
+        notes: slide.notes.map((note) => ({ kind: note.kind, text: plainText(note.runs) })),
+        markup: known?.markup.get(id) === text ? null : { html: made.html, css: made.css },
+      };
+    });
+    const style = deckStyle(scene);
+    const revision = short([style, ...markup.values()].join('\n'));
+    channels.set(request.channel, { revision, markup, style });
+    const items = itemsOf(scene, view, request, kept);
+    const faces = deckFaces(scene, await fonts());
+    for (const { file } of faces) files.set(fontId(file), file);
+    return {
+      revision,
+      page: scene.theme.page,
+      language: scene.meta.language,
+      direction: scene.meta.direction,
+      style: known?.style === style ? null : style,
+      fonts: faces.map(({ file, family, weight, style: slant, unicodeRange }) => ({
+        id: fontId(file),
+        family,
+        weight,
+        style: slant,
+        unicodeRange,
+      })),
+      slides,
+      items,
+      seconds: items.reduce((sum, item) => sum + item.seconds, 0),
+      stamp: scene.meta.stamp,
+    };
+  };
+
+  return {
+    render: async (request) => {
+      const problems: Problem[] = [];
+      try {
+        const { sources, kept, missing } = await gather(request.briefing, request.file, { library: library(), root });
+        problems.push(...missing, ...sources.problems);
+        const { pack, problems: packProblems } = await templates().load(request.briefing.template);
+        problems.push(...packProblems);
+        if (!pack || sources.briefing.items.length === 0) return { deck: null, problems };
+        const built = await buildScene({ sources, pack, forPresenter: true, fonts: await fonts() });
+        problems.push(...built.problems);
+        if (!built.value || hasErrors(built.problems)) return { deck: null, problems: distinct(problems) };
+        return { deck: await deckOf(built.value, request, kept), problems: distinct(problems) };
+      } catch (error) {
+        if (!(error instanceof LecternError)) throw error;
+        return { deck: null, problems: distinct([...problems, ...error.problems]) };
+      }
+    },
+    font: (id) => {
+      const file = files.get(id);
+      return file ? { data: Buffer.from(file.read()).toString('base64') } : null;
+    },
+  };
+}
+
+function distinct(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((p) => [JSON.stringify(p), p])).values()];
+}
+
+/**
+ * Slides and seconds of each running-order item. Times are compose's: a pack may repeat a summary as notes, so what stands in a
+ * slide's notes says little about how long its topic takes. A topic chosen twice shares its key: its slides go to each in turn.
+ */
+function itemsOf(scene: Scene, view: View, { briefing }: Payload<'preview.render'>, kept: readonly (number | null)[]): Deck['items'] {
+  const keys = briefing.items.map((item) => (item.kind === 'topic' ? `${item.article}/${item.topic}` : `own/${item.id}`));
+  return keys.map((key, index) => {
+    const place = kept[index] ?? null;
+    if (place === null) return { key, slides: 0, seconds: 0 };
+    const slides = scene.slides.filter((slide) => slide.topic === key).length;
+    const times = keys.filter((other) => other === key).length;
+    return { key, slides: Math.round(slides / times), seconds: Math.round((view.items[place]?.speakingMinutes ?? 0) * 60) };
+  });
+}

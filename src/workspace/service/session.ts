@@ -1,0 +1,119 @@
+import { join } from 'node:path';
+import type { AppEvent } from '../../api/contract.ts';
+import type { FontLibrary } from '../../core/layout/types.ts';
+import type { PrintRequest, ServiceSettings } from '../backend.ts';
+import { snapshot, watchFolder, type Changes, type Snapshot, type Watcher } from '../watch.ts';
+import { isBriefing, openBriefings, type Briefings } from './briefings.ts';
+import { openDrafts, type Drafts } from './drafts.ts';
+import { openExports, type ExportRunner, type Exports } from './exports.ts';
+import { cacheName, contentPath, openLibrary, type Library } from './library.ts';
+import { ASIDE, type Workspace } from './place.ts';
+import { openPreviews, type Previews } from './preview.ts';
+import { openTemplates, type Templates } from './templates.ts';
+
+/** What the service gets from where it runs. */
+export interface ServicePorts {
+  readonly emit: (event: AppEvent) => void;
+  readonly run: ExportRunner;
+  readonly print: (request: PrintRequest & { readonly job: string }) => Promise<void>;
+  readonly cancelPrint: (job: string) => void;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** One open workspace: everything that lives as long as it is open. */
+export interface Session {
+  readonly workspace: Workspace;
+  readonly library: Library;
+  readonly briefings: Briefings;
+  readonly drafts: Drafts;
+  readonly templates: Templates;
+  readonly previews: Previews;
+  readonly exports: Exports;
+  /** Looks at the folder now, not when it is quiet. */
+  readonly check: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export async function openSession(
+  workspace: Workspace,
+  settings: ServiceSettings,
+  ports: ServicePorts,
+  fonts: () => Promise<FontLibrary>,
+  onWritten: (path: string) => void,
+): Promise<Session> {
+  const { emit, now } = ports;
+  let marks: Snapshot = await snapshot(workspace.root, ASIDE);
+  const library = await openLibrary({
+    root: workspace.root,
+    content: contentPath(workspace.root, workspace.content),
+    snapshot: marks,
+    cacheFile: join(settings.home, 'libraries', cacheName(workspace.root)),
+    version: settings.version,
+    emit: (payload) => emit({ name: 'library', payload }),
+  });
+  const drafts = openDrafts(join(settings.home, 'drafts'), workspace.root, now);
+  const today = (): string => new Date(now()).toISOString().slice(0, 10);
+  const briefings = openBriefings(workspace, drafts, () => [...marks.keys()], today);
+  const templates = openTemplates(workspace.templates, settings.resources.templates);
+  const previews = openPreviews({ root: workspace.root, library: () => library, templates: () => templates, fonts });
+  const exports = openExports({
+    workspace,
+    library,
+    templates,
+    fonts: settings.resources.fonts,
+    home: settings.home,
+    run: ports.run,
+    print: ports.print,
+    cancelPrint: ports.cancelPrint,
+    emit,
+    onWritten,
+    now,
+  });
+
+  const onChange = async (changes: Changes, after: Snapshot): Promise<void> => {
+    marks = after;
+    const paths = [...changes.changed, ...changes.gone];
+    if (paths.some((path) => path.startsWith('templates/'))) {
+      templates.forget();
+      emit({ name: 'templates', payload: { templates: await templates.list() } });
+      emit({ name: 'stale', payload: { reason: 'template' } });
+    }
+    if (paths.some(isBriefing)) {
+      for (const event of await briefings.foreign(changes)) emit({ name: 'briefing', payload: event });
+      emit({ name: 'briefings', payload: { briefings: await briefings.list() } });
+    }
+    if (paths.some((path) => /\.(?:md|source\.txt)$/i.test(path))) {
+      await library.update(changes, after);
+      emit({ name: 'stale', payload: { reason: 'article' } });
+    }
+    if (paths.some((path) => /\.(?:png|jpe?g)$/i.test(path))) emit({ name: 'stale', payload: { reason: 'image' } });
+  };
+  let handling: Promise<void> = Promise.resolve();
+  const watcher: Watcher = watchFolder(workspace.root, {
+    skip: ASIDE,
+    first: marks,
+    onChange: (changes, after) => {
+      // A folder that went away while it was looked at is found out by the next look.
+      handling = handling.then(() => onChange(changes, after)).catch(() => undefined);
+    },
+  });
+
+  return {
+    workspace,
+    library,
+    briefings,
+    drafts,
+    templates,
+    previews,
+    exports,
+    check: async () => {
+      await watcher.check();
+      await handling;
+    },
+    close: async () => {
+      watcher.close();
+      await library.close();
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import { writeInline } from '../../core/article/index.ts';
+import { pointHash, pointsInOrder } from '../../core/briefing/index.ts';
+import type { Article, ArticleBlock, Point, Topic } from '../../core/article/types.ts';
+import { plainText, refsOf, type Run } from '../../core/text.ts';
+import type { Answer } from '../../api/contract.ts';
+import { fold } from '../../api/fold.ts';
+
+export type ArticleSummary = Answer<'library.get'>['articles'][number];
+export type TopicSummary = ArticleSummary['topics'][number];
+export type ArticleDetail = Answer<'article.read'>;
+
+/** Decisions on speaking time are the briefing stage's; the library only needs the same measure: words a minute. */
+const WORDS_A_MINUTE = 130;
+
+function flatten(points: readonly Point[], level = 0): { readonly runs: readonly Run[]; readonly level: number }[] {
+  return points.flatMap(({ runs, children }) => [{ runs, level }, ...flatten(children, level + 1)]);
+}
+
+/** Every line of words in a block, notes included. */
+function lines(block: ArticleBlock): string[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return [plainText(block.runs)];
+    case 'points':
+      return flatten(block.items).map(({ runs }) => plainText(runs));
+    case 'quotation':
+      return [...block.paragraphs.map(plainText), block.speaker ?? '', block.role ?? ''];
+    case 'timeline':
+      return block.events.flatMap(({ date, runs }) => [date.text, plainText(runs)]);
+    case 'figures':
+      return block.figures.flatMap(({ value, unit, label }) => [value, unit, plainText(label)]);
+    case 'chart':
+      return [block.title ?? '', ...block.categories, ...block.series.map(({ name }) => name)];
+    case 'table':
+      return [block.title ?? '', ...block.header.map(plainText), ...block.rows.flatMap((cells) => cells.map(plainText))];
+    case 'image':
+      return [block.alt, block.caption ?? '', block.credit ?? ''];
+    case 'notes':
+      return block.paragraphs.map(plainText);
+  }
+}
+
+function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+}
+
+function seconds(words: number): number {
+  return Math.round((words / WORDS_A_MINUTE) * 60);
+}
+
+function topicSummary(topic: Topic): TopicSummary {
+  const count = (kind: ArticleBlock['kind']): number => topic.blocks.filter((block) => block.kind === kind).length;
+  const shown = topic.blocks.filter((block) => block.kind !== 'notes');
+  const wordsOf = (blocks: readonly ArticleBlock[]): number => countWords(blocks.flatMap(lines).join(' '));
+  const summary = topic.summary === null ? null : plainText(topic.summary);
+  const head = countWords(`${topic.heading} ${summary ?? ''}`);
+  const points = shown.filter((block) => block.kind === 'points');
+  const notes = topic.blocks.flatMap((block) => (block.kind === 'notes' ? block.paragraphs.map(plainText) : []));
+  const noted = countWords(notes.join(' '));
+  return {
+    id: topic.id,
+    heading: topic.heading,
+    summary,
+    words: head + wordsOf(shown),
+    points: points.reduce((sum, block) => sum + flatten(block.items).length, 0),
+    quotations: count('quotation'),
+    figures: shown.reduce((sum, block) => sum + (block.kind === 'figures' ? block.figures.length : 0), 0),
+    events: shown.reduce((sum, block) => sum + (block.kind === 'timeline' ? block.events.length : 0), 0),
+    charts: count('chart'),
+    tables: count('table'),
+    images: count('image'),
+    seconds: {
+      headline: seconds(countWords(notes[0] ?? '') || head),
+      points: seconds(noted || head + wordsOf(points)),
+      full: seconds(noted || head + wordsOf(shown)),
+    },
+    search: fold([topic.heading, summary ?? '', ...topic.blocks.flatMap(lines)].join(' ')),
+  };
+}
+
+/** An article as the library lists it. `file` is below the workspace; `hash` that of the article's bytes. */
+export function summarize(article: Article, file: string, hash: string): ArticleSummary {
+  const { id, title, standfirst, authors, publisher, published, language, tags, actors, topics } = article;
+  return {
+    id,
+    file,
+    hash,
+    title,
+    standfirst,
+    authors: [...authors],
+    publisher,
+    published,
+    language,
+    tags: [...tags],
+    actors: [...actors],
+    topics: topics.map(topicSummary),
+  };
+}
+
+function line(runs: readonly Run[]): { markdown: string; text: string; refs: number[] } {
+  return { markdown: writeInline(runs), text: plainText(runs), refs: refsOf(runs) };
+}
+
+/** An article's wording for editing, points counted and hashed as overrides count and hash them. */
+export function detail(article: Article, hash: string, paragraphs: readonly string[]): ArticleDetail {
+  return {
+    id: article.id,
+    title: article.title,
+    hash,
+    topics: article.topics.map((topic) => {
+      const levels = topic.blocks.flatMap((block) => (block.kind === 'points' ? flatten(block.items) : []));
+      const notes = topic.blocks.flatMap((block) => (block.kind === 'notes' ? block.paragraphs.map(writeInline) : []));
+      return {
+        id: topic.id,
+        heading: topic.heading,
+        summary: topic.summary === null ? null : line(topic.summary),
+        points: pointsInOrder(topic).map((point, index) => ({
+          ...line(point.runs),
+          position: index + 1,
+          level: levels[index]?.level ?? 0,
+          hash: pointHash(point),
+        })),
+        notes: notes.length === 0 ? null : notes.join('\n\n'),
+      };
+    }),
+    paragraphs: [...paragraphs],
+  };
+}

@@ -1,0 +1,180 @@
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Answer } from '../../api/contract.ts';
+import { LecternError, problem, type Problem } from '../../core/errors.ts';
+import { checkPack, readPack } from '../../core/template/index.ts';
+import { loadTheme } from '../../core/template/theme/index.ts';
+import type { Pack } from '../../core/template/types.ts';
+import { exists, fileProblem, filesBelow, readBytes, writeSafely } from '../files.ts';
+import { listPacks, loadPack, type PackPlace } from '../packs.ts';
+import { fileNameOf } from './briefings.ts';
+import { pack as zip, unpack } from './zip.ts';
+
+export type Template = Answer<'template.list'>['templates'][number];
+
+export interface Templates {
+  readonly list: () => Promise<Template[]>;
+  /** The pack as it is on disk now, with its problems. Throws `pack/missing`. */
+  readonly load: (name: string) => Promise<{ readonly pack: Pack | null; readonly problems: readonly Problem[] }>;
+  readonly folderOf: (name: string) => Promise<string>;
+  readonly duplicate: (name: string, as: string) => Promise<Template>;
+  readonly install: (zipName: string, bytes: Uint8Array, replace: boolean) => Promise<Template>;
+  readonly exportTo: (name: string, folder: string) => Promise<{ path: string; bytes: number }>;
+  /** Files below the workspace's templates changed. */
+  readonly forget: () => void;
+}
+
+/** Numbers of a version in order, `1.10.0` above `1.9`. */
+export function compareVersions(a: string, b: string): number {
+  const parts = (version: string): number[] => version.split(/[.\-+]/).map((part) => Number.parseInt(part, 10) || 0);
+  const [x, y] = [parts(a), parts(b)];
+  for (let i = 0; i < Math.max(x.length, y.length); i += 1) {
+    const difference = (x[i] ?? 0) - (y[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+function themeProblems(pack: Pack): Problem[] {
+  return (['light', 'dark'] as const).flatMap((variant) => loadTheme(pack, { format: '16:9', variant, direction: 'ltr' }).problems);
+}
+
+function distinct(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((p) => [JSON.stringify(p), p])).values()];
+}
+
+/** Built-in templates and the workspace's own; of two with one name the workspace's counts. */
+export function openTemplates(own: string, builtIn: string): Templates {
+  const loaded = new Map<string, Promise<{ pack: Pack | null; problems: readonly Problem[] }>>();
+
+  const places = (): Promise<PackPlace[]> => listPacks([own, builtIn]);
+  const originOf = (place: PackPlace): Template['origin'] => (place.folder === join(builtIn, place.name) ? 'built-in' : 'workspace');
+  const read = (place: PackPlace): Promise<{ pack: Pack | null; problems: readonly Problem[] }> => {
+    const known = loaded.get(place.folder);
+    if (known) return known;
+    const shown = originOf(place) === 'workspace' ? `templates/${place.name}` : place.name;
+    const reading = loadPack(place.folder, shown).then(
+      ({ value, problems }) => ({ pack: value, problems }),
+      (error: unknown) => {
+        if (error instanceof LecternError) return { pack: null, problems: error.problems };
+        throw error;
+      },
+    );
+    loaded.set(place.folder, reading);
+    return reading;
+  };
+
+  const describe = async (place: PackPlace): Promise<Template> => {
+    const { pack, problems } = await read(place);
+    const origin = originOf(place);
+    const hidden = origin === 'workspace' ? await read({ name: place.name, folder: join(builtIn, place.name) }) : null;
+    const version = pack?.manifest.version ?? '';
+    const builtInVersion = hidden?.pack?.manifest.version ?? null;
+    const newer = builtInVersion !== null && compareVersions(builtInVersion, version) > 0 ? builtInVersion : null;
+    return {
+      name: place.name,
+      title: pack?.manifest.name ?? place.name,
+      description: pack?.manifest.description ?? '',
+      version,
+      origin,
+      options: { ...pack?.manifest.options } as Template['options'],
+      problems: distinct(pack ? [...problems, ...checkPack(pack), ...themeProblems(pack)] : problems),
+      newer,
+    };
+  };
+
+  const find = async (name: string): Promise<PackPlace> => {
+    const all = await places();
+    const place = all.find((p) => p.name === name);
+    if (place) return place;
+    throw new LecternError(
+      problem('pack/missing', {
+        message: 'there is no template of this name',
+        received: name,
+        allowed: all.map((p) => p.name).join(', '),
+        cure: 'Choose another template, or install the one the briefing was made with.',
+      }),
+    );
+  };
+
+  /** Writes files as a new folder of templates, whole or not at all; `over` an old one if there is one. */
+  const put = async (name: string, files: ReadonlyMap<string, Uint8Array>): Promise<Template> => {
+    const folder = join(own, name);
+    const temporary = join(own, `.${name}.new`);
+    const old = join(own, `.${name}.old`);
+    try {
+      await rm(temporary, { recursive: true, force: true });
+      await mkdir(temporary, { recursive: true });
+      for (const [path, bytes] of files) await writeSafely(join(temporary, ...path.split('/')), bytes);
+      await rm(old, { recursive: true, force: true });
+      if (await exists(folder)) await rename(folder, old);
+      await rename(temporary, folder);
+      await rm(old, { recursive: true, force: true });
+    } catch (error) {
+      if (!(await exists(folder)) && (await exists(old))) await rename(old, folder);
+      await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
+      if (error instanceof LecternError) throw error;
+      throw new LecternError(fileProblem('file/write', folder, 'write this template', error));
+    }
+    loaded.clear();
+    return describe({ name, folder });
+  };
+
+  const filesOf = async (folder: string): Promise<Map<string, Uint8Array>> => {
+    const files = new Map<string, Uint8Array>();
+    for (const path of await filesBelow(folder)) files.set(path, await readBytes(join(folder, ...path.split('/'))));
+    return files;
+  };
+
+  return {
+    list: async () => Promise.all((await places()).map(describe)),
+    load: async (name) => read(await find(name)),
+    folderOf: async (name) => (await find(name)).folder,
+    forget: () => loaded.clear(),
+    duplicate: async (name, as) => {
+      const { folder } = await find(name);
+      const taken = new Set((await places()).map((p) => p.name));
+      const wanted = fileNameOf(as);
+      let free = wanted;
+      for (let n = 2; taken.has(free); n += 1) free = `${wanted}-${n}`;
+      const files = await filesOf(folder);
+      const manifest = files.get('template.yaml');
+      // The copy's own name, in the author's file as it is: only the `name:` line is another.
+      const text = manifest && new TextDecoder().decode(manifest).replace(/^name:.*$/m, `name: ${JSON.stringify(as)}`);
+      if (text !== undefined) files.set('template.yaml', new TextEncoder().encode(text));
+      return put(free, files);
+    },
+    install: async (zipName, bytes, replace) => {
+      const { name, files } = unpack(zipName, bytes);
+      const safe = fileNameOf(name);
+      const outcome = readPack(files, safe);
+      if (outcome.value === null) throw new LecternError(outcome.problems);
+      const there = (await places()).find((p) => p.name === safe);
+      if (there && !replace) {
+        const version = (await read(there)).pack?.manifest.version ?? 'unknown';
+        const coming = outcome.value.manifest.version;
+        throw new LecternError(
+          problem('pack/exists', {
+            message:
+              compareVersions(coming, version) < 0
+                ? 'a newer template of this name is here already'
+                : 'a template of this name is here already',
+            received: `${safe}, version ${coming}`,
+            allowed: `here: version ${version}`,
+            cure: 'Replace it, or keep the one you have.',
+          }),
+        );
+      }
+      return put(safe, files);
+    },
+    exportTo: async (name, folder) => {
+      const place = await find(name);
+      const { pack, problems } = await read(place);
+      if (!pack) throw new LecternError(problems);
+      const bytes = zip(name, await filesOf(place.folder));
+      const path = join(folder, `${name}-${fileNameOf(pack.manifest.version)}.zip`);
+      await writeSafely(path, bytes);
+      return { path, bytes: bytes.byteLength };
+    },
+  };
+}

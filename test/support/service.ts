@@ -1,0 +1,94 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { createClient, type Client } from '../../src/api/client.ts';
+import type { AppEvent, Envelope, EventName, EventPayload } from '../../src/api/contract.ts';
+import type { ServiceSettings } from '../../src/workspace/backend.ts';
+import { resourcesBelow } from '../../src/workspace/resources.ts';
+import { runExport } from '../../src/workspace/service/export-job.ts';
+import { createService } from '../../src/workspace/service/index.ts';
+
+export interface TestService {
+  readonly client: Client;
+  /** The test's own folder: `home`, `documents`, and whatever it puts there. */
+  readonly folder: string;
+  readonly events: readonly AppEvent[];
+  /** The next event of this name, or one that has come since the test began and was not yet taken. */
+  readonly next: <E extends EventName>(name: E) => Promise<EventPayload<E>>;
+  /** What the host asks before it shows or opens something. */
+  readonly resolve: (target: unknown) => Promise<Envelope>;
+  readonly close: () => Promise<void>;
+  readonly put: (path: string, content: string | Uint8Array) => Promise<string>;
+}
+
+export interface TestServiceOptions {
+  readonly folder?: string;
+  readonly settings?: Partial<ServiceSettings>;
+}
+
+/** The real service in this process, with folders of its own. */
+export async function startService({ folder: given, settings }: TestServiceOptions = {}): Promise<TestService> {
+  const folder = given ?? (await mkdtemp(join(tmpdir(), 'lectern-service-')));
+  const events: AppEvent[] = [];
+  const taken = new Set<AppEvent>();
+  const waiting = new Set<() => void>();
+  const service = await createService(
+    {
+      version: '0.0.0-test',
+      resources: resourcesBelow(process.cwd()),
+      home: join(folder, 'home'),
+      documents: join(folder, 'documents'),
+      host: { kind: 'web', platform: 'linux', dialogs: false, reveal: false, open: false, pdf: true, menu: false },
+      ...settings,
+    },
+    {
+      emit: (event) => {
+        events.push(event);
+        for (const look of [...waiting]) look();
+      },
+      run: (request, hooks) => ({ done: runExport(request, hooks), stop: () => undefined }),
+      print: async ({ pdf }) => writeFile(pdf, '%PDF-1.7 for tests'),
+      cancelPrint: () => undefined,
+      now: () => Date.UTC(2026, 0, 15, 12),
+    },
+  );
+  const put = async (path: string, content: string | Uint8Array): Promise<string> => {
+    const file = join(folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content);
+    return file;
+  };
+  const next = <E extends EventName>(name: E): Promise<EventPayload<E>> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        const event = events.find((e) => e.name === name && !taken.has(e));
+        if (!event) return;
+        taken.add(event);
+        waiting.delete(look);
+        resolve(event.payload as EventPayload<E>);
+      };
+      waiting.add(look);
+      look();
+    });
+  const close = (): Promise<void> => service.close();
+  onTestFinished(async () => {
+    await close();
+    if (given === undefined) await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  });
+  return {
+    client: createClient({ call: service.call, on: () => () => undefined }),
+    folder,
+    events,
+    next,
+    close,
+    put,
+    resolve: (target) => service.call('resolve', target),
+  };
+}
+
+/** A short article, for tests that need one. */
+export function article(title: string, topics: Readonly<Record<string, string>>, frontMatter = ''): string {
+  const body = Object.entries(topics).map(([heading, text]) => `## ${heading}\n\n${text}\n`);
+  return `---\ntitle: ${title}\n${frontMatter}---\n\n${body.join('\n')}`;
+}

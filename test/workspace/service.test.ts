@@ -1,0 +1,419 @@
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { Refused } from '../../src/api/client.ts';
+import type { Briefing } from '../../src/ui/types.ts';
+import { article, startService, type TestService } from '../support/service.ts';
+
+const BRIEFING = 'title: One\ntemplate: policy-brief\nitems:\n  - topic: a/first\n';
+const FILE = 'briefings/one.briefing.yaml';
+
+/** A workspace with one article of two topics and one briefing. */
+async function small(more: Readonly<Record<string, string>> = {}): Promise<TestService & { readonly root: string }> {
+  const service = await startService();
+  const files = {
+    'content/a.md': article('Article', { 'First {#first}': 'Sum. [¶1]\n\n- Point one. [¶1]\n- Two.', 'Second {#second}': 'Other.' }),
+    [FILE]: BRIEFING,
+    ...more,
+  };
+  for (const [path, content] of Object.entries(files)) await service.put(`w/${path}`, content);
+  const root = join(service.folder, 'w');
+  await service.client.call('workspace.open', { path: root });
+  await expect.poll(async () => (await service.client.call('library.get', {})).loading).toBeNull();
+  return { ...service, root };
+}
+
+const refusal = async (promise: Promise<unknown>): Promise<readonly string[]> =>
+  promise.then(
+    () => [],
+    (error: unknown) => (error instanceof Refused ? error.problems.map(({ code }) => code) : [String(error)]),
+  );
+
+async function read(service: TestService): Promise<{ briefing: Briefing; hash: string }> {
+  const { briefing, hash } = await service.client.call('briefing.read', { file: FILE });
+  if (!briefing) throw new Error('no briefing');
+  return { briefing, hash };
+}
+
+describe('the first start', () => {
+  it('makes a workspace with the samples, and opens one of their briefings', async () => {
+    const { client, folder } = await startService();
+    const started = await client.call('app.start', {});
+    expect(started).toMatchObject({ workspace: { path: join(folder, 'documents', 'Lectern'), fresh: true }, problems: [] });
+    expect(started.briefing).toMatch(/^briefings\/.+\.briefing\.yaml$/);
+  });
+
+  it('goes on where the last one stopped', async () => {
+    const first = await small();
+    await first.client.call('briefing.read', { file: FILE });
+    await first.client.call('settings.save', { settings: { ...(await first.client.call('app.start', {})).settings, welcomed: true } });
+    await first.close();
+    const second = await startService({ folder: first.folder });
+    expect(await second.client.call('app.start', {})).toMatchObject({
+      workspace: { path: first.root, fresh: false },
+      briefing: FILE,
+      settings: { welcomed: true },
+      recent: [
+        { kind: 'workspace', path: first.root },
+        { kind: 'briefing', name: 'one' },
+      ],
+    });
+  });
+
+  it('says why the last workspace cannot be opened, and lets another be chosen', async () => {
+    const first = await small();
+    await first.close();
+    await rename(first.root, `${first.root}-moved`);
+    const second = await startService({ folder: first.folder });
+    expect(await second.client.call('app.start', {})).toMatchObject({ workspace: null, problems: [{ code: 'file/missing' }] });
+    expect(await refusal(second.client.call('library.get', {}))).toEqual(['file/missing']);
+    await second.client.call('workspace.open', { path: `${first.root}-moved` });
+    expect((await second.client.call('briefing.list', {})).briefings).toHaveLength(1);
+  });
+
+  it('is not stopped by settings that are damaged', async () => {
+    const service = await startService();
+    await service.put('home/state.json', '{"settings":');
+    const again = await startService({ folder: service.folder });
+    expect((await again.client.call('app.start', {})).settings.appearance).toBe('system');
+  });
+});
+
+describe('the library', () => {
+  it('lists topics with what is in them', async () => {
+    const { client } = await small();
+    const { articles } = await client.call('library.get', {});
+    expect(articles).toMatchObject([
+      { id: 'a', title: 'Article', topics: [{ id: 'first', heading: 'First', summary: 'Sum.', points: 2 }, { id: 'second' }] },
+    ]);
+    expect(articles[0]?.topics[0]?.search).toContain(' point one');
+  });
+
+  it('shows an edit made in any editor, and what is gone', async () => {
+    const { client, next, put, root } = await small();
+    await put('w/content/b.md', article('New one', { T: 'x' }));
+    await expect
+      .poll(async () => (await client.call('library.get', {})).articles.map(({ title }) => title))
+      .toEqual(['Article', 'New one']);
+    expect(await next('stale')).toEqual({ reason: 'article' });
+    await rm(join(root, 'content/b.md'));
+    await expect.poll(async () => (await client.call('library.get', {})).articles).toHaveLength(1);
+  });
+
+  it('names a broken article’s file and line, and keeps the others', async () => {
+    const { client } = await small({ 'content/broken.md': '---\ntitle: B\n---\n\n## T\n\n:::figures\nnever closed\n' });
+    const { articles, problems } = await client.call('library.get', {});
+    expect(articles).toHaveLength(1);
+    expect(problems).toMatchObject([
+      { file: 'content/broken.md', article: null, problems: [{ place: { file: 'content/broken.md', line: 7 } }] },
+    ]);
+  });
+
+  it('tells of two articles with one id', async () => {
+    const { client } = await small({ 'content/z.md': article('Other', { T: 'x' }, 'id: a\n') });
+    const { articles, problems } = await client.call('library.get', {});
+    expect(articles.map(({ title }) => title)).toEqual(['Article']);
+    expect(problems).toMatchObject([{ file: 'content/z.md', problems: [{ code: 'article/id-duplicate' }] }]);
+  });
+
+  it('remembers what it read, and reads again what changed meanwhile', async () => {
+    const first = await small();
+    await first.close();
+    await first.put('w/content/a.md', article('Renamed', { First: 'x' }));
+    const second = await startService({ folder: first.folder });
+    await second.client.call('app.start', {});
+    await expect.poll(async () => (await second.client.call('library.get', {})).articles.map(({ title }) => title)).toEqual(['Renamed']);
+  });
+
+  it('gives a topic’s wording with the hashes that overrides carry', async () => {
+    const { client } = await small();
+    const { topics } = await client.call('article.read', { article: 'a' });
+    expect(topics[0]).toMatchObject({
+      summary: { markdown: 'Sum. [¶1]', text: 'Sum.', refs: [1] },
+      points: [
+        { position: 1, markdown: 'Point one. [¶1]', text: 'Point one.' },
+        { position: 2, text: 'Two.' },
+      ],
+    });
+    expect(topics[0]?.points[0]?.hash).toMatch(/^[0-9a-f]{16}$/);
+    expect(await refusal(client.call('article.read', { article: 'none' }))).toEqual(['briefing/article-missing']);
+  });
+});
+
+describe('a briefing', () => {
+  it('is saved, and comes back the same', async () => {
+    const service = await small();
+    const { briefing, hash } = await read(service);
+    const changed = { ...briefing, title: 'Zwei: “ä”', minutes: 12 };
+    await service.client.call('briefing.save', { file: FILE, briefing: changed, basedOn: hash });
+    expect((await read(service)).briefing).toEqual(changed);
+  });
+
+  it('is never written over another’s work', async () => {
+    const service = await small();
+    const { briefing, hash } = await read(service);
+    await service.put(`w/${FILE}`, BRIEFING.replace('One', 'Theirs'));
+    expect(await refusal(service.client.call('briefing.save', { file: FILE, briefing, basedOn: hash }))).toEqual(['file/conflict']);
+    expect(await readFile(join(service.root, FILE), 'utf8')).toContain('Theirs');
+  });
+
+  it('that was deleted meanwhile is a conflict, not a new file', async () => {
+    const service = await small();
+    const { briefing, hash } = await read(service);
+    await rm(join(service.root, FILE));
+    expect(await refusal(service.client.call('briefing.save', { file: FILE, briefing, basedOn: hash }))).toEqual(['file/conflict']);
+  });
+
+  it('is not replaced by what could not be read back', async () => {
+    const service = await small();
+    const { briefing, hash } = await read(service);
+    const wrong = { ...briefing, items: [{ kind: 'own' as const, id: 'x', title: 'Own', body: ':::figures\nnot closed' }] };
+    expect(await refusal(service.client.call('briefing.save', { file: FILE, briefing: wrong, basedOn: hash }))).toEqual([
+      'article/directive-unclosed',
+    ]);
+    expect(await readFile(join(service.root, FILE), 'utf8')).toBe(BRIEFING);
+  });
+
+  it('two saves at once do not mix: the second is told of the first', async () => {
+    const service = await small();
+    const { briefing, hash } = await read(service);
+    const save = (title: string) =>
+      refusal(service.client.call('briefing.save', { file: FILE, briefing: { ...briefing, title }, basedOn: hash }));
+    expect(await Promise.all([save('A'), save('B')])).toEqual([[], ['file/conflict']]);
+    expect((await read(service)).briefing.title).toBe('A');
+  });
+
+  it('changed by an editor or saved by a window is told of, once each', async () => {
+    const service = await small();
+    const { briefing, hash } = await read(service);
+    await service.client.call('briefing.save', { file: FILE, briefing: { ...briefing, title: 'Ours' }, basedOn: hash });
+    await service.put(`w/${FILE}`, BRIEFING.replace('One', 'Theirs'));
+    const own = await service.next('briefing');
+    const event = await service.next('briefing');
+    expect([own.file, event.file]).toEqual([FILE, FILE]);
+    expect(event.hash).not.toBe(own.hash);
+    expect(service.events.filter(({ name }) => name === 'briefing')).toHaveLength(2);
+    expect((await service.client.call('briefing.read', { file: FILE })).hash).toBe(event.hash);
+  });
+
+  it('unsaved work survives a stop, until it is saved', async () => {
+    const first = await small();
+    const { briefing, hash } = await read(first);
+    await first.client.call('draft.save', { file: FILE, briefing: { ...briefing, title: 'Draft' }, basedOn: hash });
+    await first.close();
+    const second = await startService({ folder: first.folder });
+    await second.client.call('app.start', {});
+    const again = await second.client.call('briefing.read', { file: FILE });
+    expect(again.draft).toMatchObject({ briefing: { title: 'Draft' }, basedOn: hash });
+    await second.client.call('briefing.save', { file: FILE, briefing, basedOn: again.hash });
+    expect((await second.client.call('briefing.read', { file: FILE })).draft).toBeNull();
+  });
+
+  it('that cannot be read says where and why, and stays in the list', async () => {
+    const { client } = await small({ 'briefings/bad.briefing.yaml': 'title: [\n' });
+    const bad = await client.call('briefing.read', { file: 'briefings/bad.briefing.yaml' });
+    expect(bad).toMatchObject({ briefing: null, problems: [{ code: 'briefing/yaml', place: { file: 'briefings/bad.briefing.yaml' } }] });
+    const { briefings } = await client.call('briefing.list', {});
+    expect(briefings.find(({ broken }) => broken)?.file).toBe('briefings/bad.briefing.yaml');
+  });
+
+  it.each([
+    ['Über Ärger & Öl', 'über-ärger-öl'],
+    ['CON', 'briefing'],
+    ['!', 'briefing'],
+    ['One', 'one-2'],
+  ])('made with the name %j gets the file %s', async (name, file) => {
+    const { client } = await small();
+    expect((await client.call('briefing.create', { name, briefing: null })).file).toBe(`briefings/${file}.briefing.yaml`);
+  });
+
+  it('is renamed with its draft, but not over another', async () => {
+    const service = await small({ 'briefings/other.briefing.yaml': BRIEFING });
+    const { briefing, hash } = await read(service);
+    await service.client.call('draft.save', { file: FILE, briefing, basedOn: hash });
+    expect(await refusal(service.client.call('briefing.rename', { file: FILE, name: 'Other' }))).toEqual(['file/exists']);
+    const { file } = await service.client.call('briefing.rename', { file: FILE, name: 'Three' });
+    expect(file).toBe('briefings/three.briefing.yaml');
+    expect((await service.client.call('briefing.read', { file })).draft).not.toBeNull();
+    expect(await readdir(join(service.root, 'briefings'))).toEqual(['other.briefing.yaml', 'three.briefing.yaml']);
+  });
+});
+
+describe('the preview', () => {
+  const render = async (service: TestService, briefing: Briefing, since: string | null = null) =>
+    service.client.call('preview.render', { file: FILE, briefing, channel: 'main', since, limit: null });
+
+  it('has the slides with their markup, and what each item takes', async () => {
+    const service = await small();
+    const { deck, problems } = await render(service, (await read(service)).briefing);
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const slide = deck?.slides.find(({ topic }) => topic === 'a/first');
+    expect(slide?.markup?.html).toContain('Point');
+    expect(deck?.style).toContain('.page');
+    expect(deck?.items).toMatchObject([{ key: 'a/first', slides: 1 }]);
+  });
+
+  it('sends only what changed since the last answer', async () => {
+    const service = await small();
+    const { briefing } = await read(service);
+    const first = await render(service, briefing);
+    const worded: Briefing = {
+      ...briefing,
+      items: [
+        {
+          kind: 'topic',
+          article: 'a',
+          topic: 'first',
+          depth: 'points',
+          overrides: { headline: 'Anew', summary: null, points: [], notes: null },
+        },
+      ],
+    };
+    const second = await render(service, worded, first.deck?.revision ?? null);
+    expect(second.deck?.style).toBeNull();
+    const sent = second.deck?.slides.filter(({ markup }) => markup !== null) ?? [];
+    expect(sent.map(({ title }) => title)).toContain('Anew');
+    expect(sent.length).toBeLessThan(second.deck?.slides.length ?? 0);
+    const stale = await render(service, worded, 'another revision');
+    expect(stale.deck?.slides.every(({ markup }) => markup !== null)).toBe(true);
+  });
+
+  it('gives the fonts that the slides are set in', async () => {
+    const service = await small();
+    const { deck } = await render(service, (await read(service)).briefing);
+    const [font] = deck?.fonts ?? [];
+    const { data } = await service.client.call('preview.font', { id: font?.id ?? '' });
+    expect(Buffer.from(data, 'base64').subarray(0, 4).toString()).toBe('wOF2');
+    expect(await refusal(service.client.call('preview.font', { id: '../../etc/passwd' }))).toEqual(['file/missing']);
+  });
+
+  it('leaves out a topic that is gone, says so with its place, and shows the rest', async () => {
+    const service = await small();
+    const { briefing } = await read(service);
+    const gone = { kind: 'topic' as const, article: 'a', topic: 'was-here', depth: 'points' as const, overrides: null };
+    const { deck, problems } = await render(service, { ...briefing, items: [gone, ...briefing.items] });
+    expect(deck?.items).toMatchObject([
+      { key: 'a/was-here', slides: 0 },
+      { key: 'a/first', slides: 1 },
+    ]);
+    expect(problems).toMatchObject([
+      { code: 'briefing/topic-missing', received: 'was-here', allowed: 'first, second', place: { field: 'items[0]' } },
+    ]);
+  });
+
+  it('names a template that is not there, and its place in a broken one', async () => {
+    const service = await small({
+      'templates/bad/template.yaml': 'name: Bad\ndescription: d\nversion: 1.0.0\n',
+      'templates/bad/theme.yaml': await readFile('templates/policy-brief/theme.yaml', 'utf8'),
+      'templates/bad/deck.hbs': '<section layout="title">\n  <h1>{{deck.titel}}</h1>\n</section>\n',
+    });
+    const { briefing } = await read(service);
+    expect((await render(service, { ...briefing, template: 'none' })).problems).toMatchObject([{ code: 'pack/missing' }]);
+    const bad = await render(service, { ...briefing, template: 'bad' });
+    expect(bad.deck).toBeNull();
+    expect(bad.problems).toMatchObject([{ code: 'template/path-unknown', place: { file: 'templates/bad/deck.hbs', line: 2 } }]);
+  });
+});
+
+describe('an export', () => {
+  const start = async (
+    service: TestService,
+    more: Partial<{ formats: ('pptx' | 'html' | 'pdf')[]; folder: string | null; briefing: Briefing }> = {},
+  ) => {
+    const { briefing } = await read(service);
+    await service.client.call('export.start', { file: FILE, briefing, formats: ['html'], for: 'presenter', folder: null, ...more });
+    return service.next('export.done');
+  };
+
+  it('writes into the output folder and says what and how much', async () => {
+    const service = await small();
+    const done = await start(service, { formats: ['pptx', 'html', 'pdf'] });
+    expect(done).toMatchObject({ outcome: 'written', files: [{ format: 'pptx' }, { format: 'html' }, { format: 'pdf' }] });
+    expect((await readdir(join(service.root, 'output'))).sort()).toEqual(['one.html', 'one.pdf', 'one.pptx']);
+    const steps = service.events.flatMap((e) => (e.name === 'export.progress' ? [e.payload.step] : []));
+    expect(steps).toEqual(['reading', 'layout', 'pptx', 'html', 'pdf', 'saving']);
+  });
+
+  it('that is cancelled leaves the earlier files as they were', async () => {
+    const service = await small({ 'output/one.html': 'the old one' });
+    const { briefing } = await read(service);
+    const { job } = await service.client.call('export.start', { file: FILE, briefing, formats: ['html'], for: 'presenter', folder: null });
+    await service.client.call('export.cancel', { job });
+    expect(await service.next('export.done')).toMatchObject({ outcome: 'cancelled', files: [], problems: [{ code: 'export/cancelled' }] });
+    expect(await readFile(join(service.root, 'output/one.html'), 'utf8')).toBe('the old one');
+  });
+
+  it('that cannot be written says why, and leaves the earlier files', async () => {
+    const service = await small({ 'output/one.html': 'the old one', 'output/file': 'x' });
+    expect(await start(service, { folder: join(service.root, 'output', 'file') })).toMatchObject({
+      outcome: 'failed',
+      problems: [{ code: 'file/write' }],
+    });
+    expect(await readFile(join(service.root, 'output/one.html'), 'utf8')).toBe('the old one');
+  });
+
+  it('with a topic that is gone is refused whole', async () => {
+    const service = await small();
+    const { briefing } = await read(service);
+    const gone = { kind: 'topic' as const, article: 'nowhere', topic: 'x', depth: 'points' as const, overrides: null };
+    const done = await start(service, { briefing: { ...briefing, items: [...briefing.items, gone] } });
+    expect(done).toMatchObject({ outcome: 'failed', problems: [{ code: 'briefing/article-missing' }] });
+  });
+
+  it('may be opened afterwards, and no file that Lectern did not write', async () => {
+    const service = await small({ 'output/mine.pptx': 'x' });
+    const { files } = await start(service);
+    const path = files[0]?.path ?? '';
+    expect(await service.resolve({ kind: 'written', path })).toEqual({ ok: true, value: join(service.root, 'output/one.html') });
+    for (const target of [
+      { kind: 'written', path: join(service.root, 'output/mine.pptx') },
+      { kind: 'written', path: '/etc/passwd' },
+      { kind: 'article', id: '../../etc/passwd' },
+      { kind: 'template', name: '../../etc' },
+    ]) {
+      expect(await service.resolve(target)).toMatchObject({ ok: false });
+    }
+  });
+});
+
+describe('pictures of own slides', () => {
+  it('are put beside the briefing, once each', async () => {
+    const service = await small();
+    const data = (await readFile('content/river-port-map.png')).toString('base64');
+    const first = await service.client.call('image.add', { file: FILE, name: 'Map of it.PNG', data });
+    expect(first.src).toBe('images/map-of-it.png');
+    expect(await service.client.call('image.add', { file: FILE, name: 'map of it.png', data })).toEqual(first);
+    expect(await readdir(join(service.root, 'briefings', 'images'))).toEqual(['map-of-it.png']);
+  });
+
+  it('that are none are refused', async () => {
+    const service = await small();
+    const data = Buffer.from('<svg onload="x">').toString('base64');
+    expect(await refusal(service.client.call('image.add', { file: FILE, name: 'x.png', data }))).toEqual(['article/image-unreadable']);
+  });
+
+  it('show on the slide', async () => {
+    const service = await small();
+    const data = (await readFile('content/river-port-map.png')).toString('base64');
+    const { src } = await service.client.call('image.add', { file: FILE, name: 'map.png', data });
+    const { briefing } = await read(service);
+    const own = { kind: 'own' as const, id: 'own-1', title: 'Own', body: `![A map](${src})` };
+    const { deck, problems } = await service.client.call('preview.render', {
+      file: FILE,
+      briefing: { ...briefing, items: [own] },
+      channel: 'main',
+      since: null,
+      limit: null,
+    });
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(deck?.slides.some(({ markup }) => markup?.html.includes('A map') === true)).toBe(true);
+  });
+});
+
+it('a file that is no text does not stop anything', async () => {
+  const service = await small();
+  await writeFile(join(service.root, 'content', 'binary.md'), Buffer.from([0x2d, 0x2d, 0x2d, 0xff, 0xfe, 0x00]));
+  await expect
+    .poll(async () => (await service.client.call('library.get', {})).problems.map(({ file }) => file))
+    .toEqual(['content/binary.md']);
+});

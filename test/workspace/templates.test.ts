@@ -1,0 +1,143 @@
+import { zipSync } from 'fflate';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { LecternError, type Problem } from '../../src/core/errors.ts';
+import { compareVersions, openTemplates, type Templates } from '../../src/workspace/service/templates.ts';
+import { pack, unpack } from '../../src/workspace/service/zip.ts';
+import { folderWith } from '../support/cli.ts';
+
+const BUILT_IN = join(process.cwd(), 'templates');
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+async function templates(): Promise<{ readonly own: string; readonly templates: Templates }> {
+  const own = join(await folderWith(), 'templates');
+  await mkdir(own);
+  return { own, templates: openTemplates(own, BUILT_IN) };
+}
+
+async function problemsOf(task: () => unknown): Promise<readonly Problem[]> {
+  try {
+    await task();
+    return [];
+  } catch (error) {
+    if (error instanceof LecternError) return error.problems;
+    throw error;
+  }
+}
+
+/** The files of policy-brief, with another version. */
+async function packFiles(version: string): Promise<Map<string, Uint8Array>> {
+  const { own, templates: list } = await templates();
+  const { path } = await list.exportTo('policy-brief', own);
+  const { files } = unpack('policy-brief.zip', await readFile(path));
+  const manifest = new TextDecoder().decode(files.get('template.yaml')).replace(/^version:.*$/m, `version: ${version}`);
+  return new Map(files).set('template.yaml', encode(manifest));
+}
+
+describe('templates', () => {
+  it('are listed with version, options and where they come from', async () => {
+    const { templates: list } = await templates();
+    const brief = (await list.list()).find(({ name }) => name === 'policy-brief');
+    expect(brief).toMatchObject({ title: 'Policy brief', origin: 'built-in', newer: null });
+    expect(Object.keys(brief?.options ?? {})).toContain('agenda');
+  });
+
+  it('are duplicated under a free name, with a title of their own and all else as it was', async () => {
+    const { own, templates: list } = await templates();
+    const first = await list.duplicate('policy-brief', 'Ministry: “ours”');
+    expect(first).toMatchObject({ name: 'ministry-ours', title: 'Ministry: “ours”', origin: 'workspace', problems: [] });
+    expect((await list.duplicate('policy-brief', 'Ministry ours')).name).toBe('ministry-ours-2');
+    expect(await readFile(join(own, 'ministry-ours', 'deck.hbs'))).toEqual(await readFile(join(BUILT_IN, 'policy-brief', 'deck.hbs')));
+  });
+
+  it('warn where an older copy hides the one that comes with Lectern', async () => {
+    const { templates: list } = await templates();
+    await list.install('policy-brief.zip', pack('policy-brief', await packFiles('0.9.0')), true);
+    expect((await list.list()).find(({ name }) => name === 'policy-brief')).toMatchObject({
+      origin: 'workspace',
+      version: '0.9.0',
+      newer: '1.0.0',
+    });
+  });
+
+  it.each([
+    ['1.10.0', '1.9', 1],
+    ['1.0', '1.0.0', 0],
+    ['0.9.9', '1', -1],
+  ])('version %s against %s: %i', (a, b, sign) => {
+    expect(Math.sign(compareVersions(a, b))).toBe(sign);
+  });
+});
+
+describe('a template as one file', () => {
+  it('is given away and installed elsewhere, the same byte for byte', async () => {
+    const one = await templates();
+    const other = await templates();
+    await one.templates.duplicate('policy-brief', 'Ours');
+    const { path } = await one.templates.exportTo('ours', one.own);
+    expect(await other.templates.install('renamed by mail (1).zip', await readFile(path), false)).toMatchObject({
+      name: 'ours',
+      title: 'Ours',
+      problems: [],
+    });
+    for (const file of ['deck.hbs', 'theme.yaml', 'template.yaml']) {
+      expect(await readFile(join(other.own, 'ours', file))).toEqual(await readFile(join(one.own, 'ours', file)));
+    }
+  });
+
+  it('does not replace one that is there, unless told to; both versions are named', async () => {
+    const { templates: list } = await templates();
+    const old = pack('mine', await packFiles('1.0.0'));
+    await list.install('mine.zip', old, false);
+    const [problem] = await problemsOf(() => list.install('mine.zip', old, false));
+    expect(problem).toMatchObject({ code: 'pack/exists', received: 'mine, version 1.0.0', allowed: 'here: version 1.0.0' });
+    const newer = await list.install('mine.zip', pack('mine', await packFiles('2.0.0')), true);
+    expect(newer.version).toBe('2.0.0');
+  });
+
+  it('with faults is refused with file and line, and nothing is left of it', async () => {
+    const { own, templates: list } = await templates();
+    const files = (await packFiles('1.0.0')).set('template.yaml', encode('name: [\n'));
+    const problems = await problemsOf(() => list.install('bad.zip', pack('bad', files), false));
+    expect(problems[0]).toMatchObject({ code: 'pack/yaml', place: { file: 'bad/template.yaml' } });
+    expect(await readdir(own)).toEqual([]);
+  });
+
+  it.each(['../evil.hbs', 'p/../../evil.hbs', '/etc/evil', 'p\\..\\evil', 'c:/evil', 'p//evil', 'p/./evil'])(
+    'refuses the name %j in it',
+    async (name) => {
+      const zip = zipSync({ 'p/template.yaml': encode('x'), [name]: encode('x') });
+      expect(await problemsOf(() => unpack('p.zip', zip))).toMatchObject([{ code: 'pack/zip', received: name }]);
+    },
+  );
+
+  it('refuses what is no zip, is cut short, or holds no template', async () => {
+    const whole = pack('p', new Map([['template.yaml', encode('x')]]));
+    for (const bytes of [
+      encode('not a zip'),
+      whole.subarray(0, whole.length - 30),
+      zipSync({ 'readme.txt': encode('x') }),
+      new Uint8Array(),
+    ]) {
+      expect(await problemsOf(() => unpack('p.zip', bytes))).toMatchObject([{ code: 'pack/zip' }]);
+    }
+  });
+
+  it('refuses a bomb before it is inflated', async () => {
+    const bomb = zipSync({ 'p/template.yaml': encode('x'), 'p/assets/big.png': new Uint8Array(80 * 1024 * 1024) }, { level: 9 });
+    expect(bomb.length).toBeLessThan(1024 * 1024);
+    expect(await problemsOf(() => unpack('p.zip', bomb))).toMatchObject([{ code: 'pack/zip' }]);
+    const many = zipSync(Object.fromEntries(Array.from({ length: 600 }, (_, i) => [`p/${i}.hbs`, encode('')])));
+    expect(await problemsOf(() => unpack('p.zip', many))).toMatchObject([{ code: 'pack/zip' }]);
+  });
+
+  it('leaves out what a desktop adds by itself', () => {
+    const zip = zipSync({ 'p/template.yaml': encode('x'), '__MACOSX/p/._template.yaml': encode('x'), 'p/.DS_Store': encode('x') });
+    expect([...unpack('p.zip', zip).files.keys()]).toEqual(['template.yaml']);
+  });
+
+  it('may have its files at the top: then it is named like the zip', () => {
+    expect(unpack('Mine.zip', zipSync({ 'template.yaml': encode('x') })).name).toBe('Mine');
+  });
+});

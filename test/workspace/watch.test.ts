@@ -1,0 +1,75 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { compare, snapshot, watchFolder, type Changes } from '../../src/workspace/watch.ts';
+import { folderWith } from '../support/cli.ts';
+
+describe('a snapshot', () => {
+  it('has every file by its path, but hidden ones and folders put aside', async () => {
+    const folder = await folderWith({
+      'a.md': 'x',
+      'content/b ü.md': 'x',
+      '.hidden': 'x',
+      'output/deck.pptx': 'x',
+      'node_modules/x.js': 'x',
+    });
+    expect([...(await snapshot(folder, ['output'])).keys()].sort()).toEqual(['a.md', 'content/b ü.md']);
+  });
+
+  it('of a folder that is not there is empty', async () => {
+    expect((await snapshot('/nowhere/at/all')).size).toBe(0);
+  });
+
+  it('differs where a file was written, came or went', async () => {
+    const folder = await folderWith({ 'same.md': 'x', 'changed.md': 'x', 'gone.md': 'x' });
+    const before = await snapshot(folder);
+    await writeFile(join(folder, 'changed.md'), 'longer');
+    await writeFile(join(folder, 'new.md'), 'x');
+    await rm(join(folder, 'gone.md'));
+    const { changed, gone } = compare(before, await snapshot(folder));
+    expect([...changed].sort()).toEqual(['changed.md', 'new.md']);
+    expect(gone).toEqual(['gone.md']);
+  });
+});
+
+describe('watching', () => {
+  const watched = async (): Promise<{ folder: string; next: () => Promise<Changes>; check: () => Promise<void> }> => {
+    const folder = await folderWith({ 'a.md': 'x' });
+    const waiting: ((changes: Changes) => void)[] = [];
+    const seen: Changes[] = [];
+    const watcher = watchFolder(folder, {
+      skip: [],
+      first: await snapshot(folder),
+      quiet: 10,
+      poll: 200,
+      onChange: (changes) => {
+        const next = waiting.shift();
+        if (next) next(changes);
+        else seen.push(changes);
+      },
+    });
+    onTestFinished(() => watcher.close());
+    const next = (): Promise<Changes> =>
+      new Promise((resolve) => {
+        const ready = seen.shift();
+        if (ready) resolve(ready);
+        else waiting.push(resolve);
+      });
+    return { folder, next, check: watcher.check };
+  };
+
+  it('tells of a change by itself', async () => {
+    const { folder, next } = await watched();
+    await writeFile(join(folder, 'b.md'), 'x');
+    expect((await next()).changed).toEqual(['b.md']);
+  });
+
+  it('tells each change once', async () => {
+    const { folder, next, check } = await watched();
+    await writeFile(join(folder, 'b.md'), 'x');
+    await next();
+    await check();
+    await rm(join(folder, 'b.md'));
+    expect(await next()).toEqual({ changed: [], gone: ['b.md'] });
+  });
+});
