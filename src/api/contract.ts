@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { Problem } from '../core/errors.ts';
+import { ACTION_NAMES } from './actions.ts';
+import { briefingCommands, briefingEvents } from './schemas/briefing.ts';
+import { exportCommands, exportEvents } from './schemas/export.ts';
+import { libraryCommands, libraryEvents } from './schemas/library.ts';
+import { previewCommands, previewEvents } from './schemas/preview.ts';
+import { templateCommands, templateEvents } from './schemas/template.ts';
+import { hostCommands, workspaceCommands, workspaceSchema } from './schemas/workspace.ts';
+
+/**
+ * The one contract between the UI and whatever it runs in. A command has a payload and an answer, an event only a payload;
+ * every payload is checked against its schema where it arrives (`dispatch.ts`). Transports carry `Envelope`s and know nothing more.
+ * A new area (intake, corporate templates) is one file in `schemas/` and one line in each of the two maps.
+ */
+
+/** Answered by the workspace service, which runs in a worker. */
+export const SERVICE_COMMANDS = {
+  ...workspaceCommands,
+  ...libraryCommands,
+  ...briefingCommands,
+  ...previewCommands,
+  ...templateCommands,
+  ...exportCommands,
+} as const;
+
+/** Answered by the host: dialogs, “show in folder”, the window. */
+export const HOST_COMMANDS = hostCommands;
+
+export const COMMANDS = { ...SERVICE_COMMANDS, ...HOST_COMMANDS } as const;
+
+export const EVENTS = {
+  ...libraryEvents,
+  ...briefingEvents,
+  ...previewEvents,
+  ...templateEvents,
+  ...exportEvents,
+  /** Another workspace was opened (by another window, or by the host for a file). */
+  workspace: z.object({ workspace: workspaceSchema, briefing: z.string().nullable() }),
+  /** The host's menu bar. */
+  menu: z.object({ action: z.enum(ACTION_NAMES) }),
+  /** The system asked to open something, or it was dropped on the window: a path to give to `workspace.open`. */
+  opened: z.object({ path: z.string() }),
+} as const;
+
+export type ServiceCommand = keyof typeof SERVICE_COMMANDS;
+export type HostCommand = keyof typeof HOST_COMMANDS;
+export type Command = keyof typeof COMMANDS;
+export type Payload<C extends Command> = z.infer<(typeof COMMANDS)[C]['payload']>;
+export type Answer<C extends Command> = z.infer<(typeof COMMANDS)[C]['answer']>;
+
+export type EventName = keyof typeof EVENTS;
+export type EventPayload<E extends EventName> = z.infer<(typeof EVENTS)[E]>;
+/** An event as it travels. */
+export type AppEvent = { readonly [E in EventName]: { readonly name: E; readonly payload: EventPayload<E> } }[EventName];
+
+/** An answer as it travels: a value, or why there is none. Nothing is thrown across a transport. */
+export type Envelope = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** One function a command. The service implements `Handlers<ServiceCommand>`, a host `Handlers<HostCommand>`. */
+export type Handlers<C extends Command> = {
+  readonly [K in C]: (payload: Payload<K>) => Promise<Answer<K>> | Answer<K>;
+};

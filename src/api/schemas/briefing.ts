@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { base64Schema, briefingSchema, fileNameSchema, hashSchema, insidePathSchema, nothingSchema, problemsSchema } from './common.ts';
+
+/** A briefing's file below the workspace: `briefings/NAME.briefing.yaml`. */
+export const briefingFileSchema = insidePathSchema.regex(/\.ya?ml$/i, 'a .briefing.yaml file');
+
+export const briefingSummarySchema = z.object({
+  file: z.string(),
+  title: z.string(),
+  date: z.string().nullable(),
+  items: z.number(),
+  /** Milliseconds since 1970. */
+  modified: z.number(),
+  /** Whether the file cannot be read as a briefing. */
+  broken: z.boolean(),
+});
+
+/** A briefing with the state of its file. `hash` is what a save must say it was based on. */
+const readSchema = z.object({
+  file: z.string(),
+  hash: hashSchema,
+  /** Null where the file cannot be read as a briefing: see `problems`. */
+  briefing: briefingSchema.nullable(),
+  problems: problemsSchema,
+  /** Work that was not yet in the file when the app last stopped. */
+  draft: z.object({ briefing: briefingSchema, basedOn: hashSchema, saved: z.number() }).nullable(),
+});
+
+export const briefingCommands = {
+  'briefing.list': { payload: nothingSchema, answer: z.object({ briefings: z.array(briefingSummarySchema) }) },
+  'briefing.read': { payload: z.strictObject({ file: briefingFileSchema }), answer: readSchema },
+  /** Writes the file, if it is still as it was when read. Refused with `file/conflict`; never overwrites another's work. */
+  'briefing.save': {
+    payload: z.strictObject({ file: briefingFileSchema, briefing: briefingSchema, basedOn: hashSchema }),
+    answer: z.object({ hash: hashSchema }),
+  },
+  /** A new file with a free name made from `name`. Without a briefing: an empty one of that title. */
+  'briefing.create': { payload: z.strictObject({ name: fileNameSchema, briefing: briefingSchema.nullable() }), answer: readSchema },
+  /** Gives the file another name; `file/exists` where it is taken. */
+  'briefing.rename': {
+    payload: z.strictObject({ file: briefingFileSchema, name: fileNameSchema }),
+    answer: z.object({ file: z.string() }),
+  },
+  /** Keeps unsaved work safe against a crash; `briefing.read` gives it back. */
+  'draft.save': {
+    payload: z.strictObject({ file: briefingFileSchema, briefing: briefingSchema, basedOn: hashSchema }),
+    answer: nothingSchema,
+  },
+  'draft.drop': { payload: z.strictObject({ file: briefingFileSchema }), answer: nothingSchema },
+  /** Puts a picture beside the briefing for its own slides; PNG or JPEG, checked and stripped of metadata. */
+  'image.add': {
+    payload: z.strictObject({ file: briefingFileSchema, name: fileNameSchema, data: base64Schema }),
+    /** `src` is what an own slide's Markdown names. */
+    answer: z.object({ src: z.string(), width: z.number(), height: z.number() }),
+  },
+} as const;
+
+export const briefingEvents = {
+  /** The list changed: a file came, went or was renamed. */
+  briefings: z.object({ briefings: z.array(briefingSummarySchema) }),
+  /** A briefing's file was changed, by an editor or by a window (the one that saved knows the hash); null: it is gone. */
+  briefing: z.object({ file: z.string(), hash: hashSchema.nullable() }),
+} as const;

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import type { OptionValue, Briefing } from '../../core/briefing/types.ts';
+import { CODES, type Code, type Problem } from '../../core/errors.ts';
+
+/** A name a person typed: trimmed, one line, not empty. */
+export const nameSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^[^\p{Cc}]*$/u, 'one line of text');
+
+/** A name that becomes a file's or folder's: nothing that a disk could read as a path. */
+export const fileNameSchema = nameSchema.regex(/^[^\\/:*?"<>|]+$/, 'a name without \\ / : * ? " < > |').refine((n) => !n.startsWith('.'), {
+  message: 'a name that does not begin with a dot',
+});
+
+/** A path inside the workspace, `/` between parts: never absolute, never upwards, no hidden part. */
+export const insidePathSchema = z
+  .string()
+  .min(1)
+  .max(1000)
+  .refine((path) => !/[\\\p{Cc}:]/u.test(path) && path.split('/').every((part) => part !== '' && !part.startsWith('.')), {
+    message: 'a path inside the workspace',
+  });
+
+/** A path on this machine that the user chose. */
+export const outsidePathSchema = z
+  .string()
+  .min(1)
+  .max(4000)
+  .regex(/^[^\p{Cc}]*$/u, 'a path');
+
+export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hex');
+
+export const idSchema = z.string().min(1).max(300);
+
+const codes = Object.keys(CODES) as [Code, ...Code[]];
+
+export const problemSchema = z.object({
+  code: z.enum(codes),
+  severity: z.enum(['error', 'warning']),
+  message: z.string(),
+  place: z.exactOptional(
+    z.object({
+      file: z.exactOptional(z.string()),
+      line: z.exactOptional(z.number()),
+      column: z.exactOptional(z.number()),
+      slide: z.exactOptional(z.object({ number: z.number(), title: z.string() })),
+      field: z.exactOptional(z.string()),
+    }),
+  ),
+  allowed: z.exactOptional(z.string()),
+  received: z.exactOptional(z.string()),
+  cure: z.string(),
+}) satisfies z.ZodType<Problem>;
+
+export const problemsSchema = z.array(problemSchema).readonly();
+
+export const optionValueSchema: z.ZodType<OptionValue> = z.union([z.string().max(10_000), z.number(), z.boolean()]);
+
+const text = z.string().max(100_000);
+const textOrNull = text.nullable();
+
+/** A briefing as the app holds it. What its fields may contain is the briefing stage's to say; here only the shape and bounds. */
+export const briefingSchema = z.strictObject({
+  title: text,
+  subtitle: textOrNull,
+  audience: textOrNull,
+  presenter: textOrNull,
+  date: textOrNull,
+  minutes: z.number().nullable(),
+  mark: textOrNull,
+  language: textOrNull,
+  template: z.string().max(1000),
+  options: z.record(z.string().max(200), optionValueSchema),
+  items: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z.strictObject({
+          kind: z.literal('topic'),
+          article: idSchema,
+          topic: idSchema,
+          depth: z.enum(['headline', 'points', 'full']),
+          overrides: z
+            .strictObject({
+              headline: textOrNull,
+              summary: textOrNull,
+              points: z.array(z.strictObject({ position: z.number().int().positive(), hash: z.string().max(200), text })),
+              notes: textOrNull,
+            })
+            .nullable(),
+        }),
+        z.strictObject({ kind: z.literal('own'), id: idSchema, title: text, body: z.string().max(1_000_000) }),
+      ]),
+    )
+    .max(2000),
+}) satisfies z.ZodType<Briefing>;
+
+/** Bytes on their way through JSON. 32 MB of file at most. */
+export const base64Schema = z.base64().max(45_000_000);
+
+export const nothingSchema = z.strictObject({});

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { briefingSchema, idSchema, nothingSchema, outsidePathSchema, problemsSchema } from './common.ts';
+import { briefingFileSchema } from './briefing.ts';
+
+export const formatSchema = z.enum(['pptx', 'html', 'pdf']);
+
+export const exportedFileSchema = z.object({ path: z.string(), format: formatSchema, bytes: z.number() });
+
+export const exportCommands = {
+  /** Begins an export and answers at once; `export.progress` and then one `export.done` follow. Null folder: the workspace's `output`. */
+  'export.start': {
+    payload: z.strictObject({
+      file: briefingFileSchema,
+      briefing: briefingSchema,
+      formats: z.array(formatSchema).min(1).max(3),
+      for: z.enum(['presenter', 'audience']),
+      folder: outsidePathSchema.nullable(),
+    }),
+    answer: z.object({ job: z.string() }),
+  },
+  /** Stops it; files of an earlier export stay as they were. `export.done` says that it was cancelled. */
+  'export.cancel': { payload: z.strictObject({ job: idSchema }), answer: nothingSchema },
+} as const;
+
+export const exportEvents = {
+  'export.progress': z.object({
+    job: z.string(),
+    step: z.enum(['reading', 'layout', 'pptx', 'html', 'pdf', 'saving']),
+    /** 0 to 1. */
+    fraction: z.number(),
+  }),
+  'export.done': z.object({
+    job: z.string(),
+    outcome: z.enum(['written', 'failed', 'cancelled']),
+    files: z.array(exportedFileSchema),
+    slides: z.number(),
+    seconds: z.number(),
+    problems: problemsSchema,
+  }),
+} as const;
