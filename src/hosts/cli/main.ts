@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url';
+import { resourcesBelow } from '../../workspace/resources.ts';
+import { run } from './program.ts';
+
+/** The bundle lies in `dist/cli`; Lectern's own files two folders up. */
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+process.exitCode = await run(process.argv.slice(2), {
+  resources: resourcesBelow(root),
+  folder: process.cwd(),
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  terminal: process.stderr.isTTY,
+  now: () => performance.now(),
+});

@@ -1,0 +1,40 @@
+import { Command, Option } from 'commander';
+import { join, relative, resolve } from 'node:path';
+import { unwrap } from '../../core/errors.ts';
+import type { PageFormat, Variant } from '../../core/template/theme/types.ts';
+import { exportScene, FORMATS } from '../../workspace/export.ts';
+import { loadFonts } from '../../workspace/fonts.ts';
+import { findPack, loadPack } from '../../workspace/packs.ts';
+import { proofPack } from '../../workspace/proof.ts';
+import type { Context, Exit } from './context.ts';
+import { report } from './report.ts';
+
+interface ProofOptions {
+  readonly variant: Variant;
+  readonly page: PageFormat;
+  readonly out: string;
+}
+
+export function templateCommand(context: Context, exit: (status: Exit) => void): Command {
+  const proof = new Command('proof')
+    .description('make a specimen deck of every layout with short, long and hostile text, and list what is wrong with the pack')
+    .argument('<pack>', 'a template’s name, or the folder of a pack')
+    .addOption(new Option('--variant <variant>', 'which of its variants').choices(['light', 'dark']).default('light'))
+    .addOption(new Option('--page <format>', 'which page format').choices(['16:9', '4:3', 'A4']).default('16:9'))
+    .option('--out <folder>', 'where to write', '.')
+    .action(async (name: string, options: ProofOptions) => {
+      const folder = await findPack(name, [join(context.folder, 'templates'), context.resources.templates], context.folder);
+      const pack = unwrap(await loadPack(folder, relative(context.folder, folder) || folder));
+      const fonts = await loadFonts(context.resources.fonts);
+      const made = proofPack(pack, { format: options.page, variant: options.variant, direction: 'ltr' }, fonts);
+      const status = report(made.problems, context);
+      if (made.value) {
+        const out = resolve(context.folder, options.out);
+        const { files } = await exportScene({ scene: made.value, fonts, formats: FORMATS, folder: out, name: `${pack.name}-proof` });
+        for (const file of files) context.out(`${file.path}\n`);
+        context.out(`${made.value.slides.length} slides of ${Object.keys(made.value.theme.layouts).length} layouts\n`);
+      }
+      exit(status);
+    });
+  return new Command('template').description('work on template packs').addCommand(proof);
+}

@@ -1,0 +1,37 @@
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { run } from '../../src/hosts/cli/program.ts';
+import { resourcesBelow } from '../../src/workspace/resources.ts';
+
+export interface Ran {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs one command line in a folder, as the process would, and gives back what it printed. */
+export async function lectern(folder: string, ...args: string[]): Promise<Ran> {
+  const printed = { out: '', err: '' };
+  const status = await run(args, {
+    resources: resourcesBelow(process.cwd()),
+    folder,
+    out: (text) => void (printed.out += text),
+    err: (text) => void (printed.err += text),
+    terminal: false,
+    now: () => 0,
+  });
+  return { status, ...printed };
+}
+
+/** A folder of its own for one test, with these files (path → content) in it; removed afterwards. */
+export async function folderWith(files: Readonly<Record<string, string | Uint8Array>> = {}): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'lectern-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  }
+  return folder;
+}
