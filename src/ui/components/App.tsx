@@ -1,0 +1,175 @@
+import { useEffect, useState } from 'react';
+import type { Controller } from '../controller/index.ts';
+import { DetailsDialog } from '../dialogs/DetailsDialog.tsx';
+import { ExportDialog } from '../dialogs/ExportDialog.tsx';
+import { KeysDialog } from '../dialogs/KeysDialog.tsx';
+import { NewDialog, RenameDialog } from '../dialogs/NameDialogs.tsx';
+import { OpenDialog } from '../dialogs/OpenDialog.tsx';
+import { OwnDialog } from '../dialogs/OwnDialog.tsx';
+import { TemplateDialog } from '../dialogs/TemplateDialog.tsx';
+import { NoWorkspace, WorkspaceDialog } from '../dialogs/WorkspaceDialog.tsx';
+import { actionFor, isTyping } from '../keys.ts';
+import type { Dialog } from '../state/app.ts';
+import { strings } from '../strings.ts';
+import { Button } from './basics.tsx';
+import { NoticeBar, SaveBar, WelcomeBar } from './Bars.tsx';
+import { BottomPanel } from './BottomPanel.tsx';
+import { Header } from './Header.tsx';
+import { LibraryPane } from './LibraryPane.tsx';
+import { MetaBar } from './MetaBar.tsx';
+import { OrderPane } from './OrderPane.tsx';
+import { PreviewPane } from './PreviewPane.tsx';
+import { ProblemText } from './ProblemsPanel.tsx';
+import { Splitter } from './Splitter.tsx';
+import { AppContext, keyboardOf, useApp, useController } from './use-app.ts';
+import { useDark } from './use-dark.ts';
+
+function Dialogs({ dialog }: { readonly dialog: Dialog | null }) {
+  switch (dialog?.kind) {
+    case undefined:
+      return null;
+    case 'details':
+      return <DetailsDialog />;
+    case 'open':
+      return <OpenDialog />;
+    case 'new':
+      return <NewDialog />;
+    case 'rename':
+      return <RenameDialog />;
+    case 'keys':
+      return <KeysDialog />;
+    case 'templates':
+      return <TemplateDialog />;
+    case 'workspace':
+      return <WorkspaceDialog />;
+    case 'export':
+      return <ExportDialog />;
+    case 'own':
+      return <OwnDialog index={dialog.index} at={dialog.at} />;
+  }
+}
+
+/** A briefing that cannot be read: why, and the way on. */
+function Broken() {
+  const { run } = useController();
+  const broken = useApp((state) => state.broken);
+  if (!broken) return null;
+  return (
+    <div className="broken" role="alert">
+      <h2>{strings.broken.title}</h2>
+      <p>{strings.broken.hint}</p>
+      {broken.problems.map((problem, index) => (
+        <div key={index} className="callout error">
+          <ProblemText problem={problem} />
+        </div>
+      ))}
+      <Button look="primary" onPress={() => run('open-briefing')}>
+        {strings.broken.other}
+      </Button>
+    </div>
+  );
+}
+
+type View = 'library' | 'order' | 'preview';
+
+/** Where the window is narrow, one pane at a time. */
+function Views({ view, onView }: { readonly view: View; readonly onView: (view: View) => void }) {
+  return (
+    <nav className="views" aria-label={strings.narrow.views}>
+      {(['library', 'order', 'preview'] as const).map((name) => (
+        <button key={name} type="button" aria-pressed={view === name} onClick={() => onView(name)}>
+          {strings.narrow[name]}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+function Workbench() {
+  const panes = useApp((state) => state.settings.panes);
+  const broken = useApp((state) => state.broken !== null);
+  const hasDoc = useApp((state) => state.doc !== null);
+  const [view, setView] = useState<View>('library');
+  const columns = `minmax(0, ${panes.library}fr) 1px minmax(0, ${panes.order}fr) 1px minmax(0, ${1 - panes.library - panes.order}fr)`;
+  return (
+    <>
+      <Header />
+      {hasDoc ? <MetaBar /> : null}
+      <SaveBar />
+      <WelcomeBar />
+      <Views view={view} onView={setView} />
+      <main className={`panes view-${view}`} style={{ gridTemplateColumns: columns }}>
+        <LibraryPane />
+        <Splitter pane="library" label={strings.splitter.library} />
+        {broken ? <Broken /> : <OrderPane />}
+        <Splitter pane="order" label={strings.splitter.order} />
+        <div className="right">
+          <PreviewPane />
+          <BottomPanel />
+        </div>
+      </main>
+    </>
+  );
+}
+
+function Window() {
+  const controller = useController();
+  const phase = useApp((state) => state.phase);
+  const workspace = useApp((state) => state.workspace);
+  const dialog = useApp((state) => state.dialog);
+  const dark = useDark();
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = dark ? 'dark' : 'light';
+  }, [dark]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const { key, ctrlKey: ctrl, metaKey: meta, shiftKey: shift, altKey: alt } = event;
+      if (event.defaultPrevented || controller.store.get().dialog !== null) return;
+      const action = actionFor({ key, ctrl, meta, shift, alt }, keyboardOf(controller.store.get()), isTyping(event.target));
+      if (!action) return;
+      event.preventDefault();
+      controller.run(action);
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [controller]);
+  useEffect(() => {
+    // A briefing or folder dropped on the window is opened; where its path cannot be known nothing happens, and nothing navigates away.
+    const onDrop = (event: DragEvent): void => {
+      event.preventDefault();
+      const [file] = event.dataTransfer?.files ?? [];
+      const path = file && window.lectern?.pathForFile(file);
+      if (path) void controller.openWorkspace(path);
+    };
+    const onDragOver = (event: DragEvent): void => {
+      if (event.dataTransfer?.types.includes('Files') === true) event.preventDefault();
+    };
+    addEventListener('drop', onDrop);
+    addEventListener('dragover', onDragOver);
+    return () => {
+      removeEventListener('drop', onDrop);
+      removeEventListener('dragover', onDragOver);
+    };
+  }, [controller]);
+  return (
+    <>
+      {phase === 'starting' ? (
+        <p className="starting">{strings.starting}</p>
+      ) : workspace ? (
+        <Workbench />
+      ) : phase === 'ready' ? (
+        <NoWorkspace />
+      ) : null}
+      <Dialogs dialog={dialog} />
+      <NoticeBar />
+    </>
+  );
+}
+
+export function App({ controller }: { readonly controller: Controller }) {
+  return (
+    <AppContext value={controller}>
+      <Window />
+    </AppContext>
+  );
+}

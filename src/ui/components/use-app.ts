@@ -1,0 +1,43 @@
+import { createContext, use } from 'react';
+import type { ActionName } from '../../api/actions.ts';
+import { keyOf } from '../../api/actions.ts';
+import type { Controller } from '../controller/index.ts';
+import { readable, type Keyboard } from '../keys.ts';
+import type { AppState } from '../state/app.ts';
+import { useSelect } from '../store.ts';
+import type { Briefing } from '../types.ts';
+
+export const AppContext = createContext<Controller | null>(null);
+
+export function useController(): Controller {
+  const controller = use(AppContext);
+  if (!controller) throw new Error('outside the app');
+  return controller;
+}
+
+/** A part of the state. `select` must give the same value for the same state. */
+export function useApp<T>(select: (state: AppState) => T): T {
+  return useSelect(useController().store, select);
+}
+
+export function useBriefing(): Briefing | null {
+  return useApp((state) => state.doc?.history.present ?? null);
+}
+
+export function keyboardOf({ host }: AppState): Keyboard {
+  return { platform: host?.platform ?? 'linux', kind: host?.kind ?? 'web' };
+}
+
+/** How to write the key of an action as this machine's people read it. */
+export function useKeyWriter(): (name: ActionName) => string | null {
+  const platform = useApp((state) => keyboardOf(state).platform);
+  const kind = useApp((state) => keyboardOf(state).kind);
+  return (name) => {
+    const key = keyOf(name, kind);
+    return key === null ? null : readable(key, platform);
+  };
+}
+
+export function useKeyHint(name: ActionName): string | null {
+  return useKeyWriter()(name);
+}

@@ -1,0 +1,52 @@
+import { Refused, type Client } from '../../api/client.ts';
+import type { ActionName } from '../../api/actions.ts';
+import type { Notice } from '../state/app.ts';
+import type { Store } from '../store.ts';
+import { strings } from '../strings.ts';
+import type { Problem } from '../types.ts';
+
+/** What every part of the controller works with. */
+export interface Context {
+  readonly client: Client;
+  readonly store: Store;
+}
+
+let notices = 0;
+
+export function notify({ store }: Context, notice: Omit<Notice, 'id' | 'problems' | 'action'> & Partial<Notice>): void {
+  store.set((state) => ({ ...state, notice: { problems: [], action: null, ...notice, id: (notices += 1) } }));
+}
+
+export function tellDone(context: Context, text: string, action: { label: string; name: ActionName } | null = null): void {
+  notify(context, { kind: 'done', text, action });
+}
+
+export function tellProblems(context: Context, text: string, problems: readonly Problem[]): void {
+  notify(context, { kind: 'problem', text, problems });
+}
+
+/** The problems of a refused command; null for anything else, which is then said to be the host out of reach. */
+export function problemsOf(error: unknown): readonly Problem[] | null {
+  return error instanceof Refused ? error.problems : null;
+}
+
+/** Does something that may be refused; a refusal is shown and answered as null. */
+export async function attempt<T>(context: Context, doing: string, task: () => Promise<T>): Promise<T | null> {
+  try {
+    return await task();
+  } catch (error) {
+    const problems = problemsOf(error);
+    if (problems) tellProblems(context, doing, problems);
+    else lose(context);
+    return null;
+  }
+}
+
+/** The host does not answer any more. */
+export function lose({ store }: Context): void {
+  store.set((state) => ({
+    ...state,
+    phase: 'lost',
+    notice: { id: (notices += 1), kind: 'problem', text: strings.lost, problems: [], action: null },
+  }));
+}

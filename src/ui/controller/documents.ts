@@ -1,0 +1,180 @@
+import type { Answer } from '../../api/contract.ts';
+import type { AppState } from '../state/app.ts';
+import {
+  beginSave,
+  edit,
+  endGroup,
+  endSave,
+  failSave,
+  openDocument,
+  outsideEdit,
+  redoEdit,
+  takeTheirs,
+  undoEdit,
+  type OpenDocument,
+} from '../state/document.ts';
+import { strings } from '../strings.ts';
+import type { Briefing } from '../types.ts';
+import { attempt, lose, problemsOf, tellDone, type Context } from './context.ts';
+
+/** How long the keyboard must rest before work goes to disk. Milliseconds. */
+const REST = 350;
+
+type Read = Answer<'briefing.read'>;
+
+export interface Documents {
+  readonly open: (file: string) => Promise<void>;
+  readonly create: (name: string, briefing?: Briefing | null) => Promise<void>;
+  readonly rename: (name: string) => Promise<void>;
+  /** `group`: what letters typed into one field have in common. */
+  readonly edit: (change: (briefing: Briefing) => Briefing, group?: string | null) => void;
+  readonly endGroup: () => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  /** Writes now what is not yet written. */
+  readonly save: () => Promise<void>;
+  readonly takeTheirs: () => Promise<void>;
+  readonly keepMine: () => Promise<void>;
+  /** Somebody else changed or removed the file. */
+  readonly onOutside: (event: { readonly file: string; readonly hash: string | null }) => Promise<void>;
+}
+
+export function createDocuments(context: Context): Documents {
+  const { client, store } = context;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let saving: Promise<void> = Promise.resolve();
+
+  const update = (change: (doc: OpenDocument) => OpenDocument, file?: string): void =>
+    store.set((state) => {
+      if (!state.doc || (file !== undefined && state.doc.file !== file)) return state;
+      const doc = change(state.doc);
+      return doc === state.doc ? state : { ...state, doc, row: rowIn(state, doc) };
+    });
+
+  const show = (read: Read): void =>
+    store.set((state) => {
+      const doc = openDocument(read);
+      const clean = { ...state, row: doc && doc.history.present.items.length > 0 ? 0 : null };
+      return {
+        ...clean,
+        doc,
+        broken: doc ? null : { file: read.file, problems: read.problems },
+        preview: { deck: null, problems: doc ? [] : read.problems, state: doc ? 'working' : 'empty', slide: null, follow: null },
+      };
+    });
+
+  const write = async (): Promise<void> => {
+    const doc = store.get().doc;
+    if (!doc || doc.saving.kind === 'saved' || doc.saving.kind === 'saving') return;
+    const { file, basedOn } = doc;
+    const briefing = doc.history.present;
+    if (doc.saving.kind === 'conflict') {
+      await client.call('draft.save', { file, briefing, basedOn }).catch(() => undefined);
+      return;
+    }
+    update(beginSave, file);
+    try {
+      const { hash } = await client.call('briefing.save', { file, briefing, basedOn });
+      update((d) => endSave(d, briefing, hash), file);
+    } catch (error) {
+      const problems = problemsOf(error);
+      if (!problems) {
+        lose(context);
+        return;
+      }
+      update((d) => failSave(d, problems), file);
+      // The file keeps its last good state; the work is kept beside it.
+      await client.call('draft.save', { file, briefing, basedOn }).catch(() => undefined);
+    }
+    if (store.get().doc?.saving.kind === 'changed') schedule();
+  };
+  const save = (): Promise<void> => {
+    if (timer) clearTimeout(timer);
+    timer = null;
+    saving = saving.then(write, write);
+    return saving;
+  };
+  const schedule = (): void => {
+    if (timer) clearTimeout(timer);
+    timer = setTimeout(() => void save(), REST);
+  };
+
+  const changed = (change: (doc: OpenDocument) => OpenDocument): void => {
+    const before = store.get().doc;
+    update(change);
+    if (store.get().doc?.history.present !== before?.history.present) schedule();
+  };
+
+  const open = async (file: string): Promise<void> => {
+    await save();
+    const read = await attempt(context, strings.problem.openBriefing, () => client.call('briefing.read', { file }));
+    if (!read) return;
+    show(read);
+    const doc = store.get().doc;
+    if (doc?.rescued === true) tellDone(context, strings.rescued);
+    if (doc?.saving.kind === 'changed') schedule();
+  };
+
+  return {
+    open,
+    create: async (name, briefing = null) => {
+      await save();
+      const read = await attempt(context, strings.problem.createBriefing, () => client.call('briefing.create', { name, briefing }));
+      if (read) show(read);
+    },
+    rename: async (name) => {
+      await save();
+      const doc = store.get().doc;
+      if (!doc) return;
+      const answer = await attempt(context, strings.problem.rename, () => client.call('briefing.rename', { file: doc.file, name }));
+      if (answer) store.set((state) => (state.doc ? { ...state, doc: { ...state.doc, file: answer.file } } : state));
+    },
+    edit: (change, group = null) => changed((doc) => edit(doc, change, group)),
+    endGroup: () => update(endGroup),
+    undo: () => changed(undoEdit),
+    redo: () => changed(redoEdit),
+    save,
+    takeTheirs: async () => {
+      const doc = store.get().doc;
+      if (!doc) return;
+      const read = await attempt(context, strings.problem.openBriefing, () => client.call('briefing.read', { file: doc.file }));
+      if (!read?.briefing) return;
+      update((d) => takeTheirs(d, read), doc.file);
+      await client.call('draft.drop', { file: doc.file }).catch(() => undefined);
+    },
+    keepMine: async () => {
+      const doc = store.get().doc;
+      if (!doc) return;
+      const briefing = doc.history.present;
+      const read = await attempt(context, strings.problem.createBriefing, () =>
+        client.call('briefing.create', { name: briefing.title, briefing }),
+      );
+      if (!read) return;
+      await client.call('draft.drop', { file: doc.file }).catch(() => undefined);
+      show(read);
+      tellDone(context, strings.keptAs(read.file));
+    },
+    onOutside: async ({ file, hash }) => {
+      // News of a save may come before the save's own answer: only after that is it clear whose it was.
+      await saving;
+      if (store.get().doc?.file !== file || store.get().doc?.basedOn === hash) return;
+      const read = hash === null ? null : await client.call('briefing.read', { file }).catch(() => null);
+      const before = store.get().doc;
+      update((doc) => outsideEdit(doc, read), file);
+      const after = store.get().doc;
+      if (after && after !== before && after.saving.kind === 'saved') tellDone(context, strings.changedOutside);
+    },
+  };
+}
+
+/** The row in hand stays in hand where it goes; where it is gone, its neighbour. */
+function rowIn(state: AppState, doc: OpenDocument): number | null {
+  const before = state.doc?.history.present.items;
+  const after = doc.history.present.items;
+  if (after.length === 0) return null;
+  const row = state.row;
+  if (row === null || before === undefined || before === after) return row;
+  const item = before[row];
+  const moved = item ? after.indexOf(item) : -1;
+  return moved >= 0 ? moved : Math.min(row, after.length - 1);
+}

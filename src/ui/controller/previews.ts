@@ -1,0 +1,148 @@
+import type { FrameFont, FrameSlide, ToFrame } from '../preview-frame/messages.ts';
+import { showDeck } from '../state/app.ts';
+import type { Briefing, Deck } from '../types.ts';
+import { lose, problemsOf, type Context } from './context.ts';
+
+/** A frame that shows slides. */
+export type Sink = (message: ToFrame) => void;
+
+/** A deck as a frame has it: what has not changed since need not be sent again. */
+export interface DeckFeed {
+  /** Asks for a render soon; the newest state counts, older ones in between are skipped. */
+  readonly refresh: () => void;
+  /** Connects a frame, and tells it everything. Answers how to disconnect. */
+  readonly attach: (sink: Sink) => () => void;
+}
+
+export interface FeedOptions {
+  readonly channel: string;
+  readonly limit: number | null;
+  /** What to render now; null: nothing. */
+  readonly request: () => { readonly file: string | null; readonly briefing: Briefing } | null;
+  readonly onDeck: (deck: Deck | null, problems: Parameters<typeof showDeck>[2]) => void;
+  readonly onStart: () => void;
+}
+
+const fontBytes = new Map<string, Promise<ArrayBuffer>>();
+
+function bytesOf(data: string): ArrayBuffer {
+  return Uint8Array.from(atob(data), (c) => c.charCodeAt(0)).buffer;
+}
+
+/** Renders one briefing over and over as it changes, and feeds a frame. */
+export function createFeed(context: Context, options: FeedOptions): DeckFeed {
+  const { client } = context;
+  let sink: Sink | null = null;
+  let revision: string | null = null;
+  let running = false;
+  let again = false;
+  let style = '';
+  let last: Deck | null = null;
+  const markup = new Map<string, { html: string; css: string }>();
+  const sentFonts = new Set<string>();
+
+  const sendFonts = async (deck: Deck): Promise<void> => {
+    const to = sink;
+    const wanted = deck.fonts.filter(({ id, family }) => !sentFonts.has(`${family} ${id}`));
+    if (!to || wanted.length === 0) return;
+    for (const { id, family } of wanted) sentFonts.add(`${family} ${id}`);
+    const fonts = await Promise.all(
+      wanted.map(async ({ id, family, weight, style: slant, unicodeRange }): Promise<FrameFont> => {
+        const loading = fontBytes.get(id) ?? client.call('preview.font', { id }).then(({ data }) => bytesOf(data));
+        fontBytes.set(id, loading);
+        return { family, weight, style: slant, unicodeRange, bytes: (await loading).slice(0) };
+      }),
+    );
+    to({ kind: 'fonts', fonts });
+  };
+
+  const send = (deck: Deck, fresh: boolean): void => {
+    if (!sink) return;
+    const slides = deck.slides.map(({ id, title, markup: sent }): FrameSlide => ({
+      id,
+      title,
+      markup: fresh ? (markup.get(id) ?? null) : sent,
+    }));
+    const { page, language, direction } = deck;
+    sink({ kind: 'deck', page, language, direction, style: fresh ? style : deck.style, slides, fresh });
+    sink({ kind: 'outdated', outdated: false });
+    void sendFonts(deck).catch(() => undefined);
+  };
+
+  const keep = (deck: Deck): void => {
+    if (deck.style !== null) style = deck.style;
+    for (const { id, markup: sent } of deck.slides) if (sent) markup.set(id, sent);
+    const ids = new Set(deck.slides.map(({ id }) => id));
+    for (const id of markup.keys()) if (!ids.has(id)) markup.delete(id);
+    revision = deck.revision;
+    last = deck;
+  };
+
+  const run = async (): Promise<void> => {
+    const request = options.request();
+    if (!request) return;
+    options.onStart();
+    const { deck, problems } = await client.call('preview.render', {
+      ...request,
+      channel: options.channel,
+      since: revision,
+      limit: options.limit,
+    });
+    if (deck) {
+      keep(deck);
+      send(deck, false);
+    } else {
+      sink?.({ kind: 'outdated', outdated: true });
+    }
+    options.onDeck(deck, problems);
+  };
+
+  const refresh = (): void => {
+    if (running) {
+      again = true;
+      return;
+    }
+    running = true;
+    run()
+      .catch((error: unknown) => {
+        const problems = problemsOf(error);
+        if (problems) options.onDeck(null, problems);
+        else lose(context);
+      })
+      .finally(() => {
+        running = false;
+        if (again) {
+          again = false;
+          refresh();
+        }
+      });
+  };
+
+  return {
+    refresh,
+    attach: (to) => {
+      sink = to;
+      sentFonts.clear();
+      if (last) send(last, true);
+      return () => {
+        if (sink === to) sink = null;
+      };
+    },
+  };
+}
+
+/** The preview of the briefing on screen. */
+export function createMainFeed(context: Context): DeckFeed {
+  const { store } = context;
+  return createFeed(context, {
+    channel: 'main',
+    limit: null,
+    request: () => {
+      const doc = store.get().doc;
+      return doc && doc.history.present.items.length > 0 ? { file: doc.file, briefing: doc.history.present } : null;
+    },
+    onStart: () =>
+      store.set((state) => (state.preview.state === 'failed' ? state : { ...state, preview: { ...state.preview, state: 'working' } })),
+    onDeck: (deck, problems) => store.set((state) => ({ ...state, preview: showDeck(state.preview, deck, problems) })),
+  });
+}

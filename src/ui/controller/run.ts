@@ -1,0 +1,137 @@
+import type { ActionName } from '../../api/actions.ts';
+import { trimToFit } from '../state/trim.ts';
+import { strings } from '../strings.ts';
+import { tellDone } from './context.ts';
+import type { Controller } from './index.ts';
+import { paceOf } from './pace.ts';
+
+/** Moves the focus to a pane: to what in it was in focus last, or is in hand. */
+function focusPane(name: string): void {
+  const pane = document.querySelector<HTMLElement>(`[data-pane="${name}"]`);
+  const target = pane?.querySelector<HTMLElement>(
+    '[data-pane-focus] [role="row"][tabindex="0"], [data-pane-focus][tabindex="0"], [data-pane-focus]',
+  );
+  (target ?? pane)?.focus();
+}
+
+function stepSlide({ store, selectSlide }: Controller, by: 1 | -1): void {
+  const { deck, slide } = store.get().preview;
+  const at = deck?.slides.findIndex(({ id }) => id === slide) ?? -1;
+  const next = deck?.slides[at + by];
+  if (next) selectSlide(next.id);
+}
+
+function trim({ store, documents, context }: Controller): void {
+  const { doc } = store.get();
+  const briefing = doc?.history.present;
+  if (!briefing?.minutes) {
+    tellDone(context, strings.trim.noMinutes);
+    return;
+  }
+  const state = store.get();
+  const { briefing: trimmed, changed, fits, seconds } = trimToFit(briefing, briefing.minutes, paceOf(state));
+  if (changed.length === 0) {
+    tellDone(context, fits ? strings.trim.fitsAlready : strings.trim.cannot(Math.ceil(seconds / 60)));
+    return;
+  }
+  documents.edit(() => trimmed);
+  tellDone(context, fits ? strings.trim.done(changed.length) : strings.trim.notEnough(changed.length, Math.ceil(seconds / 60)), {
+    label: strings.undo,
+    name: 'undo',
+  });
+}
+
+function cycleAppearance({ saveSettings, context, store }: Controller): void {
+  saveSettings((settings) => {
+    const next = { system: 'light', light: 'dark', dark: 'system' } as const;
+    return { ...settings, appearance: next[settings.appearance] };
+  });
+  tellDone(context, strings.appearance[store.get().settings.appearance]);
+}
+
+/** Does what a menu entry or a key asks for. */
+export function runAction(controller: Controller, name: ActionName): void {
+  const { store, show, documents, set } = controller;
+  const { doc, host } = store.get();
+  switch (name) {
+    case 'new-briefing':
+      show({ kind: 'new' });
+      return;
+    case 'open-briefing':
+      show({ kind: 'open' });
+      return;
+    case 'open-workspace':
+      if (host?.dialogs === true) {
+        void controller.choose('workspace').then((path) => path !== null && controller.openWorkspace(path));
+      } else show({ kind: 'workspace' });
+      return;
+    case 'save':
+      void documents.save().then(() => {
+        if (store.get().doc?.saving.kind === 'saved') tellDone(controller.context, strings.savedNow);
+      });
+      return;
+    case 'rename':
+      if (doc) show({ kind: 'rename' });
+      return;
+    case 'export':
+      if (doc) show({ kind: 'export' });
+      return;
+    case 'undo':
+      documents.undo();
+      return;
+    case 'redo':
+      documents.redo();
+      return;
+    case 'search':
+      document.querySelector<HTMLElement>('[data-search] input')?.focus();
+      return;
+    case 'edit-wording': {
+      const item = store.get().row === null ? undefined : doc?.history.present.items[store.get().row ?? 0];
+      if (item?.kind === 'own') show({ kind: 'own', index: store.get().row, at: 0 });
+      else {
+        set((state) => ({ ...state, panel: 'wording' }));
+        setTimeout(() => document.querySelector<HTMLElement>('[data-wording] textarea')?.focus());
+      }
+      return;
+    }
+    case 'trim':
+      trim(controller);
+      return;
+    case 'own-slide': {
+      const { row } = store.get();
+      if (doc) show({ kind: 'own', index: null, at: row === null ? doc.history.present.items.length : row + 1 });
+      return;
+    }
+    case 'templates':
+      if (doc) show({ kind: 'templates' });
+      return;
+    case 'details':
+      if (doc) show({ kind: 'details' });
+      return;
+    case 'go-library':
+      focusPane('library');
+      return;
+    case 'go-order':
+      focusPane('order');
+      return;
+    case 'go-preview':
+      focusPane('preview');
+      return;
+    case 'go-problems':
+      set((state) => ({ ...state, panel: 'problems' }));
+      setTimeout(() => focusPane('panel'));
+      return;
+    case 'next-slide':
+      stepSlide(controller, 1);
+      return;
+    case 'previous-slide':
+      stepSlide(controller, -1);
+      return;
+    case 'appearance':
+      cycleAppearance(controller);
+      return;
+    case 'keys':
+      show({ kind: 'keys' });
+      return;
+  }
+}

@@ -1,0 +1,143 @@
+import { useState } from 'react';
+import { ProgressBar } from 'react-aria-components';
+import { Button, Dialog } from '../components/basics.tsx';
+import { ProblemText } from '../components/ProblemsPanel.tsx';
+import { useApp, useController } from '../components/use-app.ts';
+import { strings } from '../strings.ts';
+import type { ExportDone, ExportFormat, ExportProgress } from '../types.ts';
+
+function Progress({ progress }: { readonly progress: ExportProgress | null }) {
+  const words = strings.export.step[progress?.step ?? 'reading'];
+  return (
+    <ProgressBar className="progress" value={(progress?.fraction ?? 0) * 100} valueLabel={words} aria-label={strings.export.progress}>
+      <span aria-live="polite">{words}</span>
+      <div className="progress-bar">
+        <div style={{ width: `${(progress?.fraction ?? 0) * 100}%` }} />
+      </div>
+    </ProgressBar>
+  );
+}
+
+function Done({ done }: { readonly done: ExportDone }) {
+  const { open, reveal } = useController();
+  const host = useApp((state) => state.host);
+  if (done.outcome === 'cancelled') return <p role="status">{strings.export.cancelled}</p>;
+  if (done.outcome === 'failed') {
+    return (
+      <div role="alert">
+        <p>
+          <strong>{strings.export.failed}</strong>
+        </p>
+        {done.problems
+          .filter(({ severity }) => severity === 'error')
+          .map((problem, index) => (
+            <div key={index} className="callout error">
+              <ProblemText problem={problem} />
+            </div>
+          ))}
+      </div>
+    );
+  }
+  const warnings = done.problems.length;
+  return (
+    <div role="status">
+      <p>
+        {strings.export.written(done.slides, done.seconds)}
+        {warnings > 0 ? ` · ${strings.export.warnings(warnings)}` : ''}
+      </p>
+      <ul className="files">
+        {done.files.map(({ path, format, bytes }) => (
+          <li key={path}>
+            <span className="format">{format}</span>
+            <span className="path">{path}</span>
+            <span className="muted">{strings.export.size(bytes)}</span>
+            {host?.open === true ? <Button onPress={() => open({ kind: 'written', path })}>{strings.export.open}</Button> : null}
+            {host?.reveal === true ? <Button onPress={() => reveal({ kind: 'written', path })}>{strings.export.reveal}</Button> : null}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What to write and for whom; then how far it is; then where it is. */
+export function ExportDialog() {
+  const { set, startExport, cancelExport } = useController();
+  const job = useApp((state) => state.job);
+  const saved = useApp((state) => state.settings.export);
+  const pdf = useApp((state) => state.host?.pdf === true);
+  const workspace = useApp((state) => state.workspace?.path ?? '');
+  const [formats, setFormats] = useState<readonly ExportFormat[]>(saved.formats.filter((format) => format !== 'pdf' || pdf));
+  const [audience, setAudience] = useState(saved.audience);
+  const close = (): void => {
+    set((state) => ({ ...state, dialog: null, job: state.job?.done ? null : state.job }));
+  };
+  const names = [
+    ['pptx', strings.export.pptx],
+    ['html', strings.export.html],
+    ['pdf', strings.export.pdf],
+  ] as const;
+  const running = job !== null && !job.done;
+  const footer = running ? (
+    <Button onPress={cancelExport}>{strings.export.stop}</Button>
+  ) : job?.done ? (
+    <>
+      <Button onPress={() => set((state) => ({ ...state, job: null }))}>{strings.export.again}</Button>
+      <Button look="primary" onPress={close} autoFocus>
+        {strings.done}
+      </Button>
+    </>
+  ) : (
+    <>
+      <span className="muted folder">{strings.export.folder(`${workspace}/output`)}</span>
+      <span className="spacer" />
+      <Button onPress={close}>{strings.cancel}</Button>
+      <Button
+        look="primary"
+        autoFocus
+        isDisabled={formats.length === 0}
+        onPress={() => void startExport({ formats: [...formats], for: audience })}
+      >
+        {strings.export.go}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title={strings.export.title} onClose={close} footer={footer}>
+      {job?.done ? <Done done={job.done} /> : null}
+      {running ? <Progress progress={job.progress} /> : null}
+      {job === null ? (
+        <div className="form export-form">
+          <fieldset className="group">
+            <legend>{strings.export.formats}</legend>
+            {names.map(([format, words]) => (
+              <label key={format} className="choice">
+                <input
+                  type="checkbox"
+                  checked={formats.includes(format)}
+                  disabled={format === 'pdf' && !pdf}
+                  onChange={({ target }) => setFormats((all) => (target.checked ? [...all, format] : all.filter((f) => f !== format)))}
+                />
+                {words}
+              </label>
+            ))}
+            {pdf ? null : <p className="help">{strings.export.noPdf}</p>}
+            {formats.length === 0 ? <p className="help">{strings.export.pick}</p> : null}
+          </fieldset>
+          <fieldset className="group">
+            <legend>{strings.export.for}</legend>
+            {(['presenter', 'audience'] as const).map((name) => (
+              <label key={name} className="choice">
+                <input type="radio" name="audience" checked={audience === name} onChange={() => setAudience(name)} />
+                <span>
+                  {strings.export[name]}
+                  <span className="help">{name === 'presenter' ? strings.export.presenterHint : strings.export.audienceHint}</span>
+                </span>
+              </label>
+            ))}
+          </fieldset>
+        </div>
+      ) : null}
+    </Dialog>
+  );
+}

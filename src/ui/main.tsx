@@ -1,0 +1,13 @@
+import { createRoot } from 'react-dom/client';
+import { createClient } from '../api/client.ts';
+import { App } from './components/App.tsx';
+import { createController } from './controller/index.ts';
+import { findTransport } from './transport.ts';
+import './styles/index.css';
+
+const place = document.getElementById('app');
+if (place) {
+  const controller = createController(createClient(findTransport()));
+  createRoot(place).render(<App controller={controller} />);
+  void controller.start();
+}

@@ -1,0 +1,163 @@
+import type { ActionName } from '../../api/actions.ts';
+import type {
+  ArticleDetail,
+  ArticleSummary,
+  BriefingSummary,
+  Deck,
+  ExportDone,
+  ExportProgress,
+  FileProblems,
+  Host,
+  Problem,
+  Recent,
+  Settings,
+  Slide,
+  Template,
+  WorkspaceInfo,
+} from '../types.ts';
+import type { OpenDocument } from './document.ts';
+import { NO_QUERY, type Query } from './search.ts';
+
+/** Everything on screen, in one place. Changed only by functions from state to state. */
+export interface AppState {
+  readonly phase: 'starting' | 'ready' | 'lost';
+  readonly host: Host | null;
+  readonly version: string;
+  readonly settings: Settings;
+  readonly recent: readonly Recent[];
+  readonly workspace: WorkspaceInfo | null;
+  /** Why there is no workspace. */
+  readonly startProblems: readonly Problem[];
+  readonly briefings: readonly BriefingSummary[];
+  readonly library: Library;
+  readonly query: Query;
+  /** Articles whose topics are shown, where nothing is searched for. */
+  readonly expanded: ReadonlySet<string>;
+  readonly templates: readonly Template[];
+  readonly doc: OpenDocument | null;
+  /** A workspace or briefing is being opened: nothing is missing yet. */
+  readonly opening: boolean;
+  /** A briefing that could not be opened, and why. */
+  readonly broken: { readonly file: string; readonly problems: readonly Problem[] } | null;
+  /** Wording of the articles in use, by id. */
+  readonly details: Readonly<Record<string, ArticleDetail>>;
+  readonly preview: Preview;
+  /** The running-order row in hand. */
+  readonly row: number | null;
+  readonly panel: Panel;
+  readonly dialog: Dialog | null;
+  readonly job: ExportJob | null;
+  readonly notice: Notice | null;
+}
+
+export interface Library {
+  readonly articles: readonly ArticleSummary[];
+  readonly problems: readonly FileProblems[];
+  readonly loading: { readonly done: number; readonly of: number } | null;
+}
+
+export interface Preview {
+  /** The last good deck. */
+  readonly deck: Deck | null;
+  /** Of the last attempt; with errors the deck above is an older one. */
+  readonly problems: readonly Problem[];
+  readonly state: 'empty' | 'working' | 'current' | 'failed';
+  /** The slide shown large. */
+  readonly slide: string | null;
+  /** The item to show as soon as it has a slide: it has just been chosen. */
+  readonly follow: string | null;
+}
+
+export type Panel = 'notes' | 'wording' | 'problems';
+
+export type Dialog =
+  | { readonly kind: 'details' | 'open' | 'new' | 'rename' | 'keys' | 'templates' | 'workspace' | 'export' }
+  | { readonly kind: 'own'; readonly index: number | null; readonly at: number };
+
+export interface ExportJob {
+  readonly id: string;
+  readonly progress: ExportProgress | null;
+  readonly done: ExportDone | null;
+}
+
+export interface Notice {
+  readonly id: number;
+  readonly kind: 'done' | 'problem';
+  readonly text: string;
+  readonly problems: readonly Problem[];
+  readonly action: { readonly label: string; readonly name: ActionName } | null;
+}
+
+export const FIRST_SETTINGS: Settings = {
+  appearance: 'system',
+  panes: { library: 0.26, order: 0.28 },
+  welcomed: false,
+  export: { formats: ['pptx', 'html'], audience: 'presenter' },
+};
+
+export const FIRST: AppState = {
+  phase: 'starting',
+  host: null,
+  version: '',
+  settings: FIRST_SETTINGS,
+  recent: [],
+  workspace: null,
+  startProblems: [],
+  briefings: [],
+  library: { articles: [], problems: [], loading: null },
+  query: NO_QUERY,
+  expanded: new Set(),
+  templates: [],
+  doc: null,
+  opening: false,
+  broken: null,
+  details: {},
+  preview: { deck: null, problems: [], state: 'empty', slide: null, follow: null },
+  row: null,
+  panel: 'notes',
+  dialog: null,
+  job: null,
+  notice: null,
+};
+
+/** What the library's events bring: changed articles in the place of the old, gone ones out. */
+export function mergeLibrary(
+  library: Library,
+  event: {
+    readonly changed: readonly ArticleSummary[];
+    readonly gone: readonly string[];
+    readonly problems: readonly FileProblems[];
+    readonly loading: Library['loading'];
+  },
+): Library {
+  const { changed, gone, problems, loading } = event;
+  if (changed.length + gone.length === 0) return { ...library, problems, loading };
+  const articles = new Map(library.articles.map((article) => [article.id, article]));
+  for (const id of gone) articles.delete(id);
+  for (const article of changed) articles.set(article.id, article);
+  return { articles: [...articles.values()], problems, loading };
+}
+
+/** The slide to show when another running-order item comes in hand: its first. */
+export function firstSlideOf(deck: Deck | null, key: string): Slide | null {
+  return deck?.slides.find(({ topic }) => topic === key) ?? null;
+}
+
+/** A new deck; the slide in sight stays, or the one nearest to where it was. */
+export function showDeck(preview: Preview, deck: Deck | null, problems: readonly Problem[]): Preview {
+  if (!deck) return { ...preview, problems, state: preview.deck ? 'failed' : 'empty' };
+  const followed = preview.follow === null ? null : firstSlideOf(deck, preview.follow);
+  if (followed) return { deck, problems, state: 'current', slide: followed.id, follow: null };
+  const stays = deck.slides.some(({ id }) => id === preview.slide);
+  const before = preview.deck?.slides.findIndex(({ id }) => id === preview.slide) ?? 0;
+  const near = deck.slides[Math.max(0, Math.min(before, deck.slides.length - 1))] ?? null;
+  return { ...preview, deck, problems, state: 'current', slide: stays ? preview.slide : (near?.id ?? null) };
+}
+
+/** Problems of the whole screen, each once: of saving, of the deck, of the library's broken files. */
+export function allProblems({ doc, preview, library }: Pick<AppState, 'doc' | 'preview' | 'library'>): readonly Problem[] {
+  const failed = doc?.saving.kind === 'failed' ? doc.saving.problems : [];
+  const files = library.problems.flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'error'));
+  const keyOf = (p: Problem): string => `${p.code}|${p.message}|${JSON.stringify(p.place)}`;
+  return [...new Map([...failed, ...preview.problems, ...files].map((p) => [keyOf(p), p])).values()];
+}

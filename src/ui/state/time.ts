@@ -1,0 +1,9 @@
+/** Times as people say them: `40 s`, `2 min`. Whole minutes from one on; nothing is nothing. */
+export function spoken(seconds: number): string {
+  if (seconds < 50) return `${Math.round(seconds / 5) * 5} s`;
+  return `${Math.max(1, Math.round(seconds / 60))} min`;
+}
+
+export function wholeMinutes(seconds: number): number {
+  return Math.ceil(seconds / 60 - 0.25);
+}

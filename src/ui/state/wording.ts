@@ -1,0 +1,78 @@
+import type { Item, TopicDetail } from '../types.ts';
+
+/** A field of a topic that a briefing may word anew, as the app edits it. */
+export type Field =
+  | { readonly kind: 'headline' | 'summary' | 'notes' }
+  | { readonly kind: 'point'; readonly position: number; readonly hash: string; readonly markdown: string };
+
+export interface Line {
+  readonly field: Field;
+  /** Markdown: the briefing's wording, else the article's. */
+  readonly text: string;
+  /** The article's; null: the article has none. */
+  readonly original: string | null;
+  readonly level: number;
+  readonly worded: boolean;
+  /** The article's line has changed since it was worded anew. */
+  readonly outdated: boolean;
+  /** No source stands behind it: the briefer's own. */
+  readonly own: boolean;
+}
+
+/** Markdown of one line as the words a slide shows: no marks, no references. Enough to recognise a line by. */
+export function plainWords(markdown: string): string {
+  return markdown
+    .replace(/\[¶[^\]]*\]/g, '')
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/(?<!\\)(\*\*|__|\*|_|`)/g, '')
+    .replace(/\\(?=[^\w\s])/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+export function hasReference(markdown: string): boolean {
+  return /\[¶\s*\d/.test(markdown);
+}
+
+/** Every line of a topic that can be edited, in the order of the slides, notes last. Empty ones too: they can be filled. */
+export function linesOf(item: Item, topic: TopicDetail): Line[] {
+  if (item.kind !== 'topic') return [];
+  const { overrides } = item;
+  const simple = (kind: 'headline' | 'summary' | 'notes', original: string | null): Line => {
+    const worded = overrides?.[kind] ?? null;
+    const text = worded ?? original ?? '';
+    const own = kind === 'summary' && text !== '' && !hasReference(text);
+    return { field: { kind }, text, original, level: 0, worded: worded !== null, outdated: false, own };
+  };
+  const points = topic.points.map(({ position, hash, markdown, level }): Line => {
+    const override = overrides?.points.find((point) => point.position === position);
+    const text = override?.text ?? markdown;
+    return {
+      field: { kind: 'point', position, hash, markdown },
+      text,
+      original: markdown,
+      level,
+      worded: override !== undefined,
+      outdated: override !== undefined && override.hash !== hash,
+      own: !hasReference(text),
+    };
+  });
+  return [simple('headline', topic.heading), simple('summary', topic.summary?.markdown ?? null), ...points, simple('notes', topic.notes)];
+}
+
+/** How far words on a slide may go beyond a line's own: a part number, the mark of an own line. */
+const TAIL = 24;
+
+function squeeze(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** The line that a slide's paragraph shows, by its words; null: none that can be edited here. */
+export function lineWith(lines: readonly Line[], shown: string): Line | null {
+  const words = squeeze(shown);
+  const texts = lines.filter(({ field }) => field.kind !== 'notes').map((line) => ({ line, text: squeeze(plainWords(line.text)) }));
+  const exact = texts.find(({ text }) => text !== '' && text === words);
+  if (exact) return exact.line;
+  const near = texts.find(({ text }) => text.length >= 8 && words.startsWith(text) && words.length - text.length <= TAIL);
+  return near?.line ?? texts.find(({ text }) => words.length >= 20 && text.startsWith(words))?.line ?? null;
+}
