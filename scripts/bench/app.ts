@@ -1,0 +1,207 @@
+/**
+ * The app in a browser, with a library of 1,000 articles of 10 topics and a deck of 30 slides: start, search, choosing, preview.
+ * `node scripts/run.mjs scripts/bench/app.ts`. Needs Chromium and `npm run build`.
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Page } from 'playwright-core';
+import { launchChromium } from '../../test/support/chromium.ts';
+
+const WORDS = (
+  'harbour council river board freight bridge quay season forecast measure report district transport winter summer decision budget village ' +
+  'minister border treaty customs energy pipeline election observer sanction mediator corridor armistice garrison envoy summit refugee ' +
+  'ministry parliament coalition inspector reservoir dredging subsidy tariff grain cereal vaccine hospital teacher curriculum railway'
+).split(' ');
+
+/** Words by a small linear congruential generator: the same library every time. */
+function writer(seed: number): (count: number) => string {
+  let state = seed;
+  const next = (): number => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648);
+  return (count) => Array.from({ length: count }, () => WORDS[(next() >> 8) % WORDS.length] ?? '').join(' ');
+}
+
+function article(n: number): string {
+  const write = writer(n + 1);
+  const date = `20${10 + (n % 15)}-${String((n % 12) + 1).padStart(2, '0')}-01`;
+  const head = `---\ntitle: The ${write(5)}\npublished: ${date}\ntags: [${write(2).replace(' ', ', ')}]\nactors: [${write(1)} ${n % 90}]\n---\n`;
+  const topics = Array.from({ length: 10 }, (_, topic) => {
+    const points = Array.from({ length: 4 }, () => `- The ${write(12)}. [¶${topic + 1}]`).join('\n');
+    const quotation = topic % 4 === 1 ? `\n> The ${write(9)}.\n> — ${write(2)}, minister\n` : '';
+    return `\n## The ${write(6)} {#t${topic}}\n\nThe ${write(14)}. [¶${topic + 1}]\n\n${points}\n${quotation}`;
+  });
+  return head + topics.join('');
+}
+
+async function makeWorkspace(folder: string, articles: number): Promise<void> {
+  for (const name of ['content', 'briefings', 'templates', 'output']) await mkdir(join(folder, name), { recursive: true });
+  for (let n = 0; n < articles; n += 1) await writeFile(join(folder, 'content', `article-${String(n).padStart(4, '0')}.md`), article(n));
+  const items = Array.from({ length: 27 }, (_, n) => `  - topic: article-${String(Math.floor(n / 9)).padStart(4, '0')}/t${n % 9}`);
+  await writeFile(
+    join(folder, 'briefings', 'bench.briefing.yaml'),
+    `title: A benchmark\ntemplate: policy-brief\nitems:\n${items.join('\n')}\n`,
+  );
+}
+
+async function serve(home: string, folder: string): Promise<{ readonly url: string; readonly child: ChildProcess }> {
+  const env = { ...process.env, LECTERN_HOME: join(home, 'home'), LECTERN_DOCUMENTS: join(home, 'documents') };
+  const child = spawn(process.execPath, ['bin/lectern.mjs', 'serve', folder, '--no-open'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const url = await new Promise<string>((found) => {
+    child.stdout.on('data', (data: Buffer) => {
+      const match = /http:\S+/.exec(data.toString());
+      if (match) found(match[0]);
+    });
+  });
+  return { url, child };
+}
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+/** Milliseconds from an input event to the first frame in which `condition` holds, in the page's own time. */
+async function until(page: Page, act: string, condition: string): Promise<number> {
+  return page.evaluate(
+    ([doing, holds]) =>
+      new Promise<number>((done) => {
+        const start = performance.now();
+        // The page is ours; the bench only names what to press and what to wait for.
+        // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
+        new Function(doing ?? '')();
+        const test = new Function(`return (${holds ?? ''})`) as () => boolean; // eslint-disable-line @typescript-eslint/no-implied-eval
+        const look = (): void => {
+          if (test()) done(performance.now() - start);
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+    [act, condition],
+  );
+}
+
+export interface AppFigures {
+  /** Milliseconds; see `main` for what each is. */
+  readonly firstStart: number;
+  readonly firstLibrary: number;
+  readonly secondStart: number;
+  readonly typed: number;
+  readonly results: number;
+  readonly checked: number;
+  readonly preview: number;
+  readonly worstPreview: number;
+}
+
+const TYPE = (text: string): string =>
+  `const f = document.querySelector('[role=searchbox]'); Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(f, ${JSON.stringify(text)}); f.dispatchEvent(new Event('input', { bubbles: true }));`;
+const FOOT = `document.querySelector('.library .pane-foot').textContent`;
+
+async function usable(page: Page, url: string): Promise<number> {
+  const start = performance.now();
+  await page.goto(url, { waitUntil: 'commit' });
+  await page.locator('.tree-row').first().waitFor();
+  await page.locator('.order-row').first().waitFor();
+  return performance.now() - start;
+}
+
+export async function measureApp(articles = 1000): Promise<AppFigures> {
+  const home = await mkdtemp(join(tmpdir(), 'lectern-bench-app-'));
+  const folder = join(home, 'workspace');
+  await makeWorkspace(folder, articles);
+  const browser = await launchChromium();
+  try {
+    const first = await serve(home, folder);
+    // The page is evaluated into, which its policy forbids to itself.
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, bypassCSP: true });
+    const start = performance.now();
+    const firstStart = await usable(page, first.url);
+    await page.waitForFunction(
+      (count) => document.querySelector('.library .pane-foot')?.textContent.includes(`in ${count} articles`),
+      articles.toLocaleString('en'),
+      {
+        timeout: 300_000,
+      },
+    );
+    const firstLibrary = performance.now() - start;
+    await page.waitForTimeout(1500);
+    first.child.kill();
+    const second = await serve(home, folder);
+    const secondStart = await usable(page, second.url);
+    await page.frameLocator('.slide-frame').locator('#stage .slide').waitFor();
+    await page.waitForTimeout(1000);
+
+    const typed: number[] = [];
+    const results: number[] = [];
+    for (const text of ['h', 'harb', 'harbour tr', 'treaty', 'treaty minister', 'q', 'railway gr', 'energy']) {
+      typed.push(await until(page, TYPE(text), `document.querySelector('[role=searchbox]').value === ${JSON.stringify(text)}`));
+      await page.waitForTimeout(300);
+    }
+    for (const text of ['c', 'cust', 'customs en', 'pipeline', 'observer', 'sum', 'vaccine t', 'b']) {
+      const shown = await page.locator('.library .pane-foot').textContent();
+      results.push(await until(page, TYPE(text), `${FOOT} !== ${JSON.stringify(shown)}`));
+    }
+    const checked: number[] = [];
+    for (let n = 0; n < 6; n += 1) {
+      const count = await page.locator('.order-row').count();
+      const act = `document.querySelectorAll('.tree-row.topic:not(.chosen)')[0].click()`;
+      checked.push(
+        await until(
+          page,
+          act,
+          `document.querySelectorAll('.order-row').length > ${count} && document.querySelectorAll('.tree-row.chosen').length > 0`,
+        ),
+      );
+    }
+    for (let n = 0; n < 6; n += 1) await page.keyboard.press('Control+z');
+    await page.waitForTimeout(1500);
+
+    const previews: number[] = [];
+    const frame = page.frameLocator('.slide-frame');
+    await frame.locator('#strip button').nth(4).click();
+    for (let n = 0; n < 12; n += 1) {
+      const headline = `Headline number ${n}`;
+      await page.keyboard.press('Control+2');
+      await page.keyboard.press('e');
+      const box = page.locator('[data-wording] textarea').first();
+      await box.fill(`Headline ${n}`);
+      await page.waitForTimeout(600);
+      // From the letter to the slide: the frame answers with a frame of its own, so it is asked from outside.
+      const began = performance.now();
+      await box.fill(headline);
+      await frame.locator('#stage h2').filter({ hasText: headline }).waitFor({ state: 'attached' });
+      previews.push(performance.now() - began);
+    }
+    second.child.kill();
+    return {
+      firstStart,
+      firstLibrary,
+      secondStart,
+      typed: median(typed),
+      results: median(results),
+      checked: median(checked),
+      preview: median(previews),
+      worstPreview: Math.max(...previews),
+    };
+  } finally {
+    await browser.close();
+    await rm(home, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** What each figure is, as the report says it. */
+export const MEANING: Readonly<Record<keyof AppFigures, string>> = {
+  firstStart: 'first start with 1,000 articles: running order and first articles in sight',
+  firstLibrary: '… until all 1,000 have been read',
+  secondStart: 'next start: running order and whole library in sight',
+  typed: 'a letter typed into the search shows (median)',
+  results: 'results over 10,000 topics (median)',
+  checked: 'a check box: topic in the running order (median)',
+  preview: 'a headline reworded: shown on the slide, 30 slides (median)',
+  worstPreview: '… worst of 12',
+};
+
+const script = process.argv[1];
+if (script !== undefined && pathToFileURL(resolve(script)).href === import.meta.url) {
+  const figures = await measureApp();
+  for (const [name, words] of Object.entries(MEANING))
+    process.stdout.write(`${figures[name as keyof AppFigures].toFixed(0).padStart(7)} ms  ${words}\n`);
+}

@@ -1,0 +1,42 @@
+/** Bundles the command line and the thread that works for both app hosts, with everything they need inside or beside them. */
+import { readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
+import { build, type Plugin } from 'rolldown';
+
+/**
+ * Libraries that read a WebAssembly file ask `require.resolve` for it, which finds nothing where there are no node_modules. The file
+ * is put beside the bundle, and asked for there.
+ */
+function wasmBeside(): Plugin {
+  return {
+    name: 'wasm-beside',
+    transform: {
+      filter: { id: /node_modules.*\.[cm]?js$/, code: /require\.resolve\(['"][^'"]+\.wasm['"]\)/ },
+      async handler(code, id) {
+        const files = new Map<string, string>();
+        const moved = code.replace(/require\.resolve\(['"]([^'"]+\.wasm)['"]\)/g, (_, specifier: string) => {
+          const file = createRequire(id).resolve(specifier);
+          files.set(basename(file), file);
+          return `require('node:url').fileURLToPath(new URL(${JSON.stringify(`./${basename(file)}`)}, import.meta.url))`;
+        });
+        for (const [fileName, file] of files) this.emitFile({ type: 'asset', fileName, source: await readFile(file) });
+        return moved;
+      },
+    },
+  };
+}
+
+/** Writes `dist/cli` below the project's top folder, or another folder: `main.mjs`, `worker.mjs` and what they share. */
+export async function buildCli(root: string, out: string = join(root, 'dist', 'cli')): Promise<void> {
+  await rm(out, { recursive: true, force: true });
+  await build({
+    input: { main: join(root, 'src/hosts/cli/main.ts'), worker: join(root, 'src/workspace/worker.ts') },
+    platform: 'node',
+    logLevel: 'warn',
+    // CommonJS libraries ask for their folder by a name that modules do not have.
+    transform: { define: { __dirname: 'import.meta.dirname' } },
+    plugins: [wasmBeside()],
+    output: { dir: out, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs', minify: false },
+  });
+}

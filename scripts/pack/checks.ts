@@ -1,0 +1,136 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { runInNewContext } from 'node:vm';
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { FUSES } from '../fuses.mjs';
+import type { Packed } from './stage.ts';
+
+const run = promisify(execFile);
+
+/** What may lie in the package, by the whole path. Whatever is not named here is a fault. */
+const ALLOWED: readonly RegExp[] = [
+  /^package\.json$/,
+  /^dist\/electron\/main\/index\.js$/,
+  /^dist\/electron\/preload\/preload\.cjs$/,
+  /^dist\/cli\/[\w.-]+\.mjs$/,
+  /^dist\/cli\/harfbuzz-subset\.wasm$/,
+  /^dist\/ui\/(index|preview)\.html$/,
+  /^dist\/ui\/assets\/[\w.-]+\.(js|css|svg|png|woff2)$/,
+  /^dist\/fonts\/[\w-]+\.(woff2|ttf|json|LICENSE\.txt)$/,
+  /^templates\/[\w-]+\/(template\.yaml|theme\.yaml|deck\.hbs|README\.md)$/,
+  /^templates\/[\w-]+\/partials\/[\w/-]+\.hbs$/,
+  /^templates\/[\w-]+\/assets\/[\w/-]+\.(svg|png|jpg|woff2|ttf)$/,
+  /^content\/[\w./-]+\.(md|txt|yaml|png|jpg)$/,
+];
+
+const NEEDED = [
+  'package.json',
+  'dist/electron/main/index.js',
+  'dist/electron/preload/preload.cjs',
+  'dist/cli/worker.mjs',
+  'dist/ui/index.html',
+  'dist/ui/preview.html',
+  'dist/fonts/manifest.json',
+] as const;
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+}
+
+/** The package holds what it must, all of the templates and samples of the source, and nothing that is not named above. */
+export async function checkFiles({ app }: Packed, root: string): Promise<string[]> {
+  const files = await filesIn(app);
+  const faults = files
+    .filter((file) => !ALLOWED.some((allowed) => allowed.test(file)))
+    .map((file) => `${file} has no business in the package`);
+  const wanted: string[] = [...NEEDED];
+  for (const folder of ['templates', 'content']) wanted.push(...(await filesIn(join(root, folder))).map((file) => `${folder}/${file}`));
+  const held = new Set(files);
+  faults.push(...wanted.filter((file) => !held.has(file)).map((file) => `${file} is missing from the package`));
+  for (const file of files.filter((name) => /\.(m?js|cjs|html)$/.test(name))) {
+    const text = await readFile(join(app, file), 'utf8');
+    if (text.includes(root) || text.includes(root.replaceAll('\\', '/'))) faults.push(`${file} names the folder it was built in`);
+  }
+  return faults;
+}
+
+/** package.json starts the main bundle as a module and asks for no package. */
+export async function checkManifest({ app }: Packed): Promise<string[]> {
+  const manifest = JSON.parse(await readFile(join(app, 'package.json'), 'utf8')) as Readonly<Record<string, unknown>>;
+  const faults: string[] = [];
+  const main = String(manifest['main']);
+  if (!(await stat(join(app, main)).catch(() => null))?.isFile()) faults.push(`package.json starts ${main}, which is not there`);
+  if (manifest['type'] !== 'module') faults.push('package.json does not say that the bundle is a module');
+  if (Object.keys(manifest['dependencies'] ?? {}).length > 0) faults.push('package.json asks for packages, and none travel');
+  return faults;
+}
+
+/** The preload as a sandboxed page loads it: one CommonJS script that can require `electron` and nothing else. */
+export async function checkPreload({ app }: Packed): Promise<string[]> {
+  const text = await readFile(join(app, 'dist/electron/preload/preload.cjs'), 'utf8');
+  const exposed = new Map<string, unknown>();
+  const electron = {
+    contextBridge: { exposeInMainWorld: (name: string, api: unknown) => void exposed.set(name, api) },
+    ipcRenderer: {},
+    webUtils: {},
+  };
+  const require = (name: string): unknown => {
+    if (name === 'electron') return electron;
+    throw new Error(`a sandboxed preload cannot require ${name}`);
+  };
+  try {
+    runInNewContext(text, { require, module: { exports: {} }, exports: {} }, { filename: 'preload.cjs', timeout: 5000 });
+  } catch (error) {
+    return [`the preload cannot be loaded: ${error instanceof Error ? error.message : String(error)}`];
+  }
+  const api = exposed.get('lectern');
+  const names = typeof api === 'object' && api !== null ? Object.keys(api).sort().join(', ') : 'nothing';
+  if (exposed.size !== 1 || names !== 'call, on, pathForFile')
+    return [`the preload gives the page ${[...exposed.keys()].join(', ')}: ${names}`];
+  return [];
+}
+
+/** The main process under plain Node, up to finished decks. */
+export async function checkMain({ app, driver }: Packed): Promise<string[]> {
+  const data = await mkdtemp(join(tmpdir(), 'lectern-pack-'));
+  try {
+    const { stdout, stderr } = await run(process.execPath, [driver, app, data], { timeout: 60_000, maxBuffer: 16 * 1024 * 1024 });
+    const last = stdout.trim().split('\n').at(-1) ?? '';
+    return last.startsWith('[') ? (JSON.parse(last) as string[]) : [`the packaged app stopped: ${stderr}`];
+  } catch (error) {
+    return [`the packaged app stopped: ${error instanceof Error ? error.message : String(error)}`];
+  } finally {
+    await rm(data, { recursive: true, force: true });
+  }
+}
+
+const ENABLED = 0x31;
+
+/** Every fuse of the program is as the table says, and the table knows every fuse. */
+export async function checkFuses({ program }: Pick<Packed, 'program'>): Promise<string[]> {
+  const wire = Object.entries(await getCurrentFuseWire(program)).filter(([name]) => name !== 'version');
+  return wire.flatMap(([index, state]) => {
+    const name = FuseV1Options[Number(index)];
+    const wanted = name === undefined ? undefined : FUSES[name];
+    if (wanted === undefined) return [`the program has a fuse that nobody set: ${name ?? index}`];
+    return (Number(state) === ENABLED) === wanted ? [] : [`the fuse ${String(name)} is ${wanted ? 'off' : 'on'}`];
+  });
+}
+
+/** Everything; the cheap checks first, and the app is run only where they found nothing. */
+export async function checkPackage(packed: Packed, root: string): Promise<string[]> {
+  const faults = [
+    ...(await checkFiles(packed, root)),
+    ...(await checkManifest(packed)),
+    ...(await checkPreload(packed)),
+    ...(await checkFuses(packed)),
+  ];
+  return faults.length > 0 ? faults : checkMain(packed);
+}

@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process';
+import { chmod, cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { extractAll } from '@electron/asar';
+import { rolldown } from 'rolldown';
+import { buildCli } from '../cli.ts';
+import { buildElectron } from '../electron.ts';
+import { buildUi } from '../ui.ts';
+
+const run = promisify(execFile);
+
+/** A packaged app, taken apart for looking at. */
+export interface Packed {
+  /** What the archive held. */
+  readonly app: string;
+  /** The program beside it, with its fuses. */
+  readonly program: string;
+  /** Runs the app under plain Node. */
+  readonly driver: string;
+}
+
+/** What the sentinel before the fuses looks like in a real program, and Electron 45's fuses as they come. */
+const FUSES_AS_THEY_COME = `dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX\x01\x09101100011`;
+
+/** A folder that electron-builder takes for Electron's own; nothing in it runs. */
+async function writeStub(folder: string, version: string): Promise<void> {
+  for (const part of ['resources', 'locales']) await mkdir(join(folder, part), { recursive: true });
+  await writeFile(join(folder, 'electron'), `#!/bin/sh\nexit 1\n${FUSES_AS_THEY_COME}\n`, 'latin1');
+  await chmod(join(folder, 'electron'), 0o755);
+  const texts = { version, LICENSE: 'stub', 'LICENSES.chromium.html': 'stub', 'locales/en-US.pak': 'stub' };
+  for (const [name, text] of Object.entries(texts)) await writeFile(join(folder, name), text);
+}
+
+async function bundle(input: string, file: string): Promise<void> {
+  const made = await rolldown({ input, platform: 'node', logLevel: 'warn' });
+  await made.write({ file, format: 'esm' });
+  await made.close();
+}
+
+/** The fake Electron as a package that the unpacked app finds by `import 'electron'`, in a folder above it. */
+async function writeFake(root: string, folder: string): Promise<void> {
+  await bundle(join(root, 'scripts/pack/fake-electron.ts'), join(folder, 'index.js'));
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'electron', type: 'module', main: 'index.js' }));
+}
+
+/**
+ * Builds the app into `stage`, packages it there for Linux with a stub in Electron's place, and unpacks the archive again.
+ * Throws with electron-builder's own words where it fails.
+ */
+export async function stagePackage(root: string, stage: string, electronVersion: string): Promise<Packed> {
+  await mkdir(join(stage, 'dist'), { recursive: true });
+  const copied = ['package.json', 'electron-builder.yml', 'build', 'templates', 'content', 'scripts/fuses.mjs', 'dist/fonts'];
+  for (const path of copied) await cp(join(root, path), join(stage, path), { recursive: true });
+  await symlink(join(root, 'node_modules'), join(stage, 'node_modules'), 'junction');
+  await buildCli(root, join(stage, 'dist/cli'));
+  await buildUi(root, join(stage, 'dist/ui'));
+  await buildElectron(root, join(stage, 'dist/electron'));
+
+  const stub = join(stage, 'electron-stub');
+  await writeStub(stub, electronVersion);
+  const builder = join(root, 'node_modules/electron-builder/cli.js');
+  const options = ['--linux', 'dir', '--publish', 'never', '--projectDir', stage, `-c.electronDist=${stub}`];
+  try {
+    await run(process.execPath, [builder, ...options], { cwd: stage, maxBuffer: 16 * 1024 * 1024 });
+  } catch (error) {
+    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
+    throw new Error(`electron-builder failed:\n${stdout}${stderr}`, { cause: error });
+  }
+  await rm(join(stage, 'node_modules'));
+
+  const packaged = join(stage, 'release', 'linux-unpacked');
+  const unpacked = join(stage, 'unpacked');
+  extractAll(join(packaged, 'resources', 'app.asar'), join(unpacked, 'app'));
+  await writeFake(root, join(unpacked, 'node_modules', 'electron'));
+  const driver = join(stage, 'drive.mjs');
+  await bundle(join(root, 'scripts/pack/drive.ts'), driver);
+  return { app: join(unpacked, 'app'), program: join(packaged, 'lectern'), driver };
+}
