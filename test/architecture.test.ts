@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix, relative, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** Which room may import which, by folder; the longest matching prefix counts. Downwards only. */
+const ROOMS: readonly { readonly room: string; readonly may: readonly string[] }[] = [
+  { room: 'src/core', may: ['src/core'] },
+  { room: 'src/workspace', may: ['src/workspace', 'src/api', 'src/core'] },
+  { room: 'src/api', may: ['src/api', 'src/core'] },
+  { room: 'src/ui', may: ['src/ui', 'src/api'] },
+  { room: 'src/hosts', may: ['src/hosts', 'src/workspace', 'src/api', 'src/core'] },
+];
+
+/** The stages in order: each may import the types of those before it. */
+const STAGES = ['article', 'intake', 'briefing', 'template', 'deck', 'layout', 'write'] as const;
+
+/** What core may take from outside itself. */
+const CORE_NODE = new Set(['node:crypto', 'node:zlib']);
+
+const root = process.cwd();
+
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+}
+
+interface Import {
+  readonly from: string;
+  readonly target: string;
+  readonly typeOnly: boolean;
+}
+
+/** Static, re-exporting and dynamic imports of one file. */
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  const found: Import[] = [];
+  const pattern =
+    /^\s*(?:import|export)\s+(type\s)?[^;'"]*?from\s+['"]([^'"]+)['"]|^\s*import\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/gm;
+  for (const match of text.matchAll(pattern)) {
+    const target = match[2] ?? match[3] ?? match[4] ?? '';
+    const path = target.startsWith('.') ? posix.normalize(posix.join(dirname(file), target)) : target;
+    found.push({ from: file, target: path, typeOnly: match[1] !== undefined });
+  }
+  return found;
+}
+
+const all = sources('src').flatMap(importsOf);
+const inner = all.filter((i) => i.target.startsWith('src/'));
+
+describe('the house', () => {
+  it('has imports to check', () => {
+    expect(inner.length).toBeGreaterThan(50);
+  });
+
+  it.each(ROOMS)('$room imports only rooms below it', ({ room, may }) => {
+    const wrong = inner.filter((i) => i.from.startsWith(`${room}/`) && !may.some((m) => i.target.startsWith(`${m}/`)));
+    expect(wrong).toEqual([]);
+  });
+
+  it('lets the api take nothing but types from core', () => {
+    const wrong = inner.filter(
+      (i) => i.from.startsWith('src/api/') && i.target.startsWith('src/core/') && !i.typeOnly && !/(types|errors)\.ts$/.test(i.target),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps Electron, the DOM’s libraries and the disk out of core', () => {
+    const outside = all.filter(
+      (i) => i.from.startsWith('src/core/') && (i.target.startsWith('node:') || /^(electron|react)/.test(i.target)),
+    );
+    expect(outside.filter((i) => !CORE_NODE.has(i.target))).toEqual([]);
+  });
+
+  it('lets a stage import only earlier stages, and of those only types or their index', () => {
+    const stageOf = (path: string): number => STAGES.findIndex((stage) => path.startsWith(`src/core/${stage}/`));
+    const wrong = inner.filter((i) => {
+      const [from, to] = [stageOf(i.from), stageOf(i.target)];
+      if (from === -1 || to === -1 || from === to) return false;
+      return to > from || !/(types|index)\.ts$|words\.ts$/.test(i.target);
+    });
+    expect(wrong).toEqual([]);
+  });
+});

@@ -1,0 +1,118 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import type { NoteParagraph } from '../../src/core/deck/types.ts';
+import { CHROMIUM, lacks } from '../support/chromium.ts';
+import { deckBrowser, expectSlide } from '../support/deck-page.ts';
+import { type PdfPage, readPdf } from '../support/pdf.ts';
+import { sampleScene } from '../support/sample-scene.ts';
+
+describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-print'))('printing a deck', () => {
+  const { file, open } = deckBrowser();
+  const plain = sampleScene(4);
+  const long = Array.from({ length: 60 }, (_, i): NoteParagraph => ({
+    kind: 'text',
+    runs: [{ text: `Long note ${i + 1} with quite a few words to say about the matter in hand.` }],
+  }));
+  const sample = { ...plain, slides: plain.slides.map((s) => (s.number === 3 ? { ...s, notes: long } : s)) };
+  const audience = sampleScene(4, false);
+
+  /** Chooses a form in the deck's own dialog, and prints what the browser would. */
+  async function print(page: Page, group: string, choice: string): Promise<PdfPage[]> {
+    await page.evaluate(() => (window.print = () => undefined));
+    await page.keyboard.press('p');
+    await page.getByRole('dialog', { name: 'Print' }).getByRole('region', { name: group }).getByRole('button', { name: choice }).click();
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+    return readPdf(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+  }
+
+  /** No words outside the paper. */
+  function expectWhole(pages: readonly PdfPage[]): void {
+    const outside = pages.flatMap(({ words, width, height }) =>
+      words.filter(({ x, y, width: w, size }) => x < -0.5 || y - size < -0.5 || x + w > width + 0.5 || y > height + 0.5),
+    );
+    expect(outside).toEqual([]);
+  }
+
+  it('gives one slide a page, of the slide’s own size, with all its words', async () => {
+    const { page } = await open(await file(sample));
+    const pages = await print(page, 'Slides', 'Slides');
+    expect(pages.map(({ width, height }) => [Math.round(width), Math.round(height)])).toEqual(Array(4).fill([960, 540]));
+    pages.forEach(({ text }, i) => {
+      expect(text).toContain(`Title ${i + 1}`);
+      expect(text).not.toContain('Say this');
+      if (i > 0)
+        for (const words of [`Point of slide ${i + 1}`, 'long enough to need another line', 'See the second slide'])
+          expect(text).toContain(words);
+    });
+    expectWhole(pages);
+  });
+
+  it('prints slides too when nothing was chosen', async () => {
+    const { page } = await open((await file(sample)) + '#3');
+    const pages = await readPdf(await page.pdf({ preferCSSPageSize: true }));
+    expect(pages.length).toBe(4);
+    await expectSlide(page, 3);
+  });
+
+  it.each([
+    ['A4', 595, 842],
+    ['Letter', 612, 792],
+  ])('gives a handout on %s with slide, notes and sources, long notes on further pages', async (paper, width, height) => {
+    const { page } = await open(await file(sample));
+    const pages = await print(page, 'Handout', paper);
+    for (const p of pages) expect([Math.round(p.width), Math.round(p.height)]).toEqual([width, height]);
+    const all = pages.map((p) => p.text).join(' ');
+    for (const n of [1, 2, 4]) expect(all).toContain(`Say this on slide ${n}.`);
+    for (const { runs } of long) expect(all).toContain(runs.map((run) => ('text' in run ? run.text : '')).join(''));
+    expect(pages.length).toBeGreaterThan(4);
+    const second = pages.find((p) => p.text.includes('Title 2')) ?? pages[0];
+    for (const words of ['Point of slide 2', '2 / 4', 'Say this on slide 2.', 'Words of paragraph 2.', 'An article'])
+      expect(second?.text).toContain(words);
+    expectWhole(pages);
+    // nothing made the browser shrink the page
+    expect(second?.words.find((w) => w.text.includes('2 / 4'))?.size).toBeCloseTo(10, 0);
+    // every page carries its number at the foot
+    pages.forEach((p, i) => expect(p.words.filter((w) => w.y > p.height - 40).map((w) => w.text)).toEqual([String(i + 1)]));
+  });
+
+  it('gives the notes alone in at least 16 points', async () => {
+    const { page } = await open(await file(sample));
+    const pages = await print(page, 'Notes', 'A4');
+    const words = pages.flatMap((p) => p.words.filter((w) => w.y < p.height - 40));
+    expect(words.map((w) => w.text).join(' ')).toContain('Long note 60');
+    expect(words.map((w) => w.text).join(' ')).not.toContain('Point of slide');
+    expect(Math.min(...words.map((w) => w.size))).toBeGreaterThanOrEqual(16);
+    expectWhole(pages);
+  });
+
+  it('comes back to the slide afterwards, and the next print is of slides again', async () => {
+    const { page } = await open((await file(sample)) + '#2');
+    await print(page, 'Handout', 'A4');
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await expectSlide(page, 2);
+    expect((await readPdf(await page.pdf({ preferCSSPageSize: true }))).length).toBe(4);
+  });
+
+  it('from the page to read prints that page, or slides when they are chosen', async () => {
+    const { page } = await open((await file(sample)) + '#read');
+    const [first] = await readPdf(await page.pdf({ preferCSSPageSize: true }));
+    expect([Math.round(first?.width ?? 0), first?.text.includes('Point of slide 2')]).toEqual([595, true]);
+    expect((await print(page, 'Slides', 'Slides')).length).toBe(4);
+  });
+
+  it('by address needs no hand on the keyboard', async () => {
+    const { page } = await open((await file(sample)) + '#print=handout-letter');
+    const pages = await readPdf(await page.pdf({ preferCSSPageSize: true }));
+    expect(Math.round(pages[0]?.height ?? 0)).toBe(792);
+  });
+
+  it('offers the audience no notes', async () => {
+    const { page } = await open(await file(audience));
+    await page.keyboard.press('p');
+    expect(await page.getByRole('dialog').textContent()).not.toMatch(/notes/i);
+    await page.keyboard.press('Escape');
+    const pages = await print(page, 'Handout', 'A4');
+    expect(pages.length).toBe(4);
+    expect(pages.map((p) => p.text).join(' ')).toContain('An article');
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { CHROMIUM, lacks } from '../support/chromium.ts';
+import { deckBrowser, expectSlide } from '../support/deck-page.ts';
+import { sampleScene } from '../support/sample-scene.ts';
+
+const PHONE = { viewport: { width: 375, height: 740 } };
+
+describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-read'))('reading a deck', () => {
+  const { file, open } = deckBrowser();
+  const sample = sampleScene(4);
+  const deck = async (hash = '', options?: Parameters<typeof open>[1]) => open((await file(sample)) + hash, options);
+
+  it('works without scripts: everything is there and can be seen', async () => {
+    const { page, faults } = await deck('', { javaScriptEnabled: false });
+    for (const words of ['Title 1', 'Point of slide 4', 'Say this on slide 3.', 'Words of paragraph 2.', '0badcafe']) {
+      expect(await page.getByText(words).first().isVisible()).toBe(true);
+    }
+    expect(await page.locator('h1').allTextContents()).toEqual(['A briefing']);
+    expect(await page.locator('h2').allTextContents()).toEqual(['Title 1', 'Title 2', 'Title 3', 'Title 4', 'Sources']);
+    expect(faults).toEqual([]);
+  });
+
+  it('without scripts leads from a reference to its source, and from a link to its slide', async () => {
+    const { page } = await deck('', { javaScriptEnabled: false });
+    await page.locator('sup').getByRole('link', { name: '3' }).click();
+    expect(await page.locator('#source-3').evaluate((li) => li.getBoundingClientRect().top)).toBeLessThan(720);
+    await page.getByRole('link', { name: 'second slide' }).first().click();
+    expect(new URL(page.url()).hash).toBe('#2');
+  });
+
+  it('starts by itself on a phone held upright, where nothing runs off the side', async () => {
+    const { page } = await deck('', PHONE);
+    expect(await page.getByText('Say this on slide 2.').isVisible()).toBe(true);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
+    const size = await page.getByText('Point of slide 2').evaluate((li) => Number.parseFloat(getComputedStyle(li).fontSize));
+    expect(size).toBeGreaterThanOrEqual(16);
+  });
+
+  it('at 400 % zoom has nothing to scroll sideways', async () => {
+    const { page } = await deck('#read', { viewport: { width: 320, height: 256 } });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  });
+
+  it('opens with r at the slide in hand, scrolls with its own keys, and goes back', async () => {
+    const { page } = await deck('#3');
+    await page.keyboard.press('r');
+    await expect.poll(() => page.locator('[id="3"]').evaluate((slide) => Math.abs(slide.getBoundingClientRect().top))).toBeLessThan(100);
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => page.locator('.slide h2').filter({ visible: true }).count()).toBe(4);
+    expect(new URL(page.url()).hash).toBe('#read');
+    await page.keyboard.press('r');
+    await expectSlide(page, 3);
+  });
+
+  it('goes back to the slide that was being read', async () => {
+    const { page } = await deck('#read');
+    await page.locator('[id="2"]').scrollIntoViewIfNeeded();
+    await page.locator('[id="3"]').evaluate((slide) => slide.scrollIntoView());
+    await page.keyboard.press('r');
+    await expectSlide(page, 3);
+  });
+
+  it('on a slide shows the source of a reference on demand, and gives the focus back', async () => {
+    const { page } = await deck('#3');
+    const ref = page.locator('.slide.on').getByRole('link', { name: 'Source 3' });
+    await ref.focus();
+    await page.keyboard.press('Enter');
+    const sheet = page.getByRole('dialog', { name: 'Source 3' });
+    expect(await sheet.textContent()).toContain('An Author: An article, A publisher, 21 November 2023, paragraph 3');
+    expect(await sheet.textContent()).toContain('Words of paragraph 3.');
+    await page.keyboard.press('Escape');
+    expect(await ref.evaluate((link) => document.activeElement === link)).toBe(true);
+    await expectSlide(page, 3);
+  });
+
+  it('the audience sees a source’s article, and no excerpt', async () => {
+    const { page } = await open((await file(sampleScene(4, false))) + '#3');
+    await page.locator('.slide.on').getByRole('link', { name: 'Source 3' }).click();
+    const words = await page.getByRole('dialog').textContent();
+    expect(words).toContain('An article');
+    expect(words).not.toContain('Words of paragraph');
+  });
+
+  it.each(['light', 'dark'] as const)('is %s as the reader’s system asks, while the slides stay as they are', async (colorScheme) => {
+    const { page } = await deck('#read', { colorScheme });
+    const light = async (): Promise<boolean> => {
+      const color = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      return (color.match(/\d+/g) ?? []).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) > 380;
+    };
+    expect(await light()).toBe(colorScheme === 'light');
+    await page.keyboard.press('r');
+    const paper = await page.locator('.slide.on .page').evaluate((element) => getComputedStyle(element).backgroundColor);
+    expect((paper.match(/\d+/g) ?? []).slice(0, 3).every((part) => Number(part) > 200)).toBe(true);
+  });
+});
