@@ -90,7 +90,7 @@ export function appRunner(): (options?: AppOptions) => Promise<RunningApp> {
       await stop();
       if (given === undefined) await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     });
-    return { page, slides: page.frameLocator('.slide-frame').first(), folder, workspace, faults, put, another: newPage, stop };
+    return { page, slides: page.locator('.slide-frame').first().contentFrame(), folder, workspace, faults, put, another: newPage, stop };
   };
 }
 

@@ -41,20 +41,15 @@ export function tallest(a: Heights, b: Heights): Heights {
 export function heightsOf(find: FindFace, choice: FontChoice, face: Face, text: string): Heights {
   // eslint-disable-next-line no-control-regex -- the whole of ASCII, Latin, Greek and Cyrillic, which most text is.
   if (/^[\u0000-\u058F\u1E00-\u20FF]*$/.test(text)) return face.heights;
-  let heights: Heights | null = null;
-  const take = (own: Heights): void => {
-    heights = heights ? tallest(heights, own) : own;
-  };
-  if (COMPLEX.test(text)) take(named(find, choice.complex, face));
-  if (IDEOGRAPH.test(text)) take(KNOWN[choice.eastAsian.toLowerCase()] ?? EAST_ASIAN);
-  if (
-    OTHER.test(
-      text.replace(/[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu, ''),
-    )
-  ) {
-    take(face.heights);
-  }
-  return heights ?? face.heights;
+  const all: Heights[] = [];
+  if (COMPLEX.test(text)) all.push(named(find, choice.complex, face));
+  if (IDEOGRAPH.test(text)) all.push(KNOWN[choice.eastAsian.toLowerCase()] ?? EAST_ASIAN);
+  const rest = text.replace(
+    /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu,
+    '',
+  );
+  if (OTHER.test(rest)) all.push(face.heights);
+  return all.length > 0 ? all.reduce(tallest) : face.heights;
 }
 
 function named(find: FindFace, family: string, face: Face): Heights {
