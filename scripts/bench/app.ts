@@ -1,14 +1,14 @@
 /**
  * The app in a browser, with a library of 1,000 articles of 10 topics and a deck of 30 slides: start, search, choosing, preview.
- * `node scripts/run.mjs scripts/bench/app.ts`. Needs Chromium and `npm run build`.
+ * Needs Chromium and `npm run build`.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { launchChromium } from '../../test/support/chromium.ts';
+import { median, table } from './report.ts';
 
 const WORDS = (
   'harbour council river board freight bridge quay season forecast measure report district transport winter summer decision budget village ' +
@@ -57,8 +57,6 @@ async function serve(home: string, folder: string): Promise<{ readonly url: stri
   return { url, child };
 }
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
 /** Milliseconds from an input event to the first frame in which `condition` holds, in the page's own time. */
 async function until(page: Page, act: string, condition: string): Promise<number> {
   return page.evaluate(
@@ -79,8 +77,8 @@ async function until(page: Page, act: string, condition: string): Promise<number
   );
 }
 
-export interface AppFigures {
-  /** Milliseconds; see `main` for what each is. */
+interface AppFigures {
+  /** Milliseconds; see `MEANING` for what each is. */
   readonly firstStart: number;
   readonly firstLibrary: number;
   readonly secondStart: number;
@@ -103,7 +101,7 @@ async function usable(page: Page, url: string): Promise<number> {
   return performance.now() - start;
 }
 
-export async function measureApp(articles = 1000): Promise<AppFigures> {
+async function measure(articles = 1000): Promise<AppFigures> {
   const home = await mkdtemp(join(tmpdir(), 'lectern-bench-app-'));
   const folder = join(home, 'workspace');
   await makeWorkspace(folder, articles);
@@ -188,7 +186,7 @@ export async function measureApp(articles = 1000): Promise<AppFigures> {
 }
 
 /** What each figure is, as the report says it. */
-export const MEANING: Readonly<Record<keyof AppFigures, string>> = {
+const MEANING: Readonly<Record<keyof AppFigures, string>> = {
   firstStart: 'first start with 1,000 articles: running order and first articles in sight',
   firstLibrary: '… until all 1,000 have been read',
   secondStart: 'next start: running order and whole library in sight',
@@ -199,9 +197,8 @@ export const MEANING: Readonly<Record<keyof AppFigures, string>> = {
   worstPreview: '… worst of 12',
 };
 
-const script = process.argv[1];
-if (script !== undefined && pathToFileURL(resolve(script)).href === import.meta.url) {
-  const figures = await measureApp();
-  for (const [name, words] of Object.entries(MEANING))
-    process.stdout.write(`${figures[name as keyof AppFigures].toFixed(0).padStart(7)} ms  ${words}\n`);
+export async function appReport(): Promise<string> {
+  const figures = await measure();
+  const rows = Object.entries(MEANING).map(([name, words]) => [words, `${figures[name as keyof AppFigures].toFixed(0)} ms`]);
+  return table([['the app, from the user’s hand to the screen', 'takes'], ...rows]);
 }

@@ -1,10 +1,10 @@
 /**
  * The HTML deck in a browser: how long decks of 20, 100 and 500 slides take to open and to turn, and how many bytes they are.
- * `node scripts/run.mjs scripts/bench/html-deck.ts`. Needs Chromium and the built fonts.
+ * Needs Chromium and the built fonts.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import type { Scene, SceneSlide } from '../../src/core/layout/types.ts';
@@ -12,8 +12,9 @@ import { writeHtml } from '../../src/core/write/html/index.ts';
 import { loadFonts } from '../../src/workspace/fonts.ts';
 import { builtScene } from '../../test/support/built-scene.ts';
 import { launchChromium } from '../../test/support/chromium.ts';
+import { median, table } from './report.ts';
 
-export interface DeckFigures {
+interface DeckFigures {
   readonly slides: number;
   readonly bytes: number;
   /** Milliseconds: writing the file, from address to first slide on the screen, turning one slide (median and worst of 40). */
@@ -62,11 +63,7 @@ function turnTimes(page: Page, key: string, times: number): Promise<number[]> {
   );
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-}
-
-export async function benchDeck(counts: readonly number[] = [20, 100, 500]): Promise<DeckFigures[]> {
+async function measure(counts: readonly number[] = [20, 100, 500]): Promise<DeckFigures[]> {
   const fonts = await loadFonts(join(process.cwd(), 'dist', 'fonts'));
   const sample = await builtScene('south-caucasus', 'policy-brief');
   const folder = await mkdtemp(join(tmpdir(), 'lectern-bench-'));
@@ -103,17 +100,14 @@ export async function benchDeck(counts: readonly number[] = [20, 100, 500]): Pro
   }
 }
 
-/** As rows of a Markdown table. */
-export function deckTable(figures: readonly DeckFigures[]): string {
+export async function htmlReport(): Promise<string> {
   const ms = (value: number): string => `${value.toFixed(0)} ms`;
-  const rows = figures.map((f) =>
-    [f.slides, `${(f.bytes / 1000).toFixed(0)} kB`, ms(f.write), ms(f.open), ms(f.turn), ms(f.worstTurn), ms(f.overview)].join(' | '),
-  );
-  return [
-    '| slides | file | written in | opens in | turns in | slowest turn | overview |',
-    '|---:|---:|---:|---:|---:|---:|---:|',
-    ...rows.map((row) => `| ${row} |`),
-  ].join('\n');
+  return table([
+    ['slides', 'file', 'written in', 'opens in', 'turns in', 'slowest turn', 'overview'],
+    ...(await measure()).map((f) => [
+      String(f.slides),
+      `${(f.bytes / 1000).toFixed(0)} kB`,
+      ...[f.write, f.open, f.turn, f.worstTurn, f.overview].map(ms),
+    ]),
+  ]);
 }
-
-if (process.argv[1] === resolve('scripts/bench/html-deck.ts')) process.stdout.write(`${deckTable(await benchDeck())}\n`);
