@@ -18,8 +18,8 @@ const themes: [string, Theme][] = [
   ]),
 ];
 
-/** Random decks a theme; over all themes together well over 500 with `LAYOUT_RUNS=250`. */
-const RUNS = Number(process.env['LAYOUT_RUNS'] ?? 20);
+/** Random decks a theme; 550 over all themes. */
+const RUNS = Number(process.env['LAYOUT_RUNS'] ?? 55);
 
 function faultsOf(theme: Theme, slides: readonly Slide[], meta: Parameters<typeof tryLayOut>[1]): string[] {
   const { value: scene, problems } = tryLayOut(slides, { ...meta, theme });
@@ -30,16 +30,12 @@ function faultsOf(theme: Theme, slides: readonly Slide[], meta: Parameters<typeo
 }
 
 describe('random decks', () => {
-  // Known and open: one random deck of policy-brief 4:3 dark is not fitted yet. This fails when it is, and then the line goes.
-  const open = (name: string): boolean => name === 'policy-brief 4:3 dark';
-  const check = (theme: (typeof themes)[number][1]): void => {
+  it.each(themes)('overflow nowhere and lose no word: %s', (_, theme) => {
     fc.assert(
       fc.property(randomSlides(theme, 4), randomMeta, (slides, meta) => {
         expect(faultsOf(theme, slides, { meta: { ...meta, direction: theme.direction } })).toEqual([]);
       }),
       { numRuns: RUNS, seed: 20231121, endOnFailure: true },
     );
-  };
-  it.each(themes.filter(([name]) => !open(name)))('overflow nowhere and lose no word: %s', (_, theme) => check(theme));
-  it.fails.each(themes.filter(([name]) => open(name)))('overflow nowhere and lose no word: %s', (_, theme) => check(theme));
+  });
 });
