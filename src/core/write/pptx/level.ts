@@ -54,7 +54,7 @@ function characterProperties(level: LevelStyle, has: (field: Field) => boolean, 
 
 /**
  * `a:lvlNpPr` of a level, `index` from 0. With `base`, what is inherited, only the difference; empty where there is none.
- * Natural line pitch is said by saying nothing. CT_TextParagraphProperties.
+ * A whole level says its natural line pitch too, since a layout inherits the master's. CT_TextParagraphProperties.
  */
 export function levelProperties(level: LevelStyle, index: number, direction: Direction, base: LevelStyle | null = null): string {
   const fields = changed(level, base);
@@ -70,8 +70,7 @@ export function levelProperties(level: LevelStyle, index: number, direction: Dir
     latinLnBrk: whole ? false : null,
     hangingPunct: whole ? true : null,
   });
-  const spacing =
-    has('lineSpacing') && (!whole || level.lineSpacing !== 1) ? `<a:lnSpc><a:spcPct val="${perMille(level.lineSpacing)}"/></a:lnSpc>` : '';
+  const spacing = has('lineSpacing') ? `<a:lnSpc><a:spcPct val="${perMille(level.lineSpacing)}"/></a:lnSpc>` : '';
   const before = has('spaceBefore') ? `<a:spcBef><a:spcPts val="${hundredths(level.spaceBefore)}"/></a:spcBef>` : '';
   const children = `${spacing}${before}${has('bullet') ? bullet(level) : ''}${characterProperties(level, has, whole)}`;
   if (list === '' && children === '') return '';

@@ -51,6 +51,14 @@ describe('a layout', () => {
     }
   });
 
+  it('says its line pitch where that is the natural one too, else it would inherit the master’s', async () => {
+    const dense = packTheme('situation-report');
+    expect(dense.styles['body']?.levels[0].lineSpacing).not.toBe(1);
+    const index = Object.keys(dense.layouts).indexOf('sources') + 1;
+    const body = shapeNamed(partText(await written(makeScene([{}], { theme: dense })), `ppt/slideLayouts/slideLayout${index}.xml`), 'body');
+    expect(body.match(/<a:lvl[1-5]pPr [^>]*><a:lnSpc><a:spcPct val="100000"\/>/g)).toHaveLength(5);
+  });
+
   it('gives the title no index and every other region its own', () => {
     const xml = text('points');
     expect(shapeNamed(xml, 'title')).toContain('<p:ph type="title" hasCustomPrompt="1"/>');
