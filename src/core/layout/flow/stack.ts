@@ -29,8 +29,8 @@ export function placeStack(context: Context, items: readonly Item[], region: Reg
     const height = heights[i] ?? 0;
     const place = { ...frame, y, height };
     if (item.kind === 'text') {
-      // The first text box is the region's placeholder, and its frame the region's, so that the slide inherits it.
-      const placeholder = i === 0 && (alone || region.anchor === 'top');
+      // The first text box is the region's placeholder, and its frame the region's, so that the slide inherits it. One for pictures holds no text.
+      const placeholder = i === 0 && region.type !== 'picture' && (alone || region.anchor === 'top');
       boxes.push(placeText(context.fonts, item, { id: name(), frame: placeholder ? frame : place, region, placeholder }, scale));
     } else {
       const id = name();
