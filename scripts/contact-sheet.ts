@@ -5,7 +5,6 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { unwrap } from '../src/core/errors.ts';
 import { writeHtml } from '../src/core/write/html/index.ts';
@@ -14,11 +13,12 @@ import { loadFonts } from '../src/workspace/fonts.ts';
 import { listPacks, loadPack } from '../src/workspace/packs.ts';
 import { resourcesBelow } from '../src/workspace/resources.ts';
 import { launchChromium } from '../test/support/chromium.ts';
+import { slidePictures } from '../test/support/slide-pictures.ts';
 
 const root = process.cwd();
 const resources = resourcesBelow(root);
 const SAMPLES = ['south-caucasus', 'river-port'];
-const SLIDE = { width: 960, height: 540 };
+const SLIDE_WIDTH = 960;
 /** Slides of the first pack's first sample that the README shows, by kind. */
 const SHOWN = ['title', 'points', 'timeline', 'figures', 'quotation', 'sources'];
 
@@ -37,16 +37,11 @@ async function slides(
   const { scene } = unwrap(await buildScene({ sources, pack, forPresenter: true, fonts }));
   const file = join(scratch, `${sample}.html`);
   await writeFile(file, (await writeHtml(scene, fonts)).value);
-  const page = await browser.newPage({ viewport: SLIDE, deviceScaleFactor: 1 });
-  const pictures: { png: Buffer; kind: string }[] = [];
-  for (const slide of scene.slides) {
-    await page.goto(`${pathToFileURL(file).href}#${slide.number}`);
-    await page.reload();
-    await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    pictures.push({ png: await page.screenshot(), kind: slide.kind });
-  }
-  await page.close();
-  return pictures;
+  const pictures = await slidePictures(browser, file, scene.slides.length, scene.theme.page, SLIDE_WIDTH);
+  return scene.slides.flatMap(({ kind }, n) => {
+    const png = pictures[n];
+    return png ? [{ png, kind }] : [];
+  });
 }
 
 /** Pictures side by side on a quiet ground. */

@@ -21,24 +21,29 @@ export interface TextArea {
   readonly lines: readonly Line[];
 }
 
-/** All text of a slide by the frame it stands in. */
-export function areasOf(scene: Scene, slide: SceneSlide): TextArea[] {
-  return slide.boxes.flatMap((box) => areas(scene, box));
+export interface Renderer {
+  /** Whether it sets the first column of a right-to-left table at the right, as `tblPr@rtl` asks. LibreOffice 7.4 does not. */
+  readonly mirrorsTables: boolean;
 }
 
-function areas(scene: Scene, box: Box): TextArea[] {
+/** All text of a slide by the frame it stands in. */
+export function areasOf(scene: Scene, slide: SceneSlide, renderer: Renderer = { mirrorsTables: true }): TextArea[] {
+  return slide.boxes.flatMap((box) => areas(box, scene.meta.direction === 'rtl' && renderer.mirrorsTables));
+}
+
+function areas(box: Box, mirrored: boolean): TextArea[] {
   switch (box.kind) {
     case 'text':
       return [box];
     case 'group':
-      return box.children.flatMap((child) => areas(scene, child));
+      return box.children.flatMap((child) => areas(child, mirrored));
     case 'table': {
       let y = box.frame.y;
       return box.rows.flatMap((row) => {
         let used = 0;
         const cells = row.cells.map((cell, c): TextArea => {
           const width = box.columns[c] ?? 0;
-          const x = scene.meta.direction === 'rtl' ? box.frame.x + box.frame.width - used - width : box.frame.x + used;
+          const x = mirrored ? box.frame.x + box.frame.width - used - width : box.frame.x + used;
           used += width;
           return { ...cell, id: `${box.id} ${c + 1}`, frame: { x, y, width, height: row.height } };
         });
@@ -51,6 +56,34 @@ function areas(scene: Scene, box: Box): TextArea[] {
     case 'shape':
       return [];
   }
+}
+
+/** A pixel of a slide 1280 wide, in points. */
+const PIXEL = 960 / 1280;
+
+/** How far glyphs hang below the baseline, at most, in ems: the bundled faces' descents are 0.21 to 0.29. */
+const DESCENT = 0.21;
+
+/** Words that stand in no text box, or leave theirs by more than a pixel at a side or below. Charts draw their own words. */
+export function strayWords(scene: Scene, slide: SceneSlide, words: readonly Placed[], renderer?: Renderer): string[] {
+  const frames = areasOf(scene, slide, renderer).map(({ frame }) => frame);
+  const charts = slide.boxes.filter((box) => box.kind === 'chart').map(({ frame }) => frame);
+  return words
+    .filter((word) => word.width > 0)
+    .filter((word) => !frames.some((frame) => holds(frame, word)) && !charts.some((frame) => inside(word, frame)))
+    .map(
+      (word) =>
+        `slide ${slide.number}: “${word.text}” at ${word.x.toFixed(1)}–${(word.x + word.width).toFixed(1)}, ${word.y.toFixed(1)}, ${word.size.toFixed(1)} pt`,
+    );
+}
+
+function holds({ x, y, width, height }: Frame, word: Placed): boolean {
+  return (
+    word.x >= x - PIXEL &&
+    word.x + word.width <= x + width + PIXEL &&
+    word.y - word.size * 0.5 >= y - PIXEL &&
+    word.y + word.size * DESCENT <= y + height + PIXEL
+  );
 }
 
 export interface LineDifference {

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Alignment } from '../../src/core/article/types.ts';
-import type { Block, ListItem, Slide } from '../../src/core/deck/types.ts';
+import { readImage } from '../../src/core/deck/index.ts';
+import type { Block, Images, ListItem, Slide } from '../../src/core/deck/types.ts';
+import { unwrap } from '../../src/core/errors.ts';
 import type { Layout, Region, Theme } from '../../src/core/template/theme/types.ts';
 import type { Run } from '../../src/core/text.ts';
 
@@ -154,6 +158,20 @@ const chart: fc.Arbitrary<Block> = fc
     refs: [],
   }));
 
+const PICTURE = 'own/picture.png';
+const file = join(import.meta.dirname, '..', '..', 'content', 'river-port-map.png');
+
+/** What `layOut` must be given for the pictures on random slides. */
+export const RANDOM_IMAGES: Images = new Map([[PICTURE, unwrap(readImage(readFileSync(file), { file, src: PICTURE }))]]);
+
+const image: fc.Arbitrary<Block> = fc
+  .record({
+    caption: fc.option(runs(20)),
+    fit: fc.constantFrom('contain' as const, 'cover' as const, null),
+    focus: fc.record({ x: fc.double({ min: 0, max: 1, noNaN: true }), y: fc.double({ min: 0, max: 1, noNaN: true }) }),
+  })
+  .map((own) => ({ kind: 'image', src: PICTURE, alt: 'A map', ...own }));
+
 const flowing: fc.Arbitrary<Block> = fc.oneof(
   { weight: 4, arbitrary: list },
   { weight: 3, arbitrary: fc.array(runs(60), { minLength: 1, maxLength: 4 }).map((all): Block => ({ kind: 'text', paragraphs: all })) },
@@ -168,6 +186,7 @@ const flowing: fc.Arbitrary<Block> = fc.oneof(
   { weight: 1, arbitrary: timeline },
   { weight: 1, arbitrary: stats },
   { weight: 1, arbitrary: chart },
+  { weight: 1, arbitrary: image },
 );
 
 /** Regions that a template sends blocks to. */
@@ -213,6 +232,11 @@ export function randomSlide(theme: Theme, id: string): fc.Arbitrary<Slide> {
 /** Some slides of a theme, ids `0`, `1`, … */
 export function randomSlides(theme: Theme, max: number): fc.Arbitrary<Slide[]> {
   return fc.integer({ min: 1, max }).chain((count) => fc.tuple(...Array.from({ length: count }, (_, i) => randomSlide(theme, String(i)))));
+}
+
+/** The same slides with letters of the bundled Latin, Hebrew and Arabic faces alone, for whatever is rendered with these and no others. */
+export function inBundledScripts(slides: readonly Slide[]): Slide[] {
+  return JSON.parse(JSON.stringify(slides).replace(/[^\u0020-\u00FF\u0590-\u06FF\u2013-\u2026]/gu, 'e')) as Slide[];
 }
 
 export const randomMeta = fc.record({

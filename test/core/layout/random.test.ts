@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Slide } from '../../../src/core/deck/types.ts';
 import type { Theme } from '../../../src/core/template/theme/types.ts';
 import { THEME, tryLayOut } from '../../support/layout.ts';
-import { randomMeta, randomSlides } from '../../support/random-deck.ts';
+import { RANDOM_IMAGES, randomMeta, randomSlides } from '../../support/random-deck.ts';
 import { inputText, lostWords, outputText, overflows, unevenLines } from '../../support/scene-checks.ts';
 import { packTheme } from '../../support/theme.ts';
 
@@ -22,7 +22,7 @@ const themes: [string, Theme][] = [
 const RUNS = Number(process.env['LAYOUT_RUNS'] ?? 55);
 
 function faultsOf(theme: Theme, slides: readonly Slide[], meta: Parameters<typeof tryLayOut>[1]): string[] {
-  const { value: scene, problems } = tryLayOut(slides, { ...meta, theme });
+  const { value: scene, problems } = tryLayOut(slides, { ...meta, theme, images: RANDOM_IMAGES });
   const errors = problems.filter((p) => p.severity === 'error').map((p) => `${p.code} ${p.message} ${p.received ?? ''}`);
   if (!scene) return errors;
   const input = slides.map(inputText).join('\n');

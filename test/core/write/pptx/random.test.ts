@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PageFormat, Theme, Variant } from '../../../../src/core/template/theme/types.ts';
 import { writePptx } from '../../../../src/core/write/pptx/index.ts';
 import { tryLayOut } from '../../../support/layout.ts';
-import { randomMeta, randomSlides } from '../../../support/random-deck.ts';
+import { RANDOM_IMAGES, randomMeta, randomSlides } from '../../../support/random-deck.ts';
 import { PACKS } from '../../../support/samples.ts';
 import { packTheme } from '../../../support/theme.ts';
 import { validate } from '../../../support/validator.ts';
@@ -30,7 +30,7 @@ async function faultsOf(
   slides: Parameters<typeof tryLayOut>[0],
   meta: NonNullable<Parameters<typeof tryLayOut>[1]>['meta'],
 ): Promise<string[]> {
-  const scene = tryLayOut(slides, { theme, meta: { ...meta, direction: theme.direction, recipe: '{}' } }).value;
+  const scene = tryLayOut(slides, { theme, images: RANDOM_IMAGES, meta: { ...meta, direction: theme.direction, recipe: '{}' } }).value;
   if (!scene) return ['no scene'];
   try {
     const { value } = await writePptx(scene);
