@@ -22,7 +22,7 @@ export const FIRST_STATE: AppState = {
     appearance: 'system',
     panes: { library: 0.26, order: 0.28 },
     welcomed: false,
-    export: { formats: ['pptx', 'html'], audience: 'presenter' },
+    export: { formats: ['pptx', 'html', 'pdf'], audience: 'presenter' },
   },
   recent: [],
   workspace: null,

@@ -57,9 +57,9 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'app'))('the app in a browser', () =
     expect(await page.getByText('A deck in three steps').isVisible()).toBe(true);
     await page.keyboard.press('Control+e');
     await page.keyboard.press('Enter');
-    await page.locator('.files li').nth(1).waitFor({ timeout: 60_000 });
+    await page.locator('.files li').nth(2).waitFor({ timeout: 60_000 });
     const files = await readdir(join(app.workspace, 'output'));
-    expect(files.map((name) => name.replace(/^.*\./, '')).sort()).toEqual(['html', 'pptx']);
+    expect(files.map((name) => name.replace(/^.*\./, '')).sort()).toEqual(['html', 'pdf', 'pptx']);
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Got it' }).click();
     await page.reload();
@@ -346,7 +346,7 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'app'))('the app in a browser', () =
     await slides.locator('#stage .slide').waitFor();
     const count = await slides.locator('#strip button').count();
     await page.keyboard.press('Control+e');
-    await page.getByRole('checkbox', { name: 'PDF' }).check();
+    expect(await page.getByRole('checkbox', { name: 'PDF' }).isChecked()).toBe(true);
     await page.getByRole('checkbox', { name: 'PowerPoint' }).uncheck();
     await page.getByRole('dialog').getByRole('button', { name: 'Export' }).click();
     await page.locator('.files li').nth(1).waitFor({ timeout: 90_000 });

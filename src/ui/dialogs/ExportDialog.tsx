@@ -66,7 +66,7 @@ export function ExportDialog() {
   const job = useApp((state) => state.job);
   const saved = useApp((state) => state.settings.export);
   const pdf = useApp((state) => state.host?.pdf === true);
-  const workspace = useApp((state) => state.workspace?.path ?? '');
+  const workspace = useApp((state) => state.workspace);
   const [formats, setFormats] = useState<readonly ExportFormat[]>(saved.formats.filter((format) => format !== 'pdf' || pdf));
   const [audience, setAudience] = useState(saved.audience);
   const close = (): void => {
@@ -89,7 +89,9 @@ export function ExportDialog() {
     </>
   ) : (
     <>
-      <span className="muted folder">{strings.export.folder(`${workspace}/output`)}</span>
+      <span className="muted folder" title={`${workspace?.path ?? ''}/output`}>
+        {strings.export.folder(`${workspace?.name ?? ''}/output`)}
+      </span>
       <span className="spacer" />
       <Button onPress={close}>{strings.cancel}</Button>
       <Button

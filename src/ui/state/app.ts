@@ -92,7 +92,7 @@ export const FIRST_SETTINGS: Settings = {
   appearance: 'system',
   panes: { library: 0.26, order: 0.28 },
   welcomed: false,
-  export: { formats: ['pptx', 'html'], audience: 'presenter' },
+  export: { formats: ['pptx', 'html', 'pdf'], audience: 'presenter' },
 };
 
 export const FIRST: AppState = {
