@@ -1,0 +1,90 @@
+/**
+ * A picture of every screen of the app, under docs/screens: `node scripts/run.mjs scripts/screens.ts`.
+ * The app itself on its loopback address, with the sample workspace of a first start. Needs Chromium.
+ */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { launchWeb } from '../src/hosts/web/launch.ts';
+import { resourcesBelow } from '../src/workspace/resources.ts';
+import { launchChromium } from '../test/support/chromium.ts';
+
+const root = process.cwd();
+const OUT = join(root, 'docs', 'screens');
+
+interface Screen {
+  readonly name: string;
+  /** From the briefing screen to this one. */
+  readonly show: (page: Page) => Promise<void>;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly dark?: boolean;
+  /** Milliseconds until it has drawn itself: the gallery lays out a deck for each template. */
+  readonly settles?: number;
+}
+
+const keys =
+  (...presses: string[]) =>
+  async (page: Page): Promise<void> => {
+    for (const key of presses) await page.keyboard.press(key);
+  };
+
+const dialog =
+  (...presses: string[]) =>
+  async (page: Page): Promise<void> => {
+    await keys(...presses)(page);
+    await page.getByRole('dialog').waitFor();
+  };
+
+const search = async (page: Page): Promise<void> => {
+  await page.getByRole('searchbox').fill('armenia tr');
+  await page.waitForTimeout(400);
+};
+
+const wording = async (page: Page): Promise<void> => {
+  await keys('Control+2', 'ArrowDown', 'e')(page);
+  await page.locator('[data-wording] textarea').first().waitFor();
+};
+
+const SCREENS: readonly Screen[] = [
+  { name: 'briefing', show: keys() },
+  { name: 'briefing-dark', show: keys(), dark: true },
+  { name: 'search', show: search },
+  { name: 'wording', show: wording },
+  { name: 'own-slide', show: dialog('Control+Shift+M') },
+  { name: 'templates', show: dialog('Control+k'), viewport: { width: 1280, height: 860 }, settles: 12_000 },
+  { name: 'export', show: dialog('Control+e') },
+  { name: 'keys', show: dialog('?'), dark: true },
+  { name: 'narrow', show: keys(), viewport: { width: 640, height: 860 } },
+];
+
+async function picture(browser: Browser, url: string, screen: Screen): Promise<void> {
+  const page = await browser.newPage({
+    viewport: screen.viewport ?? { width: 1440, height: 900 },
+    colorScheme: screen.dark === true ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  });
+  await page.goto(url);
+  await page.locator('.pane').first().waitFor();
+  await page.locator('.tree-row, .order-row').first().waitFor();
+  await page.waitForTimeout(1500);
+  await screen.show(page);
+  await page.waitForTimeout(screen.settles ?? 800);
+  await page.screenshot({ path: join(OUT, `${screen.name}.png`) });
+  await page.close();
+  process.stdout.write(`${screen.name}.png\n`);
+}
+
+const wanted = process.argv.slice(2);
+const folder = await mkdtemp(join(tmpdir(), 'lectern-screens-'));
+const env = { ...process.env, LECTERN_HOME: join(folder, 'home'), LECTERN_DOCUMENTS: join(folder, 'documents') };
+const host = await launchWeb({ version: '1.0.0', resources: resourcesBelow(root), port: 0, env });
+const browser = await launchChromium();
+await mkdir(OUT, { recursive: true });
+try {
+  for (const screen of SCREENS) if (wanted.length === 0 || wanted.includes(screen.name)) await picture(browser, host.url, screen);
+} finally {
+  await browser.close();
+  await host.close();
+  await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+}
