@@ -1,6 +1,6 @@
 import type { Frame, LevelStyle } from '../../template/theme/types.ts';
 import type { FlowParagraph, TextItem } from '../flow/types.ts';
-import type { Fonts } from '../text/atoms.ts';
+import { remembered, type Fonts } from '../text/atoms.ts';
 import { scaleLevels } from '../text/scale.ts';
 import { linesThatFit, placeLines, setParagraph, setText, stackedRoom, type SetParagraph } from '../text/setting.ts';
 import { runsText } from '../text/display.ts';
@@ -21,12 +21,10 @@ export function levelsAt(fonts: Fonts, item: TextItem, scale: number): readonly 
 
 /** Height of the item's text in points. */
 export function textHeight(fonts: Fonts, item: TextItem, width: number, scale: number): number {
-  return setText(
-    fonts,
-    item.paragraphs.map((p) => p.paragraph),
-    levelsAt(fonts, item, scale),
-    width,
-  ).room;
+  return remembered(fonts.cache.heights, item, `${width}|${scale}`, () => {
+    const paragraphs = item.paragraphs.map((p) => p.paragraph);
+    return setText(fonts, paragraphs, levelsAt(fonts, item, scale), width).room;
+  });
 }
 
 /** Room that text leaves free in its box: LibreOffice shrinks text that is overfull by a point. */

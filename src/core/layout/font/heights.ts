@@ -27,6 +27,8 @@ const IDEOGRAPH =
 const OTHER = /[\p{L}\p{N}]/u;
 
 export function tallest(a: Heights, b: Heights): Heights {
+  // Most text has one face: no new object for each of its words.
+  if (a === b) return a;
   return {
     ascent: Math.max(a.ascent, b.ascent),
     descent: Math.max(a.descent, b.descent),

@@ -43,10 +43,12 @@ export interface Fonts {
   readonly cache: Cache;
 }
 
-/** What has been measured, by the identity of the runs, which never change. */
+/** What has been measured, by the identity of runs and flowing items, which never change. */
 export interface Cache {
   readonly atoms: WeakMap<readonly Run[], Map<string, Atoms>>;
   readonly lines: WeakMap<readonly Run[], Map<string, readonly MeasuredLine[]>>;
+  /** Of text items, by width and scale: fitting asks for the same ones again and again. */
+  readonly heights: WeakMap<object, Map<string, number>>;
 }
 
 /** A line before it has a place. Points, but for its heights, which are ems. */
@@ -58,7 +60,7 @@ export interface MeasuredLine {
 }
 
 export function newCache(): Cache {
-  return { atoms: new WeakMap(), lines: new WeakMap() };
+  return { atoms: new WeakMap(), lines: new WeakMap(), heights: new WeakMap() };
 }
 
 /** The entry of a two-step cache, made where it is missing. */

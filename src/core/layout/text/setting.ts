@@ -69,8 +69,9 @@ export function levelOf(levels: readonly LevelStyle[], index: number): LevelStyl
 export function setParagraph(fonts: Fonts, paragraph: SceneParagraph, levels: readonly LevelStyle[], width: number): SetParagraph {
   const level = levelOf(levels, paragraph.level);
   const indents = indentsOf(paragraph, level);
-  const lines = linesOf(fonts, paragraph.runs, level, linesWidth(width, indents, 1));
   const safeLines = linesOf(fonts, paragraph.runs, level, linesWidth(width, indents, FILL));
+  // What stands on one line filled less does so on a whole one.
+  const lines = safeLines.length === 1 ? safeLines : linesOf(fonts, paragraph.runs, level, linesWidth(width, indents, 1));
   const sum = (list: readonly MeasuredLine[], heightOf: typeof lineHeight): number =>
     list.reduce((h, line) => h + heightOf(line, level), 0);
   const height = sum(lines, lineHeight);
