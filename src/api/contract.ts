@@ -3,6 +3,7 @@ import type { Problem } from '../core/errors.ts';
 import { ACTION_NAMES } from './actions.ts';
 import { briefingCommands, briefingEvents } from './schemas/briefing.ts';
 import { exportCommands, exportEvents } from './schemas/export.ts';
+import { intakeCommands, intakeEvents } from './schemas/intake.ts';
 import { libraryCommands, libraryEvents } from './schemas/library.ts';
 import { previewCommands, previewEvents } from './schemas/preview.ts';
 import { templateCommands, templateEvents } from './schemas/template.ts';
@@ -11,7 +12,7 @@ import { hostCommands, workspaceCommands, workspaceSchema } from './schemas/work
 /**
  * The one contract between the UI and whatever it runs in. A command has a payload and an answer, an event only a payload;
  * every payload is checked against its schema where it arrives (`dispatch.ts`). Transports carry `Envelope`s and know nothing more.
- * A new area (intake, corporate templates) is one file in `schemas/` and one line in each of the two maps.
+ * A new area (corporate templates) is one file in `schemas/` and one line in each of the two maps.
  */
 
 /** Answered by the workspace service, which runs in a worker. */
@@ -22,6 +23,7 @@ export const SERVICE_COMMANDS = {
   ...previewCommands,
   ...templateCommands,
   ...exportCommands,
+  ...intakeCommands,
 } as const;
 
 /** Answered by the host: dialogs, “show in folder”, the window. */
@@ -35,6 +37,7 @@ export const EVENTS = {
   ...previewEvents,
   ...templateEvents,
   ...exportEvents,
+  ...intakeEvents,
   /** Another workspace was opened (by another window, or by the host for a file). */
   workspace: z.object({ workspace: workspaceSchema, briefing: z.string().nullable() }),
   /** The host's menu bar. */
