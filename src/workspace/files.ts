@@ -97,6 +97,11 @@ export async function exists(file: string): Promise<boolean> {
  * Makes the folder if it is missing. Throws `file/write`.
  */
 export async function writeSafely(file: string, content: string | Uint8Array): Promise<void> {
+  await writeTogether([{ file, content }]);
+}
+
+/** A temporary file beside the one it will become, written and flushed. */
+async function stage(file: string, content: string | Uint8Array): Promise<string> {
   const temporary = join(dirname(file), `.${basename(file).slice(0, 80)}.${randomUUID()}.tmp`);
   try {
     await mkdir(dirname(file), { recursive: true });
@@ -107,11 +112,45 @@ export async function writeSafely(file: string, content: string | Uint8Array): P
     } finally {
       await handle.close();
     }
-    await rename(temporary, file);
+    return temporary;
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
-    throw new LecternError(fileProblem('file/write', file, 'write this file', error));
+    throw error;
   }
+}
+
+/**
+ * Writes files that belong together, all or none: each is whole on the disk before the first takes its place, in the order given;
+ * should one not get there, those before it become what they were. Throws `file/write`.
+ */
+export async function writeTogether(files: readonly { readonly file: string; readonly content: string | Uint8Array }[]): Promise<void> {
+  const staged: { readonly file: string; readonly temporary: string }[] = [];
+  const undo: (() => Promise<void>)[] = [];
+  let at = files[0]?.file ?? '';
+  try {
+    for (const { file, content } of files) {
+      at = file;
+      staged.push({ file, temporary: await stage(file, content) });
+    }
+    for (const { file, temporary } of staged) {
+      at = file;
+      if (staged.length > 1) undo.push(await restorer(file));
+      await rename(temporary, file);
+    }
+  } catch (error) {
+    for (const { temporary } of staged) await rm(temporary, { force: true }).catch(() => undefined);
+    for (const restore of undo.reverse()) await restore().catch(() => undefined);
+    throw new LecternError(fileProblem('file/write', at, 'write this file', error));
+  }
+}
+
+/** What makes a file again what it is now. */
+async function restorer(file: string): Promise<() => Promise<void>> {
+  const before = await readFile(file).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error;
+  });
+  return before === null ? () => rm(file, { force: true }) : () => writeSafely(file, before);
 }
 
 /** Paths of all files below a folder, `/` between parts, sorted; hidden ones and `node_modules` left out, links not followed. Missing folder: none. */

@@ -1,5 +1,5 @@
 import type { Envelope } from '../api/contract.ts';
-import { problemsOfError } from '../api/dispatch.ts';
+import { problemsOfError } from '../api/problems.ts';
 
 /** One end of a wire between threads: `parentPort` and a `Worker` both are one. */
 export interface Wire {

@@ -5,6 +5,8 @@ import { onTestFinished } from 'vitest';
 import { createClient, type Client } from '../../src/api/client.ts';
 import type { AppEvent, Envelope, EventName, EventPayload } from '../../src/api/contract.ts';
 import type { ServiceSettings } from '../../src/workspace/backend.ts';
+import { takeIn } from '../../src/core/intake/index.ts';
+import type { IntakeRunner } from '../../src/workspace/intake/run.ts';
 import { resourcesBelow } from '../../src/workspace/resources.ts';
 import { runExport } from '../../src/workspace/service/export-job.ts';
 import { createService } from '../../src/workspace/service/index.ts';
@@ -48,6 +50,7 @@ export async function startService({ folder: given, settings }: TestServiceOptio
         for (const look of [...waiting]) look();
       },
       run: (request, hooks) => ({ done: runExport(request, hooks), stop: () => undefined }),
+      takeIn: takeInHere,
       print: async ({ pdf }) => writeFile(pdf, '%PDF-1.7 for tests'),
       cancelPrint: () => undefined,
       now: () => Date.UTC(2026, 0, 15, 12),
@@ -86,6 +89,13 @@ export async function startService({ folder: given, settings }: TestServiceOptio
     resolve: (target) => service.call('resolve', target),
   };
 }
+
+/** Takes in without a thread: a stop answers at once, as the thread's end would. */
+const takeInHere: IntakeRunner = ({ bytes, name, declaredType, charset }, { onProgress }) => {
+  const control = new AbortController();
+  const options = { ...(declaredType === null ? {} : { declaredType }), ...(charset === null ? {} : { charset }) };
+  return { done: takeIn(bytes, { name, ...options, onProgress, signal: control.signal }), stop: () => control.abort() };
+};
 
 /** A short article, for tests that need one. */
 export function article(title: string, topics: Readonly<Record<string, string>>, frontMatter = ''): string {

@@ -1,5 +1,6 @@
 export { LANGUAGES, wordsFor } from './catalogue.ts';
 export { compose, type ComposeOptions } from './compose/index.ts';
+export { directionOf, usableTag } from './compose/language.ts';
 export { pointHash, pointsInOrder } from './compose/overrides.ts';
 export { briefingFromArticles, type FromArticles } from './from-articles.ts';
 export { hashText } from './hash.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { EventPayload, Payload } from '../../api/contract.ts';
-import { problemsOfError } from '../../api/dispatch.ts';
+import { problemsOfError } from '../../api/problems.ts';
 import { LecternError } from '../../core/errors.ts';
 import type { PrintRequest } from '../backend.ts';
 import { cancelled } from '../export.ts';

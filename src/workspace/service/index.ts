@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import type { Answer, Envelope, Handlers, Payload, ServiceCommand } from '../../api/contract.ts';
-import { dispatch, problemsOfError } from '../../api/dispatch.ts';
+import { dispatch } from '../../api/dispatch.ts';
+import { problemsOfError } from '../../api/problems.ts';
+import { intakeCommands } from '../../api/schemas/intake.ts';
 import { targetSchema } from '../../api/schemas/workspace.ts';
 import { LecternError, problem, type Problem } from '../../core/errors.ts';
 import type { FontLibrary } from '../../core/layout/types.ts';
@@ -21,6 +23,7 @@ export interface Service {
 }
 
 type Opened = Answer<'workspace.open'>;
+type IntakeCommand = keyof typeof intakeCommands;
 
 function none(): LecternError {
   return new LecternError(
@@ -93,6 +96,14 @@ export async function createService(settings: ServiceSettings, ports: ServicePor
       briefings: { ...before.briefings, [s.workspace.root]: file },
     }));
   };
+
+  /** The open workspace's own. */
+  const intake = Object.fromEntries(
+    (Object.keys(intakeCommands) as IntakeCommand[]).map((command) => [
+      command,
+      async (request: never) => (await current()).intake[command](request),
+    ]),
+  ) as unknown as Handlers<IntakeCommand>;
 
   const handlers: Handlers<ServiceCommand> = {
     'app.start': async () => {
@@ -187,6 +198,7 @@ export async function createService(settings: ServiceSettings, ports: ServicePor
       (await current()).exports.cancel(job);
       return {};
     },
+    ...intake,
   };
 
   /** Only what belongs to the workspace or was written by this session may be shown or opened. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Answer, Payload } from '../../api/contract.ts';
-import type { View } from '../../core/briefing/types.ts';
+import type { Briefing, View } from '../../core/briefing/types.ts';
 import { hasErrors, LecternError, type Problem } from '../../core/errors.ts';
-import type { FontFile, FontLibrary, Scene } from '../../core/layout/types.ts';
+import type { FontFile, FontLibrary, Scene, SceneSlide } from '../../core/layout/types.ts';
 import { plainText } from '../../core/text.ts';
-import { buildScene } from '../build.ts';
+import { buildScene, type Sources } from '../build.ts';
 import { gather } from './sources.ts';
 import type { Library } from './library.ts';
 import type { Templates } from './templates.ts';
@@ -20,8 +20,13 @@ interface Sent {
   readonly style: string;
 }
 
+/** Who asks for a preview, and what was sent before. */
+type Asked = Pick<Payload<'preview.render'>, 'channel' | 'since' | 'limit'>;
+
 export interface Previews {
   readonly render: (request: Payload<'preview.render'>) => Promise<Rendered>;
+  /** The slides of a topic that is on no disk yet, the only one of its sources' briefing; no others. */
+  readonly topic: (sources: Sources, asked: Pick<Asked, 'channel' | 'since'>) => Promise<Rendered>;
   readonly font: (id: string) => Answer<'preview.font'> | null;
 }
 
@@ -44,16 +49,12 @@ export function openPreviews({ root, library, templates, fonts }: PreviewOptions
   const channels = new Map<string, Sent>();
   const files = new Map<string, FontFile>();
 
-  const deckOf = async (
-    { scene, view }: { scene: Scene; view: View },
-    request: Payload<'preview.render'>,
-    kept: readonly (number | null)[],
-  ): Promise<Deck> => {
+  const deckOf = async (scene: Scene, shown: readonly SceneSlide[], items: Deck['items'], request: Asked): Promise<Deck> => {
     const { deckFaces, deckStyle, slideMarkup } = await import('../../core/write/html/index.ts');
     const before = channels.get(request.channel);
     const known = before !== undefined && before.revision === request.since ? before : null;
     const markup = new Map<string, string>();
-    const slides: Slide[] = scene.slides.slice(0, request.limit ?? undefined).map((slide) => {
+    const slides: Slide[] = shown.slice(0, request.limit ?? undefined).map((slide) => {
       const made = slideMarkup(scene, slide);
       const text = made.html + made.css;
       markup.set(slide.id, text);
@@ -74,7 +75,6 @@ export function openPreviews({ root, library, templates, fonts }: PreviewOptions
     const style = deckStyle(scene);
     const revision = short([style, ...markup.values()].join('\n'));
     channels.set(request.channel, { revision, markup, style });
-    const items = itemsOf(scene, view, request, kept);
     const faces = deckFaces(scene, await fonts());
     for (const { file } of faces) files.set(fontId(file), file);
     return {
@@ -97,24 +97,49 @@ export function openPreviews({ root, library, templates, fonts }: PreviewOptions
     };
   };
 
+  /** Builds what was gathered and shows it; what stands in the way is told beside a missing deck. */
+  const rendered = async (
+    gathered: () => Promise<{ readonly sources: Sources; readonly problems: readonly Problem[] }>,
+    show: (built: { readonly scene: Scene; readonly view: View }) => Promise<Deck>,
+  ): Promise<Rendered> => {
+    const problems: Problem[] = [];
+    try {
+      const { sources, problems: missing } = await gathered();
+      problems.push(...missing, ...sources.problems);
+      const { pack, problems: packProblems } = await templates().load(sources.briefing.template);
+      problems.push(...packProblems);
+      if (!pack || sources.briefing.items.length === 0) return { deck: null, problems };
+      const built = await buildScene({ sources, pack, forPresenter: true, fonts: await fonts() });
+      problems.push(...built.problems);
+      if (!built.value || hasErrors(built.problems)) return { deck: null, problems: distinct(problems) };
+      return { deck: await show(built.value), problems: distinct(problems) };
+    } catch (error) {
+      if (!(error instanceof LecternError)) throw error;
+      return { deck: null, problems: distinct([...problems, ...error.problems]) };
+    }
+  };
+
   return {
-    render: async (request) => {
-      const problems: Problem[] = [];
-      try {
-        const { sources, kept, missing } = await gather(request.briefing, request.file, { library: library(), root });
-        problems.push(...missing, ...sources.problems);
-        const { pack, problems: packProblems } = await templates().load(request.briefing.template);
-        problems.push(...packProblems);
-        if (!pack || sources.briefing.items.length === 0) return { deck: null, problems };
-        const built = await buildScene({ sources, pack, forPresenter: true, fonts: await fonts() });
-        problems.push(...built.problems);
-        if (!built.value || hasErrors(built.problems)) return { deck: null, problems: distinct(problems) };
-        return { deck: await deckOf(built.value, request, kept), problems: distinct(problems) };
-      } catch (error) {
-        if (!(error instanceof LecternError)) throw error;
-        return { deck: null, problems: distinct([...problems, ...error.problems]) };
-      }
+    render: (request) => {
+      let kept: readonly (number | null)[] = [];
+      return rendered(
+        async () => {
+          const gathered = await gather(request.briefing, request.file, { library: library(), root });
+          kept = gathered.kept;
+          return { sources: gathered.sources, problems: gathered.missing };
+        },
+        ({ scene, view }) => deckOf(scene, scene.slides, itemsOf(scene, view, request.briefing.items, kept), request),
+      );
     },
+    topic: (sources, asked) =>
+      rendered(
+        () => Promise.resolve({ sources, problems: [] }),
+        ({ scene, view }) => {
+          const items = itemsOf(scene, view, sources.briefing.items, [0]);
+          const own = scene.slides.filter((slide) => slide.topic === items[0]?.key);
+          return deckOf(scene, own, items, { ...asked, limit: null });
+        },
+      ),
     font: (id) => {
       const file = files.get(id);
       return file ? { data: Buffer.from(file.read()).toString('base64') } : null;
@@ -130,8 +155,8 @@ function distinct(problems: readonly Problem[]): Problem[] {
  * Slides and seconds of each running-order item. Times are compose's: a pack may repeat a summary as notes, so what stands in a
  * slide's notes says little about how long its topic takes. A topic chosen twice shares its key: its slides go to each in turn.
  */
-function itemsOf(scene: Scene, view: View, { briefing }: Payload<'preview.render'>, kept: readonly (number | null)[]): Deck['items'] {
-  const keys = briefing.items.map((item) => (item.kind === 'topic' ? `${item.article}/${item.topic}` : `own/${item.id}`));
+function itemsOf(scene: Scene, view: View, items: Briefing['items'], kept: readonly (number | null)[]): Deck['items'] {
+  const keys = items.map((item) => (item.kind === 'topic' ? `${item.article}/${item.topic}` : `own/${item.id}`));
   return keys.map((key, index) => {
     const place = kept[index] ?? null;
     if (place === null) return { key, slides: 0, seconds: 0 };

@@ -6,6 +6,8 @@ import { snapshot, watchFolder, type Changes, type Snapshot, type Watcher } from
 import { isBriefing, openBriefings, type Briefings } from './briefings.ts';
 import { openDrafts, type Drafts } from './drafts.ts';
 import { openExports, type ExportRunner, type Exports } from './exports.ts';
+import type { IntakeRunner } from '../intake/run.ts';
+import { openIntake, type Intake } from './intake.ts';
 import { cacheName, contentPath, openLibrary, type Library } from './library.ts';
 import { ASIDE, type Workspace } from './place.ts';
 import { openPreviews, type Previews } from './preview.ts';
@@ -15,6 +17,7 @@ import { openTemplates, type Templates } from './templates.ts';
 export interface ServicePorts {
   readonly emit: (event: AppEvent) => void;
   readonly run: ExportRunner;
+  readonly takeIn: IntakeRunner;
   readonly print: (request: PrintRequest & { readonly job: string }) => Promise<void>;
   readonly cancelPrint: (job: string) => void;
   /** Milliseconds since 1970. */
@@ -30,6 +33,7 @@ export interface Session {
   readonly templates: Templates;
   readonly previews: Previews;
   readonly exports: Exports;
+  readonly intake: Intake;
   /** Looks at the folder now, not when it is quiet. */
   readonly check: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -99,6 +103,22 @@ export async function openSession(
     },
   });
 
+  const check = async (): Promise<void> => {
+    await watcher.check();
+    await handling;
+  };
+  const intake = openIntake({
+    workspace,
+    library,
+    previews,
+    folder: join(settings.home, 'reviews', cacheName(workspace.root).replace('.json', '')),
+    takeIn: ports.takeIn,
+    emit,
+    onWritten,
+    check,
+    now,
+  });
+
   return {
     workspace,
     library,
@@ -107,12 +127,11 @@ export async function openSession(
     templates,
     previews,
     exports,
-    check: async () => {
-      await watcher.check();
-      await handling;
-    },
+    intake,
+    check,
     close: async () => {
       watcher.close();
+      await intake.close();
       await library.close();
     },
   };

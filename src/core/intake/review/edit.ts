@@ -2,19 +2,24 @@ import type { Draft, DraftItem, DraftTopic, PointItem, Proposal, SourceBlock, Sp
 
 /** Small tools of the operations: all return a new draft, or the same one where there is nothing to change. */
 
+/** A topic in which nothing changes stays the same object, so that a view knows what to draw again. */
 export function mapItems(draft: Draft, change: (item: DraftItem) => DraftItem): Draft {
-  return {
-    ...draft,
-    topics: draft.topics.map((topic) => ({
-      ...topic,
-      summary: topic.summary === null ? null : asPoint(change(topic.summary), topic.summary),
-      items: topic.items.map(change),
-    })),
-  };
+  const topics = mapSame(draft.topics, (topic) => {
+    const summary = topic.summary === null ? null : asPoint(change(topic.summary), topic.summary);
+    const items = mapSame(topic.items, change);
+    return summary === topic.summary && items === topic.items ? topic : { ...topic, summary, items };
+  });
+  return topics === draft.topics ? draft : { ...draft, topics };
 }
 
 function asPoint(item: DraftItem, before: PointItem): PointItem {
   return item.kind === 'point' ? item : before;
+}
+
+/** `map` that answers the list itself where every element stayed what it was. */
+export function mapSame<T>(list: readonly T[], change: (element: T) => T): readonly T[] {
+  const changed = list.map(change);
+  return changed.every((element, index) => element === list[index]) ? list : changed;
 }
 
 export function mapTopic(draft: Draft, id: string, change: (topic: DraftTopic) => DraftTopic): Draft {

@@ -1,4 +1,4 @@
-import { readVagueDate } from '../../article/index.ts';
+import { cleanLine, readVagueDate } from '../../article/index.ts';
 import type {
   ActorItem,
   Draft,
@@ -11,25 +11,28 @@ import type {
   QuotationItem,
   ReviewState,
 } from '../types.ts';
-import { byUser, findItem, mapItems, mapTopic, sentenceSpan } from './edit.ts';
+import { byUser, findItem, mapItems, mapSame, mapTopic, sentenceSpan } from './edit.ts';
 
-/** Accepts, rejects or opens again: a point, quotation, event, figure, table, actor, metadata field or topic heading, by its id. */
-export function setState(draft: Draft, id: string, state: ReviewState): Draft {
+/** Accepts, rejects or opens again: points, quotations, events, figures, tables, actors, metadata fields or topic headings, by their ids. */
+export function setState(draft: Draft, ids: string | readonly string[], state: ReviewState): Draft {
+  const meant = new Set(typeof ids === 'string' ? [ids] : ids);
   const change = <T extends { readonly id: string; readonly state: ReviewState }>(proposal: T): T =>
-    proposal.id === id ? { ...proposal, state } : proposal;
+    proposal.state !== state && meant.has(proposal.id) ? { ...proposal, state } : proposal;
   const items = mapItems(draft, change);
-  return {
-    ...items,
-    topics: items.topics.map((topic) => ({ ...topic, heading: change(topic.heading) })),
-    actors: items.actors.map(change),
-    meta: mapFields(items.meta, change),
-  };
+  const topics = mapSame(items.topics, (topic) => {
+    const heading = change(topic.heading);
+    return heading === topic.heading ? topic : { ...topic, heading };
+  });
+  const actors = mapSame(items.actors, change);
+  const meta = mapFields(items.meta, change);
+  const same = topics === draft.topics && actors === draft.actors && meta === draft.meta;
+  return same ? draft : { ...draft, topics, actors, meta };
 }
 
 function mapFields(meta: Metadata, change: <T extends Field<string> | Field<readonly string[]>>(field: T) => T): Metadata {
-  return Object.fromEntries(
-    Object.entries(meta).map(([name, field]) => [name, field === null ? null : change(field as Field<string>)]),
-  ) as unknown as Metadata;
+  const before = Object.entries(meta) as [FieldName, Field<string> | null][];
+  const after = before.map(([name, field]) => [name, field === null ? null : change(field)] as const);
+  return after.every(([name, field]) => field === meta[name]) ? meta : (Object.fromEntries(after) as unknown as Metadata);
 }
 
 /** A sentence of the source as a point of its paragraph's topic, before the points that come later in the text. */
@@ -84,44 +87,70 @@ export function moveItem(draft: Draft, id: string, topicId: string, to: number):
 
 /** Other words for a point; its reference stays. Empty words change nothing. */
 export function rewritePoint(draft: Draft, id: string, text: string): Draft {
-  const words = text.replace(/\s+/g, ' ').trim();
+  const words = cleanLine(text);
   return words === ''
     ? draft
     : mapItems(draft, (item) => (item.id === id && item.kind === 'point' ? { ...byUser(item), text: words, saved: null } : item));
 }
 
+/** Without a speaker: null or empty. Empty words change nothing. */
 export function correctQuotation(
   draft: Draft,
   id: string,
   change: Partial<Pick<QuotationItem, 'speaker' | 'role' | 'form' | 'text'>>,
 ): Draft {
+  const text = change.text?.split('\n').map(cleanLine).filter(Boolean).join('\n');
   return mapItems(draft, (item) =>
     item.id === id && item.kind === 'quotation'
-      ? { ...byUser(item), ...change, saved: null, ...('speaker' in change ? { speakerConfidence: 1 } : {}) }
-      : item,
-  );
-}
-
-/** A date is read as the article format reads it: `2023-10`, `~2020`, or any words. */
-export function correctEvent(draft: Draft, id: string, change: { readonly date?: string; readonly text?: string }): Draft {
-  return mapItems(draft, (item) =>
-    item.id === id && item.kind === 'event'
       ? {
           ...byUser(item),
+          form: change.form ?? item.form,
+          text: text || item.text,
           saved: null,
-          ...(change.date === undefined ? {} : { date: readVagueDate(change.date) }),
-          ...(change.text === undefined ? {} : { text: change.text }),
+          ...('speaker' in change ? { speaker: cleanLine(change.speaker ?? '') || null, speakerConfidence: 1 } : {}),
+          ...('role' in change ? { role: cleanLine(change.role ?? '') || null } : {}),
         }
       : item,
   );
 }
 
+/** A date is read as the article format reads it: `2023-10`, `~2020`, or any words. What is empty changes nothing. */
+export function correctEvent(draft: Draft, id: string, change: { readonly date?: string; readonly text?: string }): Draft {
+  const [date, text] = [cleanLine(change.date ?? ''), cleanLine(change.text ?? '')];
+  return mapItems(draft, (item) =>
+    item.id === id && item.kind === 'event'
+      ? { ...byUser(item), saved: null, date: date === '' ? item.date : readVagueDate(date), text: text || item.text }
+      : item,
+  );
+}
+
+/** A figure needs its value; its unit and label may be empty. */
 export function correctFigure(draft: Draft, id: string, change: Partial<Pick<FigureItem, 'value' | 'unit' | 'label'>>): Draft {
-  return mapItems(draft, (item) => (item.id === id && item.kind === 'figure' ? { ...byUser(item), ...change, saved: null } : item));
+  return mapItems(draft, (item) =>
+    item.id === id && item.kind === 'figure'
+      ? {
+          ...byUser(item),
+          saved: null,
+          value: cleanLine(change.value ?? '') || item.value,
+          unit: cleanLine(change.unit ?? item.unit),
+          label: cleanLine(change.label ?? item.label),
+        }
+      : item,
+  );
 }
 
 export function correctActor(draft: Draft, id: string, change: Partial<Pick<ActorItem, 'name' | 'type' | 'role'>>): Draft {
-  return { ...draft, actors: draft.actors.map((actor) => (actor.id === id ? { ...byUser(actor), ...change } : actor)) };
+  const actors = mapSame(draft.actors, (actor) =>
+    actor.id === id
+      ? {
+          ...byUser(actor),
+          name: cleanLine(change.name ?? '') || actor.name,
+          type: change.type ?? actor.type,
+          role: 'role' in change ? cleanLine(change.role ?? '') || null : actor.role,
+        }
+      : actor,
+  );
+  return actors === draft.actors ? draft : { ...draft, actors };
 }
 
 type FieldValue = { readonly [K in FieldName]: NonNullable<Metadata[K]>['value'] };

@@ -63,7 +63,9 @@ export function moveTopic(draft: Draft, topicId: string, to: number): Draft {
 /** An empty heading changes nothing. */
 export function renameTopic(draft: Draft, topicId: string, heading: string): Draft {
   const value = heading.trim();
-  return value === '' ? draft : mapTopic(draft, topicId, (topic) => ({ ...topic, heading: { ...byUser(topic.heading), value } }));
+  return value === '' || !draft.topics.some((topic) => topic.id === topicId)
+    ? draft
+    : mapTopic(draft, topicId, (topic) => ({ ...topic, heading: { ...byUser(topic.heading), value } }));
 }
 
 /** Gives a paragraph, with all that stands in it, to another topic. */

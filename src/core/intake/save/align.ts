@@ -18,13 +18,11 @@ export function alignParagraphs(old: readonly string[], newer: readonly string[]
     return index === undefined ? null : { newer: index, changed: newer[index] !== text };
   });
   const taken = new Set(matches.flatMap((match) => (match === null ? [] : [match.newer])));
-  const candidates = old.flatMap((text, from) =>
-    matches[from] !== null
-      ? []
-      : newer.flatMap((other, to) => (taken.has(to) ? [] : [{ from, to, score: likeness(pairs(text), pairs(other)) }])),
+  const candidates = likely(
+    old.map((text, index) => (matches[index] === null ? text : null)),
+    newer.map((text, index) => (taken.has(index) ? null : text)),
   );
-  for (const { from, to, score } of candidates.sort((a, b) => b.score - a.score || Math.abs(a.from - a.to) - Math.abs(b.from - b.to))) {
-    if (score < ALIKE) break;
+  for (const { from, to } of candidates.sort((a, b) => b.score - a.score || Math.abs(a.from - a.to) - Math.abs(b.from - b.to))) {
     if (matches[from] !== null || taken.has(to)) continue;
     matches[from] = { newer: to, changed: true };
     taken.add(to);
@@ -32,15 +30,47 @@ export function alignParagraphs(old: readonly string[], newer: readonly string[]
   return matches.map((match) => match ?? { newer: null, changed: false });
 }
 
+interface Candidate {
+  readonly from: number;
+  readonly to: number;
+  readonly score: number;
+}
+
+/** All two paragraphs that share a pair of words, found by the pair: comparing each with each takes minutes for a long text. */
+function likely(old: readonly (string | null)[], newer: readonly (string | null)[]): Candidate[] {
+  const sizes = new Map<number, number>();
+  const where = new Map<string, number[]>();
+  newer.forEach((text, to) => {
+    if (text === null) return;
+    const own = pairs(text);
+    sizes.set(to, own.size);
+    for (const pair of own) put(where, pair, to);
+  });
+  return old.flatMap((text, from) => {
+    if (text === null) return [];
+    const own = pairs(text);
+    const shared = new Map<number, number>();
+    for (const pair of own) for (const to of where.get(pair) ?? []) shared.set(to, (shared.get(to) ?? 0) + 1);
+    return [...shared]
+      .map(([to, count]) => ({ from, to, score: likeness(count, own.size, sizes.get(to) ?? 0) }))
+      .filter(({ score }) => score >= ALIKE);
+  });
+}
+
+function put(map: Map<string, number[]>, key: string, value: number): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
 function pairs(text: string): Set<string> {
   const words = foldedWords(text);
   return new Set(words.length < 2 ? words : words.slice(1).map((word, index) => `${words[index] ?? ''} ${word}`));
 }
 
-function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const shared = [...a].filter((pair) => b.has(pair)).length;
-  const jaccard = shared / Math.max(1, a.size + b.size - shared);
-  const contained = shared / Math.max(1, Math.min(a.size, b.size));
+function likeness(shared: number, a: number, b: number): number {
+  const jaccard = shared / Math.max(1, a + b - shared);
+  const contained = shared / Math.max(1, Math.min(a, b));
   // A paragraph that only grew or lost a sentence is still itself.
-  return Math.max(jaccard, Math.min(a.size, b.size) >= 8 ? contained * 0.8 : 0);
+  return Math.max(jaccard, Math.min(a, b) >= 8 ? contained * 0.8 : 0);
 }

@@ -1,7 +1,7 @@
 import { cleanLine, slug } from '../../article/index.ts';
 import type { Article, ArticleBlock, Figure, Point, SourceText, TimelineEvent, Topic } from '../../article/types.ts';
 import type { Run } from '../../text.ts';
-import type { Draft, DraftItem, DraftTopic, Field, PointItem, Proposal, QuotationItem, Saved, TableItem } from '../types.ts';
+import type { ActorItem, Draft, DraftItem, DraftTopic, Field, PointItem, Proposal, QuotationItem, Saved, TableItem } from '../types.ts';
 
 export interface SaveOptions {
   /** The article's id; by default that of the article the draft renews, else made from the title. */
@@ -24,7 +24,7 @@ export function draftToArticle(draft: Draft, options: SaveOptions = {}): Saved {
   const value = <T>(field: Field<T> | null): T | null => (field === null || field.state === 'rejected' ? null : field.value);
   const line = (field: Field<string> | null): string | null => cleanLine(value(field) ?? '') || null;
   const title = line(meta.title) ?? titleOf(draft);
-  const id = options.id ?? draft.articleId ?? slug(title);
+  const id = options.id ?? articleIdOf(draft);
   const article: Article = {
     id,
     title,
@@ -35,14 +35,22 @@ export function draftToArticle(draft: Draft, options: SaveOptions = {}): Saved {
     url: addressOf(value(meta.url)),
     language: value(meta.language) ?? 'en',
     tags: (value(meta.tags) ?? []).map(cleanLine).filter(Boolean),
-    actors: actorsOf(draft),
+    actors: takenActors(draft).map(({ name }) => cleanLine(name)),
     bio: line(meta.bio),
     disclaimer: line(meta.disclaimer),
-    source: draft.carried?.source ?? `${id}.source.txt`,
+    // Under another id it is another article, with a text of its own.
+    source: (id === draft.articleId ? draft.carried?.source : null) ?? `${id}.source.txt`,
     extra: draft.carried?.extra ?? {},
     topics: topicsOf(draft, sure),
   };
   return { article, source: sourceOf(draft) };
+}
+
+/** The id that an article of this draft gets by itself. */
+export function articleIdOf(draft: Draft): string {
+  if (draft.articleId !== null) return draft.articleId;
+  const title = draft.meta.title;
+  return slug((title === null || title.state === 'rejected' ? '' : cleanLine(title.value)) || titleOf(draft));
 }
 
 /** ¶n is `paragraphs[n - 1]`. */
@@ -67,15 +75,14 @@ function addressOf(url: string | null): string | null {
   return url !== null && /^https?:\/\//i.test(url) && URL.canParse(url) ? url : null;
 }
 
-function actorsOf({ actors }: Draft): string[] {
-  const taken = actors.filter(
-    (actor) =>
-      actor.state === 'accepted' ||
-      (actor.state === 'proposed' && actor.confidence >= 0.7 && actor.type !== 'other' && actor.type !== 'place'),
+/** The actors that an article names: those accepted, and the most often named that are sure enough. */
+export function takenActors({ actors }: Pick<Draft, 'actors'>): ActorItem[] {
+  const accepted = actors.filter((actor) => actor.state === 'accepted');
+  const sure = actors.filter(
+    (actor) => actor.state === 'proposed' && actor.confidence >= 0.7 && actor.type !== 'other' && actor.type !== 'place',
   );
-  const user = taken.filter((actor) => actor.state === 'accepted');
-  const machine = taken.filter((actor) => actor.state === 'proposed').slice(0, Math.max(0, MOST_ACTORS - user.length));
-  return taken.filter((actor) => user.includes(actor) || machine.includes(actor)).map(({ name }) => cleanLine(name));
+  const taken = new Set([...accepted, ...sure.slice(0, Math.max(0, MOST_ACTORS - accepted.length))]);
+  return actors.filter((actor) => taken.has(actor));
 }
 
 function topicsOf(draft: Draft, sure: number): Topic[] {
@@ -104,7 +111,8 @@ function unusedId(heading: string, taken: ReadonlySet<string>): string {
   return id;
 }
 
-function isTaken<T extends Proposal>(proposal: T | null, sure: number): proposal is T {
+/** Whether a proposal goes into the article as things stand. */
+export function isTaken<T extends Proposal>(proposal: T | null, sure: number = SURE): proposal is T {
   return proposal !== null && (proposal.state === 'accepted' || (proposal.state === 'proposed' && proposal.confidence >= sure));
 }
 

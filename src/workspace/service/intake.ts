@@ -1,0 +1,207 @@
+import { randomUUID } from 'node:crypto';
+import { basename, join } from 'node:path';
+import type { Answer, EventPayload, Handlers, Payload } from '../../api/contract.ts';
+import { problemsOfError } from '../../api/problems.ts';
+import type { intakeCommands } from '../../api/schemas/intake.ts';
+import { DEFAULT_TEMPLATE } from '../../core/briefing/index.ts';
+import { LecternError, problem } from '../../core/errors.ts';
+import { articleIdOf, DEFAULT_LIMITS } from '../../core/intake/index.ts';
+import type { Draft } from '../../core/intake/types.ts';
+import { readBytes } from '../files.ts';
+import { refuseArticle, sha256 } from '../intake/original.ts';
+import { renew, renewIfSaved, type KnownArticle, type Renewed } from '../intake/renew.ts';
+import type { IntakeRequest, IntakeRunner } from '../intake/run.ts';
+import { saveArticle } from '../intake/save.ts';
+import type { Library } from './library.ts';
+import type { Workspace } from './place.ts';
+import type { Previews } from './preview.ts';
+import { draftOf } from './review-history.ts';
+import type { Beginning } from './review-store.ts';
+import { openReviewStore } from './review-store.ts';
+import { openReviews, sourcesOfTopic } from './reviews.ts';
+
+type IntakeEvent =
+  | { readonly name: 'intake.progress'; readonly payload: EventPayload<'intake.progress'> }
+  | { readonly name: 'intake.done'; readonly payload: EventPayload<'intake.done'> }
+  | { readonly name: 'reviews'; readonly payload: EventPayload<'reviews'> };
+
+export interface IntakeOptions {
+  readonly workspace: Workspace;
+  readonly library: Library;
+  readonly previews: Previews;
+  /** Lectern's own folder for reviews of this workspace. */
+  readonly folder: string;
+  readonly takeIn: IntakeRunner;
+  readonly emit: (event: IntakeEvent) => void;
+  readonly onWritten: (path: string) => void;
+  /** Looks at the workspace now. */
+  readonly check: () => Promise<void>;
+  readonly now: () => number;
+}
+
+export interface Intake extends Handlers<keyof typeof intakeCommands> {
+  readonly close: () => Promise<void>;
+}
+
+interface Job {
+  readonly cancelled: () => boolean;
+  /** Stops it, and what of it runs. */
+  readonly stop: () => void;
+  onStop: () => void;
+}
+
+function newJob(): Job {
+  let cancelled = false;
+  const job: Job = {
+    cancelled: () => cancelled,
+    stop: () => {
+      cancelled = true;
+      job.onStop();
+    },
+    onStop: () => undefined,
+  };
+  return job;
+}
+
+/** Taking files in, and the reviews of what came of it. One file at a time: each may need half a gigabyte. */
+export function openIntake(options: IntakeOptions): Intake {
+  const { workspace, library, previews, folder, emit, now } = options;
+  const store = openReviewStore(folder, now);
+  const reviews = openReviews(store, now);
+  const jobs = new Map<string, Job>();
+  let queue: Promise<void> = Promise.resolve();
+
+  const tell = async (): Promise<void> => emit({ name: 'reviews', payload: { reviews: await reviews.list() } });
+
+  const known = (): KnownArticle[] =>
+    library.current().articles.map(({ id, title, file }) => ({ id, title, file: join(workspace.root, ...file.split('/')) }));
+
+  const read = async ({ name, from, declaredType, charset }: Payload<'intake.open'>): Promise<IntakeRequest> => {
+    const bytes = from.kind === 'path' ? await readBytes(from.path, DEFAULT_LIMITS.bytes) : Buffer.from(from.data, 'base64');
+    return { bytes: new Uint8Array(bytes), name: basename(name.replaceAll('\\', '/')), declaredType, charset };
+  };
+
+  const take = async (asked: Payload<'intake.open'>, id: string, job: Job): Promise<Answer<'intake.get'>['id']> => {
+    const request = await read(asked);
+    refuseArticle(request.bytes, request.name);
+    const begun = request.charset === null ? await reviews.ofFile(sha256(request.bytes), request.name) : null;
+    if (begun) return begun.id;
+    if (job.cancelled()) throw cancelled(request.name);
+    const running = options.takeIn(request, {
+      onProgress: (progress) => {
+        if (!job.cancelled()) emit({ name: 'intake.progress', payload: { job: id, ...progress } });
+      },
+    });
+    job.onStop = running.stop;
+    const { value, problems } = await running.done;
+    if (value === null) throw new LecternError(problems);
+    await library.ready;
+    const renewed = await renewIfSaved(value, known());
+    if (job.cancelled()) throw cancelled(request.name);
+    const review = randomUUID();
+    await reviews.begin(review, { opened: now(), problems, ...beginningOf(value, renewed) }, request.bytes);
+    return review;
+  };
+
+  const run = async (asked: Payload<'intake.open'>, id: string, job: Job): Promise<void> => {
+    const done = (payload: Omit<EventPayload<'intake.done'>, 'job'>): void => {
+      jobs.delete(id);
+      emit({ name: 'intake.done', payload: { job: id, ...payload } });
+    };
+    try {
+      const review = await take(asked, id, job);
+      done({ outcome: 'ready', review, problems: (await reviews.find(review)).beginning.problems });
+      await tell();
+    } catch (error) {
+      done({ outcome: job.cancelled() ? 'cancelled' : 'failed', review: null, problems: problemsOfError(error) });
+    }
+  };
+
+  return {
+    'intake.open': (asked) => {
+      const id = randomUUID();
+      const job = newJob();
+      jobs.set(id, job);
+      queue = queue.then(() => run(asked, id, job));
+      return { job: id };
+    },
+    'intake.cancel': ({ job: id }) => {
+      jobs.get(id)?.stop();
+      return {};
+    },
+    'intake.list': async () => ({ reviews: await reviews.list() }),
+    'intake.get': async ({ review }) => reviews.whole(await reviews.find(review)),
+    'intake.drop': async ({ review }) => {
+      await reviews.drop((await reviews.find(review)).id);
+      await tell();
+      return {};
+    },
+    'intake.change': (request) => reviews.change(request),
+    'intake.undo': (request) => reviews.step(request, -1),
+    'intake.redo': (request) => reviews.step(request, 1),
+    'intake.weigh': (request) => reviews.weigh(request),
+    'intake.preview': async ({ review: id, topic, template, options: chosen, since }) => {
+      const { history, beginning } = await reviews.find(id);
+      const draft = draftOf(history);
+      const file = beginning.based?.file ?? join(workspace.content, `${articleIdOf(draft)}.md`);
+      const sources = sourcesOfTopic(draft, topic, { file, template: template ?? DEFAULT_TEMPLATE, options: chosen });
+      return previews.topic(sources, { channel: `intake/${id}`, since });
+    },
+    'intake.renew': async ({ review: id, article }) => {
+      const review = await reviews.find(id);
+      const { taken, opened, problems } = review.beginning;
+      const saved = article === null ? null : known().find((other) => other.id === article);
+      if (saved === undefined) throw noArticle(article ?? '');
+      const renewed = saved === null ? null : await renew(taken, saved);
+      await reviews.beginAnew(review, { opened, problems, ...beginningOf(taken, renewed) });
+      await tell();
+      return reviews.whole(review);
+    },
+    'intake.save': async ({ review: id, id: as, replace }) => {
+      const { history, beginning } = await reviews.find(id);
+      const { article, files, problems } = await saveArticle({
+        draft: draftOf(history),
+        original: await store.original(id),
+        folder: workspace.content,
+        id: as,
+        based: beginning.based,
+        fileOf: library.fileOf,
+        replace,
+      });
+      for (const file of files) options.onWritten(file);
+      await options.check();
+      await reviews.drop(id);
+      await tell();
+      return { article: article.id, files, problems };
+    },
+    close: async () => {
+      for (const job of jobs.values()) job.stop();
+      await queue;
+      await store.settled();
+    },
+  };
+}
+
+function beginningOf(taken: Draft, renewed: Renewed | null): Pick<Beginning, 'taken' | 'start' | 'changes' | 'based'> {
+  return { taken, start: renewed?.draft ?? taken, changes: renewed?.changes ?? [], based: renewed?.based ?? null };
+}
+
+function cancelled(name: string): LecternError {
+  return new LecternError(
+    problem('intake/cancelled', {
+      message: 'Taking in the file was cancelled.',
+      place: { file: name },
+      cure: 'Nothing was changed; start again if you like.',
+    }),
+  );
+}
+
+function noArticle(id: string): LecternError {
+  return new LecternError(
+    problem('briefing/article-missing', {
+      message: 'the article is not in this workspace',
+      received: id,
+      cure: 'Choose another, or go on with an article of its own.',
+    }),
+  );
+}

@@ -1,0 +1,126 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { problemsSchema } from '../../api/schemas/common.ts';
+import { operationSchema } from '../../api/schemas/intake-operations.ts';
+import { mergeChangeSchema } from '../../api/schemas/intake-view.ts';
+import type { Draft } from '../../core/intake/types.ts';
+import { readBytes, readText, writeSafely, writeTogether } from '../files.ts';
+import { sha256 } from '../intake/original.ts';
+import { replay, type History } from './review-history.ts';
+
+/**
+ * Unfinished reviews on disk, a folder each: the original; what intake made of it, written once; and the steps taken since.
+ * A draft is trusted for its hash: what Lectern wrote comes back, what is damaged does not.
+ */
+
+const basedSchema = z.object({ id: z.string(), title: z.string(), file: z.string(), hash: z.string() });
+
+const beginningSchema = z.object({
+  version: z.literal(1),
+  /** Milliseconds since 1970. */
+  opened: z.number(),
+  problems: problemsSchema,
+  changes: z.array(mergeChangeSchema).readonly(),
+  based: basedSchema.nullable(),
+  drafts: z.object({ hash: z.string(), text: z.string() }),
+});
+const draftsSchema = z.object({ taken: z.custom<Draft>(), start: z.custom<Draft>().nullable() });
+const stepsSchema = z.object({
+  operations: z.array(operationSchema).readonly(),
+  at: z.number().int(),
+  changed: z.number(),
+  revision: z.number(),
+});
+
+export interface Beginning extends Omit<z.infer<typeof beginningSchema>, 'version' | 'drafts'> {
+  /** As intake found it. */
+  readonly taken: Draft;
+  /** As the review began: merged with the saved article that it renews, else the same. */
+  readonly start: Draft;
+}
+
+export interface Review {
+  readonly id: string;
+  beginning: Beginning;
+  history: History;
+  changed: number;
+  /** Counts up; never the same for two states, not even after a restart. */
+  revision: number;
+}
+
+export interface ReviewStore {
+  /** All that can be read; the rest is left where it is. */
+  readonly readAll: () => Promise<Review[]>;
+  readonly original: (id: string) => Promise<Uint8Array>;
+  /** Throws `file/write`. `original` is left out where it is there already. */
+  readonly begin: (review: Review, original: Uint8Array | null) => Promise<void>;
+  /** Writes the steps in the background, the latest alone where they come fast; a disk that refuses costs only the memory of them. */
+  readonly keep: (review: Review) => void;
+  readonly drop: (id: string) => Promise<void>;
+  readonly settled: () => Promise<void>;
+}
+
+const ORIGINAL = 'original';
+const BEGINNING = 'beginning.json';
+const STEPS = 'steps.json';
+
+export function openReviewStore(folder: string, now: () => number): ReviewStore {
+  const writing = new Map<string, Promise<void>>();
+  const waiting = new Map<string, Review>();
+
+  const steps = ({ history, changed, revision }: Review): string =>
+    JSON.stringify({ operations: history.operations, at: history.at, changed, revision } satisfies z.infer<typeof stepsSchema>);
+
+  const read = async (id: string): Promise<Review> => {
+    const { opened, problems, changes, based, drafts } = beginningSchema.parse(JSON.parse(await readText(join(folder, id, BEGINNING))));
+    if (sha256(drafts.text) !== drafts.hash) throw new Error('damaged');
+    const { taken, start } = draftsSchema.parse(JSON.parse(drafts.text));
+    const beginning = { opened, problems, changes, based, taken, start: start ?? taken };
+    const kept = await readText(join(folder, id, STEPS))
+      .then((text) => stepsSchema.parse(JSON.parse(text)))
+      .catch(() => ({ operations: [], at: 0, changed: opened, revision: 0 }));
+    const history = replay(beginning.start, kept.operations, kept.at);
+    return { id, beginning, history, changed: kept.changed, revision: Math.max(now(), kept.revision + 1) };
+  };
+
+  const write = async (id: string): Promise<void> => {
+    for (let review = waiting.get(id); review; review = waiting.get(id)) {
+      waiting.delete(id);
+      await writeSafely(join(folder, id, STEPS), steps(review)).catch(() => undefined);
+    }
+    writing.delete(id);
+  };
+
+  return {
+    readAll: async () => {
+      const ids = await readdir(folder).catch(() => []);
+      const reviews = await Promise.all(ids.filter((id) => z.uuid().safeParse(id).success).map((id) => read(id).catch(() => null)));
+      return reviews.filter((review) => review !== null);
+    },
+    original: (id) => readBytes(join(folder, id, ORIGINAL)),
+    begin: async (review, original) => {
+      const { taken, start, ...rest } = review.beginning;
+      const text = JSON.stringify({ taken, start: start === taken ? null : start } satisfies z.infer<typeof draftsSchema>);
+      const beginning = { version: 1, ...rest, drafts: { hash: sha256(text), text } } satisfies z.infer<typeof beginningSchema>;
+      const at = (name: string): string => join(folder, review.id, name);
+      await writeTogether([
+        ...(original === null ? [] : [{ file: at(ORIGINAL), content: original }]),
+        { file: at(STEPS), content: steps(review) },
+        { file: at(BEGINNING), content: JSON.stringify(beginning) },
+      ]);
+    },
+    keep: (review) => {
+      waiting.set(review.id, review);
+      if (!writing.has(review.id)) writing.set(review.id, write(review.id));
+    },
+    drop: async (id) => {
+      waiting.delete(id);
+      await writing.get(id);
+      await rm(join(folder, id), { recursive: true, force: true });
+    },
+    settled: async () => {
+      await Promise.all(writing.values());
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { takeIn } from '../../core/intake/index.ts';
+import { problem } from '../../core/errors.ts';
+import { problemsOfError } from '../../api/problems.ts';
+import type { IntakeRequest } from '../intake/run.ts';
+import { createPeer } from '../rpc.ts';
+import { parentWire } from './wires.ts';
+
+/** Takes in the one file it is asked for. What it has used up by then is given back with the thread. */
+export function playIntake(): void {
+  const peer = createPeer(parentWire(), {
+    serve: async (_, payload) => {
+      const { bytes, name, declaredType, charset } = payload as IntakeRequest;
+      try {
+        const value = await takeIn(bytes, {
+          name,
+          ...(declaredType === null ? {} : { declaredType }),
+          ...(charset === null ? {} : { charset }),
+          onProgress: (progress) => peer.emit(progress),
+        });
+        return { ok: true, value };
+      } catch (error) {
+        return { ok: false, problems: isTooDeep(error) ? [tooDeep(name)] : problemsOfError(error) };
+      }
+    },
+  });
+}
+
+/** A library that goes down into what it reads, past the depth that is looked for beforehand. */
+function isTooDeep(error: unknown): boolean {
+  return error instanceof RangeError && /call stack/i.test(error.message);
+}
+
+function tooDeep(name: string): ReturnType<typeof problem> {
+  return problem('intake/too-deep', {
+    message: 'What the file is made of lies too deep inside each other.',
+    place: { file: name },
+    cure: 'Save it as plain text and take that in.',
+  });
+}

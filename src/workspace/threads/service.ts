@@ -1,0 +1,22 @@
+import type { AppEvent } from '../../api/contract.ts';
+import type { ServiceSettings } from '../backend.ts';
+import { intakeThreads } from '../intake/run.ts';
+import { createPeer } from '../rpc.ts';
+import { createService } from '../service/index.ts';
+import { exportThreads } from './export.ts';
+import { parentWire, valueOf } from './wires.ts';
+
+export function playService(settings: ServiceSettings): void {
+  const { worker } = settings.resources;
+  const service = createService(settings, {
+    emit: (event: AppEvent) => peer.emit(event),
+    run: exportThreads(worker),
+    takeIn: intakeThreads(worker),
+    print: async (request) => void valueOf(await peer.call('print', request)),
+    cancelPrint: (job) => void peer.call('print-cancel', { job }),
+    now: () => Date.now(),
+  });
+  const peer = createPeer(parentWire(), {
+    serve: async (name, payload) => (await service).call(name, payload),
+  });
+}
