@@ -96,7 +96,7 @@ describe('taking a file in', () => {
 
   it('takes pasted rich text by its declared type', async () => {
     const service = await workspace();
-    const html = `<h1>A Title of Five Words</h1>${'<p>The council met on 3 May 2024 and spoke of the ferry for an hour.</p><p>It will meet again in June, the clerk said, in the old hall.</p>'}`;
+    const html = `<h1>A Title of Five Words</h1><p>The council met on 3 May 2024 and spoke of the ferry for an hour.</p><p>It will meet again in June, the clerk said.</p>`;
     await service.client.call('intake.open', { ...pasted(html, 'pasted'), declaredType: 'text/html' });
     const done = await service.next('intake.done');
     const whole = await service.client.call('intake.get', { review: done.review ?? '' });
@@ -223,7 +223,7 @@ describe('a review', () => {
       { kind: 'set-role', block: parts().blocks.findLastIndex(({ role }) => role === 'body'), role: 'furniture' },
     ];
     for (const operation of operations) seen.push(await change(operation));
-    const plain = ({ revision: _, undo: _u, redo: _r, ...rest }: ReviewParts): unknown => rest;
+    const plain = (state: ReviewParts): unknown => ({ ...state, revision: 0, undo: null, redo: null });
     for (const before of seen.slice(0, -1).reverse()) expect(plain(await step('intake.undo'))).toEqual(plain(before));
     expect(parts()).toMatchObject({ undo: null, redo: 'correct-field' });
     const start = parts().revision;

@@ -20,7 +20,8 @@ const MOSTLY_LINKS = 0.5;
  * A page or a pasted fragment to blocks and hints. Mozilla's readability finds the article; what stands before it on the page
  * (heading, byline, date) is kept for the metadata. Errors: `intake/too-deep`, `intake/too-large`, `intake/entities`, `intake/no-article`.
  */
-export async function readHtml(text: string, options: HtmlOptions): Promise<Outcome<Reading>> {
+export async function readHtml(file: string, options: HtmlOptions): Promise<Outcome<Reading>> {
+  const text = copied(file);
   const refused = refuse(text, options);
   if (refused) return { value: null, problems: [refused] };
   const { parseHTML } = await import('linkedom');
@@ -30,12 +31,18 @@ export async function readHtml(text: string, options: HtmlOptions): Promise<Outc
   const hints = [...htmlHints(document), ...titleHint(document)];
   const page = domBlocks(document.body, { page: !fragment });
   const body = await articleBlocks(document, page, fragment);
-  if (words(body) < FEWEST_WORDS && !isShortArticle(page)) {
+  // What a person selected is what they want, however short; of a page it must be found.
+  if (words(body) === 0 || (!fragment && words(body) < FEWEST_WORDS && !isShortArticle(page))) {
     const message = 'There is no article on this page: only navigation, or a text that the page loads later.';
     const cure = 'Open the page in a browser, select the article’s text, and paste it.';
     return { value: null, problems: [problem('intake/no-article', { message, place: { file: options.name }, cure })] };
   }
   return { value: { blocks: withSurroundings(page, body), hints, problems: [] }, problems: [] };
+}
+
+/** What was selected, where a clipboard puts a page's skeleton around it (Windows' HTML Format). */
+function copied(text: string): string {
+  return /<!--\s*StartFragment\s*-->([^]*?)(?:<!--\s*EndFragment\s*-->|$)/i.exec(text)?.[1] ?? text;
 }
 
 function refuse(text: string, { name, depth, elements }: HtmlOptions): Problem | null {
