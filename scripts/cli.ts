@@ -37,6 +37,8 @@ export async function buildCli(root: string, out: string = join(root, 'dist', 'c
     // CommonJS libraries ask for their folder by a name that modules do not have.
     transform: { define: { __dirname: 'import.meta.dirname' } },
     plugins: [wasmBeside()],
+    // The stages are pure: a thread that needs one function of a stage's index need not load what the others need.
+    treeshake: { moduleSideEffects: [{ test: /[\\/]src[\\/]core[\\/]/, sideEffects: false }] },
     output: { dir: out, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs', minify: false },
   });
 }

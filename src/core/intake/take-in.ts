@@ -42,7 +42,7 @@ async function run(bytes: Uint8Array, options: IntakeOptions): Promise<Outcome<D
   if (refused) return { value: null, problems: [refused] };
   const kind = kindOf(bytes, { name, ...(options.declaredType === undefined ? {} : { declaredType: options.declaredType }) });
   if (kind.value === null) return { value: null, problems: kind.problems };
-  const input = decode(bytes, kind.value, { name, charset: options.charset, limits });
+  const input = await decode(bytes, kind.value, { name, charset: options.charset, limits });
   if (input.value === null) return { value: null, problems: input.problems };
 
   await step('read');
@@ -74,13 +74,13 @@ interface DecodeStep {
   readonly limits: IntakeLimits;
 }
 
-function decode(
+async function decode(
   bytes: Uint8Array,
   format: SourceFormat,
   { name, charset, limits }: DecodeStep,
-): Outcome<{ input: Input; charset: string | null }> {
+): Promise<Outcome<{ input: Input; charset: string | null }>> {
   if (!isTextFormat(format)) return { value: { input: { format, bytes }, charset: null }, problems: [] };
-  const decoded = decodeText(bytes, { name, ...(charset === undefined ? {} : { charset }) });
+  const decoded = await decodeText(bytes, { name, ...(charset === undefined ? {} : { charset }) });
   if (decoded.value === null) return { value: null, problems: decoded.problems };
   const { text } = decoded.value;
   if (text.length > limits.characters) {

@@ -6,6 +6,7 @@ import { report } from './report.ts';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { inspectCommand } from './inspect.ts';
+import { intakeCommand } from './intake.ts';
 import { listCommand } from './list.ts';
 import { serveCommand } from './serve.ts';
 import { templateCommand } from './template.ts';
@@ -26,7 +27,7 @@ export async function run(args: readonly string[], context: Context): Promise<Ex
     .showHelpAfterError('(add --help for what is possible)')
     .configureOutput({ writeOut: context.out, writeErr: context.err })
     .exitOverride();
-  const commands = [buildCommand, listCommand, checkCommand, templateCommand, inspectCommand, serveCommand];
+  const commands = [buildCommand, intakeCommand, listCommand, checkCommand, templateCommand, inspectCommand, serveCommand];
   for (const command of commands) {
     const made = command(context, (status) => {
       exit = status;

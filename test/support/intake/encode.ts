@@ -2,13 +2,14 @@ import { windows1252Byte } from '../../../src/core/intake/decode/windows-1252.ts
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'windows-1252' | 'windows-1251' | 'iso-8859-2' | 'shift_jis';
 
-/** Text as bytes of a character set; throws where it lacks a letter. */
-export function encode(text: string, encoding: Encoding): Uint8Array {
+/** Text as bytes of a character set; throws where it lacks a letter. In HTML such a letter is written by its number, as pages do. */
+export function encode(text: string, encoding: Encoding, { html = false }: { readonly html?: boolean } = {}): Uint8Array {
   if (encoding === 'utf-8') return new TextEncoder().encode(text);
   if (encoding === 'utf-16le') return Uint8Array.from(Array.from(text, (c) => [c.charCodeAt(0) & 0xff, c.charCodeAt(0) >> 8]).flat());
   if (encoding === 'windows-1252') return Uint8Array.from(text, (c) => byte(windows1252Byte(c), c));
   const table = tableOf(encoding);
-  return Uint8Array.from(Array.from(text, (c) => table.get(c) ?? [byte(null, c)]).flat());
+  const reference = (c: string): number[] => Array.from(`&#${c.codePointAt(0) ?? 0};`, (digit) => digit.charCodeAt(0));
+  return Uint8Array.from(Array.from(text, (c) => table.get(c) ?? (html ? reference(c) : [byte(null, c)])).flat());
 }
 
 function byte(found: number | null, character: string): number {

@@ -87,5 +87,5 @@ export function loadFixtures(set: FixtureSet): Fixture[] {
 function bytesOf(text: string, source: string, encoding: Encoding): Uint8Array {
   if (source.endsWith('.docx.yaml')) return makeDocx(parse(text) as DocxSpec);
   if (source.endsWith('.pdf.yaml')) return makePdf(parse(text) as PdfSpec);
-  return encode(text, encoding);
+  return encode(text, encoding, { html: source.endsWith('.html') });
 }

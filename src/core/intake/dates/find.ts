@@ -40,7 +40,9 @@ export function findDates(text: string, { language, order = 'dmy' }: FindOptions
   if (!mayHaveDate(plain, language)) return [];
   const found: DateMention[] = [];
   const isEnglish = language.startsWith('en');
+  const hasDigit = /\d/.test(plain);
   for (const rule of dateRules(language, order)) {
+    if (!hasDigit && rule.wordy !== true) continue;
     for (const match of plain.matchAll(rule.pattern)) {
       const start = match.index;
       const end = start + match[0].length;

@@ -8,6 +8,8 @@ export interface Rule {
   readonly read: (groups: Readonly<Record<string, string | undefined>>) => When | null;
   /** A month's bare name: may as well be a verb or a person. */
   readonly bare?: true;
+  /** Matches without a digit. The others are spared most sentences: making and running them is what finding dates costs. */
+  readonly wordy?: true;
 }
 
 const BEFORE = '(?<![\\p{L}\\p{N}.,/])';
@@ -123,7 +125,7 @@ function monthRules(base: string): Rule[] {
     rule(`${month}\\s+${DAY}(?:st|nd|rd|th)?(?!\\s*(?:%|percent|per cent)|[.,:]?\\d)`),
     rule(`${month},?${OF}${YEAR}`),
     rule(`${YEAR}(?:\\s+yılı)?\\s+${month}`),
-    { ...rule(month), bare: true },
+    { ...rule(month), bare: true, wordy: true },
   ];
 }
 
@@ -143,8 +145,9 @@ function englishRules(): Rule[] {
     words(`(?:the )?(?:first|second|third|fourth|last) (?:quarter|half) of ${YEAR}`),
     words(`Q[1-4](?: of)? ${YEAR}|H[12](?: of)? (?:20\\d\\d)`),
     words(`(?:the )?(?<season>spring|summer|autumn|fall|winter)(?: of)? ${YEAR}`),
-    words(`(?:last|this|next) (?<season>spring|summer|autumn|fall|winter)`),
+    { ...words(`(?:last|this|next) (?<season>spring|summer|autumn|fall|winter)`), wordy: true },
     {
+      wordy: true,
       pattern: new RegExp(`${BEFORE}(?<count>\\d{1,3}|${Object.keys(SMALL).join('|')}) (?<unit>${units}) ago${AFTER}`, 'giu'),
       read: ({ count = '', unit = '' }) => {
         const by = (SMALL[count.toLowerCase()] ?? Number(count)) * (/decade/i.test(unit) ? 10 : /fortnight/i.test(unit) ? 2 : 1);
@@ -152,6 +155,7 @@ function englishRules(): Rule[] {
       },
     },
     {
+      wordy: true,
       pattern: new RegExp(`${BEFORE}(?:the )?(?<which>last|past|next|this|coming|previous) (?<unit>week|month|year)${AFTER}`, 'giu'),
       read: ({ which = '', unit = '' }) => ({
         kind: 'offset',
@@ -159,8 +163,9 @@ function englishRules(): Rule[] {
         by: /last|past|previous/i.test(which) ? -1 : /this/i.test(which) ? 0 : 1,
       }),
     },
-    { pattern: new RegExp(`${BEFORE}yesterday${AFTER}`, 'giu'), read: () => ({ kind: 'offset', unit: 'day', by: -1 }) },
+    { wordy: true, pattern: new RegExp(`${BEFORE}yesterday${AFTER}`, 'giu'), read: () => ({ kind: 'offset', unit: 'day', by: -1 }) },
     {
+      wordy: true,
       pattern: new RegExp(
         `${BEFORE}(?:recent|(?:the )?(?:past|last) (?:few|couple of|several|two|three|four|five|six)) (?<unit>days|weeks|months|years)${AFTER}`,
         'giu',
@@ -168,6 +173,7 @@ function englishRules(): Rule[] {
       read: ({ unit = '' }) => ({ kind: 'stretch', unit: UNITS[unit.toLowerCase()] ?? 'week' }),
     },
     {
+      wordy: true,
       pattern: new RegExp(`${BEFORE}(?<name>${WEEKDAYS.join('|')})${AFTER}`, 'giu'),
       read: ({ name = '' }) => {
         const weekday = WEEKDAYS.findIndex((day) => day === name.toLowerCase());

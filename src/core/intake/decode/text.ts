@@ -1,4 +1,3 @@
-import { analyse } from 'chardet';
 import { problem, type Outcome, type Problem } from '../../errors.ts';
 import { mendMojibake } from './mojibake.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
@@ -34,7 +33,7 @@ const CONTROL = /[\u0000-\u0008\u000E-\u001A\u001C-\u001F\u007F\uFFFD]/g;
  * Bytes to text: byte order mark, the character set the caller names, strict UTF-8, UTF-16 by its zero bytes, the one the
  * document declares, then chardet's guess (order and figures: docs/intake.md). Errors: `intake/binary`, `intake/charset`, `intake/empty`.
  */
-export function decodeText(bytes: Uint8Array, options: DecodeOptions): Outcome<DecodedText> {
+export async function decodeText(bytes: Uint8Array, options: DecodeOptions): Promise<Outcome<DecodedText>> {
   const problems: Problem[] = [];
   const fail = (p: Problem): Outcome<DecodedText> => ({ value: null, problems: [...problems, p] });
   const place = { file: options.name };
@@ -42,7 +41,7 @@ export function decodeText(bytes: Uint8Array, options: DecodeOptions): Outcome<D
     const cure = 'Leave the character set out, so that it is found from the file.';
     return fail(problem('intake/charset', { message: 'There is no such character set.', place, received: options.charset, cure }));
   }
-  const read = readBytes(bytes, options.charset);
+  const read = await readBytes(bytes, options.charset);
   if (read.guessed) {
     const cure = 'Look at accented letters and quotation marks; if they are wrong, choose another character set.';
     const message = `The file does not say how its letters are written; it was read as ${read.charset}.`;
@@ -68,7 +67,7 @@ interface Read extends DecodedText {
   readonly guessed: boolean;
 }
 
-function readBytes(bytes: Uint8Array, named: string | undefined): Read {
+async function readBytes(bytes: Uint8Array, named: string | undefined): Promise<Read> {
   const sure = (text: string, charset: string): Read => ({ text, charset, guessed: false });
   const bom = BOMS.find((b) => b.bytes.every((byte, index) => bytes[index] === byte));
   if (bom) return sure(new TextDecoder(bom.charset).decode(bytes), bom.charset);
@@ -87,6 +86,7 @@ function readBytes(bytes: Uint8Array, named: string | undefined): Read {
     const text = strictly(bytes, own);
     if (text !== null) return sure(text, nameOf(own));
   }
+  const { analyse } = await import('chardet');
   for (const { name } of analyse(bytes.subarray(0, SAMPLE))) {
     const text = isCharset(name) && !/^utf-?(8|16|32)/i.test(name) ? strictly(bytes, name) : null;
     if (text !== null) return { text, charset: nameOf(name), guessed: true };

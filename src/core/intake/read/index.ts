@@ -1,10 +1,6 @@
 import type { Outcome } from '../../errors.ts';
 import { cleanCharacters, cleanWords } from '../decode/characters.ts';
 import type { IntakeLimits, SourceFormat } from '../types.ts';
-import { readDocx } from './docx.ts';
-import { readHtml } from './html.ts';
-import { readMarkdown } from './markdown.ts';
-import { readPdf } from './pdf.ts';
 import { readText } from './text.ts';
 import type { RawBlock, Reading } from './types.ts';
 
@@ -20,19 +16,29 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
 }
 
-/** A file's blocks and what its format says of it, by its reader. */
+/** A file's blocks and what its format says of it, by its reader. Each is loaded when a file of its kind comes. */
 export async function readFormat(input: Input, { name, limits, signal }: ReadOptions): Promise<Outcome<Reading>> {
   switch (input.format) {
     case 'text':
       return { value: readText(cleanCharacters(input.text)), problems: [] };
     case 'markdown':
-      return readMarkdown(cleanCharacters(input.text), { name, depth: limits.depth });
+      return (await import('./markdown.ts')).readMarkdown(cleanCharacters(input.text), { name, depth: limits.depth });
     case 'html':
-      return readHtml(input.text, { name, depth: limits.depth, elements: limits.elements });
+      return (await import('./html.ts')).readHtml(input.text, { name, depth: limits.depth, elements: limits.elements });
     case 'docx':
-      return readDocx(input.bytes, { name, inflatedBytes: limits.inflatedBytes, depth: limits.depth, elements: limits.elements });
+      return (await import('./docx.ts')).readDocx(input.bytes, {
+        name,
+        inflatedBytes: limits.inflatedBytes,
+        depth: limits.depth,
+        elements: limits.elements,
+      });
     case 'pdf':
-      return readPdf(input.bytes, { name, pages: limits.pages, characters: limits.characters, ...(signal ? { signal } : {}) });
+      return (await import('./pdf.ts')).readPdf(input.bytes, {
+        name,
+        pages: limits.pages,
+        characters: limits.characters,
+        ...(signal ? { signal } : {}),
+      });
   }
 }
 

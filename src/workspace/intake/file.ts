@@ -1,0 +1,63 @@
+import { basename } from 'node:path';
+import { LecternError, type Problem } from '../../core/errors.ts';
+import { DEFAULT_LIMITS } from '../../core/intake/index.ts';
+import type { IntakeProgress, MergeChange } from '../../core/intake/types.ts';
+import { openShelf } from '../articles.ts';
+import { readBytes } from '../files.ts';
+import { refuseArticle } from './original.ts';
+import { renewIfSaved, type KnownArticle } from './renew.ts';
+import type { IntakeRunner } from './run.ts';
+import { saveArticle, type SavedFiles } from './save.ts';
+
+/** The articles of a folder, and those that are saved into it meanwhile. */
+export interface Shelf {
+  readonly folder: string;
+  readonly known: KnownArticle[];
+}
+
+export interface TakenFile extends SavedFiles {
+  /** Whether an article that was there is renewed; `changes` say how. */
+  readonly renewed: boolean;
+  readonly changes: readonly MergeChange[];
+}
+
+export async function openContent(folder: string): Promise<Shelf> {
+  const articles = await openShelf([folder], folder).all();
+  const known = articles.flatMap(({ entry, file }) => (entry ? [{ id: entry.article.id, title: entry.article.title, file }] : []));
+  return { folder, known };
+}
+
+/**
+ * Takes a file in and saves it without a review: what intake is sure enough of, and of an article that is there already everything its
+ * user has made of it. Throws what stands in the way; then nothing was written.
+ */
+export async function takeFile(
+  path: string,
+  { folder, known }: Shelf,
+  { run, onProgress }: { readonly run: IntakeRunner; readonly onProgress: (progress: IntakeProgress) => void },
+): Promise<TakenFile> {
+  const name = basename(path);
+  const bytes = await readBytes(path, DEFAULT_LIMITS.bytes);
+  refuseArticle(bytes, name);
+  // A copy: what a small file is read into is a piece of a larger buffer.
+  const original = Uint8Array.from(bytes);
+  const { value: draft, problems } = await run({ bytes: original, name, declaredType: null, charset: null }, { onProgress }).done;
+  if (draft === null) throw new LecternError(problems);
+  const renewed = await renewIfSaved(draft, known);
+  const saved = await saveArticle({
+    draft: renewed?.draft ?? draft,
+    original,
+    folder,
+    id: null,
+    based: renewed?.based ?? null,
+    fileOf: (id) => known.find((other) => other.id === id)?.file ?? null,
+    replace: false,
+  });
+  if (!renewed) known.push({ id: saved.article.id, title: saved.article.title, file: saved.files[0] ?? '' });
+  return { ...saved, problems: [...problems, ...saved.problems], renewed: renewed !== null, changes: renewed?.changes ?? [] };
+}
+
+/** Problems of a file, named as the user named it. */
+export function placedIn(shown: string, problems: readonly Problem[]): Problem[] {
+  return problems.map((p) => (p.place?.file === basename(shown) ? { ...p, place: { ...p.place, file: shown } } : p));
+}
