@@ -1,3 +1,4 @@
+import { LETTER } from '../words/letters.ts';
 import { monthPattern } from '../words/months.ts';
 import { isDay, type DateUnit, type Season, type When } from './mention.ts';
 
@@ -12,8 +13,8 @@ export interface Rule {
   readonly wordy?: true;
 }
 
-const BEFORE = '(?<![\\p{L}\\p{N}.,/])';
-const AFTER = '(?![\\p{L}\\p{N}])';
+const BEFORE = `(?<![${LETTER}0-9.,/])`;
+const AFTER = `(?![${LETTER}0-9])`;
 /** Not followed by the rest of a larger number; one lone digit after a full stop is a note's mark (`in 2022.2`). */
 const YEAR = '(?<year>1[0-9]{3}|20[0-9]{2}|21[0-4][0-9])(?!\\d|[.,]\\d{2,}|[ \\u00a0]\\d{3}(?!\\d))';
 const DAY = '(?<day>[12]\\d|3[01]|0?[1-9])';
@@ -189,7 +190,7 @@ function yearRule(base: string): Rule {
       ? '(?<=\\b(?:in|since|beyond|until|till|by|before|after|from|to|of|during|between|and|through|around|about|early|mid|late|for|year|the|circa|than|back|or|spring|summer|autumn|fall|winter|Christmas|Eve|Easter)[ -]|\\(|\\d{4}[-–])'
       : '';
   return {
-    pattern: new RegExp(`(?<![\\p{L}\\p{N}.,/€$£-])${lead}${YEAR}(?!-|\\s*(?:%|€|euro|people|dollars))(?![\\p{L}])`, 'giu'),
+    pattern: new RegExp(`(?<![${LETTER}0-9.,/€$£-])${lead}${YEAR}(?!-|\\s*(?:%|€|euro|people|dollars))(?![${LETTER}])`, 'giu'),
     read: ({ year }) => calendar(number(year), null, null),
   };
 }

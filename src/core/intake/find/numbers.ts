@@ -1,5 +1,6 @@
 import { asciiDigits } from '../dates/mention.ts';
 import type { Bound } from '../types.ts';
+import { LATIN_TO_ARABIC, LETTER } from '../words/letters.ts';
 import { BOUNDS, MULTIPLIERS, NUMBER_WORDS, PERCENT } from '../words/quantities.ts';
 
 /** A number as a text writes it. Offsets cover bound, currency, number, multiplier and a percent sign. */
@@ -42,13 +43,13 @@ const BOUND = [...BOUNDS]
   .join('|');
 
 const PATTERN = new RegExp(
-  `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Script=Arabic}\\p{Script=Hebrew}\\p{N}.,:+/#-])` +
+  `(?<![${LATIN_TO_ARABIC}0-9.,:+/#-])` +
     `(?:(?<bound>${BOUND})\\s+)?` +
     `(?:(?<fraction>${FRACTION})|` +
-    `(?<currency>${CURRENCY})?\\s?(?<digits>${DIGITS})(?:\\s(?:and|to|or)\\s(?:${CURRENCY})?(?<upper>${DIGITS})|\\s?[–-]\\s?(?<range>${DIGITS}))?(?:\\s?(?<multiplier>${MULTIPLIER})(?![\\p{L}])|(?<short>[mk])(?![\\p{L}\\p{N}]))?|` +
+    `(?<currency>${CURRENCY})?\\s?(?<digits>${DIGITS})(?:\\s(?:and|to|or)\\s(?:${CURRENCY})?(?<upper>${DIGITS})|\\s?[–-]\\s?(?<range>${DIGITS}))?(?:\\s?(?<multiplier>${MULTIPLIER})(?![${LETTER}])|(?<short>[mk])(?![${LETTER}0-9]))?|` +
     `(?<spelled>${SPELLED}))` +
-    `(?:(?<=\\d)\\s?(?<after>[€£$₽₴])(?![\\p{L}\\p{N}]))?` +
-    `(?:\\s?(?<percent>${PERCENT})(?![\\p{L}]))?`,
+    `(?:(?<=\\d)\\s?(?<after>[€£$₽₴])(?![${LETTER}0-9]))?` +
+    `(?:\\s?(?<percent>${PERCENT})(?![${LETTER}]))?`,
   'giu',
 );
 
