@@ -1,3 +1,4 @@
+import { LETTER, MARK } from '../words/letters.ts';
 import { HEDGES, type HedgeKind } from '../words/hedges.ts';
 
 export interface Hedge {
@@ -32,7 +33,7 @@ function patternOf(base: string, kind: HedgeKind): RegExp | null {
   const words = HEDGES[base]?.[kind];
   if (words === undefined) return null;
   const key = `${base} ${kind}`;
-  const known = patterns.get(key) ?? new RegExp(`(?<![\\p{L}\\p{M}-])(?:${words})(?![\\p{L}\\p{M}])`, 'giu');
+  const known = patterns.get(key) ?? new RegExp(`(?<![${LETTER}${MARK}-])(?:${words})(?![${LETTER}${MARK}])`, 'giu');
   patterns.set(key, known);
   return known;
 }

@@ -1,3 +1,5 @@
+import { LETTER, MARK } from './letters.ts';
+
 /** What of a language's verbs tells a date that was from one to come. All patterns global and case-insensitive but the tests of what stands before. */
 export interface Tense {
   readonly past: RegExp;
@@ -22,7 +24,7 @@ const LOOKS_FORWARD =
   'agree[sd]?|offer(?:s|ed)?|expect(?:s|ed)?|want(?:s|ed)?|hope[sd]?|promise[sd]?|intend(?:s|ed)?|aim(?:s|ed)?|vow(?:s|ed)?|pledge[sd]?|decide[sd]?|set|scheduled|ready|need(?:s|ed)?|ha(?:s|ve)';
 
 /** A suffix needs a letter before it; `\b` knows no letters beyond ASCII. */
-const word = (alternatives: string): RegExp => new RegExp(`(?<![\\p{L}\\p{M}])(?:${alternatives})(?![\\p{L}\\p{M}])`, 'giu');
+const word = (alternatives: string): RegExp => new RegExp(`(?<![${LETTER}${MARK}])(?:${alternatives})(?![${LETTER}${MARK}])`, 'giu');
 
 export const TENSES: Readonly<Record<string, Tense>> = {
   en: {
