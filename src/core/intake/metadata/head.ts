@@ -93,10 +93,12 @@ function headLine(block: RawBlock, options: HeadOptions): HeadLine | null {
   return isAuthor ? { authors: [block.text], explicit: true, date: null, publisher: null } : null;
 }
 
-/** The next line that is neither furniture nor a head line could be a title: so this one is a byline above it. */
+/** The next line that is neither furniture nor a head line could be a title: so this one is a byline above it. What is below a heading is not. */
 function nextIsTitle(blocks: readonly RawBlock[], index: number, options: HeadOptions): boolean {
   const next = blocks.slice(index + 1, index + 4).find((block) => !isFurniture(block) && readHeadLine(block.text, options) === null);
-  return next !== undefined && (next.shape === 'heading' || next.role === 'title');
+  const own = blocks[index];
+  const isBelow = next?.shape === 'heading' && own?.shape === 'heading' && next.level > own.level;
+  return next !== undefined && !isBelow && (next.shape === 'heading' || next.role === 'title');
 }
 
 function isTitleLike(block: RawBlock, usual: number): boolean {

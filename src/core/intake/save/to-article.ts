@@ -126,7 +126,7 @@ function runsOf(draft: Draft, proposal: Pick<Proposal, 'spans'>, words: string, 
 /** Neighbours of one kind become one block: points a list, events a timeline, figures a set. */
 function blocksOf(draft: Draft, topic: DraftTopic, sure: number): ArticleBlock[] {
   const blocks: ArticleBlock[] = [];
-  for (const item of topic.items.filter((other) => isTaken(other, sure))) {
+  for (const item of topic.items.filter((other) => isTaken(other, sure) && !isSaidTwice(topic, other, sure))) {
     const block = blockOf(draft, item);
     const last = blocks.at(-1);
     const joined = last && join(last, block);
@@ -134,6 +134,13 @@ function blocksOf(draft: Draft, topic: DraftTopic, sure: number): ArticleBlock[]
     else blocks.push(block);
   }
   return blocks.map((block) => (block.kind === 'timeline' ? { ...block, events: inOrder(block.events) } : block));
+}
+
+/** A sentence that is kept for a word quoted in it, and that is a point or the summary besides. */
+function isSaidTwice({ summary, items }: DraftTopic, item: DraftItem, sure: number): boolean {
+  if (item.kind !== 'quotation' || item.form !== 'sentence' || item.saved) return false;
+  const words = cleanLine(item.text);
+  return [summary, ...items].some((other) => isTaken(other, sure) && other.kind === 'point' && cleanLine(other.text) === words);
 }
 
 function join(last: ArticleBlock, block: ArticleBlock): ArticleBlock | null {
