@@ -110,10 +110,13 @@ function blockRefs(block: ArticleBlock): number[] {
 
 const EMPTY = { confidence: 1, origin: 'saved', spans: [], state: 'accepted' } as const;
 
-/** The saved article's fields, with what the newer version has instead as the alternative. */
+/**
+ * The saved article's fields, with what the newer version has instead as the alternative. What the saved one does not have its user may
+ * have taken out: it is shown, and left out unless they accept it.
+ */
 export function fieldsFrom(article: Article, newer: Metadata): Metadata {
   const field = <T>(id: FieldName, value: T | null, other: Field<T> | null): Field<T> | null => {
-    if (value === null || (Array.isArray(value) && value.length === 0)) return other;
+    if (value === null || (Array.isArray(value) && value.length === 0)) return other && { ...other, state: 'rejected' };
     const alternatives =
       other === null ? [] : [other.value, ...other.alternatives].filter((candidate) => String(candidate) !== String(value));
     return { ...EMPTY, id, value, alternatives };

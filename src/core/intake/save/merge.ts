@@ -1,7 +1,7 @@
 import type { Article, SourceText } from '../../article/types.ts';
 import { wholeBlock } from '../build-draft.ts';
 import { splitSentences } from '../sentences.ts';
-import type { Draft, DraftItem, DraftTopic, Field, FieldName, Merge, MergeChange, SourceBlock, Span } from '../types.ts';
+import type { ActorItem, Draft, DraftItem, DraftTopic, Field, FieldName, Merge, MergeChange, SourceBlock, Span } from '../types.ts';
 import { foldKey } from '../words/fold.ts';
 import { alignParagraphs } from './align.ts';
 import { actorsFrom, fieldsFrom, numbersIn, topicsFrom } from './from-article.ts';
@@ -32,7 +32,10 @@ export function mergeNewer(article: Article, source: SourceText, newer: Draft): 
     blocks,
     meta: fieldsFrom(article, newer.meta),
     topics,
-    actors: [...actorsFrom(article, tools), ...newer.actors.filter((actor) => !known.has(foldKey(actor.name)))],
+    actors: [
+      ...actorsFrom(article, tools),
+      ...newer.actors.filter((actor) => !known.has(foldKey(actor.name))).map((actor) => newActor(actor, blocks)),
+    ],
     savedParagraphs: source.paragraphs.length,
     articleId: article.id,
     carried: { extra: article.extra, source: article.source },
@@ -159,6 +162,12 @@ function withOffers(topic: DraftTopic, items: readonly DraftItem[]): DraftTopic 
 /** Without saved topics the newer version's own are all there is. */
 function newTopics(newer: Draft, saved: readonly DraftTopic[], blocks: readonly SourceBlock[]): DraftTopic[] {
   return saved.length > 0 ? [] : newer.topics.filter((topic) => topic.blocks.some((block) => blocks[block]?.since !== 'same'));
+}
+
+/** Who was named in the saved version already was there to be taken, and was not. */
+function newActor(actor: ActorItem, blocks: readonly SourceBlock[]): ActorItem {
+  const wasNamed = actor.spans.some((span) => blocks[span.block]?.since === 'same');
+  return wasNamed ? { ...actor, state: 'rejected' } : actor;
 }
 
 function affected(topics: readonly DraftTopic[], blocks: readonly SourceBlock[]): MergeChange[] {
