@@ -27,6 +27,17 @@ function wasmBeside(): Plugin {
   };
 }
 
+/** pdf.js looks for a native drawing library when it is loaded and complains where there is none. Only text is read with it. */
+function withoutCanvas(): Plugin {
+  return {
+    name: 'without-canvas',
+    transform: {
+      filter: { id: /pdfjs-dist.*pdf\.mjs$/, code: /require\("@napi-rs\/canvas"\)/ },
+      handler: (code) => code.replace('require("@napi-rs/canvas")', 'null'),
+    },
+  };
+}
+
 /** Writes `dist/cli` below the project's top folder, or another folder: `main.mjs`, `worker.mjs` and what they share. */
 export async function buildCli(root: string, out: string = join(root, 'dist', 'cli')): Promise<void> {
   await rm(out, { recursive: true, force: true });
@@ -36,7 +47,7 @@ export async function buildCli(root: string, out: string = join(root, 'dist', 'c
     logLevel: 'warn',
     // CommonJS libraries ask for their folder by a name that modules do not have.
     transform: { define: { __dirname: 'import.meta.dirname' } },
-    plugins: [wasmBeside()],
+    plugins: [wasmBeside(), withoutCanvas()],
     // The stages are pure: a thread that needs one function of a stage's index need not load what the others need.
     treeshake: { moduleSideEffects: [{ test: /[\\/]src[\\/]core[\\/]/, sideEffects: false }] },
     output: { dir: out, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs', minify: false },

@@ -33,7 +33,8 @@ export interface IntakeBounds {
   readonly megabytes: number;
 }
 
-export const INTAKE_BOUNDS: IntakeBounds = { milliseconds: 10_000, megabytes: 320 };
+/** Ten seconds and 512 MB in all, less what a process needs to start, to hold the file and to save. */
+export const INTAKE_BOUNDS: IntakeBounds = { milliseconds: 9_000, megabytes: 320 };
 
 /** Runs each in a thread started from `file`, the built `worker.ts`. */
 export function intakeThreads(file: string | URL, bounds: IntakeBounds = INTAKE_BOUNDS): IntakeRunner {

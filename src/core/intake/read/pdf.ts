@@ -71,9 +71,15 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions): Promise<O
 
 type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 
-/** pdf.js runs its worker in this thread where it finds the worker's module on `globalThis`: no file is looked for then. */
+/**
+ * pdf.js asks for what a browser draws with when it is loaded, and makes a matrix: any object will do, for here nothing is drawn. It
+ * runs  its worker in this thread where it finds the worker's module on `globalThis`: no file is looked for then.
+ */
 async function loadPdfJs(): Promise<PdfJs> {
-  const scope = globalThis as { pdfjsWorker?: unknown };
+  const scope = globalThis as { pdfjsWorker?: unknown; DOMMatrix?: unknown; ImageData?: unknown; Path2D?: unknown };
+  scope.DOMMatrix ??= Object;
+  scope.ImageData ??= Object;
+  scope.Path2D ??= Object;
   scope.pdfjsWorker ??= await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
   return import('pdfjs-dist/legacy/build/pdf.mjs');
 }
