@@ -7,9 +7,10 @@ import { cpus } from 'node:os';
 import { appReport } from './bench/app.ts';
 import { decksReport } from './bench/decks.ts';
 import { htmlReport } from './bench/html-deck.ts';
+import { intakeReport } from './bench/intake.ts';
 
 /** In the order of docs/benchmarks.md, which has a pair of marks for each. */
-const PARTS: Readonly<Record<string, () => Promise<string>>> = { decks: decksReport, html: htmlReport, app: appReport };
+const PARTS: Readonly<Record<string, () => Promise<string>>> = { decks: decksReport, html: htmlReport, app: appReport, intake: intakeReport };
 
 const args = process.argv.slice(2);
 const names = args.filter((arg) => !arg.startsWith('--'));

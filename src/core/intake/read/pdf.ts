@@ -73,7 +73,7 @@ type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 
 /**
  * pdf.js asks for what a browser draws with when it is loaded, and makes a matrix: any object will do, for here nothing is drawn. It
- * runs  its worker in this thread where it finds the worker's module on `globalThis`: no file is looked for then.
+ * runs its worker in this thread where it finds the worker's module on `globalThis`: no file is looked for then.
  */
 async function loadPdfJs(): Promise<PdfJs> {
   const scope = globalThis as { pdfjsWorker?: unknown; DOMMatrix?: unknown; ImageData?: unknown; Path2D?: unknown };

@@ -1,0 +1,116 @@
+/**
+ * How long intake takes in its thread, as the app and the command line run it (`dist/cli/worker.mjs`): the sample article as it was
+ * received, and 100,000 words. Each run has a thread of its own, so that every one is cold.
+ */
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { parseSourceText } from '../../src/core/article/index.ts';
+
+export interface IntakeFigures {
+  readonly words: number;
+  /** Milliseconds, medians: from starting the thread to its answer; of that from the first step to the answer; and the worst of the latter. */
+  readonly whole: number;
+  readonly stage: number;
+  readonly worst: number;
+  /** Processor time of the whole, all of the process's threads: what is left where a machine has other work. */
+  readonly processor: number;
+}
+
+const WORKER = join(process.cwd(), 'dist', 'cli', 'worker.mjs');
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+interface Run {
+  readonly whole: number;
+  readonly stage: number;
+  readonly processor: number;
+}
+
+function runOnce(text: string): Promise<Run> {
+  const bytes = new TextEncoder().encode(text);
+  const start = performance.now();
+  const before = process.cpuUsage();
+  return new Promise((done, fail) => {
+    let first = 0;
+    const worker = new Worker(WORKER, { workerData: { role: 'intake' } });
+    worker.on('error', fail);
+    worker.on('message', (message: { kind: string; envelope?: { ok: boolean; value?: { value: unknown } } }) => {
+      if (message.kind === 'event') first ||= performance.now();
+      if (message.kind !== 'answer') return;
+      const end = performance.now();
+      const { user, system } = process.cpuUsage(before);
+      if (message.envelope?.ok !== true || message.envelope.value?.value == null) fail(new Error('nothing was taken in'));
+      void worker.terminate().then(() => done({ whole: end - start, stage: end - first, processor: (user + system) / 1000 }));
+    });
+    worker.postMessage({ kind: 'call', id: 1, name: 'run', payload: { bytes, name: 'article.txt', declaredType: null, charset: null } });
+  });
+}
+
+async function measure(text: string, runs: number): Promise<IntakeFigures> {
+  const all: Run[] = [];
+  for (let i = 0; i < runs; i += 1) all.push(await runOnce(text));
+  const of = (key: keyof Run): number[] => all.map((run) => run[key]);
+  return {
+    words: text.split(/\s+/).filter(Boolean).length,
+    whole: median(of('whole')),
+    stage: median(of('stage')),
+    worst: Math.max(...of('stage')),
+    processor: median(of('processor')),
+  };
+}
+
+/** The sample's text with its first nine paragraphs twice, under the head it came with. */
+async function sample(): Promise<string> {
+  const { paragraphs } = parseSourceText(await readFile('content/south-caucasus.source.txt', 'utf8'));
+  const head = ['Hesitant Steps Towards a South Caucasus Peace Deal', 'Nov 21 2023\nBy Emil Avdaliani'];
+  return [...head, ...paragraphs.slice(0, 9), ...paragraphs].join('\n\n');
+}
+
+const NOUNS =
+  'harbour crane council ferry mayor quay valley farmer railway bridge dam minister budget school hospital river market treaty union strike'.split(
+    ' ',
+  );
+const VERBS = 'bought sold closed opened promised refused announced delayed built lost'.split(' ');
+const PEOPLE = ['Omar Haddad', 'Ines Bo', 'Ana Ruiz', 'Lena Falk', 'Peter Marsh', 'Vera Lind'];
+
+/** Plain sentences, dated ones, figures and quotations, no two paragraphs alike; the same every time. */
+export function longArticle(words: number): string {
+  let seed = 7;
+  const pick = <T>(list: readonly T[]): T => {
+    seed = (seed * 1_103_515_245 + 12_345) & 0x7fffffff;
+    return list[Math.floor((seed / 0x80000000) * list.length)] as T;
+  };
+  const forms = [
+    () =>
+      `“The ${pick(NOUNS)} was never meant to be ${pick(VERBS)} by the ${pick(NOUNS)} alone,” said ${pick(PEOPLE)}, head of the ${pick(NOUNS)}.`,
+    () =>
+      `In ${pick(['May', 'June', 'October'])} ${pick([1998, 2007, 2015, 2021])} the ${pick(NOUNS)} of Aren ${pick(VERBS)} ${pick([14, 320, 4200])} ${pick(NOUNS)}s for ${pick(PEOPLE)}.`,
+    () =>
+      `The ${pick(NOUNS)} ${pick(VERBS)} the ${pick(NOUNS)} and the ${pick(NOUNS)}, which may have ${pick(VERBS)} a ${pick(NOUNS)} near the old ${pick(NOUNS)}.`,
+    () => `${pick(PEOPLE)} ${pick(VERBS)} it before the ${pick(NOUNS)} had ${pick(VERBS)} the other ${pick(NOUNS)}.`,
+  ];
+  const paragraphs: string[] = [];
+  for (let count = 0; count < words;) {
+    const paragraph = Array.from({ length: 3 + pick([0, 1, 2, 3]) }, () => pick(forms)()).join(' ');
+    paragraphs.push(paragraph);
+    count += paragraph.split(' ').length;
+  }
+  return ['A Long Report on Many Things', 'By Ana Ruiz', '3 May 2024', ...paragraphs].join('\n\n');
+}
+
+export async function benchIntake(): Promise<IntakeFigures[]> {
+  return [await measure(await sample(), 9), await measure(longArticle(100_000), 3)];
+}
+
+/** As rows of a Markdown table. */
+export function intakeTable(figures: readonly IntakeFigures[]): string {
+  const ms = (value: number): string => `${value.toFixed(0)} ms`;
+  const rows = figures.map(
+    (f) => `| ${[f.words.toLocaleString('en'), ms(f.stage), ms(f.worst), ms(f.whole), ms(f.processor)].join(' | ')} |`,
+  );
+  return ['| words | taken in, cold | slowest | with the thread’s start | processor time |', '|---:|---:|---:|---:|---:|', ...rows].join(
+    '\n',
+  );
+}
+
+if (process.argv[1] === resolve('scripts/bench/intake.ts')) process.stdout.write(`${intakeTable(await benchIntake())}\n`);
