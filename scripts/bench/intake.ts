@@ -4,8 +4,9 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { parseSourceText } from '../../src/core/article/index.ts';
+import { unwrap } from '../../src/core/errors.ts';
+import { intakeThreads } from '../../src/workspace/intake/run.ts';
 
 export interface IntakeFigures {
   readonly words: number;
@@ -26,24 +27,21 @@ interface Run {
   readonly processor: number;
 }
 
-function runOnce(text: string): Promise<Run> {
+const takeIn = intakeThreads(WORKER);
+
+async function runOnce(text: string): Promise<Run> {
   const bytes = new TextEncoder().encode(text);
   const start = performance.now();
   const before = process.cpuUsage();
-  return new Promise((done, fail) => {
-    let first = 0;
-    const worker = new Worker(WORKER, { workerData: { role: 'intake' } });
-    worker.on('error', fail);
-    worker.on('message', (message: { kind: string; envelope?: { ok: boolean; value?: { value: unknown } } }) => {
-      if (message.kind === 'event') first ||= performance.now();
-      if (message.kind !== 'answer') return;
-      const end = performance.now();
-      const { user, system } = process.cpuUsage(before);
-      if (message.envelope?.ok !== true || message.envelope.value?.value == null) fail(new Error('nothing was taken in'));
-      void worker.terminate().then(() => done({ whole: end - start, stage: end - first, processor: (user + system) / 1000 }));
-    });
-    worker.postMessage({ kind: 'call', id: 1, name: 'run', payload: { bytes, name: 'article.txt', declaredType: null, charset: null } });
-  });
+  let first = 0;
+  const running = takeIn(
+    { bytes, name: 'article.txt', declaredType: null, charset: null },
+    { onProgress: () => (first ||= performance.now()) },
+  );
+  unwrap(await running.done);
+  const end = performance.now();
+  const { user, system } = process.cpuUsage(before);
+  return { whole: end - start, stage: end - first, processor: (user + system) / 1000 };
 }
 
 async function measure(text: string, runs: number): Promise<IntakeFigures> {

@@ -62,7 +62,7 @@ export function intakeThreads(file: string | URL, bounds: IntakeBounds = INTAKE_
     const timer = setTimeout(() => refuse(tooSlow(name, bounds)), bounds.milliseconds);
     const done = answer.finally(() => {
       clearTimeout(timer);
-      return worker.terminate();
+      void worker.terminate();
     });
     return { done, stop: () => refuse(cancelled(name)) };
   };

@@ -1,4 +1,5 @@
 import { monthPattern } from '../words/months.ts';
+import { ready } from '../words/ready.ts';
 import { asciiDigits, type DateMention } from './mention.ts';
 import { dateRules, type NumericOrder } from './rules.ts';
 
@@ -27,7 +28,7 @@ function mayHaveDate(text: string, language: string): boolean {
       : '';
   const hint = hints.get(base) ?? new RegExp(`\\d|${monthPattern(base).source}${words}`, 'iu');
   hints.set(base, hint);
-  return hint.test(text);
+  return ready(hint).test(text);
 }
 
 /** Before a weekday that is one day and not any: `on Monday`, but not `on a Monday`. */
@@ -43,7 +44,7 @@ export function findDates(text: string, { language, order = 'dmy' }: FindOptions
   const hasDigit = /\d/.test(plain);
   for (const rule of dateRules(language, order)) {
     if (!hasDigit && rule.wordy !== true) continue;
-    for (const match of plain.matchAll(rule.pattern)) {
+    for (const match of plain.matchAll(ready(rule.pattern))) {
       const start = match.index;
       const end = start + match[0].length;
       if (found.some((other) => start < other.end && other.start < end)) continue;

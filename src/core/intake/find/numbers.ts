@@ -1,6 +1,7 @@
 import { asciiDigits } from '../dates/mention.ts';
 import type { Bound } from '../types.ts';
 import { LATIN_TO_ARABIC, LETTER } from '../words/letters.ts';
+import { ready } from '../words/ready.ts';
 import { BOUNDS, MULTIPLIERS, NUMBER_WORDS, PERCENT } from '../words/quantities.ts';
 
 /** A number as a text writes it. Offsets cover bound, currency, number, multiplier and a percent sign. */
@@ -37,14 +38,12 @@ const FRACTION_PARTS: Readonly<Record<string, number>> = {
   tenths: 10,
 };
 const MULTIPLIER = MULTIPLIERS.map(([words]) => words).join('|');
-const BOUND = [...BOUNDS]
-  .map(([words]) => words)
-  .sort((a, b) => b.length - a.length)
-  .join('|');
+/** Looked up, not matched: eighty alternatives before every number took most of the time that compiling the pattern took. */
+const LONGEST_FIRST = [...BOUNDS].sort(([a], [b]) => b.length - a.length);
+const LONGEST_BOUND = 24;
 
 const PATTERN = new RegExp(
   `(?<![${LATIN_TO_ARABIC}0-9.,:+/#-])` +
-    `(?:(?<bound>${BOUND})\\s+)?` +
     `(?:(?<fraction>${FRACTION})|` +
     `(?<currency>${CURRENCY})?\\s?(?<digits>${DIGITS})(?:\\s(?:and|to|or)\\s(?:${CURRENCY})?(?<upper>${DIGITS})|\\s?[–-]\\s?(?<range>${DIGITS}))?(?:\\s?(?<multiplier>${MULTIPLIER})(?![${LETTER}])|(?<short>[mk])(?![${LETTER}0-9]))?|` +
     `(?<spelled>${SPELLED}))` +
@@ -55,6 +54,9 @@ const PATTERN = new RegExp(
 
 /** One cheap look that spares most sentences the pattern. */
 const MAY_HAVE = new RegExp(`\\d|\\b(?:${UNITS})`, 'i');
+
+/** What a word, and a number, cannot stand right behind. */
+const BEFORE_WORD = new RegExp(`[${LATIN_TO_ARABIC}0-9.,:+/#-]$`);
 
 const TIME = /^\s(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b/i;
 
@@ -67,10 +69,10 @@ export function findNumbers(text: string, { language }: NumberOptions): NumberMe
   const plain = asciiDigits(text).replace(/٬/g, ',').replace(/٫/g, '.');
   if (!MAY_HAVE.test(plain)) return [];
   let last = 0;
-  return [...plain.matchAll(PATTERN)].flatMap((match): NumberMention[] => {
+  return [...plain.matchAll(ready(PATTERN))].flatMap((match): NumberMention[] => {
     if (match.index < last) return [];
     const groups = match.groups ?? {};
-    const { bound: boundWords, fraction, currency, digits, upper, range, multiplier, short, spelled, after, percent } = groups;
+    const { fraction, currency, digits, upper, range, multiplier, short, spelled, after, percent } = groups;
     if (spelled !== undefined && !language.startsWith('en')) return [];
     if (/[\p{L}\p{N}]$/u.test(match[0]) && /^[\p{L}\p{N}]/u.test(plain.slice(match.index + match[0].length))) {
       const counted = japaneseOnly(match, plain, text);
@@ -86,10 +88,11 @@ export function findNumbers(text: string, { language }: NumberOptions): NumberMe
       second !== undefined && upper !== undefined && !/between\s+$/i.test(plain.slice(0, match.index)) && !/\sto\s/.test(match[0]);
     const end = between ? match.index + match[0].indexOf(digits ?? '') + (digits ?? '').length : match.index + match[0].length;
     const lead = second !== undefined && !between ? /(?:between|from)\s+$/i.exec(plain.slice(0, match.index)) : null;
-    const start = match.index - (lead?.[0].length ?? 0);
+    const boundWords = boundBefore(plain.slice(Math.max(last, match.index - LONGEST_BOUND), match.index));
+    const start = match.index - (boundWords?.length ?? lead?.[0].length ?? 0);
     // `over two years`: a stretch of time, not more than two.
-    const stretch = /^(?:over|under)$/i.test(boundWords ?? '') && TIME.test(plain.slice(end));
-    const written = text.slice(stretch ? start + (boundWords ?? '').length + 1 : start, end);
+    const stretch = /^(?:over|under)\s/i.test(boundWords ?? '') && TIME.test(plain.slice(end));
+    const written = text.slice(stretch ? match.index : start, end);
     const isSign = percent !== undefined && /^[%‰٪]$/.test(percent);
     const value =
       percent !== undefined && !isSign ? written.slice(0, written.toLowerCase().lastIndexOf(percent.toLowerCase())).trim() : written.trim();
@@ -132,8 +135,17 @@ function japaneseOnly(match: RegExpExecArray, plain: string, text: string): Numb
   ];
 }
 
+/** The bound that a text ends with, the space behind it included. */
+function boundBefore(text: string): string | undefined {
+  const space = /\s+$/.exec(text)?.[0];
+  if (space === undefined) return undefined;
+  const words = text.slice(0, -space.length).replace(/\s/g, ' ').toLowerCase();
+  const found = LONGEST_FIRST.find(([known]) => words.endsWith(known) && !BEFORE_WORD.test(words.slice(0, -known.length)));
+  return found && text.slice(-space.length - found[0].length);
+}
+
 function boundOf(words: string | undefined): Bound | null {
-  return BOUNDS.find(([known]) => known === words?.toLowerCase().replace(/\s+/g, ' '))?.[1] ?? null;
+  return BOUNDS.find(([known]) => known === words?.trim().toLowerCase().replace(/\s/g, ' '))?.[1] ?? null;
 }
 
 function multiplierOf(word: string | undefined, short: string | undefined): number {

@@ -1,5 +1,6 @@
 import { findDates, type FindOptions } from '../dates/find.ts';
 import { isoOf } from '../dates/mention.ts';
+import { ready } from '../words/ready.ts';
 import { isPersonName, readNames } from './names.ts';
 
 /** What a line above an article says: who, when, where published. */
@@ -68,9 +69,9 @@ interface Part {
 const NOTHING: Part = { authors: [], explicit: false, publisher: null };
 
 function readPart(part: string, afterDate: boolean): Part | null {
-  const shorn = part.replace(ON, '').trim();
+  const shorn = part.replace(ready(ON), '').trim();
   if (shorn === '' || READING.test(shorn) || TIME.test(shorn) || WEEKDAY.test(shorn)) return NOTHING;
-  const prefix = BY.exec(shorn);
+  const prefix = ready(BY).exec(shorn);
   if (prefix && prefix[0].trim() !== '') {
     const named = shorn.slice(prefix[0].length);
     const authors = namesAtStart(named);

@@ -23,14 +23,21 @@ const SCRIPTS: readonly { readonly language: string; readonly letters: RegExp }[
 /** A share of letters that decides; Japanese mixes its own letters with Chinese ones, Persian's four are rare. */
 const SHARES: Readonly<Record<string, number>> = { ja: 0.1, fa: 0.015 };
 const SHARE = 0.4;
+/** From this share on no other script is looked for. */
+const MOSTLY_LATIN = 0.95;
 const SAMPLE = 20_000;
 
 /** The language of a text by its script, then by its commonest words; null for too little text. */
 export function guessLanguage(text: string): LanguageGuess | null {
   const sample = text.slice(0, SAMPLE);
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  const own = sample.replace(/\P{L}+/gu, '');
+  const letters = own.length;
   if (letters < 20) return null;
-  const script = SCRIPTS.find(({ language, letters: own }) => (sample.match(own)?.length ?? 0) > letters * (SHARES[language] ?? SHARE));
+  const latin = own.replace(/[^A-Za-z\u00C0-\u024F]+/g, '').length;
+  const script =
+    latin >= letters * MOSTLY_LATIN
+      ? undefined
+      : SCRIPTS.find(({ language, letters: own }) => (sample.match(own)?.length ?? 0) > letters * (SHARES[language] ?? SHARE));
   if (script) return { language: script.language, confidence: 0.95 };
   const words = sample.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
   const scores = Object.entries(STOPWORDS)

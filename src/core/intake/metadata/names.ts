@@ -1,3 +1,5 @@
+import { ready } from '../words/ready.ts';
+
 /** Small words inside names: `van der`, `al-`, `de la`. */
 const PARTICLES = new Set(
   'van von der den de del della di da dos das du la le el al bin ibn bint ben abu ter ten zu y e af av st'.split(' '),
@@ -11,7 +13,7 @@ const SEPARATOR = /\s*(?:,|;|&|\s(?:and|und|et|y|e|i|en|og|och|ve|и|та|і|и�
 
 /** Whether a text is nothing but a person's name: two to five words, each capitalised or a particle. In scripts without case: one to four words. */
 export function isPersonName(text: string): boolean {
-  if (text.length > 50 || /\d|[@:/()!?"“”]/.test(text) || INSTITUTION.test(text)) return false;
+  if (text.length > 50 || /\d|[@:/()!?"“”]/.test(text) || ready(INSTITUTION).test(text)) return false;
   const tokens = text.trim().split(/\s+/);
   if (!/\p{Lu}|\p{Ll}/u.test(text)) return tokens.length <= 4 && /^[\p{L}\p{M}\s·・-]+$/u.test(text) && text.length <= 30;
   if (tokens.length < 2 || tokens.length > 5) return false;

@@ -1,4 +1,5 @@
 import { LETTER, MARK } from '../words/letters.ts';
+import { ready } from '../words/ready.ts';
 import { HEDGES, type HedgeKind } from '../words/hedges.ts';
 
 export interface Hedge {
@@ -18,7 +19,7 @@ export function findHedges(text: string, language: string): Hedge[] {
   for (const kind of KINDS) {
     const pattern = patternOf(base, kind);
     if (pattern === null) continue;
-    for (const match of text.matchAll(pattern)) {
+    for (const match of text.matchAll(ready(pattern))) {
       const [words] = match;
       const [start, end] = [match.index, match.index + match[0].length];
       // `May` is a month or a name wherever it has a capital.
