@@ -3,12 +3,12 @@
  * received, and 100,000 words. Each run has a thread of its own, so that every one is cold.
  */
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseSourceText } from '../../src/core/article/index.ts';
 import { unwrap } from '../../src/core/errors.ts';
 import { intakeThreads } from '../../src/workspace/intake/run.ts';
 
-export interface IntakeFigures {
+interface IntakeFigures {
   readonly words: number;
   /** Milliseconds, medians: from starting the thread to its answer; of that from the first step to the answer; and the worst of the latter. */
   readonly whole: number;
@@ -72,7 +72,7 @@ const VERBS = 'bought sold closed opened promised refused announced delayed buil
 const PEOPLE = ['Omar Haddad', 'Ines Bo', 'Ana Ruiz', 'Lena Falk', 'Peter Marsh', 'Vera Lind'];
 
 /** Plain sentences, dated ones, figures and quotations, no two paragraphs alike; the same every time. */
-export function longArticle(words: number): string {
+function longArticle(words: number): string {
   let seed = 7;
   const pick = <T>(list: readonly T[]): T => {
     seed = (seed * 1_103_515_245 + 12_345) & 0x7fffffff;
@@ -96,12 +96,7 @@ export function longArticle(words: number): string {
   return ['A Long Report on Many Things', 'By Ana Ruiz', '3 May 2024', ...paragraphs].join('\n\n');
 }
 
-export async function benchIntake(): Promise<IntakeFigures[]> {
-  return [await measure(await sample(), 9), await measure(longArticle(100_000), 3)];
-}
-
-/** As rows of a Markdown table. */
-export function intakeTable(figures: readonly IntakeFigures[]): string {
+function intakeTable(figures: readonly IntakeFigures[]): string {
   const ms = (value: number): string => `${value.toFixed(0)} ms`;
   const rows = figures.map(
     (f) => `| ${[f.words.toLocaleString('en'), ms(f.stage), ms(f.worst), ms(f.whole), ms(f.processor)].join(' | ')} |`,
@@ -111,4 +106,7 @@ export function intakeTable(figures: readonly IntakeFigures[]): string {
   );
 }
 
-if (process.argv[1] === resolve('scripts/bench/intake.ts')) process.stdout.write(`${intakeTable(await benchIntake())}\n`);
+/** The sample as it was received, and 100,000 words. */
+export async function intakeReport(): Promise<string> {
+  return intakeTable([await measure(await sample(), 9), await measure(longArticle(100_000), 3)]);
+}
