@@ -10,9 +10,12 @@ export interface Weighed {
   /** The sentences that it rests on; of a whole paragraph the one that it is likest to. Empty without a place in the source. */
   readonly source: string;
   readonly warnings: readonly ReviewWarning[];
-  /** The source's shortest clause, where it is shorter than the point. */
+  /** The source's shortest clause, where it is shorter than the point, or keeps what the point has lost. */
   readonly clause: string | null;
 }
+
+/** What the source's own words put right, however short the point is. */
+const MENDED: ReadonlySet<ReviewWarning['kind']> = new Set<ReviewWarning['kind']>(['hedge-lost', 'number-unsourced']);
 
 /** Weighs a point as it stands, or with other words in its place. What was saved and not touched since is the user's own: no warnings. */
 export function weighPoint({ blocks, meta }: Pick<Draft, 'blocks' | 'meta'>, point: PointItem, text: string = point.text): Weighed {
@@ -20,7 +23,9 @@ export function weighPoint({ blocks, meta }: Pick<Draft, 'blocks' | 'meta'>, poi
   const source = sourceOfPoint(blocks, point, text, language);
   if (source === '' || (point.saved !== null && text === point.text)) return { source, warnings: [], clause: null };
   const clause = shortestClause(source, { language });
-  return { source, warnings: reviewWarnings(text, source, { language }), clause: clause.length < text.length ? clause : null };
+  const warnings = reviewWarnings(text, source, { language });
+  const mends = warnings.some(({ kind }) => MENDED.has(kind));
+  return { source, warnings, clause: clause !== text && (mends || clause.length < text.length) ? clause : null };
 }
 
 function sourceOfPoint(blocks: Draft['blocks'], { spans }: PointItem, text: string, language: string): string {
@@ -37,7 +42,7 @@ function sourceOfPoint(blocks: Draft['blocks'], { spans }: PointItem, text: stri
   return all[shared.indexOf(Math.max(...shared))] ?? '';
 }
 
-/** The point in the words of its source's shortest clause; unchanged where that is no shorter. */
+/** The point in the words of its source's shortest clause; unchanged where none is offered. */
 export function takeClause(draft: Draft, id: string): Draft {
   const found = findItem(draft, id);
   if (found?.item.kind !== 'point') return draft;
