@@ -16,6 +16,7 @@ export const ACTIONS = {
   'new-briefing': { label: 'New briefing', key: 'CmdOrCtrl+N', web: 'CmdOrCtrl+Shift+B', menu: 'file' },
   'open-briefing': { label: 'Open briefing…', key: 'CmdOrCtrl+O', menu: 'file' },
   'open-workspace': { label: 'Open workspace…', key: 'CmdOrCtrl+Shift+O', menu: 'file' },
+  'add-article': { label: 'Add article…', key: 'CmdOrCtrl+Shift+A', menu: 'file' },
   save: { label: 'Save', key: 'CmdOrCtrl+S', menu: 'file' },
   rename: { label: 'Rename…', key: null, menu: 'file' },
   export: { label: 'Export…', key: 'CmdOrCtrl+E', menu: 'file' },

@@ -30,3 +30,18 @@ export type Slide = Deck['slides'][number];
 export type ExportFormat = Settings['export']['formats'][number];
 export type ExportProgress = EventPayload<'export.progress'>;
 export type ExportDone = EventPayload<'export.done'>;
+
+export type Review = Answer<'intake.get'>;
+export type ReviewSummary = Answer<'intake.list'>['reviews'][number];
+export type ReviewChange = Review['changes'][number];
+export type IntakeProgress = EventPayload<'intake.progress'>;
+export type IntakeDone = EventPayload<'intake.done'>;
+export type {
+  ReviewActor,
+  ReviewFields,
+  ReviewItem,
+  ReviewOperation,
+  ReviewParts,
+  ReviewPoint,
+  ReviewTopic,
+} from '../api/schemas/intake-view.ts';

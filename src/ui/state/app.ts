@@ -10,12 +10,15 @@ import type {
   Host,
   Problem,
   Recent,
+  ReviewSummary,
   Settings,
   Slide,
   Template,
   WorkspaceInfo,
 } from '../types.ts';
 import type { OpenDocument } from './document.ts';
+import type { Incoming } from './intake.ts';
+import type { OpenReview } from './review.ts';
 import { NO_QUERY, type Query } from './search.ts';
 
 /** Everything on screen, in one place. Changed only by functions from state to state. */
@@ -48,6 +51,26 @@ export interface AppState {
   readonly dialog: Dialog | null;
   readonly job: ExportJob | null;
   readonly notice: Notice | null;
+  readonly screen: Screen;
+  /** Files on their way in. */
+  readonly incoming: readonly Incoming[];
+  /** Reviews of this workspace that are not finished. */
+  readonly reviews: readonly ReviewSummary[];
+  readonly review: OpenReview | null;
+  readonly reviewPreview: ReviewPreview;
+  /** An article that was saved a moment ago: the library shows it. */
+  readonly arrived: string | null;
+}
+
+/** What fills the window: the briefing, the taking in of files, or the review of one. */
+export type Screen = 'briefing' | 'intake' | 'review';
+
+/** The slides of the topic under review. */
+export interface ReviewPreview {
+  readonly deck: Deck | null;
+  readonly problems: readonly Problem[];
+  /** The deck is of an earlier state. */
+  readonly failed: boolean;
 }
 
 export interface Library {
@@ -71,7 +94,7 @@ export interface Preview {
 export type Panel = 'notes' | 'wording' | 'problems';
 
 export type Dialog =
-  | { readonly kind: 'details' | 'open' | 'new' | 'rename' | 'keys' | 'templates' | 'workspace' | 'export' }
+  | { readonly kind: 'details' | 'open' | 'new' | 'rename' | 'keys' | 'templates' | 'workspace' | 'export' | 'save-article' }
   | { readonly kind: 'own'; readonly index: number | null; readonly at: number };
 
 export interface ExportJob {
@@ -118,6 +141,12 @@ export const FIRST: AppState = {
   dialog: null,
   job: null,
   notice: null,
+  screen: 'briefing',
+  incoming: [],
+  reviews: [],
+  review: null,
+  reviewPreview: { deck: null, problems: [], failed: false },
+  arrived: null,
 };
 
 /** What the library's events bring: changed articles in the place of the old, gone ones out. */
