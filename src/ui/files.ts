@@ -7,15 +7,9 @@ export async function base64Of(file: Blob): Promise<string> {
 }
 
 /** Asks the browser for one file; null where the user thought better of it. */
-export function pickFile(accept: string): Promise<File | null> {
-  return new Promise((resolve) => {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.accept = accept;
-    input.addEventListener('change', () => resolve(input.files?.[0] ?? null));
-    input.addEventListener('cancel', () => resolve(null));
-    input.click();
-  });
+export async function pickFile(accept: string): Promise<File | null> {
+  const [file] = await pickFiles(accept, false);
+  return file ?? null;
 }
 
 export const IMAGE_TYPES = ['image/png', 'image/jpeg'] as const;
@@ -27,4 +21,20 @@ export function isImage(file: File): boolean {
 /** The files of a paste or a drop. */
 export function filesOf(data: DataTransfer | null): readonly File[] {
   return data ? [...data.files] : [];
+}
+
+/** What an article can be made of. */
+export const ARTICLE_TYPES = '.txt,.md,.markdown,.html,.htm,.docx,.pdf';
+
+/** Asks the browser for files; empty where the user thought better of it. */
+export function pickFiles(accept: string, multiple = true): Promise<readonly File[]> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.accept = accept;
+    input.multiple = multiple;
+    input.addEventListener('change', () => resolve([...(input.files ?? [])]));
+    input.addEventListener('cancel', () => resolve([]));
+    input.click();
+  });
 }

@@ -8,18 +8,23 @@ import { OpenDialog } from '../dialogs/OpenDialog.tsx';
 import { OwnDialog } from '../dialogs/OwnDialog.tsx';
 import { TemplateDialog } from '../dialogs/TemplateDialog.tsx';
 import { NoWorkspace, WorkspaceDialog } from '../dialogs/WorkspaceDialog.tsx';
-import { actionFor, isTyping } from '../keys.ts';
+import { SaveArticleDialog } from '../dialogs/SaveArticleDialog.tsx';
+import { actionFor, isTyping, type Press } from '../keys.ts';
+import { reviewActFor } from '../review-keys.ts';
 import type { Dialog } from '../state/app.ts';
 import { strings } from '../strings.ts';
 import { Button } from './basics.tsx';
 import { NoticeBar, SaveBar, WelcomeBar } from './Bars.tsx';
 import { BottomPanel } from './BottomPanel.tsx';
 import { Header } from './Header.tsx';
+import { IncomingFiles } from './IncomingFiles.tsx';
+import { IntakeScreen } from './IntakeScreen.tsx';
 import { LibraryPane } from './LibraryPane.tsx';
 import { MetaBar } from './MetaBar.tsx';
 import { OrderPane } from './OrderPane.tsx';
 import { PreviewPane } from './PreviewPane.tsx';
 import { ProblemText } from './ProblemsPanel.tsx';
+import { ReviewScreen } from './review/ReviewScreen.tsx';
 import { Splitter } from './Splitter.tsx';
 import { AppContext, keyboardOf, useApp, useController } from './use-app.ts';
 import { useDark } from './use-dark.ts';
@@ -44,6 +49,8 @@ function Dialogs({ dialog }: { readonly dialog: Dialog | null }) {
       return <WorkspaceDialog />;
     case 'export':
       return <ExportDialog />;
+    case 'save-article':
+      return <SaveArticleDialog />;
     case 'own':
       return <OwnDialog index={dialog.index} at={dialog.at} />;
   }
@@ -112,6 +119,24 @@ function Workbench() {
   );
 }
 
+function Screen() {
+  const screen = useApp((state) => state.screen);
+  const hasReview = useApp((state) => state.review !== null);
+  if (screen === 'intake') return <IntakeScreen />;
+  return screen === 'review' && hasReview ? <ReviewScreen /> : <Workbench />;
+}
+
+/** Keys that press a button where one is in focus. */
+const PRESSES: ReadonlySet<string> = new Set(['Enter', ' ']);
+
+/** What a key means on the review screen, if it is open and nothing is typed. Answers whether it meant something. */
+function reviewKey(controller: Controller, event: KeyboardEvent, press: Press): boolean {
+  if (controller.store.get().screen !== 'review' || isTyping(event.target)) return false;
+  if (PRESSES.has(event.key) && event.target instanceof Element && event.target.closest('button, summary, a')) return false;
+  const act = reviewActFor(press);
+  return act !== null && (controller.reviews.act(act), true);
+}
+
 function Window() {
   const controller = useController();
   const phase = useApp((state) => state.phase);
@@ -125,7 +150,12 @@ function Window() {
     const onKey = (event: KeyboardEvent): void => {
       const { key, ctrlKey: ctrl, metaKey: meta, shiftKey: shift, altKey: alt } = event;
       if (event.defaultPrevented || controller.store.get().dialog !== null) return;
-      const action = actionFor({ key, ctrl, meta, shift, alt }, keyboardOf(controller.store.get()), isTyping(event.target));
+      const press = { key, ctrl, meta, shift, alt };
+      if (reviewKey(controller, event, press)) {
+        event.preventDefault();
+        return;
+      }
+      const action = actionFor(press, keyboardOf(controller.store.get()), isTyping(event.target));
       if (!action) return;
       event.preventDefault();
       controller.run(action);
@@ -133,35 +163,18 @@ function Window() {
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, [controller]);
-  useEffect(() => {
-    // A briefing or folder dropped on the window is opened; where its path cannot be known nothing happens, and nothing navigates away.
-    const onDrop = (event: DragEvent): void => {
-      event.preventDefault();
-      const [file] = event.dataTransfer?.files ?? [];
-      const path = file && window.lectern?.pathForFile(file);
-      if (path) void controller.openWorkspace(path);
-    };
-    const onDragOver = (event: DragEvent): void => {
-      if (event.dataTransfer?.types.includes('Files') === true) event.preventDefault();
-    };
-    addEventListener('drop', onDrop);
-    addEventListener('dragover', onDragOver);
-    return () => {
-      removeEventListener('drop', onDrop);
-      removeEventListener('dragover', onDragOver);
-    };
-  }, [controller]);
   return (
     <>
       {phase === 'starting' ? (
         <p className="starting">{strings.starting}</p>
       ) : workspace ? (
-        <Workbench />
+        <Screen />
       ) : phase === 'ready' ? (
         <NoWorkspace />
       ) : null}
       <Dialogs dialog={dialog} />
       <NoticeBar />
+      <IncomingFiles />
     </>
   );
 }

@@ -10,6 +10,7 @@ import { useApp, useBriefing, useController, useKeyHint, useKeyWriter } from './
 /** Entries of the window's own menu, in groups. */
 const MENU: readonly (readonly ActionName[])[] = [
   ['new-briefing', 'open-briefing', 'open-workspace', 'rename'],
+  ['add-article'],
   ['details', 'templates', 'own-slide', 'trim'],
   ['go-library', 'go-order', 'go-preview', 'go-problems'],
   ['appearance', 'keys'],

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { addTopics, keyOf, removeTopics } from '../state/briefing.ts';
 import { rowsOf, type Row } from '../state/rows.ts';
@@ -7,7 +7,7 @@ import { spoken } from '../state/time.ts';
 import { strings } from '../strings.ts';
 import { Button, Empty, IconButton } from './basics.tsx';
 import { Filters } from './Filters.tsx';
-import { CloseIcon, SearchIcon, WarningIcon } from './icons.tsx';
+import { CloseIcon, PlusIcon, SearchIcon, WarningIcon } from './icons.tsx';
 import { TopicTree } from './TopicTree.tsx';
 import { useApp, useBriefing, useController } from './use-app.ts';
 
@@ -48,8 +48,10 @@ export function LibraryPane() {
   const expanded = useApp((state) => state.expanded);
   const canReveal = useApp((state) => state.host?.reveal === true);
   const opening = useApp((state) => state.opening);
+  const unfinished = useApp((state) => state.reviews.length);
+  const arrived = useApp((state) => state.arrived);
   const briefing = useBriefing();
-  const [active, setActive] = useState<string | null>(null);
+  const [own, setOwn] = useState<string | null>(null);
 
   // What is typed shows at once; the results follow when there is time.
   const deferred = useDeferredValue(query);
@@ -69,6 +71,16 @@ export function LibraryPane() {
     [hits, searching, closed, expanded],
   );
   const chosen = useMemo(() => new Set(briefing?.items.map(keyOf) ?? []), [briefing]);
+  // What has just been saved is in hand until something else is, so that the next key chooses it.
+  const isHere = arrived !== null && rows.some(({ id }) => id === arrived);
+  const active = isHere ? arrived : own;
+  const setActive = (id: string | null): void => {
+    setOwn(id);
+    if (isHere) set((state) => ({ ...state, arrived: null }));
+  };
+  useEffect(() => {
+    if (isHere) run('go-library');
+  }, [isHere, run]);
   const activeRow = rows.find(({ id }) => id === active);
 
   const setOpen = (article: string, open: boolean): void => {
@@ -150,18 +162,27 @@ export function LibraryPane() {
         <Empty title={strings.library.nothing} hint={strings.library.nothingHint} />
       ) : (
         <Empty title={strings.library.empty} hint={strings.library.emptyHint}>
+          <Button look="primary" onPress={() => run('add-article')}>
+            {strings.library.add}
+          </Button>
           {canReveal ? <Button onPress={() => reveal({ kind: 'workspace' })}>{strings.library.showFolder}</Button> : null}
         </Empty>
       )}
       {rows.length > 0 ? <Peek row={activeRow} /> : null}
-      <p className="pane-foot" role="status">
-        {library.loading ? strings.library.loading(library.loading.done, library.loading.of) : strings.library.found(topics, hits.length)}
+      <div className="pane-foot">
+        <span role="status">
+          {library.loading ? strings.library.loading(library.loading.done, library.loading.of) : strings.library.found(topics, hits.length)}
+        </span>
         {broken > 0 ? (
           <Button look="quiet" className="small" onPress={() => run('go-problems')}>
             <WarningIcon /> {strings.library.broken(broken)}
           </Button>
         ) : null}
-      </p>
+        <span className="spacer" />
+        <Button look="quiet" className="small" onPress={() => run('add-article')}>
+          <PlusIcon /> {unfinished > 0 ? strings.library.addOrGoOn(unfinished) : strings.library.add}
+        </Button>
+      </div>
     </section>
   );
 }

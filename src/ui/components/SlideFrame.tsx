@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react';
 import type { DeckFeed } from '../controller/previews.ts';
-import type { FromFrame, ToFrame } from '../preview-frame/messages.ts';
+import type { FrameMode, FromFrame, ToFrame } from '../preview-frame/messages.ts';
 import { strings } from '../strings.ts';
 import { useDark } from './use-dark.ts';
 
 interface SlideFrameProps {
   readonly feed: DeckFeed;
-  readonly mode: 'both' | 'sheet';
+  readonly mode: FrameMode;
   readonly title: string;
   /** A picture only: out of reach for keyboard and screen reader. */
   readonly isPicture?: boolean;

@@ -36,3 +36,11 @@ export const TickIcon = icon(<path d="m3.500 8.500 3 3 6-7" strokeWidth="1.800" 
 export const DashIcon = icon(<path d="M4 8h8" strokeWidth="1.800" />);
 export const FolderIcon = icon(<path d="M2 12.500v-9h4l1.500 2H14v7z" />);
 export const ClockIcon = icon(<path d="M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM8 4.500V8l2.500 1.500" />);
+export const PointIcon = icon(<path d="M3 8h1.500M7 8h6M7 4.500h6M7 11.500h4" />);
+export const SummaryIcon = icon(<path d="M3 4h10M3 7h10M3 10h10M3 13h5" />);
+export const TopicIcon = icon(<path d="M4 3v10M12 3v10M4 8h8" />);
+export const FieldIcon = icon(<path d="M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM8 7.500V11M8 5.100v.1" />);
+export const ActorIcon = icon(
+  <path d="M8 8a2.750 2.750 0 1 0 0-5.500A2.750 2.750 0 0 0 8 8Zm-5 5.500c.4-2.600 2.400-4 5-4s4.600 1.400 5 4" />,
+);
+export const FoldIcon = icon(<path d="M3 8h10M8 2v3.500M6 4l2 2 2-2M8 14v-3.500M6 12l2-2 2 2" />);

@@ -9,7 +9,9 @@ import { strings } from '../strings.ts';
 import type { Settings, Template } from '../types.ts';
 import { attempt, lose, problemsOf, tellDone, tellProblems, type Context } from './context.ts';
 import { createDocuments, type Documents } from './documents.ts';
+import { createIntake, type Intake } from './intake.ts';
 import { createMainFeed, type DeckFeed } from './previews.ts';
+import { createReviews, type Reviews } from './reviews.ts';
 import { runAction } from './run.ts';
 
 /** What components may ask for. */
@@ -19,6 +21,8 @@ export interface Controller {
   readonly context: Context;
   readonly documents: Documents;
   readonly feed: DeckFeed;
+  readonly intake: Intake;
+  readonly reviews: Reviews;
   readonly start: () => Promise<void>;
   readonly run: (name: ActionName) => void;
   readonly set: (change: (state: AppState) => AppState) => void;
@@ -39,18 +43,23 @@ export interface Controller {
   readonly exportTemplate: (name: string) => Promise<void>;
 }
 
+/** Another workspace has reviews of its own. */
+const NO_INTAKE = { screen: 'briefing', incoming: [], reviews: [], review: null, arrived: null } as const;
+
 export function createController(client: Client): Controller {
   const store = createStore(FIRST);
   const context: Context = { client, store };
   const documents = createDocuments(context);
   const feed = createMainFeed(context);
+  const reviews = createReviews(context);
+  const intake = createIntake(context, reviews.open);
   const { set } = store;
 
   const show = (dialog: Dialog | null): void => set((state) => ({ ...state, dialog }));
 
   /** Everything about a workspace that has just been opened: first what is worked on, then what may be needed. */
   const load = async (briefing: string | null): Promise<void> => {
-    set((state) => ({ ...state, opening: true, doc: null, broken: null, details: {}, preview: FIRST.preview, row: null }));
+    set((state) => ({ ...state, opening: true, doc: null, broken: null, details: {}, preview: FIRST.preview, row: null, ...NO_INTAKE }));
     try {
       const library = await client.call('library.get', {});
       const few = library.articles.length <= 3 ? library.articles.map(({ id }) => id) : [];
@@ -62,6 +71,7 @@ export function createController(client: Client): Controller {
     const { briefings } = await client.call('briefing.list', {});
     set((state) => ({ ...state, briefings }));
     await refreshTemplates();
+    await intake.refresh();
   };
 
   const refreshTemplates = async (): Promise<void> => {
@@ -118,8 +128,8 @@ export function createController(client: Client): Controller {
     const shown = {
       title: briefing?.title ?? state.workspace?.name ?? 'Lectern',
       edited: state.doc !== null && isUnsaved(state.doc),
-      canUndo: (state.doc?.history.past.length ?? 0) > 0,
-      canRedo: (state.doc?.history.future.length ?? 0) > 0,
+      canUndo: state.review ? state.review.parts.undo !== null : (state.doc?.history.past.length ?? 0) > 0,
+      canRedo: state.review ? state.review.parts.redo !== null : (state.doc?.history.future.length ?? 0) > 0,
       briefing: state.doc?.file ?? null,
     };
     const seen = JSON.stringify(shown);
@@ -136,6 +146,8 @@ export function createController(client: Client): Controller {
     context,
     documents,
     feed,
+    intake,
+    reviews,
     start,
     set,
     show,

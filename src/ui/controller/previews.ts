@@ -1,3 +1,4 @@
+import type { Answer } from '../../api/contract.ts';
 import type { FrameFont, FrameSlide, ToFrame } from '../preview-frame/messages.ts';
 import { showDeck } from '../state/app.ts';
 import type { Briefing, Deck } from '../types.ts';
@@ -12,14 +13,18 @@ export interface DeckFeed {
   readonly refresh: () => void;
   /** Connects a frame, and tells it everything. Answers how to disconnect. */
   readonly attach: (sink: Sink) => () => void;
+  /** The first slide that shows these words; null: none does. */
+  readonly slideWith: (words: string) => string | null;
+  /** Begins anew: what follows has nothing to do with what was shown. */
+  readonly forget: () => void;
 }
 
+type Rendered = Answer<'preview.render'>;
+
 export interface FeedOptions {
-  readonly channel: string;
-  readonly limit: number | null;
-  /** What to render now; null: nothing. */
-  readonly request: () => { readonly file: string | null; readonly briefing: Briefing } | null;
-  readonly onDeck: (deck: Deck | null, problems: Parameters<typeof showDeck>[2]) => void;
+  /** Asks for what is to be shown now, as changed since a revision; null: nothing. */
+  readonly render: (since: string | null) => Promise<Rendered> | null;
+  readonly onDeck: (deck: Deck | null, problems: Rendered['problems']) => void;
   readonly onStart: () => void;
 }
 
@@ -29,7 +34,12 @@ function bytesOf(data: string): ArrayBuffer {
   return Uint8Array.from(atob(data), (c) => c.charCodeAt(0)).buffer;
 }
 
-/** Renders one briefing over and over as it changes, and feeds a frame. */
+/** Words without anything between them: a slide's lines are cut where they end on the page. */
+function squeezed(text: string): string {
+  return text.replace(/\s+/g, '');
+}
+
+/** Renders something over and over as it changes, and feeds a frame. */
 export function createFeed(context: Context, options: FeedOptions): DeckFeed {
   const { client } = context;
   let sink: Sink | null = null;
@@ -39,6 +49,7 @@ export function createFeed(context: Context, options: FeedOptions): DeckFeed {
   let style = '';
   let last: Deck | null = null;
   const markup = new Map<string, { html: string; css: string }>();
+  const texts = new Map<string, string>();
   const sentFonts = new Set<string>();
 
   const sendFonts = async (deck: Deck): Promise<void> => {
@@ -71,7 +82,11 @@ export function createFeed(context: Context, options: FeedOptions): DeckFeed {
 
   const keep = (deck: Deck): void => {
     if (deck.style !== null) style = deck.style;
-    for (const { id, markup: sent } of deck.slides) if (sent) markup.set(id, sent);
+    for (const { id, markup: sent } of deck.slides) {
+      if (!sent) continue;
+      markup.set(id, sent);
+      texts.delete(id);
+    }
     const ids = new Set(deck.slides.map(({ id }) => id));
     for (const id of markup.keys()) if (!ids.has(id)) markup.delete(id);
     revision = deck.revision;
@@ -79,15 +94,10 @@ export function createFeed(context: Context, options: FeedOptions): DeckFeed {
   };
 
   const run = async (): Promise<void> => {
-    const request = options.request();
-    if (!request) return;
+    const rendering = options.render(revision);
+    if (!rendering) return;
     options.onStart();
-    const { deck, problems } = await client.call('preview.render', {
-      ...request,
-      channel: options.channel,
-      since: revision,
-      limit: options.limit,
-    });
+    const { deck, problems } = await rendering;
     if (deck) {
       keep(deck);
       send(deck, false);
@@ -118,8 +128,28 @@ export function createFeed(context: Context, options: FeedOptions): DeckFeed {
       });
   };
 
+  const textOf = (id: string): string => {
+    const known = texts.get(id);
+    if (known !== undefined) return known;
+    const body = new DOMParser().parseFromString(markup.get(id)?.html ?? '', 'text/html').body;
+    const text = squeezed(body.textContent);
+    texts.set(id, text);
+    return text;
+  };
+
   return {
     refresh,
+    slideWith: (words) => {
+      const wanted = squeezed(words).slice(0, 60);
+      return wanted === '' ? null : (last?.slides.find(({ id }) => textOf(id).includes(wanted))?.id ?? null);
+    },
+    forget: () => {
+      revision = null;
+      style = '';
+      last = null;
+      markup.clear();
+      texts.clear();
+    },
     attach: (to) => {
       sink = to;
       sentFonts.clear();
@@ -131,10 +161,28 @@ export function createFeed(context: Context, options: FeedOptions): DeckFeed {
   };
 }
 
+export interface BriefingFeedOptions extends Pick<FeedOptions, 'onDeck' | 'onStart'> {
+  readonly channel: string;
+  readonly limit: number | null;
+  /** What to render now; null: nothing. */
+  readonly request: () => { readonly file: string | null; readonly briefing: Briefing } | null;
+}
+
+/** Slides of a briefing that need not be saved. */
+export function createBriefingFeed(context: Context, { channel, limit, request, ...rest }: BriefingFeedOptions): DeckFeed {
+  return createFeed(context, {
+    ...rest,
+    render: (since) => {
+      const wanted = request();
+      return wanted && context.client.call('preview.render', { ...wanted, channel, since, limit });
+    },
+  });
+}
+
 /** The preview of the briefing on screen. */
 export function createMainFeed(context: Context): DeckFeed {
   const { store } = context;
-  return createFeed(context, {
+  return createBriefingFeed(context, {
     channel: 'main',
     limit: null,
     request: () => {

@@ -49,11 +49,45 @@ function cycleAppearance({ saveSettings, context, store }: Controller): void {
   tellDone(context, strings.appearance[store.get().settings.appearance]);
 }
 
+/** What means the review while one is open. Answers whether it did. */
+function runInReview({ reviews, show, store }: Controller, name: ActionName): boolean {
+  if (store.get().screen !== 'review') return false;
+  switch (name) {
+    case 'save':
+      show({ kind: 'save-article' });
+      return true;
+    case 'undo':
+    case 'redo':
+      reviews.act({ do: name });
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** What is there on every screen. */
+const EVERYWHERE: ReadonlySet<ActionName> = new Set(['add-article', 'appearance', 'keys', 'open-workspace']);
+/** What leads back to the briefing; all else means nothing elsewhere. */
+const LEADS_BACK: ReadonlySet<ActionName> = new Set(['go-library', 'go-order', 'go-preview', 'search', 'new-briefing', 'open-briefing']);
+
 /** Does what a menu entry or a key asks for. */
 export function runAction(controller: Controller, name: ActionName): void {
+  if (runInReview(controller, name)) return;
+  if (controller.store.get().screen !== 'briefing' && !EVERYWHERE.has(name)) {
+    if (!LEADS_BACK.has(name)) return;
+    controller.reviews.leave();
+    // The panes are there only once the screen has been drawn.
+    setTimeout(() => runAction(controller, name));
+    return;
+  }
   const { store, show, documents, set } = controller;
   const { doc, host } = store.get();
   switch (name) {
+    case 'add-article':
+      set((state) => ({ ...state, screen: 'intake', review: null }));
+      // How far each is has changed since the list came.
+      void controller.intake.refresh().catch(() => undefined);
+      return;
     case 'new-briefing':
       show({ kind: 'new' });
       return;

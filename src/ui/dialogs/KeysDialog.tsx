@@ -1,6 +1,8 @@
 import { ACTION_NAMES } from '../../api/actions.ts';
 import { Dialog } from '../components/basics.tsx';
-import { useController, useKeyWriter } from '../components/use-app.ts';
+import { useReviewKey } from '../components/review/use-review.ts';
+import { useApp, useController, useKeyWriter } from '../components/use-app.ts';
+import { REVIEW_KEY_GROUPS, type ReviewKeyGroup } from '../review-keys.ts';
 import { strings } from '../strings.ts';
 
 interface TableProps {
@@ -36,16 +38,42 @@ export function KeysDialog() {
     const key = keyOf(name);
     return key === null ? [] : [[key, strings.actions[name]] as const];
   });
+  const reviewing = useApp((state) => state.screen === 'review');
+  const reviewKey = useReviewKey();
   const { rows, title, ...titles } = strings.keys;
+  const review = (name: ReviewKeyGroup): readonly (readonly [string, string])[] => [
+    ...REVIEW_KEY_GROUPS[name].map((act) => [reviewKey(act), strings.review.acts[act]] as const),
+    ...(name === 'correct' ? [['1–9', strings.review.choose] as const] : []),
+  ];
+  const reviewTables = (names: readonly ReviewKeyGroup[]) => (
+    <div>
+      {names.map((name) => (
+        <KeyTable key={name} title={strings.review.keyGroups[name]} rows={review(name)} />
+      ))}
+    </div>
+  );
+  const everywhereTable = <KeyTable title={titles.everywhere} rows={everywhere} />;
+  const briefingTables = (
+    <div>
+      <KeyTable title={titles.library} rows={rows.library} />
+      <KeyTable title={titles.order} rows={rows.order} />
+      <KeyTable title={titles.preview} rows={rows.preview} />
+    </div>
+  );
+  const forReview = (
+    <>
+      {reviewTables(['decide', 'correct'])}
+      {reviewTables(['arrange', 'move'])}
+    </>
+  );
   return (
     <Dialog title={title} size="large" onClose={() => show(null)}>
-      <div className="key-columns">
-        <KeyTable title={titles.everywhere} rows={everywhere} />
-        <div>
-          <KeyTable title={titles.library} rows={rows.library} />
-          <KeyTable title={titles.order} rows={rows.order} />
-          <KeyTable title={titles.preview} rows={rows.preview} />
-        </div>
+      {/* What is at hand comes first. */}
+      <div className="key-columns" role="region" aria-label={title} tabIndex={0}>
+        {reviewing ? forReview : null}
+        {everywhereTable}
+        {briefingTables}
+        {reviewing ? null : forReview}
       </div>
     </Dialog>
   );

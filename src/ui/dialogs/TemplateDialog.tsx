@@ -3,7 +3,7 @@ import { Button, Dialog, TextField } from '../components/basics.tsx';
 import { ProblemText } from '../components/ProblemsPanel.tsx';
 import { SlideFrame } from '../components/SlideFrame.tsx';
 import { useApp, useBriefing, useController } from '../components/use-app.ts';
-import { createFeed } from '../controller/previews.ts';
+import { createBriefingFeed } from '../controller/previews.ts';
 import { base64Of, pickFile } from '../files.ts';
 import { setTemplate } from '../state/briefing.ts';
 import { strings } from '../strings.ts';
@@ -15,7 +15,7 @@ function Picture({ template, briefing }: { readonly template: Template; readonly
   const { context, store } = useController();
   const feed = useMemo(
     () =>
-      createFeed(context, {
+      createBriefingFeed(context, {
         channel: `gallery/${template.name}`,
         limit: 4,
         request: () => {

@@ -15,6 +15,9 @@ export interface FrameFont {
   readonly bytes: ArrayBuffer;
 }
 
+/** `both`: a strip of thumbnails and one slide large; `topic`: the strip lies below, and only where there are several; `sheet`: small pictures only. */
+export type FrameMode = 'both' | 'topic' | 'sheet';
+
 export type ToFrame =
   | {
       readonly kind: 'deck';
@@ -30,8 +33,7 @@ export type ToFrame =
   | { readonly kind: 'fonts'; readonly fonts: readonly FrameFont[] }
   /** `lines`: words of paragraphs that can be edited on this slide; `whole`: the slide is edited as one. */
   | { readonly kind: 'show'; readonly id: string; readonly lines: readonly string[]; readonly whole: boolean; readonly focus: boolean }
-  /** `both`: a strip of thumbnails and one slide large; `sheet`: small pictures only. */
-  | { readonly kind: 'look'; readonly dark: boolean; readonly mode: 'both' | 'sheet'; readonly words: FrameWords }
+  | { readonly kind: 'look'; readonly dark: boolean; readonly mode: FrameMode; readonly words: FrameWords }
   | { readonly kind: 'outdated'; readonly outdated: boolean };
 
 /** The frame's own words, from the app's catalogue. */

@@ -1,0 +1,88 @@
+import { useEffect, useState } from 'react';
+import type { Controller } from '../controller/index.ts';
+import type { Material } from '../controller/intake.ts';
+import { isTyping } from '../keys.ts';
+import { strings } from '../strings.ts';
+import { useApp, useController } from './use-app.ts';
+
+/** Pasted words are taken for an article from this length on, where nobody is about to take one in. Characters. */
+const ARTICLE_LENGTH = 300;
+
+function materialOf(file: File): Material {
+  const path = window.lectern?.pathForFile(file);
+  return { name: file.name, data: file, path: path === undefined || path === '' ? null : path, declaredType: null };
+}
+
+/** What the clipboard holds of an article: files, else rich text, else plain. */
+function pasted(data: DataTransfer, shortToo: boolean): readonly Material[] {
+  if (data.files.length > 0) return [...data.files].map(materialOf);
+  for (const type of ['text/html', 'text/plain'] as const) {
+    const text = data.getData(type);
+    const enough = shortToo ? text.trim() !== '' : data.getData('text/plain').length >= ARTICLE_LENGTH;
+    if (text !== '' && enough) {
+      return [{ name: strings.intake.pasted, data: new Blob([text], { type: `${type};charset=utf-8` }), path: null, declaredType: type }];
+    }
+  }
+  return [];
+}
+
+/** A briefing or a folder that was dropped: its path, where the host can tell it; empty where it cannot. Null: something else. */
+function pathToOpen(data: DataTransfer): string | null {
+  const [file] = data.files;
+  if (!file || data.files.length > 1) return null;
+  const isFolder = data.items[0]?.webkitGetAsEntry()?.isDirectory === true;
+  return isFolder || /\.briefing\.ya?ml$/i.test(file.name) ? (window.lectern?.pathForFile(file) ?? '') : null;
+}
+
+function drop({ intake, openWorkspace }: Controller, data: DataTransfer): void {
+  const path = pathToOpen(data);
+  if (path === null) intake.add([...data.files].map(materialOf));
+  else if (path !== '') void openWorkspace(path);
+}
+
+/** Whatever is dropped on the window or pasted into it is taken in; a briefing or folder is opened. Nothing navigates away. */
+export function IncomingFiles() {
+  const controller = useController();
+  const [over, setOver] = useState(false);
+  const ready = useApp((state) => state.workspace !== null);
+  useEffect(() => {
+    const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
+    const onDrop = (event: DragEvent): void => {
+      setOver(false);
+      if (!hasFiles(event) || !event.dataTransfer) return;
+      event.preventDefault();
+      drop(controller, event.dataTransfer);
+    };
+    const onDragOver = (event: DragEvent): void => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const onDragLeave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const onPaste = (event: ClipboardEvent): void => {
+      const { screen, dialog } = controller.store.get();
+      if (event.defaultPrevented || dialog !== null || screen === 'review' || isTyping(event.target) || !event.clipboardData) return;
+      const materials = pasted(event.clipboardData, screen === 'intake');
+      if (materials.length === 0) return;
+      event.preventDefault();
+      controller.intake.add(materials);
+    };
+    addEventListener('drop', onDrop);
+    addEventListener('dragover', onDragOver);
+    addEventListener('dragleave', onDragLeave);
+    addEventListener('paste', onPaste);
+    return () => {
+      removeEventListener('drop', onDrop);
+      removeEventListener('dragover', onDragOver);
+      removeEventListener('dragleave', onDragLeave);
+      removeEventListener('paste', onPaste);
+    };
+  }, [controller]);
+  return over && ready ? (
+    <div className="drop-veil" aria-hidden="true">
+      <p>{strings.intake.dropNow}</p>
+    </div>
+  ) : null;
+}

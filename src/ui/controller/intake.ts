@@ -1,0 +1,156 @@
+import { base64Of } from '../files.ts';
+import type { AppState } from '../state/app.ts';
+import {
+  addIncoming,
+  beginIncoming,
+  endIncoming,
+  failIncoming,
+  jobOf,
+  nextIncoming,
+  removeIncoming,
+  showProgress,
+  type Incoming,
+} from '../state/intake.ts';
+import { strings } from '../strings.ts';
+import type { IntakeDone, Problem } from '../types.ts';
+import { attempt, lose, problemsOf, type Context } from './context.ts';
+
+/** What a message to the service may carry of a file. Bytes. */
+const LARGEST = 32 * 1024 * 1024;
+
+/** Something to take in: a file, or what was on the clipboard. */
+export interface Material {
+  readonly name: string;
+  readonly data: Blob;
+  /** Where it lies on this machine; null: nowhere that is known. */
+  readonly path: string | null;
+  /** A media type that the clipboard gave. */
+  readonly declaredType: string | null;
+}
+
+export interface Intake {
+  /** Takes them in one after the other; the first review that is ready opens. */
+  readonly add: (materials: readonly Material[]) => void;
+  readonly cancel: (file: Incoming) => void;
+  /** Puts away what is told. */
+  readonly dismiss: (file: Incoming) => void;
+  readonly again: (file: Incoming) => void;
+  /** Throws an unfinished review away. */
+  readonly discard: (review: string) => void;
+  readonly refresh: () => Promise<void>;
+}
+
+function tooLarge(name: string): Problem {
+  const { message, allowed, cure } = strings.intake.tooLarge;
+  return { code: 'intake/too-large', severity: 'error', message, place: { file: name }, allowed, cure };
+}
+
+export function createIntake(context: Context, open: (review: string) => Promise<void>): Intake {
+  const { client, store } = context;
+  const materials = new Map<number, Material>();
+  /** Ends that came before the answer that names their job. */
+  const early = new Map<string, IntakeDone>();
+  /** To be stopped as soon as their job has a name. */
+  const unwanted = new Set<number>();
+  let keys = 0;
+
+  const update = (change: (queue: AppState['incoming']) => AppState['incoming']): void =>
+    store.set((state) => {
+      const incoming = change(state.incoming);
+      return incoming === state.incoming ? state : { ...state, incoming };
+    });
+
+  const finish = (done: IntakeDone): void => {
+    update((queue) => endIncoming(queue, done));
+    // Whoever waits for it sees it at once; nobody is torn away from other work.
+    if (done.outcome === 'ready' && done.review !== null && store.get().screen === 'intake') void open(done.review);
+    next();
+  };
+
+  const read = async (key: number, material: Material): Promise<void> => {
+    if (material.path === null && material.data.size > LARGEST) {
+      update((queue) => failIncoming(queue, key, [tooLarge(material.name)]));
+      next();
+      return;
+    }
+    try {
+      const from =
+        material.path === null
+          ? ({ kind: 'data', data: await base64Of(material.data) } as const)
+          : ({ kind: 'path', path: material.path } as const);
+      const { job } = await client.call('intake.open', {
+        name: material.name.slice(0, 1000) || strings.intake.pasted,
+        from,
+        declaredType: material.declaredType,
+        charset: null,
+      });
+      update((queue) => jobOf(queue, key, job));
+      if (unwanted.delete(key)) stop(job);
+      const done = early.get(job);
+      early.clear();
+      if (done) finish(done);
+    } catch (error) {
+      const problems = problemsOf(error);
+      if (!problems) {
+        lose(context);
+        return;
+      }
+      update((queue) => failIncoming(queue, key, problems));
+      next();
+    }
+  };
+
+  const stop = (job: string): void => void attempt(context, strings.problem.intake, () => client.call('intake.cancel', { job }));
+
+  const next = (): void => {
+    const file = nextIncoming(store.get().incoming);
+    const material = file && materials.get(file.key);
+    if (!material) return;
+    update((queue) => beginIncoming(queue, file.key));
+    void read(file.key, material);
+  };
+
+  client.on('intake.progress', (progress) => update((queue) => showProgress(queue, progress)));
+  client.on('intake.done', (done) => {
+    if (store.get().incoming.some(({ job }) => job === done.job)) finish(done);
+    else early.set(done.job, done);
+  });
+  client.on('reviews', ({ reviews }) => store.set((state) => ({ ...state, reviews })));
+
+  return {
+    add: (added) => {
+      if (added.length === 0 || store.get().workspace === null) return;
+      const files = added.map((material) => ({ key: (keys += 1), name: material.name }));
+      files.forEach(({ key }, index) => materials.set(key, added[index] as Material));
+      store.set((state) => ({ ...state, incoming: addIncoming(state.incoming, files), screen: 'intake', dialog: null }));
+      next();
+    },
+    cancel: ({ key, phase, job }) => {
+      if (phase === 'waiting') update((queue) => failIncoming(queue, key, []));
+      else if (job === null) unwanted.add(key);
+      else stop(job);
+    },
+    dismiss: ({ key }) => {
+      materials.delete(key);
+      update((queue) => removeIncoming(queue, (file) => file.key === key));
+    },
+    again: ({ key, name }) => {
+      update((queue) =>
+        addIncoming(
+          removeIncoming(queue, (file) => file.key === key),
+          [{ key, name }],
+        ),
+      );
+      next();
+    },
+    discard: (review) => {
+      void attempt(context, strings.problem.intake, () => client.call('intake.drop', { review })).then((done) => {
+        if (done) update((queue) => removeIncoming(queue, (file) => file.review === review));
+      });
+    },
+    refresh: async () => {
+      const { reviews } = await client.call('intake.list', {});
+      store.set((state) => ({ ...state, reviews }));
+    },
+  };
+}
