@@ -1,3 +1,4 @@
+import { ready } from '../words/ready.ts';
 import { TENSES, type Tense } from '../words/tenses.ts';
 
 /** Which way from the day of publication a date without a year lies. */
@@ -39,7 +40,11 @@ interface Hit {
  */
 function nearestVerb(text: string, tense: Tense, which: 'first' | 'last'): 'past' | 'future' | null {
   const hits = (['past', 'future'] as const).flatMap((direction) =>
-    [...text.matchAll(tense[direction])].map((match): Hit => ({ direction, start: match.index, end: match.index + match[0].length })),
+    [...text.matchAll(ready(tense[direction]))].map((match): Hit => ({
+      direction,
+      start: match.index,
+      end: match.index + match[0].length,
+    })),
   );
   // `was expected to` is both, and the longer reading holds; `est prévue` is past in form alone.
   const holds = (hit: Hit, other: Hit): boolean =>

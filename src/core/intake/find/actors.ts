@@ -3,6 +3,7 @@ import { countryNames, type Place } from '../words/countries.ts';
 import { ORGANISATION_WORDS, PLACE_WORDS, SAYING, TITLE_WORDS } from '../words/roles.ts';
 import { spanOf, type BodyBlock } from './body.ts';
 import { nameRuns, type NameRun } from './name-runs.ts';
+import { ready } from '../words/ready.ts';
 
 export type Actor = Omit<ActorItem, 'id' | 'state'>;
 
@@ -98,10 +99,10 @@ function personOrPlace(run: NameRun): Mention {
   const after = run.block.text.slice(run.end, run.end + 60);
   const isName = run.tokens.length >= 2 && run.tokens.length <= 4 && !/\d|&/.test(run.text) && !/\b(?:of|for|the)\b/.test(run.text);
   const lowerTitle = /(?:^|[^\p{L}])(\p{Ll}[\p{Ll}-]+),?\s+$/u.exec(before)?.[1] ?? '';
-  if (isName && (SAYING_AFTER.test(after) || SAYING_BEFORE.test(before))) return mention('person', 0.92);
+  if (isName && (ready(SAYING_AFTER).test(after) || ready(SAYING_BEFORE).test(before))) return mention('person', 0.92);
   if (isName && TITLE_WORDS.has(lowerTitle)) return mention('person', 0.92);
-  if (isName && APPOSITION.test(after) && !PLACED.test(before)) return mention('person', 0.8);
-  if (PLACED.test(before)) return mention('place', run.tokens.length > 1 ? 0.55 : 0.6);
+  if (isName && APPOSITION.test(after) && !ready(PLACED).test(before)) return mention('person', 0.8);
+  if (ready(PLACED).test(before)) return mention('place', run.tokens.length > 1 ? 0.55 : 0.6);
   return isName ? mention('person', 0.6) : mention('other', 0.35);
 }
 

@@ -14,6 +14,8 @@ export interface FigureOptions {
   readonly order: NumericOrder;
 }
 
+/** `-minute` behind a number: its unit. */
+const HYPHENED = new RegExp(`^-(?<unit>${HYPHEN_UNITS})s?\\b`, 'i');
 /** Words of a unit, at most: `SS-21 ballistic missiles`. */
 const LONGEST_UNIT = 4;
 const LONGEST_LABEL = 16;
@@ -69,7 +71,7 @@ function isCount(text: string, { start, end, value, spelled, hyphen, complete, b
   if (/^-(?:year|month|week|day)-old\b/i.test(after) || /\baged?\s+(?:of\s+)?$/i.test(before)) return false;
   // `Gudrun Moen, 71, who`: an age.
   if (/\p{Lu}\p{L}+,\s+$/u.test(before) && /^(?:,|\)|\.$|$)/.test(after) && /^\d{1,3}$/.test(value)) return false;
-  if (hyphen && !new RegExp(`^-(?:${HYPHEN_UNITS})s?\\b`, 'i').test(after)) return false;
+  if (hyphen && !HYPHENED.test(after)) return false;
   if (complete || bound !== null) return true;
   if (spelled && /\b(?:at|past|after|before|until|till|by|from|chapter)\s+$/i.test(before) && !/^[\s-]+\p{Ll}/u.test(after)) return false;
   const word = /([\p{L}№][\p{L}\p{M}№’'-]*)\.?\s*$/u.exec(before)?.[1] ?? '';
@@ -85,7 +87,7 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[’'.-][\p{L}\p{M}\p{N}]+)*/gu;
 /** The counted noun behind a number, its adjectives with it: up to the first plural. */
 function unitBehind(text: string, number: NumberMention, language: string): string {
   const rest = text.slice(number.end);
-  const joined = new RegExp(`^-(?<unit>${HYPHEN_UNITS})s?\\b`, 'i').exec(rest);
+  const joined = HYPHENED.exec(rest);
   if (joined) return joined.groups?.unit ?? '';
   const counter = /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]/u.exec(rest)?.[0];
   if (counter !== undefined) return counter;

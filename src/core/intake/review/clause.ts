@@ -1,6 +1,7 @@
 import { quotedSpans } from '../find/quoted-spans.ts';
 import { findNumbers } from '../find/numbers.ts';
 import { foldedWords } from '../words/fold.ts';
+import { ready } from '../words/ready.ts';
 import { stopwordsOf } from '../words/stopwords.ts';
 import { isVerb } from '../words/verbs.ts';
 import { findHedges } from './hedges.ts';
@@ -13,6 +14,7 @@ const DROPPABLE =
   /^(?:which|who|whom|whose|where|when|although|though|while|whereas|as|because|since|after|before|including|such as|with|without|despite|unlike|like|mostly|mainly|especially|particularly|in particular|among|along|together|too|far from|rather than|not only|thereby|thus|\p{L}+ly\s+\p{L}+ing|\p{L}+ing|(?:an?|the|its|his|her|their)\s)/iu;
 const AUXILIARY =
   /\b(?:has|have|had|is|are|was|were|will|would|shall|should|can|could|may|might|must|does|do|did|says?|said|remains?|appears?|appeared|seems?|seemed)\b/i;
+const LONE_AUXILIARY = new RegExp(`^(?:${AUXILIARY.source})$`, 'i');
 const COORDINATION = /,?\s+(?:but|and|while|yet|whereas)\s+/giu;
 /** With these a clause cannot begin. */
 const NO_START = /^(?:where|which|who|whose|whom|is|are|was|were|has|have|had|be|and|or|to|of|by|than)\b/i;
@@ -32,7 +34,7 @@ export function shortestClause(sentence: string, { language = 'en' }: { readonly
   const quoted = new Set(quotes(plain));
   const keeps = (text: string): boolean =>
     isClause(text) && required.every((words) => contains(text, words)) && quotes(text).every((words) => quoted.has(words));
-  let best = CONNECTIVE.test(plain) ? tidy(plain.replace(CONNECTIVE, '')) : plain;
+  let best = ready(CONNECTIVE).test(plain) ? tidy(plain.replace(CONNECTIVE, '')) : plain;
   for (let pass = 0; pass < 4; pass++) {
     const shorter = candidates(best)
       .map((text) => tidy(text))
@@ -109,7 +111,7 @@ function withoutParts(sentence: string): string[] {
       return drops ? [after.join(' ')] : [];
     }
     const isApposition = /^(?:an?|the|its|his|her|their)\s/i.test(bare);
-    if (!DROPPABLE.test(bare) || (isApposition && hasVerb(bare))) return [];
+    if (!ready(DROPPABLE).test(bare) || (isApposition && hasVerb(bare))) return [];
     // One of a list (`Russia, Turkey, and Iran`) is no apposition.
     if (/^(?:and|or)\b/i.test(after[0] ?? '') && isApposition) return [];
     const lead = parts.slice(0, index).join(' ').replace(/,$/, '');
@@ -136,7 +138,7 @@ function sides(sentence: string): string[] {
 function startsPredicate(text: string): boolean {
   const words = text.replace(/^(?:(?:now|also|even|still|then|never|not|\p{L}+ly)\s+)*/iu, '').split(/\s+/);
   const [first = ''] = words;
-  return new RegExp(`^(?:${AUXILIARY.source})$`, 'i').test(first) || (isVerb(first) && /(?:s|ed)$/.test(first));
+  return LONE_AUXILIARY.test(first) || (isVerb(first) && /(?:s|ed)$/.test(first));
 }
 
 /** `X has done A but now does B`: the subject with what comes second. */
