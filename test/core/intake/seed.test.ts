@@ -3,18 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parseSourceText } from '../../../src/core/article/index.ts';
 import { takeIn } from '../../../src/core/intake/index.ts';
 import type { Draft, DraftItem, EventItem, FigureItem, QuotationItem } from '../../../src/core/intake/types.ts';
+import { SEED, seedArticle } from '../../support/seed-article.ts';
 
-const TITLE = 'Hesitant Steps Towards a South Caucasus Peace Deal';
-const STANDFIRST =
-  'Russia may yet benefit from the fallout of Azerbaijan’s successful military campaign in the doomed enclave of Nagorno Karabakh.';
-const BIO =
-  'Emil Avdaliani is a professor of international relations at European University in Tbilisi, Georgia, and a scholar of silk roads.';
-const DISCLAIMER =
-  'Europe’s Edge is CEPA’s online journal covering critical topics on the foreign policy docket across Europe and North America. All opinions are those of the author and do not necessarily represent the position or views of the institutions they represent or the Center for European Policy Analysis.';
 const body = parseSourceText(readFileSync('content/south-caucasus.source.txt', 'utf8')).paragraphs;
-
-/** The sample article as it was received: its first nine paragraphs stand in it twice. */
-const raw = [TITLE, 'Nov 21 2023\nBy Emil Avdaliani', STANDFIRST, ...body.slice(0, 9), ...body, BIO, DISCLAIMER].join('\n\n');
+const raw = seedArticle();
 
 let draft: Draft;
 let items: readonly DraftItem[];
@@ -32,12 +24,12 @@ beforeAll(async () => {
 describe('the sample article', () => {
   it('gives its metadata exactly', () => {
     const { meta } = draft;
-    expect(meta.title?.value).toBe(TITLE);
+    expect(meta.title?.value).toBe(SEED.title);
     expect(meta.authors?.value).toEqual(['Emil Avdaliani']);
     expect(meta.published?.value).toBe('2023-11-21');
-    expect(meta.standfirst?.value).toBe(STANDFIRST);
-    expect(meta.bio?.value).toBe(BIO);
-    expect(meta.disclaimer?.value).toBe(DISCLAIMER);
+    expect(meta.standfirst?.value).toBe(SEED.standfirst);
+    expect(meta.bio?.value).toBe(SEED.bio);
+    expect(meta.disclaimer?.value).toBe(SEED.disclaimer);
     expect(meta.language?.value).toBe('en');
   });
 

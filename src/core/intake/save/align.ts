@@ -9,13 +9,18 @@ export interface Match {
 /** Less alike than this, and it is another paragraph. */
 const ALIKE = 0.45;
 
+/** Spaces of another kind are no change that anybody sees. */
+function spaced(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
 /** For each old paragraph the newer one that it became: the same words first, then the likeliest by shared pairs of words, each once. */
 export function alignParagraphs(old: readonly string[], newer: readonly string[]): Match[] {
   const free = new Map<string, number[]>();
   newer.forEach((text, index) => free.set(foldKey(text), [...(free.get(foldKey(text)) ?? []), index]));
   const matches: (Match | null)[] = old.map((text) => {
     const index = free.get(foldKey(text))?.shift();
-    return index === undefined ? null : { newer: index, changed: newer[index] !== text };
+    return index === undefined ? null : { newer: index, changed: spaced(newer[index] ?? '') !== spaced(text) };
   });
   const taken = new Set(matches.flatMap((match) => (match === null ? [] : [match.newer])));
   const candidates = likely(

@@ -119,6 +119,7 @@ describe('finding paragraphs again', () => {
       { newer: 0, changed: true },
       { newer: null, changed: false },
     ]);
+    expect(alignParagraphs(['in\u00A0May  2024'], ['in May 2024'])).toEqual([{ newer: 0, changed: false }]);
     expect(alignParagraphs(['x y z', 'x y z'], ['x y z'])).toEqual([
       { newer: 0, changed: false },
       { newer: null, changed: false },
