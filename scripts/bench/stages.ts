@@ -12,7 +12,7 @@ import { writeHtml } from '../../src/core/write/html/index.ts';
 import { emit } from '../../src/core/write/pptx/emit.ts';
 import { finish } from '../../src/core/write/pptx/finish.ts';
 import { lint } from '../../src/core/write/pptx/lint/index.ts';
-import { writeZip } from '../../src/core/write/pptx/package/zip.ts';
+import { writeZip } from '../../src/core/ooxml/zip.ts';
 import type { BenchDeck } from './article.ts';
 
 export const STAGES = [

@@ -1,5 +1,6 @@
+import { isCompoundFile, isEncryptedOffice, isZip, listZip, startsWith } from '../../archive.ts';
 import { problem, type Outcome, type Problem } from '../../errors.ts';
-import { broken, encrypted, isZip, listZip } from '../read/zip.ts';
+import { broken, encrypted } from '../read/zip.ts';
 import type { SourceFormat } from '../types.ts';
 
 export interface KindOptions {
@@ -31,7 +32,6 @@ const PACKAGES: readonly { readonly what: string; readonly part: RegExp }[] = [
 ];
 
 const CURE = 'Save it as .txt, .md, .html, .docx or .pdf first.';
-const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 
 /** What a file is, by its bytes first, then by its name's ending or declared type. Errors: `intake/binary`, `intake/broken`, `intake/encrypted`. */
 export function kindOf(bytes: Uint8Array, { name, declaredType }: KindOptions): Outcome<SourceFormat> {
@@ -40,7 +40,7 @@ export function kindOf(bytes: Uint8Array, { name, declaredType }: KindOptions): 
     problem('intake/binary', { message: `The file is ${what}.`, place: { file: name }, cure: CURE });
   const found = (value: SourceFormat): Outcome<SourceFormat> => ({ value, problems: [] });
 
-  if (startsWith(bytes, OLE))
+  if (isCompoundFile(bytes))
     return fail(isEncryptedOffice(bytes) ? encrypted(name) : binary('a Word, Excel or PowerPoint file of the old form'));
   if (isZip(bytes)) {
     const entries = listZip(bytes);
@@ -73,18 +73,4 @@ function looksLikeMarkup(head: string): boolean {
 /** Front matter, or a heading of the first level with further ones. */
 function looksLikeMarkdown(head: string): boolean {
   return /^(?:\u00ef\u00bb\u00bf)?---\r?\n[\w-]+:/.test(head) || (/^# \S/m.test(head) && /^##+ \S/m.test(head));
-}
-
-/** Word keeps an encrypted document as the stream `EncryptedPackage` of a compound file ([MS-OFFCRYPTO] 2.3.4.4). */
-function isEncryptedOffice(bytes: Uint8Array): boolean {
-  const name = Array.from('EncryptedPackage', (character) => [character.charCodeAt(0), 0]).flat();
-  const head = bytes.subarray(0, 1024 * 1024);
-  for (let at = head.indexOf(0x45); at !== -1; at = head.indexOf(0x45, at + 1)) {
-    if (startsWith(head.subarray(at), name)) return true;
-  }
-  return false;
-}
-
-function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
-  return prefix.every((byte, index) => bytes[index] === byte);
 }

@@ -1,7 +1,8 @@
+import { listZip } from '../../archive.ts';
 import { problem, type Outcome, type Problem } from '../../errors.ts';
 import { domBlocks } from './dom-blocks.ts';
 import { scanMarkup } from './scan.ts';
-import { inflateEntries, listZip, broken } from './zip.ts';
+import { broken, inflateEntries } from './zip.ts';
 import type { Hint, Reading } from './types.ts';
 
 export interface DocxOptions {

@@ -1,58 +1,5 @@
-import { inflateRawSync } from 'node:zlib';
+import { inflateEntries as inflate, isArchiveFault, type ZipEntry } from '../../archive.ts';
 import { problem, type Outcome, type Problem } from '../../errors.ts';
-
-/**
- * Reads a zip archive that may be hostile. What it may try: sizes that lie (a bomb declares little and inflates much),
- * entries that overlap, names that leave their folder, encryption. So: sizes in the central directory are added up before
- * anything is inflated, inflation itself is capped by what is left of the limit, and names are only ever compared.
- * Layout: APPNOTE.TXT 4.3.7, 4.3.12, 4.3.16.
- */
-export interface ZipEntry {
-  readonly name: string;
-  readonly method: number;
-  readonly encrypted: boolean;
-  readonly compressedSize: number;
-  readonly size: number;
-  /** Of the local header. */
-  readonly offset: number;
-}
-
-const END = 0x06054b50;
-const CENTRAL = 0x02014b50;
-const LOCAL = 0x04034b50;
-const END_LENGTH = 22;
-const LONGEST_COMMENT = 0xffff;
-const MOST_ENTRIES = 10_000;
-
-export function isZip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5) && (bytes[3] === 4 || bytes[3] === 6);
-}
-
-/** The central directory; null where the archive is broken (or Zip64, which no document needs). */
-export function listZip(bytes: Uint8Array): readonly ZipEntry[] | null {
-  const view = viewOf(bytes);
-  const end = findEnd(view);
-  if (end === null) return null;
-  const count = view.getUint16(end + 10, true);
-  if (count > MOST_ENTRIES) return null;
-  const entries: ZipEntry[] = [];
-  let at = view.getUint32(end + 16, true);
-  for (let index = 0; index < count; index++) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL) return null;
-    const nameLength = view.getUint16(at + 28, true);
-    const next = at + 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-    entries.push({
-      name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)),
-      method: view.getUint16(at + 10, true),
-      encrypted: (view.getUint16(at + 8, true) & 1) === 1,
-      compressedSize: view.getUint32(at + 20, true),
-      size: view.getUint32(at + 24, true),
-      offset: view.getUint32(at + 42, true),
-    });
-    at = next;
-  }
-  return entries;
-}
 
 /** The wanted entries' bytes by name. Errors: `intake/bomb`, `intake/broken`, `intake/encrypted`. */
 export function inflateEntries(
@@ -60,21 +7,14 @@ export function inflateEntries(
   entries: readonly ZipEntry[],
   { name: file, limit }: { readonly name: string; readonly limit: number },
 ): Outcome<ReadonlyMap<string, Uint8Array>> {
-  const fail = (p: Problem): Outcome<ReadonlyMap<string, Uint8Array>> => ({ value: null, problems: [p] });
-  const declared = entries.reduce((sum, entry) => sum + entry.size, 0);
-  if (declared > limit) return fail(bomb(file, limit, declared));
-  if (entries.some((entry) => entry.encrypted)) return fail(encrypted(file));
-  const found = new Map<string, Uint8Array>();
-  let left = limit;
-  for (const entry of entries) {
-    const data = dataOf(bytes, entry);
-    const inflated = data === null ? 'broken' : inflate(data, entry.method, left);
-    if (inflated === 'too large') return fail(bomb(file, limit, null));
-    if (inflated === 'broken') return fail(broken(file));
-    left -= inflated.length;
-    found.set(entry.name, inflated);
-  }
-  return { value: found, problems: [] };
+  const inflated = inflate(bytes, entries, limit);
+  if (!isArchiveFault(inflated)) return { value: inflated, problems: [] };
+  const problems = {
+    bomb: () => bomb(file, limit, inflated.fault === 'bomb' ? inflated.declared : null),
+    broken: () => broken(file),
+    encrypted: () => encrypted(file),
+  };
+  return { value: null, problems: [problems[inflated.fault]()] };
 }
 
 export function broken(file: string): Problem {
@@ -95,34 +35,4 @@ function bomb(file: string, limit: number, received: number | null): Problem {
     ...(received === null ? {} : { received: `${Math.ceil(received / 1024 / 1024)} MB` }),
     cure: 'Do not trust this file; if it is your own, leave its pictures out and save it again.',
   });
-}
-
-function inflate(data: Uint8Array, method: number, limit: number): Uint8Array | 'too large' | 'broken' {
-  if (method === 0) return data.length > limit ? 'too large' : data;
-  if (method !== 8) return 'broken';
-  try {
-    return inflateRawSync(data, { maxOutputLength: Math.max(1, limit) });
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'too large' : 'broken';
-  }
-}
-
-function dataOf(bytes: Uint8Array, entry: ZipEntry): Uint8Array | null {
-  const view = viewOf(bytes);
-  if (entry.offset + 30 > bytes.length || view.getUint32(entry.offset, true) !== LOCAL) return null;
-  const start = entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true);
-  const end = start + entry.compressedSize;
-  return end > bytes.length ? null : bytes.subarray(start, end);
-}
-
-function findEnd(view: DataView): number | null {
-  const first = Math.max(0, view.byteLength - END_LENGTH - LONGEST_COMMENT);
-  for (let at = view.byteLength - END_LENGTH; at >= first; at--) {
-    if (view.getUint32(at, true) === END) return at;
-  }
-  return null;
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -2,7 +2,7 @@ import type { ChartBox, Scene } from '../../layout/types.ts';
 import type { Frame } from '../../template/theme/types.ts';
 import { dataLabels } from './chart-labels.ts';
 import { solidFill } from './colors.ts';
-import { child, children, descendants, type Element, put, remove } from './xml/tree.ts';
+import { child, children, descendants, type Element, put, remove } from '../../ooxml/xml/tree.ts';
 
 const CHARTS = ['c:barChart', 'c:lineChart', 'c:doughnutChart'];
 

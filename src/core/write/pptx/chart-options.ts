@@ -3,7 +3,7 @@ import type { ChartType } from '../../article/types.ts';
 import type { ChartBox, Scene } from '../../layout/types.ts';
 import type { ColorUse } from '../../template/theme/types.ts';
 import { schemeColor } from './colors.ts';
-import { sanitise } from './xml/escape.ts';
+import { sanitise } from '../../ooxml/xml/escape.ts';
 
 /** pptxgenjs' names for our chart types. */
 export const CHART_TYPES: Readonly<Record<ChartType, PptxGenJS.CHART_NAME>> = {

@@ -1,7 +1,7 @@
 import type { Scene, SceneSlide } from '../../layout/types.ts';
 import type { Layout, Theme } from '../../template/theme/types.ts';
 import type { Languages } from './languages.ts';
-import type { Relationships } from './package/relationships.ts';
+import type { Relationships } from '../../ooxml/relationships.ts';
 
 /** What every writer of a deck needs to know besides what it writes. */
 export interface DeckContext {

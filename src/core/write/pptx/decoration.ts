@@ -3,8 +3,8 @@ import type { PartContext } from './context.ts';
 import { mediaPart } from './image.ts';
 import { DECORATIVE, drawing } from './shape.ts';
 import { transform } from './units.ts';
-import { attributes } from './xml/escape.ts';
-import { RELATIONSHIPS } from './xml/namespaces.ts';
+import { attributes } from '../../ooxml/xml/escape.ts';
+import { RELATIONSHIPS } from '../../ooxml/xml/namespaces.ts';
 
 /** What a master or layout draws below the slides' boxes. An image that is not at hand is left out. */
 export function decoration(list: readonly Decoration[], context: PartContext): string {

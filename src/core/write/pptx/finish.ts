@@ -9,16 +9,16 @@ import { Languages } from './languages.ts';
 import { masterXml } from './master.ts';
 import { mendChart, mendWorkbook, PACKAGE_MENDS } from './mends/index.ts';
 import { notesMasterXml, notesXml } from './notes.ts';
-import { contentTypes } from './package/content-types.ts';
-import { readRelationships, Relationships, relationshipsOf } from './package/relationships.ts';
-import type { Parts } from './package/zip.ts';
+import { contentTypes } from '../../ooxml/content-types.ts';
+import { readRelationships, Relationships, relationshipsOf } from '../../ooxml/relationships.ts';
+import type { Parts } from '../../ooxml/zip.ts';
 import { PRESENTATION_PROPERTIES, presentationXml, VIEW_PROPERTIES } from './presentation.ts';
 import { appProperties, coreProperties, customProperties } from './properties.ts';
 import { putRecipe, relateRecipe } from './recipe/part.ts';
 import { slideXml } from './slide.ts';
 import { tableStyles } from './table-style.ts';
 import { themeXml } from './theme.ts';
-import { RELATIONSHIPS as R } from './xml/namespaces.ts';
+import { RELATIONSHIPS as R } from '../../ooxml/xml/namespaces.ts';
 
 /** What of pptxgenjs' package stays; the rest is written anew. */
 const KEPT = /^ppt\/(?:charts|embeddings|media|slides|notesSlides)\//;

@@ -4,7 +4,7 @@ import { accessibilityProblems } from './accessibility.ts';
 import { emit } from './emit.ts';
 import { finish } from './finish.ts';
 import { lint, packageProblems } from './lint/index.ts';
-import { writeZip } from './package/zip.ts';
+import { writeZip } from '../../ooxml/zip.ts';
 
 export { editProblems, inspectPptx, type InspectedSlide, type Inspection } from './recipe/inspect.ts';
 

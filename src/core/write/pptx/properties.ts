@@ -1,6 +1,6 @@
 import type { Scene } from '../../layout/types.ts';
 import type { PageFormat } from '../../template/theme/types.ts';
-import { escape, XML_HEADER } from './xml/escape.ts';
+import { escape, XML_HEADER } from '../../ooxml/xml/escape.ts';
 
 const FORMAT_NAMES: Readonly<Record<PageFormat, string>> = {
   '16:9': 'Widescreen',

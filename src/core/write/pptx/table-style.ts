@@ -3,8 +3,8 @@ import type { ColorUse, FontRole, Theme } from '../../template/theme/types.ts';
 import { schemeColor, solidFill } from './colors.ts';
 import { guid } from './guid.ts';
 import { emu } from './units.ts';
-import { attributes, escape, XML_HEADER } from './xml/escape.ts';
-import { NAMESPACES } from './xml/namespaces.ts';
+import { attributes, escape, XML_HEADER } from '../../ooxml/xml/escape.ts';
+import { NAMESPACES } from '../../ooxml/xml/namespaces.ts';
 
 /** What a table style says of a row's words. */
 export interface TableRowStyle {

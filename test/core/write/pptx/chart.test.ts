@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartBox } from '../../../../src/core/layout/types.ts';
-import { readZip, type Parts } from '../../../../src/core/write/pptx/package/zip.ts';
+import { readZip, type Parts } from '../../../../src/core/ooxml/zip.ts';
 import { partText, written } from '../../../support/package.ts';
 import { chartBox, makeScene } from '../../../support/scene.ts';
 import { validate } from '../../../support/validator.ts';

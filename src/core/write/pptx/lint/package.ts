@@ -1,6 +1,6 @@
-import { readRelationships, relationshipsOf, resolveTarget, type Relationship } from '../package/relationships.ts';
-import type { Parts } from '../package/zip.ts';
-import { attribute, unescape } from '../xml/scan.ts';
+import { readRelationships, relationshipsOf, resolveTarget, type Relationship } from '../../../ooxml/relationships.ts';
+import type { Parts } from '../../../ooxml/zip.ts';
+import { attribute, unescape } from '../../../ooxml/xml/scan.ts';
 import { gather, type PartFacts } from './facts.ts';
 
 /** A relationship with the part it leads to; null for one that leads outside. */

@@ -1,4 +1,4 @@
-import { child, descendants, remove, value } from '../xml/tree.ts';
+import { child, descendants, remove, value } from '../../../ooxml/xml/tree.ts';
 import type { ChartMend } from './mend.ts';
 
 const AXES = ['c:catAx', 'c:valAx', 'c:dateAx', 'c:serAx'];

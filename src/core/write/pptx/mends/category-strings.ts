@@ -1,5 +1,5 @@
-import { escape } from '../xml/escape.ts';
-import { child, descendants, parseXml, textOf } from '../xml/tree.ts';
+import { escape } from '../../../ooxml/xml/escape.ts';
+import { child, descendants, parseXml, textOf } from '../../../ooxml/xml/tree.ts';
 import type { ChartMend } from './mend.ts';
 
 /** As PowerPoint writes one row of categories; multi-level ones are drawn with a bracket below in some programs. */

@@ -1,5 +1,5 @@
-import { relationshipsOf } from '../package/relationships.ts';
-import type { Parts } from '../package/zip.ts';
+import { relationshipsOf } from '../../../ooxml/relationships.ts';
+import type { Parts } from '../../../ooxml/zip.ts';
 import type { PackageMend } from './mend.ts';
 
 function numberIn(name: string): number {

@@ -1,4 +1,4 @@
-import { child, descendants, remove, textOf } from '../xml/tree.ts';
+import { child, descendants, remove, textOf } from '../../../ooxml/xml/tree.ts';
 import type { ChartMend } from './mend.ts';
 
 /** A missing value is a point that is not there. */

@@ -1,5 +1,5 @@
 import { schemeColor } from '../colors.ts';
-import { descendants, parseXml } from '../xml/tree.ts';
+import { descendants, parseXml } from '../../../ooxml/xml/tree.ts';
 import type { ChartMend } from './mend.ts';
 
 export const gridlineColor: ChartMend = {

@@ -1,6 +1,6 @@
 import type { ChartBox, Scene } from '../../../layout/types.ts';
-import { readZip, writeZip } from '../package/zip.ts';
-import { parseXml, serialise } from '../xml/tree.ts';
+import { readZip, writeZip } from '../../../ooxml/zip.ts';
+import { parseXml, serialise } from '../../../ooxml/xml/tree.ts';
 import { axisIds } from './axis-ids.ts';
 import { categoryStrings } from './category-strings.ts';
 import { chartNumbers } from './chart-numbers.ts';

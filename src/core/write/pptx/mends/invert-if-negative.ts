@@ -1,4 +1,4 @@
-import { children, descendants, remove } from '../xml/tree.ts';
+import { children, descendants, remove } from '../../../ooxml/xml/tree.ts';
 import type { ChartMend } from './mend.ts';
 
 export const invertIfNegative: ChartMend = {

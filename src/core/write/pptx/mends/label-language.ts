@@ -1,6 +1,6 @@
 import { Languages } from '../languages.ts';
-import { attributes } from '../xml/escape.ts';
-import { descendants } from '../xml/tree.ts';
+import { attributes } from '../../../ooxml/xml/escape.ts';
+import { descendants } from '../../../ooxml/xml/tree.ts';
 import type { ChartMend } from './mend.ts';
 
 export const labelLanguage: ChartMend = {

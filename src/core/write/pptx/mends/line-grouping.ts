@@ -1,4 +1,4 @@
-import { child, descendants, put } from '../xml/tree.ts';
+import { child, descendants, put } from '../../../ooxml/xml/tree.ts';
 import type { ChartMend } from './mend.ts';
 
 /** CT_LineChart begins with a grouping that it cannot be without. */

@@ -1,9 +1,9 @@
 import type { Scene, SceneSlide } from '../../../layout/types.ts';
 import { relatedObjects } from '../emit.ts';
 import { mediaPart } from '../image.ts';
-import { readRelationships, Relationships, relationshipsOf } from '../package/relationships.ts';
-import type { Parts } from '../package/zip.ts';
-import { RELATIONSHIPS } from '../xml/namespaces.ts';
+import { readRelationships, Relationships, relationshipsOf } from '../../../ooxml/relationships.ts';
+import type { Parts } from '../../../ooxml/zip.ts';
+import { RELATIONSHIPS } from '../../../ooxml/xml/namespaces.ts';
 import type { PackageMend } from './mend.ts';
 
 function textOf(parts: Parts, name: string): string {

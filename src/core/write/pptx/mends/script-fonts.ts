@@ -1,4 +1,4 @@
-import { child, descendants, put, value } from '../xml/tree.ts';
+import { child, descendants, put, value } from '../../../ooxml/xml/tree.ts';
 import type { ChartMend } from './mend.ts';
 
 /** `+mn-lt` → `+mn-ea`, `+mn-cs`. */

@@ -1,4 +1,4 @@
-import { descendants, sort } from '../xml/tree.ts';
+import { descendants, sort } from '../../../ooxml/xml/tree.ts';
 import type { ChartMend } from './mend.ts';
 
 /** After `invert-if-negative`: the schema has an order for what may be there alone. */

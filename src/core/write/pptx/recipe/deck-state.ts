@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readRelationships, relationshipsOf, resolveTarget, type Relationship } from '../package/relationships.ts';
-import type { Parts } from '../package/zip.ts';
-import { attribute, unescape } from '../xml/scan.ts';
+import { readRelationships, relationshipsOf, resolveTarget, type Relationship } from '../../../ooxml/relationships.ts';
+import type { Parts } from '../../../ooxml/zip.ts';
+import { attribute, unescape } from '../../../ooxml/xml/scan.ts';
 import { canonical, canonicalChart, type KnownTags } from './canonical.ts';
 
 /** A slide as it stands in a package. */

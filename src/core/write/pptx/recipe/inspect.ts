@@ -1,5 +1,5 @@
 import { LecternError, problem, type Problem, type Result } from '../../../errors.ts';
-import { readZip, type Parts } from '../package/zip.ts';
+import { readZip, type Parts } from '../../../ooxml/zip.ts';
 import { deckState, type DeckState } from './deck-state.ts';
 import { readRecipe, type RecipeRecord, type SlideRecord } from './part.ts';
 

@@ -1,11 +1,11 @@
 import type { Scene } from '../../../layout/types.ts';
 import { guid } from '../guid.ts';
-import { Relationships, relationshipsOf } from '../package/relationships.ts';
-import type { Parts } from '../package/zip.ts';
+import { Relationships, relationshipsOf } from '../../../ooxml/relationships.ts';
+import type { Parts } from '../../../ooxml/zip.ts';
 import { creationId } from '../slide.ts';
-import { attributes, escape, XML_HEADER } from '../xml/escape.ts';
-import { RELATIONSHIPS as R } from '../xml/namespaces.ts';
-import { attribute, unescape } from '../xml/scan.ts';
+import { attributes, escape, XML_HEADER } from '../../../ooxml/xml/escape.ts';
+import { RELATIONSHIPS as R } from '../../../ooxml/xml/namespaces.ts';
+import { attribute, unescape } from '../../../ooxml/xml/scan.ts';
 import { deckState } from './deck-state.ts';
 
 /** The recipe's own namespace; its last figure counts up when what it holds changes its meaning. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { attributes, escape } from '../../../../../src/core/write/pptx/xml/escape.ts';
-import { attribute, scan, unescape } from '../../../../../src/core/write/pptx/xml/scan.ts';
-import { child, parseXml, put, serialise, sort, textOf } from '../../../../../src/core/write/pptx/xml/tree.ts';
+import { attributes, escape } from '../../../src/core/ooxml/xml/escape.ts';
+import { attribute, scan, unescape } from '../../../src/core/ooxml/xml/scan.ts';
+import { child, parseXml, put, serialise, sort, textOf } from '../../../src/core/ooxml/xml/tree.ts';
 
 describe('escape', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { constants, crc32 as nativeCrc32, deflateRawSync } from 'node:zlib';
-import { unzipSync } from 'fflate';
+import { inflateEntries, isArchiveFault, listZip } from '../archive.ts';
 
 /** Parts of a package by name, without a leading slash. */
 export type Parts = Map<string, string | Uint8Array>;
@@ -75,19 +75,15 @@ export function writeZip(parts: Parts): Uint8Array {
   return new Uint8Array(all.buffer, all.byteOffset, all.byteLength);
 }
 
-/** No deck comes near: more than this is a bomb. Bytes, of one part and of all. */
-const LARGEST_PART = 256 * 1024 * 1024;
+/** No deck comes near: what unpacks to more is a bomb. Bytes, of all parts together. */
 const LARGEST_PACKAGE = 1024 * 1024 * 1024;
 
 /** The zip's files, directory entries left out. Throws where it is not a zip or unpacks to more than a deck could be. */
 export function readZip(bytes: Uint8Array): Map<string, Uint8Array> {
-  let total = 0;
-  const files = unzipSync(bytes, {
-    filter: ({ name, originalSize }) => {
-      total += originalSize;
-      if (originalSize > LARGEST_PART || total > LARGEST_PACKAGE) throw new Error(`${name} unpacks to more than a deck can hold`);
-      return !name.endsWith('/');
-    },
-  });
-  return new Map(Object.entries(files));
+  const entries = listZip(bytes)?.filter(({ name }) => !name.endsWith('/'));
+  if (!entries) throw new Error('this is no zip');
+  const files = inflateEntries(bytes, entries, LARGEST_PACKAGE);
+  if (isArchiveFault(files))
+    throw new Error(files.fault === 'bomb' ? 'it unpacks to more than a deck can hold' : `the zip is ${files.fault}`);
+  return new Map(files);
 }

@@ -1,4 +1,4 @@
-import { attributes, XML_HEADER } from '../xml/escape.ts';
+import { attributes, XML_HEADER } from './xml/escape.ts';
 import type { Parts } from './zip.ts';
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument';

@@ -1,5 +1,5 @@
-import { attributes, XML_HEADER } from '../xml/escape.ts';
-import { attribute, unescape } from '../xml/scan.ts';
+import { attributes, XML_HEADER } from './xml/escape.ts';
+import { attribute, unescape } from './xml/scan.ts';
 
 export interface Relationship {
   readonly id: string;
