@@ -1,12 +1,12 @@
-import type { ColorSlot, ColorUse, Theme, Variant } from './types.ts';
+import type { ColorSlot, ColorUse, NamedColor, Theme, Variant } from './types.ts';
 
 /** PowerPoint's colour map (`p:clrMap`) for each variant; uses that are not named here are slots of the same name. */
-export const COLOR_MAP: Readonly<Record<Variant, Readonly<Record<ColorUse, ColorSlot>>>> = {
+export const COLOR_MAP: Readonly<Record<Variant, Readonly<Record<NamedColor, ColorSlot>>>> = {
   light: map({ text1: 'dark1', background1: 'light1', text2: 'dark2', background2: 'light2' }),
   dark: map({ text1: 'light1', background1: 'dark1', text2: 'light2', background2: 'dark2' }),
 };
 
-function map(swapped: Record<'text1' | 'background1' | 'text2' | 'background2', ColorSlot>): Record<ColorUse, ColorSlot> {
+function map(swapped: Record<'text1' | 'background1' | 'text2' | 'background2', ColorSlot>): Record<NamedColor, ColorSlot> {
   return {
     ...swapped,
     accent1: 'accent1',
@@ -20,8 +20,13 @@ function map(swapped: Record<'text1' | 'background1' | 'text2' | 'background2', 
   };
 }
 
+export function isNamedColor(use: ColorUse): use is NamedColor {
+  return !use.startsWith('#');
+}
+
 /** The colour that a use shows in the theme's variant, `#RRGGBB` in capitals. */
 export function resolveColor(theme: Pick<Theme, 'variant' | 'palettes'>, use: ColorUse): string {
+  if (!isNamedColor(use)) return use;
   return theme.palettes[theme.variant][COLOR_MAP[theme.variant][use]];
 }
 

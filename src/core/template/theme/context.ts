@@ -19,9 +19,9 @@ export function fault(context: Context, path: Path, details: { message: string; 
   context.problems.push(problem('theme/field', { ...details, place: context.at(path) }));
 }
 
-/** An area's frame, mirrored where the theme is; null and a fault where it has none. */
-export function frameOf(area: AreaText, path: Path, context: Context): Frame | null {
-  const result = areaFrame(area, context.grid);
+/** An area's frame, mirrored where the theme is; null and a fault where it has none. What bleeds may reach out of the page. */
+export function frameOf(area: AreaText, path: Path, context: Context, bleeds = false): Frame | null {
+  const result = areaFrame(area, context.grid, bleeds);
   if (!isFault(result)) return context.mirror ? mirrored(result, context.grid.page.width) : result;
   const field = result.field;
   const received = field === null ? undefined : String(area[field]);

@@ -57,8 +57,9 @@ function columnsFault(text: string, grid: Grid): string | null {
 /**
  * The absolute frame of an area, left to right. `columns: 1-4` reaches from the start of column 1 to the end of column 4;
  * `rows: 12-26` from 12 to 26 baselines below the page's top edge; `page` is the page's edge.
+ * Only what `bleeds`, and is given in points, may reach out of the page.
  */
-export function areaFrame(area: AreaText, grid: Grid): Frame | AreaFault {
+export function areaFrame(area: AreaText, grid: Grid, bleeds = false): Frame | AreaFault {
   const { columns, rows, frame } = area;
   let result: Frame;
   if (frame !== undefined) {
@@ -81,7 +82,7 @@ export function areaFrame(area: AreaText, grid: Grid): Frame | AreaFault {
     result.y < -0.01 ||
     result.x + result.width > grid.page.width + 0.01 ||
     result.y + result.height > grid.page.height + 0.01;
-  if (outside)
+  if (outside && !(bleeds && frame !== undefined))
     return {
       field: frame === undefined ? 'rows' : 'frame',
       message: `it reaches out of the page of ${grid.page.width} × ${grid.page.height} pt`,

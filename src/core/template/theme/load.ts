@@ -21,20 +21,25 @@ const PAGES: Readonly<Record<PageFormat, { readonly width: number; readonly heig
 };
 
 function decorationOf(text: DecorationText, path: Path, context: Context): Decoration[] {
-  const kinds = [text.rectangle, text.line, text.image].filter((kind) => kind !== undefined);
+  const kinds = [text.rectangle, text.line, text.image, text.path].filter((kind) => kind !== undefined);
   if (kinds.length !== 1) {
     fault(context, path, {
       message: 'a decoration is one thing',
-      allowed: 'rectangle: COLOUR, line: COLOUR or image: FILE',
-      cure: 'Write exactly one of the three keys.',
+      allowed: 'rectangle: COLOUR, line: COLOUR, image: FILE or path: OUTLINE',
+      cure: 'Write exactly one of the four keys.',
     });
     return [];
   }
-  const frame = frameOf(text, path, context);
+  const frame = frameOf(text, path, context, true);
   if (!frame) return [];
   if (text.rectangle !== undefined) return [{ kind: 'rectangle', frame, fill: text.rectangle }];
   if (text.line !== undefined) return [{ kind: 'line', frame, color: text.line, width: text.width ?? 0.75 }];
-  return [{ kind: 'image', frame, src: `pack/${text.image ?? ''}` }];
+  if (text.path !== undefined) {
+    const [width, height] = text.box ?? [frame.width, frame.height];
+    return [{ kind: 'path', frame, outline: { width, height, commands: text.path }, fill: text.fill ?? 'accent1' }];
+  }
+  const [left, top, right, bottom] = text.crop ?? [0, 0, 0, 0];
+  return [{ kind: 'image', frame, src: `pack/${text.image ?? ''}`, crop: { left, top, right, bottom } }];
 }
 
 function decorationsOf(texts: readonly DecorationText[] | undefined, path: Path, context: Context): Decoration[] {

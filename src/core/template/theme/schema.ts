@@ -7,7 +7,10 @@ import { COLOR_SLOTS, COLOR_USES, type ColorSlot } from './types.ts';
  */
 
 const color = z.string().regex(/^#[0-9A-Fa-f]{6}$/, 'a colour is written as #RRGGBB');
-const use = z.enum(COLOR_USES);
+const use = z.union([
+  z.enum(COLOR_USES),
+  z.templateLiteral(['#', z.string().regex(/^[0-9A-F]{6}$/)]).describe('A colour that is no slot’s, in capitals: the same in both variants.'),
+]);
 const points = z.number().min(0).max(4000);
 
 const palette = z.strictObject(Object.fromEntries(COLOR_SLOTS.map((slot) => [slot, color])) as Record<ColorSlot, typeof color>);
@@ -83,11 +86,19 @@ export const regionSchema = z.strictObject({
   index: z.int().min(0).max(4_294_967_294).optional().describe('The placeholder’s idx in PowerPoint; needed only to match a given file.'),
 });
 
+const share = z.number().min(0).max(0.99);
+/** Commands with their numbers, absolute; a number stands at least one space from the next. */
+const OUTLINE = /^M(?:-?[\d.]+ ?|[MLCZ]){1,4000}$/;
+
 export const decorationSchema = z.strictObject({
   rectangle: use.optional(),
   line: use.optional(),
   image: z.string().optional(),
+  path: z.string().regex(OUTLINE, 'an outline is written as M0 0L10 0L10 10Z').optional(),
   width: points.optional(),
+  crop: z.tuple([share, share, share, share]).optional().describe('Of an image: shares cut off left, top, right, bottom.'),
+  box: z.tuple([z.number().positive(), z.number().positive()]).optional().describe('Of a path: the width and height that its numbers count in.'),
+  fill: use.optional().describe('Of a path.'),
   ...area,
 });
 

@@ -39,7 +39,9 @@ export const COLOR_USES = [
   'hyperlink',
   'followedHyperlink',
 ] as const;
-export type ColorUse = (typeof COLOR_USES)[number];
+export type NamedColor = (typeof COLOR_USES)[number];
+/** A named colour, or `#RRGGBB` for one that is no slot's: what an organisation's template paints outside its colour scheme. */
+export type ColorUse = NamedColor | `#${string}`;
 
 export type Variant = 'light' | 'dark';
 export type Direction = 'ltr' | 'rtl';
@@ -188,7 +190,23 @@ export interface Region {
 export type Decoration =
   | { readonly kind: 'rectangle'; readonly frame: Frame; readonly fill: ColorUse }
   | { readonly kind: 'line'; readonly frame: Frame; readonly color: ColorUse; readonly width: number }
-  | { readonly kind: 'image'; readonly frame: Frame; /** `pack/assets/…` */ readonly src: string };
+  | {
+      readonly kind: 'image';
+      readonly frame: Frame;
+      /** `pack/assets/…` */
+      readonly src: string;
+      /** Fractions cut from each side. */
+      readonly crop: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+    }
+  /** An outline in its own box of `width` × `height` units, stretched into the frame. */
+  | { readonly kind: 'path'; readonly frame: Frame; readonly outline: Outline; readonly fill: ColorUse };
+
+/** Commands of an SVG path, absolute: `M x y`, `L x y`, `C x1 y1 x2 y2 x y`, `Z`. */
+export interface Outline {
+  readonly width: number;
+  readonly height: number;
+  readonly commands: string;
+}
 
 export interface TableLook {
   readonly rule: ColorUse;

@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import { EMPTY, formatNumber, h, join, type Html } from './html.ts';
 import { imageElement, mediaId } from './image.ts';
 import { shapeElement } from './shape.ts';
+import { colorVar } from './sheet.ts';
 
 function decorationsOf(layoutName: string, context: Context): readonly Decoration[] {
   const { theme } = context.scene;
@@ -15,10 +16,22 @@ function picture(d: Extract<Decoration, { kind: 'image' }>, context: Context): H
   const asset = context.scene.media.get(d.src);
   if (!asset) return EMPTY;
   const { x, y, width, height } = d.frame;
+  const { left, top, right, bottom } = d.crop;
   const n = formatNumber;
+  if (left + top + right + bottom > 0) {
+    const shown = [left * asset.width, top * asset.height, asset.width * (1 - left - right), asset.height * (1 - top - bottom)];
+    const place = { x: n(x), y: n(y), width: n(width), height: n(height), viewBox: shown.map(n).join(' '), preserveAspectRatio: 'none' };
+    return h('svg', place, context.shared ? h('use', { href: `#${mediaId(asset.hash)}` }) : imageElement(asset, null));
+  }
   const scale = `${(width / asset.width).toFixed(5)} ${(height / asset.height).toFixed(5)}`;
   const content = context.shared ? h('use', { href: `#${mediaId(asset.hash)}` }) : imageElement(asset, null);
   return h('g', { transform: `translate(${n(x)} ${n(y)}) scale(${scale})` }, content);
+}
+
+function outline({ frame, outline: { width, height, commands }, fill }: Extract<Decoration, { kind: 'path' }>): Html {
+  const n = formatNumber;
+  const scale = `${(frame.width / width).toFixed(5)} ${(frame.height / height).toFixed(5)}`;
+  return h('path', { fill: colorVar(fill), d: commands, transform: `translate(${n(frame.x)} ${n(frame.y)}) scale(${scale})` });
 }
 
 function element(d: Decoration, context: Context): Html {
@@ -29,6 +42,8 @@ function element(d: Decoration, context: Context): Html {
       return shapeElement({ shape: 'line', frame: d.frame, fill: null, stroke: d.color, strokeWidth: d.width });
     case 'image':
       return picture(d, context);
+    case 'path':
+      return outline(d);
   }
 }
 

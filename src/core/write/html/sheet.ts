@@ -1,4 +1,5 @@
-import type { ColorUse, LevelStyle } from '../../template/theme/types.ts';
+import { isNamedColor } from '../../template/theme/index.ts';
+import type { ColorUse, LevelStyle, NamedColor } from '../../template/theme/types.ts';
 import { formatNumber } from './html.ts';
 
 /**
@@ -40,10 +41,10 @@ function pt(points: number): string {
 }
 
 export function colorVar(use: ColorUse): string {
-  return `var(--${use})`;
+  return isNamedColor(use) ? `var(--${use})` : use;
 }
 
-const COLOR_LETTERS: Readonly<Record<ColorUse, string>> = {
+const COLOR_LETTERS: Readonly<Record<NamedColor, string>> = {
   text1: 't',
   background1: 'b',
   text2: 'u',
@@ -57,6 +58,10 @@ const COLOR_LETTERS: Readonly<Record<ColorUse, string>> = {
   hyperlink: 'h',
   followedHyperlink: 'f',
 };
+
+function colorName(use: ColorUse): string {
+  return isNamedColor(use) ? COLOR_LETTERS[use] : `-${use.slice(1)}`;
+}
 
 function textDeclaration(level: LevelStyle): string {
   const font = [level.italic ? 'italic' : '', level.bold ? '700' : '400', `${pt(level.size)}/0`, `var(--${level.font})`].filter(Boolean);
@@ -73,7 +78,7 @@ function textDeclaration(level: LevelStyle): string {
 function textName(level: LevelStyle): string {
   const flags = `${level.font === 'heading' ? 'h' : 'b'}${level.bold ? 'b' : ''}${level.italic ? 'i' : ''}${level.capitals ? 'c' : ''}`;
   const spacing = level.letterSpacing === 0 ? '' : `-${hundredths(level.letterSpacing)}`;
-  return `t${hundredths(level.size)}${flags}${COLOR_LETTERS[level.color]}${spacing}`;
+  return `t${hundredths(level.size)}${flags}${colorName(level.color)}${spacing}`;
 }
 
 export function makeSheet(): Sheet {
@@ -93,11 +98,11 @@ export function makeSheet(): Sheet {
     left: (points) => place('x', 'left', points),
     top: (points) => place('y', 'top', points),
     frame: (f) => [place('x', 'left', f.x), place('y', 'top', f.y), place('w', 'width', f.width), place('h', 'height', f.height)].join(' '),
-    ground: (color) => rule(`b${COLOR_LETTERS[color]}`, `background:${colorVar(color)}`),
+    ground: (color) => rule(`b${colorName(color)}`, `background:${colorVar(color)}`),
     text: (level) => rule(textName(level), textDeclaration(level)),
     bullet: (width, color) =>
       rule(
-        `o${hundredths(width)}${color === null ? '' : COLOR_LETTERS[color]}`,
+        `o${hundredths(width)}${color === null ? '' : colorName(color)}`,
         `--o:${pt(width)}${color === null ? '' : `;--oc:${colorVar(color)}`}`,
       ),
   };

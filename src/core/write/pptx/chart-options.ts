@@ -1,6 +1,7 @@
 import type PptxGenJS from 'pptxgenjs';
 import type { ChartType } from '../../article/types.ts';
 import type { ChartBox, Scene } from '../../layout/types.ts';
+import { isNamedColor } from '../../template/theme/index.ts';
 import type { ColorUse } from '../../template/theme/types.ts';
 import { schemeColor } from './colors.ts';
 import { sanitise } from '../../ooxml/xml/escape.ts';
@@ -18,8 +19,9 @@ export function chartInk(scene: Scene): ColorUse {
   return scene.theme.styles['chart']?.levels[0].color ?? 'text1';
 }
 
-/** pptxgenjs knows ten of the twelve slots; links' colours are not a series'. */
+/** pptxgenjs knows ten of the twelve slots, since links' colours are not a series', and six hex digits. */
 function color(use: ColorUse): string {
+  if (!isNamedColor(use)) return use.slice(1);
   return use === 'hyperlink' || use === 'followedHyperlink' ? 'accent1' : schemeColor(use);
 }
 

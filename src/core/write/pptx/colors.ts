@@ -1,7 +1,8 @@
-import type { ColorSlot, ColorUse, Variant } from '../../template/theme/types.ts';
+import { isNamedColor } from '../../template/theme/index.ts';
+import type { ColorSlot, ColorUse, NamedColor, Variant } from '../../template/theme/types.ts';
 
 /** Colours as text and shapes name them: through the master's colour map. ST_SchemeColorVal. */
-const SCHEME: Readonly<Record<ColorUse, string>> = {
+const SCHEME: Readonly<Record<NamedColor, string>> = {
   text1: 'tx1',
   background1: 'bg1',
   text2: 'tx2',
@@ -44,10 +45,15 @@ export function colorMap(variant: Variant): string {
 }
 
 /** `tx1`, `accent2`, … */
-export function schemeColor(use: ColorUse): string {
+export function schemeColor(use: NamedColor): string {
   return SCHEME[use];
 }
 
+/** The colour element: a slot of the scheme, or a colour that is none's. EG_ColorChoice. */
+export function colorElement(use: ColorUse): string {
+  return isNamedColor(use) ? `<a:schemeClr val="${SCHEME[use]}"/>` : `<a:srgbClr val="${use.slice(1)}"/>`;
+}
+
 export function solidFill(use: ColorUse): string {
-  return `<a:solidFill><a:schemeClr val="${SCHEME[use]}"/></a:solidFill>`;
+  return `<a:solidFill>${colorElement(use)}</a:solidFill>`;
 }

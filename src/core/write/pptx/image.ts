@@ -13,21 +13,25 @@ export function mediaPart(asset: ImageAsset): string {
   return `image-${asset.hash.slice(0, 16)}.${EXTENSIONS[asset.type]}`;
 }
 
-/** A picture, cropped as layout said; in its region's placeholder where that takes one. */
-export function image(box: ImageBox, context: SlideContext): string {
-  const id = context.related.get(box.id);
-  if (id === undefined) return '';
-  const { left, top, right, bottom } = box.crop;
+/** `a:srcRect`: what is cut from each side; nothing where nothing is. */
+export function sourceRectangle({ left, top, right, bottom }: ImageBox['crop']): string {
   const sides = attributes({
     l: perMille(left) || null,
     t: perMille(top) || null,
     r: perMille(right) || null,
     b: perMille(bottom) || null,
   });
+  return sides === '' ? '' : `<a:srcRect${sides}/>`;
+}
+
+/** A picture, cropped as layout said; in its region's placeholder where that takes one. */
+export function image(box: ImageBox, context: SlideContext): string {
+  const id = context.related.get(box.id);
+  if (id === undefined) return '';
   return (
     `<p:pic><p:nvPicPr><p:cNvPr${attributes({ id: context.nextId(), name: shapeName(box.id), descr: box.alt })}/>` +
     `<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr>${framePlaceholder(box, context)}</p:nvPr></p:nvPicPr>` +
-    `<p:blipFill><a:blip r:embed="${id}"/>${sides === '' ? '' : `<a:srcRect${sides}/>`}<a:stretch><a:fillRect/></a:stretch></p:blipFill>` +
+    `<p:blipFill><a:blip r:embed="${id}"/>${sourceRectangle(box.crop)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>` +
     `<p:spPr>${transform(box.frame)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>`
   );
 }

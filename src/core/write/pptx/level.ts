@@ -1,5 +1,5 @@
 import type { Direction, LevelStyle } from '../../template/theme/types.ts';
-import { schemeColor, solidFill } from './colors.ts';
+import { colorElement, solidFill } from './colors.ts';
 import { emu, hundredths, perMille } from './units.ts';
 import { attributes, escape } from '../../ooxml/xml/escape.ts';
 
@@ -35,7 +35,7 @@ function changed(level: LevelStyle, base: LevelStyle | null): ReadonlySet<Field>
 function bullet(level: LevelStyle): string {
   if (level.bullet === null) return '<a:buNone/>';
   const { color, character } = level.bullet;
-  return `<a:buClr><a:schemeClr val="${schemeColor(color)}"/></a:buClr><a:buFont typeface="Arial"/><a:buChar char="${escape(character)}"/>`;
+  return `<a:buClr>${colorElement(color)}</a:buClr><a:buFont typeface="Arial"/><a:buChar char="${escape(character)}"/>`;
 }
 
 function characterProperties(level: LevelStyle, has: (field: Field) => boolean, whole: boolean): string {

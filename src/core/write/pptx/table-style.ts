@@ -1,6 +1,6 @@
 import type { TableRow } from '../../layout/types.ts';
 import type { ColorUse, FontRole, Theme } from '../../template/theme/types.ts';
-import { schemeColor, solidFill } from './colors.ts';
+import { colorElement, solidFill } from './colors.ts';
 import { guid } from './guid.ts';
 import { emu } from './units.ts';
 import { attributes, escape, XML_HEADER } from '../../ooxml/xml/escape.ts';
@@ -33,7 +33,7 @@ function border(side: Side, color: ColorUse, width: number): string {
 
 function words({ font, color, bold }: TableRowStyle): string {
   const reference = `<a:fontRef idx="${font === 'heading' ? 'major' : 'minor'}"><a:prstClr val="black"/></a:fontRef>`;
-  return `<a:tcTxStyle${attributes({ b: bold ? 'on' : null })}>${reference}<a:schemeClr val="${schemeColor(color)}"/></a:tcTxStyle>`;
+  return `<a:tcTxStyle${attributes({ b: bold ? 'on' : null })}>${reference}${colorElement(color)}</a:tcTxStyle>`;
 }
 
 function part(name: string, text: string, borders: string, fill: ColorUse | null): string {

@@ -1,4 +1,4 @@
-import { schemeColor } from '../colors.ts';
+import { colorElement } from '../colors.ts';
 import { descendants, parseXml } from '../../../ooxml/xml/tree.ts';
 import type { ChartMend } from './mend.ts';
 
@@ -8,7 +8,7 @@ export const gridlineColor: ChartMend = {
   issue: '#604',
   apply: (root, _box, scene) => {
     for (const fill of descendants(root, 'c:majorGridlines').flatMap((lines) => descendants(lines, 'a:solidFill'))) {
-      fill.children = [parseXml(`<a:schemeClr val="${schemeColor(scene.theme.chart.grid)}"/>`)];
+      fill.children = [parseXml(colorElement(scene.theme.chart.grid))];
     }
   },
 };
