@@ -1,9 +1,9 @@
 import { basename, isAbsolute, join, resolve, sep } from 'node:path';
-import { readdir } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { LecternError, problem, type Outcome } from '../core/errors.ts';
 import { readPack } from '../core/template/index.ts';
 import type { Pack } from '../core/template/types.ts';
-import { exists, filesBelow, readBytes } from './files.ts';
+import { exists, fileProblem, filesBelow, readBytes, writeSafely } from './files.ts';
 
 /** A pack travels by mail and is read whole into memory: these bound what a folder can do to us. */
 const LIMITS = { files: 500, bytes: 64 * 1024 * 1024 } as const;
@@ -54,6 +54,38 @@ export async function findPack(nameOrFolder: string, folders: readonly string[],
       cure: 'Choose one of the templates there are, or give the path of a pack folder.',
     }),
   );
+}
+
+/**
+ * Writes files as a pack's folder below `parent`, whole or not at all; over an old one if there is one.
+ * Throws `file/write`, and leaves the old one as it was.
+ */
+export async function putPack(parent: string, name: string, files: ReadonlyMap<string, Uint8Array>): Promise<PackPlace> {
+  const folder = join(parent, name);
+  const temporary = join(parent, `.${name}.new`);
+  const old = join(parent, `.${name}.old`);
+  try {
+    await rm(temporary, { recursive: true, force: true });
+    await mkdir(temporary, { recursive: true });
+    for (const [path, bytes] of files) await writeSafely(join(temporary, ...path.split('/')), bytes);
+    await rm(old, { recursive: true, force: true });
+    if (await exists(folder)) await rename(folder, old);
+    await rename(temporary, folder);
+    await rm(old, { recursive: true, force: true });
+  } catch (error) {
+    if (!(await exists(folder)) && (await exists(old))) await rename(old, folder);
+    await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
+    if (error instanceof LecternError) throw error;
+    throw new LecternError(fileProblem('file/write', folder, 'write this template', error));
+  }
+  return { name, folder };
+}
+
+/** The files of a folder by path below it. */
+export async function packFiles(folder: string): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  for (const path of await filesBelow(folder)) files.set(path, await readBytes(join(folder, ...path.split('/'))));
+  return files;
 }
 
 /** Reads a pack's folder whole. `shown` is what problems put before file names. */

@@ -80,6 +80,7 @@ function layout(name: string, regions: readonly Region[]): Layout {
     ],
     defaultRegion: 'body',
     keepOut: [],
+    base: null,
   };
 }
 
@@ -127,6 +128,7 @@ export const THEME: Theme = {
   chart: { series: ['accent1', 'accent3'], axis: 'text1', grid: 'accent4' },
   timeline: { line: 'accent4', lineWidth: 1, dot: 'accent1', today: 'accent2' },
   keepOut: [],
+  base: null,
 };
 
 function palette(dark: string, light: string): Theme['palettes']['light'] {

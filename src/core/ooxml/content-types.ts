@@ -1,4 +1,5 @@
 import { attributes, XML_HEADER } from './xml/escape.ts';
+import { attribute, unescape } from './xml/scan.ts';
 import type { Parts } from './zip.ts';
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
@@ -30,15 +31,68 @@ const BY_EXTENSION: Readonly<Record<string, string>> = {
   xml: 'application/xml',
 };
 
+export const CONTENT_TYPES = '[Content_Types].xml';
+
+/** What another program said of its parts; names and extensions in lower case, since OPC tells no case. */
+export interface KnownTypes {
+  readonly defaults: ReadonlyMap<string, string>;
+  readonly overrides: ReadonlyMap<string, string>;
+}
+
+export function readContentTypes(xml: string): KnownTypes {
+  const defaults = new Map<string, string>();
+  const overrides = new Map<string, string>();
+  for (const [, kind, list = ''] of xml.matchAll(/<(?:\w+:)?(Default|Override)(\s[^>]*?)\/?>/g)) {
+    const type = unescape(attribute(list, 'ContentType') ?? '');
+    if (kind === 'Default') defaults.set((attribute(list, 'Extension') ?? '').toLowerCase(), type);
+    else overrides.set(unescape(attribute(list, 'PartName') ?? '').replace(/^\//, '').toLowerCase(), type);
+  }
+  return { defaults, overrides };
+}
+
+const extensionOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+
+/** What a part is by its own name; null where only its extension says. */
+function typeByName(name: string): string | null {
+  return BY_NAME.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+}
+
+/**
+ * `[Content_Types].xml` for a package of `kept` parts, which are what `known` says, and our own. An extension that both
+ * use for different things is the other program's.
+ */
+export function mergedContentTypes(parts: Parts, kept: ReadonlySet<string>, known: KnownTypes): string {
+  const extensions = [...new Set([...parts.keys()].map(extensionOf))].sort();
+  const defaults = new Map(
+    extensions.flatMap((extension): [string, string][] => {
+      const type = known.defaults.get(extension) ?? BY_EXTENSION[extension];
+      return type === undefined ? [] : [[extension, type]];
+    }),
+  );
+  const overrides = [...parts.keys()].sort().flatMap((name): [string, string][] => {
+    if (name === CONTENT_TYPES || name.endsWith('.rels')) return [];
+    const byExtension = defaults.get(extensionOf(name));
+    const type = (kept.has(name) ? known.overrides.get(name.toLowerCase()) : null) ?? typeByName(name) ?? (kept.has(name) ? undefined : BY_EXTENSION[extensionOf(name)]);
+    return type === undefined || type === byExtension ? [] : [[name, type]];
+  });
+  return typesXml([...defaults], overrides);
+}
+
+function typesXml(defaults: readonly (readonly [string, string])[], overrides: readonly (readonly [string, string])[]): string {
+  const list = [
+    ...defaults.map(([extension, type]) => `<Default${attributes({ Extension: extension, ContentType: type })}/>`),
+    ...overrides.map(([name, type]) => `<Override${attributes({ PartName: `/${name}`, ContentType: type })}/>`),
+  ];
+  return `${XML_HEADER}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${list.join('')}</Types>`;
+}
+
 /** `[Content_Types].xml` for exactly the parts that there are. */
 export function contentTypes(parts: Parts): string {
   const extensions = new Set([...parts.keys()].map((name) => name.slice(name.lastIndexOf('.') + 1)));
-  const defaults = Object.entries(BY_EXTENSION)
-    .filter(([extension]) => extensions.has(extension))
-    .map(([extension, type]) => `<Default${attributes({ Extension: extension, ContentType: type })}/>`);
-  const overrides = [...parts.keys()].flatMap((name) => {
-    const type = BY_NAME.find(([pattern]) => pattern.test(name))?.[1];
-    return type === undefined ? [] : [`<Override${attributes({ PartName: `/${name}`, ContentType: type })}/>`];
+  const defaults = Object.entries(BY_EXTENSION).filter(([extension]) => extensions.has(extension));
+  const overrides = [...parts.keys()].flatMap((name): [string, string][] => {
+    const type = typeByName(name);
+    return type === null ? [] : [[name, type]];
   });
-  return `${XML_HEADER}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${defaults.join('')}${overrides.join('')}</Types>`;
+  return typesXml(defaults, overrides);
 }

@@ -63,6 +63,20 @@ export function relationshipsOf(part: string): string {
   return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
 }
 
+/** `ppt/slides/_rels/slide1.xml.rels` → `ppt/slides/slide1.xml`. */
+export function ownerOf(relationships: string): string {
+  return relationships.replace(/(^|\/)_rels\/([^/]*)\.rels$/, '$1$2');
+}
+
+/** How a part is named as a target, seen from `part`: `../media/image1.png`. */
+export function targetFrom(part: string, to: string): string {
+  const from = part.split('/').slice(0, -1);
+  const path = to.split('/');
+  let common = 0;
+  while (common < from.length && common < path.length - 1 && from[common] === path[common]) common += 1;
+  return [...from.slice(common).map(() => '..'), ...path.slice(common)].join('/');
+}
+
 /** The part that a target leads to, seen from `part`. */
 export function resolveTarget(part: string, target: string): string {
   if (target.startsWith('/')) return target.slice(1);

@@ -1,4 +1,5 @@
 import type { OptionValue } from '../briefing/types.ts';
+import type { PowerPointBase } from './company/types.ts';
 
 /** A pack as read from its folder: texts and bytes, nothing parsed yet but `manifest`. */
 export interface Pack {
@@ -24,6 +25,8 @@ export interface PackManifest {
   readonly description: string;
   readonly version: string;
   readonly options: Readonly<Record<string, PackOption>>;
+  /** The organisation's file that decks are written into; null in packs that are Lectern's own. */
+  readonly powerpoint: PowerPointBase | null;
 }
 
 export type PackOption =

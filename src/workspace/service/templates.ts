@@ -1,12 +1,11 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Answer } from '../../api/contract.ts';
 import { LecternError, problem, type Problem } from '../../core/errors.ts';
 import { checkPack, readPack } from '../../core/template/index.ts';
 import { loadTheme } from '../../core/template/theme/index.ts';
 import type { Pack } from '../../core/template/types.ts';
-import { exists, fileProblem, filesBelow, readBytes, writeSafely } from '../files.ts';
-import { listPacks, loadPack, type PackPlace } from '../packs.ts';
+import { writeSafely } from '../files.ts';
+import { listPacks, loadPack, packFiles, putPack, type PackPlace } from '../packs.ts';
 import { fileNameOf } from './briefings.ts';
 import { pack as zip, unpack } from './zip.ts';
 
@@ -97,33 +96,10 @@ export function openTemplates(own: string, builtIn: string): Templates {
     );
   };
 
-  /** Writes files as a new folder of templates, whole or not at all; `over` an old one if there is one. */
   const put = async (name: string, files: ReadonlyMap<string, Uint8Array>): Promise<Template> => {
-    const folder = join(own, name);
-    const temporary = join(own, `.${name}.new`);
-    const old = join(own, `.${name}.old`);
-    try {
-      await rm(temporary, { recursive: true, force: true });
-      await mkdir(temporary, { recursive: true });
-      for (const [path, bytes] of files) await writeSafely(join(temporary, ...path.split('/')), bytes);
-      await rm(old, { recursive: true, force: true });
-      if (await exists(folder)) await rename(folder, old);
-      await rename(temporary, folder);
-      await rm(old, { recursive: true, force: true });
-    } catch (error) {
-      if (!(await exists(folder)) && (await exists(old))) await rename(old, folder);
-      await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
-      if (error instanceof LecternError) throw error;
-      throw new LecternError(fileProblem('file/write', folder, 'write this template', error));
-    }
+    const place = await putPack(own, name, files);
     loaded.clear();
-    return describe({ name, folder });
-  };
-
-  const filesOf = async (folder: string): Promise<Map<string, Uint8Array>> => {
-    const files = new Map<string, Uint8Array>();
-    for (const path of await filesBelow(folder)) files.set(path, await readBytes(join(folder, ...path.split('/'))));
-    return files;
+    return describe(place);
   };
 
   return {
@@ -137,7 +113,7 @@ export function openTemplates(own: string, builtIn: string): Templates {
       const wanted = fileNameOf(as);
       let free = wanted;
       for (let n = 2; taken.has(free); n += 1) free = `${wanted}-${n}`;
-      const files = await filesOf(folder);
+      const files = await packFiles(folder);
       const manifest = files.get('template.yaml');
       // The copy's own name, in the author's file as it is: only the `name:` line is another.
       const text = manifest && new TextDecoder().decode(manifest).replace(/^name:.*$/m, `name: ${JSON.stringify(as)}`);
@@ -171,7 +147,7 @@ export function openTemplates(own: string, builtIn: string): Templates {
       const place = await find(name);
       const { pack, problems } = await read(place);
       if (!pack) throw new LecternError(problems);
-      const bytes = zip(name, await filesOf(place.folder));
+      const bytes = zip(name, await packFiles(place.folder));
       const path = join(folder, `${name}-${fileNameOf(pack.manifest.version)}.zip`);
       await writeSafely(path, bytes);
       return { path, bytes: bytes.byteLength };

@@ -39,6 +39,7 @@ export function readManifest(text: string, file: string): Outcome<PackManifest> 
     description: value.description,
     version: value.version,
     options: Object.fromEntries(options.map(([name, given]) => [name, option(given)])),
+    powerpoint: value.powerpoint ?? null,
   };
   return { value: hasErrors(problems) ? null : manifest, problems };
 }

@@ -1,11 +1,19 @@
-import { hasErrors, type Outcome, type Problem } from '../../errors.ts';
+import { hasErrors, problem, type Outcome, type Problem } from '../../errors.ts';
 import { readYaml, type YamlValue } from '../../yaml.ts';
-import type { Pack } from '../types.ts';
+import type { PackManifest } from '../types.ts';
 import { fault, frameOf, type Context, type Path } from './context.ts';
 import { checkRegions, defaultRegion, indexer, mergedRegions, regionOf } from './regions.ts';
 import { themeSchema, type AreaText, type DecorationText, type LayoutText, type ThemeText } from './schema.ts';
 import { resolveStyles } from './styles.ts';
 import type { Decoration, Direction, FontChoice, Frame, Layout, PageFormat, Palette, TextStyle, Theme, Variant } from './types.ts';
+
+/** What of a pack a theme is made from; the manifest and the assets where it stands on an organisation's file. */
+export interface ThemeSource {
+  readonly theme: string;
+  readonly folder: string;
+  readonly manifest?: PackManifest;
+  readonly assets?: ReadonlyMap<string, Uint8Array>;
+}
 
 export interface ThemeChoice {
   readonly format: PageFormat;
@@ -50,7 +58,7 @@ function keepOutOf(texts: readonly AreaText[] | undefined, path: Path, context: 
   return (texts ?? []).flatMap((text, i) => frameOf(text, [...path, i], context) ?? []);
 }
 
-function layoutOf(name: string, text: LayoutText, theme: ThemeText, indexOf: ReturnType<typeof indexer>, context: Context): Layout {
+function layoutOf(name: string, text: LayoutText, theme: ThemeText, indexOf: ReturnType<typeof indexer>, context: Context): Omit<Layout, 'base'> {
   const path: Path = ['layouts', name];
   const named = mergedRegions(theme, text);
   const regions = named.flatMap(([region, merged]) => {
@@ -105,11 +113,30 @@ function capitals(palette: Palette): Palette {
   return Object.fromEntries(Object.entries(palette).map(([slot, color]) => [slot, color.toUpperCase()])) as Record<keyof Palette, string>;
 }
 
+/** The organisation's file; null where the pack has none. One that is named and not there is a fault: the deck would be in no one's design. */
+function baseOf({ manifest, assets, folder }: ThemeSource, problems: Problem[]): Theme['base'] {
+  const file = manifest?.powerpoint?.file;
+  if (file === undefined) return null;
+  const bytes = assets?.get(file);
+  if (bytes) return { file, bytes };
+  problems.push(
+    problem('pack/missing', {
+      message: 'the organisation’s PowerPoint file is not in the pack',
+      place: { file: folder === '' ? 'template.yaml' : `${folder}/template.yaml`, field: 'powerpoint.file' },
+      received: file,
+      cure: 'Put the file back, or add the organisation’s template anew.',
+    }),
+  );
+  return null;
+}
+
 function assemble(
   { value: text, at }: YamlValue<ThemeText>,
   { format, variant, direction }: ThemeChoice,
+  source: ThemeSource,
 ): { theme: Theme; problems: Problem[] } {
   const page = text.page ? { width: text.page[0], height: text.page[1] } : PAGES[format];
+  const powerpoint = source.manifest?.powerpoint ?? null;
   const { styles, faults } = resolveStyles(text.styles ?? {});
   const context: Context = {
     grid: {
@@ -119,7 +146,8 @@ function assemble(
       gutter: text.grid?.gutter ?? 14.4,
       baseline: text.grid?.baseline ?? 6,
     },
-    mirror: direction === 'rtl',
+    // An organisation's layouts are what they are: text turns round in them, they do not.
+    mirror: direction === 'rtl' && powerpoint === null,
     at,
     problems: [],
     styles: new Set(Object.keys(styles)),
@@ -133,7 +161,9 @@ function assemble(
     });
   }
   const indexOf = indexer(text);
-  const layouts = Object.entries(text.layouts).map(([name, layout]) => [name, layoutOf(name, layout, text, indexOf, context)] as const);
+  const layouts = Object.entries(text.layouts).map(
+    ([name, layout]) => [name, { ...layoutOf(name, layout, text, indexOf, context), base: powerpoint?.layouts[name] ?? null }] as const,
+  );
   const theme: Theme = {
     name: text.name,
     format,
@@ -169,6 +199,7 @@ function assemble(
       today: text.timeline?.today ?? 'accent2',
     },
     keepOut: keepOutOf(text.keepOut, ['keepOut'], context),
+    base: baseOf(source, context.problems),
   };
   return { theme, problems: context.problems };
 }
@@ -183,7 +214,7 @@ function distinct(problems: readonly Problem[]): Problem[] {
  * Problems (`pack/yaml`, `theme/field`) carry line and column; there is no value where there is an error.
  * A theme with a `page` of its own has that size whatever format is asked for. Right to left mirrors every frame.
  */
-export function loadTheme(pack: Pick<Pack, 'theme' | 'folder'>, choice: ThemeChoice): Outcome<Theme> {
+export function loadTheme(pack: ThemeSource, choice: ThemeChoice): Outcome<Theme> {
   const file = pack.folder === '' ? 'theme.yaml' : `${pack.folder}/theme.yaml`;
   const read = readYaml(pack.theme, themeSchema, {
     file,
@@ -191,6 +222,6 @@ export function loadTheme(pack: Pick<Pack, 'theme' | 'folder'>, choice: ThemeCho
     guide: 'the template guide',
   });
   if (!read.value) return { value: null, problems: read.problems };
-  const { theme, problems } = assemble(read.value, choice);
+  const { theme, problems } = assemble(read.value, choice, pack);
   return { value: hasErrors(problems) ? null : theme, problems: distinct(problems) };
 }

@@ -87,8 +87,8 @@ export const regionSchema = z.strictObject({
 });
 
 const share = z.number().min(0).max(0.99);
-/** Commands with their numbers, absolute; a number stands at least one space from the next. */
-const OUTLINE = /^M(?:-?[\d.]+ ?|[MLCZ]){1,4000}$/;
+/** Absolute commands with their numbers, a space between two. */
+const OUTLINE = /^M[-\d. MLCZ]{1,40000}$/;
 
 export const decorationSchema = z.strictObject({
   rectangle: use.optional(),

@@ -76,6 +76,21 @@ export interface Theme {
   readonly timeline: TimelineLook;
   /** Areas no box may enter (a corporate template's art), on every layout. */
   readonly keepOut: readonly Frame[];
+  /** The organisation's own PowerPoint file that decks are written into; null: Lectern writes master and layouts itself. */
+  readonly base: BaseFile | null;
+}
+
+export interface BaseFile {
+  /** Path below the pack. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Where a layout stands in the organisation's file: its part, and what each region fills there. */
+export interface BaseLayout {
+  /** `slideLayout2.xml` */
+  readonly layout: string;
+  readonly regions: Readonly<Record<string, number | 'title'>>;
 }
 
 export type FontRole = 'heading' | 'body';
@@ -163,6 +178,8 @@ export interface Layout {
   /** The region for blocks without a `slot`; null on layouts that hold a title alone. */
   readonly defaultRegion: string | null;
   readonly keepOut: readonly Frame[];
+  /** Null where the theme has no base. */
+  readonly base: BaseLayout | null;
 }
 
 /**

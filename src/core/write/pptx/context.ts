@@ -1,4 +1,5 @@
 import type { Scene, SceneSlide } from '../../layout/types.ts';
+import type { CompanyPlaceholder } from '../../template/company/types.ts';
 import type { Layout, Theme } from '../../template/theme/types.ts';
 import type { Languages } from './languages.ts';
 import type { Relationships } from '../../ooxml/relationships.ts';
@@ -26,6 +27,10 @@ export interface SlideContext extends PartContext {
   readonly layout: Layout;
   /** Relationship ids of charts and pictures by box id. */
   readonly related: ReadonlyMap<string, string>;
+  /** The organisation's placeholders by region, where the deck is written into its file; null: the layout is ours, and every region is a placeholder. */
+  readonly bound: ReadonlyMap<string, CompanyPlaceholder> | null;
+  /** `p:clrMapOvr`'s content. */
+  readonly colorMapping: string;
   /** Regions whose placeholder a box already fills: a placeholder is filled once. */
   readonly filled: Set<string>;
 }

@@ -1,4 +1,6 @@
 import type { Scene } from '../../layout/types.ts';
+import { graft } from './base/graft.ts';
+import type { Base } from './base/open.ts';
 import { chartLook } from './chart-look.ts';
 import type { DeckContext, PartContext } from './context.ts';
 import { shapeIds } from './context.ts';
@@ -9,8 +11,8 @@ import { Languages } from './languages.ts';
 import { masterXml } from './master.ts';
 import { mendChart, mendWorkbook, PACKAGE_MENDS } from './mends/index.ts';
 import { notesMasterXml, notesXml } from './notes.ts';
-import { contentTypes } from '../../ooxml/content-types.ts';
-import { readRelationships, Relationships, relationshipsOf } from '../../ooxml/relationships.ts';
+import { contentTypes, CONTENT_TYPES } from '../../ooxml/content-types.ts';
+import { readRelationships, Relationships, relationshipsOf, targetFrom } from '../../ooxml/relationships.ts';
 import type { Parts } from '../../ooxml/zip.ts';
 import { PRESENTATION_PROPERTIES, presentationXml, VIEW_PROPERTIES } from './presentation.ts';
 import { appProperties, coreProperties, customProperties } from './properties.ts';
@@ -57,9 +59,11 @@ function putCharts(parts: Parts, scene: Scene): void {
 }
 
 /** Slides keep the relationships that pptxgenjs gave their charts and pictures; the layout is ours, empty notes go. */
-function putSlides(parts: Parts, deck: DeckContext): void {
+function putSlides(parts: Parts, deck: DeckContext, base: Base | null): void {
   const { scene, theme } = deck;
   const layouts = Object.keys(theme.layouts);
+  const layoutPart = (name: string): string =>
+    base?.targets.get(name)?.layout.part ?? `ppt/slideLayouts/slideLayout${layouts.indexOf(name) + 1}.xml`;
   scene.slides.forEach((slide, i) => {
     const name = `ppt/slides/slide${i + 1}.xml`;
     const notes = `ppt/notesSlides/notesSlide${i + 1}.xml`;
@@ -68,14 +72,17 @@ function putSlides(parts: Parts, deck: DeckContext): void {
     const hasNotes = slide.notes.length > 0;
     const list = readRelationships(textOf(parts, relationshipsOf(name)))
       .filter(({ type }) => hasNotes || type !== R.notesSlide)
-      .map((r) => (r.type === R.slideLayout ? { ...r, target: `../slideLayouts/slideLayout${layouts.indexOf(slide.layout) + 1}.xml` } : r));
+      .map((r) => (r.type === R.slideLayout ? { ...r, target: targetFrom(name, layoutPart(slide.layout)) } : r));
     const related = relatedObjects(textOf(parts, name));
+    const target = base?.targets.get(slide.layout) ?? null;
     const context = {
       ...partContext(deck, new Relationships(list)),
       slideFolder: '' as const,
       slide,
       layout,
       related,
+      bound: base === null ? null : (target?.placeholders ?? new Map()),
+      colorMapping: target?.layout.colorMapOverride ?? '<a:masterClrMapping/>',
       filled: new Set<string>(),
     };
     put(parts, name, slideXml(context), context.relationships);
@@ -151,12 +158,12 @@ function putProperties(parts: Parts, scene: Scene): void {
 
 /** Content types first, as Office does, then parts by name: an order that no part of the build can change. */
 function ordered(parts: Parts): Parts {
-  const sorted = [...parts].sort(([a], [b]) => (a < b ? -1 : 1));
-  return new Map([['[Content_Types].xml', contentTypes(new Map(sorted))], ...sorted]);
+  const sorted = [...parts].filter(([name]) => name !== CONTENT_TYPES).sort(([a], [b]) => (a < b ? -1 : 1));
+  return new Map([[CONTENT_TYPES, parts.get(CONTENT_TYPES) ?? contentTypes(new Map(sorted))], ...sorted]);
 }
 
-/** pptxgenjs' package, mended, with everything that the Scene says written over it. */
-export function finish(files: ReadonlyMap<string, Uint8Array>, scene: Scene): Parts {
+/** pptxgenjs' package, mended, with everything that the Scene says written over it; on the organisation's file where there is one. */
+export function finish(files: ReadonlyMap<string, Uint8Array>, scene: Scene, base: Base | null = null): Parts {
   const parts = decode(files);
   const deck: DeckContext = {
     scene,
@@ -166,7 +173,8 @@ export function finish(files: ReadonlyMap<string, Uint8Array>, scene: Scene): Pa
   };
   for (const mend of PACKAGE_MENDS) mend.apply(parts, scene);
   putCharts(parts, scene);
-  putSlides(parts, deck);
+  putSlides(parts, deck, base);
+  if (base !== null) return ordered(graft(parts, base, deck));
   putMaster(parts, deck);
   putDecorationMedia(parts, deck);
   putPresentation(parts, deck);

@@ -1,4 +1,5 @@
 import type { ChartBox, ImageBox, TableBox } from '../../layout/types.ts';
+import { companyPh, companyTakes } from './base/placeholder.ts';
 import type { SlideContext } from './context.ts';
 import { placeholder, takesObject } from './placeholder.ts';
 import { shapeName } from './text.ts';
@@ -8,9 +9,12 @@ import { attributes } from '../../ooxml/xml/escape.ts';
 /** The region's `p:ph` for the first table, chart or picture in it, so that "Reset" and another layout find it; else nothing. */
 export function framePlaceholder(box: TableBox | ChartBox | ImageBox, context: SlideContext): string {
   const region = context.layout.regions.find((r) => r.name === box.region);
-  if (!region || context.filled.has(region.name) || !takesObject(region, context.layout, box.kind)) return '';
+  if (!region || context.filled.has(region.name)) return '';
+  const bound = context.bound?.get(region.name) ?? null;
+  const takes = context.bound === null ? takesObject(region, context.layout, box.kind) : bound !== null && companyTakes(bound, box.kind);
+  if (!takes) return '';
   context.filled.add(region.name);
-  return placeholder(region, context.layout);
+  return bound === null ? placeholder(region, context.layout) : companyPh(bound);
 }
 
 /** `p:graphicFrame` round a table or a chart. */

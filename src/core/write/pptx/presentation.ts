@@ -21,8 +21,11 @@ export interface PresentationParts {
   readonly slides: readonly { readonly relationship: string; readonly id: string }[];
 }
 
+/** Marks the extension of `p:presentation` that holds sections. */
+export const SECTIONS_URI = '{521415D9-36F7-43E2-AB2F-B90AF26B5E84}';
+
 /** Each section's GUID is its title's and place's, so that a deck built again keeps it. Slides in none are a fault the lint finds. */
-function sectionList(sections: readonly Section[], slides: PresentationParts['slides']): string {
+export function sectionExtension(sections: readonly Section[], slides: PresentationParts['slides']): string {
   if (sections.length === 0) return '';
   const numbers = new Map(slides.map(({ id }, i) => [id, slideListId(i)]));
   const items = sections.map((section, i) => {
@@ -34,23 +37,28 @@ function sectionList(sections: readonly Section[], slides: PresentationParts['sl
     return `<p14:section${list}><p14:sldIdLst>${ids.join('')}</p14:sldIdLst></p14:section>`;
   });
   return (
-    '<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}">' +
-    `<p14:sectionLst xmlns:p14="${NAMESPACES.p14}">${items.join('')}</p14:sectionLst></p:ext></p:extLst>`
+    `<p:ext uri="${SECTIONS_URI}">` +
+    `<p14:sectionLst xmlns:p14="${NAMESPACES.p14}">${items.join('')}</p14:sectionLst></p:ext>`
   );
+}
+
+/** `p:sldIdLst` of the slides in order. */
+export function slideList(slides: PresentationParts['slides']): string {
+  return `<p:sldIdLst>${slides.map(({ relationship }, i) => `<p:sldId id="${slideListId(i)}" r:id="${relationship}"/>`).join('')}</p:sldIdLst>`;
 }
 
 /** `ppt/presentation.xml`. CT_Presentation: masters, then notes master, then slides, then sizes. */
 export function presentationXml(theme: Theme, sections: readonly Section[], parts: PresentationParts): string {
   const notes = parts.notesMaster === null ? '' : `<p:notesMasterIdLst><p:notesMasterId r:id="${parts.notesMaster}"/></p:notesMasterIdLst>`;
-  const slides = parts.slides.map(({ relationship }, i) => `<p:sldId id="${slideListId(i)}" r:id="${relationship}"/>`).join('');
+  const extension = sectionExtension(sections, parts.slides);
   const size = attributes({ cx: emu(theme.page.width), cy: emu(theme.page.height), type: SIZE_TYPES[theme.format] });
   const rtl = attributes({ rtl: theme.direction === 'rtl' ? true : null });
   return (
     `${XML_HEADER}<p:presentation${PRESENTATION_NAMESPACES}${rtl} saveSubsetFonts="1" autoCompressPictures="0">` +
     `<p:sldMasterIdLst><p:sldMasterId id="${MASTER_ID}" r:id="${parts.master}"/></p:sldMasterIdLst>${notes}` +
-    `<p:sldIdLst>${slides}</p:sldIdLst><p:sldSz${size}/><p:notesSz cx="6858000" cy="9144000"/>` +
+    `${slideList(parts.slides)}<p:sldSz${size}/><p:notesSz cx="6858000" cy="9144000"/>` +
     `<p:defaultTextStyle><a:defPPr><a:defRPr lang="en-US"/></a:defPPr>${plainLevels(theme)}</p:defaultTextStyle>` +
-    `${sectionList(sections, parts.slides)}</p:presentation>`
+    `${extension === '' ? '' : `<p:extLst>${extension}</p:extLst>`}</p:presentation>`
   );
 }
 

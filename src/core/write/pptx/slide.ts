@@ -40,6 +40,6 @@ export function slideXml(context: SlideContext): string {
   return (
     `${XML_HEADER}<p:sld${PRESENTATION_NAMESPACES}><p:cSld>${shapeTree(shapes)}` +
     `<p:extLst><p:ext uri="{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}"><p14:creationId xmlns:p14="${NAMESPACES.p14}" val="${creationId(context.slide.id)}"/></p:ext></p:extLst>` +
-    `</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`
+    `</p:cSld><p:clrMapOvr>${context.colorMapping}</p:clrMapOvr></p:sld>`
   );
 }

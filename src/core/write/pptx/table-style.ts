@@ -41,8 +41,8 @@ function part(name: string, text: string, borders: string, fill: ColorUse | null
   return `<a:${name}>${text}<a:tcStyle><a:tcBdr>${borders}</a:tcBdr>${filled}</a:tcStyle></a:${name}>`;
 }
 
-/** `ppt/tableStyles.xml`: the brand's look as the default, so that a table added in PowerPoint has it too. CT_TableStyle. */
-export function tableStyles(theme: Theme): string {
+/** `a:tblStyle` of the theme's tables. */
+export function tableStyle(theme: Theme): string {
   const look = theme.table;
   const row = border('insideH', look.rule, look.ruleWidth);
   const style = [
@@ -51,9 +51,10 @@ export function tableStyles(theme: Theme): string {
     part('lastRow', words(tableRowStyle(theme, 'total')), border('top', look.headerRule, look.headerRuleWidth), look.totalFill),
     part('firstRow', words(tableRowStyle(theme, 'header')), border('bottom', look.headerRule, look.headerRuleWidth), look.headerFill),
   ].join('');
-  const id = tableStyleId(theme);
-  return (
-    `${XML_HEADER}<a:tblStyleLst xmlns:a="${NAMESPACES.a}" def="${id}">` +
-    `<a:tblStyle styleId="${id}" styleName="${escape(theme.name)}">${style}</a:tblStyle></a:tblStyleLst>`
-  );
+  return `<a:tblStyle styleId="${tableStyleId(theme)}" styleName="${escape(theme.name)}">${style}</a:tblStyle>`;
+}
+
+/** `ppt/tableStyles.xml`: the brand's look as the default, so that a table added in PowerPoint has it too. CT_TableStyle. */
+export function tableStyles(theme: Theme): string {
+  return `${XML_HEADER}<a:tblStyleLst xmlns:a="${NAMESPACES.a}" def="${tableStyleId(theme)}">${tableStyle(theme)}</a:tblStyleLst>`;
 }

@@ -1,5 +1,7 @@
 import type { TextBox } from '../../layout/types.ts';
 import type { LevelStyle, Region } from '../../template/theme/types.ts';
+import type { CompanyPlaceholder } from '../../template/company/types.ts';
+import { companyPh, companyTakesText, inheritedLevel, standsIn } from './base/placeholder.ts';
 import { solidFill } from './colors.ts';
 import type { PartContext, SlideContext } from './context.ts';
 import { levelProperties, listStyle } from './level.ts';
@@ -39,6 +41,30 @@ function placeholderShape(box: TextBox, region: Region, context: SlideContext): 
   );
 }
 
+/** Only what differs from what the organisation's placeholder hands down. */
+function companyDifferences(box: TextBox, placeholder: CompanyPlaceholder, context: PartContext): string {
+  const { direction } = context.theme;
+  const levels = usedLevels(box).map((i) => levelProperties(levelAt(box.levels, i), i, direction, inheritedLevel(placeholder, i, direction)));
+  const text = levels.join('');
+  return text === '' ? '<a:lstStyle/>' : `<a:lstStyle>${text}</a:lstStyle>`;
+}
+
+const NO_INSETS = { lIns: 0, tIns: 0, rIns: 0, bIns: 0 } as const;
+
+/** A placeholder of the organisation's layout. The slide says its place only where text had to keep clear of something. */
+function companyShape(box: TextBox, placeholder: CompanyPlaceholder, context: SlideContext): string {
+  const inherits = standsIn(box.frame, placeholder);
+  const anchor = box.anchor === placeholder.anchor ? null : ANCHORS[box.anchor];
+  const inner = `${inherits ? '' : transform(box.frame)}${box.fill === null ? '' : solidFill(box.fill)}`;
+  const name = attributes({ id: context.nextId(), name: shapeName(box.id) });
+  return (
+    `<p:sp><p:nvSpPr><p:cNvPr${name}/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>${companyPh(placeholder)}</p:nvPr></p:nvSpPr>` +
+    `${inner === '' ? '<p:spPr/>' : `<p:spPr>${inner}</p:spPr>`}` +
+    `<p:txBody><a:bodyPr${attributes({ ...(inherits ? {} : NO_INSETS), anchor })}><a:normAutofit/></a:bodyPr>` +
+    `${companyDifferences(box, placeholder, context)}${paragraphsXml(box, context)}</p:txBody></p:sp>`
+  );
+}
+
 /** A text box with its own place and style; also a part of a group. */
 export function plainText(box: TextBox, context: PartContext): string {
   const { x, y } = box.padding;
@@ -65,6 +91,12 @@ export function plainText(box: TextBox, context: PartContext): string {
 export function text(box: TextBox, context: SlideContext): string {
   const region = box.placeholder ? context.layout.regions.find((r) => r.name === box.region) : undefined;
   if (!region || context.filled.has(region.name)) return plainText(box, context);
+  if (context.bound !== null) {
+    const placeholder = context.bound.get(region.name);
+    if (!placeholder || !companyTakesText(placeholder)) return plainText(box, context);
+    context.filled.add(region.name);
+    return companyShape(box, placeholder, context);
+  }
   context.filled.add(region.name);
   return placeholderShape(box, region, context);
 }

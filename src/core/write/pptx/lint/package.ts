@@ -1,4 +1,4 @@
-import { readRelationships, relationshipsOf, resolveTarget, type Relationship } from '../../../ooxml/relationships.ts';
+import { ownerOf, readRelationships, relationshipsOf, resolveTarget, type Relationship } from '../../../ooxml/relationships.ts';
 import type { Parts } from '../../../ooxml/zip.ts';
 import { attribute, unescape } from '../../../ooxml/xml/scan.ts';
 import { gather, type PartFacts } from './facts.ts';
@@ -21,11 +21,6 @@ export interface LintPackage {
 }
 
 const TYPES = '[Content_Types].xml';
-
-/** `ppt/slides/_rels/slide1.xml.rels` → `ppt/slides/slide1.xml`. */
-function ownerOf(rels: string): string {
-  return rels.replace(/(^|\/)_rels\/([^/]*)\.rels$/, '$1$2');
-}
 
 function contentTypesOf(text: string): Pick<LintPackage, 'defaults' | 'overrides'> {
   const defaults = new Map<string, string>();

@@ -11,8 +11,21 @@ import { deckState } from './deck-state.ts';
 /** The recipe's own namespace; its last figure counts up when what it holds changes its meaning. */
 export const RECIPE_NAMESPACE = 'urn:lectern:recipe:1';
 
-const ITEM = 'customXml/item1.xml';
-const PROPERTIES = 'customXml/itemProps1.xml';
+/** The organisation's file may have items of its own, so ours takes the first number that is free. */
+function itemPart(number: number): string {
+  return `customXml/item${number}.xml`;
+}
+
+function propertiesPart(number: number): string {
+  return `customXml/itemProps${number}.xml`;
+}
+
+/** The first number of which a package has neither item nor properties. */
+export function freeItem(parts: Pick<Parts, 'has'>): number {
+  let number = 1;
+  while (parts.has(itemPart(number)) || parts.has(propertiesPart(number))) number += 1;
+  return number;
+}
 
 /** What we wrote of a slide: enough to know it again and to see whether it was edited. */
 export interface SlideRecord {
@@ -34,12 +47,12 @@ export interface RecipeRecord {
 }
 
 /** Relates the presentation to the recipe's part, which the audience's copy has not. */
-export function relateRecipe(presentation: Relationships, scene: Scene): void {
-  if (scene.meta.recipe !== null) presentation.add(R.customXml, `../${ITEM}`);
+export function relateRecipe(presentation: Relationships, scene: Scene, number = 1): void {
+  if (scene.meta.recipe !== null) presentation.add(R.customXml, `../${itemPart(number)}`);
 }
 
 /** Puts the recipe in as a custom XML part, once all that it takes fingerprints of is written. */
-export function putRecipe(parts: Parts, scene: Scene): void {
+export function putRecipe(parts: Parts, scene: Scene, number = 1): void {
   const { recipe, stamp } = scene.meta;
   if (recipe === null) return;
   const { slides, design } = deckState(parts);
@@ -55,17 +68,17 @@ export function putRecipe(parts: Parts, scene: Scene): void {
     })}/>`;
   });
   parts.set(
-    ITEM,
+    itemPart(number),
     `${XML_HEADER}<lectern${attributes({ xmlns: RECIPE_NAMESPACE, stamp, design })}><recipe>${escape(recipe)}</recipe><slides>${records.join('')}</slides></lectern>`,
   );
   parts.set(
-    PROPERTIES,
+    propertiesPart(number),
     `${XML_HEADER}<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" ds:itemID="${guid(RECIPE_NAMESPACE)}">` +
       `<ds:schemaRefs><ds:schemaRef ds:uri="${RECIPE_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`,
   );
   const relationships = new Relationships();
-  relationships.add(R.customXmlProps, 'itemProps1.xml');
-  parts.set(relationshipsOf(ITEM), relationships.toXml());
+  relationships.add(R.customXmlProps, `itemProps${number}.xml`);
+  parts.set(relationshipsOf(itemPart(number)), relationships.toXml());
 }
 
 /** The recipe of a package, wherever a program moved its part to; null where there is none. */

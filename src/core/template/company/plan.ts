@@ -1,0 +1,77 @@
+import type { LayoutType } from '../theme/types.ts';
+
+/** What a layout offers, by its type or by what stands on it. */
+export type Offer = Extract<LayoutType, 'title' | 'secHead' | 'obj' | 'twoObj' | 'picTx' | 'tbl' | 'chart' | 'titleOnly' | 'blank'>;
+
+/** Which of a layout's placeholders a region fills. */
+export type Slot = 'first' | 'second' | 'picture' | 'text' | 'subtitle';
+
+/** A layout of ours: on which of theirs it can stand, best first, and what its regions fill there. */
+export interface LayoutPlan {
+  readonly label: string;
+  readonly type: LayoutType;
+  readonly offers: readonly Offer[];
+  /** How many of the offers are what it needs; on the others it stands for want of a better. */
+  readonly fitting: number;
+  /** By region. Those that find no placeholder share the room of `body`'s, or stand in free room. */
+  readonly slots: Readonly<Record<string, Slot>>;
+  readonly defaultRegion: string | null;
+  /** A line above the title that says whose words these are. */
+  readonly kicker: boolean;
+  /** A short text that stands across, above the body. */
+  readonly standfirst: boolean;
+}
+
+const ANY: readonly Offer[] = ['titleOnly', 'twoObj', 'picTx', 'title', 'blank'];
+
+function one(label: string, type: LayoutType, first: readonly Offer[] = []): LayoutPlan {
+  const offers = [...first, 'obj' as const, ...ANY];
+  return { label, type, offers, fitting: 1 + first.length, slots: { body: 'first' }, defaultRegion: 'body', kicker: true, standfirst: false };
+}
+
+function two(label: string): LayoutPlan {
+  return { ...one(label, 'twoObj', ['twoObj']), fitting: 1, slots: { lead: 'first', body: 'second' } };
+}
+
+/**
+ * The layouts that the written pack's `deck.hbs` names. What an organisation has no layout for stands on its layout for
+ * title and content.
+ */
+export const PLANS: Readonly<Record<string, LayoutPlan>> = {
+  title: {
+    label: 'Title slide',
+    type: 'title',
+    offers: ['title', 'secHead', 'obj', ...ANY],
+    fitting: 1,
+    slots: { subtitle: 'subtitle', meta: 'text' },
+    defaultRegion: 'subtitle',
+    kicker: true,
+    standfirst: false,
+  },
+  agenda: { ...one('Agenda', 'obj'), kicker: false, standfirst: true },
+  points: two('Summary and points'),
+  headline: { ...one('Statement', 'obj'), slots: { lead: 'first' }, defaultRegion: 'lead' },
+  text: one('Title and text', 'obj'),
+  own: one('Own slide', 'obj'),
+  columns: { ...two('Two columns'), slots: { body: 'first', second: 'second' } },
+  quotation: one('Quotation', 'obj'),
+  evidence: two('Summary and evidence'),
+  timeline: { ...one('Timeline', 'obj'), standfirst: true },
+  figures: one('Figures', 'obj'),
+  table: one('Table', 'tbl', ['tbl']),
+  chart: one('Chart', 'chart', ['chart']),
+  image: {
+    ...one('Picture with text', 'picTx', ['picTx', 'twoObj']),
+    fitting: 1,
+    slots: { lead: 'text', picture: 'picture' },
+    defaultRegion: 'picture',
+  },
+  divider: {
+    ...one('Section divider', 'secHead', ['secHead', 'title']),
+    fitting: 1,
+    slots: { lead: 'text' },
+    defaultRegion: 'lead',
+    kicker: false,
+  },
+  sources: { ...one('Sources', 'obj'), kicker: false },
+};

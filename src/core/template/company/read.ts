@@ -1,0 +1,205 @@
+import type { Outcome, Problem } from '../../errors.ts';
+import { problem } from '../../errors.ts';
+import { startsWith } from '../../archive.ts';
+import { child, children, value, type Element } from '../../ooxml/xml/tree.ts';
+import type { FontChoice } from '../theme/types.ts';
+import { artOf, backgroundIn, WHOLE, type ArtContext } from './art.ts';
+import { mappedColors, type Palette } from './color.ts';
+import { points } from './geometry.ts';
+import { companyLayout, masterParts, type MasterParts } from './layout.ts';
+import { fontChoice, propertyOf } from './levels.ts';
+import { openCompanyFile, packageFault, type CompanyPackage } from './package.ts';
+import type { CompanyColors, CompanyLayout, CompanyMaster, CompanyTemplate } from './types.ts';
+
+const PRESENTATION = 'ppt/presentation.xml';
+/** No organisation's file comes near. */
+const MOST_LAYOUTS = 1000;
+
+const SIGNATURES = [
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8, 0xff],
+] as const;
+
+/** PNG or JPEG, whatever the part is called: what a browser and our own decoration show. */
+function isShown(bytes: Uint8Array | undefined): boolean {
+  return bytes !== undefined && SIGNATURES.some((signature) => startsWith(bytes, signature));
+}
+
+class Reader {
+  readonly #pkg: CompanyPackage;
+  readonly media = new Map<string, Uint8Array>();
+
+  constructor(pkg: CompanyPackage) {
+    this.#pkg = pkg;
+  }
+
+  #picture(part: string, relationship: string): string | null {
+    const target = this.#pkg.related(part).find((r) => r.id === relationship)?.part ?? '';
+    const bytes = this.#pkg.parts.get(target);
+    if (!bytes || !isShown(bytes)) return null;
+    this.media.set(target, bytes);
+    return target;
+  }
+
+  #artContext(part: string, palette: Palette, format: Element | null): ArtContext {
+    const fills = format && child(format, 'a:fillStyleLst');
+    const grounds = format && child(format, 'a:bgFillStyleLst');
+    return {
+      palette,
+      picture: (relationship) => this.#picture(part, relationship),
+      themeFill: (index) => {
+        const list = index > 1000 ? grounds : fills;
+        return (list && children(list)[(index > 1000 ? index - 1000 : index) - 1]) ?? null;
+      },
+    };
+  }
+
+  /** A master with its layouts, in the order it lists them. */
+  master(part: string, number: number): { readonly master: CompanyMaster; readonly layouts: readonly CompanyLayout[] } {
+    const pkg = this.#pkg;
+    const root = pkg.xml(part);
+    const theme = pkg.one(part, 'theme');
+    const elements = theme === null ? null : child(pkg.xml(theme), 'a:themeElements');
+    const scheme = elements && child(elements, 'a:clrScheme');
+    const colors = mappedColors(scheme, child(root, 'p:clrMap'));
+    const fonts = fontsOf(elements);
+    const format = elements && child(elements, 'a:fmtScheme');
+    const art = this.#artContext(part, { colors, named: true }, format);
+    const master: CompanyMaster = {
+      part,
+      name: (scheme && value(scheme, 'name')) ?? '',
+      fonts,
+      colors,
+      background: backgroundIn(root, art) ?? { color: 'background1', media: null, crop: WHOLE },
+      art: artOf(root, art),
+    };
+    const inherited = masterParts(root);
+    const list = child(root, 'p:sldLayoutIdLst');
+    const related = new Map(pkg.related(part).map((r) => [r.id, r.part]));
+    const layouts = (list ? children(list) : []).flatMap((entry) => {
+      const layout = related.get(value(entry, 'r:id') ?? '');
+      return layout === undefined || !pkg.parts.has(layout)
+        ? []
+        : [this.#layout(layout, { number, colors, scheme, fonts, format, inherited })];
+    });
+    return { master, layouts };
+  }
+
+  #layout(
+    part: string,
+    from: {
+      readonly number: number;
+      readonly colors: CompanyColors;
+      readonly scheme: Element | null;
+      readonly fonts: CompanyMaster['fonts'];
+      readonly format: Element | null;
+      readonly inherited: MasterParts;
+    },
+  ): CompanyLayout {
+    const root = this.#pkg.xml(part);
+    const override = child(root, 'p:clrMapOvr');
+    const map = override && child(override, 'a:overrideClrMapping');
+    const palette: Palette = map ? { colors: mappedColors(from.scheme, map), named: false } : { colors: from.colors, named: true };
+    return companyLayout({
+      part,
+      root,
+      master: from.number,
+      masterParts: from.inherited,
+      levels: { palette, fonts: from.fonts },
+      art: this.#artContext(part, palette, from.format),
+    });
+  }
+}
+
+const FALLBACK: FontChoice = { latin: 'Calibri', eastAsian: 'Microsoft YaHei', complex: 'Arial' };
+
+function fontsOf(elements: Element | null): CompanyMaster['fonts'] {
+  const scheme = elements && child(elements, 'a:fontScheme');
+  const font = (name: string): FontChoice => fontChoice(scheme && child(scheme, name), FALLBACK);
+  return { heading: font('a:majorFont'), body: font('a:minorFont') };
+}
+
+function programOf(pkg: CompanyPackage): string {
+  if (!pkg.parts.has('docProps/app.xml')) return '';
+  try {
+    return propertyOf(pkg.xml('docProps/app.xml'), 'Application');
+  } catch {
+    return '';
+  }
+}
+
+function externalLinks(pkg: CompanyPackage, designParts: readonly string[]): string[] {
+  return [...new Set(designParts.flatMap((part) => pkg.related(part).flatMap((r) => (r.external ? [r.target] : []))))];
+}
+
+function warnings(template: CompanyTemplate): Problem[] {
+  const place = { file: template.file };
+  const [first] = template.externalLinks;
+  return [
+    ...(template.hasMacros
+      ? [
+          problem('company/macros-left-out', {
+            message: 'the file holds macros; decks are written without them',
+            place,
+            cure: 'Nothing to do, unless the organisation’s design needs them.',
+          }),
+        ]
+      : []),
+    ...(first === undefined
+      ? []
+      : [
+          problem('company/external-link', {
+            message: 'masters or layouts lead outside the file; the links stay in PowerPoint decks as they are',
+            place,
+            received: template.externalLinks.slice(0, 5).join(', '),
+            cure: first.startsWith('file:')
+              ? 'Put linked pictures into the file: PowerPoint asks each reader before it follows such a link.'
+              : 'Nothing to do if these addresses may be read by whoever gets a deck.',
+          }),
+        ]),
+  ];
+}
+
+/**
+ * Reads an organisation's .potx or .pptx (also .potm, .pptm). The bytes may be hostile; nothing in them is run.
+ * Errors: `company/too-large`, `company/encrypted`, `company/old-format`, `company/broken`, `company/bomb`,
+ * `company/not-powerpoint`, `company/no-layouts`. Warnings: `company/macros-left-out`, `company/external-link`.
+ */
+export function readCompanyTemplate(bytes: Uint8Array, { name: file }: { readonly name: string }): Outcome<CompanyTemplate> {
+  const opened = openCompanyFile(bytes, file);
+  if (opened.value === null) return { value: null, problems: opened.problems };
+  try {
+    const template = templateOf(opened.value, file);
+    if (template.layouts.length > MOST_LAYOUTS)
+      return { value: null, problems: [packageFault('company/too-large', file, `${template.layouts.length} layouts`)] };
+    if (template.layouts.length === 0) return { value: null, problems: [packageFault('company/no-layouts', file)] };
+    return { value: template, problems: warnings(template) };
+  } catch {
+    // A part that is not well-formed, or elements inside each other without end.
+    return { value: null, problems: [packageFault('company/broken', file)] };
+  }
+}
+
+function templateOf(pkg: CompanyPackage, file: string): CompanyTemplate {
+  const root = pkg.xml(PRESENTATION);
+  const size = child(root, 'p:sldSz');
+  const list = child(root, 'p:sldMasterIdLst');
+  const related = new Map(pkg.related(PRESENTATION).map((r) => [r.id, r.part]));
+  const parts = (list ? children(list) : []).flatMap((entry) => {
+    const part = related.get(value(entry, 'r:id') ?? '');
+    return part !== undefined && pkg.parts.has(part) ? [part] : [];
+  });
+  const reader = new Reader(pkg);
+  const read = parts.map((part, i) => reader.master(part, i));
+  const layouts = read.flatMap((r) => r.layouts);
+  return {
+    file,
+    page: { width: points(size && value(size, 'cx'), 960), height: points(size && value(size, 'cy'), 540) },
+    masters: read.map((r) => r.master),
+    layouts,
+    media: reader.media,
+    program: programOf(pkg),
+    externalLinks: externalLinks(pkg, [...parts, ...layouts.map((l) => l.part)]),
+    hasMacros: [...pkg.parts.keys()].some((part) => /vbaProject\.bin$/i.test(part)),
+  };
+}

@@ -1,0 +1,196 @@
+import type { ColorUse, LevelStyle } from '../theme/types.ts';
+import type { LevelText, StyleText } from '../theme/schema.ts';
+import type { BoundLayout, BoundRegion } from './bind.ts';
+import { inkOn } from './ground.ts';
+import type { CompanyLevel, CompanyPlaceholder, CompanyTemplate } from './types.ts';
+
+/** How small each kind of text may be made, as a share of its size and in points. */
+const MINIMUM: Readonly<Record<string, { readonly share: number; readonly points: number }>> = {
+  title: { share: 0.6, points: 18 },
+  subtitle: { share: 0.6, points: 12 },
+  body: { share: 0.5, points: 12 },
+  furniture: { share: 0.7, points: 7 },
+};
+
+export function minimumOf(kind: string, size: number): number {
+  const { share, points } = MINIMUM[kind] ?? { share: 0.5, points: 12 };
+  return Math.min(size, Math.max(points, Math.round(size * share)));
+}
+
+/** Fields of a level as a theme writes them. */
+function levelText({ bullet, ...style }: LevelStyle, kind: string): LevelText {
+  return {
+    ...style,
+    minimum: minimumOf(kind, style.size),
+    bullet: bullet?.character ?? null,
+    ...(bullet === null ? {} : { bulletColor: bullet.color }),
+  };
+}
+
+const PLAIN: LevelText = {
+  font: 'body',
+  bold: false,
+  italic: false,
+  align: 'start',
+  lineSpacing: 1,
+  spaceBefore: 0,
+  indent: 0,
+  hanging: 0,
+  bullet: null,
+  letterSpacing: 0,
+  capitals: false,
+};
+
+/** What of a level differs from those above it. */
+function differing(level: LevelText, base: LevelText): LevelText {
+  return Object.fromEntries(Object.entries(level).filter(([key, value]) => base[key as keyof LevelText] !== value));
+}
+
+/** A placeholder's five levels as a style: level 1 whole, the others by what differs. */
+export function styleOf(levels: readonly CompanyLevel[], kind: string): StyleText {
+  const texts = levels.map(({ style }) => levelText(style, kind));
+  const [first = PLAIN] = texts;
+  const further = texts.slice(1).flatMap((text, i): [number, LevelText][] => {
+    const difference = differing(text, texts[i] ?? first);
+    return Object.keys(difference).length > 0 ? [[i + 2, difference]] : [];
+  });
+  return { ...first, ...(further.length > 0 ? { levels: Object.fromEntries(further) as NonNullable<StyleText['levels']> } : {}) };
+}
+
+function kindOf({ type }: BoundRegion): string {
+  if (type === 'title' || type === 'subtitle') return type;
+  return type === 'body' || type === 'picture' ? 'body' : 'furniture';
+}
+
+export interface StyleSheet {
+  readonly styles: Readonly<Record<string, StyleText>>;
+  /** The style of each region, by `layout/region`. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** Styles of Lectern's own that stand beside those of placeholders: sizes at a page 540 points high. */
+function ownStyles(template: CompanyTemplate, body: StyleText, model: BoundLayout): Record<string, StyleText> {
+  const scale = Math.min(2, Math.max(0.7, template.page.height / 540));
+  const size = (points: number): number => Math.round(points * scale * 2) / 2;
+  const { layout } = model.choice;
+  const frame = model.regions.find((r) => r.name === 'body')?.frame ?? { x: 0, y: 0, ...template.page };
+  const ink = (required: number, ...wanted: readonly ColorUse[]): ColorUse => inkOn(frame, [...wanted, 'text1', 'background1'], required, layout, template);
+  const words = ink(4.5, body.color ?? 'text1');
+  const quiet = ink(4.5, 'text2', words);
+  const accent = ink(3, 'accent1', 'accent2', words);
+  const accentSmall = ink(4.5, 'accent1', 'accent2', words);
+  const bodySize = body.size ?? 20;
+  const text = (points: number, least: number, rest: StyleText = {}): StyleText => ({
+    size: size(points),
+    minimum: size(least),
+    color: words,
+    ...rest,
+  });
+  return {
+    lead: text(Math.min(20, bodySize / scale), 12, { font: 'body', spaceBefore: 6, bullet: null }),
+    quote: text(Math.min(32, (bodySize / scale) * 1.15), 16, {
+      font: 'body',
+      spaceBefore: 12,
+      indent: 24,
+      hanging: 24,
+      bullet: '“',
+      bulletColor: accent,
+      levels: { 2: { size: size(16), minimum: size(12), color: quiet, bullet: null, hanging: 0, spaceBefore: 20 } },
+    }),
+    statValue: text(56, 32, { bold: true, color: accent, lineSpacing: 0.9 }),
+    statLabel: text(16, 12, { spaceBefore: 4, levels: { 2: { size: size(12), minimum: size(10), color: quiet } } }),
+    timelineDate: text(16, 11, { bold: true, color: accentSmall }),
+    timelineText: text(16, 11, { spaceBefore: 2 }),
+    table: text(14, 11),
+    tableHeader: { extends: 'table', bold: true },
+    chart: text(12, 10),
+    caption: text(10, 9, { color: quiet, spaceBefore: 2 }),
+    callout: text(18, 12, { spaceBefore: 6 }),
+    source: text(13, 10, { spaceBefore: 5, indent: 26, hanging: 26, bullet: null }),
+    footer: text(10, 8, { color: quiet }),
+    subtitle: text(20, 14, { color: quiet }),
+    meta: text(15, 10, { font: 'body', spaceBefore: 3, bullet: null }),
+  };
+}
+
+/** What a region without a placeholder, or with another style than its placeholder's, is set in. */
+const SPECIAL: Readonly<Record<string, string>> = {
+  'quotation/body': 'quote',
+  'sources/body': 'source',
+};
+
+const OWN_STYLE: Readonly<Record<string, string>> = { lead: 'lead', meta: 'meta', subtitle: 'subtitle', title: 'title' };
+
+class Sheet {
+  readonly styles: Record<string, StyleText>;
+  readonly names = new Map<string, string>();
+  readonly #byText = new Map<string, string>();
+
+  constructor(styles: Record<string, StyleText>) {
+    this.styles = styles;
+  }
+
+  /** The name of a style with these fields; a new one under `name` where there is none. */
+  take(name: string, style: StyleText): string {
+    const text = JSON.stringify(style);
+    const known = this.#byText.get(text);
+    if (known !== undefined) return known;
+    this.styles[name] = style;
+    this.#byText.set(text, name);
+    return name;
+  }
+}
+
+function levelsOf(placeholder: CompanyPlaceholder | null | undefined, kind: string): StyleText | null {
+  return placeholder ? styleOf(placeholder.levels, kind) : null;
+}
+
+/** All styles of a template, and which region has which: placeholders' own, so that what is measured is what PowerPoint shows. */
+export function styleSheet(layouts: readonly BoundLayout[], template: CompanyTemplate): StyleSheet {
+  const model = layouts.find((l) => l.name === 'text') ?? layouts[0];
+  if (!model) return { styles: {}, names: new Map() };
+  const region = (name: string): BoundRegion | undefined => model.regions.find((r) => r.name === name);
+  const body = levelsOf(region('body')?.placeholder, 'body') ?? { ...PLAIN, size: 20, minimum: 12, color: 'text1' };
+  const title = levelsOf(region('title')?.placeholder, 'title') ?? { ...PLAIN, font: 'heading', size: 32, minimum: 20, color: 'text1' };
+  const sheet = new Sheet(ownStyles(template, body, model));
+  sheet.take('title', title);
+  sheet.take('body', body);
+  for (const layout of layouts) {
+    for (const r of layout.regions) {
+      const key = `${layout.name}/${r.name}`;
+      const special = SPECIAL[key];
+      const kind = kindOf(r);
+      const own = levelsOf(r.placeholder, kind);
+      if (special !== undefined) sheet.names.set(key, special);
+      else if (r.type === 'picture') sheet.names.set(key, 'caption');
+      else if (own && r.name !== 'kicker') sheet.names.set(key, sheet.take(`${layout.name}-${r.name}`, own));
+      else sheet.names.set(key, lineStyle(layout, r, sheet, template));
+    }
+  }
+  return { styles: sheet.styles, names: sheet.names };
+}
+
+/** Small lines beside the placeholders take a colour that can be read on whatever their designers painted there. */
+function lineStyle(layout: BoundLayout, region: BoundRegion, sheet: Sheet, template: CompanyTemplate): string {
+  const own = OWN_STYLE[region.name];
+  if (own !== undefined) return own;
+  if (region.type === 'body' && region.name !== 'kicker') return 'body';
+  const scale = Math.min(2, Math.max(0.7, template.page.height / 540));
+  const titleInk = layout.regions.find((r) => r.name === 'title')?.placeholder?.levels[0]?.style.color ?? 'text1';
+  const wanted: ColorUse[] = region.type === 'mark' ? ['accent1', 'text1', 'background1'] : ['text2', 'text1', 'background1'];
+  const color = inkOn(region.frame, behindUnknown(wanted, titleInk), 4.5, layout.choice.layout, template);
+  const size = Math.min(12 * scale, Math.max(9, Math.floor(region.frame.height / 1.3)));
+  const isMark = region.type === 'mark';
+  const levels = region.placeholder ? styleOf(region.placeholder.levels, 'body') : {};
+  return sheet.take(`${layout.name}-${region.name}`, {
+    ...PLAIN,
+    ...(region.placeholder ? levels : { size, color }),
+    minimum: Math.min(levels.size ?? size, 9),
+    ...(isMark ? { bold: true, align: 'end' } : {}),
+  });
+}
+
+/** On a picture the title's own colour is the one that was chosen for it. */
+function behindUnknown(wanted: readonly ColorUse[], titleInk: ColorUse): ColorUse[] {
+  return [titleInk, ...wanted];
+}

@@ -1,0 +1,174 @@
+import { Document, isMap, isScalar, isSeq, visit } from 'yaml';
+import { contrast } from '../theme/color.ts';
+import type { AreaText, DecorationText, LayoutText, RegionText, ThemeText } from '../theme/schema.ts';
+import type { ColorSlot, ColorUse, Frame } from '../theme/types.ts';
+import type { BoundLayout, BoundRegion } from './bind.ts';
+import { chosenMaster, partName } from './choose.ts';
+import { mixed } from './color.ts';
+import { artOn, backgroundOn } from './ground.ts';
+import { styleSheet } from './styles.ts';
+import type { Art, Background, CompanyMaster, CompanyTemplate, LayoutBinding } from './types.ts';
+
+type Palette = ThemeText['colors']['light'];
+
+/** Which name of the colour map each slot of ours shows, so that the light and the dark variant both look as the file does. */
+const SLOTS: Readonly<Record<'light' | 'dark', Readonly<Partial<Record<ColorSlot, string>>>>> = {
+  light: { dark1: 'tx1', light1: 'bg1', dark2: 'tx2', light2: 'bg2' },
+  dark: { dark1: 'bg1', light1: 'tx1', dark2: 'bg2', light2: 'tx2' },
+};
+
+const OTHERS: Readonly<Partial<Record<ColorSlot, string>>> = {
+  accent1: 'accent1',
+  accent2: 'accent2',
+  accent3: 'accent3',
+  accent4: 'accent4',
+  accent5: 'accent5',
+  accent6: 'accent6',
+  hyperlink: 'hlink',
+  followedHyperlink: 'folHlink',
+};
+
+function palette(master: CompanyMaster, variant: 'light' | 'dark'): Palette {
+  const names = { ...SLOTS[variant], ...OTHERS };
+  return Object.fromEntries(Object.entries(names).map(([slot, name]) => [slot, master.colors[name] ?? '#808080'])) as Palette;
+}
+
+const frameText = ({ x, y, width, height }: Frame): NonNullable<AreaText['frame']> => [x, y, width, height];
+
+/** File of a picture in the pack, by its part. */
+export type AssetNames = ReadonlyMap<string, string>;
+
+function artText(art: Art, assets: AssetNames): DecorationText[] {
+  const frame = frameText(art.frame);
+  switch (art.kind) {
+    case 'rectangle':
+      return [{ rectangle: art.fill, frame }];
+    case 'path': {
+      const { width, height, commands } = art.outline;
+      return [{ path: commands, box: [width, height], fill: art.fill, frame }];
+    }
+    case 'line':
+      return [{ line: art.color, width: art.width, frame }];
+    case 'image': {
+      const image = assets.get(art.media);
+      const { left, top, right, bottom } = art.crop;
+      const isCut = left + top + right + bottom > 0;
+      return image === undefined ? [] : [{ image, ...(isCut ? { crop: [left, top, right, bottom] } : {}), frame }];
+    }
+    case 'unknown':
+      return [];
+  }
+}
+
+function pictureText(background: Background | null, page: CompanyTemplate['page'], assets: AssetNames): DecorationText[] {
+  if (!background?.media) return [];
+  const frame: Frame = { x: 0, y: 0, ...page };
+  return artText({ kind: 'image', name: '', frame, media: background.media, crop: background.crop }, assets);
+}
+
+/** A slot of ours that has no placeholder gets an index beyond all of theirs: indexes are told apart in a layout. */
+const FREE_INDEX = 4_000_000;
+
+function regionText(region: BoundRegion, at: number, style: string | undefined): RegionText {
+  const { placeholder, type, frame } = region;
+  return {
+    ...(type === region.name ? {} : { type }),
+    frame: frameText(frame),
+    ...(style === undefined ? {} : { style }),
+    anchor: placeholder?.anchor ?? (type === 'mark' ? 'middle' : region.name === 'kicker' ? 'bottom' : 'top'),
+    index: type === 'title' ? 0 : (placeholder?.index ?? FREE_INDEX + at),
+    ...(type === 'picture' ? { fit: 'contain' as const } : {}),
+  };
+}
+
+/** Rules and grid lines: a quiet neutral, whatever the organisation's accents are. */
+function neutral(master: CompanyMaster, share: number): ColorUse {
+  return mixed(master.colors['tx1'] ?? '#000000', master.colors['bg1'] ?? '#FFFFFF', share) as ColorUse;
+}
+
+/** Accents that stand out from the page, the most used first. */
+function series(master: CompanyMaster): ColorUse[] {
+  const accents: ColorUse[] = ['accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6'];
+  const ground = master.colors['bg1'] ?? '#FFFFFF';
+  const clear = accents.filter((use) => contrast(master.colors[use] ?? '#808080', ground) >= 1.5);
+  return clear.length >= 2 ? clear : accents;
+}
+
+export interface WrittenTheme {
+  readonly theme: ThemeText;
+  readonly bindings: Readonly<Record<string, LayoutBinding>>;
+}
+
+/** The theme that an organisation's file makes with its layouts bound, and the mapping that belongs to it. */
+export function companyTheme(name: string, template: CompanyTemplate, layouts: readonly BoundLayout[], assets: AssetNames): WrittenTheme {
+  const chosen = layouts[0]?.choice.layout.master ?? chosenMaster(template);
+  const master = template.masters[chosen];
+  if (!master) throw new Error('the template has no master');
+  const { styles, names } = styleSheet(layouts, template);
+  const common = master.background.media === null ? master.art.flatMap((art) => artText(art, assets)) : [];
+  const layoutText = (bound: BoundLayout): LayoutText => {
+    const { layout } = bound.choice;
+    const background = backgroundOn(layout, template);
+    const sharesArt = layout.master === chosen && common.length > 0 && !background?.media && layout.masterArt;
+    const art = (sharesArt ? layout.art : artOn(layout, template)).flatMap((a) => artText(a, assets));
+    const decoration = [...pictureText(background, template.page, assets), ...art];
+    const named = bound.regions.map((r, i): [string, RegionText] => [r.name, regionText(r, i, names.get(`${bound.name}/${r.name}`))]);
+    return {
+      label: bound.plan.label,
+      type: bound.plan.type,
+      ...(background === null || background.color === master.background.color ? {} : { background: background.color }),
+      ...(common.length > 0 && !sharesArt ? { masterDecoration: false } : {}),
+      ...(decoration.length > 0 ? { decoration } : {}),
+      default: bound.plan.defaultRegion,
+      regions: Object.fromEntries(named),
+      ...(bound.keepOut.length > 0 ? { keepOut: bound.keepOut.map((frame) => ({ frame: frameText(frame) })) } : {}),
+    };
+  };
+  const accent = series(master);
+  const theme: ThemeText = {
+    name,
+    page: [template.page.width, template.page.height],
+    fonts: { heading: master.fonts.heading, body: master.fonts.body },
+    colors: { light: palette(master, 'light'), dark: palette(master, 'dark') },
+    background: master.background.color,
+    styles,
+    regions: {},
+    ...(common.length > 0 ? { decoration: common } : {}),
+    layouts: Object.fromEntries(layouts.map((bound) => [bound.name, layoutText(bound)])),
+    table: { rule: neutral(master, 0.25), headerRule: neutral(master, 0.7), ruleWidth: 0.5, headerRuleWidth: 1 },
+    chart: { series: accent, axis: neutral(master, 0.65), grid: neutral(master, 0.18) },
+    timeline: { line: neutral(master, 0.35), dot: accent[0] ?? 'accent1', today: accent[1] ?? 'accent2' },
+  };
+  return { theme, bindings: bindingsOf(layouts) };
+}
+
+/** The mapping as `template.yaml` says it. */
+export function bindingsOf(layouts: readonly BoundLayout[]): Record<string, LayoutBinding> {
+  return Object.fromEntries(
+    layouts.map((bound) => {
+      const regions = bound.regions.flatMap((r): [string, number | 'title'][] => {
+        if (!r.placeholder) return [];
+        return [[r.name, r.name === 'title' ? 'title' : r.placeholder.index]];
+      });
+      return [bound.name, { layout: partName(bound.choice.layout), regions: Object.fromEntries(regions) }];
+    }),
+  );
+}
+
+/** YAML with one line for what holds nothing but values. */
+export function yamlText(value: unknown): string {
+  const document = new Document(value, { aliasDuplicateObjects: false });
+  visit(document, {
+    Collection: (_, node) => {
+      const values = isMap(node) ? node.items.map((item) => item.value) : node.items;
+      const isRow = (item: unknown): boolean => isScalar(item) || (isSeq(item) && item.items.every(isScalar)) || (isMap(item) && item.items.length === 0);
+      if (values.every(isRow)) node.flow = true;
+    },
+  });
+  return document.toString({ lineWidth: 140, flowCollectionPadding: true });
+}
+
+/** The theme as `theme.yaml`. */
+export function themeYaml(theme: ThemeText, file: string): string {
+  return `# Taken from ${file}. Lengths are points. Written anew by “lectern template map”, which reads template.yaml.\n${yamlText(theme)}`;
+}

@@ -1,0 +1,115 @@
+import type { BaseLayout, ColorUse, FontChoice, Frame, LevelStyle, Outline } from '../theme/types.ts';
+
+/**
+ * An organisation's PowerPoint file, as far as Lectern needs to know it: page, colours, fonts, and what stands where on its
+ * layouts. Frames are points from the page's top left corner, as in a theme.
+ */
+export interface CompanyTemplate {
+  /** The file's own name. */
+  readonly file: string;
+  readonly page: { readonly width: number; readonly height: number };
+  readonly masters: readonly CompanyMaster[];
+  /** Of all masters, in their order. */
+  readonly layouts: readonly CompanyLayout[];
+  /** PNG and JPEG images that masters and layouts show, by part. */
+  readonly media: ReadonlyMap<string, Uint8Array>;
+  /** The program that wrote it, as it calls itself; empty where it does not say. */
+  readonly program: string;
+  /** Addresses outside the file that masters and layouts lead to. */
+  readonly externalLinks: readonly string[];
+  readonly hasMacros: boolean;
+}
+
+export interface CompanyMaster {
+  /** `ppt/slideMasters/slideMaster1.xml` */
+  readonly part: string;
+  readonly name: string;
+  readonly fonts: { readonly heading: FontChoice; readonly body: FontChoice };
+  /** What each named colour shows, `#RRGGBB`. */
+  readonly colors: CompanyColors;
+  readonly background: Background;
+  readonly art: readonly Art[];
+}
+
+/** By the names of PowerPoint's colour map: `tx1`, `bg1`, …, `accent1`, …, `hlink`, `folHlink`. */
+export type CompanyColors = Readonly<Record<string, string>>;
+
+export interface CompanyLayout {
+  /** `ppt/slideLayouts/slideLayout2.xml` */
+  readonly part: string;
+  /** In its maker's language, so nothing may be read out of it. */
+  readonly name: string;
+  /** `sldLayout@type`; null where there is none. */
+  readonly type: string | null;
+  /** Index into `masters`. */
+  readonly master: number;
+  readonly placeholders: readonly CompanyPlaceholder[];
+  /** The layout's own; the master's is below it where `masterArt` is. */
+  readonly art: readonly Art[];
+  readonly masterArt: boolean;
+  /** Null: its master's. */
+  readonly background: Background | null;
+  /** `p:clrMapOvr` as it stands, for slides on this layout; null where it keeps its master's map. */
+  readonly colorMapOverride: string | null;
+}
+
+export interface CompanyPlaceholder {
+  /** `ph@type`, `obj` where it has none. ST_PlaceholderType. */
+  readonly type: string;
+  /** `ph@idx`, 0 where it has none. */
+  readonly index: number;
+  /** `ph@sz` and `ph@orient`, repeated on slides. */
+  readonly size: string | null;
+  readonly orientation: string | null;
+  readonly name: string;
+  /** Own or inherited; null where neither layout nor master says. */
+  readonly frame: Frame | null;
+  /** From the frame's edges to its words. */
+  readonly insets: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+  readonly anchor: 'top' | 'middle' | 'bottom';
+  /** Text of it runs down the page, or it is turned: no region of ours. */
+  readonly turned: boolean;
+  readonly levels: readonly CompanyLevel[];
+}
+
+/** A level as it is inherited, with what of it could not be said exactly in our terms. */
+export interface CompanyLevel {
+  readonly style: LevelStyle;
+  /** Fields that a slide states itself, since what is inherited is measured otherwise. */
+  readonly inexact: readonly (keyof LevelStyle)[];
+  /** The family that its words are set in. */
+  readonly family: string;
+}
+
+/** What lies below everything. `media` is a part; `color` stands for it where it is a picture or shaded. */
+export interface Background {
+  readonly color: ColorUse;
+  readonly media: string | null;
+  readonly crop: Crop;
+}
+
+export interface Crop {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Something that a master or layout draws. `unknown`: text must keep clear of it, and HTML does not show it. */
+export type Art = { readonly name: string; readonly frame: Frame } & (
+  | { readonly kind: 'rectangle'; readonly fill: ColorUse }
+  | { readonly kind: 'path'; readonly fill: ColorUse; readonly outline: Outline }
+  | { readonly kind: 'line'; readonly color: ColorUse; readonly width: number }
+  | { readonly kind: 'image'; readonly media: string; readonly crop: Crop }
+  | { readonly kind: 'unknown'; readonly what: string }
+);
+
+/** Which of their layouts a layout of ours stands on, and which placeholders its regions fill: by index, or `title`. */
+export type LayoutBinding = BaseLayout;
+
+/** `powerpoint` in a pack's `template.yaml`. */
+export interface PowerPointBase {
+  /** Path below the pack: `assets/company.potx`. */
+  readonly file: string;
+  readonly layouts: Readonly<Record<string, LayoutBinding>>;
+}
