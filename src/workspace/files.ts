@@ -171,3 +171,15 @@ export async function filesBelow(folder: string, depth = 8): Promise<string[]> {
   await visit('', depth);
   return found.sort();
 }
+
+/** A title as a file's name: letters and digits of any script, `-` between words. */
+export function fileNameOf(title: string): string {
+  const name = title
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60);
+  // Names that Windows keeps for devices.
+  return name === '' || /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(name) ? 'briefing' : name;
+}

@@ -1,4 +1,5 @@
 export { layOut, type LayoutInput } from './layout.ts';
+export { measuredBy } from './font/faces.ts';
 export { displayRuns, refLabel, runsText, SUPERSCRIPT_RISE, SUPERSCRIPT_SIZE, type DisplayRun } from './text/display.ts';
 export { numberLabel } from './text/numbers.ts';
 export { formatter as numberFormatter } from './block/chart/scale.ts';

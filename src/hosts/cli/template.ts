@@ -6,6 +6,7 @@ import { exportScene, FORMATS } from '../../workspace/export.ts';
 import { loadFonts } from '../../workspace/fonts.ts';
 import { findPack, loadPack } from '../../workspace/packs.ts';
 import { proofPack } from '../../workspace/proof.ts';
+import { doctorCommand, importCommand, mapCommand } from './company.ts';
 import type { Context, Exit } from './context.ts';
 import { report } from './report.ts';
 
@@ -36,5 +37,10 @@ export function templateCommand(context: Context, exit: (status: Exit) => void):
       }
       exit(status);
     });
-  return new Command('template').description('work on template packs').addCommand(proof);
+  return new Command('template')
+    .description('work on template packs')
+    .addCommand(proof)
+    .addCommand(importCommand(context, exit))
+    .addCommand(doctorCommand(context, exit))
+    .addCommand(mapCommand(context, exit));
 }

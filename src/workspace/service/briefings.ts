@@ -5,7 +5,7 @@ import type { Answer, EventPayload } from '../../api/contract.ts';
 import { parseBriefing, writeBriefing } from '../../core/briefing/index.ts';
 import type { Briefing } from '../../core/briefing/types.ts';
 import { LecternError, problem } from '../../core/errors.ts';
-import { exists, fileProblem, readBytes, readText, writeSafely } from '../files.ts';
+import { exists, fileNameOf, fileProblem, readBytes, readText, writeSafely } from '../files.ts';
 import type { Changes } from '../watch.ts';
 import type { Drafts } from './drafts.ts';
 import { inside, type Workspace } from './place.ts';
@@ -45,18 +45,6 @@ export const EMPTY_BRIEFING: Briefing = {
 
 export function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
-}
-
-/** A title as a file's name: letters and digits of any script, `-` between words. */
-export function fileNameOf(title: string): string {
-  const name = title
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60);
-  // Names that Windows keeps for devices.
-  return name === '' || /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(name) ? 'briefing' : name;
 }
 
 function conflict(file: string, message: string): LecternError {

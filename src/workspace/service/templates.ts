@@ -4,9 +4,8 @@ import { LecternError, problem, type Problem } from '../../core/errors.ts';
 import { checkPack, readPack } from '../../core/template/index.ts';
 import { loadTheme } from '../../core/template/theme/index.ts';
 import type { Pack } from '../../core/template/types.ts';
-import { writeSafely } from '../files.ts';
+import { fileNameOf, writeSafely } from '../files.ts';
 import { listPacks, loadPack, packFiles, putPack, type PackPlace } from '../packs.ts';
-import { fileNameOf } from './briefings.ts';
 import { pack as zip, unpack } from './zip.ts';
 
 export type Template = Answer<'template.list'>['templates'][number];

@@ -55,6 +55,15 @@ export function faceFinder(library: FontLibrary): FindFace {
   };
 }
 
+/** With which bundled family a family is measured: itself or its twin exactly, else a stand-in with a margin; null: only estimated. */
+export function measuredBy(library: FontLibrary, family: string): { readonly by: string | null; readonly exact: boolean; readonly margin: number } {
+  const twin = TWINS[family.toLowerCase()];
+  const isHere = (name: string | undefined): name is string => name !== undefined && filesOf(library, name, 400, 'normal').length > 0;
+  const exact = [family, twin].find(isHere);
+  if (exact !== undefined) return { by: exact, exact: true, margin: 0 };
+  return isHere(STAND_IN) ? { by: STAND_IN, exact: false, margin: STAND_IN_MARGIN - 1 } : { by: null, exact: false, margin: 0 };
+}
+
 function makeFace(library: FontLibrary, family: string, weight: Weight, style: Slope): Face {
   const twin = TWINS[family.toLowerCase()] ?? null;
   const candidates = [family, ...(twin ? [twin] : []), STAND_IN];

@@ -1,4 +1,6 @@
-import { offerOf, type Offered } from './offer.ts';
+import { area, sharedArea } from './geometry.ts';
+import { artOn } from './ground.ts';
+import { contentOf, offerOf, type Offered } from './offer.ts';
 import { PLANS, type LayoutPlan, type Offer } from './plan.ts';
 import type { CompanyLayout, CompanyTemplate, LayoutBinding } from './types.ts';
 
@@ -22,12 +24,22 @@ function best(offered: readonly Offered[], offer: Offer): Offered | null {
   return fitting.find((o) => o.by === 'type') ?? fitting[0] ?? null;
 }
 
+/** Share of a master's content placeholder that art lies under: of masters with the same layouts, one is for covers. */
+function coverOf(template: CompanyTemplate, master: number): number {
+  const layout = template.layouts.find((l) => l.master === master && offerOf(l, template.page).offer === 'obj');
+  const frame = layout && contentOf(layout, template.page)[0]?.frame;
+  if (!layout || !frame) return 0;
+  const page = template.page.width * template.page.height;
+  const pieces = artOn(layout, template).filter((art) => art.kind !== 'line' && area(art.frame) < 0.95 * page);
+  return Math.min(0.9, pieces.reduce((sum, art) => sum + sharedArea(art.frame, frame), 0) / area(frame));
+}
+
 /** The master whose layouts serve most of ours as they should: decks are written in one design. */
 export function chosenMaster(template: CompanyTemplate): number {
   const offered = template.layouts.map((layout) => offerOf(layout, template.page));
   const score = (master: number): number =>
     Object.values(PLANS).filter((plan) => offered.some((o) => o.layout.master === master && o.offer !== null && plan.offers.slice(0, plan.fitting).includes(o.offer))).length;
-  const scores = template.masters.map((_, i) => score(i));
+  const scores = template.masters.map((_, i) => score(i) - coverOf(template, i));
   return Math.max(0, scores.indexOf(Math.max(...scores)));
 }
 
@@ -53,9 +65,10 @@ export function chooseLayouts(
   for (const [name, plan] of Object.entries(PLANS)) {
     const named = byHand[name];
     const byName = named && offered.find((o) => partName(o.layout) === named.layout);
-    const found: Choice | null = byName
-      ? { layout: byName.layout, offer: byName.offer ?? 'obj', reason: 'by-hand' }
-      : (choose(plan, own) ?? choose(plan, offered) ?? anyLayout(template));
+    const usual = choose(plan, own) ?? choose(plan, offered) ?? anyLayout(template);
+    // The mapping also says what was found without help; only what differs was chosen.
+    const isChosen = byName && byName.layout !== usual?.layout;
+    const found: Choice | null = isChosen ? { layout: byName.layout, offer: byName.offer ?? 'obj', reason: 'by-hand' } : usual;
     if (found) choices.set(name, found);
   }
   return choices;

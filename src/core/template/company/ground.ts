@@ -71,17 +71,18 @@ export function behind(frame: Frame, layout: CompanyLayout, template: CompanyTem
   return background === null || background.media !== null ? null : shown(background.color, layout, template);
 }
 
-/** The first of the colours that can be read on what is behind a frame, else the one that can be read best. */
+/** The first of the colours that can be read on what is behind a frame, else the one that can be read best; `safe`, which its designers chose, on a picture. */
 export function inkOn(
   frame: Frame,
   wanted: readonly ColorUse[],
   required: number,
   layout: CompanyLayout,
   template: CompanyTemplate,
+  safe: ColorUse,
 ): ColorUse {
   const ground = behind(frame, layout, template);
   const [first = 'text1'] = wanted;
-  if (ground === null) return first;
+  if (ground === null) return safe;
   const ratio = (use: ColorUse): number => contrast(shown(use, layout, template), ground);
   return wanted.find((use) => ratio(use) >= required) ?? [...wanted].sort((a, b) => ratio(b) - ratio(a))[0] ?? first;
 }

@@ -69,6 +69,7 @@ class Reader {
       part,
       name: (scheme && value(scheme, 'name')) ?? '',
       fonts,
+      serif: serifsOf(elements),
       colors,
       background: backgroundIn(root, art) ?? { color: 'background1', media: null, crop: WHOLE },
       art: artOf(root, art),
@@ -117,6 +118,22 @@ function fontsOf(elements: Element | null): CompanyMaster['fonts'] {
   const scheme = elements && child(elements, 'a:fontScheme');
   const font = (name: string): FontChoice => fontChoice(scheme && child(scheme, name), FALLBACK);
   return { heading: font('a:majorFont'), body: font('a:minorFont') };
+}
+
+/** PANOSE: family kind 2 is Latin text, and of its serif styles 2 to 10 have serifs. */
+function isSerif(panose: string | null): boolean {
+  const [kind, serif] = (panose?.match(/../g) ?? []).map((byte) => Number.parseInt(byte, 16));
+  return kind === 2 && serif !== undefined && serif >= 2 && serif <= 10;
+}
+
+function serifsOf(elements: Element | null): CompanyMaster['serif'] {
+  const scheme = elements && child(elements, 'a:fontScheme');
+  const serif = (name: string): boolean => {
+    const font = scheme && child(scheme, name);
+    const latin = font && child(font, 'a:latin');
+    return isSerif(latin && value(latin, 'panose'));
+  };
+  return { heading: serif('a:majorFont'), body: serif('a:minorFont') };
 }
 
 function programOf(pkg: CompanyPackage): string {

@@ -1,7 +1,8 @@
 import type { ColorUse, LevelStyle } from '../theme/types.ts';
 import type { LevelText, StyleText } from '../theme/schema.ts';
 import type { BoundLayout, BoundRegion } from './bind.ts';
-import { inkOn } from './ground.ts';
+import { contrast } from '../theme/color.ts';
+import { inkOn, shown } from './ground.ts';
 import type { CompanyLevel, CompanyPlaceholder, CompanyTemplate } from './types.ts';
 
 /** How small each kind of text may be made, as a share of its size and in points. */
@@ -74,7 +75,9 @@ function ownStyles(template: CompanyTemplate, body: StyleText, model: BoundLayou
   const size = (points: number): number => Math.round(points * scale * 2) / 2;
   const { layout } = model.choice;
   const frame = model.regions.find((r) => r.name === 'body')?.frame ?? { x: 0, y: 0, ...template.page };
-  const ink = (required: number, ...wanted: readonly ColorUse[]): ColorUse => inkOn(frame, [...wanted, 'text1', 'background1'], required, layout, template);
+  const ink = (required: number, ...wanted: readonly ColorUse[]): ColorUse => 
+    inkOn(frame, [...wanted, 'text1', 'background1'], required, layout, template, body.color ?? 'text1');
+  const onPanel = (['text1', 'background1'] as const).find((use) => contrast(shown(use, layout, template), shown('background2', layout, template)) >= 4.5) ?? 'text1';
   const words = ink(4.5, body.color ?? 'text1');
   const quiet = ink(4.5, 'text2', words);
   const accent = ink(3, 'accent1', 'accent2', words);
@@ -87,7 +90,7 @@ function ownStyles(template: CompanyTemplate, body: StyleText, model: BoundLayou
     ...rest,
   });
   return {
-    lead: text(Math.min(20, bodySize / scale), 12, { font: 'body', spaceBefore: 6, bullet: null }),
+    lead: { ...text(bodySize / scale, 12, { font: 'body', spaceBefore: 6, bullet: null }), minimum: body.minimum ?? 12 },
     quote: text(Math.min(32, (bodySize / scale) * 1.15), 16, {
       font: 'body',
       spaceBefore: 12,
@@ -105,10 +108,11 @@ function ownStyles(template: CompanyTemplate, body: StyleText, model: BoundLayou
     tableHeader: { extends: 'table', bold: true },
     chart: text(12, 10),
     caption: text(10, 9, { color: quiet, spaceBefore: 2 }),
-    callout: text(18, 12, { spaceBefore: 6 }),
+    callout: text(18, 12, { spaceBefore: 6, color: onPanel }),
     source: text(13, 10, { spaceBefore: 5, indent: 26, hanging: 26, bullet: null }),
     footer: text(10, 8, { color: quiet }),
     subtitle: text(20, 14, { color: quiet }),
+    standfirst: text(14, 8, { font: 'body', bullet: null }),
     meta: text(15, 10, { font: 'body', spaceBefore: 3, bullet: null }),
   };
 }
@@ -172,13 +176,14 @@ export function styleSheet(layouts: readonly BoundLayout[], template: CompanyTem
 
 /** Small lines beside the placeholders take a colour that can be read on whatever their designers painted there. */
 function lineStyle(layout: BoundLayout, region: BoundRegion, sheet: Sheet, template: CompanyTemplate): string {
+  if (region.name === 'lead' && layout.plan.standfirst) return 'standfirst';
   const own = OWN_STYLE[region.name];
   if (own !== undefined) return own;
   if (region.type === 'body' && region.name !== 'kicker') return 'body';
   const scale = Math.min(2, Math.max(0.7, template.page.height / 540));
   const titleInk = layout.regions.find((r) => r.name === 'title')?.placeholder?.levels[0]?.style.color ?? 'text1';
   const wanted: ColorUse[] = region.type === 'mark' ? ['accent1', 'text1', 'background1'] : ['text2', 'text1', 'background1'];
-  const color = inkOn(region.frame, behindUnknown(wanted, titleInk), 4.5, layout.choice.layout, template);
+  const color = inkOn(region.frame, [...wanted, titleInk], 4.5, layout.choice.layout, template, titleInk);
   const size = Math.min(12 * scale, Math.max(9, Math.floor(region.frame.height / 1.3)));
   const isMark = region.type === 'mark';
   const levels = region.placeholder ? styleOf(region.placeholder.levels, 'body') : {};
@@ -190,7 +195,3 @@ function lineStyle(layout: BoundLayout, region: BoundRegion, sheet: Sheet, templ
   });
 }
 
-/** On a picture the title's own colour is the one that was chosen for it. */
-function behindUnknown(wanted: readonly ColorUse[], titleInk: ColorUse): ColorUse[] {
-  return [titleInk, ...wanted];
-}

@@ -76,7 +76,8 @@ function regionText(region: BoundRegion, at: number, style: string | undefined):
     frame: frameText(frame),
     ...(style === undefined ? {} : { style }),
     anchor: placeholder?.anchor ?? (type === 'mark' ? 'middle' : region.name === 'kicker' ? 'bottom' : 'top'),
-    index: type === 'title' ? 0 : (placeholder?.index ?? FREE_INDEX + at),
+    // 0 is the title's, and what a placeholder without an idx has.
+    index: type === 'title' ? 0 : placeholder && placeholder.index > 0 ? placeholder.index : FREE_INDEX + at,
     ...(type === 'picture' ? { fit: 'contain' as const } : {}),
   };
 }

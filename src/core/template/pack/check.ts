@@ -101,7 +101,10 @@ function missingAssets(pack: Pack, theme: Theme): Problem[] {
 
 /** Everything that can be known to be wrong with a pack before a briefing uses it, in the order of its files. */
 export function checkPack(pack: Pack): Problem[] {
-  const themes = FORMATS.flatMap((format) => VARIANTS.map((variant) => loadTheme(pack, { format, variant, direction: 'ltr' })));
+  // An organisation's file has one size and one look.
+  const isCompany = pack.manifest.powerpoint !== null;
+  const [formats, variants] = isCompany ? [FORMATS.slice(0, 1), VARIANTS.slice(0, 1)] : [FORMATS, VARIANTS];
+  const themes = formats.flatMap((format) => variants.map((variant) => loadTheme(pack, { format, variant, direction: 'ltr' })));
   const first = themes.find((outcome) => outcome.value !== null)?.value ?? null;
   const { templates, problems } = checkTemplates(pack, viewShape(pack));
   const file = fileIn(pack.folder, 'theme.yaml');

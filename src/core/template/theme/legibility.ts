@@ -20,18 +20,21 @@ const holds = (outer: Frame, inner: Frame): boolean =>
   outer.x + outer.width >= inner.x + inner.width &&
   outer.y + outer.height >= inner.y + inner.height;
 
-/** The colour behind a frame: the topmost rectangle that holds it whole, else the layout's background. */
-export function backgroundOf(theme: Theme, layout: Layout, frame: Frame): ColorUse {
+/** The colour behind a frame: the topmost drawing that holds it whole, else the layout's background. Null: a picture, which has many. */
+export function backgroundOf(theme: Theme, layout: Layout, frame: Frame): ColorUse | null {
   const drawn = [...(layout.masterDecoration ? theme.decoration : []), ...layout.decoration];
-  const under = drawn.findLast((shape) => shape.kind === 'rectangle' && holds(shape.frame, frame));
-  return under?.kind === 'rectangle' ? under.fill : (layout.background ?? theme.background);
+  const under = drawn.findLast((shape) => shape.kind !== 'line' && holds(shape.frame, frame));
+  if (under?.kind === 'image') return null;
+  return under?.kind === 'rectangle' || under?.kind === 'path' ? under.fill : (layout.background ?? theme.background);
 }
 
 /** Every level of every region's style against what lies behind it, by WCAG AA at the level's smallest size. */
 export function contrastFaults(theme: Theme): ContrastFault[] {
   return Object.values(theme.layouts).flatMap((layout) =>
     layout.regions.flatMap((region) => {
-      const background = resolveColor(theme, backgroundOf(theme, layout, region.frame));
+      const ground = backgroundOf(theme, layout, region.frame);
+      if (ground === null) return [];
+      const background = resolveColor(theme, ground);
       return (theme.styles[region.style]?.levels ?? []).flatMap((level, i) => {
         const color = resolveColor(theme, level.color);
         const ratio = contrast(color, background);

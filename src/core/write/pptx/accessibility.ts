@@ -33,7 +33,7 @@ function textBoxes(boxes: readonly Box[]): TextBox[] {
   return boxes.flatMap((box) => (box.kind === 'text' ? [box] : box.kind === 'group' ? textBoxes(box.children) : []));
 }
 
-function groundOf(box: TextBox, layout: Layout, scene: Scene): ColorUse {
+function groundOf(box: TextBox, layout: Layout, scene: Scene): ColorUse | null {
   return box.fill ?? backgroundOf(scene.theme, layout, box.frame);
 }
 
@@ -43,6 +43,7 @@ function faint(slide: SceneSlide, scene: Scene): string[] {
   if (!layout) return [];
   const faults = textBoxes(slide.boxes).flatMap((box) => {
     const ground = groundOf(box, layout, scene);
+    if (ground === null) return [];
     const levels = [...new Set(box.paragraphs.map((p) => p.level))].map((level) => levelAt(box.levels, level));
     return levels.flatMap(({ color, size, bold }) => {
       const ratio = contrast(resolveColor(theme, color), resolveColor(theme, ground));

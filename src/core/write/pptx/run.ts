@@ -39,8 +39,8 @@ function link(href: string, context: PartContext): string {
   return `<a:hlinkClick r:id="${context.relationships.add(RELATIONSHIPS.hyperlink, address, true)}"/>`;
 }
 
-/** `baseline="30000"` is what layout measured a reference's label with. */
-function properties(name: string, run: DisplayRun | null, language: string, children: string, cell: CellRun | null): string {
+/** `baseline="30000"` is what layout measured a reference's label with.; `quiet` is its fill. */
+function properties(name: string, run: DisplayRun | null, language: string, children: string, cell: CellRun | null, quiet = ''): string {
   const list = attributes({
     lang: language,
     sz: cell?.size,
@@ -49,19 +49,21 @@ function properties(name: string, run: DisplayRun | null, language: string, chil
     baseline: run?.refs ? 30000 : null,
     dirty: false,
   });
-  const all = `${run?.refs ? solidFill('text2') : ''}${run?.refs ? '' : (cell?.elements ?? '')}${children}`;
+  const all = `${run?.refs ? quiet : ''}${run?.refs ? '' : (cell?.elements ?? '')}${children}`;
   return all === '' ? `<a:${name}${list}/>` : `<a:${name}${list}>${all}</a:${name}>`;
 }
 
 /** One run, divided where its language changes and at the author's own line breaks. */
 function runXml(run: DisplayRun, context: PartContext, cell: CellRun | null): string {
   const click = run.href === null ? '' : link(run.href, context);
+  // On an organisation's page only its own text colour is known to be read.
+  const quiet = context.theme.base === null ? solidFill('text2') : '';
   return run.text
     .split('\n')
     .map((line, i) => {
       const words = context.languages
         .divide(line)
-        .map(({ text, language }) => `<a:r>${properties('rPr', run, language, click, cell)}<a:t>${escape(text)}</a:t></a:r>`)
+        .map(({ text, language }) => `<a:r>${properties('rPr', run, language, click, cell, quiet)}<a:t>${escape(text)}</a:t></a:r>`)
         .join('');
       return i === 0 ? words : `<a:br>${properties('rPr', run, context.languages.deck, '', cell)}</a:br>${words}`;
     })

@@ -1,0 +1,132 @@
+import { Command } from 'commander';
+import { join, relative, resolve } from 'node:path';
+import { LecternError, problem, unwrap } from '../../core/errors.ts';
+import { reasonText, type DoctorReport } from '../../core/template/company/index.ts';
+import { diagnosePack, LARGEST_COMPANY_FILE, makeCompanyPack, remapped, titleOfFile } from '../../workspace/company.ts';
+import { exists, fileNameOf, readBytes, writeSafely } from '../../workspace/files.ts';
+import { loadFonts } from '../../workspace/fonts.ts';
+import { findPack, loadPack, putPack } from '../../workspace/packs.ts';
+import { EXIT, type Context, type Exit } from './context.ts';
+import { distinct, report as printProblems } from './report.ts';
+
+async function packOf(name: string, context: Context): Promise<{ readonly folder: string; readonly shown: string }> {
+  const folder = await findPack(name, [join(context.folder, 'templates'), context.resources.templates], context.folder);
+  return { folder, shown: relative(context.folder, folder) || folder };
+}
+
+/** The report in lines: which of theirs each of ours stands on, and why. */
+function reportText({ file, page, program, layouts, choices }: DoctorReport): string {
+  const head = `${file}: ${Math.round(page.width)} × ${Math.round(page.height)} pt, ${choices.length} layouts${program === '' ? '' : `, written by ${program}`}\n`;
+  const widest = Math.max(...layouts.map((l) => l.name.length));
+  const lines = layouts.map(({ name, layout, layoutName, reason, regions }) => {
+    const own = regions.filter((r) => r.placeholder === null).map((r) => r.name);
+    const beside = own.length === 0 ? '' : `; text boxes: ${own.join(', ')}`;
+    return `  ${name.padEnd(widest)}  → ${layout} “${layoutName}”, ${reasonText(reason)}${beside}\n`;
+  });
+  return head + lines.join('');
+}
+
+async function writePictures({ layouts }: DoctorReport, folder: string, context: Context): Promise<void> {
+  for (const { name, picture } of layouts) {
+    const path = join(folder, `${name}.svg`);
+    await writeSafely(path, picture);
+    context.out(`${path}\n`);
+  }
+}
+
+/** `template import`: an organisation's .potx or .pptx becomes a pack. */
+export function importCommand(context: Context, exit: (status: Exit) => void): Command {
+  return new Command('import')
+    .description('make a template of an organisation’s own PowerPoint template (.potx, .pptx): decks are then written into it')
+    .argument('<file>', 'the organisation’s file')
+    .option('--name <name>', 'what the template is called; default: the file’s name')
+    .option('--out <folder>', 'where templates lie', 'templates')
+    .option('--replace', 'replace a template of this name')
+    .option('--json', 'print the doctor’s report as JSON')
+    .action(async (given: string, options: { name?: string; out: string; replace?: boolean; json?: boolean }) => {
+      const file = resolve(context.folder, given);
+      const title = options.name ?? titleOfFile(file);
+      const name = fileNameOf(title);
+      const parent = resolve(context.folder, options.out);
+      const folder = join(parent, name);
+      const shown = relative(context.folder, folder) || folder;
+      if (options.replace !== true && (await exists(folder))) {
+        throw new LecternError(
+          problem('pack/exists', {
+            message: 'a template of this name is here already',
+            place: { file: shown },
+            cure: 'Give another --name, or add --replace.',
+          }),
+        );
+      }
+      const fonts = await loadFonts(context.resources.fonts);
+      const bytes = await readBytes(file, LARGEST_COMPANY_FILE);
+      const { value, problems } = await makeCompanyPack({ bytes, file, title, folder: shown }, context.resources, fonts);
+      if (value === null) return exit(printProblems(problems, context));
+      await putPack(parent, name, value.files);
+      if (options.json === true) context.out(`${JSON.stringify({ folder, ...value.report, problems: distinct(problems) }, null, 2)}\n`);
+      else {
+        printProblems(problems, context);
+        context.out(`${reportText(value.report)}${folder}\n`);
+      }
+      exit(EXIT.done);
+    });
+}
+
+/** `template doctor`: how a pack and the organisation's file in it fit together. */
+export function doctorCommand(context: Context, exit: (status: Exit) => void): Command {
+  return new Command('doctor')
+    .description('say how an organisation’s template was taken in: which layouts are bound to which, and what does not fit')
+    .argument('<pack>', 'a template’s name, or the folder of a pack')
+    .option('--out <folder>', 'write a picture of each layout with its regions there (SVG)')
+    .option('--json', 'print the report as JSON')
+    .action(async (name: string, options: { out?: string; json?: boolean }) => {
+      const { folder, shown } = await packOf(name, context);
+      const pack = unwrap(await loadPack(folder, shown));
+      const { value, problems } = diagnosePack(pack, await loadFonts(context.resources.fonts));
+      if (value === null) return exit(printProblems(problems, context));
+      if (options.json === true) context.out(`${JSON.stringify({ ...value.report, problems: distinct(problems) }, null, 2)}\n`);
+      else context.out(reportText(value.report));
+      const status = options.json === true ? EXIT.done : printProblems(problems, context);
+      if (options.out !== undefined) await writePictures(value.report, resolve(context.folder, options.out), context);
+      exit(status);
+    });
+}
+
+function mappingOf(given: readonly string[]): Record<string, { layout: string }> {
+  return Object.fromEntries(
+    given.map((text) => {
+      const [name = '', layout = ''] = text.split('=');
+      if (name === '' || layout === '') {
+        throw new LecternError(
+          problem('usage', {
+            message: 'a mapping is written as LAYOUT=FILE',
+            received: text,
+            allowed: 'as points=slideLayout4.xml',
+            cure: 'Write it so; “lectern template doctor” lists both.',
+          }),
+        );
+      }
+      return [name, { layout: layout.endsWith('.xml') ? layout : `${layout}.xml` }];
+    }),
+  );
+}
+
+/** `template map`: writes theme.yaml anew after the mapping changed. */
+export function mapCommand(context: Context, exit: (status: Exit) => void): Command {
+  return new Command('map')
+    .description('put layouts on others of the organisation’s file, as points=slideLayout4.xml; without any, read template.yaml again')
+    .argument('<pack>', 'a template’s name, or the folder of a pack')
+    .argument('[mapping...]', 'LAYOUT=FILE')
+    .action(async (name: string, mapping: string[]) => {
+      const { folder, shown } = await packOf(name, context);
+      const pack = unwrap(await loadPack(folder, shown));
+      const made = remapped(pack, mappingOf(mapping));
+      const status = printProblems(made.problems, context);
+      if (made.value) {
+        for (const [path, bytes] of made.value) await writeSafely(join(folder, path), bytes);
+        context.out(`${[...made.value.keys()].map((path) => join(folder, path)).join('\n')}\n`);
+      }
+      exit(status);
+    });
+}
