@@ -62,7 +62,10 @@ export function importCommand(context: Context, exit: (status: Exit) => void): C
       const fonts = await loadFonts(context.resources.fonts);
       const bytes = await readBytes(file, LARGEST_COMPANY_FILE);
       const { value, problems } = await makeCompanyPack({ bytes, file, title, folder: shown }, context.resources, fonts);
-      if (value === null) return exit(printProblems(problems, context));
+      if (value === null) {
+        exit(printProblems(problems, context));
+        return;
+      }
       await putPack(parent, name, value.files);
       if (options.json === true) context.out(`${JSON.stringify({ folder, ...value.report, problems: distinct(problems) }, null, 2)}\n`);
       else {
@@ -84,7 +87,10 @@ export function doctorCommand(context: Context, exit: (status: Exit) => void): C
       const { folder, shown } = await packOf(name, context);
       const pack = unwrap(await loadPack(folder, shown));
       const { value, problems } = diagnosePack(pack, await loadFonts(context.resources.fonts));
-      if (value === null) return exit(printProblems(problems, context));
+      if (value === null) {
+        exit(printProblems(problems, context));
+        return;
+      }
       if (options.json === true) context.out(`${JSON.stringify({ ...value.report, problems: distinct(problems) }, null, 2)}\n`);
       else context.out(reportText(value.report));
       const status = options.json === true ? EXIT.done : printProblems(problems, context);

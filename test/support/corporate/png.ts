@@ -17,7 +17,10 @@ export function png(width: number, height: number, a: readonly number[], b: read
   header.writeUInt32BE(height, 4);
   header.set([8, 2, 0, 0, 0], 8);
   const rows = Array.from({ length: height }, () =>
-    Buffer.concat([Buffer.from([0]), ...Array.from({ length: width }, (_, x) => Buffer.from((Math.floor(x / 8) % 2 === 0 ? a : b) as number[]))]),
+    Buffer.concat([
+      Buffer.from([0]),
+      ...Array.from({ length: width }, (_, x) => Buffer.from((Math.floor(x / 8) % 2 === 0 ? a : b) as number[])),
+    ]),
   );
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(Buffer.concat(rows))), chunk('IEND', Buffer.alloc(0))]);

@@ -1,5 +1,19 @@
 import { png } from './png.ts';
-import { emu, HEADER, NS, picture, placeholder, rectangle, relationships, scheme, tree, xfrm, zipped, type Box, type Files } from './xml.ts';
+import {
+  emu,
+  HEADER,
+  NS,
+  picture,
+  placeholder,
+  rectangle,
+  relationships,
+  scheme,
+  tree,
+  xfrm,
+  zipped,
+  type Box,
+  type Files,
+} from './xml.ts';
 
 /** What a template made for the tests is like; left out, it is a plain German one in 16:9. */
 export interface PowerPointOptions {
@@ -69,8 +83,10 @@ const WIDESCREEN = { width: 960, height: 540 } as const;
 function themePart(name: string, fonts: { heading: string; body: string }, colors: Readonly<Record<string, string>>): string {
   const slots = Object.entries(colors).map(([slot, hex]) => `<a:${slot}><a:srgbClr val="${hex}"/></a:${slot}>`);
   const fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>';
-  const line = '<a:ln w="6350" cap="flat" cmpd="sng" algn="ctr"><a:solidFill><a:schemeClr val="phClr"/></a:solidFill><a:prstDash val="solid"/></a:ln>';
-  const face = (family: string): string => `<a:latin typeface="${family}" panose="020F0302020204030204"/><a:ea typeface=""/><a:cs typeface=""/>`;
+  const line =
+    '<a:ln w="6350" cap="flat" cmpd="sng" algn="ctr"><a:solidFill><a:schemeClr val="phClr"/></a:solidFill><a:prstDash val="solid"/></a:ln>';
+  const face = (family: string): string =>
+    `<a:latin typeface="${family}" panose="020F0302020204030204"/><a:ea typeface=""/><a:cs typeface=""/>`;
   return (
     `${HEADER}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="${name}"><a:themeElements>` +
     `<a:clrScheme name="${name}">${slots.join('')}</a:clrScheme>` +
@@ -96,12 +112,18 @@ function textStyles(bodyColor: string): string {
   const title =
     '<a:lvl1pPr algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:lnSpc><a:spcPct val="90000"/></a:lnSpc>' +
     `<a:spcBef><a:spcPct val="0"/></a:spcBef><a:buNone/><a:defRPr sz="3200" b="1" kern="1200">${scheme('tx2')}<a:latin typeface="+mj-lt"/><a:ea typeface="+mj-ea"/><a:cs typeface="+mj-cs"/></a:defRPr></a:lvl1pPr>`;
-  const other = Array.from({ length: 9 }, (_, i) => `<a:lvl${i + 1}pPr marL="${i * 457_200}"><a:defRPr sz="1800" kern="1200">${scheme('tx1')}<a:latin typeface="+mn-lt"/></a:defRPr></a:lvl${i + 1}pPr>`);
+  const other = Array.from(
+    { length: 9 },
+    (_, i) =>
+      `<a:lvl${i + 1}pPr marL="${i * 457_200}"><a:defRPr sz="1800" kern="1200">${scheme('tx1')}<a:latin typeface="+mn-lt"/></a:defRPr></a:lvl${i + 1}pPr>`,
+  );
   return (
     `<p:txStyles><p:titleStyle>${title}</p:titleStyle><p:bodyStyle>${sizes.map((size, i) => level(i + 1, size, bodyColor)).join('')}</p:bodyStyle>` +
     `<p:otherStyle>${other.join('')}</p:otherStyle></p:txStyles>`
   );
 }
+
+const DEFAULT_LEVEL = `<a:lvl1pPr marL="0" algn="l"><a:defRPr sz="1800" kern="1200">${scheme('tx1')}<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl1pPr>`;
 
 interface Frames {
   readonly title: Box;
@@ -141,11 +163,21 @@ function foot(from: number): string {
 function layoutShapes(type: string, f: Frames, { untitled = false, unplaced = false }: PowerPointOptions): string {
   const title = untitled ? '' : placeholder({ id: 2, name: 'Titel 1', ph: 'type="title"' });
   const place = (box: Box): Box | null => (unplaced ? { x: 0, y: 0, width: 0, height: 0 } : box);
-  const content = (id: number, ph: string, box: Box | null = null): string => placeholder({ id, name: `Inhaltsplatzhalter ${id - 1}`, ph, box });
+  const content = (id: number, ph: string, box: Box | null = null): string =>
+    placeholder({ id, name: `Inhaltsplatzhalter ${id - 1}`, ph, box });
   switch (type) {
     case 'title':
       return (
-        (untitled ? '' : placeholder({ id: 2, name: 'Titel 1', ph: 'type="ctrTitle"', box: { ...f.title, y: f.title.y * 2.2, height: f.title.height * 1.4 }, body: '<a:bodyPr anchor="b"/>', levels: '<a:lvl1pPr algn="l"><a:defRPr sz="4400"/></a:lvl1pPr>' })) +
+        (untitled
+          ? ''
+          : placeholder({
+              id: 2,
+              name: 'Titel 1',
+              ph: 'type="ctrTitle"',
+              box: { ...f.title, y: f.title.y * 2.2, height: f.title.height * 1.4 },
+              body: '<a:bodyPr anchor="b"/>',
+              levels: '<a:lvl1pPr algn="l"><a:defRPr sz="4400"/></a:lvl1pPr>',
+            })) +
         placeholder({
           id: 3,
           name: 'Untertitel 2',
@@ -160,7 +192,13 @@ function layoutShapes(type: string, f: Frames, { untitled = false, unplaced = fa
     case 'secHead':
       return (
         title +
-        placeholder({ id: 3, name: 'Textplatzhalter 2', ph: 'type="body" idx="1"', box: { ...f.body, height: f.body.height * 0.5 }, levels: '<a:lvl1pPr marL="0" indent="0"><a:buNone/><a:defRPr sz="2000"/></a:lvl1pPr>' }) +
+        placeholder({
+          id: 3,
+          name: 'Textplatzhalter 2',
+          ph: 'type="body" idx="1"',
+          box: { ...f.body, height: f.body.height * 0.5 },
+          levels: '<a:lvl1pPr marL="0" indent="0"><a:buNone/><a:defRPr sz="2000"/></a:lvl1pPr>',
+        }) +
         foot(4)
       );
     case 'twoObj':
@@ -169,7 +207,13 @@ function layoutShapes(type: string, f: Frames, { untitled = false, unplaced = fa
       return (
         title +
         placeholder({ id: 3, name: 'Bildplatzhalter 2', ph: 'type="pic" idx="1"', box: f.right }) +
-        placeholder({ id: 4, name: 'Textplatzhalter 3', ph: 'type="body" sz="half" idx="2"', box: f.left, levels: '<a:lvl1pPr marL="0" indent="0"><a:buNone/><a:defRPr sz="1800"/></a:lvl1pPr>' }) +
+        placeholder({
+          id: 4,
+          name: 'Textplatzhalter 3',
+          ph: 'type="body" sz="half" idx="2"',
+          box: f.left,
+          levels: '<a:lvl1pPr marL="0" indent="0"><a:buNone/><a:defRPr sz="1800"/></a:lvl1pPr>',
+        }) +
         foot(5)
       );
     case 'titleOnly':
@@ -192,9 +236,33 @@ function masterPart(o: PowerPointOptions, f: Frames, count: number, firstId: num
     o.art?.(page) ?? '',
     o.untitled === true ? '' : placeholder({ id: 2, name: 'Titelplatzhalter 1', ph: 'type="title"', box: f.title, body }),
     placeholder({ id: 3, name: 'Textplatzhalter 2', ph: 'type="body" idx="1"', box: f.body, body: body.replace(' anchor="ctr"', '') }),
-    placeholder({ id: 4, name: 'Datumsplatzhalter 3', ph: 'type="dt" sz="half" idx="2"', box: f.foot(0.6, 0.2), body, levels: FOOT_STYLE, words: '' }),
-    placeholder({ id: 5, name: 'Fußzeilenplatzhalter 4', ph: 'type="ftr" sz="quarter" idx="3"', box: f.foot(0, 0.55), body, levels: FOOT_STYLE, words: '' }),
-    placeholder({ id: 6, name: 'Foliennummernplatzhalter 5', ph: 'type="sldNum" sz="quarter" idx="4"', box: f.foot(0.85, 0.15), body, levels: FOOT_STYLE.replace('algn="l"', 'algn="r"'), words: '‹Nr.›' }),
+    placeholder({
+      id: 4,
+      name: 'Datumsplatzhalter 3',
+      ph: 'type="dt" sz="half" idx="2"',
+      box: f.foot(0.6, 0.2),
+      body,
+      levels: FOOT_STYLE,
+      words: '',
+    }),
+    placeholder({
+      id: 5,
+      name: 'Fußzeilenplatzhalter 4',
+      ph: 'type="ftr" sz="quarter" idx="3"',
+      box: f.foot(0, 0.55),
+      body,
+      levels: FOOT_STYLE,
+      words: '',
+    }),
+    placeholder({
+      id: 6,
+      name: 'Foliennummernplatzhalter 5',
+      ph: 'type="sldNum" sz="quarter" idx="4"',
+      box: f.foot(0.85, 0.15),
+      body,
+      levels: FOOT_STYLE.replace('algn="l"', 'algn="r"'),
+      words: '‹Nr.›',
+    }),
   ];
   const map = MAPS[o.dark === true ? 'dark' : 'light'];
   const ids = Array.from({ length: count }, (_, i) => `<p:sldLayoutId id="${firstId + 1 + i}" r:id="rId${i + 1}"/>`).join('');
@@ -210,8 +278,11 @@ function masterPart(o: PowerPointOptions, f: Frames, count: number, firstId: num
 function samples(files: Files, layouts: readonly string[]): (readonly [string, string, string])[] {
   const numbers = [1, 2];
   numbers.forEach((n) => {
-    const shapes = placeholder({ id: 2, name: 'Titel 1', ph: 'type="title"', words: `Musterfolie ${n}` }) + picture(3, 'Muster', { x: 100, y: 300, width: 60, height: 60 }, 'rId2');
-    files[`ppt/slides/slide${n}.xml`] = `${HEADER}<p:sld ${NS}><p:cSld>${tree(shapes)}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`;
+    const shapes =
+      placeholder({ id: 2, name: 'Titel 1', ph: 'type="title"', words: `Musterfolie ${n}` }) +
+      picture(3, 'Muster', { x: 100, y: 300, width: 60, height: 60 }, 'rId2');
+    files[`ppt/slides/slide${n}.xml`] =
+      `${HEADER}<p:sld ${NS}><p:cSld>${tree(shapes)}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`;
     const at = Math.max(0, layouts.indexOf(layouts.includes('obj') ? 'obj' : (layouts[0] ?? '')));
     files[`ppt/slides/_rels/slide${n}.xml.rels`] = relationships([
       ['rId1', 'slideLayout', `../slideLayouts/slideLayout${at + 1}.xml`],
@@ -246,10 +317,17 @@ export function powerPointTemplate(o: PowerPointOptions = {}): Uint8Array {
       files[`ppt/slideLayouts/slideLayout${number}.xml`] =
         `${HEADER}<p:sldLayout ${NS}${list} preserve="1"><p:cSld name="${names[type] ?? type}">${tree(shapes)}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>`;
       const outside = o.external !== undefined && number === 1 ? [['rId7', 'hyperlink', o.external] as const] : [];
-      files[`ppt/slideLayouts/_rels/slideLayout${number}.xml.rels`] = relationships([['rId1', 'slideMaster', `../slideMasters/slideMaster${m + 1}.xml`], ...outside]);
+      files[`ppt/slideLayouts/_rels/slideLayout${number}.xml.rels`] = relationships([
+        ['rId1', 'slideMaster', `../slideMasters/slideMaster${m + 1}.xml`],
+        ...outside,
+      ]);
     });
     files[`ppt/slideMasters/_rels/slideMaster${m + 1}.xml.rels`] = relationships([
-      ...types.map((_, i): readonly [string, string, string] => [`rId${i + 1}`, 'slideLayout', `../slideLayouts/slideLayout${m * types.length + i + 1}.xml`]),
+      ...types.map((_, i): readonly [string, string, string] => [
+        `rId${i + 1}`,
+        'slideLayout',
+        `../slideLayouts/slideLayout${m * types.length + i + 1}.xml`,
+      ]),
       [`rId${types.length + 1}`, 'theme', `../theme/theme${m + 1}.xml`],
       ['rId990', 'image', '../media/image1.png'],
     ]);
@@ -261,7 +339,7 @@ export function powerPointTemplate(o: PowerPointOptions = {}): Uint8Array {
   files['ppt/presentation.xml'] =
     `${HEADER}<p:presentation ${NS} saveSubsetFonts="1"><p:sldMasterIdLst>${ids.map((master, i) => `<p:sldMasterId id="${master}" r:id="rId${i + 1}"/>`).join('')}</p:sldMasterIdLst>` +
     `${slides.length > 0 ? `<p:sldIdLst>${slideIds}</p:sldIdLst>` : ''}<p:sldSz cx="${emu(page.width)}" cy="${emu(page.height)}"/><p:notesSz cx="6858000" cy="9144000"/>` +
-    `<p:defaultTextStyle><a:defPPr><a:defRPr lang="de-DE"/></a:defPPr></p:defaultTextStyle>${slides.length > 0 ? sections : ''}</p:presentation>`;
+    `<p:defaultTextStyle><a:defPPr><a:defRPr lang="de-DE"/></a:defPPr>${DEFAULT_LEVEL}</p:defaultTextStyle>${slides.length > 0 ? sections : ''}</p:presentation>`;
   files['ppt/_rels/presentation.xml.rels'] = relationships([
     ...ids.map((_, i): readonly [string, string, string] => [`rId${i + 1}`, 'slideMaster', `slideMasters/slideMaster${i + 1}.xml`]),
     ...slides,
@@ -274,10 +352,14 @@ export function powerPointTemplate(o: PowerPointOptions = {}): Uint8Array {
   if (o.kind === 'potm') files['ppt/vbaProject.bin'] = new Uint8Array([1, 2, 3]);
   files['ppt/presProps.xml'] = `${HEADER}<p:presentationPr ${NS}/>`;
   files['ppt/viewProps.xml'] = `${HEADER}<p:viewPr ${NS}><p:gridSpacing cx="76200" cy="76200"/></p:viewPr>`;
-  files['ppt/tableStyles.xml'] = `${HEADER}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"/>`;
-  files['docProps/app.xml'] = `${HEADER}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Microsoft Office PowerPoint</Application></Properties>`;
-  files['docProps/core.xml'] = `${HEADER}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Vorlage</dc:title><dc:creator>Stabsstelle</dc:creator></cp:coreProperties>`;
-  files['docProps/custom.xml'] = `${HEADER}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"><property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="MSIP_Label_Enabled"><vt:lpwstr>true</vt:lpwstr></property></Properties>`;
+  files['ppt/tableStyles.xml'] =
+    `${HEADER}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"/>`;
+  files['docProps/app.xml'] =
+    `${HEADER}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Microsoft Office PowerPoint</Application></Properties>`;
+  files['docProps/core.xml'] =
+    `${HEADER}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Vorlage</dc:title><dc:creator>Stabsstelle</dc:creator></cp:coreProperties>`;
+  files['docProps/custom.xml'] =
+    `${HEADER}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"><property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="MSIP_Label_Enabled"><vt:lpwstr>true</vt:lpwstr></property></Properties>`;
   files['_rels/.rels'] = relationships([
     ['rId1', 'officeDocument', 'ppt/presentation.xml'],
     ['rId2', 'metadata/core-properties', 'docProps/core.xml'],

@@ -24,7 +24,10 @@ async function generated(): Promise<Uint8Array> {
   });
   const band = { rect: { x: 0, y: 7.1, w: 13.333, h: 0.4, fill: { color: '00707F' } } };
   deck.defineSlideMaster({ title: 'Inhalt', objects: [band, title, body('body', 0.6, 12) as never] });
-  deck.defineSlideMaster({ title: 'Zweispaltig', objects: [band, title, body('left', 0.6, 5.8) as never, body('right', 6.8, 5.8) as never] });
+  deck.defineSlideMaster({
+    title: 'Zweispaltig',
+    objects: [band, title, body('left', 0.6, 5.8) as never, body('right', 6.8, 5.8) as never],
+  });
   deck.defineSlideMaster({ title: 'Nur Titel', objects: [band, title] });
   deck.addSlide({ masterName: 'Inhalt' }).addText('Sample', { placeholder: 'title' });
   const bytes = await deck.write({ outputType: 'uint8array' });
@@ -42,7 +45,9 @@ export interface CorporateSample {
 
 const german = (): Uint8Array =>
   powerPointTemplate({
-    art: (page) => logo({ x: page.width - 130, y: 20, width: 96, height: 40 }) + rectangle(31, 'Balken', { x: 0, y: page.height - 8, width: page.width, height: 8 }, scheme('accent1')),
+    art: (page) =>
+      logo({ x: page.width - 130, y: 20, width: 96, height: 40 }) +
+      rectangle(31, 'Balken', { x: 0, y: page.height - 8, width: page.width, height: 8 }, scheme('accent1')),
   });
 
 /** Templates as organisations have them, made by different means. */
@@ -79,7 +84,8 @@ export const CORPORATE_SAMPLES: readonly CorporateSample[] = [
   {
     name: 'two masters, Arabic names, a missing font',
     file: 'doppelt.potx',
-    make: () => Promise.resolve(powerPointTemplate({ names: ARABIC, twoMasters: true, fonts: { heading: 'Ministry Sans', body: 'Ministry Sans' } })),
+    make: () =>
+      Promise.resolve(powerPointTemplate({ names: ARABIC, twoMasters: true, fonts: { heading: 'Ministry Sans', body: 'Ministry Sans' } })),
   },
   {
     name: 'a picture behind everything, logos in two corners',
@@ -87,11 +93,12 @@ export const CORPORATE_SAMPLES: readonly CorporateSample[] = [
     make: () =>
       Promise.resolve(
         powerPointTemplate({
-          background: '<p:bgPr><a:blipFill dpi="0" rotWithShape="1"><a:blip r:embed="rId990"/><a:stretch><a:fillRect/></a:stretch></a:blipFill><a:effectLst/></p:bgPr>',
+          background:
+            '<p:bgPr><a:blipFill dpi="0" rotWithShape="1"><a:blip r:embed="rId990"/><a:stretch><a:fillRect/></a:stretch></a:blipFill><a:effectLst/></p:bgPr>',
           art: (page) =>
-            rectangle(31, 'Fläche', { x: 30, y: 30, width: page.width - 60, height: page.height - 60 }, scheme('bg1')) +
+            rectangle(31, 'Fläche', { x: 24, y: 30, width: page.width - 48, height: page.height - 40 }, scheme('bg1')) +
             logo({ x: page.width - 110, y: 2, width: 60, height: 25 }) +
-            logo({ x: 40, y: page.height - 28, width: 60, height: 25 }, 32),
+            logo({ x: 30, y: page.height - 45, width: 20, height: 25 }, 32),
         }),
       ),
   },

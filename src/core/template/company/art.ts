@@ -95,7 +95,9 @@ function shapeArt(shape: Element, transform: Transform, context: ArtContext): Ar
   const list: Art[] = [];
   if (fill?.kind === 'picture') {
     const picture = pictureIn(fill.element, context);
-    list.push(picture ? { kind: 'image', name, frame, ...picture } : drawn(name, 'a picture of a kind that a browser does not show', frame));
+    list.push(
+      picture ? { kind: 'image', name, frame, ...picture } : drawn(name, 'a picture of a kind that a browser does not show', frame),
+    );
   } else if (fill?.kind === 'color' && fill.color.alpha > 0.02) {
     list.push(filledArt(name, properties, { upright, frame, turn }, settled(fill.color, context)));
   } else if (line) {
@@ -124,7 +126,9 @@ function filledArt(
   const xfrm = child(properties, 'a:xfrm');
   const turned = turn === 180;
   const flips = ['flipH', 'flipV'].map((flip) => (xfrm !== null && value(xfrm, flip) === '1') !== turned) as [boolean, boolean];
-  return outline ? { kind: 'path', name, frame: upright, fill, outline: flipped(outline, ...flips) } : drawn(name, `a shape (${shape})`, frame);
+  return outline
+    ? { kind: 'path', name, frame: upright, fill, outline: flipped(outline, ...flips) }
+    : drawn(name, `a shape (${shape})`, frame);
 }
 
 const READERS: Readonly<Record<string, Reader>> = {

@@ -38,7 +38,9 @@ function coverOf(template: CompanyTemplate, master: number): number {
 export function chosenMaster(template: CompanyTemplate): number {
   const offered = template.layouts.map((layout) => offerOf(layout, template.page));
   const score = (master: number): number =>
-    Object.values(PLANS).filter((plan) => offered.some((o) => o.layout.master === master && o.offer !== null && plan.offers.slice(0, plan.fitting).includes(o.offer))).length;
+    Object.values(PLANS).filter((plan) =>
+      offered.some((o) => o.layout.master === master && o.offer !== null && plan.offers.slice(0, plan.fitting).includes(o.offer)),
+    ).length;
   const scores = template.masters.map((_, i) => score(i) - coverOf(template, i));
   return Math.max(0, scores.indexOf(Math.max(...scores)));
 }

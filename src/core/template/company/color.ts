@@ -51,7 +51,13 @@ function rgbOf(hex: string): Rgb {
 }
 
 function hexOf(rgb: readonly number[]): string {
-  return `#${rgb.map((c) => Math.round(Math.min(255, Math.max(0, c))).toString(16).padStart(2, '0')).join('')}`.toUpperCase();
+  return `#${rgb
+    .map((c) =>
+      Math.round(Math.min(255, Math.max(0, c)))
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`.toUpperCase();
 }
 
 function hslOf([r, g, b]: Rgb): [number, number, number] {
@@ -140,7 +146,7 @@ export function colorOf(element: Element, palette: Palette): FoundColor | null {
   if (start === null) return null;
   const changes = children(element);
   const alpha = changes.filter(({ name }) => name === 'a:alpha').reduce((all, change) => all * share(change), 1);
-  const applied = changes.flatMap((change) => TRANSFORMS[change.name]?.bind(null) ? [change] : []);
+  const applied = changes.flatMap((change) => (TRANSFORMS[change.name]?.bind(null) ? [change] : []));
   const hex = hexOf(applied.reduce<Rgb>((rgb, change) => TRANSFORMS[change.name]?.(rgb, share(change)) ?? rgb, rgbOf(start)));
   const name = element.name === 'a:schemeClr' && applied.length === 0 && palette.named ? NAMED[value(element, 'val') ?? ''] : undefined;
   return { use: name ?? (hex as ColorUse), hex, alpha };

@@ -2,9 +2,10 @@ import { problem, type Problem } from '../../errors.ts';
 import type { Frame, Theme } from '../theme/types.ts';
 import type { BoundLayout, BoundRegion } from './bind.ts';
 import { partName, type Reason } from './choose.ts';
-import { artOn } from './ground.ts';
+import { artOn, keepOutsOf } from './ground.ts';
 import { titleOf } from './offer.ts';
 import { layoutPicture } from './picture.ts';
+import { collides } from './room.ts';
 import type { CompanyLayout, CompanyPlaceholder, CompanyTemplate } from './types.ts';
 
 /** With what a family's words are measured here. */
@@ -142,24 +143,30 @@ const missingTitles: Check = ({ layouts, file }) => {
   );
 };
 
-const overlaps: Check = ({ layouts, template, file }) =>
-  layouts.flatMap((bound) =>
-    bound.regions.flatMap(({ name, trimmed, frame }) => {
-      if (trimmed === null) return [];
-      const what = trimmed === 'placeholder' ? 'another placeholder' : artBeside(bound, template);
-      return [
-        problem('company/overlap', {
-          message: `on ${shownName(bound.choice.layout)} the placeholder for ${name} runs into ${what}; its text is kept clear of it`,
-          place: at(file, bound.name, name),
-          received: `${Math.round(frame.width)} × ${Math.round(frame.height)} pt are left`,
-          cure: 'Move one of them in PowerPoint, or leave it so.',
-        }),
-      ];
-    }),
+const overlaps: Check = ({ layouts, template, file }) => {
+  const trimmed = layouts.flatMap((bound) =>
+    bound.regions.flatMap((region) =>
+      region.trimmed === null
+        ? []
+        : [[`${bound.choice.layout.part} ${region.placeholder?.index ?? ''} ${region.type}`, { bound, region }] as const],
+    ),
   );
+  // Several layouts of ours may stand on one of theirs; its fault is one.
+  return [...new Map(trimmed.toReversed()).values()].reverse().map(({ bound, region: { name, placeholder, frame, trimmed: by } }) => {
+    const what = by === 'placeholder' ? 'another placeholder' : artBeside(bound, placeholder?.frame ?? frame, template);
+    return problem('company/overlap', {
+      message: `on ${shownName(bound.choice.layout)} the placeholder for ${name} runs into ${what}; its text is kept clear of it`,
+      place: at(file, bound.name, name),
+      received: `${Math.round(frame.width)} × ${Math.round(frame.height)} pt are left`,
+      cure: 'Move one of them in PowerPoint, or leave it so.',
+    });
+  });
+};
 
-function artBeside(bound: BoundLayout, template: CompanyTemplate): string {
-  const names = artOn(bound.choice.layout, template).filter((a) => a.name !== '').map((a) => `“${a.name}”`);
+function artBeside(bound: BoundLayout, frame: Frame, template: CompanyTemplate): string {
+  const names = keepOutsOf(bound.choice.layout, template)
+    .filter((k) => k.art.name !== '' && collides(k.frame, frame))
+    .map((k) => `“${k.art.name}”`);
   return names.length === 0 ? 'art' : `art (${[...new Set(names)].slice(0, 3).join(', ')})`;
 }
 
@@ -183,7 +190,8 @@ const lostGeometry: Check = ({ layouts, template, file }) => {
     ...(lostStyles
       ? [
           problem('company/geometry-lost', {
-            message: 'the master says nothing of its text: sizes and colours are taken from its sample words, and every slide says them itself',
+            message:
+              'the master says nothing of its text: sizes and colours are taken from its sample words, and every slide says them itself',
             place: { file },
             ...(template.program === '' ? {} : { received: template.program }),
             cure: `Ask for the file as PowerPoint saved it.${program}`,
@@ -216,7 +224,9 @@ const unmeasuredFonts: Check = ({ fonts, file }) =>
 
 const artLeftOut: Check = ({ layouts, template, file }) => {
   const hidden = layouts.flatMap(({ choice }) =>
-    artOn(choice.layout, template).flatMap((art) => (art.kind === 'unknown' ? [`${art.what}${art.name === '' ? '' : ` (“${art.name}”)`}`] : [])),
+    artOn(choice.layout, template).flatMap((art) =>
+      art.kind === 'unknown' ? [`${art.what}${art.name === '' ? '' : ` (“${art.name}”)`}`] : [],
+    ),
   );
   const distinct = [...new Set(hidden)];
   return distinct.length === 0
@@ -238,7 +248,8 @@ const SAME = 1;
 
 /** Whether theme.yaml stands as template.yaml's mapping would have it. */
 function mapChanged(layouts: readonly BoundLayout[], theme: Theme, file: string): Problem[] {
-  const differs = (a: Frame, b: Frame): boolean => (['x', 'y', 'width', 'height'] as const).some((side) => Math.abs(a[side] - b[side]) > SAME);
+  const differs = (a: Frame, b: Frame): boolean =>
+    (['x', 'y', 'width', 'height'] as const).some((side) => Math.abs(a[side] - b[side]) > SAME);
   const changed = layouts.flatMap(({ name, regions }) =>
     regions.some((r) => {
       const region = theme.layouts[name]?.regions.find((other) => other.name === r.name);

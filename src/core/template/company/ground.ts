@@ -44,7 +44,12 @@ export function keepOutsOf(layout: CompanyLayout, template: CompanyTemplate): { 
   const patterns = layout.placeholders.flatMap(({ frame, turned }) => {
     if (frame === null || turned) return [];
     const pieces = apart.filter((piece) => overlap(piece.frame, frame) !== null);
-    return isPattern(frame, pieces.map((piece) => piece.frame)) ? pieces : [];
+    return isPattern(
+      frame,
+      pieces.map((piece) => piece.frame),
+    )
+      ? pieces
+      : [];
   });
   return apart.filter((piece) => !patterns.includes(piece));
 }

@@ -1,4 +1,5 @@
-export { bindLayouts, innerFrame, type BoundLayout, type BoundRegion } from './bind.ts';
+export { innerFrame } from './board.ts';
+export { bindLayouts, type BoundLayout, type BoundRegion } from './bind.ts';
 export { diagnose, reasonText, type DoctorReport, type FontMeasure } from './doctor.ts';
 export { isDistinct, isTitle } from './offer.ts';
 export { isMacroPart, isMacroRelationship } from './macros.ts';

@@ -89,7 +89,11 @@ function placeholder(own: PlaceholderShape, master: MasterParts, context: LevelC
   const style = isTitle ? master.titleStyle : (ORIGIN[type] ?? 'body') === 'body' ? master.bodyStyle : master.otherStyle;
   const inset = (name: string, fallback: number): number => points(inherited(shapes, name), fallback);
   const hasStyles = style !== null || list(origin) !== null || list(shape) !== null;
-  const found = settledLevels(hasStyles ? [style, list(origin), list(shape)] : [sampleStyle(origin), sampleStyle(shape)], context, isTitle ? 'title' : 'body');
+  const found = settledLevels(
+    hasStyles ? [style, list(origin), list(shape)] : [sampleStyle(origin), sampleStyle(shape)],
+    context,
+    isTitle ? 'title' : 'body',
+  );
   const names = descendants(shape, 'p:cNvPr');
   return {
     type,
@@ -120,7 +124,11 @@ function sampleStyle(shape: Element | undefined): Element | null {
     const level = Number((properties && value(properties, 'lvl')) ?? 0) + 1;
     if (levels.has(level) || (!properties && !words)) continue;
     const inner = words ? [{ ...words, name: 'a:defRPr' }] : [];
-    levels.set(level, { name: `a:lvl${level}pPr`, attributes: properties?.attributes ?? '', children: [...(properties?.children ?? []), ...inner] });
+    levels.set(level, {
+      name: `a:lvl${level}pPr`,
+      attributes: properties?.attributes ?? '',
+      children: [...(properties?.children ?? []), ...inner],
+    });
   }
   return levels.size === 0 ? null : { name: 'a:lstStyle', attributes: '', children: [...levels.values()] };
 }

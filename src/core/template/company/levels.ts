@@ -87,11 +87,11 @@ function takeLevel(level: RawLevel, properties: Element, palette: Palette): void
 
 /** Characters of symbol fonts, as letters that any font shows: theirs are drawn by PowerPoint, ours by a browser. */
 const SYMBOLS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  wingdings: { '§': '▪', 'ü': '✓', 'Ø': '➢', 'q': '❑', 'v': '❖', 'à': '→', 'l': '●', 'n': '■', 'u': '◆', 'w': '◆', 'o': '□', '¡': '○', 'Ÿ': '•' },
+  wingdings: { '§': '▪', ü: '✓', Ø: '➢', q: '❑', v: '❖', à: '→', l: '●', n: '■', u: '◆', w: '◆', o: '□', '¡': '○', Ÿ: '•' },
   'wingdings 3': { '}': '▸' },
   symbol: { '·': '•' },
   webdings: { '4': '▸', '=': '•' },
-  'courier new': { 'o': '○' },
+  'courier new': { o: '○' },
 };
 
 function bulletCharacter(character: string, font: string | undefined): string {
@@ -104,7 +104,7 @@ function bulletCharacter(character: string, font: string | undefined): string {
     return SYMBOLS[font?.toLowerCase() ?? '']?.[plain] ?? '•';
   }
   const isSymbol = /^(?:wingdings|webdings|symbol|zapf ?dingbats)/i.test(font ?? '');
-  return isSymbol || character === '' ? '•' : [...character].slice(0, 2).join('');
+  return isSymbol || character === '' ? '•' : Array.from(character).slice(0, 2).join('');
 }
 
 /** What text is where nothing says: PowerPoint's own. */
@@ -138,7 +138,8 @@ function settle(raw: RawLevel, context: LevelContext, role: 'title' | 'body'): C
   }
   if (lineSpacing < 0.7 || lineSpacing > 3) inexact.push('lineSpacing');
   const family = familyOf(raw.family, context);
-  const font = raw.family?.startsWith('+mj') || (family === context.fonts.heading.latin && family !== context.fonts.body.latin) ? 'heading' : 'body';
+  const font =
+    raw.family?.startsWith('+mj') || (family === context.fonts.heading.latin && family !== context.fonts.body.latin) ? 'heading' : 'body';
   const indent = Math.max(0, raw.indent ?? 0);
   const hanging = Math.min(indent, Math.max(0, -(raw.first ?? 0)));
   if ((raw.first ?? 0) > 0) inexact.push('hanging', 'indent');

@@ -22,7 +22,9 @@ export function isMacroRelationship(type: string): boolean {
 
 function cleaned(name: string, text: string): string {
   if (name.endsWith('.rels')) {
-    return text.replace(/<(?:\w+:)?Relationship\s[^>]*>/g, (tag) => (MACRO_RELATIONSHIP.test(/\sType="([^"]*)"/.exec(tag)?.[1] ?? '') ? '' : tag));
+    return text.replace(/<(?:\w+:)?Relationship\s[^>]*>/g, (tag) =>
+      MACRO_RELATIONSHIP.test(/\sType="([^"]*)"/.exec(tag)?.[1] ?? '') ? '' : tag,
+    );
   }
   const plain = PLAIN_TYPES.reduce((all, [from, to]) => all.replace(from, to), text);
   return plain.replace(/<Override\s[^>]*PartName="\/([^"]*)"[^>]*>/g, (tag, part: string) => (isMacroPart(part) ? '' : tag));

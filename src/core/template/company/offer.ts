@@ -63,7 +63,10 @@ const BY_TYPE: Readonly<Record<string, Offer>> = {
 
 type Test = (layout: CompanyLayout, page: CompanyTemplate['page']) => boolean;
 
-const has = (...types: readonly string[]): Test => (layout) => layout.placeholders.some((p) => types.includes(p.type) && !p.turned);
+const has =
+  (...types: readonly string[]): Test =>
+  (layout) =>
+    layout.placeholders.some((p) => types.includes(p.type) && !p.turned);
 const titled: Test = (layout) => titleOf(layout) !== null;
 
 /** What a layout must have to be what its type says. */

@@ -29,14 +29,17 @@ function encode(text: string): Uint8Array {
 
 /** File names of the pictures, in the order in which the template shows them. */
 function assetNames(template: CompanyTemplate): AssetNames {
-  return new Map(
-    [...template.media].map(([part, bytes], i) => [part, `assets/art-${i + 1}.${bytes[0] === 0x89 ? 'png' : 'jpg'}`]),
-  );
+  return new Map([...template.media].map(([part, bytes], i) => [part, `assets/art-${i + 1}.${bytes[0] === 0x89 ? 'png' : 'jpg'}`]));
 }
 
 const VERSION = '1.0.0';
 
-function manifestYaml(request: CompanyPackRequest, template: CompanyTemplate, base: string, bindings: Readonly<Record<string, LayoutBinding>>): string {
+function manifestYaml(
+  request: CompanyPackRequest,
+  template: CompanyTemplate,
+  base: string,
+  bindings: Readonly<Record<string, LayoutBinding>>,
+): string {
   const names = new Map(template.layouts.map((layout) => [layout.part.slice(layout.part.lastIndexOf('/') + 1), layout.name]));
   const manifest = {
     name: request.title,
@@ -53,7 +56,12 @@ function manifestYaml(request: CompanyPackRequest, template: CompanyTemplate, ba
 }
 
 /** Everything of the pack that the mapping decides: theme and manifest. */
-function mapped(request: CompanyPackRequest, template: CompanyTemplate, layouts: readonly BoundLayout[], base: string): Map<string, Uint8Array> {
+function mapped(
+  request: CompanyPackRequest,
+  template: CompanyTemplate,
+  layouts: readonly BoundLayout[],
+  base: string,
+): Map<string, Uint8Array> {
   const { theme, bindings } = companyTheme(request.title, template, layouts, assetNames(template));
   return new Map([
     ['theme.yaml', encode(themeYaml(theme, request.file))],
@@ -96,7 +104,12 @@ function mapFault(message: string, place: Problem['place'], received: string, al
 }
 
 /** What a mapping names and the file has not. */
-function mappingFaults(template: CompanyTemplate, bindings: Readonly<Record<string, LayoutBinding>>, known: readonly string[], file: string): Problem[] {
+function mappingFaults(
+  template: CompanyTemplate,
+  bindings: Readonly<Record<string, LayoutBinding>>,
+  known: readonly string[],
+  file: string,
+): Problem[] {
   const parts = new Map(template.layouts.map((layout) => [layout.part.slice(layout.part.lastIndexOf('/') + 1), layout]));
   return Object.entries(bindings).flatMap(([name, { layout, regions }]) => {
     const place = { file, field: `powerpoint.layouts.${name}` };
@@ -107,7 +120,14 @@ function mappingFaults(template: CompanyTemplate, bindings: Readonly<Record<stri
     return Object.entries(regions).flatMap(([region, index]) =>
       index === 'title' || indexes.includes(index)
         ? []
-        : [mapFault('the layout has no placeholder of this idx', { ...place, field: `${place.field}.regions.${region}` }, String(index), indexes.join(', '))],
+        : [
+            mapFault(
+              'the layout has no placeholder of this idx',
+              { ...place, field: `${place.field}.regions.${region}` },
+              String(index),
+              indexes.join(', '),
+            ),
+          ],
     );
   });
 }

@@ -70,7 +70,9 @@ export function layoutPicture(bound: BoundLayout, template: CompanyTemplate): st
   return (
     `<svg xmlns="http://www.w3.org/2000/svg"${attributes({ viewBox: `0 0 ${width} ${height}`, role: 'img' })}><title>${escape(words)}</title>` +
     `<defs><pattern id="clear" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="3" height="8" fill="#C62828" fill-opacity="0.35"/></pattern></defs>` +
-    `<rect${attributes({ ...box(page), fill: ground })}/>${below}${artOn(layout, template).map((item) => art(item, layout, template)).join('')}` +
+    `<rect${attributes({ ...box(page), fill: ground })}/>${below}${artOn(layout, template)
+      .map((item) => art(item, layout, template))
+      .join('')}` +
     `${bound.keepOut.map((frame) => keepOut(frame, scale)).join('')}${bound.regions.map((r) => region(r, scale)).join('')}` +
     `<rect${attributes({ ...box(page), fill: 'none', stroke: '#8A93A0' })}/></svg>`
   );

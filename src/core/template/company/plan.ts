@@ -26,7 +26,16 @@ const ANY: readonly Offer[] = ['titleOnly', 'twoObj', 'picTx', 'title', 'blank']
 
 function one(label: string, type: LayoutType, first: readonly Offer[] = []): LayoutPlan {
   const offers = [...first, 'obj' as const, ...ANY];
-  return { label, type, offers, fitting: 1 + first.length, slots: { body: 'first' }, defaultRegion: 'body', kicker: true, standfirst: false };
+  return {
+    label,
+    type,
+    offers,
+    fitting: 1 + first.length,
+    slots: { body: 'first' },
+    defaultRegion: 'body',
+    kicker: true,
+    standfirst: false,
+  };
 }
 
 function two(label: string): LayoutPlan {

@@ -34,16 +34,21 @@ export function clearOf(frame: Frame, taken: readonly Frame[], gap: number = CLE
     .reduce((left, other) => (collides(left, other) ? besides(left, other, gap) : left), frame);
 }
 
-/** A row for a line of text: the first of the heights tried at which enough of its width is clear. */
+/** A row for a line of text: the first of the heights tried at which enough of its width is clear, and what lies behind it even. */
 export function freeRow(
   tops: readonly number[],
   row: { readonly x: number; readonly width: number; readonly height: number },
   taken: readonly Frame[],
   least: number,
+  isEven: (row: Frame) => boolean = () => true,
 ): Frame | null {
   for (const y of tops) {
-    const left = clearOf({ ...row, y }, taken.filter((t) => collides({ ...row, y }, t)), 2);
-    if (left.width >= least && left.height >= row.height - 0.01) return left;
+    const left = clearOf(
+      { ...row, y },
+      taken.filter((t) => collides({ ...row, y }, t)),
+      CLEAR,
+    );
+    if (left.width >= least && left.height >= row.height - 0.01 && isEven(left)) return left;
   }
   return null;
 }

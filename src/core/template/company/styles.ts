@@ -55,7 +55,7 @@ export function styleOf(levels: readonly CompanyLevel[], kind: string): StyleTex
     const difference = differing(text, texts[i] ?? first);
     return Object.keys(difference).length > 0 ? [[i + 2, difference]] : [];
   });
-  return { ...first, ...(further.length > 0 ? { levels: Object.fromEntries(further) as NonNullable<StyleText['levels']> } : {}) };
+  return { ...first, ...(further.length > 0 ? { levels: Object.fromEntries(further) } : {}) };
 }
 
 function kindOf({ type }: BoundRegion): string {
@@ -75,9 +75,12 @@ function ownStyles(template: CompanyTemplate, body: StyleText, model: BoundLayou
   const size = (points: number): number => Math.round(points * scale * 2) / 2;
   const { layout } = model.choice;
   const frame = model.regions.find((r) => r.name === 'body')?.frame ?? { x: 0, y: 0, ...template.page };
-  const ink = (required: number, ...wanted: readonly ColorUse[]): ColorUse => 
+  const ink = (required: number, ...wanted: readonly ColorUse[]): ColorUse =>
     inkOn(frame, [...wanted, 'text1', 'background1'], required, layout, template, body.color ?? 'text1');
-  const onPanel = (['text1', 'background1'] as const).find((use) => contrast(shown(use, layout, template), shown('background2', layout, template)) >= 4.5) ?? 'text1';
+  const onPanel =
+    (['text1', 'background1'] as const).find(
+      (use) => contrast(shown(use, layout, template), shown('background2', layout, template)) >= 4.5,
+    ) ?? 'text1';
   const words = ink(4.5, body.color ?? 'text1');
   const quiet = ink(4.5, 'text2', words);
   const accent = ink(3, 'accent1', 'accent2', words);
@@ -194,4 +197,3 @@ function lineStyle(layout: BoundLayout, region: BoundRegion, sheet: Sheet, templ
     ...(isMark ? { bold: true, align: 'end' } : {}),
   });
 }
-

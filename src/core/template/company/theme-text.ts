@@ -95,6 +95,12 @@ function series(master: CompanyMaster): ColorUse[] {
   return clear.length >= 2 ? clear : accents;
 }
 
+/** Today's mark on a timeline is words too, in another colour than the rest. */
+function todayColor(master: CompanyMaster, others: ColorUse): ColorUse {
+  const ground = master.colors['bg1'] ?? '#FFFFFF';
+  return series(master).find((use) => use !== others && contrast(master.colors[use] ?? '#808080', ground) >= 4.5) ?? 'text1';
+}
+
 export interface WrittenTheme {
   readonly theme: ThemeText;
   readonly bindings: Readonly<Record<string, LayoutBinding>>;
@@ -138,7 +144,7 @@ export function companyTheme(name: string, template: CompanyTemplate, layouts: r
     layouts: Object.fromEntries(layouts.map((bound) => [bound.name, layoutText(bound)])),
     table: { rule: neutral(master, 0.25), headerRule: neutral(master, 0.7), ruleWidth: 0.5, headerRuleWidth: 1 },
     chart: { series: accent, axis: neutral(master, 0.65), grid: neutral(master, 0.18) },
-    timeline: { line: neutral(master, 0.35), dot: accent[0] ?? 'accent1', today: accent[1] ?? 'accent2' },
+    timeline: { line: neutral(master, 0.35), dot: accent[0] ?? 'accent1', today: todayColor(master, accent[0] ?? 'accent1') },
   };
   return { theme, bindings: bindingsOf(layouts) };
 }
@@ -162,7 +168,8 @@ export function yamlText(value: unknown): string {
   visit(document, {
     Collection: (_, node) => {
       const values = isMap(node) ? node.items.map((item) => item.value) : node.items;
-      const isRow = (item: unknown): boolean => isScalar(item) || (isSeq(item) && item.items.every(isScalar)) || (isMap(item) && item.items.length === 0);
+      const isRow = (item: unknown): boolean =>
+        isScalar(item) || (isSeq(item) && item.items.every(isScalar)) || (isMap(item) && item.items.length === 0);
       if (values.every(isRow)) node.flow = true;
     },
   });

@@ -59,7 +59,7 @@ function companyShape(box: TextBox, placeholder: CompanyPlaceholder, context: Sl
   const name = attributes({ id: context.nextId(), name: shapeName(box.id) });
   return (
     `<p:sp><p:nvSpPr><p:cNvPr${name}/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>${companyPh(placeholder)}</p:nvPr></p:nvSpPr>` +
-    `${inner === '' ? '<p:spPr/>' : `<p:spPr>${inner}</p:spPr>`}` +
+    (inner === '' ? '<p:spPr/>' : `<p:spPr>${inner}</p:spPr>`) +
     `<p:txBody><a:bodyPr${attributes({ ...(inherits ? {} : NO_INSETS), anchor })}><a:normAutofit/></a:bodyPr>` +
     `${companyDifferences(box, placeholder, context)}${paragraphsXml(box, context)}</p:txBody></p:sp>`
   );

@@ -139,7 +139,12 @@ export function graft(ours: Parts, base: Base, deck: DeckContext): Parts {
   const item = freeItem(parts);
   relateRecipe(presentation, scene, item);
   const { direction } = deck.theme;
-  const xml = grafted(textOf(parts, PRESENTATION) ?? '', { notesMaster: notesId, slides, sections: scene.sections, isRightToLeft: direction === 'rtl' });
+  const xml = grafted(textOf(parts, PRESENTATION) ?? '', {
+    notesMaster: notesId,
+    slides,
+    sections: scene.sections,
+    isRightToLeft: direction === 'rtl',
+  });
   parts.set(PRESENTATION, xml);
   parts.set(relationshipsOf(PRESENTATION), presentation.toXml());
   putProperties(parts, base, deck, roots.get('') ?? []);

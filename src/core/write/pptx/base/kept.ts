@@ -8,7 +8,8 @@ export const PRESENTATION = 'ppt/presentation.xml';
 const VIEW = 'ppt/viewProps.xml';
 
 /** What belongs to the sample slides, to who edited them, or is written anew. By the end of the relationship's type. */
-const DROPPED = /\/(?:slide|commentAuthors|authors|changesInfo|revisionInfo|thumbnail|core-properties|extended-properties|custom-properties)$/;
+const DROPPED =
+  /\/(?:slide|commentAuthors|authors|changesInfo|revisionInfo|thumbnail|core-properties|extended-properties|custom-properties)$/;
 
 /** Text that is written again byte for byte, else the bytes themselves. */
 function content(name: string, bytes: Uint8Array): string | Uint8Array {

@@ -39,4 +39,3 @@ export function openBase(theme: Theme): Base | null {
   }
   return { file, parts: readZip(bytes), targets };
 }
-

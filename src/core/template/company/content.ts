@@ -1,0 +1,120 @@
+import type { Frame, RegionType } from '../theme/types.ts';
+import { GAP, innerFrame, onPage, type Board } from './board.ts';
+import { round } from './geometry.ts';
+import { contentOf, isDistinct } from './offer.ts';
+import type { Slot } from './plan.ts';
+import { clearOf, freeRow, range } from './room.ts';
+import type { CompanyPlaceholder } from './types.ts';
+
+/** The placeholder that a mapping names for a region; null or undefined where it names none. */
+export type ByHand = (region: string) => CompanyPlaceholder | null | undefined;
+
+/** A placeholder lower than a line of text takes none of several. */
+const LINE = 16;
+
+/** The placeholder that a slot of the plan is for. */
+function slotOf(board: Board, slot: Slot): CompanyPlaceholder | null {
+  const content = contentOf(board.choice.layout, board.template.page).filter((p) => !board.used.has(p));
+  const typed = board.choice.offer === 'tbl' || board.choice.offer === 'chart' ? board.unusedOf(board.choice.offer) : null;
+  switch (slot) {
+    case 'first':
+      return typed ?? content[0] ?? null;
+    case 'second':
+      return content[0] ?? null;
+    case 'picture':
+      return board.unusedOf('pic') ?? content.at(-1) ?? null;
+    case 'text':
+      return board.unusedOf('body') ?? board.unusedOf('subTitle') ?? content[0] ?? null;
+    case 'subtitle':
+      return board.unusedOf('subTitle') ?? content[0] ?? board.unusedOf('body');
+  }
+}
+
+/** A frame divided at `part` of its width, or of its height where it is upright. */
+function divided(frame: Frame, part: number): readonly [Frame, Frame] {
+  if (frame.width > frame.height) {
+    const first = round(frame.width * part - GAP / 2);
+    return [
+      { ...frame, width: first },
+      { ...frame, x: round(frame.x + first + GAP), width: round(frame.width - first - GAP) },
+    ];
+  }
+  const first = round(frame.height * part - GAP / 2);
+  return [
+    { ...frame, height: first },
+    { ...frame, y: round(frame.y + first + GAP), height: round(frame.height - first - GAP) },
+  ];
+}
+
+/** The title slide: title, subtitle, and room for audience, presenter and authors. */
+export function placeTitleSlide(board: Board, byHand: ByHand): void {
+  const title = board.region('title')?.frame ?? board.share(0.1, 0.2, 0.8, 0.3);
+  const placeholder = byHand('subtitle') ?? slotOf(board, 'subtitle');
+  const below = board.contentRoom();
+  const subtitle = board.put('subtitle', 'subtitle', placeholder, { ...below, height: round(below.height / 2) });
+  const text = byHand('meta') ?? board.unusedOf('body');
+  if (text && (text.frame?.height ?? 0) > LINE) {
+    board.put('meta', 'body', text, subtitle.frame);
+    return;
+  }
+  const { page } = board.template;
+  const end = subtitle.frame.y + subtitle.frame.height;
+  const taken = board.taken();
+  const height = round(64 * board.scale);
+  const { x, width } = subtitle.frame.width > 150 ? subtitle.frame : title;
+  const row = freeRow(range(end + 6, page.height - height - 10, 4), { x, width, height }, taken, Math.min(width, 200 * board.scale));
+  if (row) {
+    board.put('meta', 'body', null, row);
+    return;
+  }
+  const upper = round(subtitle.frame.height * 0.45);
+  board.replace(subtitle, { frame: { ...subtitle.frame, height: upper } });
+  const rest = { ...subtitle.frame, y: round(subtitle.frame.y + upper + 4), height: round(subtitle.frame.height - upper - 4) };
+  board.put('meta', 'body', null, rest);
+}
+
+/** Regions for content, in the plan's order, left before right. */
+export function placeContent(board: Board, byHand: ByHand): void {
+  const names = Object.keys(board.plan.slots);
+  const main = board.plan.defaultRegion ?? 'body';
+  const found = new Map<string, CompanyPlaceholder>();
+  const typeOf = (name: string): RegionType => (name === 'picture' ? 'picture' : 'body');
+  // What is chosen by hand is taken first; of what is left the main region has the first say where there is one alone.
+  for (const name of names) {
+    const placeholder = byHand(name);
+    if (placeholder) {
+      found.set(name, placeholder);
+      board.used.add(placeholder);
+    }
+  }
+  const free = contentOf(board.choice.layout, board.template.page).filter((p) => !board.used.has(p));
+  const missing = names.filter((name) => !found.has(name));
+  const order =
+    free.length < missing.length && !board.placeholders.some((p) => p.type === 'pic')
+      ? [...missing].sort((a) => (a === main ? -1 : 1))
+      : missing;
+  for (const name of order) {
+    const placeholder = slotOf(board, board.plan.slots[name] ?? 'first');
+    if (!placeholder) continue;
+    found.set(name, placeholder);
+    board.used.add(placeholder);
+  }
+  const lacking = names.filter((name) => !found.has(name));
+  if (lacking.length === 0 || names.length === 1) {
+    for (const name of names) board.put(name, typeOf(name), found.get(name) ?? null, board.contentRoom());
+    return;
+  }
+  // One placeholder or none for two regions: they share its room.
+  const held = found.get(main) ?? [...found.values()][0] ?? null;
+  const room = clearOf(
+    onPage((held && innerFrame(held)) ?? board.contentRoom(), board.template.page),
+    [...board.keepOut, ...board.frames()],
+    2,
+  );
+  const [first, second] = divided(room, 0.36);
+  names.forEach((name, i) => {
+    const candidate = found.get(name) ?? null;
+    const placeholder = candidate && isDistinct(candidate, board.choice.layout) ? candidate : null;
+    board.regions.push({ name, type: typeOf(name), frame: i === 0 ? first : second, placeholder, trimmed: null });
+  });
+}

@@ -1,0 +1,92 @@
+import type { Frame } from '../theme/types.ts';
+import type { BoundRegion } from './bind.ts';
+import { GAP, type Board } from './board.ts';
+import { round } from './geometry.ts';
+import { freeRow, range } from './room.ts';
+import type { CompanyPlaceholder } from './types.ts';
+
+/** Height of a line of small text in points, at a page 540 points high. */
+const LINE = 16;
+
+/** A row with one colour behind it; where there is none, any that is clear. */
+function evenRow(
+  board: Board,
+  tops: readonly number[],
+  row: { readonly x: number; readonly width: number; readonly height: number },
+  taken: readonly Frame[],
+  least: number,
+): Frame | null {
+  return freeRow(tops, row, taken, least, (frame) => board.isEven(frame)) ?? freeRow(tops, row, taken, least);
+}
+
+/** The lines beside the placeholders: whose words, and the handling mark. */
+export function placeLines(board: Board): void {
+  const { page } = board.template;
+  const height = round(LINE * board.scale);
+  const title = board.region('title');
+  const body = board.regions.find((r) => r.name === board.plan.defaultRegion) ?? board.region('lead');
+  if (!title) return;
+  const kickerPlaceholder = board.plan.kicker ? lineOfText(board) : null;
+  const taken = [...board.frames(), ...board.keepOut, ...(kickerPlaceholder?.frame ? [kickerPlaceholder.frame] : [])];
+  const { x, width } = title.frame;
+  const titleEnd = title.frame.y + title.frame.height;
+  const bodyEnd = body ? body.frame.y + body.frame.height : titleEnd;
+  const tops = [
+    ...range(title.frame.y - height - 3, 8, -2),
+    ...(body && body.frame.y > titleEnd ? [titleEnd + (body.frame.y - titleEnd - height) / 2] : []),
+    ...range(bodyEnd + 3, page.height - height - 4, 2),
+  ];
+  let row = evenRow(board, tops, { x, width, height }, taken, Math.min(width, 220 * board.scale));
+  if (!row && body) row = board.cutOff(body, height + 2);
+  const kicker = kickerPlaceholder
+    ? board.put('kicker', 'body', kickerPlaceholder, title.frame)
+    : board.plan.kicker && row
+      ? board.put('kicker', 'body', null, row)
+      : null;
+  placeMark(board, row, kicker, {
+    tops: [...range(10, title.frame.y - height - 1, 3), ...range(page.height - height - 8, bodyEnd + 2, -3)],
+    height,
+  });
+}
+
+/** A placeholder for one line of text that their designers put beside the title: where a kicker belongs. */
+function lineOfText(board: Board): CompanyPlaceholder | null {
+  const { page } = board.template;
+  return (
+    board.placeholders.find(
+      (p) =>
+        p.type === 'body' &&
+        !p.turned &&
+        !board.used.has(p) &&
+        p.frame !== null &&
+        p.frame.height < page.height * 0.15 &&
+        p.frame.width > page.width * 0.25,
+    ) ?? null
+  );
+}
+
+function placeMark(
+  board: Board,
+  row: Frame | null,
+  kicker: BoundRegion | null,
+  { tops, height }: { readonly tops: readonly number[]; readonly height: number },
+): void {
+  const { page } = board.template;
+  const width = round(180 * board.scale);
+  const title = board.region('title')?.frame;
+  const right = title ? title.x + title.width : page.width * 0.95;
+  const taken = board.taken();
+  const free = evenRow(board, tops, { x: Math.max(0, right - width), width, height }, taken, 120 * board.scale);
+  if (free) board.put('mark', 'mark', null, free);
+  else if (kicker?.placeholder === null && kicker.frame.width > 2 * width) {
+    const { frame } = kicker;
+    board.replace(kicker, { frame: { ...frame, width: round(frame.width - width - GAP) } });
+    board.regions.push({
+      name: 'mark',
+      type: 'mark',
+      placeholder: null,
+      trimmed: null,
+      frame: { ...frame, x: round(frame.x + frame.width - width), width },
+    });
+  } else if (row && !kicker) board.put('mark', 'mark', null, { ...row, x: round(row.x + row.width / 2), width: round(row.width / 2) });
+}
