@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { hasErrors, unwrap, type Outcome, type Problem } from '../core/errors.ts';
+import { readImage } from '../core/deck/index.ts';
 import { measuredBy } from '../core/layout/index.ts';
 import type { FontLibrary } from '../core/layout/types.ts';
 import { checkPack, readPack } from '../core/template/index.ts';
@@ -60,7 +61,8 @@ export async function makeCompanyPack(
 ): Promise<Outcome<Diagnosis & { readonly files: ReadonlyMap<string, Uint8Array> }>> {
   const slides = unwrap(await loadPack(await findPack(SLIDES, [resources.templates], '.'), SLIDES));
   const { bytes, title } = request;
-  const made = importCompanyTemplate({ title, file: basename(request.file), bytes, slides });
+  const isPicture = (picture: Uint8Array): boolean => readImage(picture, { file: '', src: '' }).value !== null;
+  const made = importCompanyTemplate({ title, file: basename(request.file), bytes, slides, isPicture });
   if (made.value === null) return { value: null, problems: made.problems };
   const { files } = made.value;
   const pack = readPack(files, request.folder);

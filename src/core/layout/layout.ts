@@ -155,6 +155,9 @@ function mediaOf(theme: Theme, slides: readonly SceneSlide[], images: Images): S
   const drawn = [...theme.decoration, ...Object.values(theme.layouts).flatMap((layout) => layout.decoration)];
   const sources = new Set(drawn.flatMap((d) => (d.kind === 'image' ? [d.src] : [])));
   const bySource = [...images].filter(([src]) => sources.has(src));
-  const byHash = [...images.values()].filter((asset) => shown.has(asset.hash)).map((asset) => [asset.hash, asset] as const);
+  const drawnAssets = new Set(bySource.map(([, asset]) => asset.hash));
+  const byHash = [...images.values()]
+    .filter(({ hash }) => shown.has(hash) || drawnAssets.has(hash))
+    .map((asset) => [asset.hash, asset] as const);
   return new Map([...byHash, ...bySource]);
 }

@@ -2,7 +2,7 @@ import { problem, type Outcome, type Problem } from '../../errors.ts';
 import type { Pack } from '../types.ts';
 import { bindLayouts, type BoundLayout } from './bind.ts';
 import { withoutMacros } from './macros.ts';
-import { readCompanyTemplate } from './read.ts';
+import { readCompanyTemplate, type IsPicture } from './read.ts';
 import { companyTheme, themeYaml, yamlText, type AssetNames } from './theme-text.ts';
 import type { CompanyTemplate, LayoutBinding } from './types.ts';
 
@@ -21,6 +21,8 @@ export interface CompanyPackRequest {
   readonly bytes: Uint8Array;
   /** The pack whose slides are taken: their layouts are those of `PLANS`. */
   readonly slides: Pick<Pack, 'deck' | 'partials' | 'manifest'>;
+  /** Whether HTML decks can show a picture; by its first bytes where it is not given. */
+  readonly isPicture?: IsPicture;
 }
 
 function encode(text: string): Uint8Array {
@@ -74,7 +76,8 @@ function mapped(
  * Problems: those of `readCompanyTemplate`.
  */
 export function importCompanyTemplate(request: CompanyPackRequest): Outcome<CompanyPack> {
-  const read = readCompanyTemplate(request.bytes, { name: request.file });
+  const { isPicture } = request;
+  const read = readCompanyTemplate(request.bytes, { name: request.file, ...(isPicture ? { isPicture } : {}) });
   if (read.value === null) return { value: null, problems: read.problems };
   const template = read.value;
   const layouts = bindLayouts(template);

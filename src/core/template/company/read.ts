@@ -20,23 +20,26 @@ const SIGNATURES = [
   [0xff, 0xd8, 0xff],
 ] as const;
 
-/** PNG or JPEG, whatever the part is called: what a browser and our own decoration show. */
-function isShown(bytes: Uint8Array | undefined): boolean {
-  return bytes !== undefined && SIGNATURES.some((signature) => startsWith(bytes, signature));
-}
+/** Whether HTML decks can show a picture. */
+export type IsPicture = (bytes: Uint8Array) => boolean;
+
+/** PNG or JPEG, whatever the part is called. */
+const looksLikePicture: IsPicture = (bytes) => SIGNATURES.some((signature) => startsWith(bytes, signature));
 
 class Reader {
   readonly #pkg: CompanyPackage;
+  readonly #isPicture: IsPicture;
   readonly media = new Map<string, Uint8Array>();
 
-  constructor(pkg: CompanyPackage) {
+  constructor(pkg: CompanyPackage, isPicture: IsPicture) {
     this.#pkg = pkg;
+    this.#isPicture = isPicture;
   }
 
   #picture(part: string, relationship: string): string | null {
     const target = this.#pkg.related(part).find((r) => r.id === relationship)?.part ?? '';
     const bytes = this.#pkg.parts.get(target);
-    if (!bytes || !isShown(bytes)) return null;
+    if (!bytes || !this.#isPicture(bytes)) return null;
     this.media.set(target, bytes);
     return target;
   }
@@ -182,11 +185,14 @@ function warnings(template: CompanyTemplate): Problem[] {
  * Errors: `company/too-large`, `company/encrypted`, `company/old-format`, `company/broken`, `company/bomb`,
  * `company/not-powerpoint`, `company/no-layouts`. Warnings: `company/macros-left-out`, `company/external-link`.
  */
-export function readCompanyTemplate(bytes: Uint8Array, { name: file }: { readonly name: string }): Outcome<CompanyTemplate> {
+export function readCompanyTemplate(
+  bytes: Uint8Array,
+  { name: file, isPicture = looksLikePicture }: { readonly name: string; readonly isPicture?: IsPicture },
+): Outcome<CompanyTemplate> {
   const opened = openCompanyFile(bytes, file);
   if (opened.value === null) return { value: null, problems: opened.problems };
   try {
-    const template = templateOf(opened.value, file);
+    const template = templateOf(opened.value, file, isPicture);
     if (template.layouts.length > MOST_LAYOUTS)
       return { value: null, problems: [packageFault('company/too-large', file, `${template.layouts.length} layouts`)] };
     if (template.layouts.length === 0) return { value: null, problems: [packageFault('company/no-layouts', file)] };
@@ -197,7 +203,7 @@ export function readCompanyTemplate(bytes: Uint8Array, { name: file }: { readonl
   }
 }
 
-function templateOf(pkg: CompanyPackage, file: string): CompanyTemplate {
+function templateOf(pkg: CompanyPackage, file: string, isPicture: IsPicture): CompanyTemplate {
   const root = pkg.xml(PRESENTATION);
   const size = child(root, 'p:sldSz');
   const list = child(root, 'p:sldMasterIdLst');
@@ -206,7 +212,7 @@ function templateOf(pkg: CompanyPackage, file: string): CompanyTemplate {
     const part = related.get(value(entry, 'r:id') ?? '');
     return part !== undefined && pkg.parts.has(part) ? [part] : [];
   });
-  const reader = new Reader(pkg);
+  const reader = new Reader(pkg, isPicture);
   const read = parts.map((part, i) => reader.master(part, i));
   const layouts = read.flatMap((r) => r.layouts);
   return {
