@@ -235,7 +235,13 @@ function masterPart(o: PowerPointOptions, f: Frames, count: number, firstId: num
   const shapes = [
     o.art?.(page) ?? '',
     o.untitled === true ? '' : placeholder({ id: 2, name: 'Titelplatzhalter 1', ph: 'type="title"', box: f.title, body }),
-    placeholder({ id: 3, name: 'Textplatzhalter 2', ph: 'type="body" idx="1"', box: f.body, body: body.replace(' anchor="ctr"', '') }),
+    placeholder({
+      id: 3,
+      name: 'Textplatzhalter 2',
+      ph: 'type="body" idx="1"',
+      box: o.unplaced === true ? { x: 0, y: 0, width: 0, height: 0 } : f.body,
+      body: body.replace(' anchor="ctr"', ''),
+    }),
     placeholder({
       id: 4,
       name: 'Datumsplatzhalter 3',

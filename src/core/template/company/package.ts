@@ -28,10 +28,12 @@ export class CompanyPackage {
     return bytes === undefined ? '' : decodeXml(bytes);
   }
 
-  /** The part's root element. Throws where it is not well-formed or too long to be a layout. */
-  xml(part: string): Element {
+  /** The part's root element. Throws where it is not well-formed, not what it should be, or too long for that. */
+  xml(part: string, root?: string): Element {
     if ((this.parts.get(part)?.byteLength ?? 0) > LIMITS.xml) throw new Error(`${part} is too long`);
-    return parseXml(this.text(part).replace(/^\uFEFF/, ''));
+    const element = parseXml(this.text(part).replace(/^\uFEFF/, ''));
+    if (root !== undefined && element.name !== root) throw new Error(`${part} is no ${root}`);
+    return element;
   }
 
   related(part: string): readonly Related[] {

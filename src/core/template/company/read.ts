@@ -60,7 +60,7 @@ class Reader {
   /** A master with its layouts, in the order it lists them. */
   master(part: string, number: number): { readonly master: CompanyMaster; readonly layouts: readonly CompanyLayout[] } {
     const pkg = this.#pkg;
-    const root = pkg.xml(part);
+    const root = pkg.xml(part, 'p:sldMaster');
     const theme = pkg.one(part, 'theme');
     const elements = theme === null ? null : child(pkg.xml(theme), 'a:themeElements');
     const scheme = elements && child(elements, 'a:clrScheme');
@@ -100,7 +100,7 @@ class Reader {
       readonly inherited: MasterParts;
     },
   ): CompanyLayout {
-    const root = this.#pkg.xml(part);
+    const root = this.#pkg.xml(part, 'p:sldLayout');
     const override = child(root, 'p:clrMapOvr');
     const map = override && child(override, 'a:overrideClrMapping');
     const palette: Palette = map ? { colors: mappedColors(from.scheme, map), named: false } : { colors: from.colors, named: true };
@@ -204,7 +204,7 @@ export function readCompanyTemplate(
 }
 
 function templateOf(pkg: CompanyPackage, file: string, isPicture: IsPicture): CompanyTemplate {
-  const root = pkg.xml(PRESENTATION);
+  const root = pkg.xml(PRESENTATION, 'p:presentation');
   const size = child(root, 'p:sldSz');
   const list = child(root, 'p:sldMasterIdLst');
   const related = new Map(pkg.related(PRESENTATION).map((r) => [r.id, r.part]));
