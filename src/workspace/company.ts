@@ -56,7 +56,7 @@ export function diagnosePack(pack: Pack, fonts: FontLibrary): Outcome<Diagnosis>
 /** The pack's files for an organisation's .potx or .pptx, with what the doctor says of them. Nothing is written. */
 export async function makeCompanyPack(
   request: { readonly bytes: Uint8Array; readonly file: string; readonly title: string; readonly folder: string },
-  resources: Resources,
+  resources: Pick<Resources, 'templates'>,
   fonts: FontLibrary,
 ): Promise<Outcome<Diagnosis & { readonly files: ReadonlyMap<string, Uint8Array> }>> {
   const slides = unwrap(await loadPack(await findPack(SLIDES, [resources.templates], '.'), SLIDES));

@@ -6,6 +6,8 @@ import { LecternError, type Problem } from '../../src/core/errors.ts';
 import { compareVersions, openTemplates, type Templates } from '../../src/workspace/service/templates.ts';
 import { pack, unpack } from '../../src/workspace/service/zip.ts';
 import { folderWith } from '../support/cli.ts';
+import { powerPointTemplate } from '../support/corporate/powerpoint.ts';
+import { FONTS } from '../support/layout.ts';
 
 const BUILT_IN = join(process.cwd(), 'templates');
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -13,7 +15,7 @@ const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 async function templates(): Promise<{ readonly own: string; readonly templates: Templates }> {
   const own = join(await folderWith(), 'templates');
   await mkdir(own);
-  return { own, templates: openTemplates(own, BUILT_IN) };
+  return { own, templates: openTemplates(own, BUILT_IN, () => Promise.resolve(FONTS)) };
 }
 
 async function problemsOf(task: () => unknown): Promise<readonly Problem[]> {
@@ -139,5 +141,34 @@ describe('a template as one file', () => {
 
   it('may have its files at the top: then it is named like the zip', () => {
     expect(unpack('Mine.zip', zipSync({ 'template.yaml': encode('x') })).name).toBe('Mine');
+  });
+});
+
+describe('an organisation’s template', () => {
+  const bytes = powerPointTemplate({ layouts: ['title', 'obj', 'titleOnly', 'picTx'] });
+
+  it('is added with a report, and its layouts can be put elsewhere', async () => {
+    const { own, templates: list } = await templates();
+    const { template, report, problems } = await list.importCompany('Behörde 2024.potx', null, bytes, false);
+    expect(template).toMatchObject({ name: 'behörde-2024', title: 'Behörde 2024', origin: 'workspace', company: true });
+    expect(problems.map((p) => p.code)).toContain('company/layout-missing');
+    expect(report.layouts.find((l) => l.name === 'points')?.reason).toBe('instead');
+    const mapped = await list.map('behörde-2024', 'points', { layout: 'slideLayout4.xml' });
+    expect(mapped.report.layouts.find((l) => l.name === 'points')).toMatchObject({ layout: 'slideLayout4.xml', reason: 'by-hand' });
+    expect((await list.examine('behörde-2024')).report).toEqual(mapped.report);
+    expect(await readdir(own)).toEqual(['behörde-2024']);
+  });
+
+  it('does not take another’s place unasked, and leaves nothing behind where it cannot be used', async () => {
+    const { own, templates: list } = await templates();
+    await list.importCompany('a.potx', 'House', bytes, false);
+    expect((await problemsOf(() => list.importCompany('b.potx', 'House', bytes, false))).map((p) => p.code)).toEqual(['pack/exists']);
+    expect((await list.importCompany('b.potx', 'House', bytes, true)).template.name).toBe('house');
+    expect((await problemsOf(() => list.importCompany('c.potx', null, encode('x'), false))).map((p) => p.code)).toEqual([
+      'company/not-powerpoint',
+    ]);
+    expect((await problemsOf(() => list.map('house', 'points', { layout: 'no.xml' }))).map((p) => p.code)).toEqual(['company/map']);
+    expect((await problemsOf(() => list.examine('policy-brief'))).map((p) => p.code)).toEqual(['pack/missing']);
+    expect(await readdir(own)).toEqual(['house']);
   });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DoctorReport } from '../../core/template/company/doctor.ts';
 import type { PackOption } from '../../core/template/types.ts';
 import { base64Schema, fileNameSchema, idSchema, nothingSchema, problemsSchema } from './common.ts';
 
@@ -27,7 +28,62 @@ export const templateSchema = z.object({
   problems: problemsSchema,
   /** The version of the built-in template it hides by having its name, if that is newer. */
   newer: z.string().nullable(),
+  /** Whether it was made from an organisation's PowerPoint file, and so has a doctor's report. */
+  company: z.boolean(),
 });
+
+const frameSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+const placeholderSchema = z.object({ type: z.string(), index: z.number(), name: z.string() });
+const bindingSchema = z.union([z.literal('title'), z.int().min(0)]);
+
+/** How an organisation's template was taken in. */
+export const doctorSchema = z.object({
+  file: z.string(),
+  program: z.string(),
+  page: z.object({ width: z.number(), height: z.number() }),
+  fonts: z.array(
+    z.object({
+      use: z.enum(['heading', 'body']),
+      family: z.string(),
+      measuredBy: z.string().nullable(),
+      exact: z.boolean(),
+      fallback: z.string(),
+    }),
+  ),
+  layouts: z.array(
+    z.object({
+      name: z.string(),
+      label: z.string(),
+      reason: z.enum(['by-type', 'by-placeholders', 'by-hand', 'instead']),
+      layout: z.string(),
+      layoutName: z.string(),
+      regions: z.array(
+        z.object({
+          name: z.string(),
+          frame: frameSchema,
+          placeholder: bindingSchema.nullable(),
+          trimmed: z.enum(['art', 'placeholder']).nullable(),
+        }),
+      ),
+      keepOut: z.array(frameSchema),
+      unused: z.array(placeholderSchema),
+      /** SVG; nothing in it leads outside. Show it as an image, not as markup. */
+      picture: z.string(),
+    }),
+  ),
+  choices: z.array(
+    z.object({
+      layout: z.string(),
+      name: z.string(),
+      type: z.string().nullable(),
+      used: z.boolean(),
+      placeholders: z.array(placeholderSchema),
+    }),
+  ),
+}) satisfies z.ZodType<DoctorReport>;
+
+/** A template with what the doctor says of it. */
+const examinedSchema = z.object({ template: templateSchema, report: doctorSchema, problems: problemsSchema });
 
 export const templateCommands = {
   'template.list': { payload: nothingSchema, answer: z.object({ templates: z.array(templateSchema) }) },
@@ -40,6 +96,26 @@ export const templateCommands = {
   'template.install': {
     payload: z.strictObject({ name: fileNameSchema, data: base64Schema, replace: z.boolean() }),
     answer: z.object({ template: templateSchema }),
+  },
+  /**
+   * Makes a template of an organisation's .potx or .pptx and says how it fits. `pack/exists` where one of its title is there and
+   * `replace` is not set; `company/…` where the file cannot be used.
+   */
+  'template.import': {
+    payload: z.strictObject({ file: fileNameSchema, title: fileNameSchema.nullable(), data: base64Schema, replace: z.boolean() }),
+    answer: examinedSchema,
+  },
+  /** How such a template fits, now. */
+  'template.doctor': { payload: z.strictObject({ name: idSchema }), answer: examinedSchema },
+  /** Puts a layout of ours on another of theirs; its regions are found anew unless they are given. `company/map` where there is no such. */
+  'template.map': {
+    payload: z.strictObject({
+      name: idSchema,
+      layout: z.string().max(100),
+      onto: z.string().max(200),
+      regions: z.record(z.string().max(100), bindingSchema).nullable(),
+    }),
+    answer: examinedSchema,
   },
   /** Writes a template as one .zip into the workspace's output folder. */
   'template.export': { payload: z.strictObject({ name: idSchema }), answer: z.object({ path: z.string(), bytes: z.number() }) },

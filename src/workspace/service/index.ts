@@ -187,6 +187,11 @@ export async function createService(settings: ServiceSettings, ports: ServicePor
     'template.install': async ({ name, data, replace }) => ({
       template: await (await current()).templates.install(name, Buffer.from(data, 'base64'), replace),
     }),
+    'template.import': async ({ file, title, data, replace }) =>
+      (await current()).templates.importCompany(file, title, Buffer.from(data, 'base64'), replace),
+    'template.doctor': async ({ name }) => (await current()).templates.examine(name),
+    'template.map': async ({ name, layout, onto, regions }) =>
+      (await current()).templates.map(name, layout, regions === null ? { layout: onto } : { layout: onto, regions }),
     'template.export': async ({ name }) => {
       const s = await current();
       const made = await s.templates.exportTo(name, s.workspace.output);

@@ -59,7 +59,7 @@ export async function openSession(
   const drafts = openDrafts(join(settings.home, 'drafts'), workspace.root, now);
   const today = (): string => new Date(now()).toISOString().slice(0, 10);
   const briefings = openBriefings(workspace, drafts, () => [...marks.keys()], today);
-  const templates = openTemplates(workspace.templates, settings.resources.templates);
+  const templates = openTemplates(workspace.templates, settings.resources.templates, fonts);
   const previews = openPreviews({ root: workspace.root, library: () => library, templates: () => templates, fonts });
   const exports = openExports({
     workspace,

@@ -1,14 +1,19 @@
 import { join } from 'node:path';
 import type { Answer } from '../../api/contract.ts';
-import { LecternError, problem, type Problem } from '../../core/errors.ts';
+import { LecternError, problem, unwrap, type Problem } from '../../core/errors.ts';
+import type { FontLibrary } from '../../core/layout/types.ts';
+import type { LayoutBinding } from '../../core/template/company/types.ts';
 import { checkPack, readPack } from '../../core/template/index.ts';
 import { loadTheme } from '../../core/template/theme/index.ts';
 import type { Pack } from '../../core/template/types.ts';
+import { diagnosePack, makeCompanyPack, remapped, titleOfFile } from '../company.ts';
 import { fileNameOf, writeSafely } from '../files.ts';
 import { listPacks, loadPack, packFiles, putPack, type PackPlace } from '../packs.ts';
 import { pack as zip, unpack } from './zip.ts';
 
 export type Template = Answer<'template.list'>['templates'][number];
+
+export type Examined = Answer<'template.doctor'>;
 
 export interface Templates {
   readonly list: () => Promise<Template[]>;
@@ -18,6 +23,11 @@ export interface Templates {
   readonly duplicate: (name: string, as: string) => Promise<Template>;
   readonly install: (zipName: string, bytes: Uint8Array, replace: boolean) => Promise<Template>;
   readonly exportTo: (name: string, folder: string) => Promise<{ path: string; bytes: number }>;
+  /** Makes a template of an organisation's PowerPoint file. */
+  readonly importCompany: (file: string, title: string | null, bytes: Uint8Array, replace: boolean) => Promise<Examined>;
+  readonly examine: (name: string) => Promise<Examined>;
+  /** Puts a layout on another of the organisation's file. */
+  readonly map: (name: string, layout: string, onto: LayoutBinding | Pick<LayoutBinding, 'layout'>) => Promise<Examined>;
   /** Files below the workspace's templates changed. */
   readonly forget: () => void;
 }
@@ -42,7 +52,7 @@ function distinct(problems: readonly Problem[]): Problem[] {
 }
 
 /** Built-in templates and the workspace's own; of two with one name the workspace's counts. */
-export function openTemplates(own: string, builtIn: string): Templates {
+export function openTemplates(own: string, builtIn: string, fonts: () => Promise<FontLibrary>): Templates {
   const loaded = new Map<string, Promise<{ pack: Pack | null; problems: readonly Problem[] }>>();
 
   const places = (): Promise<PackPlace[]> => listPacks([own, builtIn]);
@@ -78,6 +88,7 @@ export function openTemplates(own: string, builtIn: string): Templates {
       options: { ...pack?.manifest.options } as Template['options'],
       problems: distinct(pack ? [...problems, ...checkPack(pack), ...themeProblems(pack)] : problems),
       newer,
+      company: pack?.manifest.powerpoint !== null && pack !== null,
     };
   };
 
@@ -99,6 +110,24 @@ export function openTemplates(own: string, builtIn: string): Templates {
     const place = await putPack(own, name, files);
     loaded.clear();
     return describe(place);
+  };
+
+  const examined = async (place: PackPlace): Promise<Examined> => {
+    const { pack, problems } = await read(place);
+    if (!pack) throw new LecternError(problems);
+    const { report, problems: found } = unwrap(diagnosePack(pack, await fonts()));
+    return { template: await describe(place), report: report as Examined['report'], problems: distinct([...problems, ...found]) };
+  };
+
+  const refuseTaken = async (name: string, replace: boolean): Promise<void> => {
+    if (replace || !(await places()).some((p) => p.name === name)) return;
+    throw new LecternError(
+      problem('pack/exists', {
+        message: 'a template of this name is here already',
+        received: name,
+        cure: 'Give it another name, or replace the one you have.',
+      }),
+    );
   };
 
   return {
@@ -141,6 +170,33 @@ export function openTemplates(own: string, builtIn: string): Templates {
         );
       }
       return put(safe, files);
+    },
+    importCompany: async (file, title, bytes, replace) => {
+      const called = title ?? titleOfFile(file);
+      const name = fileNameOf(called);
+      await refuseTaken(name, replace);
+      const made = await makeCompanyPack(
+        { bytes, file, title: called, folder: `templates/${name}` },
+        { templates: builtIn },
+        await fonts(),
+      );
+      await put(name, unwrap(made).files);
+      const answer = await examined(await find(name));
+      return { ...answer, problems: distinct([...made.problems, ...answer.problems]) };
+    },
+    examine: async (name) => examined(await find(name)),
+    map: async (name, layout, onto) => {
+      const place = await find(name);
+      const { pack, problems } = await read(place);
+      if (!pack) throw new LecternError(problems);
+      const changed = unwrap(remapped(pack, { [layout]: onto }));
+      if (originOf(place) === 'built-in')
+        throw new LecternError(
+          problem('file/write', { message: 'a built-in template is not changed', received: name, cure: 'Make a copy of it first.' }),
+        );
+      for (const [path, content] of changed) await writeSafely(join(place.folder, path), content);
+      loaded.clear();
+      return examined(place);
     },
     exportTo: async (name, folder) => {
       const place = await find(name);
