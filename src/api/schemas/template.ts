@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DoctorReport } from '../../core/template/company/doctor.ts';
+import type { DoctorReport } from '../../core/template/company/report.ts';
 import type { PackOption } from '../../core/template/types.ts';
 import { base64Schema, fileNameSchema, idSchema, nothingSchema, problemsSchema } from './common.ts';
 

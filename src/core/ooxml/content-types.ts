@@ -45,7 +45,13 @@ export function readContentTypes(xml: string): KnownTypes {
   for (const [, kind, list = ''] of xml.matchAll(/<(?:\w+:)?(Default|Override)(\s[^>]*?)\/?>/g)) {
     const type = unescape(attribute(list, 'ContentType') ?? '');
     if (kind === 'Default') defaults.set((attribute(list, 'Extension') ?? '').toLowerCase(), type);
-    else overrides.set(unescape(attribute(list, 'PartName') ?? '').replace(/^\//, '').toLowerCase(), type);
+    else
+      overrides.set(
+        unescape(attribute(list, 'PartName') ?? '')
+          .replace(/^\//, '')
+          .toLowerCase(),
+        type,
+      );
   }
   return { defaults, overrides };
 }
@@ -72,7 +78,10 @@ export function mergedContentTypes(parts: Parts, kept: ReadonlySet<string>, know
   const overrides = [...parts.keys()].sort().flatMap((name): [string, string][] => {
     if (name === CONTENT_TYPES || name.endsWith('.rels')) return [];
     const byExtension = defaults.get(extensionOf(name));
-    const type = (kept.has(name) ? known.overrides.get(name.toLowerCase()) : null) ?? typeByName(name) ?? (kept.has(name) ? undefined : BY_EXTENSION[extensionOf(name)]);
+    const type =
+      (kept.has(name) ? known.overrides.get(name.toLowerCase()) : null) ??
+      typeByName(name) ??
+      (kept.has(name) ? undefined : BY_EXTENSION[extensionOf(name)]);
     return type === undefined || type === byExtension ? [] : [[name, type]];
   });
   return typesXml([...defaults], overrides);

@@ -56,7 +56,10 @@ export function faceFinder(library: FontLibrary): FindFace {
 }
 
 /** With which bundled family a family is measured: itself or its twin exactly, else a stand-in with a margin; null: only estimated. */
-export function measuredBy(library: FontLibrary, family: string): { readonly by: string | null; readonly exact: boolean; readonly margin: number } {
+export function measuredBy(
+  library: FontLibrary,
+  family: string,
+): { readonly by: string | null; readonly exact: boolean; readonly margin: number } {
   const twin = TWINS[family.toLowerCase()];
   const isHere = (name: string | undefined): name is string => name !== undefined && filesOf(library, name, 400, 'normal').length > 0;
   const exact = [family, twin].find(isHere);

@@ -1,6 +1,7 @@
 export { innerFrame } from './board.ts';
 export { bindLayouts, type BoundLayout, type BoundRegion } from './bind.ts';
-export { diagnose, reasonText, type DoctorReport, type FontMeasure } from './doctor.ts';
+export { diagnose, reasonText } from './doctor.ts';
+export type { DoctorReport, FontMeasure } from './report.ts';
 export { isDistinct, isTitle } from './offer.ts';
 export { isMacroPart, isMacroRelationship } from './macros.ts';
 export { companyTemplateOf, importCompanyTemplate, layoutsOf, remapCompanyPack, type CompanyPack } from './pack.ts';

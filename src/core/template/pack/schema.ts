@@ -22,7 +22,9 @@ const powerpoint = z.strictObject({
       z.string(),
       z.strictObject({
         layout: partFile.describe('Their layout, by its file: “lectern template doctor” lists them.'),
-        regions: z.record(z.string(), z.union([z.literal('title'), z.int().min(0)])).describe('Which placeholder each region fills: its idx, or title.'),
+        regions: z
+          .record(z.string(), z.union([z.literal('title'), z.int().min(0)]))
+          .describe('Which placeholder each region fills: its idx, or title.'),
       }),
     )
     .describe('By the name of our layout.'),

@@ -58,7 +58,13 @@ function keepOutOf(texts: readonly AreaText[] | undefined, path: Path, context: 
   return (texts ?? []).flatMap((text, i) => frameOf(text, [...path, i], context) ?? []);
 }
 
-function layoutOf(name: string, text: LayoutText, theme: ThemeText, indexOf: ReturnType<typeof indexer>, context: Context): Omit<Layout, 'base'> {
+function layoutOf(
+  name: string,
+  text: LayoutText,
+  theme: ThemeText,
+  indexOf: ReturnType<typeof indexer>,
+  context: Context,
+): Omit<Layout, 'base'> {
   const path: Path = ['layouts', name];
   const named = mergedRegions(theme, text);
   const regions = named.flatMap(([region, merged]) => {

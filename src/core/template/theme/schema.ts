@@ -9,7 +9,9 @@ import { COLOR_SLOTS, COLOR_USES, type ColorSlot } from './types.ts';
 const color = z.string().regex(/^#[0-9A-Fa-f]{6}$/, 'a colour is written as #RRGGBB');
 const use = z.union([
   z.enum(COLOR_USES),
-  z.templateLiteral(['#', z.string().regex(/^[0-9A-F]{6}$/)]).describe('A colour that is no slot’s, in capitals: the same in both variants.'),
+  z
+    .templateLiteral(['#', z.string().regex(/^[0-9A-F]{6}$/)])
+    .describe('A colour that is no slot’s, in capitals: the same in both variants.'),
 ]);
 const points = z.number().min(0).max(4000);
 
@@ -97,7 +99,10 @@ export const decorationSchema = z.strictObject({
   path: z.string().regex(OUTLINE, 'an outline is written as M0 0L10 0L10 10Z').optional(),
   width: points.optional(),
   crop: z.tuple([share, share, share, share]).optional().describe('Of an image: shares cut off left, top, right, bottom.'),
-  box: z.tuple([z.number().positive(), z.number().positive()]).optional().describe('Of a path: the width and height that its numbers count in.'),
+  box: z
+    .tuple([z.number().positive(), z.number().positive()])
+    .optional()
+    .describe('Of a path: the width and height that its numbers count in.'),
   fill: use.optional().describe('Of a path.'),
   ...area,
 });

@@ -35,7 +35,10 @@ const FINE = 1000;
 function commandXml(letter: string, numbers: string): string {
   const name = COMMANDS[letter];
   if (name === undefined) return '<a:close/>';
-  const values = numbers.trim().split(' ').map((value) => Math.round(Number(value) * FINE));
+  const values = numbers
+    .trim()
+    .split(' ')
+    .map((value) => Math.round(Number(value) * FINE));
   const points = Array.from({ length: values.length / 2 }, (_, i) => `<a:pt${attributes({ x: values[2 * i], y: values[2 * i + 1] })}/>`);
   return `<a:${name}>${points.join('')}</a:${name}>`;
 }

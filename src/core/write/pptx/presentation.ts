@@ -36,10 +36,7 @@ export function sectionExtension(sections: readonly Section[], slides: Presentat
     const list = attributes({ name: section.title, id: guid(`section ${i} ${section.title}`) });
     return `<p14:section${list}><p14:sldIdLst>${ids.join('')}</p14:sldIdLst></p14:section>`;
   });
-  return (
-    `<p:ext uri="${SECTIONS_URI}">` +
-    `<p14:sectionLst xmlns:p14="${NAMESPACES.p14}">${items.join('')}</p14:sectionLst></p:ext>`
-  );
+  return `<p:ext uri="${SECTIONS_URI}">` + `<p14:sectionLst xmlns:p14="${NAMESPACES.p14}">${items.join('')}</p14:sectionLst></p:ext>`;
 }
 
 /** `p:sldIdLst` of the slides in order. */

@@ -44,7 +44,9 @@ function placeholderShape(box: TextBox, region: Region, context: SlideContext): 
 /** Only what differs from what the organisation's placeholder hands down. */
 function companyDifferences(box: TextBox, placeholder: CompanyPlaceholder, context: PartContext): string {
   const { direction } = context.theme;
-  const levels = usedLevels(box).map((i) => levelProperties(levelAt(box.levels, i), i, direction, inheritedLevel(placeholder, i, direction)));
+  const levels = usedLevels(box).map((i) =>
+    levelProperties(levelAt(box.levels, i), i, direction, inheritedLevel(placeholder, i, direction)),
+  );
   const text = levels.join('');
   return text === '' ? '<a:lstStyle/>' : `<a:lstStyle>${text}</a:lstStyle>`;
 }
