@@ -103,15 +103,19 @@ function issueProblems(issue: Issue, { at, shown, code, schema, guide }: Reading
           cure: 'Write one of the allowed values.',
         }),
       ];
-    case 'invalid_union':
+    case 'invalid_union': {
+      // The words among the forms; what the others look like, the guide shows.
+      const words = issue.errors.flat().flatMap((inner) => (inner.code === 'invalid_value' ? inner.values.map(String) : []));
       return [
         problem(code, {
           message: issue.message === 'Invalid input' ? 'this value has none of the allowed forms' : issue.message,
           place,
           received,
+          ...(words.length > 0 ? { allowed: words.join(', ') } : {}),
           cure: `Write it in one of the forms that ${guide} shows.`,
         }),
       ];
+    }
     case 'invalid_type': {
       const missing = received === 'nothing';
       return [

@@ -15,6 +15,7 @@ describe('readPack', () => {
       description: 'For tests',
       version: '1.0.0',
       options: { wide: { type: 'boolean', label: 'Wide', default: true } },
+      powerpoint: null,
     });
     expect([...pack.partials]).toEqual([['a/b', 'x']]);
     expect([...pack.assets.keys()]).toEqual(['assets/logo.png']);

@@ -129,7 +129,8 @@ function settle(raw: RawLevel, context: LevelContext, role: 'title' | 'body'): C
   const size = between(4, raw.size ?? PLAIN_SIZE, 400);
   const share = (spacing: Spacing | undefined): number =>
     spacing === undefined ? 0 : spacing.kind === 'points' ? spacing.value : spacing.value * size * LINE;
-  if (raw.before?.kind === 'share' || raw.after?.kind === 'share' || share(raw.after) > 0) inexact.push('spaceBefore');
+  // Nothing is nothing in either unit; all else is a share of a line that each program measures itself, or stands behind the paragraph.
+  if ((raw.before?.kind === 'share' && raw.before.value !== 0) || share(raw.after) !== 0) inexact.push('spaceBefore');
   let lineSpacing = 1;
   if (raw.lineSpacing?.kind === 'share') lineSpacing = raw.lineSpacing.value;
   else if (raw.lineSpacing) {
