@@ -25,6 +25,11 @@ export function xfrm({ x, y, width, height }: Box): string {
 
 const FIELD = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="de-DE"/><a:t>‹Nr.›</a:t></a:fld>';
 
+function wordsXml(words: string): string {
+  if (words === '') return '<a:endParaRPr lang="de-DE"/>';
+  return words === '‹Nr.›' ? FIELD : `<a:r><a:rPr lang="de-DE"/><a:t>${words}</a:t></a:r>`;
+}
+
 export interface PlaceholderText {
   readonly id: number;
   readonly name: string;
@@ -39,7 +44,7 @@ export interface PlaceholderText {
 export function placeholder({ id, name, ph, box = null, body = '<a:bodyPr/>', levels = '', words = 'Text' }: PlaceholderText): string {
   return (
     `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph ${ph}/></p:nvPr></p:nvSpPr>` +
-    `<p:spPr>${box ? xfrm(box) : ''}</p:spPr><p:txBody>${body}<a:lstStyle>${levels}</a:lstStyle><a:p>${words === '‹Nr.›' ? FIELD : `<a:r><a:rPr lang="de-DE"/><a:t>${words}</a:t></a:r>`}</a:p></p:txBody></p:sp>`
+    `<p:spPr>${box ? xfrm(box) : ''}</p:spPr><p:txBody>${body}<a:lstStyle>${levels}</a:lstStyle><a:p>${wordsXml(words)}</a:p></p:txBody></p:sp>`
   );
 }
 
