@@ -10,7 +10,12 @@ import { htmlReport } from './bench/html-deck.ts';
 import { intakeReport } from './bench/intake.ts';
 
 /** In the order of docs/benchmarks.md, which has a pair of marks for each. */
-const PARTS: Readonly<Record<string, () => Promise<string>>> = { decks: decksReport, html: htmlReport, app: appReport, intake: intakeReport };
+const PARTS: Readonly<Record<string, () => Promise<string>>> = {
+  decks: decksReport,
+  html: htmlReport,
+  app: appReport,
+  intake: intakeReport,
+};
 
 const args = process.argv.slice(2);
 const names = args.filter((arg) => !arg.startsWith('--'));
