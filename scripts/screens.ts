@@ -46,6 +46,33 @@ const wording = async (page: Page): Promise<void> => {
   await page.locator('[data-wording] textarea').first().waitFor();
 };
 
+/** An article of an agency that never was: the samples' own would be taken for its newer version. */
+const ARTICLE = `Grain waits on the quay
+
+By Ana Ruiz
+
+12 March 2024
+
+Forty ships are waiting outside the port of Dorn, the harbour office said on 11 March 2024. The queue has doubled since February, and unconfirmed reports speak of up to 60 ships by Easter.
+
+“We have never seen so many ships at once,” said Marta Oliveira, the harbour master. She reportedly asked the ministry for two more pilots.
+
+Farmers may have to store the grain until summer. Prices could fall by 12 percent, according to the farmers' union.
+
+The ministry has promised an answer by 20 March 2024. It did not say who would pay for the pilots.
+
+Ana Ruiz is a correspondent in Dorn.
+`;
+
+const review = async (page: Page): Promise<void> => {
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], 'grain.txt'));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, ARTICLE);
+  await page.locator('.structure-list').waitFor();
+};
+
 const SCREENS: readonly Screen[] = [
   { name: 'briefing', show: keys() },
   { name: 'briefing-dark', show: keys(), dark: true },
@@ -53,6 +80,9 @@ const SCREENS: readonly Screen[] = [
   { name: 'wording', show: wording },
   { name: 'own-slide', show: dialog('Control+Shift+M') },
   { name: 'templates', show: dialog('Control+k'), viewport: { width: 1280, height: 860 }, settles: 12_000 },
+  { name: 'add-article', show: keys('Control+Shift+A') },
+  { name: 'review', show: review, settles: 4000 },
+  { name: 'review-dark', show: review, settles: 4000, dark: true },
   { name: 'export', show: dialog('Control+e') },
   { name: 'keys', show: dialog('?'), dark: true },
   { name: 'narrow', show: keys(), viewport: { width: 640, height: 860 } },
