@@ -38,7 +38,7 @@ const serve: Serve = (name, payload) => {
   if (name !== 'resolve') return Promise.resolve({ ok: true, value: [name, payload] });
   const { kind } = payload as { kind: string };
   const problem = { code: 'file/missing', severity: 'error', message: '', cure: '' } as const;
-  return Promise.resolve(kind === 'workspace' ? { ok: true, value: '/work/space' } : { ok: false, problems: [problem] });
+  return Promise.resolve(kind === 'workspace' ? { ok: true, value: '/some/space' } : { ok: false, problems: [problem] });
 };
 
 describe('a backend', () => {
@@ -58,7 +58,7 @@ describe('a backend', () => {
       ok: false,
       problems: [{ code: 'file/missing' }],
     });
-    expect(log).toEqual([['open', '/work/space']]);
+    expect(log).toEqual([['open', '/some/space']]);
   });
 
   it('starts the service anew after it stopped, and answers what waited', async () => {
