@@ -8,6 +8,8 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified, type Processor } from 'unified';
+import type { Point } from 'unist';
+import { chunksOf } from './chunks.ts';
 import { headingId, headingIdFromMarkdown, headingIdToMarkdown } from './heading-id.ts';
 import { reference, referenceFromMarkdown, referenceToMarkdown } from './reference.ts';
 
@@ -72,8 +74,33 @@ const processor = unified()
 
 const inlineProcessor = unified().use(remarkParse).use(inlineSyntax).freeze();
 
-export function toTree(text: string): Root {
-  return processor.parse(text);
+function isPoint(value: object): value is Point & { offset: number } {
+  return 'line' in value && 'column' in value && 'offset' in value;
+}
+
+/** Moves the points of a tree from its chunk to the whole text; directives have some outside `position` too. */
+function shift(node: object, lines: number, offset: number): void {
+  if (isPoint(node)) {
+    node.line += lines;
+    node.offset += offset;
+    return;
+  }
+  for (const part of Object.values<unknown>({ ...node })) {
+    if (typeof part === 'object' && part !== null) shift(part, lines, offset);
+  }
+}
+
+/** `least` is for the tests: how long a chunk is at least that is parsed by itself, in UTF-16 units. */
+export function toTree(text: string, least?: number): Root {
+  const [first, ...others] = chunksOf(text, least);
+  const tree = processor.parse(first?.text ?? '');
+  for (const { text: part, lines, offset } of others) {
+    const chunk = processor.parse(part);
+    shift(chunk, lines, offset);
+    for (const child of chunk.children) tree.children.push(child);
+    if (tree.position && chunk.position) tree.position.end = chunk.position.end;
+  }
+  return tree;
 }
 
 /** Paragraphs alone, whatever their lines begin with. */

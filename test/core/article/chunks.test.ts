@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { chunksOf } from '../../../src/core/article/syntax/chunks.ts';
+import { toTree } from '../../../src/core/article/syntax/index.ts';
+
+/** Lines that open, close, continue or interrupt something, in every position that matters. */
+const LINES = [
+  ...[
+    '## A heading {#a}',
+    '## ',
+    '##',
+    '  ## Indented',
+    '    ## Deep',
+    '### Three',
+    '# One',
+    'Words.',
+    'Words [¶2].',
+    '',
+    '',
+    '   ',
+    '\tTab',
+  ],
+  ...['- item', '- ', '  more', '1. one', '> quoted', '> ## in a quotation', '- ## in an item', '>', '* * *', '---', '==='],
+  ...['```', '~~~~', '````js', '``', '- ```', '> ~~~', '`a', 'b`', '[a]: b', '[a', 'b](c)', '<div>', '<!--', '-->', '**bold', 'end**'],
+  ...[
+    '| a | b |',
+    '|---|---|',
+    '| c',
+    'a | b',
+    ':-:|-',
+    ':::notes',
+    ':::',
+    '::::',
+    '::::columns',
+    ':::table{title="x"}',
+    ':::table{title="x',
+  ],
+  ...[
+    ':::[label]',
+    ':::[lab',
+    ':::{a=b}',
+    '  :::notes',
+    '  :::',
+    '- :::notes',
+    '> :::',
+    '- ::::',
+    ':::äh',
+    ': : :',
+    'a ::: b',
+    '::: ',
+    ':::9',
+  ],
+  ...['\u0000', '\uFEFF## marked', '&#35;# no', '\\## no', 'ends with a backslash\\'],
+];
+
+const texts = fc
+  .tuple(
+    fc.constantFrom('', '---\ntitle: A\n## a comment\n---\n', '---\n', '---\ntitle: never closed\n'),
+    fc.array(fc.oneof({ weight: 1, arbitrary: fc.constant('## A heading') }, { weight: 3, arbitrary: fc.constantFrom(...LINES) }), {
+      maxLength: 12,
+    }),
+  )
+  .chain(([front, lines]) =>
+    fc
+      .array(fc.constantFrom('\n', '\n', '\n', '\r\n', '\r'), { minLength: lines.length, maxLength: lines.length })
+      .map((ends) => front + lines.map((line, i) => line + (ends[i] ?? '')).join('')),
+  )
+  // The parser does not count a mark that the text begins with; `parseArticle` takes it away.
+  .map((text) => text.replace(/^\uFEFF+/, ''));
+
+describe('parsing by chunks', () => {
+  it('gives the tree of the whole text, positions and all', () => {
+    let divided = 0;
+    fc.assert(
+      fc.property(texts, (text) => {
+        if (chunksOf(text, 0).length > 1) divided += 1;
+        expect(toTree(text, 0)).toEqual(toTree(text, Infinity));
+      }),
+      { numRuns: 2000 },
+    );
+    expect(divided).toBeGreaterThan(100);
+  });
+
+  it('divides at headings of topics alone, when a chunk is long enough', () => {
+    const topic = '## A heading\n\nWords that fill a line.\n\n:::notes\n## no heading\n:::\n\n';
+    const chunks = chunksOf(topic.repeat(9), topic.length * 2);
+    expect(chunks.map(({ text }) => text)).toEqual([...Array.from({ length: 4 }, () => topic.repeat(2)), topic]);
+    expect(chunks.map(({ lines }) => lines)).toEqual([0, 16, 32, 48, 64]);
+    expect(chunks.map(({ offset }) => offset)).toEqual([0, 2, 4, 6, 8].map((n) => n * topic.length));
+  });
+});
