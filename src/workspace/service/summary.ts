@@ -1,6 +1,7 @@
 import { writeInline } from '../../core/article/index.ts';
 import { pointHash, pointsInOrder } from '../../core/briefing/index.ts';
 import type { Article, ArticleBlock, Point, Topic } from '../../core/article/types.ts';
+import { countWords, secondsToSay } from '../../core/speaking.ts';
 import { plainText, refsOf, type Run } from '../../core/text.ts';
 import type { Answer } from '../../api/contract.ts';
 import { fold } from '../../api/fold.ts';
@@ -8,9 +9,6 @@ import { fold } from '../../api/fold.ts';
 export type ArticleSummary = Answer<'library.get'>['articles'][number];
 export type TopicSummary = ArticleSummary['topics'][number];
 export type ArticleDetail = Answer<'article.read'>;
-
-/** Decisions on speaking time are the briefing stage's; the library only needs the same measure: words a minute. */
-const WORDS_A_MINUTE = 130;
 
 function flatten(points: readonly Point[], level = 0): { readonly runs: readonly Run[]; readonly level: number }[] {
   return points.flatMap(({ runs, children }) => [{ runs, level }, ...flatten(children, level + 1)]);
@@ -40,14 +38,6 @@ function lines(block: ArticleBlock): string[] {
   }
 }
 
-function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
-}
-
-function seconds(words: number): number {
-  return Math.round((words / WORDS_A_MINUTE) * 60);
-}
-
 function topicSummary(topic: Topic): TopicSummary {
   const count = (kind: ArticleBlock['kind']): number => topic.blocks.filter((block) => block.kind === kind).length;
   const shown = topic.blocks.filter((block) => block.kind !== 'notes');
@@ -70,9 +60,9 @@ function topicSummary(topic: Topic): TopicSummary {
     tables: count('table'),
     images: count('image'),
     seconds: {
-      headline: seconds(countWords(notes[0] ?? '') || head),
-      points: seconds(noted || head + wordsOf(points)),
-      full: seconds(noted || head + wordsOf(shown)),
+      headline: secondsToSay(countWords(notes[0] ?? '') || head),
+      points: secondsToSay(noted || head + wordsOf(points)),
+      full: secondsToSay(noted || head + wordsOf(shown)),
     },
     search: fold([topic.heading, summary ?? '', ...topic.blocks.flatMap(lines)].join(' ')),
   };

@@ -1,16 +1,5 @@
+import { countWords, WORDS_A_MINUTE } from '../../speaking.ts';
 import type { BlockView, ItemView, LineView, PointView } from '../types.ts';
-
-/** Words that a presenter speaks in a minute. */
-const PACE = 130;
-
-const CHARACTERS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
-
-/** Words of a text; two characters of Chinese or Japanese take as long as one word. */
-export function countWords(text: string): number {
-  const characters = text.match(CHARACTERS)?.length ?? 0;
-  const words = text.replace(CHARACTERS, ' ').match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0;
-  return words + characters / 2;
-}
 
 const wordsOf = (lines: readonly LineView[]): number => lines.reduce((sum, line) => sum + countWords(line.text), 0);
 
@@ -29,9 +18,9 @@ function blockWords(block: BlockView): number {
 
 /** Minutes for one item: by its notes, else by what its slides say. */
 export function speakingMinutes(notes: readonly LineView[], item: Pick<ItemView, 'headline' | 'summary' | 'blocks'>): number {
-  if (notes.length > 0) return wordsOf(notes) / PACE;
+  if (notes.length > 0) return wordsOf(notes) / WORDS_A_MINUTE;
   const shown = wordsOf([item.headline, ...(item.summary ? [item.summary] : [])]);
-  return (shown + item.blocks.reduce((sum, block) => sum + blockWords(block), 0)) / PACE;
+  return (shown + item.blocks.reduce((sum, block) => sum + blockWords(block), 0)) / WORDS_A_MINUTE;
 }
 
 export function roundMinutes(minutes: number): number {

@@ -1,22 +1,11 @@
 import type { NoteParagraph } from '../../deck/types.ts';
+import { countWords, secondsToSay } from '../../speaking.ts';
 import { plainText, refsOf, type Run } from '../../text.ts';
-
-/** Words a minute that a presenter speaks (decided for the whole of Lectern). */
-const WORDS_A_MINUTE = 130;
-
-export function countWords(text: string): number {
-  // Ideographs are about as fast as one and a half to a word.
-  const ideographs = (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu) ?? []).length;
-  const words =
-    text.replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,-]*/gu) ?? [];
-  return words.length + Math.round(ideographs / 1.5);
-}
 
 /** Seconds to speak a slide: its notes without their lists of sources, else the words on it. */
 export function speakingSeconds(notes: readonly NoteParagraph[], slideText: string): number {
   const spoken = notes.filter((n) => n.kind === 'text').map((n) => plainText(n.runs));
-  const words = countWords(spoken.length > 0 ? spoken.join(' ') : slideText);
-  return Math.round((words * 60) / WORDS_A_MINUTE);
+  return secondsToSay(countWords(spoken.length > 0 ? spoken.join(' ') : slideText));
 }
 
 /**
@@ -28,6 +17,7 @@ export function divideNotes(
   parts: readonly { readonly text: string; readonly refs: readonly number[] }[],
 ): NoteParagraph[][] {
   const spoken = notes.filter((n) => n.kind !== 'source');
+  if (parts.length === 1) return [[...spoken, ...notes.filter((n) => n.kind === 'source')]];
   const divided: NoteParagraph[][] = parts.map(() => []);
   const weights = parts.map((part) => Math.max(1, countWords(part.text)));
   const total = weights.reduce((a, b) => a + b, 0);
