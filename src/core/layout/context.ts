@@ -15,8 +15,8 @@ export interface Context {
   /** The same runs for the same words, so that what was measured of them is found again. */
   readonly words: (text: string) => readonly Run[];
   /** Column widths of tables, by size and width. */
-  readonly columns: WeakMap<TableBlock, Map<string, readonly number[]>>;
-  readonly directions: WeakMap<readonly Run[], Direction>;
+  readonly columns: Map<TableBlock, Map<string, readonly number[]>>;
+  readonly directions: Map<readonly Run[], Direction>;
   readonly report: (problem: Problem) => void;
 }
 

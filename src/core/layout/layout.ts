@@ -37,8 +37,8 @@ export function layOut(deck: Deck, theme: Theme, { fonts: library, images }: Lay
     direction,
     language,
     words: interner(),
-    columns: new WeakMap(),
-    directions: new WeakMap(),
+    columns: new Map(),
+    directions: new Map(),
     report: (p) => problems.push(p),
   };
 

@@ -1,6 +1,6 @@
 import type { Frame, LevelStyle } from '../../template/theme/types.ts';
 import type { FlowParagraph, TextItem } from '../flow/types.ts';
-import { remembered, type Fonts } from '../text/atoms.ts';
+import type { Fonts } from '../text/atoms.ts';
 import { scaleLevels } from '../text/scale.ts';
 import { linesThatFit, placeLines, setParagraph, setText, stackedRoom, type SetParagraph } from '../text/setting.ts';
 import { runsText } from '../text/display.ts';
@@ -19,12 +19,23 @@ export function levelsAt(fonts: Fonts, item: TextItem, scale: number): readonly 
   );
 }
 
-/** Height of the item's text in points. */
-export function textHeight(fonts: Fonts, item: TextItem, width: number, scale: number): number {
-  return remembered(fonts.cache.heights, item, `${width}|${scale}`, () => {
-    const paragraphs = item.paragraphs.map((p) => p.paragraph);
-    return setText(fonts, paragraphs, levelsAt(fonts, item, scale), width).room;
-  });
+/** Height of the item's text in points; where it is more than `enough`, that of the first paragraphs that are more. */
+export function textHeight(fonts: Fonts, item: TextItem, width: number, scale: number, enough = Infinity): number {
+  return stackedRoom(firstParagraphs(fonts, item, width, scale, enough));
+}
+
+/** The item's paragraphs, set, up to the one that makes them higher than `enough`: a long list is not measured anew for each of its pages. */
+function firstParagraphs(fonts: Fonts, item: TextItem, width: number, scale: number, enough: number): SetParagraph[] {
+  const levels = levelsAt(fonts, item, scale);
+  const set: SetParagraph[] = [];
+  let room = 0;
+  for (const { paragraph } of item.paragraphs) {
+    const next = setParagraph(fonts, paragraph, levels, width);
+    room += next.room + (set.length > 0 ? next.spaceBefore : 0);
+    set.push(next);
+    if (room > enough) break;
+  }
+  return set;
 }
 
 /** Room that text leaves free in its box: LibreOffice shrinks text that is overfull by a point. */
@@ -74,8 +85,7 @@ export function splitText(
   room: { readonly width: number; readonly height: number; readonly full: number; readonly force: boolean },
   scale: number,
 ): Halves | null {
-  const levels = levelsAt(fonts, item, scale);
-  const set = item.paragraphs.map((p) => setParagraph(fonts, p.paragraph, levels, room.width));
+  const set = firstParagraphs(fonts, item, room.width, scale, room.height);
   let fits = 0;
   while (fits < set.length && stackedRoom(set.slice(0, fits + 1)) <= room.height) fits++;
   const next = set[fits];
@@ -85,7 +95,7 @@ export function splitText(
     if (cut !== null) return halves(item, fits, cut);
   }
   const count = politeCount(item.paragraphs, fits);
-  if (count > 0 && count < set.length) return halves(item, count, null);
+  if (count > 0 && count < item.paragraphs.length) return halves(item, count, null);
   return null;
 }
 

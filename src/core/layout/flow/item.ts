@@ -11,11 +11,11 @@ import type { Box } from '../types.ts';
 import { fixed, type Need, type Room } from './measure.ts';
 import type { Item, TextItem } from './types.ts';
 
-/** How tall an item must and would like to be. */
-export function needOf(context: Context, item: Item, width: number, scale: number): Need {
+/** How tall an item must and would like to be. Of text that needs more than `enough`, any height that is more. */
+export function needOf(context: Context, item: Item, width: number, scale: number, enough = Infinity): Need {
   switch (item.kind) {
     case 'text':
-      return fixed(textHeight(context.fonts, item, width, scale) / SPARE);
+      return fixed(textHeight(context.fonts, item, width, scale, enough * SPARE) / SPARE);
     case 'callout':
       return calloutNeed(context, item, width, scale);
     case 'table':

@@ -23,7 +23,7 @@ export function paginate(context: Context, items: readonly Item[], frame: Frame,
     const page = pages.at(-1) ?? [];
     const empty = page.length === 0;
     const room = limit - used - (empty ? 0 : ITEM_GAP);
-    const { min, least } = needOf(context, item, frame.width, scale);
+    const { min, least } = needOf(context, item, frame.width, scale, frame.height);
     if (min <= room) {
       page.push(item);
       used = limit - room + min;

@@ -21,14 +21,19 @@ export interface Collected {
 /** The faces that the slides are set in with their characters, and what no font at hand has. Fallback fonts are faces of their own. */
 export function collectFaces(fonts: Fonts, slides: readonly SceneSlide[], language: string): Collected {
   const uses = new Map<string, Use>();
+  /** Characters that were looked up, by the identity of their face: a text has few of its own. */
+  const seen = new Map<Face, Set<number>>();
   const missing = new Map<string, { readonly kind: 'letter' | 'symbol'; readonly slide: SceneSlide; readonly characters: Set<string> }>();
   const families = new Map<string, SceneSlide>();
 
   const take = (slide: SceneSlide, face: Face, text: string): void => {
     if (face.twin === null && !families.has(face.family)) families.set(face.family, slide);
+    let known = seen.get(face);
+    if (!known) seen.set(face, (known = new Set()));
     for (const ch of text) {
       const cp = ch.codePointAt(0) ?? 0;
-      if (cp < 0x20) continue;
+      if (cp < 0x20 || known.has(cp)) continue;
+      known.add(cp);
       const found = face.lookUp(cp);
       if (found.kind === 'own') put(uses, face, cp);
       else if (found.kind === 'fallback') put(uses, fonts.find(found.family, face.weight, face.style), cp);

@@ -2,8 +2,10 @@ import type { FindFace, Face } from '../font/faces.ts';
 import { heightsOf, tallest, type Heights } from '../font/heights.ts';
 import type { FontChoice, FontRole, LevelStyle } from '../../template/theme/types.ts';
 import type { Run } from '../../text.ts';
+import type { SceneParagraph } from '../types.ts';
 import { breaksOf, graphemeOffsets } from './breaks.ts';
 import { displayRuns, SUPERSCRIPT_SIZE, type DisplayRun } from './display.ts';
+import type { SetParagraph } from './setting.ts';
 
 /** A width that grows with the size (`ems`) and with the letter-spacing (`letters`). */
 export interface Extent {
@@ -43,12 +45,19 @@ export interface Fonts {
   readonly cache: Cache;
 }
 
-/** What has been measured, by the identity of runs and flowing items, which never change. */
+/**
+ * What has been measured in one layout, by the identity of runs, paragraphs and levels, which never change.
+ * Plain maps: weak ones of this size cost the collector more than all measuring.
+ */
 export interface Cache {
-  readonly atoms: WeakMap<readonly Run[], Map<string, Atoms>>;
-  readonly lines: WeakMap<readonly Run[], Map<string, readonly MeasuredLine[]>>;
-  /** Of text items, by width and scale: fitting asks for the same ones again and again. */
-  readonly heights: WeakMap<object, Map<string, number>>;
+  readonly atoms: Map<readonly Run[], Map<string, Atoms>>;
+  readonly lines: Map<readonly Run[], Map<string, readonly MeasuredLine[]>>;
+  /** By level and width: fitting asks for the same ones again and again. */
+  readonly paragraphs: Map<SceneParagraph, Map<LevelStyle, Map<number, SetParagraph>>>;
+  /** Widths of ordered lists' numbers in points. */
+  readonly labels: Map<LevelStyle, Map<number, number>>;
+  /** Levels by the points they were widened by for their numbers. */
+  readonly widened: Map<LevelStyle, Map<number, LevelStyle>>;
 }
 
 /** A line before it has a place. Points, but for its heights, which are ems. */
@@ -60,13 +69,13 @@ export interface MeasuredLine {
 }
 
 export function newCache(): Cache {
-  return { atoms: new WeakMap(), lines: new WeakMap(), heights: new WeakMap() };
+  return { atoms: new Map(), lines: new Map(), paragraphs: new Map(), labels: new Map(), widened: new Map() };
 }
 
 /** The entry of a two-step cache, made where it is missing. */
-export function remembered<K extends object, V>(cache: WeakMap<K, Map<string, V>>, owner: K, key: string, make: () => V): V {
+export function remembered<K extends object, L, V>(cache: Pick<WeakMap<K, Map<L, V>>, 'get' | 'set'>, owner: K, key: L, make: () => V): V {
   let own = cache.get(owner);
-  if (!own) cache.set(owner, (own = new Map<string, V>()));
+  if (!own) cache.set(owner, (own = new Map<L, V>()));
   let value = own.get(key);
   if (value === undefined) own.set(key, (value = make()));
   return value;

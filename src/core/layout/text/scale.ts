@@ -1,8 +1,17 @@
 import type { LevelStyle, TextStyle } from '../../template/theme/types.ts';
+import { remembered } from './atoms.ts';
 
-/** A level at a share of its full size, in half points, never below its minimum. Space before goes with it; indents stay, so that bullets do not move. */
+const scaled = new WeakMap<LevelStyle, Map<number, LevelStyle>>();
+
+/**
+ * A level at a share of its full size, in half points, never below its minimum. Space before goes with it; indents stay, so that bullets
+ * do not move. The same level for the same share, since what is measured is remembered by it.
+ */
 export function scaleLevel(level: LevelStyle, scale: number): LevelStyle {
-  if (scale >= 1) return level;
+  return scale >= 1 ? level : remembered(scaled, level, scale, () => shrunk(level, scale));
+}
+
+function shrunk(level: LevelStyle, scale: number): LevelStyle {
   const size = Math.min(level.size, Math.max(level.minimum, Math.round(level.size * scale * 2) / 2));
   return size === level.size ? level : { ...level, size, spaceBefore: (level.spaceBefore * size) / level.size };
 }

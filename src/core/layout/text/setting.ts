@@ -65,9 +65,16 @@ export function levelOf(levels: readonly LevelStyle[], index: number): LevelStyl
   return level;
 }
 
-/** Breaks one paragraph into lines. `width` is the box's, in points. */
+/** Breaks one paragraph into lines, or gives what it gave before. `width` is the box's, in points. */
 export function setParagraph(fonts: Fonts, paragraph: SceneParagraph, levels: readonly LevelStyle[], width: number): SetParagraph {
   const level = levelOf(levels, paragraph.level);
+  const widths = remembered(fonts.cache.paragraphs, paragraph, level, () => new Map<number, SetParagraph>());
+  let set = widths.get(width);
+  if (!set) widths.set(width, (set = makeParagraph(fonts, paragraph, level, width)));
+  return set;
+}
+
+function makeParagraph(fonts: Fonts, paragraph: SceneParagraph, level: LevelStyle, width: number): SetParagraph {
   const indents = indentsOf(paragraph, level);
   const safeLines = linesOf(fonts, paragraph.runs, level, linesWidth(width, indents, FILL));
   // What stands on one line filled less does so on a whole one.

@@ -36,7 +36,17 @@ export function decimalsOf(values: readonly number[]): number {
   return Math.max(0, ...values.map((v) => [0, 1, 2].find((d) => Math.abs(v - Number(v.toFixed(d))) < 1e-9) ?? 2));
 }
 
+const formatters = new Map<string, (value: number) => string>();
+
+/** Writes numbers as the language does; one is kept for each language and number of decimals, since making them is slow. */
 export function formatter(language: string, decimals: number): (value: number) => string {
+  const key = `${language}|${decimals}`;
+  const format = formatters.get(key) ?? makeFormatter(language, decimals);
+  formatters.set(key, format);
+  return format;
+}
+
+function makeFormatter(language: string, decimals: number): (value: number) => string {
   const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
   try {
     const format = new Intl.NumberFormat(language, options);
