@@ -41,6 +41,11 @@ function headerOf(method: number, crc: number, packed: number, size: number, nam
   return fields;
 }
 
+/** The output buffer is as large as the part: zlib's own of 16 kB for each of thousands of small parts cost more than deflating them. */
+function deflate(bytes: Uint8Array): Uint8Array {
+  return deflateRawSync(bytes, { level: constants.Z_DEFAULT_COMPRESSION, chunkSize: Math.max(constants.Z_MIN_CHUNK, bytes.byteLength) });
+}
+
 const LOCAL = Buffer.from('PK\u0003\u0004', 'latin1');
 const CENTRAL = Buffer.from('PK\u0001\u0002\u0014\u0000', 'latin1');
 const END = Buffer.from('PK\u0005\u0006', 'latin1');
@@ -56,7 +61,7 @@ export function writeZip(parts: Parts): Uint8Array {
   for (const [name, content] of parts) {
     const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
     const isStored = STORED.test(name);
-    const packed = isStored ? bytes : deflateRawSync(bytes, { level: constants.Z_DEFAULT_COMPRESSION });
+    const packed = isStored ? bytes : deflate(bytes);
     const nameBytes = Buffer.from(name, 'utf8');
     const fields = headerOf(isStored ? 0 : 8, crc32(bytes), packed.byteLength, bytes.byteLength, nameBytes.byteLength);
     body.push(LOCAL, fields, nameBytes, packed);
