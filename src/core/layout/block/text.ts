@@ -1,6 +1,6 @@
 import type { Frame, LevelStyle } from '../../template/theme/types.ts';
 import type { FlowParagraph, TextItem } from '../flow/types.ts';
-import type { Fonts } from '../text/atoms.ts';
+import { remembered, type Fonts } from '../text/atoms.ts';
 import { scaleLevels } from '../text/scale.ts';
 import { linesThatFit, placeLines, setParagraph, setText, stackedRoom, type SetParagraph } from '../text/setting.ts';
 import { runsText } from '../text/display.ts';
@@ -12,11 +12,13 @@ import { widenNumbers } from '../text/numbers.ts';
 
 /** The item's levels at a share of their size, wide enough for its numbers. */
 export function levelsAt(fonts: Fonts, item: TextItem, scale: number): readonly LevelStyle[] {
-  return widenNumbers(
-    fonts,
-    scaleLevels(item.levels, scale),
-    item.paragraphs.map((p) => p.paragraph),
-  );
+  const make = (): readonly LevelStyle[] =>
+    widenNumbers(
+      fonts,
+      scaleLevels(item.levels, scale),
+      item.paragraphs.map((p) => p.paragraph),
+    );
+  return remembered(fonts.cache.levels, item, scale, make);
 }
 
 /** Height of the item's text in points; where it is more than `enough`, that of the first paragraphs that are more. */

@@ -56,6 +56,8 @@ export interface Cache {
   readonly paragraphs: Map<SceneParagraph, Map<LevelStyle, Map<number, SetParagraph>>>;
   /** Widths of ordered lists' numbers in points. */
   readonly labels: Map<LevelStyle, Map<number, number>>;
+  /** Of flowing text, by its scale. */
+  readonly levels: Map<object, Map<number, readonly LevelStyle[]>>;
   /** Levels by the points they were widened by for their numbers. */
   readonly widened: Map<LevelStyle, Map<number, LevelStyle>>;
 }
@@ -69,7 +71,7 @@ export interface MeasuredLine {
 }
 
 export function newCache(): Cache {
-  return { atoms: new Map(), lines: new Map(), paragraphs: new Map(), labels: new Map(), widened: new Map() };
+  return { atoms: new Map(), lines: new Map(), paragraphs: new Map(), labels: new Map(), levels: new Map(), widened: new Map() };
 }
 
 /** The entry of a two-step cache, made where it is missing. */
