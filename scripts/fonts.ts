@@ -1,7 +1,7 @@
 /** Collects the fonts that Lectern measures with and puts into HTML decks: `dist/fonts` with its `manifest.json`. */
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { create } from 'fontkit';
+import { create, type Font } from 'fontkit';
 import subsetFont from 'subset-font';
 import { makeMetrics } from '../src/workspace/font-metrics.ts';
 import type { FontManifest, ManifestFile, Range } from '../src/workspace/fonts.ts';
@@ -89,7 +89,7 @@ export async function buildFonts(root: string): Promise<void> {
           };
           if (cut && common) await writeFile(join(out, common.file), cut.bytes);
           const metrics = file.replace('.woff2', '.json');
-          await writeFile(join(out, metrics), JSON.stringify(makeMetrics(await readFile(join(out, file)))));
+          await writeFile(join(out, metrics), JSON.stringify(makeMetrics(create(await readFile(join(out, file))) as Font)));
           files.push({ family: source.family, weight, style, subset, file, metrics, ranges: parseRanges(ranges[subset] ?? ''), common });
         }
       }

@@ -72,6 +72,7 @@ export const CODES = {
   // template and pack
   'pack/exists': 'error',
   'pack/field': 'error',
+  'pack/font': 'warning',
   'pack/missing': 'error',
   'pack/option': 'error',
   'pack/yaml': 'error',

@@ -1,4 +1,4 @@
-import { create, type Font } from 'fontkit';
+import type { Font } from 'fontkit';
 import type { FontMetrics, JoiningLetter, Kerning } from '../core/layout/font/metrics.ts';
 
 /** The parts of OpenType's GSUB and GPOS that widths depend on, as fontkit decodes them (its types leave them out). */
@@ -58,9 +58,15 @@ const PAIR = 2;
 const LIGATURE = 4;
 const EXTENSIONS: ReadonlySet<number> = new Set([7, 9]);
 
-/** Reads widths, kerning and standard ligatures out of a font's bytes (woff2, woff, ttf or otf). Throws what fontkit throws where it is no font. */
-export function makeMetrics(bytes: Uint8Array): FontMetrics {
-  const font = create(bytes as Buffer) as Font & { readonly GSUB?: LayoutTable; readonly GPOS?: LayoutTable };
+interface Widths {
+  readonly metrics: { readonly length: number; readonly get: (index: number) => { readonly advance: number } };
+}
+
+type Decoded = Font & { readonly GSUB?: LayoutTable; readonly GPOS?: LayoutTable; readonly hmtx: Widths };
+
+/** Widths, kerning and standard ligatures of a font that fontkit opened. Throws what fontkit throws where its tables are broken. */
+export function makeMetrics(opened: Font): FontMetrics {
+  const font = opened as Decoded;
   const codePoints = [...font.characterSet].filter((cp) => cp >= 0x20).sort((a, b) => a - b);
   const glyphs = codePoints.map((cp) => font.glyphForCodePoint(cp).id);
   const ligatures = ligaturesOf(font.GSUB, new Map(glyphs.map((id, i) => [id, codePoints[i] ?? 0])));
@@ -71,11 +77,16 @@ export function makeMetrics(bytes: Uint8Array): FontMetrics {
     descent: -font.hhea.descent,
     lineGap: font.hhea.lineGap,
     codePoints,
-    advances: symbols.map((id) => font.getGlyph(id).advanceWidth),
+    advances: symbols.map((id) => advanceOf(font.hmtx, id)),
     ligatures: ligatures.map((l) => l.text),
     kerning: kerningOf(font.GPOS, symbols),
     joining: codePoints.includes(0x627) && codePoints.includes(0x644) ? joiningOf(font, codePoints) : null,
   };
+}
+
+/** Glyphs beyond the list are as wide as its last. fontkit's own getter reads the outline first, and fails where an empty one ends the file. */
+function advanceOf({ metrics }: Widths, glyph: number): number {
+  return metrics.get(Math.min(glyph, metrics.length - 1)).advance;
 }
 
 /** The subtables of one type that any of the features uses, in lookup order. */
@@ -123,39 +134,93 @@ function classOf(glyph: number, def: ClassDef | undefined): number {
   return def?.classRangeRecord?.find((range) => glyph >= range.start && glyph <= range.end)?.class ?? 0;
 }
 
-/** Every pair's value, then rows and columns that are alike made one class. */
+/**
+ * Every pair's value, then rows and columns that are alike made one class. Only glyphs that some pair names have a row or column: a font
+ * of thousands would have millions of nothings.
+ */
 function kerningOf(gpos: LayoutTable | undefined, symbols: readonly number[]): Kerning | null {
   if (!gpos) return null;
-  const matrix = symbols.map(() => new Int16Array(symbols.length));
-  for (const tables of subTables(gpos, ['kern'], PAIR)) {
+  const lookups = [...subTables(gpos, ['kern'], PAIR)].map((tables) => (tables as readonly PairPos[]).map(readPairs));
+  const all = new Set(symbols);
+  const firsts = [...new Set(lookups.flat().flatMap(({ coverage }) => [...coverage.keys()]))].filter((glyph) => all.has(glyph));
+  const seconds = [...new Set(lookups.flat().flatMap((pairs) => [...pairs.seconds(symbols)]))].filter((glyph) => all.has(glyph));
+  const matrix = firsts.map(() => new Int16Array(seconds.length));
+  for (const tables of lookups) {
     // In a lookup the first subtable that knows a pair decides.
-    const decided = symbols.map(() => new Uint8Array(symbols.length));
-    for (const table of tables as readonly PairPos[]) applyPairs(table, symbols, matrix, decided);
+    const decided = firsts.map(() => new Uint8Array(seconds.length));
+    for (const pairs of tables) applyPairs(pairs, { firsts, seconds }, matrix, decided);
   }
   if (matrix.every((row) => row.every((value) => value === 0))) return null;
-  const rows = classes(matrix.map((row) => row.join()));
-  const columns = classes(symbols.map((_, c) => matrix.map((row) => row[c]).join()));
+  const rows = classes([...matrix.map((row) => row.join()), seconds.map(() => 0).join()]);
+  const columns = classes([...seconds.map((_, c) => matrix.map((row) => row[c]).join()), firsts.map(() => 0).join()]);
+  const place = (glyphs: readonly number[], of: readonly number[]): number[] => {
+    const known = new Map(glyphs.map((glyph, i) => [glyph, of[i] ?? 0]));
+    return symbols.map((glyph) => known.get(glyph) ?? of.at(-1) ?? 0);
+  };
   return {
-    first: rows.of,
-    second: columns.of,
+    first: place(firsts, rows.of),
+    second: place(seconds, columns.of),
     values: rows.examples.map((r) => columns.examples.map((c) => matrix[r]?.[c] ?? 0)),
   };
 }
 
-function applyPairs(table: PairPos, symbols: readonly number[], matrix: readonly Int16Array[], decided: readonly Uint8Array[]): void {
+/** A subtable of pairs, made ready for asking. */
+interface Pairs {
+  readonly coverage: ReadonlyMap<number, number>;
+  /** The second glyphs that it has values for, among the symbols. */
+  readonly seconds: (symbols: readonly number[]) => Iterable<number>;
+  /** Values of a covered first glyph by second glyph; undefined where this subtable leaves the pair to the next. */
+  readonly row: (index: number, first: number) => (second: number) => number | undefined;
+}
+
+function readPairs(table: PairPos): Pairs {
   const coverage = new Map(covered(table.coverage));
-  const secondClasses = table.version === 2 ? symbols.map((glyph) => classOf(glyph, table.classDef2)) : [];
-  symbols.forEach((first, a) => {
-    const index = coverage.get(first);
+  if (table.version === 1) {
+    const sets = new Map(
+      [...coverage.values()].map((index) => [
+        index,
+        new Map([...(table.pairSets?.get(index) ?? [])].map((p) => [p.secondGlyph, p.value1.xAdvance ?? 0])),
+      ]),
+    );
+    return {
+      coverage,
+      seconds: () => [...sets.values()].flatMap((set) => [...set.keys()]),
+      row: (index) => (second) => sets.get(index)?.get(second),
+    };
+  }
+  const known = new Map<number, number>();
+  const secondClass = (glyph: number): number => {
+    const found = known.get(glyph) ?? classOf(glyph, table.classDef2);
+    known.set(glyph, found);
+    return found;
+  };
+  return {
+    coverage,
+    // Class 0 is all other glyphs, which hardly any font gives a value.
+    seconds: (symbols) => symbols.filter((glyph) => secondClass(glyph) !== 0),
+    row: (_, first) => {
+      const record = table.classRecords?.get(classOf(first, table.classDef1));
+      return (second) => record?.get(secondClass(second)).value1.xAdvance ?? 0;
+    },
+  };
+}
+
+function applyPairs(
+  pairs: Pairs,
+  { firsts, seconds }: { readonly firsts: readonly number[]; readonly seconds: readonly number[] },
+  matrix: readonly Int16Array[],
+  decided: readonly Uint8Array[],
+): void {
+  firsts.forEach((first, a) => {
+    const index = pairs.coverage.get(first);
     const [row, done] = [matrix[a], decided[a]];
     if (index === undefined || !row || !done) return;
-    const set = table.version === 1 ? new Map([...(table.pairSets?.get(index) ?? [])].map((p) => [p.secondGlyph, p.value1])) : null;
-    const record = set ? null : table.classRecords?.get(classOf(first, table.classDef1));
-    symbols.forEach((second, b) => {
-      const value = set ? set.get(second) : record?.get(secondClasses[b] ?? 0).value1;
-      if (done[b] === 1 || value === undefined) return;
+    const valueOf = pairs.row(index, first);
+    seconds.forEach((second, b) => {
+      const value = done[b] === 1 ? undefined : valueOf(second);
+      if (value === undefined) return;
       done[b] = 1;
-      row[b] = (row[b] ?? 0) + (value.xAdvance ?? 0);
+      row[b] = (row[b] ?? 0) + value;
     });
   });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { takeIn } from '../../src/core/intake/index.ts';
-import { intakeThreads, type IntakeBounds } from '../../src/workspace/intake/run.ts';
+import { intakeThreads } from '../../src/workspace/intake/run.ts';
+import type { Bounds } from '../../src/workspace/threads/bounded.ts';
 import { builtCli } from '../support/built-cli.ts';
 import { longText } from '../support/intake/hostile.ts';
 import { FERRY } from '../support/intake/texts.ts';
@@ -11,7 +12,7 @@ const request = (text: string, name = 'a.txt') => ({ bytes: bytes(text), name, d
 const silent = { onProgress: () => undefined };
 
 /** What the thread answers within these bounds, and how far it said it was. */
-async function answer(text: string, bounds?: IntakeBounds): Promise<{ codes: readonly string[]; steps: readonly string[] }> {
+async function answer(text: string, bounds?: Bounds): Promise<{ codes: readonly string[]; steps: readonly string[] }> {
   const steps: string[] = [];
   const running = intakeThreads(built.worker(), bounds)(request(text), { onProgress: ({ step }) => steps.push(step) });
   const { value, problems } = await running.done;

@@ -15,7 +15,7 @@ const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 async function templates(): Promise<{ readonly own: string; readonly templates: Templates }> {
   const own = join(await folderWith(), 'templates');
   await mkdir(own);
-  return { own, templates: openTemplates(own, BUILT_IN, () => Promise.resolve(FONTS)) };
+  return { own, templates: openTemplates(own, BUILT_IN, () => Promise.resolve({ fonts: FONTS, problems: [] })) };
 }
 
 async function problemsOf(task: () => unknown): Promise<readonly Problem[]> {

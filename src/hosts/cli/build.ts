@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { hasErrors, LecternError, problem, unwrap, type Problem } from '../../core/errors.ts';
 import { briefingOf, buildScene, isBriefingFile, loadBriefing, loadDeck, loadPackFor, type Sources } from '../../workspace/build.ts';
 import { exportScene, FORMATS, type Format } from '../../workspace/export.ts';
-import { loadFonts } from '../../workspace/fonts.ts';
+import { openFonts } from '../../workspace/pack-fonts.ts';
 import type { Depth } from '../../core/briefing/types.ts';
 import { EXIT, type Context, type Exit } from './context.ts';
 import { distinct, progress, report } from './report.ts';
@@ -84,7 +84,8 @@ async function build(files: readonly string[], options: BuildOptions, context: C
     const pack = await loadPackFor(options.template ?? sources.briefing.template, first, context.resources, context.folder);
     problems.push(...pack.problems);
     line.say('Laying out …');
-    const fonts = await loadFonts(context.resources.fonts);
+    const { fonts, problems: fontProblems } = await openFonts(context.resources)(unwrap(pack));
+    problems.push(...fontProblems);
     const built = await buildScene({ sources, pack: unwrap(pack), forPresenter: options.for === 'presenter', fonts });
     problems.push(...built.problems);
     const { scene } = unwrap(built);

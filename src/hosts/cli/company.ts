@@ -4,7 +4,7 @@ import { LecternError, problem, unwrap } from '../../core/errors.ts';
 import { reasonText, type DoctorReport } from '../../core/template/company/index.ts';
 import { diagnosePack, LARGEST_COMPANY_FILE, makeCompanyPack, remapped, titleOfFile } from '../../workspace/company.ts';
 import { exists, fileNameOf, readBytes, writeSafely } from '../../workspace/files.ts';
-import { loadFonts } from '../../workspace/fonts.ts';
+import { openFonts } from '../../workspace/pack-fonts.ts';
 import { findPack, loadPack, putPack } from '../../workspace/packs.ts';
 import { EXIT, type Context, type Exit } from './context.ts';
 import { distinct, report as printProblems } from './report.ts';
@@ -59,7 +59,7 @@ export function importCommand(context: Context, exit: (status: Exit) => void): C
           }),
         );
       }
-      const fonts = await loadFonts(context.resources.fonts);
+      const { fonts } = await openFonts(context.resources)(null);
       const bytes = await readBytes(file, LARGEST_COMPANY_FILE);
       const { value, problems } = await makeCompanyPack({ bytes, file, title, folder: shown }, context.resources, fonts);
       if (value === null) {
@@ -86,7 +86,9 @@ export function doctorCommand(context: Context, exit: (status: Exit) => void): C
     .action(async (name: string, options: { out?: string; json?: boolean }) => {
       const { folder, shown } = await packOf(name, context);
       const pack = unwrap(await loadPack(folder, shown));
-      const { value, problems } = diagnosePack(pack, await loadFonts(context.resources.fonts));
+      const own = await openFonts(context.resources)(pack);
+      const { value, problems: found } = diagnosePack(pack, own.fonts);
+      const problems = [...own.problems, ...found];
       if (value === null) {
         exit(printProblems(problems, context));
         return;

@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import { unwrap } from '../../core/errors.ts';
 import type { PageFormat, Variant } from '../../core/template/theme/types.ts';
 import { exportScene, FORMATS } from '../../workspace/export.ts';
-import { loadFonts } from '../../workspace/fonts.ts';
+import { openFonts } from '../../workspace/pack-fonts.ts';
 import { findPack, loadPack } from '../../workspace/packs.ts';
 import { proofPack } from '../../workspace/proof.ts';
 import { doctorCommand, importCommand, mapCommand } from './company.ts';
@@ -26,9 +26,9 @@ export function templateCommand(context: Context, exit: (status: Exit) => void):
     .action(async (name: string, options: ProofOptions) => {
       const folder = await findPack(name, [join(context.folder, 'templates'), context.resources.templates], context.folder);
       const pack = unwrap(await loadPack(folder, relative(context.folder, folder) || folder));
-      const fonts = await loadFonts(context.resources.fonts);
+      const { fonts, problems } = await openFonts(context.resources)(pack);
       const made = proofPack(pack, { format: options.page, variant: options.variant, direction: 'ltr' }, fonts);
-      const status = report(made.problems, context);
+      const status = report([...problems, ...made.problems], context);
       if (made.value) {
         const out = resolve(context.folder, options.out);
         const { files } = await exportScene({ scene: made.value, fonts, formats: FORMATS, folder: out, name: `${pack.name}-proof` });

@@ -6,7 +6,7 @@ import { loadArticle, type ArticleFile } from '../articles.ts';
 import { buildScene } from '../build.ts';
 import { makeFiles, saveFiles, type Format, type MadeFile } from '../export.ts';
 import { readBytes } from '../files.ts';
-import { loadFonts } from '../fonts.ts';
+import { openFonts } from '../pack-fonts.ts';
 import { loadPack } from '../packs.ts';
 import type { PrintRequest } from '../backend.ts';
 
@@ -25,6 +25,8 @@ export interface ExportRequest {
   readonly articles: readonly { readonly id: string; readonly file: string; readonly shown: string }[];
   readonly pack: { readonly folder: string; readonly shown: string };
   readonly fonts: string;
+  /** The built `worker.ts`, for what is read in a thread of its own. */
+  readonly worker: string;
   readonly formats: readonly AnyFormat[];
   readonly forPresenter: boolean;
   readonly folder: string;
@@ -54,7 +56,8 @@ export async function runExport(request: ExportRequest, hooks: ExportHooks): Pro
   const pack = await loadPack(request.pack.folder, request.pack.shown);
   problems.push(...[...articles.values()].flatMap((a) => a.problems), ...pack.problems);
   if (pack.value === null || hasErrors(problems)) throw new LecternError(problems);
-  const fonts = await loadFonts(request.fonts);
+  const { fonts, problems: fontProblems } = await openFonts(request)(pack.value);
+  problems.push(...fontProblems);
 
   hooks.onStep('layout', 0.1);
   const { briefing, shown, name, forPresenter } = request;

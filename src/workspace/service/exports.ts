@@ -20,6 +20,7 @@ export interface ExportOptions {
   readonly library: Library;
   readonly templates: Templates;
   readonly fonts: string;
+  readonly worker: string;
   /** Lectern's own folder. */
   readonly home: string;
   readonly run: ExportRunner;
@@ -59,6 +60,7 @@ export function openExports(options: ExportOptions): Exports {
       articles: [...sources.articles].map(([id, { file, shown }]) => ({ id, file, shown })),
       pack: { folder: packFolder, shown: packFolder.startsWith(workspace.root) ? relative(workspace.root, packFolder) : name },
       fonts: options.fonts,
+      worker: options.worker,
       formats: asked.formats,
       forPresenter: asked.for === 'presenter',
       folder: asked.folder ?? workspace.output,

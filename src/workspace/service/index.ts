@@ -5,10 +5,9 @@ import { problemsOfError } from '../../api/problems.ts';
 import { intakeCommands } from '../../api/schemas/intake.ts';
 import { targetSchema } from '../../api/schemas/workspace.ts';
 import { LecternError, problem, type Problem } from '../../core/errors.ts';
-import type { FontLibrary } from '../../core/layout/types.ts';
 import type { ServiceSettings } from '../backend.ts';
 import { exists } from '../files.ts';
-import { loadFonts } from '../fonts.ts';
+import { openFonts } from '../pack-fonts.ts';
 import { openState, remember } from '../settings.ts';
 import { addImage } from './images.ts';
 import { createPlace, inside, openPlace, type Workspace } from './place.ts';
@@ -38,8 +37,7 @@ export async function createService(settings: ServiceSettings, ports: ServicePor
   let session: Session | null = null;
   let opening: Promise<unknown> = Promise.resolve();
   const written = new Set<string>();
-  let fonts: Promise<FontLibrary> | null = null;
-  const fontLibrary = (): Promise<FontLibrary> => (fonts ??= loadFonts(resources.fonts));
+  const fonts = openFonts(resources);
 
   const current = async (): Promise<Session> => {
     await opening.catch(() => undefined);
@@ -52,7 +50,7 @@ export async function createService(settings: ServiceSettings, ports: ServicePor
   };
 
   const use = async (workspace: Workspace, briefing: string | null, fresh: boolean): Promise<Opened> => {
-    const next = await openSession(workspace, settings, ports, fontLibrary, (path) => written.add(path));
+    const next = await openSession(workspace, settings, ports, fonts, (path) => written.add(path));
     await session?.close();
     session = next;
     const { root, name } = workspace;

@@ -5,6 +5,7 @@ import { hasErrors, LecternError, type Problem } from '../../core/errors.ts';
 import type { FontFile, FontLibrary, Scene, SceneSlide } from '../../core/layout/types.ts';
 import { plainText } from '../../core/text.ts';
 import { buildScene, type Sources } from '../build.ts';
+import type { FontsFor } from '../pack-fonts.ts';
 import { gather } from './sources.ts';
 import type { Library } from './library.ts';
 import type { Templates } from './templates.ts';
@@ -18,6 +19,13 @@ interface Sent {
   readonly revision: string;
   readonly markup: ReadonlyMap<string, string>;
   readonly style: string;
+}
+
+/** A laid-out deck with the fonts it was laid out with. */
+interface Shown {
+  readonly scene: Scene;
+  readonly view: View;
+  readonly library: FontLibrary;
 }
 
 /** Who asks for a preview, and what was sent before. */
@@ -34,7 +42,7 @@ export interface PreviewOptions {
   readonly root: string;
   readonly library: () => Library;
   readonly templates: () => Templates;
-  readonly fonts: () => Promise<FontLibrary>;
+  readonly fonts: FontsFor;
 }
 
 function fontId(file: FontFile): string {
@@ -49,7 +57,7 @@ export function openPreviews({ root, library, templates, fonts }: PreviewOptions
   const channels = new Map<string, Sent>();
   const files = new Map<string, FontFile>();
 
-  const deckOf = async (scene: Scene, shown: readonly SceneSlide[], items: Deck['items'], request: Asked): Promise<Deck> => {
+  const deckOf = async ({ scene, library }: Shown, shown: readonly SceneSlide[], items: Deck['items'], request: Asked): Promise<Deck> => {
     const { deckFaces, deckStyle, slideMarkup } = await import('../../core/write/html/index.ts');
     const before = channels.get(request.channel);
     const known = before !== undefined && before.revision === request.since ? before : null;
@@ -75,7 +83,7 @@ export function openPreviews({ root, library, templates, fonts }: PreviewOptions
     const style = deckStyle(scene);
     const revision = short([style, ...markup.values()].join('\n'));
     channels.set(request.channel, { revision, markup, style });
-    const faces = deckFaces(scene, await fonts());
+    const faces = deckFaces(scene, library);
     for (const { file } of faces) files.set(fontId(file), file);
     return {
       revision,
@@ -100,7 +108,7 @@ export function openPreviews({ root, library, templates, fonts }: PreviewOptions
   /** Builds what was gathered and shows it; what stands in the way is told beside a missing deck. */
   const rendered = async (
     gathered: () => Promise<{ readonly sources: Sources; readonly problems: readonly Problem[] }>,
-    show: (built: { readonly scene: Scene; readonly view: View }) => Promise<Deck>,
+    show: (built: Shown) => Promise<Deck>,
   ): Promise<Rendered> => {
     const problems: Problem[] = [];
     try {
@@ -109,10 +117,11 @@ export function openPreviews({ root, library, templates, fonts }: PreviewOptions
       const { pack, problems: packProblems } = await templates().load(sources.briefing.template);
       problems.push(...packProblems);
       if (!pack || sources.briefing.items.length === 0) return { deck: null, problems };
-      const built = await buildScene({ sources, pack, forPresenter: true, fonts: await fonts() });
-      problems.push(...built.problems);
+      const own = await fonts(pack);
+      const built = await buildScene({ sources, pack, forPresenter: true, fonts: own.fonts });
+      problems.push(...own.problems, ...built.problems);
       if (!built.value || hasErrors(built.problems)) return { deck: null, problems: distinct(problems) };
-      return { deck: await show(built.value), problems: distinct(problems) };
+      return { deck: await show({ ...built.value, library: own.fonts }), problems: distinct(problems) };
     } catch (error) {
       if (!(error instanceof LecternError)) throw error;
       return { deck: null, problems: distinct([...problems, ...error.problems]) };
@@ -128,16 +137,17 @@ export function openPreviews({ root, library, templates, fonts }: PreviewOptions
           kept = gathered.kept;
           return { sources: gathered.sources, problems: gathered.missing };
         },
-        ({ scene, view }) => deckOf(scene, scene.slides, itemsOf(scene, view, request.briefing.items, kept), request),
+        (built) => deckOf(built, built.scene.slides, itemsOf(built.scene, built.view, request.briefing.items, kept), request),
       );
     },
     topic: (sources, asked) =>
       rendered(
         () => Promise.resolve({ sources, problems: [] }),
-        ({ scene, view }) => {
+        (built) => {
+          const { scene, view } = built;
           const items = itemsOf(scene, view, sources.briefing.items, [0]);
           const own = scene.slides.filter((slide) => slide.topic === items[0]?.key);
-          return deckOf(scene, own, items, { ...asked, limit: null });
+          return deckOf(built, own, items, { ...asked, limit: null });
         },
       ),
     font: (id) => {

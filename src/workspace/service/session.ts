@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { AppEvent } from '../../api/contract.ts';
-import type { FontLibrary } from '../../core/layout/types.ts';
+import type { FontsFor } from '../pack-fonts.ts';
 import type { PrintRequest, ServiceSettings } from '../backend.ts';
 import { snapshot, watchFolder, type Changes, type Snapshot, type Watcher } from '../watch.ts';
 import { isBriefing, openBriefings, type Briefings } from './briefings.ts';
@@ -43,7 +43,7 @@ export async function openSession(
   workspace: Workspace,
   settings: ServiceSettings,
   ports: ServicePorts,
-  fonts: () => Promise<FontLibrary>,
+  fonts: FontsFor,
   onWritten: (path: string) => void,
 ): Promise<Session> {
   const { emit, now } = ports;
@@ -66,6 +66,7 @@ export async function openSession(
     library,
     templates,
     fonts: settings.resources.fonts,
+    worker: settings.resources.worker,
     home: settings.home,
     run: ports.run,
     print: ports.print,

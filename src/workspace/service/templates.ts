@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Answer } from '../../api/contract.ts';
 import { LecternError, problem, unwrap, type Problem } from '../../core/errors.ts';
-import type { FontLibrary } from '../../core/layout/types.ts';
+import type { FontsFor } from '../pack-fonts.ts';
 import type { LayoutBinding } from '../../core/template/company/types.ts';
 import { checkPack, readPack } from '../../core/template/index.ts';
 import { loadTheme } from '../../core/template/theme/index.ts';
@@ -52,7 +52,7 @@ function distinct(problems: readonly Problem[]): Problem[] {
 }
 
 /** Built-in templates and the workspace's own; of two with one name the workspace's counts. */
-export function openTemplates(own: string, builtIn: string, fonts: () => Promise<FontLibrary>): Templates {
+export function openTemplates(own: string, builtIn: string, fonts: FontsFor): Templates {
   const loaded = new Map<string, Promise<{ pack: Pack | null; problems: readonly Problem[] }>>();
 
   const places = (): Promise<PackPlace[]> => listPacks([own, builtIn]);
@@ -115,8 +115,13 @@ export function openTemplates(own: string, builtIn: string, fonts: () => Promise
   const examined = async (place: PackPlace): Promise<Examined> => {
     const { pack, problems } = await read(place);
     if (!pack) throw new LecternError(problems);
-    const { report, problems: found } = unwrap(diagnosePack(pack, await fonts()));
-    return { template: await describe(place), report: report as Examined['report'], problems: distinct([...problems, ...found]) };
+    const own = await fonts(pack);
+    const { report, problems: found } = unwrap(diagnosePack(pack, own.fonts));
+    return {
+      template: await describe(place),
+      report: report as Examined['report'],
+      problems: distinct([...problems, ...own.problems, ...found]),
+    };
   };
 
   const refuseTaken = async (name: string, replace: boolean): Promise<void> => {
@@ -178,7 +183,7 @@ export function openTemplates(own: string, builtIn: string, fonts: () => Promise
       const made = await makeCompanyPack(
         { bytes, file, title: called, folder: `templates/${name}` },
         { templates: builtIn },
-        await fonts(),
+        (await fonts(null)).fonts,
       );
       await put(name, unwrap(made).files);
       const answer = await examined(await find(name));
