@@ -13,13 +13,51 @@ export interface ReadFace {
   readonly restricted: boolean;
 }
 
-/** The parts of OpenType's OS/2 table that fontkit's types leave out. */
+/** What fontkit's types leave out. */
 interface Described {
+  readonly directory: { readonly tables: Readonly<Record<string, { readonly length: number; readonly transformLength?: number }>> };
+  readonly cmap: { readonly tables: readonly { readonly table: CharacterMap }[] };
   readonly 'OS/2'?: {
     readonly fsType?: { readonly noEmbedding?: boolean } | number;
     readonly fsSelection?: { readonly bold?: boolean; readonly italic?: boolean };
   };
   readonly head?: { readonly macStyle?: { readonly bold?: boolean; readonly italic?: boolean } };
+}
+
+interface Numbers {
+  readonly toArray: () => readonly number[];
+}
+
+interface CharacterMap {
+  readonly version: number;
+  readonly startCode?: Numbers;
+  readonly endCode?: Numbers;
+  readonly groups?: { readonly toArray: () => readonly { readonly startCharCode: number; readonly endCharCode: number }[] };
+}
+
+/** Unicode has not half as many characters, and no font for decks unpacks to more bytes. */
+const MOST_CHARACTERS = 300_000;
+const LARGEST = 64 * 1024 * 1024;
+
+/**
+ * A font that says it is endless is refused before anything of it is unpacked or listed: one array too large for the thread's memory ends
+ * the whole process, not the thread alone.
+ */
+function refuseEndless({ directory, cmap }: Described): void {
+  const bytes = Object.values(directory.tables).reduce(
+    (sum, { length, transformLength }) => sum + Math.max(length, transformLength ?? 0),
+    0,
+  );
+  if (bytes > LARGEST) throw new RangeError('the font unpacks to too much');
+  for (const { table } of cmap.tables) {
+    const starts = table.startCode?.toArray() ?? [];
+    const ends = table.endCode?.toArray() ?? [];
+    const ranges = [
+      ...ends.map((end, i) => end - (starts[i] ?? 0)),
+      ...(table.groups?.toArray() ?? []).map((group) => group.endCharCode - group.startCharCode),
+    ];
+    if (ranges.reduce((sum, range) => sum + Math.max(0, range) + 1, 0) > MOST_CHARACTERS) throw new RangeError('too many characters');
+  }
 }
 
 /**
@@ -29,7 +67,9 @@ interface Described {
 export function readFontFile(bytes: Uint8Array): ReadFace[] {
   const opened = create(Buffer.from(bytes)) as Font | { readonly fonts: readonly Font[] };
   return ('fonts' in opened ? opened.fonts : [opened]).map((font) => {
-    const { 'OS/2': os2, head } = font as unknown as Described;
+    const described = font as unknown as Described;
+    refuseEndless(described);
+    const { 'OS/2': os2, head } = described;
     const marks = os2?.fsSelection ?? head?.macStyle;
     const licence = os2?.fsType;
     return {

@@ -54,7 +54,12 @@ interface LigatureSubst {
   readonly ligatureSets: List<Iterable<{ readonly glyph: number; readonly components: readonly number[] }>>;
 }
 
+interface MultipleSubst {
+  readonly sequences: { readonly toArray: () => readonly (readonly number[])[] };
+}
+
 const PAIR = 2;
+const MULTIPLE = 2;
 const LIGATURE = 4;
 const EXTENSIONS: ReadonlySet<number> = new Set([7, 9]);
 
@@ -80,7 +85,7 @@ export function makeMetrics(opened: Font): FontMetrics {
     advances: symbols.map((id) => advanceOf(font.hmtx, id)),
     ligatures: ligatures.map((l) => l.text),
     kerning: kerningOf(font.GPOS, symbols),
-    joining: codePoints.includes(0x627) && codePoints.includes(0x644) ? joiningOf(font, codePoints) : null,
+    joining: codePoints.includes(0x627) && codePoints.includes(0x644) && !multiplies(font.GSUB) ? joiningOf(font, codePoints) : null,
   };
 }
 
@@ -115,6 +120,7 @@ function ligaturesOf(
         for (const { glyph, components } of table.ligatureSets.get(index)) {
           const letters = [first, ...components].map((id) => byGlyph.get(id));
           if (letters.every((cp) => cp !== undefined)) found.push({ text: String.fromCodePoint(...letters), glyph });
+          within(found.length);
         }
       }
     }
@@ -122,10 +128,19 @@ function ligaturesOf(
   return found.sort((a, b) => b.text.length - a.text.length);
 }
 
+/** Tables of a sound font are far smaller; parts that lie over each other can make a small file list millions of millions. */
+const LONGEST = 2_000_000;
+
+function within(length: number): void {
+  if (length > LONGEST) throw new RangeError('a table of the font lists too much');
+}
+
 function covered(coverage: Coverage): (readonly [number, number])[] {
   if (coverage.version === 1) return (coverage.glyphs ?? []).map((glyph, i) => [glyph, i]);
-  return (coverage.rangeRecords ?? []).flatMap(({ start, end, startCoverageIndex }) =>
-    Array.from({ length: end - start + 1 }, (_, i) => [start + i, startCoverageIndex + i] as const),
+  const ranges = coverage.rangeRecords ?? [];
+  within(ranges.reduce((sum, { start, end }) => sum + Math.max(0, end - start) + 1, 0));
+  return ranges.flatMap(({ start, end, startCoverageIndex }) =>
+    Array.from({ length: Math.max(0, end - start + 1) }, (_, i) => [start + i, startCoverageIndex + i] as const),
   );
 }
 
@@ -144,6 +159,7 @@ function kerningOf(gpos: LayoutTable | undefined, symbols: readonly number[]): K
   const all = new Set(symbols);
   const firsts = [...new Set(lookups.flat().flatMap(({ coverage }) => [...coverage.keys()]))].filter((glyph) => all.has(glyph));
   const seconds = [...new Set(lookups.flat().flatMap((pairs) => [...pairs.seconds(symbols)]))].filter((glyph) => all.has(glyph));
+  within((firsts.length * seconds.length) / 10);
   const matrix = firsts.map(() => new Int16Array(seconds.length));
   for (const tables of lookups) {
     // In a lookup the first subtable that knows a pair decides.
@@ -176,12 +192,13 @@ interface Pairs {
 function readPairs(table: PairPos): Pairs {
   const coverage = new Map(covered(table.coverage));
   if (table.version === 1) {
-    const sets = new Map(
-      [...coverage.values()].map((index) => [
-        index,
-        new Map([...(table.pairSets?.get(index) ?? [])].map((p) => [p.secondGlyph, p.value1.xAdvance ?? 0])),
-      ]),
-    );
+    let pairs = 0;
+    const setOf = (index: number): Map<number, number> => {
+      const set = new Map([...(table.pairSets?.get(index) ?? [])].map((p) => [p.secondGlyph, p.value1.xAdvance ?? 0]));
+      within((pairs += set.size));
+      return set;
+    };
+    const sets = new Map([...coverage.values()].map((index) => [index, setOf(index)]));
     return {
       coverage,
       seconds: () => [...sets.values()].flatMap((set) => [...set.keys()]),
@@ -238,6 +255,18 @@ function classes(keys: readonly string[]): { readonly of: number[]; readonly exa
     return own;
   });
   return { of, examples };
+}
+
+/** Whether shaping could make thousands of glyphs out of one: each lookup of this kind multiplies what the one before left. */
+function multiplies(gsub: LayoutTable | undefined): boolean {
+  if (!gsub) return false;
+  const features = gsub.featureList.map(({ tag }) => tag);
+  let most = 1;
+  for (const tables of subTables(gsub, features, MULTIPLE)) {
+    const lengths = (tables as readonly MultipleSubst[]).flatMap(({ sequences }) => sequences.toArray().map((glyphs) => glyphs.length));
+    most *= lengths.reduce((longest, length) => Math.max(longest, length), 1);
+  }
+  return most > 1000;
 }
 
 const ZWJ = '\u200D';

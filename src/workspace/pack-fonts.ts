@@ -28,9 +28,14 @@ export type FontsFor = (pack: Pack | null) => Promise<PackFonts>;
 /** Where bundled fonts lie and the built `worker.ts`; the bundled fonts are read once. */
 export function openFonts({ fonts, worker }: { readonly fonts: string; readonly worker: string | URL }): FontsFor {
   let library: Promise<FontLibrary> | null = null;
+  // What was measured is remembered by the library: one for a pack, for as long as the pack is.
+  const made = new WeakMap<Pack, Promise<PackFonts>>();
   return async (pack) => {
     const bundled = await (library ??= loadFonts(fonts));
-    return pack === null ? { fonts: bundled, problems: [] } : withPackFonts(bundled, pack, worker);
+    if (pack === null) return { fonts: bundled, problems: [] };
+    const own = made.get(pack) ?? withPackFonts(bundled, pack, worker);
+    made.set(pack, own);
+    return own;
   };
 }
 

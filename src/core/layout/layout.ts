@@ -4,7 +4,7 @@ import type { Layout, Theme } from '../template/theme/types.ts';
 import type { Run } from '../text.ts';
 import type { Context } from './context.ts';
 import { placeStack } from './flow/stack.ts';
-import { faceFinder } from './font/faces.ts';
+import { faceFinder, type FindFace } from './font/faces.ts';
 import { collectFaces } from './scene/faces.ts';
 import { sectionsOf } from './scene/sections.ts';
 import { refsIn, wordsOf } from './scene/walk.ts';
@@ -28,7 +28,7 @@ export interface LayoutInput {
  */
 export function layOut(deck: Deck, theme: Theme, { fonts: library, images }: LayoutInput): Outcome<Scene> {
   const problems: Problem[] = [];
-  const fonts = { find: faceFinder(library), choices: theme.fonts, cache: newCache() };
+  const fonts = { find: finderOf(library), choices: theme.fonts, cache: newCache() };
   const { direction, language } = deck.meta;
   const context: Context = {
     theme,
@@ -65,6 +65,15 @@ export function layOut(deck: Deck, theme: Theme, { fonts: library, images }: Lay
     media: mediaOf(theme, slides, images),
   };
   return { value: scene, problems: sorted };
+}
+
+const finders = new WeakMap<FontLibrary, FindFace>();
+
+/** One for a library, so that the next deck finds the widths of the words that this one has measured. */
+function finderOf(library: FontLibrary): FindFace {
+  const finder = finders.get(library) ?? faceFinder(library);
+  finders.set(library, finder);
+  return finder;
 }
 
 /** A slide with the section its template gave it. */
