@@ -15,7 +15,8 @@ export interface Ran {
 export async function lectern(folder: string, ...args: string[]): Promise<Ran> {
   const printed = { out: '', err: '' };
   const status = await run(args, {
-    resources: resourcesBelow(process.cwd()),
+    // Without the built thread, which may be older than the sources: all is written here.
+    resources: { ...resourcesBelow(process.cwd()), worker: '' },
     folder,
     out: (text) => void (printed.out += text),
     err: (text) => void (printed.err += text),

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { Worker, type ResourceLimits } from 'node:worker_threads';
 import { createPeer } from '../rpc.ts';
 import type { Part } from '../worker.ts';
 import { valueOf, workerWire } from './wires.ts';
@@ -20,19 +20,18 @@ export interface Bounded<T> {
   readonly stop: () => void;
 }
 
-/** Starts a thread from `file`, the built `worker.ts`, asks it for one thing and ends it when that is there or its bounds are reached. */
+/**
+ * Starts a thread from `file`, the built `worker.ts`, asks it for one thing and ends it when that is there or its bounds are reached;
+ * null: it has none, since what it works on is our own.
+ */
 export function runBounded<T>(
   file: string | URL,
   part: Part,
   request: unknown,
-  { milliseconds, megabytes }: Bounds,
+  bounds: Bounds | null,
   onEvent: (event: unknown) => void = () => undefined,
 ): Bounded<T> {
-  const young = Math.min(48, megabytes / 4);
-  const worker = new Worker(file, {
-    workerData: part,
-    resourceLimits: { maxOldGenerationSizeMb: megabytes - young, maxYoungGenerationSizeMb: young },
-  });
+  const worker = new Worker(file, { workerData: part, ...(bounds && { resourceLimits: limitsOf(bounds) }) });
   let give: (spent: Spent) => void = () => undefined;
   const answer = new Promise<{ readonly value: T } | { readonly spent: Spent }>((resolve, reject) => {
     give = (spent) => resolve({ spent });
@@ -44,12 +43,17 @@ export function runBounded<T>(
       .then(valueOf)
       .then((value) => resolve({ value: value as T }), reject);
   });
-  const timer = setTimeout(() => give('time'), milliseconds);
+  const timer = bounds ? setTimeout(() => give('time'), bounds.milliseconds) : undefined;
   const done = answer.finally(() => {
     clearTimeout(timer);
     void worker.terminate();
   });
   return { done, stop: () => give('stopped') };
+}
+
+function limitsOf({ megabytes }: Bounds): ResourceLimits {
+  const young = Math.min(48, megabytes / 4);
+  return { maxOldGenerationSizeMb: megabytes - young, maxYoungGenerationSizeMb: young };
 }
 
 function isOutOfMemory(error: unknown): boolean {

@@ -4,7 +4,7 @@ import type { Face } from '../font/faces.ts';
 import { faceOf, type Fonts } from '../text/atoms.ts';
 import { displayRuns } from '../text/display.ts';
 import { numberLabel } from '../text/numbers.ts';
-import type { ChartBox, FaceUse, SceneSlide } from '../types.ts';
+import type { ChartBox, FaceUse, FontFile, FontLibrary, SceneSlide } from '../types.ts';
 import { formatter } from '../block/chart/scale.ts';
 import { paragraphsOf } from './walk.ts';
 
@@ -61,6 +61,13 @@ export function collectFaces(fonts: Fonts, slides: readonly SceneSlide[], langua
     }
   }
   return { faces: sorted(uses), problems: [...familyProblems(families), ...characterProblems([...missing.values()])] };
+}
+
+/** The files of a library that show a face's characters. */
+export function filesFor(face: FaceUse, fonts: FontLibrary): FontFile[] {
+  const { twin, weight, style, codePoints } = face;
+  const files = fonts.files.filter((f) => f.family === twin && f.weight === weight && f.style === style);
+  return files.filter(({ ranges }) => codePoints.some((cp) => ranges.some(([from, to]) => cp >= from && cp <= to)));
 }
 
 function put(uses: Map<string, Use>, face: Face, cp: number): void {

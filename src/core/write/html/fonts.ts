@@ -1,3 +1,4 @@
+import { filesFor } from '../../layout/index.ts';
 import type { FaceUse, FontFile, FontLibrary, Scene } from '../../layout/types.ts';
 import type { FontRole } from '../../template/theme/types.ts';
 import { isSfnt, readSfnt } from './font/sfnt.ts';
@@ -45,11 +46,10 @@ async function cut(file: FontFile, wanted: readonly number[]): Promise<Uint8Arra
   return subsetFont(Buffer.from(file.read()), String.fromCodePoint(...wanted), { targetFormat: 'woff2', noHinting: true });
 }
 
-async function faceRules(face: FaceUse, family: string, fonts: FontLibrary): Promise<string[]> {
-  const files = fonts.files.filter((f) => f.family === family && f.weight === face.weight && f.style === face.style);
+async function faceRules(face: FaceUse, fonts: FontLibrary): Promise<string[]> {
   const taken = new Set<number>();
   const rules: string[] = [];
-  for (const file of files) {
+  for (const file of filesFor(face, fonts)) {
     const wanted = face.codePoints.filter((cp) => !taken.has(cp) && inRanges(cp, file.ranges));
     if (wanted.length === 0) continue;
     for (const cp of wanted) taken.add(cp);
@@ -70,7 +70,7 @@ async function faceRules(face: FaceUse, family: string, fonts: FontLibrary): Pro
 export async function fontFaces(scene: Scene, fonts: FontLibrary): Promise<string> {
   const rules: string[] = [];
   for (const face of scene.faces) {
-    if (face.twin !== null) rules.push(...(await faceRules(face, face.twin, fonts)));
+    if (face.twin !== null) rules.push(...(await faceRules(face, fonts)));
   }
   return rules.join('');
 }

@@ -1,4 +1,5 @@
 import type { FontFile, FontLibrary, Scene } from '../../layout/types.ts';
+import { filesFor } from '../../layout/index.ts';
 import { embeddedName } from './fonts.ts';
 import { PRESENTER } from './generated.ts';
 import { themeText } from './palette.ts';
@@ -20,10 +21,8 @@ export interface DeckFace {
 /** The faces a preview loads: whole files, so that typing never waits for a font to be cut. */
 export function deckFaces(scene: Scene, fonts: FontLibrary): DeckFace[] {
   return scene.faces.flatMap((face) => {
-    const { twin, weight, style } = face;
-    const files = fonts.files.filter((f) => f.family === twin && f.weight === weight && f.style === style);
-    const needed = files.filter(({ ranges }) => face.codePoints.some((cp) => ranges.some(([from, to]) => cp >= from && cp <= to)));
-    return needed.map((file) => ({
+    const { weight, style } = face;
+    return filesFor(face, fonts).map((file) => ({
       family: embeddedName(face.family),
       weight,
       style,
