@@ -26,6 +26,9 @@ export function filesOf(data: DataTransfer | null): readonly File[] {
 /** What an article can be made of. */
 export const ARTICLE_TYPES = '.txt,.md,.markdown,.html,.htm,.docx,.pdf';
 
+/** What a template can be made of; old ones too, so that whoever has one is told what to do. */
+export const POWERPOINT_TYPES = '.potx,.pptx,.potm,.pptm,.pot,.ppt';
+
 /** Asks the browser for files; empty where the user thought better of it. */
 export function pickFiles(accept: string, multiple = true): Promise<readonly File[]> {
   return new Promise((resolve) => {

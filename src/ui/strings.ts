@@ -1,4 +1,5 @@
 import { ACTIONS, type ActionName } from '../api/actions.ts';
+import { company } from './strings/company.ts';
 import { dialogs } from './strings/dialogs.ts';
 import { intake } from './strings/intake.ts';
 import { plural } from './strings/plural.ts';
@@ -7,6 +8,7 @@ import { review } from './strings/review.ts';
 /** Every word the app says, in one place. Words of menu entries stand with their keys in `ACTIONS`. */
 export const strings = {
   ...dialogs,
+  company,
   intake,
   review,
   actions: Object.fromEntries(Object.entries(ACTIONS).map(([name, { label }]) => [name, label.replace(/…$/, '')])) as Record<

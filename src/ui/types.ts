@@ -24,6 +24,11 @@ export type OptionValue = Briefing['options'][string];
 export type BriefingSummary = EventPayload<'briefings'>['briefings'][number];
 
 export type Template = Answer<'template.list'>['templates'][number];
+/** An organisation's template with what the doctor says of it. */
+export type Examined = Answer<'template.doctor'>;
+export type DoctorReport = Examined['report'];
+export type DoctorLayout = DoctorReport['layouts'][number];
+export type DoctorRegion = DoctorLayout['regions'][number];
 export type Deck = NonNullable<Answer<'preview.render'>['deck']>;
 export type Slide = Deck['slides'][number];
 

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { Controller } from '../controller/index.ts';
+import { AddTemplateDialog } from '../dialogs/AddTemplateDialog.tsx';
 import { DetailsDialog } from '../dialogs/DetailsDialog.tsx';
+import { DoctorDialog } from '../dialogs/DoctorDialog.tsx';
 import { ExportDialog } from '../dialogs/ExportDialog.tsx';
 import { KeysDialog } from '../dialogs/KeysDialog.tsx';
 import { NewDialog, RenameDialog } from '../dialogs/NameDialogs.tsx';
@@ -51,6 +53,10 @@ function Dialogs({ dialog }: { readonly dialog: Dialog | null }) {
       return <ExportDialog />;
     case 'save-article':
       return <SaveArticleDialog />;
+    case 'add-template':
+      return <AddTemplateDialog />;
+    case 'doctor':
+      return <DoctorDialog template={dialog.template} />;
     case 'own':
       return <OwnDialog index={dialog.index} at={dialog.at} />;
   }

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
+import { tellDone } from '../controller/context.ts';
 import type { Controller } from '../controller/index.ts';
 import type { Material } from '../controller/intake.ts';
 import { isTyping } from '../keys.ts';
+import { isPowerPoint } from '../state/company.ts';
 import { strings } from '../strings.ts';
 import { useApp, useController } from './use-app.ts';
 
@@ -34,13 +36,21 @@ function pathToOpen(data: DataTransfer): string | null {
   return isFolder || /\.briefing\.ya?ml$/i.test(file.name) ? (window.lectern?.pathForFile(file) ?? '') : null;
 }
 
-function drop({ intake, openWorkspace }: Controller, data: DataTransfer): void {
+function drop({ company, context, intake, openWorkspace }: Controller, data: DataTransfer): void {
   const path = pathToOpen(data);
-  if (path === null) intake.add([...data.files].map(materialOf));
-  else if (path !== '') void openWorkspace(path);
+  if (path !== null) {
+    if (path !== '') void openWorkspace(path);
+    return;
+  }
+  const files = [...data.files];
+  const [template, ...more] = files.filter(({ name }) => isPowerPoint(name));
+  intake.add(files.filter(({ name }) => !isPowerPoint(name)).map(materialOf));
+  if (!template) return;
+  company.add(template);
+  if (more.length > 0) tellDone(context, strings.company.onlyOne(template.name));
 }
 
-/** Whatever is dropped on the window or pasted into it is taken in; a briefing or folder is opened. Nothing navigates away. */
+/** Whatever is dropped on the window or pasted into it is taken in; a PowerPoint file becomes a template, a briefing or folder is opened. Nothing navigates away. */
 export function IncomingFiles() {
   const controller = useController();
   const [over, setOver] = useState(false);

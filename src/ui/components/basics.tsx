@@ -49,7 +49,7 @@ export function IconButton({ label, keyHint = null, children, ...props }: IconBu
 
 interface DialogProps {
   readonly title: string;
-  readonly size?: 'small' | 'medium' | 'large';
+  readonly size?: 'small' | 'medium' | 'large' | 'full';
   readonly isDismissable?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;

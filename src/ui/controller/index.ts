@@ -3,10 +3,12 @@ import type { Client } from '../../api/client.ts';
 import type { Payload } from '../../api/contract.ts';
 import { FIRST, firstSlideOf, mergeLibrary, type AppState, type Dialog } from '../state/app.ts';
 import { keyOf } from '../state/briefing.ts';
+import { NO_COMPANY } from '../state/company.ts';
 import { isUnsaved } from '../state/document.ts';
 import { createStore, type Store } from '../store.ts';
 import { strings } from '../strings.ts';
 import type { Settings, Template } from '../types.ts';
+import { createCompany, type CompanyTemplates } from './company.ts';
 import { attempt, lose, problemsOf, tellDone, tellProblems, type Context } from './context.ts';
 import { createDocuments, type Documents } from './documents.ts';
 import { createIntake, type Intake } from './intake.ts';
@@ -23,6 +25,7 @@ export interface Controller {
   readonly feed: DeckFeed;
   readonly intake: Intake;
   readonly reviews: Reviews;
+  readonly company: CompanyTemplates;
   readonly start: () => Promise<void>;
   readonly run: (name: ActionName) => void;
   readonly set: (change: (state: AppState) => AppState) => void;
@@ -43,8 +46,8 @@ export interface Controller {
   readonly exportTemplate: (name: string) => Promise<void>;
 }
 
-/** Another workspace has reviews of its own. */
-const NO_INTAKE = { screen: 'briefing', incoming: [], reviews: [], review: null, arrived: null } as const;
+/** Another workspace has reviews and templates of its own. */
+const NO_INTAKE = { screen: 'briefing', incoming: [], reviews: [], review: null, arrived: null, company: NO_COMPANY } as const;
 
 export function createController(client: Client): Controller {
   const store = createStore(FIRST);
@@ -78,6 +81,8 @@ export function createController(client: Client): Controller {
     const { templates } = await client.call('template.list', {});
     set((state) => ({ ...state, templates }));
   };
+
+  const company = createCompany(context, { documents, refreshTemplates });
 
   const start = async (): Promise<void> => {
     try {
@@ -148,6 +153,7 @@ export function createController(client: Client): Controller {
     feed,
     intake,
     reviews,
+    company,
     start,
     set,
     show,
@@ -234,7 +240,10 @@ export function createController(client: Client): Controller {
   );
   client.on('briefings', ({ briefings }) => set((state) => ({ ...state, briefings })));
   client.on('briefing', (event) => void documents.onOutside(event));
-  client.on('templates', ({ templates }) => set((state) => ({ ...state, templates })));
+  client.on('templates', ({ templates }) => {
+    set((state) => ({ ...state, templates }));
+    company.refresh();
+  });
   client.on('stale', ({ reason }) => {
     if (reason === 'article')
       for (const item of store.get().doc?.history.present.items ?? []) if (item.kind === 'topic') loadDetail(item.article);

@@ -16,6 +16,7 @@ import type {
   Template,
   WorkspaceInfo,
 } from '../types.ts';
+import { NO_COMPANY, type Company } from './company.ts';
 import type { OpenDocument } from './document.ts';
 import type { Incoming } from './intake.ts';
 import type { OpenReview } from './review.ts';
@@ -60,6 +61,7 @@ export interface AppState {
   readonly reviewPreview: ReviewPreview;
   /** An article that was saved a moment ago: the library shows it. */
   readonly arrived: string | null;
+  readonly company: Company;
 }
 
 /** What fills the window: the briefing, the taking in of files, or the review of one. */
@@ -94,7 +96,11 @@ export interface Preview {
 export type Panel = 'notes' | 'wording' | 'problems';
 
 export type Dialog =
-  | { readonly kind: 'details' | 'open' | 'new' | 'rename' | 'keys' | 'templates' | 'workspace' | 'export' | 'save-article' }
+  | {
+      readonly kind:
+        'details' | 'open' | 'new' | 'rename' | 'keys' | 'templates' | 'workspace' | 'export' | 'save-article' | 'add-template';
+    }
+  | { readonly kind: 'doctor'; readonly template: string }
   | { readonly kind: 'own'; readonly index: number | null; readonly at: number };
 
 export interface ExportJob {
@@ -147,6 +153,7 @@ export const FIRST: AppState = {
   review: null,
   reviewPreview: { deck: null, problems: [], failed: false },
   arrived: null,
+  company: NO_COMPANY,
 };
 
 /** What the library's events bring: changed articles in the place of the old, gone ones out. */
