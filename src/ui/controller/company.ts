@@ -41,13 +41,16 @@ export function createCompany(
   let turn = 0;
 
   const update = (change: (company: Company) => Company): void => store.set((state) => ({ ...state, company: change(state.company) }));
-  const tell = (adding: Adding): void => update((company) => ({ ...company, adding }));
 
   const send = async (file: File, title: string | null, replace: boolean): Promise<void> => {
     const mine = (turn += 1);
     waiting = { file, title };
-    const fail = (problems: readonly Problem[]): void => tell({ phase: 'failed', file: file.name, problems });
-    tell({ phase: 'reading', file: file.name });
+    // Another file may have been dropped meanwhile: what is told is of the last.
+    const answer = (adding: Adding | null): void => {
+      if (mine === turn) update((company) => ({ ...company, adding }));
+    };
+    const fail = (problems: readonly Problem[]): void => answer({ phase: 'failed', file: file.name, problems });
+    answer({ phase: 'reading', file: file.name });
     store.set((state) => ({ ...state, dialog: { kind: 'add-template' } }));
     if (file.size > LARGEST) {
       fail([refusal('company/too-large', file.name, strings.company.tooLarge)]);
@@ -62,10 +65,9 @@ export function createCompany(
     try {
       const made = await client.call('template.import', { file: sendableName(file.name), title, data, replace });
       await refreshTemplates();
-      waiting = null;
       // Whoever has closed the dialog meanwhile has the template all the same, but is not torn away from other work.
       if (mine !== turn || store.get().dialog?.kind !== 'add-template') {
-        update((company) => ({ ...company, adding: null }));
+        answer(null);
         tellDone(context, strings.company.added(made.template.title));
         return;
       }
@@ -78,7 +80,7 @@ export function createCompany(
       const problems = problemsOf(error);
       const taken = problems?.find(({ code }) => code === 'pack/exists');
       if (!problems) lose(context);
-      else if (taken) tell({ phase: 'exists', file: file.name, taken: taken.received ?? '' });
+      else if (taken) answer({ phase: 'exists', file: file.name, taken: taken.received ?? '' });
       else fail(problems);
     }
   };

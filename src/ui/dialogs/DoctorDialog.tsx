@@ -22,7 +22,7 @@ function Overview({ examined }: { readonly examined: Examined }) {
     <div className="doctor-overview">
       <div className="doctor-words">
         <p className="doctor-summary">{words.summary(summaryOf(report))}</p>
-        <p className="muted">{words.facts(report.file, centimetres(width), centimetres(height), used, report.choices.length)}</p>
+        <p className="muted">{words.facts(centimetres(width), centimetres(height), used, report.choices.length)}</p>
         <p>{words.intro}</p>
         <Fonts fonts={report.fonts} />
       </div>

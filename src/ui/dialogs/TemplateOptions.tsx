@@ -71,20 +71,24 @@ export function TemplateOptions({ template, briefing }: { readonly template: Tem
     documents.edit((b) => setOption(b, name, value === standard ? null : value), `option ${name}`);
   return (
     <div className="form options">
-      <div className="pair">
-        {COMMON.map(({ name, label, values, words }) => (
-          <label key={name} className="field">
-            <span>{label}</span>
-            <select value={String(briefing.options[name] ?? values[0])} onChange={({ target }) => set(name, target.value, values[0])}>
-              {values.map((value) => (
-                <option key={value} value={value}>
-                  {(words as Readonly<Record<string, string>>)[value]}
-                </option>
-              ))}
-            </select>
-          </label>
-        ))}
-      </div>
+      {template.company ? (
+        <p className="muted">{strings.company.ownLook}</p>
+      ) : (
+        <div className="pair">
+          {COMMON.map(({ name, label, values, words }) => (
+            <label key={name} className="field">
+              <span>{label}</span>
+              <select value={String(briefing.options[name] ?? values[0])} onChange={({ target }) => set(name, target.value, values[0])}>
+                {values.map((value) => (
+                  <option key={value} value={value}>
+                    {(words as Readonly<Record<string, string>>)[value]}
+                  </option>
+                ))}
+              </select>
+            </label>
+          ))}
+        </div>
+      )}
       {Object.entries(template.options).map(([name, option]) => (
         <OptionField
           key={name}

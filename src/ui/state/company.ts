@@ -127,6 +127,11 @@ export function layoutIn({ place }: Problem): string | null {
   return /^(?:powerpoint\.)?layouts\.([\w-]+)/.exec(place?.field ?? '')?.[1] ?? null;
 }
 
+/** The region of it. */
+export function regionIn({ place }: Problem): string | null {
+  return /^(?:powerpoint\.)?layouts\.[\w-]+\.regions\.([\w-]+)/.exec(place?.field ?? '')?.[1] ?? null;
+}
+
 type Regions = Readonly<Record<string, number | 'title'>>;
 
 /** Regions with a choice of boxes. The others go by the box's own kind, or stand in free room. */
@@ -217,9 +222,13 @@ export function changesOf(before: Examined, after: Examined, layout: string, ask
   const is = after.report.layouts.find(({ name }) => name === layout);
   if (!was || !is) return [{ kind: 'nothing' }];
   const isElsewhere = was.layout !== is.layout;
-  // On another of their layouts every box is another: only its name is worth saying.
+  // On another of their layouts every box is another: only what has none is worth saying.
+  const own = is.regions.filter((region) => hasChoice(is, region) && region.placeholder === null);
   const changes: Change[] = isElsewhere
-    ? [{ kind: 'layout', to: is.layoutName === '' ? is.layout : is.layoutName }]
+    ? [
+        { kind: 'layout', to: is.layoutName === '' ? is.layout : is.layoutName },
+        ...own.map(({ name }): Change => ({ kind: 'box', region: name, to: null })),
+      ]
     : regionChanges(after.report, was, is, asked);
   const count = ({ problems }: Examined): number => problems.filter((problem) => weightOf(problem) !== 'note').length;
   if (count(before) !== count(after)) changes.push({ kind: 'findings', before: count(before), after: count(after) });

@@ -1,4 +1,6 @@
 import type { Change, Summary, Weight } from '../state/company.ts';
+import type { Problem } from '../types.ts';
+import { FINDINGS, PLAIN, type About } from './company-findings.ts';
 import { plural } from './plural.ts';
 
 /** A name in its maker's language, kept apart from the direction of the words around it. */
@@ -18,7 +20,7 @@ const regions: Readonly<Record<string, string>> = {
   picture: 'Picture',
   kicker: 'Line above the title',
   mark: 'Mark (DRAFT …)',
-  footer: 'Sources',
+  footer: 'Footer',
   number: 'Slide number',
   date: 'Date',
 };
@@ -65,20 +67,10 @@ const boxes: Readonly<Record<string, string>> = {
 
 const region = (id: string): string => regions[id] ?? id;
 
-const titles: Readonly<Record<string, string>> = {
-  'company/layout-missing': 'Kinds of slide without a layout of their own',
-  'company/no-title': 'Layouts without a box for the title',
-  'company/overlap': 'Boxes that run into something',
-  'company/geometry-lost': 'Boxes that have lost their place or look',
-  'company/placeholder-unused': 'Boxes that stay empty',
-  'company/font': 'Fonts that are not on this machine',
-  'company/art-left-out': 'Art that only PowerPoint shows',
-  'company/map-changed': 'Places that were changed by hand',
-  'company/macros-left-out': 'Macros were left out',
-  'company/external-link': 'Links that lead out of the file',
-  'theme/contrast': 'Text that is hard to read',
-  'theme/placement': 'Areas that get in each other’s way',
-};
+function finding({ message, code }: Pick<Problem, 'code' | 'message'>, about: About | null): string {
+  const plain = about && PLAIN[code];
+  return plain ? plain(about) : `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
+}
 
 function summary({ layouts, placed, instead, fonts }: Summary): string {
   const place = instead === 0 ? `All ${layouts} kinds of slide` : `${placed} of ${layouts} kinds of slide`;
@@ -120,7 +112,13 @@ export const company = {
   summary,
   change,
   weight,
-  title: (code: string): string => titles[code] ?? 'Something in the template',
+  finding,
+  /** As the middle of a sentence has it. */
+  part: (id: string): string => (region(id).startsWith('Mark') ? 'mark' : region(id).toLowerCase()),
+  details: 'For whoever looks after the template',
+  detail: ({ code, message, received, allowed }: Problem): string =>
+    [`${code}: ${message}`, received, allowed].filter((text) => text !== undefined && text !== '').join(' · '),
+  title: (code: string): string => FINDINGS[code] ?? 'Something in the template',
   kind: (type: string | null): string => (type === null ? 'kind not given' : (kinds[type] ?? 'a kind of your own')),
   box: (type: string): string => boxes[type] ?? 'other',
   add: 'Add your organisation’s template …',
@@ -150,8 +148,8 @@ export const company = {
   doctor: (title: string) => `How ${name(title)} fits`,
   examining: 'Looking through the file …',
   notShown: 'This cannot be shown',
-  facts: (file: string, width: string, height: string, used: number, of: number) =>
-    `${name(file)} · page ${width} × ${height} cm · ${used} of its ${plural(of, 'layout')} in use`,
+  facts: (width: string, height: string, used: number, of: number) =>
+    `Page ${width} × ${height} cm · ${used} of ${plural(of, 'layout')} of your file in use`,
   intro:
     'Lectern writes each slide on a layout of your file and puts its words and pictures into the boxes that are on it, as PowerPoint itself would.',
   preview: 'Your briefing in it',
@@ -163,7 +161,7 @@ export const company = {
   findings: 'What to look at',
   noFindings: 'Nothing: everything fits.',
   show: 'Show it',
-  showNamed: (label: string) => `Show ${label}`,
+  showNamed: (label: string) => `Show it: ${label}`,
   cure: 'What to do:',
   received: 'Found:',
   allowed: 'Expected:',
@@ -193,12 +191,13 @@ export const company = {
   },
   state: { 'by-type': 'Fits', 'by-placeholders': 'Fits', 'by-hand': 'By hand', instead: 'Stand-in' },
   layoutField: 'Layout of your file',
-  choice: (label: string, type: string, used: boolean) => `\u2068${label}\u2069 · ${type}${used ? ' · in use' : ''}`,
+  // Names stand first and bare: a select finds them by what is typed.
+  choice: (label: string, type: string, used: boolean) => `${label} · ${type}${used ? ' · in use' : ''}`,
   what: 'What goes where',
   whatHint: 'Click a box in the picture, or choose here.',
   applyFirst: 'Move the slide first; its boxes are found anew there.',
   boxFor: (part: string) => `Box for ${part}`,
-  boxChoice: (label: string, type: string) => `\u2068${label}\u2069 · ${type}`,
+  boxChoice: (label: string, type: string) => `${label} · ${type}`,
   auto: 'Let Lectern find a place',
   ownBox: 'a text box of Lectern’s',
   cutOff: 'taken off the top of the content’s box',
@@ -210,6 +209,7 @@ export const company = {
   leave: 'Leave it as it was',
   moved: (label: string) => `${label}:`,
   notMoved: 'Nothing was changed.',
+  ownLook: 'Page, colours and fonts are those of your file.',
   unusedLayouts: (n: number) => `${plural(n, 'layout')} of your file that Lectern does not need`,
   picture: (layout: string, parts: readonly string[]) => `Layout ${name(layout)} with ${list(parts)}`,
 } as const;

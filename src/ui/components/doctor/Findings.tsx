@@ -1,9 +1,8 @@
-import { findingsOf, layoutIn, type Finding } from '../../state/company.ts';
+import { findingsOf, layoutIn, regionIn, type Finding } from '../../state/company.ts';
 import { strings } from '../../strings.ts';
 import type { DoctorReport, Problem } from '../../types.ts';
 import { Button } from '../basics.tsx';
 import { ErrorIcon, FieldIcon, TickIcon, WarningIcon } from '../icons.tsx';
-import { CompanyProblem } from './CompanyProblem.tsx';
 import { showLayout } from './show.ts';
 
 /** So many of a kind are shown at once. */
@@ -11,15 +10,40 @@ const AT_ONCE = 3;
 
 const ICONS = { error: ErrorIcon, warning: WarningIcon, note: FieldIcon } as const;
 
-function One({ problem, report }: { readonly problem: Problem; readonly report: DoctorReport }) {
-  const name = layoutIn(problem);
-  const layout = report.layouts.find((l) => l.name === name);
+/** A finding in plain words. */
+interface Item {
+  readonly words: string;
+  readonly layout: { readonly name: string; readonly label: string } | null;
+}
+
+function itemOf(problem: Problem, report: DoctorReport): Item {
+  const { company } = strings;
+  const layout = report.layouts.find(({ name }) => name === layoutIn(problem));
+  const region = layout?.regions.find(({ name }) => name === regionIn(problem));
+  const about = layout && {
+    kind: company.name(layout.label),
+    layout: company.name(layout.layoutName === '' ? layout.layout : layout.layoutName),
+    part: company.part(region?.name ?? 'body'),
+    trimmed: region?.trimmed ?? null,
+    unused: layout.unused.map(({ name }) => company.name(name)),
+  };
+  return { words: company.finding(problem, about ?? null), layout: layout ?? null };
+}
+
+function itemsOf(problems: readonly Problem[], report: DoctorReport): Item[] {
+  const items = problems.map((problem) => itemOf(problem, report));
+  // Of a region on each of its levels, say, the words are the same.
+  return [...new Map(items.toReversed().map((item) => [item.words, item])).values()].toReversed();
+}
+
+function One({ words, layout }: Item) {
+  const { company } = strings;
   return (
     <li>
-      <CompanyProblem problem={problem} />
+      <p>{words}</p>
       {layout ? (
-        <Button className="small" aria-label={strings.company.showNamed(layout.label)} onPress={() => showLayout(layout.name)}>
-          {strings.company.show}
+        <Button className="small" aria-label={company.showNamed(layout.label)} onPress={() => showLayout(layout.name)}>
+          {company.show}
         </Button>
       ) : null}
     </li>
@@ -28,8 +52,14 @@ function One({ problem, report }: { readonly problem: Problem; readonly report: 
 
 function Kind({ finding, report }: { readonly finding: Finding; readonly report: DoctorReport }) {
   const Icon = ICONS[finding.weight];
-  const problems = (from: number, to?: number) =>
-    finding.problems.slice(from, to).map((problem, index) => <One key={index} problem={problem} report={report} />);
+  const items = itemsOf(finding.problems, report);
+  const list = (some: readonly Item[]) => (
+    <ul>
+      {some.map((item) => (
+        <One key={item.words} {...item} />
+      ))}
+    </ul>
+  );
   return (
     <section className={`finding ${finding.weight}`}>
       <h4>
@@ -37,13 +67,28 @@ function Kind({ finding, report }: { readonly finding: Finding; readonly report:
         <span>{strings.company.title(finding.code)}</span>
         <span className={`weight ${finding.weight}`}>{strings.company.weight[finding.weight]}</span>
       </h4>
-      <ul>{problems(0, AT_ONCE)}</ul>
-      {finding.problems.length > AT_ONCE ? (
+      {list(items.slice(0, AT_ONCE))}
+      {items.length > AT_ONCE ? (
         <details>
-          <summary>{strings.company.rest(finding.problems.length - AT_ONCE)}</summary>
-          <ul>{problems(AT_ONCE)}</ul>
+          <summary>{strings.company.rest(items.length - AT_ONCE)}</summary>
+          {list(items.slice(AT_ONCE))}
         </details>
       ) : null}
+      {[...new Set(finding.problems.map(({ cure }) => cure))].map((cure) => (
+        <p key={cure} className="cure">
+          <strong>{strings.company.cure}</strong> {cure}
+        </p>
+      ))}
+      <details className="for-it">
+        <summary>{strings.company.details}</summary>
+        <ul>
+          {finding.problems.map((problem, index) => (
+            <li key={index} dir="auto">
+              {strings.company.detail(problem)}
+            </li>
+          ))}
+        </ul>
+      </details>
     </section>
   );
 }

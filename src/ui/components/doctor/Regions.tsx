@@ -46,9 +46,10 @@ function Where({ report, layout, region, mapping, isDisabled, onChange }: Region
 /** Every part of a kind of slide with the box that it fills. */
 export function Regions(props: RegionsProps) {
   const { layout, active, onActive } = props;
+  const choiceFirst = (a: DoctorRegion, b: DoctorRegion): number => Number(hasChoice(layout, b)) - Number(hasChoice(layout, a));
   return (
     <ul className="regions">
-      {layout.regions.map((region) => (
+      {[...layout.regions].sort(choiceFirst).map((region) => (
         <li
           key={region.name}
           id={idOfRegion(layout.name, region.name)}
