@@ -94,7 +94,11 @@ export function createCompany(
     const mine = (turn += 1);
     try {
       const found = await client.call('template.doctor', { name });
-      if (mine === turn && isShown(name)) update((company) => ({ ...company, examined: keepOnce(company.examined, found), failed: [] }));
+      if (mine !== turn || !isShown(name)) return;
+      const before = store.get().company.examined;
+      const after = keepOnce(before, found);
+      // Our own change comes back as an event too: what is the same is not drawn again.
+      if (JSON.stringify(after) !== JSON.stringify(before)) update((company) => ({ ...company, examined: after, failed: [] }));
     } catch (error) {
       const problems = problemsOf(error);
       if (!problems) lose(context);
