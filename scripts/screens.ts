@@ -9,6 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchWeb } from '../src/hosts/web/launch.ts';
 import { resourcesBelow } from '../src/workspace/resources.ts';
 import { launchChromium } from '../test/support/chromium.ts';
+import { logo, powerPointTemplate, rectangle, scheme } from '../test/support/corporate/powerpoint.ts';
 
 const root = process.cwd();
 const OUT = join(root, 'docs', 'screens');
@@ -73,6 +74,40 @@ const review = async (page: Page): Promise<void> => {
   await page.locator('.structure-list').waitFor();
 };
 
+/** A ministry's template with a few faults: a kind of layout missing, a logo in the title, a font that is nowhere. */
+const COMPANY = powerPointTemplate({
+  layouts: ['title', 'obj', 'twoObj', 'titleOnly', 'blank', 'picTx'],
+  fonts: { heading: 'Ministry Sans', body: 'Calibri' },
+  art: (page) =>
+    logo({ x: page.width - 150, y: 50, width: 110, height: 46 }) +
+    rectangle(31, 'Balken', { x: 0, y: page.height - 8, width: page.width, height: 8 }, scheme('accent1')),
+});
+
+const doctor =
+  (file: string) =>
+  async (page: Page): Promise<void> => {
+    await page.evaluate(
+      ({ bytes, name }) => {
+        const data = new DataTransfer();
+        data.items.add(new File([Uint8Array.from(bytes)], name));
+        document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+      },
+      { bytes: [...COMPANY], name: file },
+    );
+    await page.locator('.doctor-layout').first().waitFor();
+  };
+
+/** Down to what is wrong in the pictures, with one kind of slide open. */
+const doctorLayouts =
+  (file: string) =>
+  async (page: Page): Promise<void> => {
+    await doctor(file)(page);
+    const row = page.locator('[data-layout="points"]');
+    await row.locator('summary').click();
+    await row.scrollIntoViewIfNeeded();
+    await row.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+  };
+
 const SCREENS: readonly Screen[] = [
   { name: 'briefing', show: keys() },
   { name: 'briefing-dark', show: keys(), dark: true },
@@ -80,6 +115,9 @@ const SCREENS: readonly Screen[] = [
   { name: 'wording', show: wording },
   { name: 'own-slide', show: dialog('Control+Shift+M') },
   { name: 'templates', show: dialog('Control+k'), viewport: { width: 1280, height: 860 }, settles: 12_000 },
+  { name: 'company', show: doctor('Hafenministerium.potx'), settles: 5000 },
+  { name: 'company-dark', show: doctorLayouts('Hafenministerium 2.potx'), settles: 3000, dark: true },
+  { name: 'company-narrow', show: doctorLayouts('Hafenministerium 3.potx'), settles: 3000, viewport: { width: 640, height: 860 } },
   { name: 'add-article', show: keys('Control+Shift+A') },
   { name: 'review', show: review, settles: 4000 },
   { name: 'review-dark', show: review, settles: 4000, dark: true },

@@ -1,9 +1,15 @@
-/** A file's bytes as base64, as the contract carries them. */
-export async function base64Of(file: Blob): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const parts: string[] = [];
-  for (let i = 0; i < bytes.length; i += 0x8000) parts.push(String.fromCharCode(...bytes.subarray(i, i + 0x8000)));
-  return btoa(parts.join(''));
+/** A file's bytes as base64, as the contract carries them: the browser makes it, beside the page. Rejects where it cannot be read. */
+export function base64Of(file: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => {
+      const address = typeof reader.result === 'string' ? reader.result : '';
+      const comma = address.indexOf(',');
+      resolve(comma === -1 ? '' : address.slice(comma + 1));
+    });
+    reader.addEventListener('error', () => reject(reader.error ?? new Error('not read')));
+    reader.readAsDataURL(file);
+  });
 }
 
 /** Asks the browser for one file; null where the user thought better of it. */
