@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { tellDone } from '../controller/context.ts';
 import type { Controller } from '../controller/index.ts';
 import type { Material } from '../controller/intake.ts';
+import { filesOf } from '../files.ts';
 import { isTyping } from '../keys.ts';
 import { isPowerPoint } from '../state/company.ts';
 import { strings } from '../strings.ts';
@@ -15,9 +16,8 @@ function materialOf(file: File): Material {
   return { name: file.name, data: file, path: path === undefined || path === '' ? null : path, declaredType: null };
 }
 
-/** What the clipboard holds of an article: files, else rich text, else plain. */
+/** The words of an article that the clipboard holds: rich text, else plain. */
 function pasted(data: DataTransfer, shortToo: boolean): readonly Material[] {
-  if (data.files.length > 0) return [...data.files].map(materialOf);
   for (const type of ['text/html', 'text/plain'] as const) {
     const text = data.getData(type);
     const enough = shortToo ? text.trim() !== '' : data.getData('text/plain').length >= ARTICLE_LENGTH;
@@ -36,13 +36,8 @@ function pathToOpen(data: DataTransfer): string | null {
   return isFolder || /\.briefing\.ya?ml$/i.test(file.name) ? (window.lectern?.pathForFile(file) ?? '') : null;
 }
 
-function drop({ company, context, intake, openWorkspace }: Controller, data: DataTransfer): void {
-  const path = pathToOpen(data);
-  if (path !== null) {
-    if (path !== '') void openWorkspace(path);
-    return;
-  }
-  const files = [...data.files];
+/** PowerPoint files become templates, all else articles. */
+function takeIn({ company, context, intake }: Controller, files: readonly File[]): void {
   const [template, ...more] = files.filter(({ name }) => isPowerPoint(name));
   intake.add(files.filter(({ name }) => !isPowerPoint(name)).map(materialOf));
   if (!template) return;
@@ -50,7 +45,16 @@ function drop({ company, context, intake, openWorkspace }: Controller, data: Dat
   if (more.length > 0) tellDone(context, strings.company.onlyOne(template.name));
 }
 
-/** Whatever is dropped on the window or pasted into it is taken in; a PowerPoint file becomes a template, a briefing or folder is opened. Nothing navigates away. */
+function drop(controller: Controller, data: DataTransfer): void {
+  const path = pathToOpen(data);
+  if (path === null) takeIn(controller, filesOf(data));
+  else if (path !== '') void controller.openWorkspace(path);
+}
+
+/**
+ * Whatever is dropped on the window or pasted into it is taken in, a PowerPoint file as a template; a briefing or folder is opened.
+ * Nothing navigates away.
+ */
 export function IncomingFiles() {
   const controller = useController();
   const [over, setOver] = useState(false);
@@ -74,10 +78,12 @@ export function IncomingFiles() {
     const onPaste = (event: ClipboardEvent): void => {
       const { screen, dialog } = controller.store.get();
       if (event.defaultPrevented || dialog !== null || screen === 'review' || isTyping(event.target) || !event.clipboardData) return;
-      const materials = pasted(event.clipboardData, screen === 'intake');
-      if (materials.length === 0) return;
+      const files = filesOf(event.clipboardData);
+      const materials = files.length > 0 ? [] : pasted(event.clipboardData, screen === 'intake');
+      if (files.length + materials.length === 0) return;
       event.preventDefault();
-      controller.intake.add(materials);
+      if (files.length > 0) takeIn(controller, files);
+      else controller.intake.add(materials);
     };
     addEventListener('drop', onDrop);
     addEventListener('dragover', onDragOver);
