@@ -151,11 +151,12 @@ const HOLDS: Readonly<Record<'text' | 'picture', ReadonlySet<string>>> = {
   picture: new Set(['pic', 'obj', 'clipArt', 'media']),
 };
 
-/** The boxes of their layout that a region can fill. ST_PlaceholderType. */
-export function boxesFor(report: DoctorReport, layout: DoctorLayout, region: Pick<DoctorRegion, 'name'>): readonly Box[] {
+/** The boxes of their layout that a region can fill, and the one that it does. ST_PlaceholderType. */
+export function boxesFor(report: DoctorReport, layout: DoctorLayout, region: Pick<DoctorRegion, 'name' | 'placeholder'>): readonly Box[] {
   const boxes = report.choices.find((choice) => choice.layout === layout.layout)?.placeholders ?? [];
   const kinds = HOLDS[region.name === 'picture' ? 'picture' : 'text'];
-  return boxes.filter(({ type }) => kinds.has(type));
+  // A title has no index to be told by.
+  return boxes.filter(({ type, index }) => kinds.has(type) || (index === region.placeholder && !/title$/i.test(type)));
 }
 
 /** The mapping with a region in another box. What was in that box goes where the region was. Null: Lectern finds a place. */

@@ -67,16 +67,21 @@ const boxes: Readonly<Record<string, string>> = {
 
 const region = (id: string): string => regions[id] ?? id;
 
-function finding({ message, code }: Pick<Problem, 'code' | 'message'>, about: About | null): string {
+function finding({ message, code, received }: Pick<Problem, 'code' | 'message' | 'received'>, about: About | null): string {
   const plain = about && PLAIN[code];
-  return plain ? plain(about) : `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
+  if (plain) return plain(about);
+  const what = received === undefined || message.includes(received) ? '' : `: ${received}`;
+  return `${message.charAt(0).toUpperCase()}${message.slice(1)}${what}.`;
 }
 
 function summary({ layouts, placed, instead, fonts }: Summary): string {
-  const place = instead === 0 ? `All ${layouts} kinds of slide` : `${placed} of ${layouts} kinds of slide`;
+  const place =
+    placed === 0
+      ? `None of the ${layouts} kinds of slide found its layout`
+      : `${instead === 0 ? `All ${layouts}` : `${placed} of ${layouts}`} kinds of slide found their layout`;
   const parts = [
-    `${place} found ${placed === 1 && instead > 0 ? 'its' : 'their'} layout in your file`,
-    instead === 0 ? '' : `${instead} ${instead === 1 ? 'uses' : 'use'} a stand-in`,
+    `${place} in your file`,
+    instead === 0 ? '' : `${placed === 0 ? 'all' : instead} ${instead === 1 ? 'uses' : 'use'} a stand-in`,
     fonts === 0 ? 'every font can be measured here' : `${plural(fonts, 'font')} cannot be measured exactly here`,
   ];
   return `${parts.filter(Boolean).join('; ')}.`;

@@ -123,6 +123,9 @@ describe('the summary', () => {
     expect(strings.company.summary({ layouts: 16, placed: 16, instead: 0, byHand: 0, fonts: 0 })).toBe(
       'All 16 kinds of slide found their layout in your file; every font can be measured here.',
     );
+    expect(strings.company.summary({ layouts: 16, placed: 0, instead: 16, byHand: 0, fonts: 0 })).toBe(
+      'None of the 16 kinds of slide found its layout in your file; all use a stand-in; every font can be measured here.',
+    );
   });
 });
 
@@ -145,6 +148,15 @@ describe('findings', () => {
     ]);
   });
 
+  it('are told with what was found, where words of our own do not say it', () => {
+    const link: Problem = { ...problem('company/external-link'), message: 'layouts lead outside', received: 'https://example.org/brand' };
+    expect(strings.company.finding(link, null)).toBe('Layouts lead outside: https://example.org/brand.');
+    const about = { kind: '“Table”', layout: '“Zwei Inhalte”', part: 'title', trimmed: 'placeholder', unused: [] } as const;
+    expect(strings.company.finding(problem('company/overlap'), about)).toBe(
+      'On “Zwei Inhalte” the box for the title runs into another box. Lectern keeps to the part of it that is free.',
+    );
+  });
+
   it('say what they are about', () => {
     const found = problem('company/overlap', 'powerpoint.layouts.points.regions.title');
     expect([layoutIn(found), regionIn(found)]).toEqual(['points', 'title']);
@@ -164,6 +176,9 @@ describe('boxes', () => {
     expect(hasChoice(layout('agenda'), region('lead', null))).toBe(false);
     expect(boxesFor(report, points, region('body', 2)).map(({ index }) => index)).toEqual([1, 2]);
     expect(boxesFor(report, points, region('picture', 3)).map(({ index }) => index)).toEqual([1, 2, 3]);
+    // What it fills now is always among them, so that the choice shows what is so.
+    expect(boxesFor(report, points, region('body', 3)).map(({ index }) => index)).toEqual([1, 2, 3]);
+    expect(boxesFor(report, points, region('body', 0)).map(({ index }) => index)).toEqual([1, 2]);
   });
 
   it('change hands: what was in the box goes where the other was', () => {
