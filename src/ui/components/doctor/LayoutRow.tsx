@@ -70,7 +70,8 @@ export function LayoutRow({ report, layout, canChange }: LayoutRowProps) {
     if (!draft) return;
     select.current?.focus();
     await company.move(name, onto, isElsewhere ? null : draft.regions);
-    setDraft(null);
+    // What was chosen meanwhile stays chosen.
+    setDraft((now) => (now === draft ? null : now));
   };
   const pick = (region: string): void => {
     setOpen(true);
