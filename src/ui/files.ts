@@ -35,15 +35,23 @@ export const ARTICLE_TYPES = '.txt,.md,.markdown,.html,.htm,.docx,.pdf';
 /** What a template can be made of; old ones too, so that whoever has one is told what to do. */
 export const POWERPOINT_TYPES = '.potx,.pptx,.potm,.pptm,.pot,.ppt';
 
+/** Held while the browser asks: an input that nothing refers to may be collected, and its answer with it. */
+let asking: HTMLInputElement | null = null;
+
 /** Asks the browser for files; empty where the user thought better of it. */
 export function pickFiles(accept: string, multiple = true): Promise<readonly File[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input');
+    asking = input;
+    const answer = (files: readonly File[]): void => {
+      if (asking === input) asking = null;
+      resolve(files);
+    };
     input.type = 'file';
     input.accept = accept;
     input.multiple = multiple;
-    input.addEventListener('change', () => resolve([...(input.files ?? [])]));
-    input.addEventListener('cancel', () => resolve([]));
+    input.addEventListener('change', () => answer([...(input.files ?? [])]));
+    input.addEventListener('cancel', () => answer([]));
     input.click();
   });
 }
