@@ -47,6 +47,19 @@ function themeProblems(pack: Pack): Problem[] {
   return (['light', 'dark'] as const).flatMap((variant) => loadTheme(pack, { format: '16:9', variant, direction: 'ltr' }).problems);
 }
 
+/** By place and content of a pack. */
+const checks = new Map<string, readonly Problem[]>();
+const MOST_CHECKS = 200;
+
+/** What is wrong with a pack: found once for each of its states, since the list of templates is asked for again and again. */
+function checked(pack: Pack): readonly Problem[] {
+  const key = `${pack.folder}|${pack.hash}`;
+  const known = checks.get(key) ?? [...checkPack(pack), ...themeProblems(pack)];
+  if (checks.size >= MOST_CHECKS) checks.clear();
+  checks.set(key, known);
+  return known;
+}
+
 function distinct(problems: readonly Problem[]): Problem[] {
   return [...new Map(problems.map((p) => [JSON.stringify(p), p])).values()];
 }
@@ -86,7 +99,7 @@ export function openTemplates(own: string, builtIn: string, fonts: FontsFor): Te
       version,
       origin,
       options: { ...pack?.manifest.options } as Template['options'],
-      problems: distinct(pack ? [...problems, ...checkPack(pack), ...themeProblems(pack)] : problems),
+      problems: distinct(pack ? [...problems, ...checked(pack)] : problems),
       newer,
       company: pack?.manifest.powerpoint !== null && pack !== null,
     };
