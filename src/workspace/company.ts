@@ -48,7 +48,7 @@ export function diagnosePack(pack: Pack, fonts: FontLibrary): Outcome<Diagnosis>
   const layouts = layoutsOf(pack, template);
   const theme = loadTheme(pack, { format: '16:9', variant: 'light', direction: 'ltr' }).value;
   const file = pack.folder === '' ? 'template.yaml' : `${pack.folder}/template.yaml`;
-  const { report, problems } = diagnose({ template, layouts, theme, file, measure: (family) => measuredBy(fonts, family) });
+  const { report, problems } = diagnose({ template, layouts, theme, file, measure: (family, kind) => measuredBy(fonts, family, kind) });
   const all = [...read.problems, ...problems, ...checkPack(pack)];
   return { value: { report, problems: all }, problems: all };
 }

@@ -143,8 +143,8 @@ export function source(number: number, details: Partial<SourceEntry> = {}): Sour
 const CODE_POINTS = Array.from({ length: 95 }, (_, i) => i + 32);
 
 export const FACES: readonly FaceUse[] = [
-  { family: 'Georgia', twin: 'Gelasio', weight: 400, style: 'normal', codePoints: CODE_POINTS },
-  { family: 'Calibri', twin: 'Carlito', weight: 400, style: 'normal', codePoints: CODE_POINTS },
+  { family: 'Georgia', twin: 'Gelasio', exact: true, weight: 400, style: 'normal', codePoints: CODE_POINTS },
+  { family: 'Calibri', twin: 'Carlito', exact: true, weight: 400, style: 'normal', codePoints: CODE_POINTS },
 ];
 
 export function scene(

@@ -192,8 +192,10 @@ export interface GroupBox extends BoxBase {
 /** One font face as used: the family named in the theme, and the face that measured it. */
 export interface FaceUse {
   readonly family: string;
-  /** The bundled face that stands in for it: `Carlito` for `Calibri`. Null: the machine's own font, estimated. */
+  /** The bundled face that shows it where it is missing: `Carlito` for `Calibri`. Null: the machine's own font, estimated. */
   readonly twin: string | null;
+  /** Whether the bundled face is as wide; else the machine's own font comes before it. */
+  readonly exact: boolean;
   readonly weight: 400 | 700;
   readonly style: 'normal' | 'italic';
   /** Code points used, sorted. */

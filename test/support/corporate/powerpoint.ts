@@ -25,6 +25,10 @@ export interface PowerPointOptions {
   /** Whether layouts say what type they are. */
   readonly typed?: boolean;
   readonly fonts?: { readonly heading: string; readonly body: string };
+  /** What the theme says of its fonts, as `panose="…" pitchFamily="…"`. */
+  readonly fontFacts?: string;
+  /** `p:embeddedFontLst` of the presentation. */
+  readonly embedded?: string;
   readonly colors?: Readonly<Record<string, string>>;
   /** Text is light on dark: the master maps its colours the other way round. */
   readonly dark?: boolean;
@@ -80,13 +84,17 @@ const MAPS = {
 
 const WIDESCREEN = { width: 960, height: 540 } as const;
 
-function themePart(name: string, fonts: { heading: string; body: string }, colors: Readonly<Record<string, string>>): string {
+function themePart(
+  name: string,
+  fonts: { heading: string; body: string },
+  facts: string,
+  colors: Readonly<Record<string, string>>,
+): string {
   const slots = Object.entries(colors).map(([slot, hex]) => `<a:${slot}><a:srgbClr val="${hex}"/></a:${slot}>`);
   const fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>';
   const line =
     '<a:ln w="6350" cap="flat" cmpd="sng" algn="ctr"><a:solidFill><a:schemeClr val="phClr"/></a:solidFill><a:prstDash val="solid"/></a:ln>';
-  const face = (family: string): string =>
-    `<a:latin typeface="${family}" panose="020F0302020204030204"/><a:ea typeface=""/><a:cs typeface=""/>`;
+  const face = (family: string): string => `<a:latin typeface="${family}" ${facts}/><a:ea typeface=""/><a:cs typeface=""/>`;
   return (
     `${HEADER}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="${name}"><a:themeElements>` +
     `<a:clrScheme name="${name}">${slots.join('')}</a:clrScheme>` +
@@ -314,7 +322,12 @@ export function powerPointTemplate(o: PowerPointOptions = {}): Uint8Array {
   for (let m = 0; m < masters; m += 1) {
     ids.push(id);
     const colors = { ...(o.colors ?? BRAND), ...(m === 1 ? { accent1: 'A01B68', dk2: '6A0F45' } : {}) };
-    files[`ppt/theme/theme${m + 1}.xml`] = themePart(m === 0 ? 'Behörde' : 'Behörde zwei', fonts, colors);
+    files[`ppt/theme/theme${m + 1}.xml`] = themePart(
+      m === 0 ? 'Behörde' : 'Behörde zwei',
+      fonts,
+      o.fontFacts ?? 'panose="020F0302020204030204"',
+      colors,
+    );
     files[`ppt/slideMasters/slideMaster${m + 1}.xml`] = masterPart(o, f, types.length, id);
     types.forEach((type, i) => {
       const number = m * types.length + i + 1;
@@ -344,7 +357,7 @@ export function powerPointTemplate(o: PowerPointOptions = {}): Uint8Array {
   const sections = `<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"><p14:sectionLst xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"><p14:section name="Muster" id="{0A1B2C3D-0000-4000-8000-00000000ABCD}"><p14:sldIdLst><p14:sldId id="256"/><p14:sldId id="257"/></p14:sldIdLst></p14:section></p14:sectionLst></p:ext></p:extLst>`;
   files['ppt/presentation.xml'] =
     `${HEADER}<p:presentation ${NS} saveSubsetFonts="1"><p:sldMasterIdLst>${ids.map((master, i) => `<p:sldMasterId id="${master}" r:id="rId${i + 1}"/>`).join('')}</p:sldMasterIdLst>` +
-    `${slides.length > 0 ? `<p:sldIdLst>${slideIds}</p:sldIdLst>` : ''}<p:sldSz cx="${emu(page.width)}" cy="${emu(page.height)}"/><p:notesSz cx="6858000" cy="9144000"/>` +
+    `${slides.length > 0 ? `<p:sldIdLst>${slideIds}</p:sldIdLst>` : ''}<p:sldSz cx="${emu(page.width)}" cy="${emu(page.height)}"/><p:notesSz cx="6858000" cy="9144000"/>${o.embedded ?? ''}` +
     `<p:defaultTextStyle><a:defPPr><a:defRPr lang="de-DE"/></a:defPPr>${DEFAULT_LEVEL}</p:defaultTextStyle>${slides.length > 0 ? sections : ''}</p:presentation>`;
   files['ppt/_rels/presentation.xml.rels'] = relationships([
     ...ids.map((_, i): readonly [string, string, string] => [`rId${i + 1}`, 'slideMaster', `slideMasters/slideMaster${i + 1}.xml`]),

@@ -1,8 +1,10 @@
+import type { FontKind } from '../../template/theme/types.ts';
 import type { FontFile, FontLibrary } from '../types.ts';
 import { estimateKind, estimateText, ESTIMATED_HEIGHTS } from './estimate.ts';
 import { openFont } from './file.ts';
-import type { Heights } from './heights.ts';
-import { SCRIPT_FONTS, STAND_IN, STAND_IN_MARGIN, TWINS } from './twins.ts';
+import { tallest, type Heights } from './heights.ts';
+import { standInFor, type Measure, type StandIn } from './stand-in.ts';
+import { SCRIPT_FONTS, TWINS } from './twins.ts';
 
 export type Weight = 400 | 700;
 export type Slope = 'normal' | 'italic';
@@ -10,8 +12,12 @@ export type Slope = 'normal' | 'italic';
 /** One face of a family that the theme names, ready to measure with. Widths and heights are in ems. */
 export interface Face {
   readonly family: string;
-  /** The bundled family that shows it in HTML; null where widths are only estimated. */
+  /** The bundled family that shows it in HTML: its twin, or the nearest; null where none is near. */
   readonly twin: string | null;
+  /** Whether its widths are its own and not those of a stand-in, which get a margin. */
+  readonly exact: boolean;
+  /** Whether its heights are its own. */
+  readonly ownHeights: boolean;
   readonly weight: Weight;
   readonly style: Slope;
   readonly heights: Heights;
@@ -25,7 +31,8 @@ export type Found =
   | { readonly kind: 'fallback'; readonly family: string }
   | { readonly kind: 'ideograph' | 'pictograph' | 'letter' | 'symbol' };
 
-export type FindFace = (family: string, weight: Weight, style: Slope) => Face;
+/** `kind`: what the theme says of the family, for where no file of it is at hand. */
+export type FindFace = (family: string, weight: Weight, style: Slope, kind?: FontKind) => Face;
 
 /** Latin first: it holds the letters, digits and spaces that most text is made of. */
 const SUBSET_ORDER = ['latin', 'latin-ext', 'cyrillic', 'greek', 'vietnamese'];
@@ -45,37 +52,95 @@ function filesOf(library: FontLibrary, family: string, weight: Weight, style: Sl
 /** A lookup of faces over a library; each face keeps the widths of the words it has seen. */
 export function faceFinder(library: FontLibrary): FindFace {
   const faces = new Map<string, Face>();
-  return (family, weight, style) => {
-    const key = `${family}|${weight}|${style}`;
+  return (family, weight, style, kind) => {
+    const key = `${family}|${weight}|${style}|${kind ?? ''}`;
     const known = faces.get(key);
     if (known) return known;
-    const face = makeFace(library, family, weight, style);
+    const face = makeFace(library, family, weight, style, kind);
     faces.set(key, face);
     return face;
   };
 }
 
-/** With which bundled family a family is measured: itself or its twin exactly, else a stand-in with a margin; null: only estimated. */
-export function measuredBy(
-  library: FontLibrary,
-  family: string,
-): { readonly by: string | null; readonly exact: boolean; readonly margin: number } {
-  const twin = TWINS[family.toLowerCase()];
-  const isHere = (name: string | undefined): name is string => name !== undefined && filesOf(library, name, 400, 'normal').length > 0;
-  const exact = [family, twin].find(isHere);
-  if (exact !== undefined) return { by: exact, exact: true, margin: 0 };
-  return isHere(STAND_IN) ? { by: STAND_IN, exact: false, margin: STAND_IN_MARGIN - 1 } : { by: null, exact: false, margin: 0 };
+/** The bundled family that a family is measured with exactly: itself, or its twin; null where neither is at hand. */
+function exactFamily(library: FontLibrary, family: string): string | null {
+  const candidates = [family, TWINS[family.toLowerCase()] ?? family];
+  return candidates.find((name) => filesOf(library, name, 400, 'normal').length > 0) ?? null;
 }
 
-function makeFace(library: FontLibrary, family: string, weight: Weight, style: Slope): Face {
-  const twin = TWINS[family.toLowerCase()] ?? null;
-  const candidates = [family, ...(twin ? [twin] : []), STAND_IN];
-  const measuredWith = candidates.find((name) => filesOf(library, name, weight, style).length > 0) ?? null;
-  const files = measuredWith ? filesOf(library, measuredWith, weight, style) : [];
-  const standIn = measuredWith === STAND_IN && twin !== STAND_IN && family.toLowerCase() !== STAND_IN.toLowerCase();
-  const margin = standIn ? STAND_IN_MARGIN : 1;
+export interface MeasuredBy {
+  /** The bundled family; null where widths are only estimated. */
+  readonly by: string | null;
+  readonly exact: boolean;
+  /** How much wider than in it text is taken to be, as a share. */
+  readonly margin: number;
+  /** What PowerPoint shows where the family is missing. */
+  readonly fallback: string;
+}
+
+/** With what a family is measured: itself or its twin exactly, else the nearest with a margin. */
+export function measuredBy(library: FontLibrary, family: string, kind?: FontKind): MeasuredBy {
+  const exact = exactFamily(library, family);
+  const { nearest, fallback } = standInFor(family, kind);
+  if (exact !== null) return { by: exact, exact: true, margin: 0, fallback };
+  const isHere = nearest.pitch === undefined && filesOf(library, nearest.by, 400, 'normal').length > 0;
+  return { by: isHere ? nearest.by : null, exact: false, margin: isHere ? nearest.width - 1 : 0, fallback };
+}
+
+type Advance = (file: FontFile, text: string, ligatures: boolean) => number;
+
+const plainAdvance: Advance = (file, text, ligatures) => openFont(file).advance(text, ligatures);
+
+function scaledAdvance({ width, pitch }: Measure): Advance {
+  if (pitch !== undefined) return (_, text) => pitch * Array.from(text.replace(/\p{M}/gu, '')).length;
+  return (file, text, ligatures) => openFont(file).advance(text, ligatures) * width;
+}
+
+/** Text in the nearest twin or in what PowerPoint falls back to, whichever is wider. */
+function widerAdvance({ nearest, fallbackMeasure }: StandIn, fallbackFiles: readonly FontFile[]): Advance {
+  const [near, far] = [scaledAdvance(nearest), scaledAdvance(fallbackMeasure)];
+  return (file, text, ligatures) => {
+    // Families are cut into the same subsets.
+    const other = fallbackFiles.find((f) => f.subset === file.subset);
+    return Math.max(near(file, text, ligatures), other ? far(other, text, ligatures) : 0);
+  };
+}
+
+interface Source {
+  readonly files: readonly FontFile[];
+  readonly advance: Advance;
+  readonly heights: Heights;
+  readonly twin: string | null;
+  readonly ownHeights: boolean;
+}
+
+function exactSource(files: readonly FontFile[], twin: string): Source {
+  return { files, advance: plainAdvance, heights: files[0] ? openFont(files[0]) : ESTIMATED_HEIGHTS, twin, ownHeights: true };
+}
+
+/** Letters that the nearest twin lacks are those of what PowerPoint falls back to, and of the bundled family with most scripts. */
+function standInSource(library: FontLibrary, standIn: StandIn, weight: Weight, style: Slope): Source {
+  const { nearest, fallbackMeasure, heights } = standIn;
+  const of = (family: string): FontFile[] => filesOf(library, family, weight, style);
+  const near = of(nearest.by);
+  const files = [...new Set([...near, ...of(fallbackMeasure.by), ...of('Arimo')])];
+  const estimated = near[0] ? tallest(openFont(near[0]), ESTIMATED_HEIGHTS) : ESTIMATED_HEIGHTS;
+  return {
+    files,
+    advance: widerAdvance(standIn, of(fallbackMeasure.by)),
+    heights: heights ?? estimated,
+    twin: near.length > 0 && nearest.pitch === undefined ? nearest.by : null,
+    ownHeights: heights !== null,
+  };
+}
+
+function makeFace(library: FontLibrary, family: string, weight: Weight, style: Slope, kind: FontKind | undefined): Face {
+  const exact = exactFamily(library, family);
+  const { files, advance, heights, twin, ownHeights } =
+    exact === null
+      ? standInSource(library, standInFor(family, kind), weight, style)
+      : exactSource(filesOf(library, exact, weight, style), exact);
   const scripts = SCRIPT_FONTS.map(({ family: name }) => ({ name, files: filesOf(library, name, weight, style) }));
-  const first = files[0] ? openFont(files[0]) : null;
   const holders = new Map<number, FontFile | null>();
   const cache = new Map<string, number>();
   const unligated = new Map<string, number>();
@@ -94,17 +159,19 @@ function makeFace(library: FontLibrary, family: string, weight: Weight, style: S
     let total = 0;
     for (const part of byHolder(text, holder)) {
       if (part.file === null) total += estimateText(part.text);
-      else total += openFont(part.file).advance(part.text, ligatures) * (files.includes(part.file) ? margin : 1);
+      else total += (files.includes(part.file) ? advance : plainAdvance)(part.file, part.text, ligatures);
     }
     return total;
   };
 
   return {
     family,
-    twin: standIn ? null : measuredWith,
+    twin,
+    exact: exact !== null,
+    ownHeights,
     weight,
     style,
-    heights: first ?? ESTIMATED_HEIGHTS,
+    heights,
     width: (text, ligatures) => {
       const widths = ligatures ? cache : unligated;
       let width = widths.get(text);

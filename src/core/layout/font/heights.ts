@@ -8,10 +8,8 @@ export interface Heights {
   readonly lineGap: number;
 }
 
-/** Of fonts that presenters' machines have and Lectern has no twin for; from their hhea tables. */
+/** Of fonts for ideographs that presenters' machines have; from their hhea tables. */
 const KNOWN: Readonly<Record<string, Heights>> = {
-  'times new roman': { ascent: 0.891, descent: 0.216, lineGap: 0.042 },
-  'segoe ui': { ascent: 1.079, descent: 0.251, lineGap: 0 },
   'microsoft yahei': { ascent: 1.058, descent: 0.262, lineGap: 0 },
   simsun: { ascent: 0.859, descent: 0.141, lineGap: 0.141 },
 };
@@ -58,5 +56,5 @@ function named(find: FindFace, family: string, face: Face): Heights {
   const known = KNOWN[family.toLowerCase()];
   if (known) return known;
   const own = find(family, face.weight, face.style);
-  return own.twin === null ? face.heights : own.heights;
+  return own.ownHeights ? own.heights : face.heights;
 }

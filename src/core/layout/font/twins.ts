@@ -13,10 +13,6 @@ export const TWINS: Readonly<Record<string, string>> = {
   cambria: 'Caladea',
 };
 
-/** What measures a family that is neither here nor has a twin; its widths get a margin. */
-export const STAND_IN = 'Arimo';
-export const STAND_IN_MARGIN = 1.08;
-
 /** Scripts that the twins lack and Lectern brings a font for. */
 export const SCRIPT_FONTS: readonly { readonly script: RegExp; readonly family: string }[] = [
   { script: /[\p{Script=Arabic}\uFB50-\uFDFF\uFE70-\uFEFC]/u, family: 'Noto Sans Arabic' },

@@ -13,6 +13,12 @@ interface Use {
   readonly codePoints: Set<number>;
 }
 
+/** A face of a family that no file is at hand for, where it stands first. */
+interface Missing {
+  readonly face: Face;
+  readonly slide: SceneSlide;
+}
+
 export interface Collected {
   readonly faces: readonly FaceUse[];
   readonly problems: readonly Problem[];
@@ -24,10 +30,10 @@ export function collectFaces(fonts: Fonts, slides: readonly SceneSlide[], langua
   /** Characters that were looked up, by the identity of their face: a text has few of its own. */
   const seen = new Map<Face, Set<number>>();
   const missing = new Map<string, { readonly kind: 'letter' | 'symbol'; readonly slide: SceneSlide; readonly characters: Set<string> }>();
-  const families = new Map<string, SceneSlide>();
+  const families = new Map<string, Missing>();
 
   const take = (slide: SceneSlide, face: Face, text: string): void => {
-    if (face.twin === null && !families.has(face.family)) families.set(face.family, slide);
+    if (!face.exact && !families.has(face.family)) families.set(face.family, { face, slide });
     let known = seen.get(face);
     if (!known) seen.set(face, (known = new Set()));
     for (const ch of text) {
@@ -57,7 +63,8 @@ export function collectFaces(fonts: Fonts, slides: readonly SceneSlide[], langua
       else if (paragraph.bullet === 'level' && level.bullet) takeLevel(slide, level, plain, level.bullet.character);
     }
     for (const box of slide.boxes) {
-      if (box.kind === 'chart') take(slide, fonts.find(fonts.choices[box.font].latin, 400, 'normal'), chartText(box, language));
+      if (box.kind === 'chart')
+        take(slide, fonts.find(fonts.choices[box.font].latin, 400, 'normal', fonts.choices[box.font].kind), chartText(box, language));
     }
   }
   return { faces: sorted(uses), problems: [...familyProblems(families), ...characterProblems([...missing.values()])] };
@@ -88,15 +95,15 @@ function sorted(uses: ReadonlyMap<string, Use>): FaceUse[] {
   return keys.flatMap((key): FaceUse[] => {
     const use = uses.get(key);
     if (!use) return [];
-    const { family, twin, weight, style } = use.face;
-    return [{ family, twin, weight, style, codePoints: [...use.codePoints].sort((a, b) => a - b) }];
+    const { family, twin, exact, weight, style } = use.face;
+    return [{ family, twin, exact, weight, style, codePoints: [...use.codePoints].sort((a, b) => a - b) }];
   });
 }
 
-function familyProblems(families: ReadonlyMap<string, SceneSlide>): Problem[] {
-  return [...families].map(([family, slide]) =>
+function familyProblems(families: ReadonlyMap<string, Missing>): Problem[] {
+  return [...families].map(([family, { face, slide }]) =>
     problem('layout/font-missing', {
-      message: `no font file for ${family} is at hand, so its widths are estimated with a margin`,
+      message: `no font file for ${family} is at hand, so its widths are ${face.twin === null ? 'estimated' : `those of ${face.twin}`} with a margin`,
       place: placeOf(slide),
       allowed: 'Calibri, Cambria, Georgia, Arial, or fonts in the pack’s folder “fonts”',
       received: family,

@@ -106,8 +106,8 @@ export function pointsOf(extent: Extent, style: Pick<LevelStyle, 'size' | 'lette
 
 /** The face of a run in a level: the level's own weight and slope, made bold or italic by the run. */
 export function faceOf(fonts: Fonts, level: FaceStyle, run: Pick<DisplayRun, 'bold' | 'italic'>): Face {
-  const family = fonts.choices[level.font].latin;
-  return fonts.find(family, level.bold || run.bold ? 700 : 400, level.italic || run.italic ? 'italic' : 'normal');
+  const { latin, kind } = fonts.choices[level.font];
+  return fonts.find(latin, level.bold || run.bold ? 700 : 400, level.italic || run.italic ? 'italic' : 'normal', kind);
 }
 
 /** The paragraph's atoms in the level's face, from the cache where it has them. */

@@ -1,5 +1,5 @@
 import { problem, type Problem } from '../../errors.ts';
-import type { Frame, Theme } from '../theme/types.ts';
+import type { FontKind, Frame, Theme } from '../theme/types.ts';
 import type { BoundLayout, BoundRegion } from './bind.ts';
 import { partName, type Reason } from './choose.ts';
 import { artOn, keepOutsOf } from './ground.ts';
@@ -30,13 +30,16 @@ function shownName(layout: CompanyLayout): string {
   return `${partName(layout)}${layout.name === '' ? '' : ` “${layout.name}”`}`;
 }
 
-function fontsOf(template: CompanyTemplate, layouts: readonly BoundLayout[], measure: (family: string) => FontMeasure): DoctorFont[] {
+/** With what a family of a kind is measured. */
+export type Measure = (family: string, kind: FontKind | undefined) => FontMeasure;
+
+function fontsOf(template: CompanyTemplate, layouts: readonly BoundLayout[], measure: Measure): DoctorFont[] {
   const master = template.masters[layouts[0]?.choice.layout.master ?? 0];
   if (!master) return [];
   return (['heading', 'body'] as const).map((use) => {
-    const family = master.fonts[use].latin;
-    const { by, exact } = measure(family);
-    return { use, family, measuredBy: by, exact, fallback: master.serif[use] ? 'Times New Roman' : 'Arial' };
+    const { latin: family, kind } = master.fonts[use];
+    const { by, exact, fallback } = measure(family, kind);
+    return { use, family, measuredBy: by, exact, fallback };
   });
 }
 
@@ -153,7 +156,10 @@ const unmeasuredFonts: Check = ({ fonts, file }) =>
       message: `the font ${family} is not at hand: its widths are taken from ${measuredBy ?? 'an estimate'} with some to spare`,
       place: { file },
       received: family,
-      cure: `Have it installed where decks are shown: PowerPoint shows ${fallback} in its place otherwise, for which the text fits too.`,
+      cure:
+        family === fallback
+          ? 'Nothing to do: machines with PowerPoint have it.'
+          : `Have it installed where decks are shown: PowerPoint shows ${fallback} in its place otherwise, for which the text fits too.`,
     }),
   );
 
@@ -210,7 +216,7 @@ export interface DoctorRequest {
   readonly layouts: readonly BoundLayout[];
   /** As theme.yaml says; null where it cannot be loaded. */
   readonly theme: Theme | null;
-  readonly measure: (family: string) => FontMeasure;
+  readonly measure: Measure;
   /** How problems name `template.yaml`. */
   readonly file: string;
 }

@@ -181,19 +181,6 @@ export function settledLevels(sources: LevelSources, context: LevelContext, role
   });
 }
 
-/** A theme's font, with the names it has for other scripts. */
-export function fontChoice(font: Element | null, fallback: FontChoice): FontChoice {
-  const face = (name: string): string => {
-    const element = font && child(font, name);
-    return (element && value(element, 'typeface')) ?? '';
-  };
-  return {
-    latin: face('a:latin') || fallback.latin,
-    eastAsian: face('a:ea') || fallback.eastAsian,
-    complex: face('a:cs') || fallback.complex,
-  };
-}
-
 /** The text of a `docProps/app.xml` element. */
 export function propertyOf(root: Element, name: string): string {
   return textOf(child(root, name));

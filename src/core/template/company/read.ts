@@ -2,12 +2,12 @@ import type { Outcome, Problem } from '../../errors.ts';
 import { problem } from '../../errors.ts';
 import { startsWith } from '../../archive.ts';
 import { child, children, value, type Element } from '../../ooxml/xml/tree.ts';
-import type { FontChoice } from '../theme/types.ts';
 import { artOf, backgroundIn, WHOLE, type ArtContext } from './art.ts';
 import { mappedColors, type Palette } from './color.ts';
+import { embeddedKinds, fontsOf, type KnownKinds } from './fonts.ts';
 import { points } from './geometry.ts';
 import { companyLayout, masterParts, type MasterParts } from './layout.ts';
-import { fontChoice, propertyOf } from './levels.ts';
+import { propertyOf } from './levels.ts';
 import { openCompanyFile, packageFault, type CompanyPackage } from './package.ts';
 import type { CompanyColors, CompanyLayout, CompanyMaster, CompanyTemplate } from './types.ts';
 
@@ -29,11 +29,13 @@ const looksLikePicture: IsPicture = (bytes) => SIGNATURES.some((signature) => st
 class Reader {
   readonly #pkg: CompanyPackage;
   readonly #isPicture: IsPicture;
+  readonly #fontKinds: KnownKinds;
   readonly media = new Map<string, Uint8Array>();
 
-  constructor(pkg: CompanyPackage, isPicture: IsPicture) {
+  constructor(pkg: CompanyPackage, isPicture: IsPicture, fontKinds: KnownKinds) {
     this.#pkg = pkg;
     this.#isPicture = isPicture;
+    this.#fontKinds = fontKinds;
   }
 
   #picture(part: string, relationship: string): string | null {
@@ -65,14 +67,13 @@ class Reader {
     const elements = theme === null ? null : child(pkg.xml(theme), 'a:themeElements');
     const scheme = elements && child(elements, 'a:clrScheme');
     const colors = mappedColors(scheme, child(root, 'p:clrMap'));
-    const fonts = fontsOf(elements);
+    const fonts = fontsOf(elements, this.#fontKinds);
     const format = elements && child(elements, 'a:fmtScheme');
     const art = this.#artContext(part, { colors, named: true }, format);
     const master: CompanyMaster = {
       part,
       name: (scheme && value(scheme, 'name')) ?? '',
       fonts,
-      serif: serifsOf(elements),
       colors,
       background: backgroundIn(root, art) ?? { color: 'background1', media: null, crop: WHOLE },
       art: artOf(root, art),
@@ -113,30 +114,6 @@ class Reader {
       art: this.#artContext(part, palette, from.format),
     });
   }
-}
-
-const FALLBACK: FontChoice = { latin: 'Calibri', eastAsian: 'Microsoft YaHei', complex: 'Arial' };
-
-function fontsOf(elements: Element | null): CompanyMaster['fonts'] {
-  const scheme = elements && child(elements, 'a:fontScheme');
-  const font = (name: string): FontChoice => fontChoice(scheme && child(scheme, name), FALLBACK);
-  return { heading: font('a:majorFont'), body: font('a:minorFont') };
-}
-
-/** PANOSE: family kind 2 is Latin text, and of its serif styles 2 to 10 have serifs. */
-function isSerif(panose: string | null): boolean {
-  const [kind, serif] = (panose?.match(/../g) ?? []).map((byte) => Number.parseInt(byte, 16));
-  return kind === 2 && serif !== undefined && serif >= 2 && serif <= 10;
-}
-
-function serifsOf(elements: Element | null): CompanyMaster['serif'] {
-  const scheme = elements && child(elements, 'a:fontScheme');
-  const serif = (name: string): boolean => {
-    const font = scheme && child(scheme, name);
-    const latin = font && child(font, 'a:latin');
-    return isSerif(latin && value(latin, 'panose'));
-  };
-  return { heading: serif('a:majorFont'), body: serif('a:minorFont') };
 }
 
 function programOf(pkg: CompanyPackage): string {
@@ -212,7 +189,7 @@ function templateOf(pkg: CompanyPackage, file: string, isPicture: IsPicture): Co
     const part = related.get(value(entry, 'r:id') ?? '');
     return part !== undefined && pkg.parts.has(part) ? [part] : [];
   });
-  const reader = new Reader(pkg, isPicture);
+  const reader = new Reader(pkg, isPicture, embeddedKinds(root));
   const read = parts.map((part, i) => reader.master(part, i));
   const layouts = read.flatMap((r) => r.layouts);
   return {

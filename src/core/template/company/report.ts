@@ -9,6 +9,8 @@ export interface FontMeasure {
   readonly exact: boolean;
   /** How much wider than measured text is taken to be, as a share. */
   readonly margin: number;
+  /** What PowerPoint shows where the family is not installed. */
+  readonly fallback: string;
 }
 
 export interface DoctorFont {

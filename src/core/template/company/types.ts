@@ -25,8 +25,6 @@ export interface CompanyMaster {
   readonly part: string;
   readonly name: string;
   readonly fonts: { readonly heading: FontChoice; readonly body: FontChoice };
-  /** Whether they are fonts with serifs, as their makers class them: which font stands in for a missing one. */
-  readonly serif: { readonly heading: boolean; readonly body: boolean };
   /** What each named colour shows, `#RRGGBB`. */
   readonly colors: CompanyColors;
   readonly background: Background;

@@ -86,8 +86,9 @@ function layoutOf(
 }
 
 function fontOf(font: ThemeText['fonts']['body']): FontChoice {
-  const given = typeof font === 'string' ? { latin: font } : font;
-  return { latin: given.latin, eastAsian: given.eastAsian ?? 'Microsoft YaHei', complex: given.complex ?? 'Arial' };
+  const given: Exclude<typeof font, string> = typeof font === 'string' ? { latin: font } : font;
+  const { latin, eastAsian = 'Microsoft YaHei', complex = 'Arial', kind } = given;
+  return { latin, eastAsian, complex, ...(kind === undefined ? {} : { kind }) };
 }
 
 /** Joined scripts come apart where letters are spaced. */

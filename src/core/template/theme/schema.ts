@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { COLOR_SLOTS, COLOR_USES, type ColorSlot } from './types.ts';
+import { COLOR_SLOTS, COLOR_USES, FONT_KINDS, type ColorSlot } from './types.ts';
 
 /**
  * `theme.yaml` as a person writes it. All lengths are points. Positions are `columns` and `rows` of the grid, which serve
@@ -19,7 +19,12 @@ const palette = z.strictObject(Object.fromEntries(COLOR_SLOTS.map((slot) => [slo
 
 const font = z.union([
   z.string().min(1),
-  z.strictObject({ latin: z.string().min(1), eastAsian: z.string().min(1).optional(), complex: z.string().min(1).optional() }),
+  z.strictObject({
+    latin: z.string().min(1),
+    eastAsian: z.string().min(1).optional(),
+    complex: z.string().min(1).optional(),
+    kind: z.enum(FONT_KINDS).optional().describe('What a Latin font is like that Lectern has not: which of its own is the nearest.'),
+  }),
 ]);
 
 const fontSize = z.number().min(4).max(400);

@@ -95,6 +95,10 @@ export interface BaseLayout {
 
 export type FontRole = 'heading' | 'body';
 
+/** What a font is like: which bundled one is the nearest where it is not at hand. */
+export const FONT_KINDS = ['sans', 'wide', 'condensed', 'serif', 'mono'] as const;
+export type FontKind = (typeof FONT_KINDS)[number];
+
 export interface FontChoice {
   /** The name written into the .pptx, as `Georgia`. */
   readonly latin: string;
@@ -102,6 +106,8 @@ export interface FontChoice {
   readonly eastAsian: string;
   /** For Arabic, Hebrew and other complex scripts. */
   readonly complex: string;
+  /** What the Latin font is like, where it is known by more than its name. */
+  readonly kind?: FontKind;
 }
 
 /** Styles that blocks use by name; a pack may add others for its regions. */

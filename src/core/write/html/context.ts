@@ -1,5 +1,7 @@
 import type { Scene } from '../../layout/types.ts';
+import type { FontRole } from '../../template/theme/types.ts';
 import { decorationMedia } from './decoration.ts';
+import { inexactRoles } from './fonts.ts';
 import type { Sheet } from './sheet.ts';
 
 /** What every box writer needs to know besides its box. */
@@ -12,6 +14,8 @@ export interface Context {
   readonly sources: ReadonlySet<number>;
   /** Whether the slides share a page, which holds what several of them draw; else each brings its own. */
   readonly shared: boolean;
+  /** Roles whose font on the screen may be narrower than what layout measured. */
+  readonly inexact: ReadonlySet<FontRole>;
   /** Images that the page holds once, by hash. */
   readonly sharedMedia: ReadonlySet<string>;
 }
@@ -24,6 +28,7 @@ export function makeContext(scene: Scene, sheet: Sheet, shared: boolean): Contex
     slideNumbers: new Map(scene.slides.map((slide) => [slide.id, slide.number])),
     sources: new Set(scene.sources.map((source) => source.number)),
     shared,
+    inexact: inexactRoles(scene),
     sharedMedia: shared ? repeatedMedia(scene) : new Set(),
   };
 }

@@ -1,6 +1,6 @@
 import { filesFor } from '../../layout/index.ts';
 import type { FaceUse, FontFile, FontLibrary, Scene } from '../../layout/types.ts';
-import type { FontRole } from '../../template/theme/types.ts';
+import type { FontChoice, FontRole } from '../../template/theme/types.ts';
 import { isSfnt, readSfnt } from './font/sfnt.ts';
 import { thin } from './font/thin.ts';
 import { writeWoff2 } from './font/woff2.ts';
@@ -77,6 +77,17 @@ export async function fontFaces(scene: Scene, fonts: FontLibrary): Promise<strin
 
 const SERIF = /georgia|cambria|times|garamond|serif|gelasio|caladea|tinos|roman/i;
 
+function generic({ latin, kind }: FontChoice): string {
+  if (kind === 'mono') return 'monospace';
+  return kind === 'serif' || (kind === undefined && SERIF.test(latin)) ? 'serif' : 'sans-serif';
+}
+
+/** Roles whose font is shown by one of other widths: the machine's own where it has it, else the nearest at hand. */
+export function inexactRoles(scene: Scene): ReadonlySet<FontRole> {
+  const inexact = new Set(scene.faces.filter((face) => !face.exact).map((face) => face.family));
+  return new Set((['heading', 'body'] as const).filter((role) => inexact.has(scene.theme.fonts[role].latin)));
+}
+
 /** The font list of a role: embedded faces first, then the machine's own, then any of the kind. */
 export function fontStack(scene: Scene, role: FontRole): string {
   const { latin, complex, eastAsian } = scene.theme.fonts[role];
@@ -85,6 +96,7 @@ export function fontStack(scene: Scene, role: FontRole): string {
   const others = embedded.filter(
     (family) => !own.includes(family) && family !== scene.theme.fonts[role === 'heading' ? 'body' : 'heading'].latin,
   );
-  const names = [...own.map(embeddedName), ...others.map(embeddedName), latin, eastAsian, complex].filter((name) => name !== '');
-  return [...[...new Set(names)].map(cssString), SERIF.test(latin) ? 'serif' : 'sans-serif'].join(',');
+  const first = inexactRoles(scene).has(role) ? [latin] : [];
+  const names = [...first, ...own.map(embeddedName), ...others.map(embeddedName), latin, eastAsian, complex].filter((name) => name !== '');
+  return [...[...new Set(names)].map(cssString), generic(scene.theme.fonts[role])].join(',');
 }

@@ -46,6 +46,13 @@ function gapMarkup(text: string): Html {
   return text === '' ? EMPTY : escape(' ');
 }
 
+/** A font narrower than what was measured leaves room in each line: on which side, its paragraph says. */
+function aligned(line: Line, { paragraph, level }: SetParagraph, { inexact, sheet }: Context): string {
+  const align = paragraph.align ?? level.align;
+  if (!inexact.has(level.font) || (align === 'start' && paragraph.direction === 'ltr')) return '';
+  return `${sheet.width(line.width)} ${sheet.rule(`a${align}`, `text-align:${align}`)}`;
+}
+
 /**
  * A paragraph's lines as unbreakable spans. On a slide each stands at its place; in reading they flow as one paragraph,
  * so the white space that a line break swallowed is written between them.
@@ -62,7 +69,9 @@ export function linesMarkup(set: SetParagraph, context: Context): Html {
     const first = index === 0 && bullet !== null;
     const square = first ? (SQUARES[bullet] ?? null) : null;
     const hanging = first ? sheet.bullet(level.hanging, paragraph.bullet === 'level' ? (level.bullet?.color ?? null) : null) : '';
-    const classes = ['l', sheet.left(line.x), sheet.top(line.baseline - level.size), hanging, square].filter(Boolean).join(' ');
+    const classes = ['l', sheet.left(line.x), sheet.top(line.baseline - level.size), aligned(line, set, context), hanging, square]
+      .filter(Boolean)
+      .join(' ');
     return join([
       gap,
       h(

@@ -13,6 +13,8 @@ export interface Sheet {
   left(points: number): string;
   /** Top of a line's box; its baseline is one em below. */
   top(points: number): string;
+  /** Width of a line's box. */
+  width(points: number): string;
   /** Position and size of a box. */
   frame(frame: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }): string;
   /** Font, colour and spacing of one level of a text style. */
@@ -97,6 +99,7 @@ export function makeSheet(): Sheet {
     rule,
     left: (points) => place('x', 'left', points),
     top: (points) => place('y', 'top', points),
+    width: (points) => place('w', 'width', points),
     frame: (f) => [place('x', 'left', f.x), place('y', 'top', f.y), place('w', 'width', f.width), place('h', 'height', f.height)].join(' '),
     ground: (color) => rule(`b${colorName(color)}`, `background:${colorVar(color)}`),
     text: (level) => rule(textName(level), textDeclaration(level)),

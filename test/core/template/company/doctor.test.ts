@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { unwrap, type Problem } from '../../../../src/core/errors.ts';
+import { specimenDeck } from '../../../../src/core/deck/index.ts';
+import { layOut } from '../../../../src/core/layout/index.ts';
+import { loadTheme } from '../../../../src/core/template/theme/index.ts';
 import { readPack } from '../../../../src/core/template/index.ts';
 import { remapCompanyPack } from '../../../../src/core/template/company/index.ts';
 import type { Pack } from '../../../../src/core/template/types.ts';
 import { diagnosePack } from '../../../../src/workspace/company.ts';
 import { takeIn } from '../../../support/corporate/build.ts';
 import { BRAND, logo, powerPointTemplate, type PowerPointOptions } from '../../../support/corporate/powerpoint.ts';
+import { META } from '../../../support/deck.ts';
 import { FONTS } from '../../../support/layout.ts';
 
 function findings(options: PowerPointOptions): readonly Problem[] {
@@ -83,6 +87,31 @@ describe('the doctor', () => {
       { use: 'heading', family: 'Ministry Sans', measuredBy: 'Arimo', exact: false, fallback: 'Arial' },
       { use: 'body', family: 'Calibri', measuredBy: 'Carlito', exact: true, fallback: 'Arial' },
     ]);
+  });
+
+  it.each([
+    ['by its PANOSE', { fontFacts: 'panose="02040503050406030204"' }, 'Gelasio', 'Times New Roman'],
+    ['by its pitch and family', { fontFacts: 'pitchFamily="18"' }, 'Gelasio', 'Times New Roman'],
+    ['that is condensed', { fontFacts: 'panose="020B0506020202030204"' }, 'Carlito', 'Arial'],
+    ['of one width', { fontFacts: 'panose="020B0609020202030204"' }, null, 'Courier New'],
+    [
+      'that is embedded',
+      {
+        fontFacts: '',
+        embedded: '<p:embeddedFontLst><p:embeddedFont><p:font typeface="Ministry" pitchFamily="18"/></p:embeddedFont></p:embeddedFontLst>',
+      },
+      'Gelasio',
+      'Times New Roman',
+    ],
+    ['of which nothing is known', { fontFacts: '' }, 'Arimo', 'Arial'],
+  ] as const)('measures a font %s with the nearest, in the doctor and in decks', (_, options, measuredBy, fallback) => {
+    const { pack } = takeIn(powerPointTemplate({ fonts: { heading: 'Ministry', body: 'Ministry' }, ...options }));
+    const { report, problems = [] } = diagnosePack(pack, FONTS).value ?? {};
+    expect(report?.fonts[1]).toEqual({ use: 'body', family: 'Ministry', measuredBy, exact: false, fallback });
+    expect(problems.find((p) => p.code === 'company/font')?.cure).toContain(fallback);
+    const theme = unwrap(loadTheme(pack, { format: '16:9', variant: 'light', direction: 'ltr' }));
+    const deck = layOut(specimenDeck(theme, META), theme, { fonts: FONTS, images: new Map() });
+    expect(deck.value?.faces.find((face) => face.family === 'Ministry')?.twin).toBe(measuredBy);
   });
 });
 

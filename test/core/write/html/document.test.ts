@@ -84,7 +84,7 @@ describe('fonts', () => {
     },
     common: common && { codePoints: common, read: () => new Uint8Array([1, 2, 3]) },
   });
-  const faces = [{ family: 'Calibri', twin: 'Carlito', weight: 400, style: 'normal', codePoints: [65, 66, 67] } as const];
+  const faces = [{ family: 'Calibri', twin: 'Carlito', exact: true, weight: 400, style: 'normal', codePoints: [65, 66, 67] } as const];
 
   it('that were made at build time are used where they have every character', async () => {
     const text = await write(scene([slide(1, 'One', [])], { faces }), { files: [file(new Set([65, 66, 67, 68]))] });
