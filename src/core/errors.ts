@@ -96,6 +96,7 @@ export const CODES = {
   'company/no-layouts': 'error',
   'company/not-powerpoint': 'error',
   'company/old-format': 'error',
+  'company/strict': 'error',
   'company/too-large': 'error',
   'company/art-left-out': 'warning',
   'company/external-link': 'warning',

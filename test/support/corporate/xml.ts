@@ -1,4 +1,4 @@
-import { zipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 
 /** Building stones of a presentation as PowerPoint writes it. */
 
@@ -114,4 +114,21 @@ export function zipped(files: Files, main: string): Uint8Array {
   const encoder = new TextEncoder();
   const all = Object.entries({ '[Content_Types].xml': types, ...files });
   return zipSync(Object.fromEntries(all.map(([name, content]) => [name, typeof content === 'string' ? encoder.encode(content) : content])));
+}
+
+/** The names that ISO/IEC 29500's strict form has in place of the usual ones, as PowerPoint writes it. */
+const STRICT: readonly (readonly [string, string])[] = [
+  ['http://schemas.openxmlformats.org/drawingml/2006/', 'http://purl.oclc.org/ooxml/drawingml/'],
+  ['http://schemas.openxmlformats.org/presentationml/2006/', 'http://purl.oclc.org/ooxml/presentationml/'],
+  ['http://schemas.openxmlformats.org/officeDocument/2006/', 'http://purl.oclc.org/ooxml/officeDocument/'],
+];
+
+/** The file as “Strict Open XML Presentation” has it. */
+export function strict(bytes: Uint8Array): Uint8Array {
+  const parts = Object.entries(unzipSync(bytes)).map(([name, content]) => {
+    if (!/\.(?:xml|rels)$/.test(name)) return [name, content] as const;
+    const text = STRICT.reduce((all, [usual, own]) => all.replaceAll(usual, own), new TextDecoder().decode(content));
+    return [name, new TextEncoder().encode(text.replace('<p:presentation ', '<p:presentation conformance="strict" '))] as const;
+  });
+  return zipSync(Object.fromEntries(parts));
 }

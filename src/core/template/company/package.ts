@@ -95,6 +95,10 @@ const FAULTS = {
     message: 'the file is no PowerPoint file',
     cure: 'Choose a .potx or .pptx.',
   },
+  'company/strict': {
+    message: 'the file is a “Strict Open XML Presentation”, whose parts have other names than those that decks are written with',
+    cure: 'Open it in PowerPoint and save it as a PowerPoint template (.potx) or presentation (.pptx), without “Strict”.',
+  },
   'company/no-layouts': {
     message: 'the file has no slide layouts',
     cure: 'Open it in PowerPoint, choose View → Slide Master, add layouts, and save it again.',
@@ -113,6 +117,15 @@ const ARCHIVE: Readonly<Record<ArchiveFault['fault'], PackageFault>> = {
   encrypted: 'company/encrypted',
 };
 
+/** ISO/IEC 29500's strict form has namespaces of its own in every part, and its relationships other types. */
+const STRICT = /xmlns(?::\w+)?\s*=\s*["']http:\/\/purl\.oclc\.org\/ooxml\/presentationml\/main["']/;
+
+function isStrict(pkg: CompanyPackage): boolean {
+  const text = pkg.text('ppt/presentation.xml');
+  // The declarations stand on the root.
+  return STRICT.test(text.slice(0, 10_000));
+}
+
 /** The file's parts. Errors: those of `FAULTS`, but `company/no-layouts`. */
 export function openCompanyFile(bytes: Uint8Array, file: string): Outcome<CompanyPackage> {
   const fail = (code: PackageFault, received?: string): Outcome<CompanyPackage> => ({
@@ -126,5 +139,7 @@ export function openCompanyFile(bytes: Uint8Array, file: string): Outcome<Compan
   if (!entries) return fail('company/broken');
   if (!entries.some(({ name }) => name === 'ppt/presentation.xml')) return fail('company/not-powerpoint');
   const parts = inflateEntries(bytes, entries, LIMITS.unpacked);
-  return isArchiveFault(parts) ? fail(ARCHIVE[parts.fault]) : { value: new CompanyPackage(parts), problems: [] };
+  if (isArchiveFault(parts)) return fail(ARCHIVE[parts.fault]);
+  const pkg = new CompanyPackage(parts);
+  return isStrict(pkg) ? fail('company/strict') : { value: pkg, problems: [] };
 }

@@ -160,7 +160,7 @@ function warnings(template: CompanyTemplate): Problem[] {
 /**
  * Reads an organisation's .potx or .pptx (also .potm, .pptm). The bytes may be hostile; nothing in them is run.
  * Errors: `company/too-large`, `company/encrypted`, `company/old-format`, `company/broken`, `company/bomb`,
- * `company/not-powerpoint`, `company/no-layouts`. Warnings: `company/macros-left-out`, `company/external-link`.
+ * `company/not-powerpoint`, `company/strict`, `company/no-layouts`. Warnings: `company/macros-left-out`, `company/external-link`.
  */
 export function readCompanyTemplate(
   bytes: Uint8Array,

@@ -5,6 +5,7 @@ import { readZip, writeZip } from '../../../../src/core/ooxml/zip.ts';
 import { writePptx } from '../../../../src/core/write/pptx/index.ts';
 import { sampleIn, takeIn } from '../../../support/corporate/build.ts';
 import { GERMAN, powerPointTemplate } from '../../../support/corporate/powerpoint.ts';
+import { strict } from '../../../support/corporate/xml.ts';
 import { builtInPack } from '../../../support/pack.ts';
 import { validate } from '../../../support/validator.ts';
 
@@ -43,6 +44,13 @@ describe('a file that is no template', () => {
   it('that is no PowerPoint file is refused', () => {
     expect(codes(new TextEncoder().encode('not a zip'))).toEqual(['company/not-powerpoint']);
     expect(codes(zipSync({ 'word/document.xml': new Uint8Array([60]) }))).toEqual(['company/not-powerpoint']);
+  });
+
+  it('of the strict form is refused by name, with what to save it as', () => {
+    expect(codes(strict(powerPointTemplate()))).toEqual(['company/strict']);
+    expect(readCompanyTemplate(strict(powerPointTemplate()), { name: 'x.potx' }).problems[0]?.cure).toMatch(
+      /save it as a PowerPoint template/,
+    );
   });
 
   it('that was cut short is refused', () => {
