@@ -288,23 +288,56 @@ function masterPart(o: PowerPointOptions, f: Frames, count: number, firstId: num
   );
 }
 
-/** Sample slides as a template has them: words, a picture of their own, notes, a link between them. */
+const SAMPLE_LINES: readonly (readonly [number, string])[] = [
+  [0, 'Erste Ebene: so sieht ein Punkt in dieser Vorlage aus, auch wenn er zwei Zeilen lang wird und darum umbricht'],
+  [1, 'Zweite Ebene'],
+  [2, 'Dritte Ebene'],
+  [0, 'Noch ein Punkt der ersten Ebene'],
+];
+
+function listed(xml: string, lines: typeof SAMPLE_LINES): string {
+  const paragraphs = lines.map(([lvl, words]) => `<a:p><a:pPr lvl="${lvl}"/><a:r><a:rPr lang="de-DE"/><a:t>${words}</a:t></a:r></a:p>`);
+  return xml.replace(/<a:p>[^]*<\/a:p>/, paragraphs.join(''));
+}
+
+/** What a sample slide shows in the placeholders of its layout. */
+function sampleShapes(type: string, n: number): string {
+  const filled = (id: number, ph: string, words: string): string => placeholder({ id, name: `Platzhalter ${id}`, ph, words });
+  const footer =
+    filled(20, 'type="ftr" sz="quarter" idx="11"', 'Stabsstelle | Mustervortrag') + filled(21, 'type="sldNum" sz="quarter" idx="12"', '‹Nr.›');
+  const title = filled(2, type === 'title' ? 'type="ctrTitle"' : 'type="title"', `Musterfolie ${n}`);
+  switch (type) {
+    case 'title':
+      return title + filled(3, 'type="subTitle" idx="1"', 'Untertitel des Vortrags') + footer;
+    case 'twoObj':
+      return (
+        title +
+        listed(filled(3, 'sz="half" idx="1"', ''), SAMPLE_LINES.slice(0, 2)) +
+        listed(filled(4, 'sz="half" idx="2"', ''), SAMPLE_LINES.slice(1)) +
+        footer
+      );
+    case 'obj':
+      return title + listed(filled(3, 'idx="1"', ''), SAMPLE_LINES) + footer;
+    default:
+      return title;
+  }
+}
+
+/** Sample slides as a template has them: words on several layouts, a picture of their own, a link between them. */
 function samples(files: Files, layouts: readonly string[]): (readonly [string, string, string])[] {
-  const numbers = [1, 2];
-  numbers.forEach((n) => {
-    const shapes =
-      placeholder({ id: 2, name: 'Titel 1', ph: 'type="title"', words: `Musterfolie ${n}` }) +
-      picture(3, 'Muster', { x: 100, y: 300, width: 60, height: 60 }, 'rId2');
-    files[`ppt/slides/slide${n}.xml`] =
-      `${HEADER}<p:sld ${NS}><p:cSld>${tree(shapes)}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`;
-    const at = Math.max(0, layouts.indexOf(layouts.includes('obj') ? 'obj' : (layouts[0] ?? '')));
-    files[`ppt/slides/_rels/slide${n}.xml.rels`] = relationships([
-      ['rId1', 'slideLayout', `../slideLayouts/slideLayout${at + 1}.xml`],
+  const wanted = ['title', 'obj', 'twoObj'].filter((type) => layouts.includes(type));
+  const types = wanted.length > 0 ? wanted : layouts.slice(0, 1);
+  types.forEach((type, i) => {
+    const own = i === types.length - 1 ? picture(30, 'Muster', { x: 8, y: 8, width: 24, height: 24 }, 'rId2') : '';
+    files[`ppt/slides/slide${i + 1}.xml`] =
+      `${HEADER}<p:sld ${NS}><p:cSld>${tree(sampleShapes(type, i + 1) + own)}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`;
+    files[`ppt/slides/_rels/slide${i + 1}.xml.rels`] = relationships([
+      ['rId1', 'slideLayout', `../slideLayouts/slideLayout${layouts.indexOf(type) + 1}.xml`],
       ['rId2', 'image', '../media/sample.png'],
     ]);
   });
   files['ppt/media/sample.png'] = png(24, 24, [200, 30, 30]);
-  return numbers.map((n) => [`rId5${n}`, 'slide', `slides/slide${n}.xml`]);
+  return types.map((_, i) => [`rId5${i + 1}`, 'slide', `slides/slide${i + 1}.xml`]);
 }
 
 /** A template with everything that PowerPoint writes into one, by the options. */
@@ -354,7 +387,7 @@ export function powerPointTemplate(o: PowerPointOptions = {}): Uint8Array {
   }
   const slides = types.length === 0 ? [] : samples(files, types);
   const slideIds = slides.map(([rel], i) => `<p:sldId id="${256 + i}" r:id="${rel}"/>`).join('');
-  const sections = `<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"><p14:sectionLst xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"><p14:section name="Muster" id="{0A1B2C3D-0000-4000-8000-00000000ABCD}"><p14:sldIdLst><p14:sldId id="256"/><p14:sldId id="257"/></p14:sldIdLst></p14:section></p14:sectionLst></p:ext></p:extLst>`;
+  const sections = `<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"><p14:sectionLst xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"><p14:section name="Muster" id="{0A1B2C3D-0000-4000-8000-00000000ABCD}"><p14:sldIdLst>${slides.map((_, i) => `<p14:sldId id="${256 + i}"/>`).join('')}</p14:sldIdLst></p14:section></p14:sectionLst></p:ext></p:extLst>`;
   files['ppt/presentation.xml'] =
     `${HEADER}<p:presentation ${NS} saveSubsetFonts="1"><p:sldMasterIdLst>${ids.map((master, i) => `<p:sldMasterId id="${master}" r:id="rId${i + 1}"/>`).join('')}</p:sldMasterIdLst>` +
     `${slides.length > 0 ? `<p:sldIdLst>${slideIds}</p:sldIdLst>` : ''}<p:sldSz cx="${emu(page.width)}" cy="${emu(page.height)}"/><p:notesSz cx="6858000" cy="9144000"/>${o.embedded ?? ''}` +

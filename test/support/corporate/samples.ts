@@ -115,4 +115,7 @@ export const CORPORATE_SAMPLES: readonly CorporateSample[] = [
   },
 ];
 
+/** Those that pictures are made of: light, dark, and painted. */
+export const SHOWN_SAMPLES = CORPORATE_SAMPLES.filter(({ file }) => ['behoerde.potx', 'dunkel.potx', 'bild.potx'].includes(file));
+
 export { GERMAN };
