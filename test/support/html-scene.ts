@@ -157,6 +157,7 @@ export function scene(
     slides,
     sources: [],
     faces: FACES,
+    words: new Map(),
     media: new Map(),
     ...details,
     meta: { ...META, ...details.meta },

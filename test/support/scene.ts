@@ -262,6 +262,7 @@ export function makeScene(slides: readonly SlideText[], more: Partial<Scene> = {
     slides: made,
     sources: [],
     faces: [],
+    words: new Map(),
     media: new Map(),
     ...more,
   };

@@ -13,6 +13,7 @@ import { fitSlides, type FittedSlide } from './slide/fit.ts';
 import { placeFurniture } from './slide/furniture.ts';
 import { divideNotes, speakingSeconds, wholeTitle } from './slide/notes.ts';
 import { placeTitle, titleText } from './slide/title.ts';
+import { drawnOn, setDecoration } from './slide/words.ts';
 import { newCache } from './text/atoms.ts';
 import type { Box, FontLibrary, Scene, SceneSlide } from './types.ts';
 
@@ -47,7 +48,10 @@ export function layOut(deck: Deck, theme: Theme, { fonts: library, images }: Lay
   for (const fitted of fitSlides(context, contents)) placed.push(...placeParts(context, deck, fitted, placed.length + 1));
   const slides = placed.map(({ scene }) => scene);
   problems.push(...missingImages(deck, images, slides));
-  const { faces, problems: faceProblems } = collectFaces(fonts, slides, language);
+  const words = setDecoration(context);
+  const { faces, problems: faceProblems } = collectFaces(fonts, slides, language, (name) =>
+    drawnOn(layoutNamed(theme, name), theme).flatMap((d) => words.get(d) ?? []),
+  );
   problems.push(...faceProblems);
   const sorted = [...problems].sort(byPlace);
   if (hasErrors(sorted)) return { value: null, problems: sorted };
@@ -62,6 +66,7 @@ export function layOut(deck: Deck, theme: Theme, { fonts: library, images }: Lay
     slides,
     sources: deck.sources,
     faces,
+    words,
     media: mediaOf(theme, slides, images),
   };
   return { value: scene, problems: sorted };

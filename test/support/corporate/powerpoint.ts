@@ -48,6 +48,8 @@ export interface PowerPointOptions {
   readonly untitled?: boolean;
   /** Leaves out where content placeholders stand. */
   readonly unplaced?: boolean;
+  /** Whether the master has an SVG (`rId991`) and an EMF (`rId992`) at hand. */
+  readonly vectors?: boolean;
   /** How many layouts in all, the last repeated. */
   readonly count?: number;
 }
@@ -304,7 +306,8 @@ function listed(xml: string, lines: typeof SAMPLE_LINES): string {
 function sampleShapes(type: string, n: number): string {
   const filled = (id: number, ph: string, words: string): string => placeholder({ id, name: `Platzhalter ${id}`, ph, words });
   const footer =
-    filled(20, 'type="ftr" sz="quarter" idx="11"', 'Stabsstelle | Mustervortrag') + filled(21, 'type="sldNum" sz="quarter" idx="12"', '‹Nr.›');
+    filled(20, 'type="ftr" sz="quarter" idx="11"', 'Stabsstelle | Mustervortrag') +
+    filled(21, 'type="sldNum" sz="quarter" idx="12"', '‹Nr.›');
   const title = filled(2, type === 'title' ? 'type="ctrTitle"' : 'type="title"', `Musterfolie ${n}`);
   switch (type) {
     case 'title':
@@ -340,6 +343,15 @@ function samples(files: Files, layouts: readonly string[]): (readonly [string, s
   return types.map((_, i) => [`rId5${i + 1}`, 'slide', `slides/slide${i + 1}.xml`]);
 }
 
+const VECTORS: readonly (readonly [string, string, string])[] = [
+  ['rId991', 'image', '../media/image2.svg'],
+  ['rId992', 'image', '../media/image3.emf'],
+];
+
+/** A drawing that would run if it were put into a page as markup. */
+const SVG =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 40"><script>document.title = "run"</script><rect width="96" height="40" fill="#C8501E"/></svg>';
+
 /** A template with everything that PowerPoint writes into one, by the options. */
 export function powerPointTemplate(o: PowerPointOptions = {}): Uint8Array {
   const page = o.page ?? WIDESCREEN;
@@ -349,6 +361,7 @@ export function powerPointTemplate(o: PowerPointOptions = {}): Uint8Array {
   const f = frames(page, o.titleBox);
   const fonts = o.fonts ?? { heading: 'Calibri', body: 'Calibri' };
   const files: Files = { 'ppt/media/image1.png': png(96, 40, [0, 112, 127], [255, 255, 255]) };
+  if (o.vectors === true) Object.assign(files, { 'ppt/media/image2.svg': SVG, 'ppt/media/image3.emf': new Uint8Array([1, 0, 0, 0]) });
   const masters = o.twoMasters === true ? 2 : 1;
   let id = 2_147_483_648;
   const ids: number[] = [];
@@ -382,6 +395,7 @@ export function powerPointTemplate(o: PowerPointOptions = {}): Uint8Array {
       ]),
       [`rId${types.length + 1}`, 'theme', `../theme/theme${m + 1}.xml`],
       ['rId990', 'image', '../media/image1.png'],
+      ...(o.vectors === true ? VECTORS : []),
     ]);
     id += types.length + 1;
   }

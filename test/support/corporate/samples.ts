@@ -1,5 +1,6 @@
 import PptxGenJS from 'pptxgenjs';
 import { convertAll } from '../libreoffice.ts';
+import { gradient, textBox, vectorPicture } from './xml.ts';
 import { BRAND, GERMAN, logo, powerPointTemplate, rectangle, scheme } from './powerpoint.ts';
 
 /** Layout names of other makers: nothing may be read out of them. */
@@ -49,6 +50,10 @@ const german = (): Uint8Array =>
       logo({ x: page.width - 130, y: 20, width: 96, height: 40 }) +
       rectangle(31, 'Balken', { x: 0, y: page.height - 8, width: page.width, height: 8 }, scheme('accent1')),
   });
+
+/** What the master of one says on every slide. */
+export const MINISTRY = 'Ministerium für Häfen &amp; Wasserwege';
+export const NOTICE = 'Nur für den Dienstgebrauch';
 
 /** Templates as organisations have them, made by different means. */
 export const CORPORATE_SAMPLES: readonly CorporateSample[] = [
@@ -102,6 +107,42 @@ export const CORPORATE_SAMPLES: readonly CorporateSample[] = [
         }),
       ),
   },
+  {
+    name: 'gradients, words on the master, a logo as SVG',
+    file: 'verlauf.potx',
+    make: () =>
+      Promise.resolve(
+        powerPointTemplate({
+          vectors: true,
+          background: `<p:bgPr>${gradient(90, [
+            [0, '<a:srgbClr val="FFFFFF"/>'],
+            [100_000, '<a:srgbClr val="E3EEF0"/>'],
+          ])}<a:effectLst/></p:bgPr>`,
+          art: (page) =>
+            rectangle(
+              31,
+              'Band',
+              { x: 0, y: 0, width: page.width, height: 34 },
+              gradient(0, [
+                [0, '<a:schemeClr val="tx2"/>'],
+                [60_000, '<a:schemeClr val="accent1"/>'],
+                [100_000, '<a:schemeClr val="accent1"><a:alpha val="0"/></a:schemeClr>'],
+              ]),
+            ) +
+            textBox(32, 'Haus', { x: 58, y: 9, width: 420, height: 16 }, [MINISTRY], 'sz="1200" b="1"', scheme('bg1'), 'anchor="ctr"') +
+            textBox(
+              33,
+              'Hinweis',
+              { x: 640, y: 518, width: 262, height: 14 },
+              [NOTICE],
+              'sz="900" i="1"',
+              scheme('accent2'),
+              'anchor="b"',
+            ) +
+            vectorPicture(34, 'Logo', { x: page.width - 120, y: 44, width: 72, height: 30 }, 'rId990', 'rId991'),
+        }),
+      ),
+  },
   { name: 'written by pptxgenjs', file: 'generiert.pptx', make: generated },
   {
     name: 'saved by LibreOffice',
@@ -116,6 +157,6 @@ export const CORPORATE_SAMPLES: readonly CorporateSample[] = [
 ];
 
 /** Those that pictures are made of: light, dark, and painted. */
-export const SHOWN_SAMPLES = CORPORATE_SAMPLES.filter(({ file }) => ['behoerde.potx', 'dunkel.potx', 'bild.potx'].includes(file));
+export const SHOWN_SAMPLES = CORPORATE_SAMPLES.filter(({ file }) => ['behoerde.potx', 'dunkel.potx', 'verlauf.potx'].includes(file));
 
 export { GERMAN };

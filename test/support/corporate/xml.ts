@@ -65,6 +65,33 @@ export function picture(id: number, name: string, box: Box, relationship: string
   );
 }
 
+/** A picture as SVG with the PNG that older programs show. */
+export function vectorPicture(id: number, name: string, box: Box, png: string, svg: string): string {
+  const extension =
+    '<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}">' +
+    `<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="${svg}"/></a:ext></a:extLst>`;
+  return picture(id, name, box, png).replace(`<a:blip r:embed="${png}"/>`, `<a:blip r:embed="${png}">${extension}</a:blip>`);
+}
+
+/** Words that stand on a master or layout as a text box. `run` are attributes of the first line's `a:rPr`. */
+export function textBox(id: number, name: string, box: Box, lines: readonly string[], run: string, fill: string, body = ''): string {
+  const paragraphs = lines.map(
+    (words, i) =>
+      `<a:p><a:pPr algn="l"/><a:r><a:rPr lang="de-DE" ${i === 0 ? run : 'sz="1000"'}>${fill}</a:rPr><a:t>${words}</a:t></a:r></a:p>`,
+  );
+  return (
+    `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${name}"/><p:cNvSpPr txBox="1"/><p:nvPr userDrawn="1"/></p:nvSpPr>` +
+    `<p:spPr>${xfrm(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>` +
+    `<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" ${body}/><a:lstStyle/>${paragraphs.join('')}</p:txBody></p:sp>`
+  );
+}
+
+/** A linear gradient; stops as `[thousandths of a per cent, colour element]`. */
+export function gradient(angle: number, stops: readonly (readonly [number, string])[]): string {
+  const list = stops.map(([at, color]) => `<a:gs pos="${at}">${color}</a:gs>`);
+  return `<a:gradFill rotWithShape="1"><a:gsLst>${list.join('')}</a:gsLst><a:lin ang="${angle * 60_000}" scaled="0"/></a:gradFill>`;
+}
+
 export const scheme = (name: string): string => `<a:solidFill><a:schemeClr val="${name}"/></a:solidFill>`;
 
 export function tree(shapes: string): string {
@@ -110,7 +137,7 @@ export function zipped(files: Files, main: string): Uint8Array {
   const types =
     `${HEADER}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="png" ContentType="image/png"/>` +
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>' +
-    `<Default Extension="jpeg" ContentType="image/jpeg"/>${overrides.join('')}</Types>`;
+    `<Default Extension="jpeg" ContentType="image/jpeg"/><Default Extension="svg" ContentType="image/svg+xml"/><Default Extension="emf" ContentType="image/x-emf"/>${overrides.join('')}</Types>`;
   const encoder = new TextEncoder();
   const all = Object.entries({ '[Content_Types].xml': types, ...files });
   return zipSync(Object.fromEntries(all.map(([name, content]) => [name, typeof content === 'string' ? encoder.encode(content) : content])));

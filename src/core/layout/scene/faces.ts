@@ -4,9 +4,9 @@ import type { Face } from '../font/faces.ts';
 import { faceOf, type Fonts } from '../text/atoms.ts';
 import { displayRuns } from '../text/display.ts';
 import { numberLabel } from '../text/numbers.ts';
-import type { ChartBox, FaceUse, FontFile, FontLibrary, SceneSlide } from '../types.ts';
+import type { ChartBox, FaceUse, FontFile, FontLibrary, SceneSlide, SetWords } from '../types.ts';
 import { formatter } from '../block/chart/scale.ts';
-import { paragraphsOf } from './walk.ts';
+import { paragraphsOf, type SetRuns } from './walk.ts';
 
 interface Use {
   readonly face: Face;
@@ -25,7 +25,12 @@ export interface Collected {
 }
 
 /** The faces that the slides are set in with their characters, and what no font at hand has. Fallback fonts are faces of their own. */
-export function collectFaces(fonts: Fonts, slides: readonly SceneSlide[], language: string): Collected {
+export function collectFaces(
+  fonts: Fonts,
+  slides: readonly SceneSlide[],
+  language: string,
+  drawnOn: (layout: string) => readonly SetWords[],
+): Collected {
   const uses = new Map<string, Use>();
   /** Characters that were looked up, by the identity of their face: a text has few of its own. */
   const seen = new Map<Face, Set<number>>();
@@ -53,8 +58,15 @@ export function collectFaces(fonts: Fonts, slides: readonly SceneSlide[], langua
   const takeLevel = (slide: SceneSlide, level: LevelStyle, run: { readonly bold: boolean; readonly italic: boolean }, text: string): void =>
     take(slide, faceOf(fonts, level, run), level.capitals ? text.toUpperCase() : text);
 
+  const layouts = new Set<string>();
+  /** Words that a layout draws count once. */
+  const drawnFirst = ({ layout }: SceneSlide): SetRuns[] => {
+    if (layouts.has(layout)) return [];
+    layouts.add(layout);
+    return drawnOn(layout).flatMap(({ paragraphs, levels }) => paragraphs.map((paragraph) => ({ paragraph, levels })));
+  };
   for (const slide of slides) {
-    for (const { paragraph, levels } of paragraphsOf(slide.boxes)) {
+    for (const { paragraph, levels } of [...drawnFirst(slide), ...paragraphsOf(slide.boxes)]) {
       const level = levels[paragraph.level] ?? levels[0];
       if (!level) continue;
       for (const run of displayRuns(paragraph.runs)) takeLevel(slide, level, run, run.text);

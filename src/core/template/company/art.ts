@@ -1,9 +1,11 @@
 import { child, children, value, type Element } from '../../ooxml/xml/tree.ts';
-import type { Frame } from '../theme/types.ts';
+import type { Frame, Gradient } from '../theme/types.ts';
 import { colorIn, fillIn, mixed, type Fill, type FoundColor, type Palette } from './color.ts';
 import { frameIn, groupTransform, PAGE, placed, points, rotationIn, turnedBounds, type Transform } from './geometry.ts';
+import { gradientIn } from './gradient.ts';
 import { customOutline, flipped, presetOutline } from './outline.ts';
 import type { Art, Background, Crop } from './types.ts';
+import { artWords, wordsIn, type WordContext } from './words.ts';
 
 /** What reading a part's shapes needs to know. */
 export interface ArtContext {
@@ -12,6 +14,8 @@ export interface ArtContext {
   readonly picture: (relationship: string) => string | null;
   /** The theme's fills by `fillRef@idx` (from 1) and by background index (from 1001). */
   readonly themeFill: (index: number) => Element | null;
+  /** What words are set in. */
+  readonly words: WordContext;
 }
 
 export const WHOLE: Crop = { left: 0, top: 0, right: 0, bottom: 0 };
@@ -32,28 +36,13 @@ export function pictureIn(blipFill: Element | null, context: ArtContext): { read
   return blipFill && media !== null ? { media, crop: cropOf(blipFill) } : null;
 }
 
-/** Words are drawn by no decoration of ours, so a shape with words is shown without them. */
-export function wordsIn(shape: Element): string {
-  const texts: string[] = [];
-  const visit = (element: Element): void => {
-    for (const part of element.children) {
-      if (typeof part === 'string') {
-        if (element.name === 'a:t') texts.push(part);
-      } else visit(part);
-    }
-  };
-  const body = child(shape, 'p:txBody');
-  if (body) visit(body);
-  return texts.join(' ').trim();
-}
-
 /** The fill that `p:style` refers to. */
 function styleFill(shape: Element, reference: 'a:fillRef' | 'a:lnRef', context: ArtContext): Fill | null {
   const style = child(shape, 'p:style');
   const ref = style && child(style, reference);
   if (!ref || Number(value(ref, 'idx') ?? 0) === 0) return null;
   const color = colorIn(ref, context.palette);
-  return color ? { kind: 'color', color, shaded: false } : null;
+  return color ? { kind: 'color', color, shading: null } : null;
 }
 
 /** A half transparent colour over the page, as a plain one. */
@@ -99,26 +88,39 @@ function shapeArt(shape: Element, transform: Transform, context: ArtContext): Ar
       picture ? { kind: 'image', name, frame, ...picture } : drawn(name, 'a picture of a kind that a browser does not show', frame),
     );
   } else if (fill?.kind === 'color' && fill.color.alpha > 0.02) {
-    list.push(filledArt(name, properties, { upright, frame, turn }, settled(fill.color, context)));
+    const gradient = fill.shading && gradientIn(fill.shading, context.palette, turn);
+    list.push(filledArt(name, properties, { upright, frame, turn }, { fill: settled(fill.color, context), gradient }));
   } else if (line) {
     const isLine = upright.height < 1 || upright.width < 1;
     const color = line.fill.kind === 'color' ? settled(line.fill.color, context) : 'text1';
     list.push(isLine ? { kind: 'line', name, frame, color, width: line.width } : drawn(name, 'a frame of lines', frame));
   }
-  if (words !== '') list.push(drawn(name, `words: “${words.slice(0, 60)}”`, frame));
+  if (words !== '') list.push(wordsArt(name, shape, words, { frame, turn }, context));
   return list;
+}
+
+/** Words as they look, or, where that cannot be said, as what HTML leaves out. */
+function wordsArt(
+  name: string,
+  shape: Element,
+  words: string,
+  { frame, turn }: { readonly frame: Frame; readonly turn: number },
+  context: ArtContext,
+): Art {
+  const found = turn === 0 ? artWords(shape, frame, context.words) : null;
+  return found ? { kind: 'words', name, frame, words: found } : drawn(name, `words: “${words.slice(0, 60)}”`, frame);
 }
 
 function filledArt(
   name: string,
   properties: Element,
   { upright, frame, turn }: { readonly upright: Frame; readonly frame: Frame; readonly turn: number },
-  fill: FoundColor['use'],
+  paint: { readonly fill: FoundColor['use']; readonly gradient: Gradient | null },
 ): Art {
   const preset = child(properties, 'a:prstGeom');
   const custom = child(properties, 'a:custGeom');
   const shape = preset ? (value(preset, 'prst') ?? 'rect') : 'rect';
-  if (!custom && shape === 'rect' && turn % 90 === 0) return { kind: 'rectangle', name, frame, fill };
+  if (!custom && shape === 'rect' && turn % 90 === 0) return { kind: 'rectangle', name, frame, ...paint };
   if (turn % 180 !== 0) return drawn(name, 'a turned shape', frame);
   const outline = custom
     ? customOutline(custom, upright.width, upright.height)
@@ -127,7 +129,7 @@ function filledArt(
   const turned = turn === 180;
   const flips = ['flipH', 'flipV'].map((flip) => (xfrm !== null && value(xfrm, flip) === '1') !== turned) as [boolean, boolean];
   return outline
-    ? { kind: 'path', name, frame: upright, fill, outline: flipped(outline, ...flips) }
+    ? { kind: 'path', name, frame: upright, ...paint, outline: flipped(outline, ...flips) }
     : drawn(name, `a shape (${shape})`, frame);
 }
 
@@ -205,8 +207,11 @@ export function backgroundIn(part: Element, context: ArtContext): Background | n
   const fill = context.themeFill(Number(reference ? (value(reference, 'idx') ?? 0) : 0));
   if (!color) return null;
   const painted = fill && fillIn(wrap(fill), { ...context.palette, named: false, placeholderColor: color.hex });
-  const same = painted?.kind === 'color' && painted.color.hex === color.hex;
-  return painted && !same ? filledBackground(painted, context) : { color: color.use, media: null, crop: WHOLE };
+  const same = painted?.kind === 'color' && painted.shading === null && painted.color.hex === color.hex;
+  const palette = { ...context.palette, named: false, placeholderColor: color.hex };
+  return painted && !same
+    ? filledBackground(painted, { ...context, palette })
+    : { color: color.use, gradient: null, media: null, crop: WHOLE };
 }
 
 function wrap(fill: Element): Element {
@@ -214,8 +219,11 @@ function wrap(fill: Element): Element {
 }
 
 function filledBackground(fill: Fill | null, context: ArtContext): Background | null {
-  if (fill?.kind === 'color') return { color: fill.color.use, media: null, crop: WHOLE };
+  if (fill?.kind === 'color') {
+    const gradient = fill.shading && gradientIn(fill.shading, context.palette);
+    return { color: fill.color.use, gradient, media: null, crop: WHOLE };
+  }
   if (fill?.kind !== 'picture') return null;
   const picture = pictureIn(fill.element, context);
-  return { color: 'background1', media: picture?.media ?? null, crop: picture?.crop ?? WHOLE };
+  return { color: 'background1', gradient: null, media: picture?.media ?? null, crop: picture?.crop ?? WHOLE };
 }

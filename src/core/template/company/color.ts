@@ -180,7 +180,8 @@ function shadedColor(gradient: Element, palette: Palette): FoundColor | null {
 
 export type Fill =
   | { readonly kind: 'none' }
-  | { readonly kind: 'color'; readonly color: FoundColor; readonly shaded: boolean }
+  /** `shading`: the gradient that the colour stands for. */
+  | { readonly kind: 'color'; readonly color: FoundColor; readonly shading: Element | null }
   | { readonly kind: 'picture'; readonly element: Element };
 
 /** The fill that shape properties or a background say; null where they say nothing. EG_FillProperties. */
@@ -191,15 +192,15 @@ export function fillIn(properties: Element, palette: Palette): Fill | null {
         return { kind: 'none' };
       case 'a:solidFill': {
         const color = colorIn(element, palette);
-        return color ? { kind: 'color', color, shaded: false } : null;
+        return color ? { kind: 'color', color, shading: null } : null;
       }
       case 'a:gradFill': {
         const color = shadedColor(element, palette);
-        return color ? { kind: 'color', color, shaded: true } : null;
+        return color ? { kind: 'color', color, shading: element } : null;
       }
       case 'a:pattFill': {
         const color = colorIn(child(element, 'a:bgClr'), palette);
-        return color ? { kind: 'color', color, shaded: true } : null;
+        return color ? { kind: 'color', color, shading: null } : null;
       }
       case 'a:blipFill':
         return { kind: 'picture', element };

@@ -68,7 +68,7 @@ export function shown(use: ColorUse, layout: CompanyLayout, template: CompanyTem
 /** What colour lies behind a frame; null where it is a picture, which has many. */
 export function behind(frame: Frame, layout: CompanyLayout, template: CompanyTemplate): string | null {
   const under = artOn(layout, template).findLast(
-    (art) => art.kind !== 'line' && art.kind !== 'unknown' && sharedArea(art.frame, frame) >= 0.5 * area(frame),
+    (art) => art.kind !== 'line' && art.kind !== 'unknown' && art.kind !== 'words' && sharedArea(art.frame, frame) >= 0.5 * area(frame),
   );
   if (under?.kind === 'image') return null;
   if (under?.kind === 'rectangle' || under?.kind === 'path') return shown(under.fill, layout, template);

@@ -4,6 +4,7 @@ import { artOf, backgroundIn, placeholderOf, type ArtContext } from './art.ts';
 import { frameIn, points, rotationIn } from './geometry.ts';
 import { settledLevels, type LevelContext } from './levels.ts';
 import type { CompanyLayout, CompanyPlaceholder } from './types.ts';
+import { levelOf, paragraphStyle } from './words.ts';
 
 /** A shape that is a placeholder, in a master or a layout. */
 interface PlaceholderShape {
@@ -118,17 +119,9 @@ function sampleStyle(shape: Element | undefined): Element | null {
   if (!body) return null;
   const levels = new Map<number, Element>();
   for (const paragraph of children(body, 'a:p')) {
-    const properties = child(paragraph, 'a:pPr');
-    const run = child(paragraph, 'a:r');
-    const words = (run && child(run, 'a:rPr')) ?? child(paragraph, 'a:endParaRPr');
-    const level = Number((properties && value(properties, 'lvl')) ?? 0) + 1;
-    if (levels.has(level) || (!properties && !words)) continue;
-    const inner = words ? [{ ...words, name: 'a:defRPr' }] : [];
-    levels.set(level, {
-      name: `a:lvl${level}pPr`,
-      attributes: properties?.attributes ?? '',
-      children: [...(properties?.children ?? []), ...inner],
-    });
+    const level = levelOf(paragraph);
+    const style = levels.has(level) ? null : paragraphStyle(paragraph, level);
+    if (style) levels.set(level, style);
   }
   return levels.size === 0 ? null : { name: 'a:lstStyle', attributes: '', children: [...levels.values()] };
 }

@@ -3,6 +3,7 @@ import type { Frame } from '../theme/types.ts';
 import type { BoundLayout, BoundRegion } from './bind.ts';
 import { artOn, backgroundOn, behind, shown } from './ground.ts';
 import type { Art, CompanyLayout, CompanyTemplate } from './types.ts';
+import type { ArtWords } from './words.ts';
 
 /** A picture of a kilobyte or a hundred may stand in a report; a whole photograph is drawn as its frame. */
 const LARGEST_PICTURE = 150_000;
@@ -20,6 +21,21 @@ function picture(media: string, frame: Frame, template: CompanyTemplate): string
   return `<image${attributes({ ...box(frame), href, preserveAspectRatio: 'none' })}/>`;
 }
 
+/** Near enough to be known again: one line a paragraph. */
+function words({ frame, paragraphs, looks }: ArtWords, layout: CompanyLayout, template: CompanyTemplate): string {
+  let y = frame.y;
+  const lines = paragraphs.map(({ text, look }) => {
+    const style = looks[look]?.style;
+    if (!style) return '';
+    y += style.size * 1.2;
+    const side = { start: 0, center: 0.5, end: 1 }[style.align];
+    const anchor = { start: 'start', center: 'middle', end: 'end' }[style.align];
+    const fill = shown(style.color, layout, template);
+    return `<text${attributes({ x: frame.x + side * frame.width, y, 'text-anchor': anchor, 'font-size': style.size, 'font-family': 'sans-serif', fill })}>${escape(text)}</text>`;
+  });
+  return lines.join('');
+}
+
 function art(item: Art, layout: CompanyLayout, template: CompanyTemplate): string {
   const { x, y, width, height } = item.frame;
   switch (item.kind) {
@@ -33,6 +49,8 @@ function art(item: Art, layout: CompanyLayout, template: CompanyTemplate): strin
       return `<path${attributes({ d: `M${x} ${y}l${width} ${height}`, stroke: shown(item.color, layout, template), 'stroke-width': item.width })}/>`;
     case 'image':
       return picture(item.media, item.frame, template);
+    case 'words':
+      return words(item.words, layout, template);
     case 'unknown':
       return `<rect${attributes({ ...box(item.frame), fill: 'none', stroke: '#8A93A0', 'stroke-dasharray': '4 3' })}/>`;
   }

@@ -7,7 +7,7 @@ import { mappedColors, type Palette } from './color.ts';
 import { embeddedKinds, fontsOf, type KnownKinds } from './fonts.ts';
 import { points } from './geometry.ts';
 import { companyLayout, masterParts, type MasterParts } from './layout.ts';
-import { propertyOf } from './levels.ts';
+import { propertyOf, type LevelContext } from './levels.ts';
 import { openCompanyFile, packageFault, type CompanyPackage } from './package.ts';
 import type { CompanyColors, CompanyLayout, CompanyMaster, CompanyTemplate } from './types.ts';
 
@@ -30,12 +30,14 @@ class Reader {
   readonly #pkg: CompanyPackage;
   readonly #isPicture: IsPicture;
   readonly #fontKinds: KnownKinds;
+  readonly #textDefaults: Element | null;
   readonly media = new Map<string, Uint8Array>();
 
-  constructor(pkg: CompanyPackage, isPicture: IsPicture, fontKinds: KnownKinds) {
+  constructor(pkg: CompanyPackage, isPicture: IsPicture, presentation: Element) {
     this.#pkg = pkg;
     this.#isPicture = isPicture;
-    this.#fontKinds = fontKinds;
+    this.#fontKinds = embeddedKinds(presentation);
+    this.#textDefaults = child(presentation, 'p:defaultTextStyle');
   }
 
   #picture(part: string, relationship: string): string | null {
@@ -46,11 +48,12 @@ class Reader {
     return target;
   }
 
-  #artContext(part: string, palette: Palette, format: Element | null): ArtContext {
+  #artContext(part: string, levels: LevelContext, format: Element | null): ArtContext {
     const fills = format && child(format, 'a:fillStyleLst');
     const grounds = format && child(format, 'a:bgFillStyleLst');
     return {
-      palette,
+      palette: levels.palette,
+      words: { ...levels, defaults: this.#textDefaults },
       picture: (relationship) => this.#picture(part, relationship),
       themeFill: (index) => {
         const list = index > 1000 ? grounds : fills;
@@ -69,13 +72,13 @@ class Reader {
     const colors = mappedColors(scheme, child(root, 'p:clrMap'));
     const fonts = fontsOf(elements, this.#fontKinds);
     const format = elements && child(elements, 'a:fmtScheme');
-    const art = this.#artContext(part, { colors, named: true }, format);
+    const art = this.#artContext(part, { palette: { colors, named: true }, fonts }, format);
     const master: CompanyMaster = {
       part,
       name: (scheme && value(scheme, 'name')) ?? '',
       fonts,
       colors,
-      background: backgroundIn(root, art) ?? { color: 'background1', media: null, crop: WHOLE },
+      background: backgroundIn(root, art) ?? { color: 'background1', gradient: null, media: null, crop: WHOLE },
       art: artOf(root, art),
     };
     const inherited = masterParts(root);
@@ -105,13 +108,14 @@ class Reader {
     const override = child(root, 'p:clrMapOvr');
     const map = override && child(override, 'a:overrideClrMapping');
     const palette: Palette = map ? { colors: mappedColors(from.scheme, map), named: false } : { colors: from.colors, named: true };
+    const levels: LevelContext = { palette, fonts: from.fonts };
     return companyLayout({
       part,
       root,
       master: from.number,
       masterParts: from.inherited,
-      levels: { palette, fonts: from.fonts },
-      art: this.#artContext(part, palette, from.format),
+      levels,
+      art: this.#artContext(part, levels, from.format),
     });
   }
 }
@@ -189,7 +193,7 @@ function templateOf(pkg: CompanyPackage, file: string, isPicture: IsPicture): Co
     const part = related.get(value(entry, 'r:id') ?? '');
     return part !== undefined && pkg.parts.has(part) ? [part] : [];
   });
-  const reader = new Reader(pkg, isPicture, embeddedKinds(root));
+  const reader = new Reader(pkg, isPicture, root);
   const read = parts.map((part, i) => reader.master(part, i));
   const layouts = read.flatMap((r) => r.layouts);
   return {

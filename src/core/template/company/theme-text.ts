@@ -1,13 +1,14 @@
 import { Document, isMap, isScalar, isSeq, visit } from 'yaml';
 import { contrast } from '../theme/color.ts';
-import type { AreaText, DecorationText, LayoutText, RegionText, ThemeText } from '../theme/schema.ts';
-import type { ColorSlot, ColorUse, Frame } from '../theme/types.ts';
+import type { AreaText, DecorationText, LayoutText, RegionText, StyleText, ThemeText } from '../theme/schema.ts';
+import type { ColorSlot, ColorUse, Frame, Gradient } from '../theme/types.ts';
 import type { BoundLayout, BoundRegion } from './bind.ts';
 import { chosenMaster, partName } from './choose.ts';
 import { mixed } from './color.ts';
 import { artOn, backgroundOn } from './ground.ts';
-import { styleSheet } from './styles.ts';
-import type { Art, Background, CompanyMaster, CompanyTemplate, LayoutBinding } from './types.ts';
+import { styleOf, styleSheet } from './styles.ts';
+import type { Art, Background, CompanyLevel, CompanyMaster, CompanyTemplate, LayoutBinding } from './types.ts';
+import type { ArtWords } from './words.ts';
 
 type Palette = ThemeText['colors']['light'];
 
@@ -38,32 +39,75 @@ const frameText = ({ x, y, width, height }: Frame): NonNullable<AreaText['frame'
 /** File of a picture in the pack, by its part. */
 export type AssetNames = ReadonlyMap<string, string>;
 
-function artText(art: Art, assets: AssetNames): DecorationText[] {
+/** What art refers to by name: pictures of the pack, and styles of the theme. */
+interface Named {
+  readonly assets: AssetNames;
+  readonly styleFor: (looks: readonly CompanyLevel[]) => string;
+}
+
+function gradientText(gradient: Gradient | null): Pick<DecorationText, 'gradient'> {
+  if (!gradient) return {};
+  return { gradient: { angle: gradient.angle, stops: gradient.stops.map(({ at, color, opacity }) => [at, color, opacity]) } };
+}
+
+function wordsText({ frame, anchor, paragraphs, looks }: ArtWords, { styleFor }: Named): DecorationText {
+  const text = paragraphs.map((p) => p.text).join('\n');
+  const levels = looks.length > 1 ? { levels: paragraphs.map((p) => p.look + 1) } : {};
+  return { text, ...levels, style: styleFor(looks), anchor, frame: frameText(frame) };
+}
+
+function artText(art: Art, named: Named): DecorationText[] {
   const frame = frameText(art.frame);
   switch (art.kind) {
     case 'rectangle':
-      return [{ rectangle: art.fill, frame }];
+      return [{ rectangle: art.fill, ...gradientText(art.gradient), frame }];
     case 'path': {
       const { width, height, commands } = art.outline;
-      return [{ path: commands, box: [width, height], fill: art.fill, frame }];
+      return [{ path: commands, box: [width, height], fill: art.fill, ...gradientText(art.gradient), frame }];
     }
     case 'line':
       return [{ line: art.color, width: art.width, frame }];
     case 'image': {
-      const image = assets.get(art.media);
+      const image = named.assets.get(art.media);
       const { left, top, right, bottom } = art.crop;
       const isCut = left + top + right + bottom > 0;
       return image === undefined ? [] : [{ image, ...(isCut ? { crop: [left, top, right, bottom] } : {}), frame }];
     }
+    case 'words':
+      return [wordsText(art.words, named)];
     case 'unknown':
       return [];
   }
 }
 
-function pictureText(background: Background | null, page: CompanyTemplate['page'], assets: AssetNames): DecorationText[] {
-  if (!background?.media) return [];
-  const frame: Frame = { x: 0, y: 0, ...page };
-  return artText({ kind: 'image', name: '', frame, media: background.media, crop: background.crop }, assets);
+/** A background of more than one colour, drawn below everything. */
+function paintedGround(background: Background | null, page: CompanyTemplate['page'], named: Named): DecorationText[] {
+  if (!isPainted(background)) return [];
+  const { color, gradient, media, crop } = background;
+  const ground = { name: '', frame: { x: 0, y: 0, ...page } };
+  if (media !== null) return artText({ ...ground, kind: 'image', media, crop }, named);
+  return artText({ ...ground, kind: 'rectangle', fill: color, gradient }, named);
+}
+
+function isPainted(background: Background | null): background is Background {
+  return background !== null && (background.media !== null || background.gradient !== null);
+}
+
+/** Styles of words that are art, each look once. */
+function artStyles(): { readonly styles: Record<string, StyleText>; readonly styleFor: Named['styleFor'] } {
+  const styles: Record<string, StyleText> = {};
+  const names = new Map<string, string>();
+  return {
+    styles,
+    styleFor: (looks) => {
+      const style = styleOf(looks, 'furniture');
+      const text = JSON.stringify(style);
+      const name = names.get(text) ?? `art-${names.size + 1}`;
+      names.set(text, name);
+      styles[name] = style;
+      return name;
+    },
+  };
 }
 
 /** A slot of ours that has no placeholder gets an index beyond all of theirs: indexes are told apart in a layout. */
@@ -112,14 +156,16 @@ export function companyTheme(name: string, template: CompanyTemplate, layouts: r
   const master = template.masters[chosen];
   if (!master) throw new Error('the template has no master');
   const { styles, names } = styleSheet(layouts, template);
-  const common = master.background.media === null ? master.art.flatMap((art) => artText(art, assets)) : [];
+  const { styles: ofArt, styleFor } = artStyles();
+  const named: Named = { assets, styleFor };
+  const common = isPainted(master.background) ? [] : master.art.flatMap((art) => artText(art, named));
   const layoutText = (bound: BoundLayout): LayoutText => {
     const { layout } = bound.choice;
     const background = backgroundOn(layout, template);
-    const sharesArt = layout.master === chosen && common.length > 0 && !background?.media && layout.masterArt;
-    const art = (sharesArt ? layout.art : artOn(layout, template)).flatMap((a) => artText(a, assets));
-    const decoration = [...pictureText(background, template.page, assets), ...art];
-    const named = bound.regions.map((r, i): [string, RegionText] => [r.name, regionText(r, i, names.get(`${bound.name}/${r.name}`))]);
+    const sharesArt = layout.master === chosen && common.length > 0 && !isPainted(background) && layout.masterArt;
+    const art = (sharesArt ? layout.art : artOn(layout, template)).flatMap((a) => artText(a, named));
+    const decoration = [...paintedGround(background, template.page, named), ...art];
+    const regions = bound.regions.map((r, i): [string, RegionText] => [r.name, regionText(r, i, names.get(`${bound.name}/${r.name}`))]);
     return {
       label: bound.plan.label,
       type: bound.plan.type,
@@ -127,21 +173,22 @@ export function companyTheme(name: string, template: CompanyTemplate, layouts: r
       ...(common.length > 0 && !sharesArt ? { masterDecoration: false } : {}),
       ...(decoration.length > 0 ? { decoration } : {}),
       default: bound.plan.defaultRegion,
-      regions: Object.fromEntries(named),
+      regions: Object.fromEntries(regions),
       ...(bound.keepOut.length > 0 ? { keepOut: bound.keepOut.map((frame) => ({ frame: frameText(frame) })) } : {}),
     };
   };
   const accent = series(master);
+  const laidOut = layouts.map((bound) => [bound.name, layoutText(bound)] as const);
   const theme: ThemeText = {
     name,
     page: [template.page.width, template.page.height],
     fonts: { heading: master.fonts.heading, body: master.fonts.body },
     colors: { light: palette(master, 'light'), dark: palette(master, 'dark') },
     background: master.background.color,
-    styles,
+    styles: { ...styles, ...ofArt },
     regions: {},
     ...(common.length > 0 ? { decoration: common } : {}),
-    layouts: Object.fromEntries(layouts.map((bound) => [bound.name, layoutText(bound)])),
+    layouts: Object.fromEntries(laidOut),
     table: { rule: neutral(master, 0.25), headerRule: neutral(master, 0.7), ruleWidth: 0.5, headerRuleWidth: 1 },
     chart: { series: accent, axis: neutral(master, 0.65), grid: neutral(master, 0.18) },
     timeline: { line: neutral(master, 0.35), dot: accent[0] ?? 'accent1', today: todayColor(master, accent[0] ?? 'accent1') },

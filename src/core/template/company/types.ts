@@ -1,4 +1,5 @@
-import type { BaseLayout, ColorUse, FontChoice, Frame, LevelStyle, Outline } from '../theme/types.ts';
+import type { BaseLayout, ColorUse, FontChoice, Frame, Gradient, LevelStyle, Outline } from '../theme/types.ts';
+import type { ArtWords } from './words.ts';
 
 /**
  * An organisation's PowerPoint file, as far as Lectern needs to know it: page, colours, fonts, and what stands where on its
@@ -84,6 +85,7 @@ export interface CompanyLevel {
 /** What lies below everything. `media` is a part; `color` stands for it where it is a picture or shaded. */
 export interface Background {
   readonly color: ColorUse;
+  readonly gradient: Gradient | null;
   readonly media: string | null;
   readonly crop: Crop;
 }
@@ -97,8 +99,9 @@ export interface Crop {
 
 /** Something that a master or layout draws. `unknown`: text must keep clear of it, and HTML does not show it. */
 export type Art = { readonly name: string; readonly frame: Frame } & (
-  | { readonly kind: 'rectangle'; readonly fill: ColorUse }
-  | { readonly kind: 'path'; readonly fill: ColorUse; readonly outline: Outline }
+  | { readonly kind: 'rectangle'; readonly fill: ColorUse; readonly gradient: Gradient | null }
+  | { readonly kind: 'path'; readonly fill: ColorUse; readonly outline: Outline; readonly gradient: Gradient | null }
+  | { readonly kind: 'words'; readonly words: ArtWords }
   | { readonly kind: 'line'; readonly color: ColorUse; readonly width: number }
   | { readonly kind: 'image'; readonly media: string; readonly crop: Crop }
   | { readonly kind: 'unknown'; readonly what: string }

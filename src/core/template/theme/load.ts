@@ -2,10 +2,11 @@ import { hasErrors, problem, type Outcome, type Problem } from '../../errors.ts'
 import { readYaml, type YamlValue } from '../../yaml.ts';
 import type { PackManifest } from '../types.ts';
 import { fault, frameOf, type Context, type Path } from './context.ts';
+import { decorationsOf } from './decoration.ts';
 import { checkRegions, defaultRegion, indexer, mergedRegions, regionOf } from './regions.ts';
-import { themeSchema, type AreaText, type DecorationText, type LayoutText, type ThemeText } from './schema.ts';
+import { themeSchema, type AreaText, type LayoutText, type ThemeText } from './schema.ts';
 import { resolveStyles } from './styles.ts';
-import type { Decoration, Direction, FontChoice, Frame, Layout, PageFormat, Palette, TextStyle, Theme, Variant } from './types.ts';
+import type { Direction, FontChoice, Frame, Layout, PageFormat, Palette, TextStyle, Theme, Variant } from './types.ts';
 
 /** What of a pack a theme is made from; the manifest and the assets where it stands on an organisation's file. */
 export interface ThemeSource {
@@ -27,32 +28,6 @@ const PAGES: Readonly<Record<PageFormat, { readonly width: number; readonly heig
   '4:3': { width: 720, height: 540 },
   A4: { width: 780, height: 540 },
 };
-
-function decorationOf(text: DecorationText, path: Path, context: Context): Decoration[] {
-  const kinds = [text.rectangle, text.line, text.image, text.path].filter((kind) => kind !== undefined);
-  if (kinds.length !== 1) {
-    fault(context, path, {
-      message: 'a decoration is one thing',
-      allowed: 'rectangle: COLOUR, line: COLOUR, image: FILE or path: OUTLINE',
-      cure: 'Write exactly one of the four keys.',
-    });
-    return [];
-  }
-  const frame = frameOf(text, path, context, true);
-  if (!frame) return [];
-  if (text.rectangle !== undefined) return [{ kind: 'rectangle', frame, fill: text.rectangle }];
-  if (text.line !== undefined) return [{ kind: 'line', frame, color: text.line, width: text.width ?? 0.75 }];
-  if (text.path !== undefined) {
-    const [width, height] = text.box ?? [frame.width, frame.height];
-    return [{ kind: 'path', frame, outline: { width, height, commands: text.path }, fill: text.fill ?? 'accent1' }];
-  }
-  const [left, top, right, bottom] = text.crop ?? [0, 0, 0, 0];
-  return [{ kind: 'image', frame, src: `pack/${text.image ?? ''}`, crop: { left, top, right, bottom } }];
-}
-
-function decorationsOf(texts: readonly DecorationText[] | undefined, path: Path, context: Context): Decoration[] {
-  return (texts ?? []).flatMap((text, i) => decorationOf(text, [...path, i], context));
-}
 
 function keepOutOf(texts: readonly AreaText[] | undefined, path: Path, context: Context): Frame[] {
   return (texts ?? []).flatMap((text, i) => frameOf(text, [...path, i], context) ?? []);

@@ -93,6 +93,7 @@ export const regionSchema = z.strictObject({
   index: z.int().min(0).max(4_294_967_294).optional().describe('The placeholder’s idx in PowerPoint; needed only to match a given file.'),
 });
 
+const unit = z.number().min(0).max(1);
 const share = z.number().min(0).max(0.99);
 /** Absolute commands with their numbers, a space between two. */
 const OUTLINE = /^M[-\d. MLCZ]{1,40000}$/;
@@ -109,6 +110,20 @@ export const decorationSchema = z.strictObject({
     .optional()
     .describe('Of a path: the width and height that its numbers count in.'),
   fill: use.optional().describe('Of a path.'),
+  gradient: z
+    .strictObject({
+      angle: z.number().min(0).max(360),
+      stops: z
+        .array(z.tuple([unit, use, unit]))
+        .min(2)
+        .max(20),
+    })
+    .optional()
+    .describe('Of a rectangle or path: degrees clockwise from left to right, and stops as [0 to 1, colour, opacity].'),
+  text: z.string().min(1).max(1000).optional().describe('Words; a line for each paragraph.'),
+  levels: z.array(z.int().min(1).max(5)).optional().describe('Of words: the level of each paragraph, 1 where it is not said.'),
+  style: z.string().optional().describe('Of words: a text style.'),
+  anchor: z.enum(['top', 'middle', 'bottom']).optional().describe('Of words.'),
   ...area,
 });
 

@@ -211,7 +211,7 @@ export interface Region {
 }
 
 export type Decoration =
-  | { readonly kind: 'rectangle'; readonly frame: Frame; readonly fill: ColorUse }
+  | { readonly kind: 'rectangle'; readonly frame: Frame; readonly fill: ColorUse; readonly gradient: Gradient | null }
   | { readonly kind: 'line'; readonly frame: Frame; readonly color: ColorUse; readonly width: number }
   | {
       readonly kind: 'image';
@@ -222,7 +222,25 @@ export type Decoration =
       readonly crop: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
     }
   /** An outline in its own box of `width` × `height` units, stretched into the frame. */
-  | { readonly kind: 'path'; readonly frame: Frame; readonly outline: Outline; readonly fill: ColorUse };
+  | { readonly kind: 'path'; readonly frame: Frame; readonly outline: Outline; readonly fill: ColorUse; readonly gradient: Gradient | null }
+  /** Words that are part of the design. */
+  | {
+      readonly kind: 'text';
+      readonly frame: Frame;
+      /** A key of `Theme.styles`. */
+      readonly style: string;
+      readonly anchor: 'top' | 'middle' | 'bottom';
+      /** `level` from 1. */
+      readonly paragraphs: readonly { readonly text: string; readonly level: number }[];
+    };
+
+/** Colours that run into each other along a line; `fill` stands for them where one is needed. */
+export interface Gradient {
+  /** Degrees clockwise; 0 runs from left to right. */
+  readonly angle: number;
+  /** In order, `at` from 0 to 1. */
+  readonly stops: readonly { readonly at: number; readonly color: ColorUse; readonly opacity: number }[];
+}
 
 /** Commands of an SVG path, absolute: `M x y`, `L x y`, `C x1 y1 x2 y2 x y`, `Z`. */
 export interface Outline {

@@ -1,6 +1,8 @@
+import { drawnOn, runsText } from '../../layout/index.ts';
 import type { Decoration } from '../../template/theme/types.ts';
 import type { Context } from './context.ts';
-import { EMPTY, formatNumber, h, join, type Html } from './html.ts';
+import { shade } from './gradient.ts';
+import { EMPTY, escape, formatNumber, h, join, type Html } from './html.ts';
 import { imageElement, mediaId } from './image.ts';
 import { shapeElement } from './shape.ts';
 import { colorVar } from './sheet.ts';
@@ -8,7 +10,7 @@ import { colorVar } from './sheet.ts';
 function decorationsOf(layoutName: string, context: Context): readonly Decoration[] {
   const { theme } = context.scene;
   const layout = theme.layouts[layoutName];
-  return [...((layout?.masterDecoration ?? true) ? theme.decoration : []), ...(layout?.decoration ?? [])];
+  return layout ? drawnOn(layout, theme) : theme.decoration;
 }
 
 /** A logo's pixels, moved and stretched into its frame. */
@@ -28,22 +30,60 @@ function picture(d: Extract<Decoration, { kind: 'image' }>, context: Context): H
   return h('g', { transform: `translate(${n(x)} ${n(y)}) scale(${scale})` }, content);
 }
 
-function outline({ frame, outline: { width, height, commands }, fill }: Extract<Decoration, { kind: 'path' }>): Html {
+function outline({ frame, outline: { width, height, commands }, fill, gradient }: Extract<Decoration, { kind: 'path' }>): Html {
   const n = formatNumber;
   const scale = `${(frame.width / width).toFixed(5)} ${(frame.height / height).toFixed(5)}`;
-  return h('path', { fill: colorVar(fill), d: commands, transform: `translate(${n(frame.x)} ${n(frame.y)}) scale(${scale})` });
+  const transform = `translate(${n(frame.x)} ${n(frame.y)}) scale(${scale})`;
+  // Its own coordinates are those before it is stretched.
+  const paint = gradient && shade(gradient, { x: 0, y: 0, width, height });
+  const path = h('path', { fill: paint?.fill ?? colorVar(fill), d: commands, transform });
+  return paint ? join([paint.definition, path]) : path;
+}
+
+function rectangle({ frame, fill, gradient }: Extract<Decoration, { kind: 'rectangle' }>): Html {
+  if (!gradient) return shapeElement({ shape: 'rectangle', frame, fill, stroke: null, strokeWidth: 0 });
+  const n = formatNumber;
+  const { x, y, width, height } = frame;
+  const paint = shade(gradient, frame);
+  return join([paint.definition, h('path', { fill: paint.fill, d: `M${n(x)} ${n(y)}h${n(width)}v${n(height)}h${n(-width)}z` })]);
+}
+
+/** Words of the design, each line where it was measured. In a drawing a unit is a point. */
+function words(d: Extract<Decoration, { kind: 'text' }>, context: Context): Html {
+  const set = context.scene.words.get(d);
+  if (!set) return EMPTY;
+  const lines = set.lines.map((line) => {
+    const paragraph = set.paragraphs[line.paragraph];
+    const level = set.levels[paragraph?.level ?? 0];
+    if (!paragraph || !level) return EMPTY;
+    const text = runsText(paragraph.runs).slice(line.start, line.end);
+    const attributes = {
+      x: formatNumber(line.x),
+      y: formatNumber(line.baseline),
+      fill: colorVar(level.color),
+      'font-family': `var(--${level.font})`,
+      'font-size': formatNumber(level.size),
+      'font-weight': level.bold ? 700 : null,
+      'font-style': level.italic ? 'italic' : null,
+      'letter-spacing': level.letterSpacing === 0 ? null : formatNumber(level.letterSpacing),
+    };
+    return h('text', attributes, escape(level.capitals ? text.toUpperCase() : text));
+  });
+  return join(lines);
 }
 
 function element(d: Decoration, context: Context): Html {
   switch (d.kind) {
     case 'rectangle':
-      return shapeElement({ shape: 'rectangle', frame: d.frame, fill: d.fill, stroke: null, strokeWidth: 0 });
+      return rectangle(d);
     case 'line':
       return shapeElement({ shape: 'line', frame: d.frame, fill: null, stroke: d.color, strokeWidth: d.width });
     case 'image':
       return picture(d, context);
     case 'path':
       return outline(d);
+    case 'text':
+      return words(d, context);
   }
 }
 

@@ -50,8 +50,9 @@ export function schemeColor(use: NamedColor): string {
 }
 
 /** The colour element: a slot of the scheme, or a colour that is none's. EG_ColorChoice. */
-export function colorElement(use: ColorUse): string {
-  return isNamedColor(use) ? `<a:schemeClr val="${SCHEME[use]}"/>` : `<a:srgbClr val="${use.slice(1)}"/>`;
+export function colorElement(use: ColorUse, changes = ''): string {
+  const [name, val] = isNamedColor(use) ? ['schemeClr', SCHEME[use]] : ['srgbClr', use.slice(1)];
+  return changes === '' ? `<a:${name} val="${val}"/>` : `<a:${name} val="${val}">${changes}</a:${name}>`;
 }
 
 export function solidFill(use: ColorUse): string {

@@ -1,9 +1,11 @@
-import type { Decoration } from '../../template/theme/types.ts';
+import type { TextBox } from '../../layout/types.ts';
+import type { ColorUse, Decoration, Gradient } from '../../template/theme/types.ts';
 import type { PartContext } from './context.ts';
-import { solidFill } from './colors.ts';
+import { colorElement, solidFill } from './colors.ts';
 import { mediaPart, sourceRectangle } from './image.ts';
 import { DECORATIVE, drawing } from './shape.ts';
-import { transform } from './units.ts';
+import { plainText } from './text.ts';
+import { perMille, transform } from './units.ts';
 import { attributes } from '../../ooxml/xml/escape.ts';
 import { RELATIONSHIPS } from '../../ooxml/xml/namespaces.ts';
 
@@ -16,14 +18,50 @@ function decorationXml(d: Decoration, name: string, context: PartContext): strin
   const base = { name, frame: d.frame, userDrawn: true } as const;
   switch (d.kind) {
     case 'rectangle':
-      return drawing({ ...base, shape: 'rectangle', fill: d.fill, stroke: null, strokeWidth: 0 }, context);
+      return d.gradient
+        ? outline({ ...d, kind: 'path', outline: SQUARE }, name, context)
+        : drawing({ ...base, shape: 'rectangle', fill: d.fill, stroke: null, strokeWidth: 0 }, context);
     case 'line':
       return drawing({ ...base, shape: 'line', fill: null, stroke: d.color, strokeWidth: d.width }, context);
     case 'image':
       return picture(d, name, context);
     case 'path':
       return outline(d, name, context);
+    case 'text':
+      return words(d, name, context);
   }
+}
+
+/** The whole of a box. */
+const SQUARE = { width: 1, height: 1, commands: 'M0 0L1 0L1 1L0 1Z' } as const;
+
+/** A solid colour, or colours that run into each other. EG_FillProperties. */
+function fillXml(fill: ColorUse, gradient: Gradient | null): string {
+  if (!gradient) return solidFill(fill);
+  const stops = gradient.stops.map(({ at, color, opacity }) => {
+    const alpha = opacity < 1 ? `<a:alpha val="${perMille(opacity)}"/>` : '';
+    return `<a:gs pos="${perMille(at)}">${colorElement(color, alpha)}</a:gs>`;
+  });
+  return `<a:gradFill rotWithShape="1"><a:gsLst>${stops.join('')}</a:gsLst><a:lin ang="${Math.round(gradient.angle * 60_000) % 21_600_000}" scaled="0"/></a:gradFill>`;
+}
+
+function words(d: Extract<Decoration, { kind: 'text' }>, name: string, context: PartContext): string {
+  const set = context.scene.words.get(d);
+  if (!set) return '';
+  const box: TextBox = {
+    ...set,
+    kind: 'text',
+    id: name,
+    region: null,
+    role: 'label',
+    placeholder: false,
+    style: d.style,
+    fitted: false,
+    fill: null,
+    padding: { x: 0, y: 0 },
+    contentHeight: d.frame.height,
+  };
+  return plainText(box, context);
 }
 
 const COMMANDS: Readonly<Record<string, string>> = { M: 'moveTo', L: 'lnTo', C: 'cubicBezTo' };
@@ -50,7 +88,7 @@ function outline(d: Extract<Decoration, { kind: 'path' }>, name: string, context
   return (
     `<p:sp><p:nvSpPr><p:cNvPr${attributes({ id: context.nextId(), name })}>${DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>` +
     `<p:spPr>${transform(d.frame)}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>` +
-    `<a:pathLst><a:path${size}>${path}</a:path></a:pathLst></a:custGeom>${solidFill(d.fill)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>`
+    `<a:pathLst><a:path${size}>${path}</a:path></a:pathLst></a:custGeom>${fillXml(d.fill, d.gradient)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>`
   );
 }
 
