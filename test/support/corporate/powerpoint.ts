@@ -50,6 +50,8 @@ export interface PowerPointOptions {
   readonly unplaced?: boolean;
   /** Whether the master has an SVG (`rId991`) and an EMF (`rId992`) at hand. */
   readonly vectors?: boolean;
+  /** Which of `ftr`, `sldNum` and `dt` the sample slides of each layout show, by its type; those not named show footer and number. */
+  readonly sampleFeet?: Readonly<Record<string, readonly string[]>>;
   /** How many layouts in all, the last repeated. */
   readonly count?: number;
 }
@@ -302,12 +304,16 @@ function listed(xml: string, lines: typeof SAMPLE_LINES): string {
   return xml.replace(/<a:p>[^]*<\/a:p>/, paragraphs.join(''));
 }
 
+const FEET: Readonly<Record<string, readonly [string, string]>> = {
+  ftr: ['type="ftr" sz="quarter" idx="11"', 'Stabsstelle | Mustervortrag'],
+  sldNum: ['type="sldNum" sz="quarter" idx="12"', '‹Nr.›'],
+  dt: ['type="dt" sz="half" idx="10"', '1. Mai'],
+};
+
 /** What a sample slide shows in the placeholders of its layout. */
-function sampleShapes(type: string, n: number): string {
+function sampleShapes(type: string, n: number, feet: readonly string[]): string {
   const filled = (id: number, ph: string, words: string): string => placeholder({ id, name: `Platzhalter ${id}`, ph, words });
-  const footer =
-    filled(20, 'type="ftr" sz="quarter" idx="11"', 'Stabsstelle | Mustervortrag') +
-    filled(21, 'type="sldNum" sz="quarter" idx="12"', '‹Nr.›');
+  const footer = feet.map((ph, i) => filled(20 + i, ...(FEET[ph] ?? ['', '']))).join('');
   const title = filled(2, type === 'title' ? 'type="ctrTitle"' : 'type="title"', `Musterfolie ${n}`);
   switch (type) {
     case 'title':
@@ -327,13 +333,17 @@ function sampleShapes(type: string, n: number): string {
 }
 
 /** Sample slides as a template has them: words on several layouts, a picture of their own, a link between them. */
-function samples(files: Files, layouts: readonly string[]): (readonly [string, string, string])[] {
+function samples(
+  files: Files,
+  layouts: readonly string[],
+  feet: PowerPointOptions['sampleFeet'] = {},
+): (readonly [string, string, string])[] {
   const wanted = ['title', 'obj', 'twoObj'].filter((type) => layouts.includes(type));
   const types = wanted.length > 0 ? wanted : layouts.slice(0, 1);
   types.forEach((type, i) => {
     const own = i === types.length - 1 ? picture(30, 'Muster', { x: 8, y: 8, width: 24, height: 24 }, 'rId2') : '';
     files[`ppt/slides/slide${i + 1}.xml`] =
-      `${HEADER}<p:sld ${NS}><p:cSld>${tree(sampleShapes(type, i + 1) + own)}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`;
+      `${HEADER}<p:sld ${NS}><p:cSld>${tree(sampleShapes(type, i + 1, feet[type] ?? ['ftr', 'sldNum']) + own)}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`;
     files[`ppt/slides/_rels/slide${i + 1}.xml.rels`] = relationships([
       ['rId1', 'slideLayout', `../slideLayouts/slideLayout${layouts.indexOf(type) + 1}.xml`],
       ['rId2', 'image', '../media/sample.png'],
@@ -399,7 +409,7 @@ export function powerPointTemplate(o: PowerPointOptions = {}): Uint8Array {
     ]);
     id += types.length + 1;
   }
-  const slides = types.length === 0 ? [] : samples(files, types);
+  const slides = types.length === 0 ? [] : samples(files, types, o.sampleFeet);
   const slideIds = slides.map(([rel], i) => `<p:sldId id="${256 + i}" r:id="${rel}"/>`).join('');
   const sections = `<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"><p14:sectionLst xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"><p14:section name="Muster" id="{0A1B2C3D-0000-4000-8000-00000000ABCD}"><p14:sldIdLst>${slides.map((_, i) => `<p14:sldId id="${256 + i}"/>`).join('')}</p14:sldIdLst></p14:section></p14:sectionLst></p:ext></p:extLst>`;
   files['ppt/presentation.xml'] =

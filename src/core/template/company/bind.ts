@@ -4,9 +4,10 @@ import { chooseLayouts, partName, type Choice } from './choose.ts';
 import { placeContent, placeTitleSlide } from './content.ts';
 import { round } from './geometry.ts';
 import { placeLines } from './lines.ts';
+import { collides } from './room.ts';
 import { isDistinct, titleOf } from './offer.ts';
 import { PLANS, type LayoutPlan } from './plan.ts';
-import type { CompanyPlaceholder, CompanyTemplate, LayoutBinding } from './types.ts';
+import type { CompanyLayout, CompanyPlaceholder, CompanyTemplate, LayoutBinding } from './types.ts';
 
 /** A region of ours on a layout of theirs. */
 export interface BoundRegion {
@@ -40,6 +41,14 @@ const FURNITURE: readonly (readonly [string, RegionType, string])[] = [
 
 const HOLDS_CONTENT = new Set(['obj', 'body', 'subTitle', 'pic', 'tbl', 'chart', 'media', 'dgm', 'clipArt']);
 
+/** A content slide without its number is hard to talk about, whatever a careless sample leaves out. */
+const COVERS = new Set(['title', 'divider']);
+
+/** Whether slides show one of the foot's placeholders: where the template's own slides do. */
+function isShown(ph: string, { shown }: CompanyLayout, name: string): boolean {
+  return shown === null || shown.has(ph) || (ph === 'sldNum' && !COVERS.has(name));
+}
+
 function bindLayout(board: Board, name: string, binding: LayoutBinding | undefined): BoundLayout {
   const { layout } = board.choice;
   const byHand = (region: string): CompanyPlaceholder | null | undefined => {
@@ -50,7 +59,7 @@ function bindLayout(board: Board, name: string, binding: LayoutBinding | undefin
   };
   board.put('title', 'title', titleOf(layout), board.share(0.06, 0.06, 0.88, 0.16));
   for (const [region, type, ph] of FURNITURE) {
-    const placeholder = board.placeholders.find((p) => p.type === ph && !p.turned && p.frame !== null);
+    const placeholder = isShown(ph, layout, name) && board.placeholders.find((p) => p.type === ph && !p.turned && p.frame !== null);
     if (placeholder) board.put(region, type, placeholder, board.share(0, 0, 1, 1));
   }
   if (name === 'title') placeTitleSlide(board, byHand);
@@ -72,13 +81,32 @@ function bindLayout(board: Board, name: string, binding: LayoutBinding | undefin
   };
 }
 
+/** The handling mark in one place on all layouts where it can stand there: it must be found at a glance, and not jump. */
+function withOneMark(bound: readonly { readonly board: Board; readonly layout: BoundLayout }[]): BoundLayout[] {
+  const isMark = (region: BoundRegion): boolean => region.name === 'mark';
+  const fits = (frame: Frame, { board, layout }: (typeof bound)[number]): boolean =>
+    board.isEven(frame) &&
+    [...layout.keepOut, ...layout.regions.filter((r) => !isMark(r)).map((r) => r.frame)].every((taken) => !collides(frame, taken));
+  const frames = bound.flatMap(({ layout }) => layout.regions.filter(isMark).map((r) => r.frame));
+  const distinct = [...new Map(frames.map((frame) => [JSON.stringify(frame), frame])).values()];
+  const counts = distinct.map((frame) => bound.filter((one) => fits(frame, one)).length);
+  const best = distinct[counts.indexOf(Math.max(...counts))];
+  return bound.map((one) => {
+    const { layout } = one;
+    if (!best || !fits(best, one)) return layout;
+    return { ...layout, regions: layout.regions.map((r) => (isMark(r) ? { ...r, frame: best } : r)) };
+  });
+}
+
 /** Every layout of ours on one of theirs, with its regions in their placeholders. What `byHand` names is kept as far as it can be. */
 export function bindLayouts(template: CompanyTemplate, byHand: Readonly<Record<string, LayoutBinding>> = {}): BoundLayout[] {
   const choices = chooseLayouts(template, byHand);
-  return Object.entries(PLANS).flatMap(([name, plan]) => {
+  const bound = Object.entries(PLANS).flatMap(([name, plan]) => {
     const choice = choices.get(name);
     if (!choice) return [];
     const binding = byHand[name]?.layout === partName(choice.layout) ? byHand[name] : undefined;
-    return [bindLayout(new Board(template, choice, plan), name, binding)];
+    const board = new Board(template, choice, plan);
+    return [{ board, layout: bindLayout(board, name, binding) }];
   });
+  return withOneMark(bound);
 }

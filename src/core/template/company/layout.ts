@@ -135,10 +135,11 @@ export interface LayoutSource {
   readonly masterParts: MasterParts;
   readonly levels: LevelContext;
   readonly art: ArtContext;
+  readonly shown: CompanyLayout['shown'];
 }
 
 /** What stands on a layout, with what it inherits. */
-export function companyLayout({ part, root, master, masterParts: inheritedFrom, levels, art }: LayoutSource): CompanyLayout {
+export function companyLayout({ part, root, master, masterParts: inheritedFrom, levels, art, shown }: LayoutSource): CompanyLayout {
   const slide = child(root, 'p:cSld');
   const override = child(root, 'p:clrMapOvr');
   const map = override && child(override, 'a:overrideClrMapping');
@@ -149,6 +150,7 @@ export function companyLayout({ part, root, master, masterParts: inheritedFrom, 
     master,
     placeholders: placeholdersIn(root).map((own) => placeholder(own, inheritedFrom, levels)),
     art: artOf(root, art),
+    shown,
     masterArt: !['0', 'false'].includes(value(root, 'showMasterSp') ?? '1'),
     background: backgroundIn(root, art),
     colorMapOverride: map ? `<a:overrideClrMapping${map.attributes}/>` : null,

@@ -26,11 +26,30 @@ export type IsPicture = (bytes: Uint8Array) => boolean;
 /** PNG or JPEG, whatever the part is called. */
 const looksLikePicture: IsPicture = (bytes) => SIGNATURES.some((signature) => startsWith(bytes, signature));
 
+const FOOT = /<p:ph\b[^>]*\btype="(ftr|sldNum|dt)"/g;
+
+/** What the file's own slides show at their foot, by layout; on layouts that none stands on, what any shows. */
+function footOfSamples(pkg: CompanyPackage): (layout: string) => CompanyLayout['shown'] {
+  const any = new Set<string>();
+  const byLayout = new Map<string, Set<string>>();
+  for (const { part } of pkg.related(PRESENTATION).filter((r) => r.type.endsWith('/slide'))) {
+    const layout = pkg.one(part, 'slideLayout') ?? '';
+    const own = byLayout.get(layout) ?? new Set<string>();
+    byLayout.set(layout, own);
+    for (const [, type = ''] of pkg.text(part).matchAll(FOOT)) {
+      own.add(type);
+      any.add(type);
+    }
+  }
+  return (layout) => (any.size === 0 ? null : (byLayout.get(layout) ?? any));
+}
+
 class Reader {
   readonly #pkg: CompanyPackage;
   readonly #isPicture: IsPicture;
   readonly #fontKinds: KnownKinds;
   readonly #textDefaults: Element | null;
+  readonly #foot: (layout: string) => CompanyLayout['shown'];
   readonly media = new Map<string, Uint8Array>();
 
   constructor(pkg: CompanyPackage, isPicture: IsPicture, presentation: Element) {
@@ -38,6 +57,7 @@ class Reader {
     this.#isPicture = isPicture;
     this.#fontKinds = embeddedKinds(presentation);
     this.#textDefaults = child(presentation, 'p:defaultTextStyle');
+    this.#foot = footOfSamples(pkg);
   }
 
   #picture(part: string, relationship: string): string | null {
@@ -115,6 +135,7 @@ class Reader {
       master: from.number,
       masterParts: from.inherited,
       levels,
+      shown: this.#foot(part),
       art: this.#artContext(part, levels, from.format),
     });
   }

@@ -115,7 +115,7 @@ function ownStyles(template: CompanyTemplate, body: StyleText, model: BoundLayou
     source: text(13, 10, { spaceBefore: 5, indent: 26, hanging: 26, bullet: null }),
     footer: text(10, 8, { color: quiet }),
     subtitle: text(20, 14, { color: quiet }),
-    standfirst: text(14, 8, { font: 'body', bullet: null }),
+    standfirst: text(14, 10, { font: 'body', bullet: null }),
     meta: text(15, 10, { font: 'body', spaceBefore: 3, bullet: null }),
   };
 }

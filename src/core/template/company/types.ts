@@ -50,6 +50,8 @@ export interface CompanyLayout {
   readonly masterArt: boolean;
   /** Null: its master's. */
   readonly background: Background | null;
+  /** Which of `ftr`, `sldNum` and `dt` the file's own slides show on it; null where they show none anywhere. */
+  readonly shown: ReadonlySet<string> | null;
   /** `p:clrMapOvr` as it stands, for slides on this layout; null where it keeps its master's map. */
   readonly colorMapOverride: string | null;
 }

@@ -37,8 +37,11 @@ export function bulletText({ paragraph, level }: SetParagraph): string | null {
   return paragraph.bullet === 'level' ? (level.bullet?.character ?? null) : null;
 }
 
-/** Squares that the fonts for the web lack, and that some systems show as an emoji: drawn instead. */
-const SQUARES: Readonly<Record<string, string>> = { '▪': 'q', '■': 'Q', '◼': 'Q' };
+/**
+ * Bullets that are drawn: squares, which fonts for the web lack and some systems show as an emoji, and the dot, which PowerPoint decks
+ * take from Arial whatever the text is set in.
+ */
+const DRAWN: Readonly<Record<string, string>> = { '▪': 'q', '■': 'Q', '◼': 'Q', '•': 'd' };
 
 /** What a line break took the place of: the author's own break, a space, or nothing inside a long word. */
 function gapMarkup(text: string): Html {
@@ -67,16 +70,16 @@ export function linesMarkup(set: SetParagraph, context: Context): Html {
     const gap = index === 0 ? EMPTY : gapMarkup(text.slice(end, line.start));
     end = line.end;
     const first = index === 0 && bullet !== null;
-    const square = first ? (SQUARES[bullet] ?? null) : null;
+    const sign = first ? (DRAWN[bullet] ?? null) : null;
     const hanging = first ? sheet.bullet(level.hanging, paragraph.bullet === 'level' ? (level.bullet?.color ?? null) : null) : '';
-    const classes = ['l', sheet.left(line.x), sheet.top(line.baseline - level.size), aligned(line, set, context), hanging, square]
+    const classes = ['l', sheet.left(line.x), sheet.top(line.baseline - level.size), aligned(line, set, context), hanging, sign]
       .filter(Boolean)
       .join(' ');
     return join([
       gap,
       h(
         'span',
-        { class: classes, 'data-b': first ? (square === null ? bullet : '') : null },
+        { class: classes, 'data-b': first ? (sign === null ? bullet : '') : null },
         runsBetween(paragraph.runs, line.start, line.end, context),
       ),
     ]);

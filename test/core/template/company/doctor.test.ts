@@ -47,7 +47,6 @@ describe('the doctor', () => {
       ['title', 'title'],
       ['footer', 11],
       ['number', 12],
-      ['date', 10],
       ['lead', 1],
       ['body', 2],
       ['kicker', null],

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { BoundLayout } from '../../../../src/core/template/company/index.ts';
+import { takeIn } from '../../../support/corporate/build.ts';
+import { logo, powerPointTemplate, rectangle, scheme, type PowerPointOptions } from '../../../support/corporate/powerpoint.ts';
+
+function layoutsOf(options: PowerPointOptions): readonly BoundLayout[] {
+  return takeIn(powerPointTemplate(options)).layouts;
+}
+
+/** Which of the foot's regions a layout of ours has. */
+function feet(layouts: readonly BoundLayout[], name: string): string[] {
+  const regions = layouts.find((l) => l.name === name)?.regions ?? [];
+  return regions.map((r) => r.name).filter((region) => ['footer', 'number', 'date'].includes(region));
+}
+
+describe('the foot of a slide', () => {
+  it('shows what the template’s own slides show on that layout', () => {
+    const layouts = layoutsOf({ sampleFeet: { title: ['ftr'], obj: ['sldNum', 'dt'], twoObj: ['ftr', 'sldNum', 'dt'] } });
+    expect(feet(layouts, 'title')).toEqual(['footer']);
+    expect(feet(layouts, 'text')).toEqual(['number', 'date']);
+    expect(feet(layouts, 'points')).toEqual(['footer', 'number', 'date']);
+  });
+
+  it('on a layout without samples shows what any of them shows', () => {
+    const layouts = layoutsOf({ sampleFeet: { title: [], obj: ['sldNum'], twoObj: ['sldNum'] } });
+    expect(feet(layouts, 'image')).toEqual(['number']);
+  });
+
+  it('has its number on content whatever a sample leaves out', () => {
+    const layouts = layoutsOf({ sampleFeet: { title: ['ftr'], obj: ['ftr'], twoObj: ['ftr'] } });
+    expect(feet(layouts, 'title')).toEqual(['footer']);
+    expect(feet(layouts, 'text')).toEqual(['footer', 'number']);
+  });
+
+  it('is whole where the samples show nothing at all', () => {
+    const layouts = layoutsOf({ sampleFeet: { title: [], obj: [], twoObj: [] } });
+    expect(feet(layouts, 'text')).toEqual(['footer', 'number', 'date']);
+  });
+});
+
+describe('the handling mark', () => {
+  it.each([
+    ['a logo beside the title', { art: () => logo({ x: 830, y: 20, width: 96, height: 40 }) }],
+    ['a band at the top', { art: () => rectangle(31, 'Band', { x: 0, y: 0, width: 960, height: 34 }, scheme('accent1')) }],
+  ] as const)('stands in one place on all layouts: %s', (_, options) => {
+    const marks = layoutsOf(options).flatMap((l) => l.regions.filter((r) => r.name === 'mark').map((r) => JSON.stringify(r.frame)));
+    expect(marks.length).toBeGreaterThan(10);
+    expect(new Set(marks).size).toBe(1);
+  });
+});
