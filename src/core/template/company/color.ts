@@ -1,23 +1,11 @@
 import { attribute } from '../../ooxml/xml/scan.ts';
 import { child, children, value, type Element } from '../../ooxml/xml/tree.ts';
-import type { ColorUse, NamedColor } from '../theme/types.ts';
+import { SCHEME_NAMES } from '../theme/color.ts';
+import { COLOR_USES, type ColorUse, type NamedColor } from '../theme/types.ts';
 import type { CompanyColors } from './types.ts';
 
-/** Ours by the names of the colour map. ST_SchemeColorVal. */
-export const NAMED: Readonly<Record<string, NamedColor>> = {
-  tx1: 'text1',
-  bg1: 'background1',
-  tx2: 'text2',
-  bg2: 'background2',
-  accent1: 'accent1',
-  accent2: 'accent2',
-  accent3: 'accent3',
-  accent4: 'accent4',
-  accent5: 'accent5',
-  accent6: 'accent6',
-  hlink: 'hyperlink',
-  folHlink: 'followedHyperlink',
-};
+/** Ours by the names of the colour map. */
+export const NAMED = Object.fromEntries(COLOR_USES.map((use) => [SCHEME_NAMES[use], use])) as Readonly<Record<string, NamedColor>>;
 
 /** Preset names that people and programs do use. ST_PresetColorVal. */
 const PRESETS: Readonly<Record<string, string>> = {

@@ -1,6 +1,5 @@
-import { contrast } from '../theme/color.ts';
+import { contrast, isNamedColor, SCHEME_NAMES } from '../theme/color.ts';
 import type { ColorUse, Frame } from '../theme/types.ts';
-import { NAMED } from './color.ts';
 import { area, overlap, sharedArea } from './geometry.ts';
 import { clearOf } from './room.ts';
 import type { Art, Background, CompanyLayout, CompanyMaster, CompanyTemplate } from './types.ts';
@@ -60,9 +59,7 @@ function colorsOf(layout: CompanyLayout, template: CompanyTemplate): CompanyMast
 
 /** The hex of a colour as it shows on a layout. */
 export function shown(use: ColorUse, layout: CompanyLayout, template: CompanyTemplate): string {
-  if (use.startsWith('#')) return use;
-  const name = Object.keys(NAMED).find((key) => NAMED[key] === use);
-  return colorsOf(layout, template)[name ?? ''] ?? '#808080';
+  return isNamedColor(use) ? (colorsOf(layout, template)[SCHEME_NAMES[use]] ?? '#808080') : use;
 }
 
 /** What colour lies behind a frame; null where it is a picture, which has many. */

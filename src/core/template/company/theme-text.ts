@@ -1,7 +1,7 @@
 import { Document, isMap, isScalar, isSeq, visit } from 'yaml';
-import { contrast } from '../theme/color.ts';
+import { COLOR_MAP, contrast, SCHEME_NAMES } from '../theme/color.ts';
 import type { AreaText, DecorationText, LayoutText, RegionText, StyleText, ThemeText } from '../theme/schema.ts';
-import type { ColorSlot, ColorUse, Frame, Gradient } from '../theme/types.ts';
+import { COLOR_USES, type ColorUse, type Frame, type Gradient, type Variant } from '../theme/types.ts';
 import type { BoundLayout, BoundRegion } from './bind.ts';
 import { chosenMaster, partName } from './choose.ts';
 import { mixed } from './color.ts';
@@ -12,26 +12,10 @@ import type { ArtWords } from './words.ts';
 
 type Palette = ThemeText['colors']['light'];
 
-/** Which name of the colour map each slot of ours shows, so that the light and the dark variant both look as the file does. */
-const SLOTS: Readonly<Record<'light' | 'dark', Readonly<Partial<Record<ColorSlot, string>>>>> = {
-  light: { dark1: 'tx1', light1: 'bg1', dark2: 'tx2', light2: 'bg2' },
-  dark: { dark1: 'bg1', light1: 'tx1', dark2: 'bg2', light2: 'tx2' },
-};
-
-const OTHERS: Readonly<Partial<Record<ColorSlot, string>>> = {
-  accent1: 'accent1',
-  accent2: 'accent2',
-  accent3: 'accent3',
-  accent4: 'accent4',
-  accent5: 'accent5',
-  accent6: 'accent6',
-  hyperlink: 'hlink',
-  followedHyperlink: 'folHlink',
-};
-
-function palette(master: CompanyMaster, variant: 'light' | 'dark'): Palette {
-  const names = { ...SLOTS[variant], ...OTHERS };
-  return Object.fromEntries(Object.entries(names).map(([slot, name]) => [slot, master.colors[name] ?? '#808080'])) as Palette;
+/** Each slot shows what the file shows in its place, in the light and in the dark variant. */
+function palette(master: CompanyMaster, variant: Variant): Palette {
+  const slots = COLOR_USES.map((use) => [COLOR_MAP[variant][use], master.colors[SCHEME_NAMES[use]] ?? '#808080']);
+  return Object.fromEntries(slots) as Palette;
 }
 
 const frameText = ({ x, y, width, height }: Frame): NonNullable<AreaText['frame']> => [x, y, width, height];

@@ -49,3 +49,19 @@ export function contrast(a: string, b: string): number {
 export function requiredContrast(size: number, bold: boolean): number {
   return size >= 24 || (bold && size >= 18.66) ? 3 : 4.5;
 }
+
+/** Colours as PowerPoint's text and shapes name them, through the master's colour map. ST_SchemeColorVal. */
+export const SCHEME_NAMES: Readonly<Record<NamedColor, string>> = {
+  text1: 'tx1',
+  background1: 'bg1',
+  text2: 'tx2',
+  background2: 'bg2',
+  accent1: 'accent1',
+  accent2: 'accent2',
+  accent3: 'accent3',
+  accent4: 'accent4',
+  accent5: 'accent5',
+  accent6: 'accent6',
+  hyperlink: 'hlink',
+  followedHyperlink: 'folHlink',
+};

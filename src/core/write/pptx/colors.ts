@@ -1,21 +1,5 @@
-import { isNamedColor } from '../../template/theme/index.ts';
+import { isNamedColor, SCHEME_NAMES } from '../../template/theme/index.ts';
 import type { ColorSlot, ColorUse, NamedColor, Variant } from '../../template/theme/types.ts';
-
-/** Colours as text and shapes name them: through the master's colour map. ST_SchemeColorVal. */
-const SCHEME: Readonly<Record<NamedColor, string>> = {
-  text1: 'tx1',
-  background1: 'bg1',
-  text2: 'tx2',
-  background2: 'bg2',
-  accent1: 'accent1',
-  accent2: 'accent2',
-  accent3: 'accent3',
-  accent4: 'accent4',
-  accent5: 'accent5',
-  accent6: 'accent6',
-  hyperlink: 'hlink',
-  followedHyperlink: 'folHlink',
-};
 
 /** The theme's own slots, as `a:clrScheme` names and orders them. CT_ColorScheme. */
 export const SLOT_ELEMENTS: readonly (readonly [string, ColorSlot])[] = [
@@ -46,12 +30,12 @@ export function colorMap(variant: Variant): string {
 
 /** `tx1`, `accent2`, … */
 export function schemeColor(use: NamedColor): string {
-  return SCHEME[use];
+  return SCHEME_NAMES[use];
 }
 
 /** The colour element: a slot of the scheme, or a colour that is none's. EG_ColorChoice. */
 export function colorElement(use: ColorUse, changes = ''): string {
-  const [name, val] = isNamedColor(use) ? ['schemeClr', SCHEME[use]] : ['srgbClr', use.slice(1)];
+  const [name, val] = isNamedColor(use) ? ['schemeClr', SCHEME_NAMES[use]] : ['srgbClr', use.slice(1)];
   return changes === '' ? `<a:${name} val="${val}"/>` : `<a:${name} val="${val}">${changes}</a:${name}>`;
 }
 
