@@ -27,6 +27,8 @@ export interface PowerPointOptions {
   readonly fonts?: { readonly heading: string; readonly body: string };
   /** What the theme says of its fonts, as `panose="…" pitchFamily="…"`. */
   readonly fontFacts?: string;
+  /** A font that the master's text styles name past the theme. */
+  readonly statedFont?: string;
   /** `p:embeddedFontLst` of the presentation. */
   readonly embedded?: string;
   readonly colors?: Readonly<Record<string, string>>;
@@ -133,6 +135,10 @@ function textStyles(bodyColor: string): string {
     `<p:txStyles><p:titleStyle>${title}</p:titleStyle><p:bodyStyle>${sizes.map((size, i) => level(i + 1, size, bodyColor)).join('')}</p:bodyStyle>` +
     `<p:otherStyle>${other.join('')}</p:otherStyle></p:txStyles>`
   );
+}
+
+function stated(styles: string, font: string | undefined): string {
+  return font === undefined ? styles : styles.replace(/typeface="\+m[jn]-lt"/g, `typeface="${font}" panose="02040503050406030204"`);
 }
 
 const DEFAULT_LEVEL = `<a:lvl1pPr marL="0" algn="l"><a:defRPr sz="1800" kern="1200">${scheme('tx1')}<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl1pPr>`;
@@ -288,7 +294,7 @@ function masterPart(o: PowerPointOptions, f: Frames, count: number, firstId: num
   return (
     `${HEADER}<p:sldMaster ${NS}><p:cSld><p:bg>${background}</p:bg>${tree(shapes.join(''))}</p:cSld>` +
     `<p:clrMap ${map} accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>` +
-    `<p:sldLayoutIdLst>${ids}</p:sldLayoutIdLst>${textStyles(scheme(o.bodyColor ?? 'tx1'))}</p:sldMaster>`
+    `<p:sldLayoutIdLst>${ids}</p:sldLayoutIdLst>${stated(textStyles(scheme(o.bodyColor ?? 'tx1')), o.statedFont)}</p:sldMaster>`
   );
 }
 

@@ -1,5 +1,5 @@
 import { child, children, value, type Element } from '../../ooxml/xml/tree.ts';
-import type { FontChoice, FontKind } from '../theme/types.ts';
+import type { FontChoice, FontKind, FontRole } from '../theme/types.ts';
 
 /** What a file says of families that it names in several places. */
 export type KnownKinds = ReadonlyMap<string, FontKind>;
@@ -60,9 +60,33 @@ function fontChoice(font: Element | null, known: KnownKinds): FontChoice {
   };
 }
 
+export type Fonts = Readonly<Record<FontRole, FontChoice>>;
+
 /** The fonts of a theme's elements. */
-export function fontsOf(elements: Element | null, known: KnownKinds): { readonly heading: FontChoice; readonly body: FontChoice } {
+export function fontsOf(elements: Element | null, known: KnownKinds): Fonts {
   const scheme = elements && child(elements, 'a:fontScheme');
   const font = (name: string): FontChoice => fontChoice(scheme && child(scheme, name), known);
   return { heading: font('a:majorFont'), body: font('a:minorFont') };
+}
+
+/** The font that a list style names itself for its first level, past the theme; null where it follows the theme. */
+function statedIn(list: Element | null): Element | null {
+  const level = list && child(list, 'a:lvl1pPr');
+  const run = level && child(level, 'a:defRPr');
+  const latin = run && child(run, 'a:latin');
+  const name = latin && value(latin, 'typeface');
+  return latin && name && !name.startsWith('+') ? latin : null;
+}
+
+/** The fonts that titles and text are set in: many masters name a font of their own and leave the theme at Office's. */
+export function statedFonts(theme: Fonts, lists: Readonly<Record<FontRole, readonly (Element | null)[]>>, known: KnownKinds): Fonts {
+  const stated = (role: FontRole): FontChoice => {
+    const found = lists[role].map(statedIn).findLast((latin) => latin !== null);
+    const latin = found ? (value(found, 'typeface') ?? '') : theme[role].latin;
+    if (!found || latin === theme[role].latin) return theme[role];
+    const kind = kindIn(found) ?? known.get(latin);
+    const { eastAsian, complex } = theme[role];
+    return { latin, eastAsian, complex, ...(kind === undefined ? {} : { kind }) };
+  };
+  return { heading: stated('heading'), body: stated('body') };
 }

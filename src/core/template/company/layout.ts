@@ -1,5 +1,5 @@
 import { child, children, descendants, value, type Element } from '../../ooxml/xml/tree.ts';
-import type { Frame } from '../theme/types.ts';
+import type { FontRole, Frame } from '../theme/types.ts';
 import { artOf, backgroundIn, placeholderOf, type ArtContext } from './art.ts';
 import { frameIn, points, rotationIn } from './geometry.ts';
 import { settledLevels, type LevelContext } from './levels.ts';
@@ -46,6 +46,15 @@ export function masterParts(master: Element): MasterParts {
     bodyStyle: style('p:bodyStyle'),
     otherStyle: style('p:otherStyle'),
   };
+}
+
+/** What titles and text inherit of a master, lowest first. */
+export function masterLists({ placeholders, titleStyle, bodyStyle }: MasterParts): Readonly<Record<FontRole, readonly (Element | null)[]>> {
+  const list = (type: string): Element | null => {
+    const body = bodyOf(placeholders.find((p) => p.type === type)?.shape);
+    return body && child(body, 'a:lstStyle');
+  };
+  return { heading: [titleStyle, list('title')], body: [bodyStyle, list('body')] };
 }
 
 function bodyOf(shape: Element | undefined): Element | null {

@@ -4,9 +4,9 @@ import { startsWith } from '../../archive.ts';
 import { child, children, value, type Element } from '../../ooxml/xml/tree.ts';
 import { artOf, backgroundIn, WHOLE, type ArtContext } from './art.ts';
 import { mappedColors, type Palette } from './color.ts';
-import { embeddedKinds, fontsOf, type KnownKinds } from './fonts.ts';
+import { embeddedKinds, fontsOf, statedFonts, type KnownKinds } from './fonts.ts';
 import { points } from './geometry.ts';
-import { companyLayout, masterParts, type MasterParts } from './layout.ts';
+import { companyLayout, masterLists, masterParts, type MasterParts } from './layout.ts';
 import { propertyOf, type LevelContext } from './levels.ts';
 import { openCompanyFile, packageFault, type CompanyPackage } from './package.ts';
 import type { CompanyColors, CompanyLayout, CompanyMaster, CompanyTemplate } from './types.ts';
@@ -90,18 +90,20 @@ class Reader {
     const elements = theme === null ? null : child(pkg.xml(theme), 'a:themeElements');
     const scheme = elements && child(elements, 'a:clrScheme');
     const colors = mappedColors(scheme, child(root, 'p:clrMap'));
-    const fonts = fontsOf(elements, this.#fontKinds);
+    const inherited = masterParts(root);
+    const themeFonts = fontsOf(elements, this.#fontKinds);
+    const fonts = statedFonts(themeFonts, masterLists(inherited), this.#fontKinds);
     const format = elements && child(elements, 'a:fmtScheme');
     const art = this.#artContext(part, { palette: { colors, named: true }, fonts }, format);
     const master: CompanyMaster = {
       part,
       name: (scheme && value(scheme, 'name')) ?? '',
       fonts,
+      themeFonts,
       colors,
       background: backgroundIn(root, art) ?? { color: 'background1', gradient: null, media: null, crop: WHOLE },
       art: artOf(root, art),
     };
-    const inherited = masterParts(root);
     const list = child(root, 'p:sldLayoutIdLst');
     const related = new Map(pkg.related(part).map((r) => [r.id, r.part]));
     const layouts = (list ? children(list) : []).flatMap((entry) => {

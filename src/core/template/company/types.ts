@@ -1,4 +1,4 @@
-import type { BaseLayout, ColorUse, FontChoice, Frame, Gradient, LevelStyle, Outline } from '../theme/types.ts';
+import type { BaseLayout, ColorUse, FontChoice, FontRole, Frame, Gradient, LevelStyle, Outline } from '../theme/types.ts';
 import type { ArtWords } from './words.ts';
 
 /**
@@ -25,7 +25,10 @@ export interface CompanyMaster {
   /** `ppt/slideMasters/slideMaster1.xml` */
   readonly part: string;
   readonly name: string;
-  readonly fonts: { readonly heading: FontChoice; readonly body: FontChoice };
+  /** That titles and text are set in. */
+  readonly fonts: Readonly<Record<FontRole, FontChoice>>;
+  /** That the theme names, which `+mj-lt` and `+mn-lt` follow. */
+  readonly themeFonts: Readonly<Record<FontRole, FontChoice>>;
   /** What each named colour shows, `#RRGGBB`. */
   readonly colors: CompanyColors;
   readonly background: Background;

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { BoundLayout } from '../../../../src/core/template/company/index.ts';
-import { takeIn } from '../../../support/corporate/build.ts';
+import { readZip } from '../../../../src/core/ooxml/zip.ts';
+import { writeHtml } from '../../../../src/core/write/html/index.ts';
+import { writePptx } from '../../../../src/core/write/pptx/index.ts';
+import { diagnosePack } from '../../../../src/workspace/company.ts';
+import { FONTS } from '../../../support/layout.ts';
+import { validate } from '../../../support/validator.ts';
+import { sampleIn, takeIn } from '../../../support/corporate/build.ts';
 import { logo, powerPointTemplate, rectangle, scheme, type PowerPointOptions } from '../../../support/corporate/powerpoint.ts';
 
 function layoutsOf(options: PowerPointOptions): readonly BoundLayout[] {
@@ -35,6 +41,33 @@ describe('the foot of a slide', () => {
   it('is whole where the samples show nothing at all', () => {
     const layouts = layoutsOf({ sampleFeet: { title: [], obj: [], twoObj: [] } });
     expect(feet(layouts, 'text')).toEqual(['footer', 'number', 'date']);
+  });
+});
+
+describe('a font that the master names past its theme', () => {
+  it('is what decks are measured, written and shown in', async () => {
+    const { pack } = takeIn(powerPointTemplate({ statedFont: 'House &amp; Serif' }));
+    const { report } = diagnosePack(pack, FONTS).value ?? {};
+    expect(report?.fonts.map((f) => [f.family, f.measuredBy])).toEqual([
+      ['House & Serif', 'Gelasio'],
+      ['House & Serif', 'Gelasio'],
+    ]);
+    const scene = await sampleIn(pack, 'river-port.briefing.yaml');
+    const { value: deck } = await writePptx(scene);
+    expect(await validate(deck)).toEqual([]);
+    const parts = [...readZip(deck)].filter(([name]) => /^ppt\/(?:slides|charts)\/[^/]*\.xml$/.test(name));
+    const text = parts.map(([, bytes]) => new TextDecoder().decode(bytes)).join('');
+    expect(text).toContain('typeface="House &amp; Serif"');
+    expect(text).not.toMatch(/typeface="\+m[jn]-lt"/);
+    expect(new TextDecoder().decode((await writeHtml(scene, FONTS)).value)).toMatch(
+      /--body:"House \\26 ? Serif","Deck House \\26 ? Serif"/,
+    );
+  });
+
+  it('leaves references to the theme where it names none', async () => {
+    const { pack } = takeIn(powerPointTemplate());
+    const { value: deck } = await writePptx(await sampleIn(pack, 'river-port.briefing.yaml'));
+    expect(new TextDecoder().decode(readZip(deck).get('ppt/slides/slide1.xml'))).toContain('typeface="+mn-lt"');
   });
 });
 

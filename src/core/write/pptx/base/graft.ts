@@ -8,6 +8,7 @@ import {
   targetFrom,
   type Relationship,
 } from '../../../ooxml/relationships.ts';
+import { escape } from '../../../ooxml/xml/escape.ts';
 import { RELATIONSHIPS as R } from '../../../ooxml/xml/namespaces.ts';
 import type { Parts } from '../../../ooxml/zip.ts';
 import type { DeckContext } from '../context.ts';
@@ -56,6 +57,15 @@ function moved(ours: Parts, theirs: Parts, redirect: (r: Relationship) => string
     result.set(relationshipsOf(target), new Relationships(list).toXml());
   }
   return result;
+}
+
+/** Our parts name the fonts that the organisation's text is set in, where those are not its theme's. */
+function withTypefaces(content: string | Uint8Array, { typefaces }: Base): string | Uint8Array {
+  if (typeof content !== 'string') return content;
+  return [...typefaces].reduce(
+    (text, [reference, family]) => text.replaceAll(`typeface="${reference}"`, () => `typeface="${escape(family)}"`),
+    content,
+  );
 }
 
 function textOf(parts: Parts, name: string): string | null {
@@ -122,7 +132,7 @@ export function graft(ours: Parts, base: Base, deck: DeckContext): Parts {
   const theirNotesMaster = partOf(list, R.notesMaster);
   const notesMaster = theirNotesMaster !== null && parts.has(theirNotesMaster) ? theirNotesMaster : NOTES_MASTER;
   const own = moved(ours, parts, (r) => (r.type === R.notesMaster ? notesMaster : null));
-  for (const [name, content] of own) parts.set(name, content);
+  for (const [name, content] of own) parts.set(name, withTypefaces(content, base));
   const isNew = hasNotes && notesMaster === NOTES_MASTER && !kept.has(NOTES_MASTER);
   if (isNew) putNotesMaster(parts, deck);
   const notesId = isNew ? presentation.add(R.notesMaster, targetFrom(PRESENTATION, NOTES_MASTER)) : null;

@@ -1,7 +1,7 @@
 import { unwrap } from '../../../errors.ts';
 import { readZip } from '../../../ooxml/zip.ts';
 import { isDistinct, isTitle, readCompanyTemplate } from '../../../template/company/index.ts';
-import type { CompanyLayout, CompanyPlaceholder } from '../../../template/company/types.ts';
+import type { CompanyLayout, CompanyPlaceholder, CompanyTemplate } from '../../../template/company/types.ts';
 import type { Theme } from '../../../template/theme/types.ts';
 
 /** A layout of ours on the organisation's. */
@@ -16,8 +16,25 @@ export interface Base {
   readonly file: string;
   /** Bytes as they are in the file, by part. */
   readonly parts: ReadonlyMap<string, Uint8Array>;
+  /** By what our parts call it, the font that a theme of theirs does not name. */
+  readonly typefaces: ReadonlyMap<string, string>;
   /** By the name of our layout. */
   readonly targets: ReadonlyMap<string, BoundTarget>;
+}
+
+const REFERENCES = [
+  ['heading', '+mj-lt'],
+  ['body', '+mn-lt'],
+] as const;
+
+/** Where titles or text are set in another font than the theme's, which our text boxes, tables and charts must name then. */
+function typefacesOf({ fonts }: Theme, { masters }: CompanyTemplate): ReadonlyMap<string, string> {
+  const master = masters.find((m) => REFERENCES.every(([role]) => m.fonts[role].latin === fonts[role].latin));
+  return new Map(
+    REFERENCES.flatMap(([role, reference]): [string, string][] =>
+      master && master.themeFonts[role].latin !== fonts[role].latin ? [[reference, fonts[role].latin]] : [],
+    ),
+  );
 }
 
 /** Null for a theme of Lectern's own. Throws the problems of a file that cannot be read. */
@@ -37,5 +54,5 @@ export function openBase(theme: Theme): Base | null {
     }
     targets.set(name, { layout, placeholders });
   }
-  return { file, parts: readZip(bytes), targets };
+  return { file, parts: readZip(bytes), typefaces: typefacesOf(theme, template), targets };
 }
