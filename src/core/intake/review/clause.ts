@@ -30,10 +30,13 @@ const FEWEST_WORDS = 4;
 export function shortestClause(sentence: string, { language = 'en' }: { readonly language?: string } = {}): string {
   const plain = withoutParentheses(sentence.replace(/\s+/g, ' ').trim(), language);
   if (!language.startsWith('en')) return plain;
-  const required = requiredWords(plain, language);
+  const required = requiredWords(plain, language).map(padded);
   const quoted = new Set(quotes(plain));
-  const keeps = (text: string): boolean =>
-    isClause(text) && required.every((words) => contains(text, words)) && quotes(text).every((words) => quoted.has(words));
+  const keeps = (text: string): boolean => {
+    if (!isClause(text)) return false;
+    const words = padded(text);
+    return required.every((needed) => words.includes(needed)) && quotes(text).every((quotation) => quoted.has(quotation));
+  };
   let best = ready(CONNECTIVE).test(plain) ? tidy(plain.replace(CONNECTIVE, '')) : plain;
   for (let pass = 0; pass < 4; pass++) {
     const shorter = candidates(best)
@@ -68,8 +71,9 @@ function isLead(name: string, sentence: string): boolean {
   );
 }
 
-function contains(text: string, words: string): boolean {
-  return ` ${foldedWords(text).join(' ')} `.includes(` ${foldedWords(words).join(' ')} `);
+/** Folded words between spaces, so that one text is found in another at words alone. */
+function padded(text: string): string {
+  return ` ${foldedWords(text).join(' ')} `;
 }
 
 function isClause(text: string): boolean {
