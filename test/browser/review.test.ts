@@ -71,6 +71,18 @@ function empty(start: (options?: AppOptions) => Promise<RunningApp>) {
   };
 }
 
+/** The structure when it has stood still for half a second: on a slow machine the last steps are still on their way. */
+async function settled(page: Page): Promise<string[]> {
+  let before = await structure(page);
+  for (let turn = 0; turn < 60; turn += 1) {
+    await page.waitForTimeout(500);
+    const now = await structure(page);
+    if (JSON.stringify(now) === JSON.stringify(before)) return now;
+    before = now;
+  }
+  return before;
+}
+
 /** What is in hand, by its name and its tone. */
 async function inHand(page: Page): Promise<{ readonly kind: string; readonly tone: string; readonly words: string }> {
   const text = async (selector: string): Promise<string> => (await page.locator(selector).first().textContent()) ?? '';
@@ -290,7 +302,7 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'review'))('the review of an article
     await topics.nth(1).click();
     await press('Alt+ArrowUp');
     steps += 1;
-    const last = await structure(page);
+    const last = await settled(page);
     expect(last).not.toEqual(first);
 
     for (let i = 0; i < steps; i++) await press('z');
