@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { LecternError, problem, type Problem } from '../core/errors.ts';
 import type { FontLibrary, Scene } from '../core/layout/types.ts';
 import { writeSafely } from './files.ts';
-import { writeHtmlInThread } from './threads/html.ts';
 
 export const FORMATS = ['pptx', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -14,15 +13,12 @@ export interface ExportedFile {
 }
 
 /** Each writer is loaded when it is first needed: a command that writes no PowerPoint need not load its library. */
-const WRITERS: Readonly<Record<Format, (scene: Scene, fonts: FontLibrary) => Promise<Written>>> = {
+const WRITERS: Readonly<
+  Record<Format, (scene: Scene, fonts: FontLibrary) => Promise<{ value: Uint8Array; problems: readonly Problem[] }>>
+> = {
   pptx: async (scene) => (await import('../core/write/pptx/index.ts')).writePptx(scene),
   html: async (scene, fonts) => (await import('../core/write/html/index.ts')).writeHtml(scene, fonts),
 };
-
-interface Written {
-  readonly value: Uint8Array;
-  readonly problems: readonly Problem[];
-}
 
 export interface ExportRequest {
   readonly scene: Scene;
@@ -31,8 +27,6 @@ export interface ExportRequest {
   readonly folder: string;
   /** File name without ending. */
   readonly name: string;
-  /** The built `worker.ts`: with it, HTML is written at the same time in a thread of its own. Empty: all in this thread. */
-  readonly worker?: string;
   readonly onProgress?: (step: { readonly format: Format; readonly done: number; readonly of: number }) => void;
   readonly signal?: AbortSignal;
 }
@@ -45,18 +39,15 @@ export interface MadeFile<F extends string = Format> {
 
 /** Makes each format's file in memory; nothing is on disk yet. */
 export async function makeFiles(
-  request: Pick<ExportRequest, 'scene' | 'fonts' | 'formats' | 'worker' | 'onProgress' | 'signal'>,
+  request: Pick<ExportRequest, 'scene' | 'fonts' | 'formats' | 'onProgress' | 'signal'>,
 ): Promise<{ made: MadeFile[]; problems: Problem[] }> {
-  const { scene, fonts, formats, worker, onProgress, signal } = request;
+  const { scene, fonts, formats, onProgress, signal } = request;
   const problems: Problem[] = [];
   const made: MadeFile[] = [];
-  const beside = worker && formats.length > 1 && formats.includes('html') ? writeHtmlInThread(worker, scene, fonts) : null;
-  // Awaited in its turn; until then a fault of it is nobody's.
-  beside?.catch(() => undefined);
   for (const [done, format] of formats.entries()) {
     if (signal?.aborted) throw cancelled();
     onProgress?.({ format, done, of: formats.length });
-    const result = await (format === 'html' && beside ? beside : WRITERS[format](scene, fonts));
+    const result = await WRITERS[format](scene, fonts);
     problems.push(...result.problems);
     made.push({ format, bytes: result.value });
   }

@@ -3,7 +3,7 @@ import type { ServiceSettings } from './backend.ts';
 import type { ExportRequest } from './service/export-job.ts';
 
 /**
- * The thread that all hosts start, with one of five parts to play: the service, which stays; one export; its HTML; taking one file in; or reading fonts. The
+ * The thread that all hosts start, with one of four parts to play: the service, which stays; one export; taking one file in; or reading fonts. The
  * others get a thread of their own, so that previews answer meanwhile and what is cancelled stops at once. Each loads only what
  * its part needs.
  */
@@ -11,8 +11,7 @@ export type Part =
   | { readonly role: 'service'; readonly settings: ServiceSettings }
   | { readonly role: 'export'; readonly request: ExportRequest }
   | { readonly role: 'intake' }
-  | { readonly role: 'fonts' }
-  | { readonly role: 'html' };
+  | { readonly role: 'fonts' };
 
 const part = workerData as Part;
 switch (part.role) {
@@ -27,8 +26,5 @@ switch (part.role) {
     break;
   case 'fonts':
     (await import('./threads/fonts.ts')).playFonts();
-    break;
-  case 'html':
-    (await import('./threads/html.ts')).playHtml();
     break;
 }

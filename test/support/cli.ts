@@ -15,8 +15,7 @@ export interface Ran {
 export async function lectern(folder: string, ...args: string[]): Promise<Ran> {
   const printed = { out: '', err: '' };
   const status = await run(args, {
-    // Without the built thread, which may be older than the sources: all is written here.
-    resources: { ...resourcesBelow(process.cwd()), worker: '' },
+    resources: resourcesBelow(process.cwd()),
     folder,
     out: (text) => void (printed.out += text),
     err: (text) => void (printed.err += text),

@@ -38,8 +38,7 @@ export async function startService({ folder: given, settings }: TestServiceOptio
   const service = await createService(
     {
       version: '0.0.0-test',
-      // Without the built thread, which may be older than the sources: all is written here.
-      resources: { ...resourcesBelow(process.cwd()), worker: '' },
+      resources: resourcesBelow(process.cwd()),
       home: join(folder, 'home'),
       documents: join(folder, 'documents'),
       host: { kind: 'web', platform: 'linux', dialogs: false, reveal: false, open: false, pdf: true, menu: false },

@@ -92,7 +92,6 @@ async function build(files: readonly string[], options: BuildOptions, context: C
     const exported = await exportScene({
       scene,
       fonts,
-      worker: context.resources.worker,
       formats: options.format,
       folder: options.out === undefined ? dirname(first) : resolve(context.folder, options.out),
       name: sources.name,

@@ -74,7 +74,6 @@ export async function runExport(request: ExportRequest, hooks: ExportHooks): Pro
     scene,
     fonts,
     formats,
-    worker: request.worker,
     onProgress: ({ format, done, of }) => hooks.onStep(format, 0.25 + (0.4 * done) / of),
   });
   problems.push(...written.problems);

@@ -1,4 +1,4 @@
-import { Worker, type ResourceLimits } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import { createPeer } from '../rpc.ts';
 import type { Part } from '../worker.ts';
 import { valueOf, workerWire } from './wires.ts';
@@ -20,18 +20,19 @@ export interface Bounded<T> {
   readonly stop: () => void;
 }
 
-/**
- * Starts a thread from `file`, the built `worker.ts`, asks it for one thing and ends it when that is there or its bounds are reached;
- * null: it has none, since what it works on is our own.
- */
+/** Starts a thread from `file`, the built `worker.ts`, asks it for one thing and ends it when that is there or its bounds are reached. */
 export function runBounded<T>(
   file: string | URL,
   part: Part,
   request: unknown,
-  bounds: Bounds | null,
+  { milliseconds, megabytes }: Bounds,
   onEvent: (event: unknown) => void = () => undefined,
 ): Bounded<T> {
-  const worker = new Worker(file, { workerData: part, ...(bounds && { resourceLimits: limitsOf(bounds) }) });
+  const young = Math.min(48, megabytes / 4);
+  const worker = new Worker(file, {
+    workerData: part,
+    resourceLimits: { maxOldGenerationSizeMb: megabytes - young, maxYoungGenerationSizeMb: young },
+  });
   let give: (spent: Spent) => void = () => undefined;
   const answer = new Promise<{ readonly value: T } | { readonly spent: Spent }>((resolve, reject) => {
     give = (spent) => resolve({ spent });
@@ -43,17 +44,12 @@ export function runBounded<T>(
       .then(valueOf)
       .then((value) => resolve({ value: value as T }), reject);
   });
-  const timer = bounds ? setTimeout(() => give('time'), bounds.milliseconds) : undefined;
+  const timer = setTimeout(() => give('time'), milliseconds);
   const done = answer.finally(() => {
     clearTimeout(timer);
     void worker.terminate();
   });
   return { done, stop: () => give('stopped') };
-}
-
-function limitsOf({ megabytes }: Bounds): ResourceLimits {
-  const young = Math.min(48, megabytes / 4);
-  return { maxOldGenerationSizeMb: megabytes - young, maxYoungGenerationSizeMb: young };
 }
 
 function isOutOfMemory(error: unknown): boolean {
