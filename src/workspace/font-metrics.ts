@@ -130,9 +130,11 @@ function ligaturesOf(
 
 /** Tables of a sound font are far smaller; parts that lie over each other can make a small file list millions of millions. */
 const LONGEST = 2_000_000;
+/** Pairs that are looked at, two bytes each. */
+const MOST_PAIRS = 20_000_000;
 
-function within(length: number): void {
-  if (length > LONGEST) throw new RangeError('a table of the font lists too much');
+function within(length: number, most = LONGEST): void {
+  if (length > most) throw new RangeError('a table of the font lists too much');
 }
 
 function covered(coverage: Coverage): (readonly [number, number])[] {
@@ -159,7 +161,7 @@ function kerningOf(gpos: LayoutTable | undefined, symbols: readonly number[]): K
   const all = new Set(symbols);
   const firsts = [...new Set(lookups.flat().flatMap(({ coverage }) => [...coverage.keys()]))].filter((glyph) => all.has(glyph));
   const seconds = [...new Set(lookups.flat().flatMap((pairs) => [...pairs.seconds(symbols)]))].filter((glyph) => all.has(glyph));
-  within((firsts.length * seconds.length) / 10);
+  within(firsts.length * seconds.length, MOST_PAIRS);
   const matrix = firsts.map(() => new Int16Array(seconds.length));
   for (const tables of lookups) {
     // In a lookup the first subtable that knows a pair decides.

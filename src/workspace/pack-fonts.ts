@@ -47,16 +47,20 @@ export async function withPackFonts(bundled: FontLibrary, pack: Pack, worker: st
   const files = [...pack.assets].filter(([path]) => FONT.test(path)).map(([path, bytes]) => ({ path, bytes, hash: hashOf(bytes) }));
   if (files.length === 0) return { fonts: bundled, problems: [] };
   const problems: Problem[] = [];
-  const fresh = files.filter(({ hash }) => !known.has(hash));
+  const found = new Map(files.flatMap(({ hash }) => (known.has(hash) ? [[hash, known.get(hash) ?? null] as const] : [])));
+  const fresh = files.filter(({ hash }) => !found.has(hash));
   const read = await readFonts(
     fresh.map(({ bytes }) => bytes),
     worker,
     bounds,
   );
-  fresh.forEach(({ hash }, i) => remember(hash, read[i] ?? null));
+  fresh.forEach(({ hash }, i) => {
+    found.set(hash, read[i] ?? null);
+    remember(hash, read[i] ?? null);
+  });
   const own: FontFile[] = [];
   for (const { path, bytes, hash } of files) {
-    const faces = known.get(hash) ?? null;
+    const faces = found.get(hash) ?? null;
     if (faces === null || faces.length === 0) problems.push(unreadable(pack, path));
     else if (faces.some(({ restricted }) => restricted)) problems.push(forbidden(pack, path));
     else own.push(...faces.map((face) => fontFile(face, bytes)));

@@ -6,6 +6,7 @@ import { unwrap } from '../../src/core/errors.ts';
 import type { Pack } from '../../src/core/template/types.ts';
 import { proofPack } from '../../src/workspace/proof.ts';
 import { loadPack } from '../../src/workspace/packs.ts';
+import { readFontFile } from '../../src/workspace/font-file.ts';
 import { withPackFonts, type PackFonts } from '../../src/workspace/pack-fonts.ts';
 import { builtCli } from '../support/built-cli.ts';
 import { endlessCharacters, fontNamed, withTable } from '../support/font-bytes.ts';
@@ -30,7 +31,18 @@ const restricted = (font: Uint8Array): Uint8Array =>
     return table;
   });
 
+it('a font of endless characters is refused before any is listed', () => {
+  expect(() => readFontFile(withTable(fontNamed('Brandix'), 'cmap', endlessCharacters))).toThrow('too many characters');
+});
+
 describe('a pack’s own fonts', () => {
+  it('are all read, though more than are remembered', async () => {
+    // Each file is another one by a byte behind its tables, which no reader looks at.
+    const many = Array.from({ length: 70 }, (_, n) => [`Brand${n}.ttf`, Buffer.concat([fontNamed('Brandix'), Buffer.of(n)])] as const);
+    const { problems } = await withPackFonts(FONTS, await packWith(Object.fromEntries(many)), built.worker());
+    expect(problems).toEqual([]);
+  });
+
   it('are measured as they are', async () => {
     const { fonts, problems } = await read({ 'Brand.ttf': fontNamed('Brandix') });
     expect(problems).toEqual([]);
