@@ -1,5 +1,15 @@
 import type { ColorSlot, ColorUse, NamedColor, Theme, Variant } from './types.ts';
 
+/** Called the same everywhere. */
+const ACCENTS = {
+  accent1: 'accent1',
+  accent2: 'accent2',
+  accent3: 'accent3',
+  accent4: 'accent4',
+  accent5: 'accent5',
+  accent6: 'accent6',
+} as const;
+
 /** PowerPoint's colour map (`p:clrMap`) for each variant; uses that are not named here are slots of the same name. */
 export const COLOR_MAP: Readonly<Record<Variant, Readonly<Record<NamedColor, ColorSlot>>>> = {
   light: map({ text1: 'dark1', background1: 'light1', text2: 'dark2', background2: 'light2' }),
@@ -7,17 +17,7 @@ export const COLOR_MAP: Readonly<Record<Variant, Readonly<Record<NamedColor, Col
 };
 
 function map(swapped: Record<'text1' | 'background1' | 'text2' | 'background2', ColorSlot>): Record<NamedColor, ColorSlot> {
-  return {
-    ...swapped,
-    accent1: 'accent1',
-    accent2: 'accent2',
-    accent3: 'accent3',
-    accent4: 'accent4',
-    accent5: 'accent5',
-    accent6: 'accent6',
-    hyperlink: 'hyperlink',
-    followedHyperlink: 'followedHyperlink',
-  };
+  return { ...swapped, ...ACCENTS, hyperlink: 'hyperlink', followedHyperlink: 'followedHyperlink' };
 }
 
 export function isNamedColor(use: ColorUse): use is NamedColor {
@@ -56,12 +56,7 @@ export const SCHEME_NAMES: Readonly<Record<NamedColor, string>> = {
   background1: 'bg1',
   text2: 'tx2',
   background2: 'bg2',
-  accent1: 'accent1',
-  accent2: 'accent2',
-  accent3: 'accent3',
-  accent4: 'accent4',
-  accent5: 'accent5',
-  accent6: 'accent6',
+  ...ACCENTS,
   hyperlink: 'hlink',
   followedHyperlink: 'folHlink',
 };
