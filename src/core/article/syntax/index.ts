@@ -85,7 +85,7 @@ function shift(node: object, lines: number, offset: number): void {
     node.offset += offset;
     return;
   }
-  for (const part of Object.values<unknown>({ ...node })) {
+  for (const part of Object.values<unknown>(node as Readonly<Record<string, unknown>>)) {
     if (typeof part === 'object' && part !== null) shift(part, lines, offset);
   }
 }
