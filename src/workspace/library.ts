@@ -9,6 +9,7 @@ import type { Topic } from '../core/article/types.ts';
 import { articleFiles, loadArticle, loadImage, type ArticleFile } from './articles.ts';
 import { isBriefingFile, loadBriefing, loadPackFor } from './build.ts';
 import { exists, filesBelow, fileProblem } from './files.ts';
+import { openFonts } from './pack-fonts.ts';
 import { loadPack } from './packs.ts';
 import type { Resources } from './resources.ts';
 import { join, dirname } from 'node:path';
@@ -86,7 +87,7 @@ export async function check(paths: readonly string[], base: string, resources: R
   };
   for (const file of found.articles) await guard(() => checkArticle(file, base));
   for (const file of found.briefings) await guard(() => checkBriefing(file, base, resources));
-  for (const folder of found.packs) await guard(() => checkPackFolder(folder, base));
+  for (const folder of found.packs) await guard(() => checkPackFolder(folder, base, resources));
   return { articles: found.articles.length, briefings: found.briefings.length, packs: found.packs.length, problems };
 }
 
@@ -112,12 +113,13 @@ async function checkBriefing(file: string, base: string, resources: Resources): 
   return [...sources.problems, ...pack.problems, ...made.problems];
 }
 
-async function checkPackFolder(folder: string, base: string): Promise<readonly Problem[]> {
+async function checkPackFolder(folder: string, base: string, resources: Resources): Promise<readonly Problem[]> {
   const pack = await loadPack(folder, relative(base, folder) || folder);
   if (pack.value === null) return pack.problems;
   const themes = (['light', 'dark'] as const).flatMap((variant) => {
     const theme = pack.value ? loadTheme(pack.value, { format: '16:9', variant, direction: 'ltr' }) : null;
     return theme?.problems ?? [];
   });
-  return [...pack.problems, ...checkPack(pack.value), ...themes];
+  const fonts = await openFonts(resources)(pack.value);
+  return [...pack.problems, ...checkPack(pack.value), ...themes, ...fonts.problems];
 }

@@ -1,3 +1,4 @@
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { faceFinder } from '../../src/core/layout/font/faces.ts';
@@ -8,7 +9,10 @@ import { proofPack } from '../../src/workspace/proof.ts';
 import { loadPack } from '../../src/workspace/packs.ts';
 import { readFontFile } from '../../src/workspace/font-file.ts';
 import { withPackFonts, type PackFonts } from '../../src/workspace/pack-fonts.ts';
+import { check } from '../../src/workspace/library.ts';
+import { resourcesBelow } from '../../src/workspace/resources.ts';
 import { builtCli } from '../support/built-cli.ts';
+import { folderWith } from '../support/cli.ts';
 import { endlessCharacters, fontNamed, withTable } from '../support/font-bytes.ts';
 import { FONTS } from '../support/layout.ts';
 
@@ -33,6 +37,15 @@ const restricted = (font: Uint8Array): Uint8Array =>
 
 it('a font of endless characters is refused before any is listed', () => {
   expect(() => readFontFile(withTable(fontNamed('Brandix'), 'cmap', endlessCharacters))).toThrow('too many characters');
+});
+
+it('checking a pack reads its fonts too', async () => {
+  const folder = await folderWith();
+  await cp(join(process.cwd(), 'templates', 'policy-brief'), join(folder, 'my-pack'), { recursive: true });
+  await mkdir(join(folder, 'my-pack', 'fonts'));
+  await writeFile(join(folder, 'my-pack', 'fonts', 'Bad.ttf'), 'no font');
+  const { problems } = await check(['my-pack'], folder, { ...resourcesBelow(process.cwd()), worker: built.worker() });
+  expect(problems.map(({ code, place }) => [code, place?.file])).toEqual([['pack/font', 'my-pack/fonts/Bad.ttf']]);
 });
 
 describe('a pack’s own fonts', () => {
