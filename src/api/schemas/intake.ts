@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { INTAKE_STEPS } from '../../core/intake/types.ts';
+import { INTAKE_STEPS } from '../../core/intake/stage-types.ts';
 import { base64Schema, idSchema, nothingSchema, optionValueSchema, outsidePathSchema, problemsSchema } from './common.ts';
 import { operationSchema } from './intake-operations.ts';
 import { mergeChangeSchema, reviewPartsSchema, reviewUpdateSchema, warningSchema } from './intake-view.ts';

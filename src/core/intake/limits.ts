@@ -1,4 +1,4 @@
-import type { IntakeLimits } from './types.ts';
+import type { IntakeLimits } from './stage-types.ts';
 
 const MEGABYTE = 1024 * 1024;
 

@@ -6,15 +6,8 @@ import { decodeText } from './decode/text.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { isTextFormat, readFormat, type Input } from './read/index.ts';
 import { foldAndNumber, judge } from './understand.ts';
-import {
-  INTAKE_STEPS,
-  type Draft,
-  type IntakeLimits,
-  type IntakeOptions,
-  type IntakeStep,
-  type Metadata,
-  type SourceFormat,
-} from './types.ts';
+import { INTAKE_STEPS, type IntakeLimits, type IntakeOptions, type IntakeStep } from './stage-types.ts';
+import { type Draft, type Metadata, type SourceFormat } from './types.ts';
 
 /**
  * A raw file (.txt, .md, .html, .docx, text .pdf, or what was pasted as HTML) as a draft to review. The same bytes give the same

@@ -254,43 +254,6 @@ export interface ActorItem extends Proposal {
 
 export type CarriedFields = Pick<Article, 'extra' | 'source'>;
 
-/** What `takeIn` is told about a file. */
-export interface IntakeOptions {
-  /** The file's name; its ending is a hint, the bytes decide. */
-  readonly name: string;
-  /** A media type that the clipboard or a server gave, as `text/html`. */
-  readonly declaredType?: string;
-  /** A character set that the user or a server named; obeyed where it can be. */
-  readonly charset?: string;
-  readonly limits?: Partial<IntakeLimits>;
-  /** Looked at between steps. An abort ends in `intake/cancelled`, a timeout's in `intake/too-slow`. */
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: IntakeProgress) => void;
-}
-
-export interface IntakeLimits {
-  /** Of the file. */
-  readonly bytes: number;
-  /** Of what a .docx unpacks to. */
-  readonly inflatedBytes: number;
-  /** Of the words in it, after decoding. */
-  readonly characters: number;
-  /** Of elements inside each other. */
-  readonly depth: number;
-  /** Of elements altogether. */
-  readonly elements: number;
-  readonly pages: number;
-}
-
-export const INTAKE_STEPS = ['decode', 'read', 'metadata', 'repeats', 'topics', 'points', 'details'] as const;
-export type IntakeStep = (typeof INTAKE_STEPS)[number];
-
-export interface IntakeProgress {
-  readonly step: IntakeStep;
-  /** Done so far, 0 to 1. */
-  readonly fraction: number;
-}
-
 /** What is saved: the article and the text it is numbered by. */
 export interface Saved {
   readonly article: Article;

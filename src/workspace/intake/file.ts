@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import { LecternError, type Problem } from '../../core/errors.ts';
 import { DEFAULT_LIMITS } from '../../core/intake/index.ts';
-import type { IntakeProgress, MergeChange } from '../../core/intake/types.ts';
+import type { IntakeProgress } from '../../core/intake/stage-types.ts';
+import type { MergeChange } from '../../core/intake/types.ts';
 import { openShelf } from '../articles.ts';
 import { readBytes } from '../files.ts';
 import { refuseArticle } from './original.ts';

@@ -1,5 +1,6 @@
 import { problem, type Outcome, type Problem } from '../../core/errors.ts';
-import type { Draft, IntakeProgress } from '../../core/intake/types.ts';
+import type { IntakeProgress } from '../../core/intake/stage-types.ts';
+import type { Draft } from '../../core/intake/types.ts';
 import { runBounded, type Bounds } from '../threads/bounded.ts';
 
 /**

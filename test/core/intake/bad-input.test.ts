@@ -2,7 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { takeIn } from '../../../src/core/intake/index.ts';
-import type { IntakeOptions } from '../../../src/core/intake/types.ts';
+import type { IntakeOptions } from '../../../src/core/intake/stage-types.ts';
 import { makeDocx } from '../../support/intake/docx.ts';
 import { encode } from '../../support/intake/encode.ts';
 import { makePdf } from '../../support/intake/pdf.ts';

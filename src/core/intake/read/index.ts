@@ -1,6 +1,7 @@
 import type { Outcome } from '../../errors.ts';
 import { cleanCharacters, cleanWords } from '../decode/characters.ts';
-import type { IntakeLimits, SourceFormat } from '../types.ts';
+import type { IntakeLimits } from '../stage-types.ts';
+import type { SourceFormat } from '../types.ts';
 import { readText } from './text.ts';
 import type { RawBlock, Reading } from './types.ts';
 
