@@ -1,5 +1,5 @@
 import type PptxGenJS from 'pptxgenjs';
-import type { Box, Scene, SceneSlide } from '../../layout/types.ts';
+import type { Box, Scene } from '../../layout/types.ts';
 import { chartData, chartOptions, CHART_TYPES } from './chart-options.ts';
 import { readZip } from '../../ooxml/zip.ts';
 
@@ -21,24 +21,31 @@ function addBox(slide: PptxGenJS.Slide, box: Box, scene: Scene): void {
   }
 }
 
-function addSlide(deck: PptxGenJS, scene: Scene, from: SceneSlide): void {
-  const slide = deck.addSlide();
-  for (const box of from.boxes) addBox(slide, box, scene);
-  // The words follow in `notes.ts`: pptxgenjs would leave their line breaks inside one run.
-  if (from.notes.length > 0) slide.addNotes(from.id);
+/** Only these need parts of their own; what text, tables and shapes need is all in the slide. */
+function needsParts(box: Box): boolean {
+  return box.kind === 'chart' || box.kind === 'image';
 }
 
 /**
- * The package as pptxgenjs makes it: slides with their relationships, charts with workbooks, pictures' places, pages of notes.
+ * The package as pptxgenjs makes it: charts with workbooks, pictures' places, and the slides they are on with their relationships,
+ * each under its number in the deck. Slides without a chart or picture are not in it: nothing of theirs would stay.
  * Uncompressed, since the finishing pass opens it at once.
  */
 export async function emit(scene: Scene): Promise<Map<string, Uint8Array>> {
+  const slides = [...scene.slides.entries()].filter(([, slide]) => slide.boxes.some(needsParts));
+  if (slides.length === 0) return new Map();
   const { default: Generator } = await import('pptxgenjs');
   const deck = new Generator();
-  for (const slide of scene.slides) addSlide(deck, scene, slide);
+  for (const [, { boxes }] of slides) {
+    const slide = deck.addSlide();
+    for (const box of boxes) addBox(slide, box, scene);
+  }
   const written = await deck.write({ outputType: 'uint8array' });
   if (!(written instanceof Uint8Array)) throw new Error('pptxgenjs wrote no bytes');
-  return readZip(written);
+  const inDeck = (number: string): number => (slides[Number(number) - 1]?.[0] ?? 0) + 1;
+  const renamed = (name: string): string =>
+    name.replace(/^(ppt\/slides\/(?:_rels\/)?slide)(\d+)/, (_, path: string, number: string) => `${path}${inDeck(number)}`);
+  return new Map([...readZip(written)].map(([name, bytes]) => [renamed(name), bytes]));
 }
 
 /** Relationship ids by object name, from a slide that pptxgenjs wrote. */

@@ -1,4 +1,4 @@
-import type { Scene } from '../../layout/types.ts';
+import type { Scene, SceneSlide } from '../../layout/types.ts';
 import { graft } from './base/graft.ts';
 import type { Base } from './base/open.ts';
 import { chartLook } from './chart-look.ts';
@@ -23,7 +23,7 @@ import { themeXml } from './theme.ts';
 import { RELATIONSHIPS as R } from '../../ooxml/xml/namespaces.ts';
 
 /** What of pptxgenjs' package stays; the rest is written anew. */
-const KEPT = /^ppt\/(?:charts|embeddings|media|slides|notesSlides)\//;
+const KEPT = /^ppt\/(?:charts|embeddings|media|slides)\//;
 
 function decode(files: ReadonlyMap<string, Uint8Array>): Parts {
   const decoder = new TextDecoder();
@@ -58,7 +58,23 @@ function putCharts(parts: Parts, scene: Scene): void {
   });
 }
 
-/** Slides keep the relationships that pptxgenjs gave their charts and pictures; the layout is ours, empty notes go. */
+/** A slide's relationships: those that pptxgenjs gave its charts and pictures, then its layout and its notes. */
+function slideRelationships(parts: Parts, name: string, layout: string, notes: string | null): Relationships {
+  const drawn = readRelationships(textOf(parts, relationshipsOf(name))).filter(({ type }) => type === R.chart || type === R.image);
+  const relationships = new Relationships(drawn);
+  relationships.add(R.slideLayout, targetFrom(name, layout));
+  if (notes !== null) relationships.add(R.notesSlide, targetFrom(name, notes));
+  return relationships;
+}
+
+function putNotes(parts: Parts, deck: DeckContext, slide: SceneSlide, name: string, of: string): void {
+  const relationships = new Relationships();
+  relationships.add(R.notesMaster, '../notesMasters/notesMaster1.xml');
+  relationships.add(R.slide, targetFrom(name, of));
+  const page = partContext(deck, relationships);
+  put(parts, name, notesXml(slide.notes, page), relationships);
+}
+
 function putSlides(parts: Parts, deck: DeckContext, base: Base | null): void {
   const { scene, theme } = deck;
   const layouts = Object.keys(theme.layouts);
@@ -66,33 +82,22 @@ function putSlides(parts: Parts, deck: DeckContext, base: Base | null): void {
     base?.targets.get(name)?.layout.part ?? `ppt/slideLayouts/slideLayout${layouts.indexOf(name) + 1}.xml`;
   scene.slides.forEach((slide, i) => {
     const name = `ppt/slides/slide${i + 1}.xml`;
-    const notes = `ppt/notesSlides/notesSlide${i + 1}.xml`;
+    const notes = slide.notes.length > 0 ? `ppt/notesSlides/notesSlide${i + 1}.xml` : null;
     const layout = theme.layouts[slide.layout];
     if (!layout) throw new Error(`the theme has no layout ${slide.layout}`);
-    const hasNotes = slide.notes.length > 0;
-    const list = readRelationships(textOf(parts, relationshipsOf(name)))
-      .filter(({ type }) => hasNotes || type !== R.notesSlide)
-      .map((r) => (r.type === R.slideLayout ? { ...r, target: targetFrom(name, layoutPart(slide.layout)) } : r));
-    const related = relatedObjects(textOf(parts, name));
     const target = base?.targets.get(slide.layout) ?? null;
     const context = {
-      ...partContext(deck, new Relationships(list)),
+      ...partContext(deck, slideRelationships(parts, name, layoutPart(slide.layout), notes)),
       slideFolder: '' as const,
       slide,
       layout,
-      related,
+      related: relatedObjects(textOf(parts, name)),
       bound: base === null ? null : (target?.placeholders ?? new Map()),
       colorMapping: target?.layout.colorMapOverride ?? '<a:masterClrMapping/>',
       filled: new Set<string>(),
     };
     put(parts, name, slideXml(context), context.relationships);
-    if (hasNotes) {
-      const page = partContext(deck, new Relationships(readRelationships(textOf(parts, relationshipsOf(notes)))));
-      put(parts, notes, notesXml(slide.notes, page), page.relationships);
-    } else {
-      parts.delete(notes);
-      parts.delete(relationshipsOf(notes));
-    }
+    if (notes !== null) putNotes(parts, deck, slide, notes, name);
   });
 }
 

@@ -10,12 +10,13 @@ const TWO = [
   { name: 'Counted', values: [2, 3, 4, 5], color: 'accent3' },
 ] as const;
 
-/** Two charts and one picture twice. */
+/** Two charts and one picture twice, after a slide that needs no part of its own. */
 const asset = pngAsset();
 const bars = chartBox({ series: TWO, valueLabels: false });
 const lines = chartBox({ type: 'line', series: TWO, valueLabels: false, legend: 'top' });
 const scene: Scene = makeScene(
   [
+    { layout: 'text', boxes: [] },
     { layout: 'chart', boxes: [bars] },
     { layout: 'chart', boxes: [lines] },
     { layout: 'text', boxes: [imageBox(asset), imageBox(asset, { id: 's/other' })] },
@@ -114,13 +115,25 @@ describe('mends of the package', () => {
     expect(charts(mended([]))).not.toContain('ppt/charts/chart1.xml');
     const parts = mended(['chart-numbers']);
     expect(charts(parts).sort()).toEqual(['ppt/charts/chart1.xml', 'ppt/charts/chart2.xml']);
-    expect(parts.get('ppt/slides/_rels/slide2.xml.rels')).toContain('Target="../charts/chart2.xml"');
+    expect(parts.get('ppt/slides/_rels/slide3.xml.rels')).toContain('Target="../charts/chart2.xml"');
     expect(parts.get('ppt/charts/_rels/chart2.xml.rels')).toContain('Target="../embeddings/Microsoft_Excel_Worksheet2.xlsx"');
   });
 
   it('media: a picture that stands twice is stored once', () => {
     expect(media(mended([]))).toHaveLength(2);
     expect(media(mended(['media']))).toEqual([[`ppt/media/image-${asset.hash.slice(0, 16)}.png`, asset.bytes.length]]);
+  });
+});
+
+describe('what pptxgenjs makes', () => {
+  it('has the slides of charts and pictures, by their numbers in the deck, and no others', () => {
+    const slides = [...stock.keys()].filter((name) => /^ppt\/slides\/slide/.test(name));
+    expect(slides.sort()).toEqual([2, 3, 4].map((n) => `ppt/slides/slide${n}.xml`));
+    expect(nth(/^ppt\/slides\/slide/, 1)).toContain(`name="${lines.id}"`);
+  });
+
+  it('is nothing for a deck without either', async () => {
+    expect(await emit({ ...scene, slides: scene.slides.slice(0, 1) })).toEqual(new Map());
   });
 });
 
