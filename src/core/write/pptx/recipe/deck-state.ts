@@ -36,10 +36,14 @@ function wordsBetween(xml: string, from: number, to: number): string {
     .trim();
 }
 
+/** A relationship with the part it leads to; empty for one that leads outside. */
+type Followed = Relationship & { readonly part: string };
+
 /** Reads parts and follows relationships, each relationship part once. */
 class Reader {
   readonly #parts: Parts;
   readonly #media = new Map<string, string>();
+  readonly #related = new Map<string, readonly Followed[]>();
   readonly #tags: KnownTags = new Map();
 
   constructor(parts: Parts) {
@@ -51,15 +55,19 @@ class Reader {
     return typeof content === 'string' ? content : '';
   }
 
-  related(part: string): readonly (Relationship & { readonly part: string })[] {
-    return readRelationships(this.text(relationshipsOf(part))).map((r) => ({
+  related(part: string): readonly Followed[] {
+    const known = this.#related.get(part);
+    if (known) return known;
+    const list = readRelationships(this.text(relationshipsOf(part))).map((r) => ({
       ...r,
       part: r.external ? '' : resolveTarget(part, r.target),
     }));
+    this.#related.set(part, list);
+    return list;
   }
 
   /** What a relationship leads to, in words that do not change when parts are renamed. */
-  meaning(r: Relationship & { readonly part: string }): string {
+  meaning(r: Followed): string {
     const type = r.type.slice(r.type.lastIndexOf('/') + 1);
     if (r.external) return `${type} ${r.target}`;
     if (type === 'chart') return `${type} ${hash(canonicalChart(this.text(r.part)))}`;
