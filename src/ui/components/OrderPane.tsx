@@ -1,26 +1,16 @@
 import { useMemo, type KeyboardEvent } from 'react';
 import { GridList, isTextDropItem, useDragAndDrop } from 'react-aria-components';
-import { addTopics, keyOf, moveItems, nudge, removeItem, setDepth } from '../state/briefing.ts';
-import { spoken, wholeMinutes } from '../state/time.ts';
+import { addTopics, moveItems, nudge, removeItem, setDepth } from '../state/briefing.ts';
+import { orderRows } from '../state/order-rows.ts';
+import { wholeMinutes } from '../state/time.ts';
 import { strings } from '../strings.ts';
-import type { ArticleSummary, Depth, Item } from '../types.ts';
+import type { ArticleSummary, Depth } from '../types.ts';
 import { Button, Empty } from './basics.tsx';
 import { PlusIcon } from './icons.tsx';
-import { OrderRow, type RowInfo } from './OrderRow.tsx';
+import { OrderRow } from './OrderRow.tsx';
 import { useApp, useBriefing, useController, useKeyHint } from './use-app.ts';
 
 const DEPTH_KEYS: Readonly<Record<string, Depth>> = { '1': 'headline', '2': 'points', '3': 'full' };
-
-/** Rows with an id each: an item's key, numbered where a topic was chosen twice. */
-function withIds(items: readonly Item[]): { readonly id: string; readonly item: Item; readonly index: number }[] {
-  const seen = new Map<string, number>();
-  return items.map((item, index) => {
-    const key = keyOf(item);
-    const times = (seen.get(key) ?? 0) + 1;
-    seen.set(key, times);
-    return { id: times === 1 ? key : `${key}#${times}`, item, index };
-  });
-}
 
 function readAddress(text: string): { readonly article: string; readonly topic: string } | null {
   try {
@@ -65,16 +55,15 @@ function TimeBar() {
 
 /** The chosen topics and own slides, in the order they will be spoken. */
 export function OrderPane() {
-  const { documents, run, selectRow, show } = useController();
+  const { documents, run, selectRow, show, store } = useController();
   const briefing = useBriefing();
   const row = useApp((state) => state.row);
   const articles = useApp((state) => state.library.articles);
   const opening = useApp((state) => state.opening);
   const loading = useApp((state) => state.library.loading !== null) || opening;
-  const deck = useApp((state) => state.preview.deck);
   const ownKey = useKeyHint('own-slide');
   const items = briefing?.items;
-  const rows = useMemo(() => withIds(items ?? []), [items]);
+  const rows = useMemo(() => orderRows(items ?? []), [items]);
   const byId = useMemo(() => new Map<string, ArticleSummary>(articles.map((article) => [article.id, article])), [articles]);
 
   const indexOf = (id: string): number => rows.find((r) => r.id === id)?.index ?? -1;
@@ -114,7 +103,7 @@ export function OrderPane() {
 
   const editRow = (index: number): void => {
     selectRow(index);
-    if (items?.[index]?.kind === 'own') show({ kind: 'own', index, at: index });
+    if (store.get().doc?.history.present.items[index]?.kind === 'own') show({ kind: 'own', index, at: index });
     else run('edit-wording');
   };
 
@@ -133,17 +122,6 @@ export function OrderPane() {
     event.stopPropagation();
   };
 
-  const infoOf = (item: Item, index: number): RowInfo => {
-    const laidOut = deck?.items[index];
-    const fits = laidOut?.key === keyOf(item) ? laidOut : null;
-    const details = [fits ? strings.unit.slides(fits.slides) : '', fits ? spoken(fits.seconds) : ''].filter(Boolean);
-    if (item.kind === 'own') return { heading: item.title, source: strings.order.own, details, gone: false, own: true };
-    const article = byId.get(item.article);
-    const topic = article?.topics.find(({ id }) => id === item.topic);
-    const heading = item.overrides?.headline ?? topic?.heading ?? `${item.article}/${item.topic}`;
-    return { heading, source: article?.title ?? item.article, details, gone: !topic && !loading, own: false };
-  };
-
   const selected = row === null ? undefined : rows[row]?.id;
   return (
     <section className="pane order" data-pane="order" aria-label={strings.order.title} tabIndex={-1}>
@@ -154,7 +132,7 @@ export function OrderPane() {
           className="order-list"
           data-pane-focus
           items={rows}
-          dependencies={[deck, byId, loading, row]}
+          dependencies={[byId, loading]}
           selectionMode="single"
           selectionBehavior="replace"
           disallowEmptySelection={rows.length > 0}
@@ -172,8 +150,9 @@ export function OrderPane() {
               key={id}
               id={id}
               item={item}
-              number={index + 1}
-              info={infoOf(item, index)}
+              index={index}
+              article={item.kind === 'topic' ? (byId.get(item.article) ?? null) : null}
+              loading={loading}
               onDepth={(depth) => documents.edit((b) => setDepth(b, index, depth))}
               onRemove={() => documents.edit((b) => removeItem(b, index))}
               onEdit={() => editRow(index)}

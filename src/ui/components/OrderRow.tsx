@@ -1,19 +1,11 @@
 import { Button as AriaButton, GridListItem, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import { countOverrides } from '../state/briefing.ts';
+import { countOverrides, keyOf } from '../state/briefing.ts';
+import { spoken } from '../state/time.ts';
 import { strings } from '../strings.ts';
-import type { Depth, Item } from '../types.ts';
+import type { ArticleSummary, Depth, Item } from '../types.ts';
 import { IconButton } from './basics.tsx';
 import { CloseIcon, EditIcon, GripIcon } from './icons.tsx';
-
-export interface RowInfo {
-  readonly heading: string;
-  readonly source: string;
-  /** Slides and time, where they are known. */
-  readonly details: readonly string[];
-  /** The article or topic is not there any more. */
-  readonly gone: boolean;
-  readonly own: boolean;
-}
+import { useApp } from './use-app.ts';
 
 const DEPTHS: readonly Depth[] = ['headline', 'points', 'full'];
 
@@ -39,26 +31,49 @@ function DepthChoice({ depth, onDepth }: { readonly depth: Depth; readonly onDep
 interface OrderRowProps {
   readonly id: string;
   readonly item: Item;
-  readonly number: number;
-  readonly info: RowInfo;
+  readonly index: number;
+  /** A topic's article, where the library has it. */
+  readonly article: ArticleSummary | null;
+  /** The library may yet have more. */
+  readonly loading: boolean;
   readonly onDepth: (depth: Depth) => void;
   readonly onRemove: () => void;
   readonly onEdit: () => void;
 }
 
-export function OrderRow({ id, item, number, info, onDepth, onRemove, onEdit }: OrderRowProps) {
+interface Words {
+  readonly heading: string;
+  readonly source: string;
+  /** The article or topic is not there any more. */
+  readonly gone: boolean;
+}
+
+function wordsOf(item: Item, article: ArticleSummary | null, loading: boolean): Words {
+  if (item.kind === 'own') return { heading: item.title, source: strings.order.own, gone: false };
+  const topic = article?.topics.find(({ id }) => id === item.topic);
+  const heading = item.overrides?.headline ?? topic?.heading ?? `${item.article}/${item.topic}`;
+  return { heading, source: article?.title ?? item.article, gone: !topic && !loading };
+}
+
+/** A place in the running order. It asks for its own slides and time, so that a new preview redraws only the rows it changes. */
+export function OrderRow({ id, item, index, article, loading, onDepth, onRemove, onEdit }: OrderRowProps) {
+  const details = useApp((state) => {
+    const laidOut = state.preview.deck?.items[index];
+    return laidOut?.key === keyOf(item) ? `${strings.unit.slides(laidOut.slides)} · ${spoken(laidOut.seconds)}` : '';
+  });
+  const { heading, source, gone } = wordsOf(item, article, loading);
   const worded = countOverrides(item);
   return (
-    <GridListItem id={id} textValue={info.heading} className={`order-row${info.gone ? ' gone' : ''}`}>
-      <AriaButton slot="drag" className="grip" aria-label={`${strings.order.move} ${info.heading}`}>
+    <GridListItem id={id} textValue={heading} className={`order-row${gone ? ' gone' : ''}`}>
+      <AriaButton slot="drag" className="grip" aria-label={`${strings.order.move} ${heading}`}>
         <GripIcon />
       </AriaButton>
-      <span className="number">{number}</span>
+      <span className="number">{index + 1}</span>
       <span className="order-text">
-        <span className="heading">{info.heading}</span>
+        <span className="heading">{heading}</span>
         <span className="muted source">
-          {info.gone ? <strong className="gone-mark">{strings.order.gone}</strong> : null}
-          {[...info.details, worded > 0 ? strings.order.worded(worded) : '', info.source].filter(Boolean).join(' · ')}
+          {gone ? <strong className="gone-mark">{strings.order.gone}</strong> : null}
+          {[details, worded > 0 ? strings.order.worded(worded) : '', source].filter(Boolean).join(' · ')}
         </span>
       </span>
       {item.kind === 'topic' ? (
@@ -68,7 +83,7 @@ export function OrderRow({ id, item, number, info, onDepth, onRemove, onEdit }: 
           <EditIcon />
         </IconButton>
       )}
-      <IconButton label={`${strings.order.remove} ${info.heading}`} onPress={onRemove}>
+      <IconButton label={`${strings.order.remove} ${heading}`} onPress={onRemove}>
         <CloseIcon />
       </IconButton>
     </GridListItem>
