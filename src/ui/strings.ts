@@ -2,7 +2,7 @@ import { ACTIONS, type ActionName } from '../api/actions.ts';
 import { company } from './strings/company.ts';
 import { dialogs } from './strings/dialogs.ts';
 import { intake } from './strings/intake.ts';
-import { plural } from './strings/plural.ts';
+import { counted, plural } from './strings/plural.ts';
 import { review } from './strings/review.ts';
 
 /** Every word the app says, in one place. Words of menu entries stand with their keys in `ACTIONS`. */
@@ -99,7 +99,7 @@ export const strings = {
     any: 'Any',
     clearFilters: 'Clear filters',
     filters: (n: number) => `Filters (${n})`,
-    loading: (done: number, of: number) => `Reading articles: ${done.toLocaleString('en')} of ${of.toLocaleString('en')}`,
+    loading: (done: number, of: number) => `Reading articles: ${counted(done)} of ${counted(of)}`,
     found: (topics: number, articles: number) => `${plural(topics, 'topic')} in ${plural(articles, 'article')}`,
     chooseAll: (title: string) => `All topics of ${title}`,
     empty: 'No articles yet',

@@ -1,7 +1,8 @@
-import { useId, useLayoutEffect, useRef } from 'react';
+import { useId } from 'react';
 import type { Line } from '../state/wording.ts';
 import { strings } from '../strings.ts';
 import { Button } from './basics.tsx';
+import { useGrowing } from './use-growing.ts';
 
 interface LineFieldProps {
   readonly label: string;
@@ -15,13 +16,7 @@ interface LineFieldProps {
 /** One line of wording: as high as its words, with what is to be known about it. */
 export function LineField({ label, line, onChange, onReset, onBlur, placeholder = '' }: LineFieldProps) {
   const id = useId();
-  const box = useRef<HTMLTextAreaElement>(null);
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    element.style.height = '0';
-    element.style.height = `${element.scrollHeight + 2}px`;
-  });
+  const box = useGrowing(line.text);
   return (
     <div className={`line-field level-${line.level}`}>
       <div className="line-head">

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { checkedState, visibleRange, type Row } from '../state/rows.ts';
 import { spoken } from '../state/time.ts';
 import { strings } from '../strings.ts';
@@ -53,78 +53,59 @@ interface RowProps {
   readonly row: Row;
   readonly index: number;
   readonly active: boolean;
-  readonly chosen: ReadonlySet<string>;
-  readonly domId: string;
-  readonly tree: TreeProps;
+  readonly checked: 'true' | 'false' | 'mixed';
 }
 
-function TreeRow({ row, index, active, chosen, domId, tree }: RowProps) {
+function domId(index: number): string {
+  return `topic-row-${index}`;
+}
+
+/** A line of the tree. The tree listens for all of them, so that a line is drawn anew only when it looks different. */
+const TreeRow = memo(function TreeRow({ row, index, active, checked }: RowProps) {
   const common = {
-    id: domId,
+    id: domId(index),
     role: 'treeitem',
     style: { top: index * ROW },
+    'data-row': index,
     'aria-setsize': row.size,
     'aria-posinset': row.position,
     'aria-selected': active,
-    onPointerEnter: () => tree.onActive(row.id),
+    'aria-checked': checked,
   };
   if (row.kind === 'article') {
-    const state = checkedState(row.topics, row.article.id, chosen);
     return (
       <div
         {...common}
         className={`tree-row article${active ? ' active' : ''}`}
         aria-level={1}
         aria-expanded={row.open}
-        aria-checked={state}
         title={row.article.title}
-        onClick={() => tree.onOpen(row.article.id, !row.open)}
       >
         <span className={`chevron${row.open ? ' open' : ''}`} aria-hidden="true">
           <ChevronIcon />
         </span>
-        <span
-          className="check-target"
-          onClick={(event) => {
-            event.stopPropagation();
-            tree.onToggle(row);
-          }}
-        >
-          <Check state={state} />
+        <span className="check-target">
+          <Check state={checked} />
         </span>
         <span className="label">{row.article.title}</span>
         <span className="info">{row.article.published?.slice(0, 7) ?? ''}</span>
       </div>
     );
   }
-  const isChosen = chosen.has(row.id);
   return (
-    <div
-      {...common}
-      className={`tree-row topic${active ? ' active' : ''}${isChosen ? ' chosen' : ''}`}
-      aria-level={2}
-      aria-checked={isChosen}
-      draggable
-      onDragStart={(event) => {
-        const address = JSON.stringify({ article: row.article.id, topic: row.topic.id });
-        event.dataTransfer.setData('lectern-topic', address);
-        event.dataTransfer.effectAllowed = 'copy';
-      }}
-      onClick={() => tree.onToggle(row)}
-    >
+    <div {...common} className={`tree-row topic${active ? ' active' : ''}${checked === 'true' ? ' chosen' : ''}`} aria-level={2} draggable>
       <span className="check-target">
-        <Check state={isChosen ? 'true' : 'false'} />
+        <Check state={checked} />
       </span>
       <span className="label">{row.topic.heading}</span>
       <Marks topic={row.topic} />
       <span className="info">{spoken(row.topic.seconds.points)}</span>
     </div>
   );
-}
+});
 
 /** Articles with their topics. Only the lines in sight are in the page, so that ten thousand topics scroll as ten do. */
-export function TopicTree(props: TreeProps) {
-  const { rows, chosen, active, onActive, onToggle, onOpen, onGo } = props;
+export function TopicTree({ rows, chosen, active, onActive, onToggle, onOpen, onGo }: TreeProps) {
   const box = useRef<HTMLDivElement>(null);
   const [scroll, setScroll] = useState({ top: 0, height: 600 });
   useLayoutEffect(() => {
@@ -141,7 +122,11 @@ export function TopicTree(props: TreeProps) {
   const activeRow = rows[at];
   // The line in hand is always in the page: assistive technology is told of it by its id.
   if (activeRow && (at < from || at >= to)) shown.push({ row: activeRow, index: at });
-  const domId = (index: number): string => `topic-row-${index}`;
+  const checkedOf = (row: Row): RowProps['checked'] =>
+    row.kind === 'article' ? checkedState(row.topics, row.article.id, chosen) : chosen.has(row.id) ? 'true' : 'false';
+  /** The row that an event comes from. */
+  const rowAt = (target: EventTarget): Row | undefined =>
+    target instanceof Element ? rows[Number(target.closest<HTMLElement>('[data-row]')?.dataset['row'] ?? NaN)] : undefined;
 
   const go = (index: number): void => {
     const row = rows[Math.max(0, Math.min(index, rows.length - 1))];
@@ -195,6 +180,21 @@ export function TopicTree(props: TreeProps) {
       aria-multiselectable="true"
       {...(at >= 0 ? { 'aria-activedescendant': domId(at) } : {})}
       onKeyDown={onKeyDown}
+      onClick={({ target }) => {
+        const row = rowAt(target);
+        if (row?.kind === 'article' && !(target as Element).closest('.check-target')) onOpen(row.article.id, !row.open);
+        else if (row) onToggle(row);
+      }}
+      onPointerOver={({ target }) => {
+        const row = rowAt(target);
+        if (row && row.id !== active) onActive(row.id);
+      }}
+      onDragStart={({ target, dataTransfer }) => {
+        const row = rowAt(target);
+        if (row?.kind !== 'topic') return;
+        dataTransfer.setData('lectern-topic', JSON.stringify({ article: row.article.id, topic: row.topic.id }));
+        dataTransfer.effectAllowed = 'copy';
+      }}
       onFocus={() => {
         const first = rows[0];
         if (at < 0 && first) onActive(first.id);
@@ -203,7 +203,7 @@ export function TopicTree(props: TreeProps) {
     >
       <div className="tree-space" role="presentation" style={{ height: rows.length * ROW }}>
         {shown.map(({ row, index }) => (
-          <TreeRow key={row.id} row={row} index={index} active={index === at} chosen={chosen} domId={domId(index)} tree={props} />
+          <TreeRow key={row.id} row={row} index={index} active={index === at} checked={checkedOf(row)} />
         ))}
       </div>
     </div>

@@ -30,6 +30,17 @@ const PIXELS_A_POINT = 4 / 3;
 /** Width of a thumbnail in the strip below the slide, where the window is narrow. Pixels. */
 const LYING_THUMBNAIL = 112;
 
+/** Sets a property where it is another: even the same value would have every thumbnail laid out again. */
+function setScale(element: HTMLElement, k: number): void {
+  const value = String(k);
+  if (element.style.getPropertyValue('--k') !== value) element.style.setProperty('--k', value);
+}
+
+/** Sets words where they are others, for the same reason. */
+function setWords(element: Element | null, text: string): void {
+  if (element && element.textContent !== text) element.textContent = text;
+}
+
 /** Sets the scale of thumbnails and of the large slide to the room there is. */
 function fit(): void {
   const width = page.width * PIXELS_A_POINT;
@@ -37,10 +48,10 @@ function fit(): void {
   const sheet = root.dataset['mode'] === 'sheet';
   const lying = getComputedStyle(strip).display === 'flex';
   const thumbnail = sheet ? (strip.clientWidth - 20) / 2 : lying ? LYING_THUMBNAIL : strip.clientWidth - 36;
-  if (thumbnail > 0) strip.style.setProperty('--k', String(Math.max(0.02, thumbnail / width)));
+  if (thumbnail > 0) setScale(strip, Math.max(0.02, thumbnail / width));
   const room = stage.getBoundingClientRect();
   const k = Math.min((room.width - 32) / width, (room.height - 32) / height);
-  stage.style.setProperty('--k', String(Math.max(0.05, Math.min(k, 1.5))));
+  setScale(stage, Math.max(0.05, Math.min(k, 1.5)));
 }
 
 function thumbnail(id: string, fragment: DocumentFragment, number: number): HTMLButtonElement {
@@ -67,44 +78,55 @@ function drawStrip(before: SlideParts): void {
   const buttons = [...slides].map(([id, fragment], index) => {
     const kept = before.get(id) === fragment ? old.get(id) : undefined;
     const button = kept ?? thumbnail(id, fragment, index + 1);
-    const number = button.querySelector('.number');
-    if (number) number.textContent = String(index + 1);
-    const title = button.querySelector('.title');
-    if (title) title.textContent = titles.get(id) ?? '';
+    setWords(button.querySelector('.number'), String(index + 1));
+    setWords(button.querySelector('.title'), titles.get(id) ?? '');
     return button;
   });
   const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['slide'] : undefined;
   const same = buttons.length === strip.children.length && buttons.every((button, index) => strip.children[index] === button);
-  if (!same) strip.replaceChildren(...buttons);
+  if (!same) {
+    strip.replaceChildren(...buttons);
+    strip.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
+  }
   if (focused !== undefined && document.activeElement === document.body) buttons.find((b) => b.dataset['slide'] === focused)?.focus();
 }
 
 function mark(): void {
   for (const button of strip.querySelectorAll<HTMLButtonElement>('button')) {
     const chosen = button.dataset['slide'] === current;
+    if (button.getAttribute('aria-current') === String(chosen)) continue;
     button.setAttribute('aria-current', String(chosen));
     button.tabIndex = chosen ? 0 : -1;
     if (chosen) button.scrollIntoView({ block: 'nearest' });
   }
 }
 
+/** Makes an element a place to edit, or no more. */
+function setEditable(element: HTMLElement, can: boolean): void {
+  if (can === (element.dataset['edit'] !== undefined)) return;
+  if (can) {
+    element.dataset['edit'] = '';
+    element.tabIndex = 0;
+    element.title = words.edit;
+  } else {
+    for (const name of ['data-edit', 'tabindex', 'title']) element.removeAttribute(name);
+  }
+}
+
+/** The slide on the stage, as it came. */
+let drawn: DocumentFragment | undefined;
+
 function drawStage(): void {
   const fragment = current === null ? undefined : slides.get(current);
-  stage.replaceChildren(...(fragment ? [fragment.cloneNode(true)] : []));
-  for (const link of stage.querySelectorAll('a')) link.tabIndex = -1;
-  for (const line of stage.querySelectorAll('.l')) {
-    const paragraph = paragraphOf(line);
-    if (!paragraph || paragraph.dataset['edit'] !== undefined || !editable.has(wordsOf(paragraph))) continue;
-    paragraph.dataset['edit'] = '';
-    paragraph.tabIndex = 0;
-    paragraph.title = words.edit;
+  if (fragment !== drawn) {
+    drawn = fragment;
+    stage.replaceChildren(...(fragment ? [fragment.cloneNode(true)] : []));
+    for (const link of stage.querySelectorAll('a')) link.tabIndex = -1;
   }
+  const paragraphs = new Set([...stage.querySelectorAll('.l')].map(paragraphOf));
+  for (const paragraph of paragraphs) if (paragraph) setEditable(paragraph, editable.has(wordsOf(paragraph)));
   const slide = stage.querySelector<HTMLElement>('.slide');
-  if (slide && whole) {
-    slide.dataset['edit'] = '';
-    slide.tabIndex = 0;
-    slide.title = words.edit;
-  }
+  if (slide) setEditable(slide, whole);
 }
 
 function choose(id: string): void {

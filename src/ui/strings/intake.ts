@@ -1,4 +1,4 @@
-import { plural } from './plural.ts';
+import { counted, plural } from './plural.ts';
 
 /** Words of the screen that takes files in. */
 export const intake = {
@@ -34,8 +34,7 @@ export const intake = {
   discard: 'Throw away',
   discardSure: 'Throw away for good?',
   untitled: 'Without a title',
-  waiting: (n: number, of: number) =>
-    n === 0 ? 'all looked at' : `${n.toLocaleString('en')} of ${of.toLocaleString('en')} still to look at`,
+  waiting: (n: number, of: number) => (n === 0 ? 'all looked at' : `${counted(n)} of ${counted(of)} still to look at`),
   renews: (title: string) => `newer version of “${title}”`,
   none: 'No unfinished reviews. What you begin is kept here until you save it, even if Lectern stops.',
   tooLarge: {

@@ -1,6 +1,6 @@
 import type { ReviewActName, ReviewKeyGroup } from '../review-keys.ts';
 import type { FieldName, Warning } from '../state/review-entries.ts';
-import { plural } from './plural.ts';
+import { counted, plural } from './plural.ts';
 
 type Said = { readonly what: string; readonly cure: string };
 
@@ -39,7 +39,7 @@ export const review = {
   back: 'Back',
   save: 'Save article',
   saved: (title: string) => `Saved to the library: ${title}`,
-  progress: (done: number, of: number) => `${done.toLocaleString('en')} of ${of.toLocaleString('en')} looked at`,
+  progress: (done: number, of: number) => `${counted(done)} of ${counted(of)} looked at`,
   progressLabel: 'How much of the review is done',
   allDone: 'All looked at',
   next: 'Next unsure',

@@ -3,6 +3,7 @@ import type { Entry } from '../../state/review-entries.ts';
 import { formOf, type FormLine, type FormPart, type FormValues } from '../../state/review-forms.ts';
 import { strings } from '../../strings.ts';
 import { useController } from '../use-app.ts';
+import { useGrowing } from '../use-growing.ts';
 import { useReview } from './use-review.ts';
 
 /** Puts the keyboard back into the list that it came from. */
@@ -35,13 +36,7 @@ interface LineProps {
 
 function Line({ entry, line, value, onChange, onEnter, onLeave, onBlur }: LineProps) {
   const id = useId();
-  const area = useRef<HTMLTextAreaElement>(null);
-  useLayoutEffect(() => {
-    const element = area.current;
-    if (!element) return;
-    element.style.height = '0';
-    element.style.height = `${element.scrollHeight + 2}px`;
-  });
+  const area = useGrowing(value);
   const hint = hintOf(entry, line);
   const common = {
     id,
