@@ -4,7 +4,7 @@ import type { ArticleEntry, Briefing, Depth, View } from '../core/briefing/types
 import { readImage } from '../core/deck/index.ts';
 import type { Deck, ImageAsset, Images } from '../core/deck/types.ts';
 import { hasErrors, LecternError, problem, type Outcome, type Problem } from '../core/errors.ts';
-import { layOut } from '../core/layout/index.ts';
+import { layOut, type LayoutMemory } from '../core/layout/index.ts';
 import type { FontLibrary, Scene } from '../core/layout/types.ts';
 import { imageSources, makeDeck } from '../core/pipeline.ts';
 import { parseRecipe } from '../core/recipe.ts';
@@ -157,11 +157,13 @@ export interface SceneRequest {
   readonly pack: Pack;
   readonly forPresenter: boolean;
   readonly fonts: FontLibrary;
+  /** Where the next deck is nearly the same as the last. */
+  readonly memory?: LayoutMemory;
 }
 
 /** From what was read to the laid-out scene. */
 export async function buildScene(request: SceneRequest): Promise<Outcome<{ scene: Scene; deck: Deck; view: View }>> {
-  const { sources, pack, forPresenter, fonts } = request;
+  const { sources, pack, forPresenter, fonts, memory } = request;
   const articles = new Map<string, ArticleEntry>();
   for (const [id, file] of sources.articles) if (file.entry) articles.set(id, file.entry);
   const made = makeDeck({ briefing: sources.briefing, file: sources.shown, articles, pack, forPresenter });
@@ -171,7 +173,7 @@ export async function buildScene(request: SceneRequest): Promise<Outcome<{ scene
   const images = await readImages(imageSources(deck, theme), sources, pack);
   problems.push(...images.problems);
   if (hasErrors(problems)) return { value: null, problems };
-  const laidOut = layOut(deck, theme, { fonts, images: images.value });
+  const laidOut = layOut(deck, theme, { fonts, images: images.value, ...(memory ? { memory } : {}) });
   problems.push(...laidOut.problems);
   return { value: laidOut.value ? { scene: laidOut.value, deck, view } : null, problems };
 }

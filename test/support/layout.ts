@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Block, Deck, DeckMeta, Images, ListItem, PlacedBlock, Slide } from '../../src/core/deck/types.ts';
 import { unwrap, type Outcome } from '../../src/core/errors.ts';
-import { layOut } from '../../src/core/layout/index.ts';
+import { layOut, type LayoutMemory } from '../../src/core/layout/index.ts';
 import { runsText } from '../../src/core/layout/index.ts';
 import type { FontLibrary, Scene, SceneSlide, TextBox } from '../../src/core/layout/types.ts';
 import type { Frame, Layout, LevelStyle, Region, RegionType, TextStyle, Theme } from '../../src/core/template/theme/types.ts';
@@ -182,10 +182,14 @@ interface Options {
   readonly theme?: Theme;
   readonly images?: Images;
   readonly meta?: Partial<DeckMeta>;
+  readonly memory?: LayoutMemory;
 }
 
-export function tryLayOut(slides: readonly Slide[], { theme = THEME, images = new Map(), meta = {} }: Options = {}): Outcome<Scene> {
-  return layOut(deckWith(slides, meta), theme, { fonts: FONTS, images });
+export function tryLayOut(
+  slides: readonly Slide[],
+  { theme = THEME, images = new Map(), meta = {}, memory }: Options = {},
+): Outcome<Scene> {
+  return layOut(deckWith(slides, meta), theme, { fonts: FONTS, images, ...(memory ? { memory } : {}) });
 }
 
 export function sceneOf(slides: readonly Slide[], options: Options = {}): Scene {

@@ -1,5 +1,4 @@
 import type { Images, TableBlock } from '../deck/types.ts';
-import type { Problem } from '../errors.ts';
 import type { Direction, TextStyle, Theme } from '../template/theme/types.ts';
 import type { Run } from '../text.ts';
 import type { Fonts } from './text/atoms.ts';
@@ -17,7 +16,6 @@ export interface Context {
   /** Column widths of tables, by size and width. */
   readonly columns: Map<TableBlock, Map<string, readonly number[]>>;
   readonly directions: Map<readonly Run[], Direction>;
-  readonly report: (problem: Problem) => void;
 }
 
 /** A style of the theme; a name it lacks is a fault of the theme's reader. */

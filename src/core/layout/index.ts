@@ -1,4 +1,5 @@
 export { layOut, type LayoutInput } from './layout.ts';
+export { layoutMemory, type LayoutMemory } from './memory.ts';
 export { measuredBy } from './font/faces.ts';
 export { filesFor } from './scene/faces.ts';
 export { drawnOn } from './slide/words.ts';

@@ -3,23 +3,23 @@ import { byPlace, hasErrors, problem, type Outcome, type Problem } from '../erro
 import type { Layout, Theme } from '../template/theme/types.ts';
 import type { Run } from '../text.ts';
 import type { Context } from './context.ts';
-import { placeStack } from './flow/stack.ts';
 import { faceFinder, type FindFace } from './font/faces.ts';
 import { collectFaces } from './scene/faces.ts';
 import { sectionsOf } from './scene/sections.ts';
-import { refsIn, wordsOf } from './scene/walk.ts';
-import { contentOf } from './slide/content.ts';
-import { fitSlides, type FittedSlide } from './slide/fit.ts';
-import { placeFurniture } from './slide/furniture.ts';
-import { divideNotes, speakingSeconds, wholeTitle } from './slide/notes.ts';
-import { placeTitle, titleText } from './slide/title.ts';
+import { startAnew, type LayoutMemory } from './memory.ts';
+import { commonScales } from './slide/fit.ts';
+import type { PlacedSlide } from './slide/place.ts';
+import { titleText } from './slide/title.ts';
+import { slideInWork } from './slide/work.ts';
 import { drawnOn, setDecoration } from './slide/words.ts';
 import { newCache } from './text/atoms.ts';
-import type { Box, FontLibrary, Scene, SceneSlide } from './types.ts';
+import type { FontLibrary, Scene, SceneSlide } from './types.ts';
 
 export interface LayoutInput {
   readonly fonts: FontLibrary;
   readonly images: Images;
+  /** Where decks follow one another that are nearly the same, as in a preview: what did not change is not laid out again. */
+  readonly memory?: LayoutMemory;
 }
 
 /**
@@ -27,7 +27,7 @@ export interface LayoutInput {
  * Points. Every box stays inside its region, every input word stands on a slide or, where a title had to be cut, in its notes.
  * Problems: `layout/*` warnings; errors `file/missing` for an image that was not given and `layout/overflow` for a region too small for a single line.
  */
-export function layOut(deck: Deck, theme: Theme, { fonts: library, images }: LayoutInput): Outcome<Scene> {
+export function layOut(deck: Deck, theme: Theme, { fonts: library, images, memory }: LayoutInput): Outcome<Scene> {
   const problems: Problem[] = [];
   const fonts = { find: finderOf(library), choices: theme.fonts, cache: newCache() };
   const { direction, language } = deck.meta;
@@ -40,12 +40,17 @@ export function layOut(deck: Deck, theme: Theme, { fonts: library, images }: Lay
     words: interner(),
     columns: new Map(),
     directions: new Map(),
-    report: (p) => problems.push(p),
   };
 
-  const contents = deck.slides.map((slide) => contentOf(context, slide, layoutNamed(theme, slide.layout)));
-  const placed: Placed[] = [];
-  for (const fitted of fitSlides(context, contents)) placed.push(...placeParts(context, deck, fitted, placed.length + 1));
+  const recall = memory ? memory.next({ theme, library, images, direction, language }) : startAnew;
+  const inWork = deck.slides.map((slide) => recall(slide, () => slideInWork(context, slide, layoutNamed(theme, slide.layout))));
+  const scales = commonScales(inWork);
+  const placed: PlacedSlide[] = [];
+  inWork.forEach((work, i) => {
+    const parts = work.place(context, deck.meta, scales[i] ?? work.scale, placed.length + 1);
+    placed.push(...parts.slides);
+    problems.push(...parts.problems);
+  });
   const slides = placed.map(({ scene }) => scene);
   problems.push(...missingImages(deck, images, slides));
   const words = setDecoration(context);
@@ -81,12 +86,6 @@ function finderOf(library: FontLibrary): FindFace {
   return finder;
 }
 
-/** A slide with the section its template gave it. */
-interface Placed {
-  readonly scene: SceneSlide;
-  readonly section: string | null;
-}
-
 function interner(): Context['words'] {
   const known = new Map<string, readonly Run[]>();
   return (text) => {
@@ -100,50 +99,6 @@ function layoutNamed(theme: Theme, name: string): Layout {
   const layout = theme.layouts[name];
   if (!layout) throw new Error(`the deck names a layout the theme lacks: ${name}`);
   return layout;
-}
-
-/** The slide's parts, with title, regions, furniture and their share of the notes. */
-function placeParts(context: Context, deck: Deck, fitted: FittedSlide, firstNumber: number): Placed[] {
-  const { slide, layout } = fitted.content;
-  const parts = fitted.parts.length;
-  const placed = fitted.parts.map((part, i) => {
-    const id = i === 0 ? slide.id : `${slide.id}-${i + 1}`;
-    const number = { part: i + 1, parts };
-    const title = placeTitle(context, slide, id, layout, number, firstNumber + i);
-    const body = part.regions.flatMap(({ content, items }) => placeStack(context, items, content.region, id, fitted.scale));
-    const own: Box[] = [...(title ? [title.box] : []), ...body];
-    return { id, number, title, own, boxes: [...own, ...placeFurniture(context, deck.meta, layout, id, firstNumber + i)] };
-  });
-  const texts = placed.map(({ own }) => ({ text: wordsOf(own), refs: refsIn(own) }));
-  const notes = divideNotes(slide.notes, texts);
-  if (fitted.overflows.length > 0) {
-    context.report(
-      problem('layout/overflow', {
-        message: `a region of the layout “${slide.layout}” is too small for its content even at the smallest size`,
-        place: { ...slide.at, slide: { number: firstNumber, title: titleText(slide, { part: 1, parts }) } },
-        received: fitted.overflows.join(', '),
-        cure: 'Make the region larger in theme.yaml, or send this content to another region.',
-      }),
-    );
-  }
-  return placed.map(({ id, number, title, boxes }, i) => {
-    const own = notes[i] ?? [];
-    const all = title?.cut === true || (title === null && slide.title.length > 0) ? [wholeTitle(slide.title), ...own] : own;
-    const scene: SceneSlide = {
-      id,
-      number: firstNumber + i,
-      layout: slide.layout,
-      title: titleText(slide, number),
-      topic: slide.topic,
-      kind: slide.kind,
-      ...number,
-      boxes,
-      notes: all,
-      refs: texts[i]?.refs ?? [],
-      seconds: speakingSeconds(own, texts[i]?.text ?? ''),
-    };
-    return { scene, section: slide.section };
-  });
 }
 
 function missingImages(deck: Deck, images: Images, slides: readonly SceneSlide[]): Problem[] {

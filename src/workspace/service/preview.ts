@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Answer, Payload } from '../../api/contract.ts';
 import type { Briefing, View } from '../../core/briefing/types.ts';
 import { hasErrors, LecternError, type Problem } from '../../core/errors.ts';
+import { layoutMemory, type LayoutMemory } from '../../core/layout/index.ts';
 import type { FontFile, FontLibrary, Scene, SceneSlide } from '../../core/layout/types.ts';
 import { plainText } from '../../core/text.ts';
+import type { MarkupMemory } from '../../core/write/html/index.ts';
 import { buildScene, type Sources } from '../build.ts';
 import type { FontsFor } from '../pack-fonts.ts';
 import { gather } from './sources.ts';
@@ -19,6 +21,13 @@ interface Sent {
   readonly revision: string;
   readonly markup: ReadonlyMap<string, string>;
   readonly style: string;
+}
+
+/** Who asks for a preview again and again, and what need not be made again for it. */
+interface Channel {
+  readonly layout: LayoutMemory;
+  markup: MarkupMemory | null;
+  sent: Sent | null;
 }
 
 /** A laid-out deck with the fonts it was laid out with. */
@@ -54,16 +63,24 @@ function short(text: string): string {
 }
 
 export function openPreviews({ root, library, templates, fonts }: PreviewOptions): Previews {
-  const channels = new Map<string, Sent>();
+  const channels = new Map<string, Channel>();
   const files = new Map<string, FontFile>();
 
+  const channelOf = (name: string): Channel => {
+    const channel = channels.get(name) ?? { layout: layoutMemory(), markup: null, sent: null };
+    channels.set(name, channel);
+    return channel;
+  };
+
   const deckOf = async ({ scene, library }: Shown, shown: readonly SceneSlide[], items: Deck['items'], request: Asked): Promise<Deck> => {
-    const { deckFaces, deckStyle, slideMarkup } = await import('../../core/write/html/index.ts');
-    const before = channels.get(request.channel);
-    const known = before !== undefined && before.revision === request.since ? before : null;
+    const { deckFaces, deckStyle, markupMemory } = await import('../../core/write/html/index.ts');
+    const channel = channelOf(request.channel);
+    const known = channel.sent?.revision === request.since ? channel.sent : null;
+    channel.markup ??= markupMemory();
+    const write = channel.markup.next(scene);
     const markup = new Map<string, string>();
     const slides: Slide[] = shown.slice(0, request.limit ?? undefined).map((slide) => {
-      const made = slideMarkup(scene, slide);
+      const made = write(slide);
       const text = made.html + made.css;
       markup.set(slide.id, text);
       const { id, number, title, kind, topic, part, parts, seconds } = slide;
@@ -82,7 +99,7 @@ export function openPreviews({ root, library, templates, fonts }: PreviewOptions
     });
     const style = deckStyle(scene);
     const revision = short([style, ...markup.values()].join('\n'));
-    channels.set(request.channel, { revision, markup, style });
+    channel.sent = { revision, markup, style };
     const faces = deckFaces(scene, library);
     for (const { file } of faces) files.set(fontId(file), file);
     return {
@@ -108,6 +125,7 @@ export function openPreviews({ root, library, templates, fonts }: PreviewOptions
   /** Builds what was gathered and shows it; what stands in the way is told beside a missing deck. */
   const rendered = async (
     gathered: () => Promise<{ readonly sources: Sources; readonly problems: readonly Problem[] }>,
+    channel: string,
     show: (built: Shown) => Promise<Deck>,
   ): Promise<Rendered> => {
     const problems: Problem[] = [];
@@ -118,7 +136,7 @@ export function openPreviews({ root, library, templates, fonts }: PreviewOptions
       problems.push(...packProblems);
       if (!pack || sources.briefing.items.length === 0) return { deck: null, problems };
       const own = await fonts(pack);
-      const built = await buildScene({ sources, pack, forPresenter: true, fonts: own.fonts });
+      const built = await buildScene({ sources, pack, forPresenter: true, fonts: own.fonts, memory: channelOf(channel).layout });
       problems.push(...own.problems, ...built.problems);
       if (!built.value || hasErrors(built.problems)) return { deck: null, problems: distinct(problems) };
       return { deck: await show({ ...built.value, library: own.fonts }), problems: distinct(problems) };
@@ -137,12 +155,14 @@ export function openPreviews({ root, library, templates, fonts }: PreviewOptions
           kept = gathered.kept;
           return { sources: gathered.sources, problems: gathered.missing };
         },
+        request.channel,
         (built) => deckOf(built, built.scene.slides, itemsOf(built.scene, built.view, request.briefing.items, kept), request),
       );
     },
     topic: (sources, asked) =>
       rendered(
         () => Promise.resolve({ sources, problems: [] }),
+        asked.channel,
         (built) => {
           const { scene, view } = built;
           const items = itemsOf(scene, view, sources.briefing.items, [0]);

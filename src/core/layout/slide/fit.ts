@@ -50,14 +50,12 @@ export function fitAt(context: Context, content: SlideContent, scale: number): F
   return { content, scale, parts, overflows: pages.filter((p) => p.overflows).map((p) => p.region.region.name) };
 }
 
-/** Fits all slides: those of one topic in the same styles take the smallest size that one of them needs, so that type does not jump. */
-export function fitSlides(context: Context, contents: readonly SlideContent[]): FittedSlide[] {
-  const scales = contents.map((content) => chooseScale(context, content));
+/** The sizes of all slides: those of one topic in the same styles take the smallest that one of them needs, so that type does not jump. */
+export function commonScales(slides: readonly { readonly content: SlideContent; readonly scale: number }[]): number[] {
   const common = new Map<string, number>();
-  contents.forEach(({ sizeGroup }, i) => {
-    if (sizeGroup !== null) common.set(sizeGroup, Math.min(common.get(sizeGroup) ?? 1, scales[i] ?? 1));
-  });
-  return contents.map((content, i) =>
-    fitAt(context, content, (content.sizeGroup === null ? undefined : common.get(content.sizeGroup)) ?? scales[i] ?? 1),
-  );
+  for (const { content, scale } of slides) {
+    const { sizeGroup } = content;
+    if (sizeGroup !== null) common.set(sizeGroup, Math.min(common.get(sizeGroup) ?? 1, scale));
+  }
+  return slides.map(({ content, scale }) => (content.sizeGroup === null ? scale : (common.get(content.sizeGroup) ?? scale)));
 }

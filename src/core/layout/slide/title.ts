@@ -1,5 +1,5 @@
 import type { Slide } from '../../deck/types.ts';
-import { problem } from '../../errors.ts';
+import { problem, type Problem } from '../../errors.ts';
 import type { Layout, LevelStyle, Region } from '../../template/theme/types.ts';
 import { plainText, type Run } from '../../text.ts';
 import { SPARE } from '../block/text.ts';
@@ -14,8 +14,8 @@ import type { TextBox } from '../types.ts';
 
 export interface SetTitle {
   readonly box: TextBox;
-  /** The title did not fit and ends in `…`. */
-  readonly cut: boolean;
+  /** The title did not fit and ends in `…`; null: it stands whole. */
+  readonly problem: Problem | null;
 }
 
 /** Which part of how many: `(2/3)` stands behind the titles of all but the first. */
@@ -49,18 +49,18 @@ export function placeTitle(
   const runs: readonly Run[] = suffix ? [...slide.title, { text: suffix }] : slide.title;
   const sizes = scaleSteps([{ levels: [levels[0], levels[0], levels[0], levels[0], levels[0]] }]).map((step) => scaleLevels(levels, step));
   const fitting = sizes.find((size) => fits(context, runs, size, region));
-  if (fitting) return { box: titleBox(context, runs, fitting, levels, region, id), cut: false };
+  if (fitting) return { box: titleBox(context, runs, fitting, levels, region, id), problem: null };
   const smallest = sizes.at(-1) ?? levels;
-  context.report(
-    problem('layout/title-cut', {
+  return {
+    box: titleBox(context, cutTitle(context, slide.title, suffix, smallest, region), smallest, levels, region, id),
+    problem: problem('layout/title-cut', {
       message: 'the title does not fit even at its smallest size, so it is cut; the notes have it whole',
       place: { ...slide.at, slide: { number: slideNumber, title: titleText(slide, number) } },
       allowed: `what fits into ${Math.round(region.frame.width)} × ${Math.round(region.frame.height)} points`,
       received: `${plainText(slide.title).length} characters`,
       cure: 'Shorten the heading, or override it in the briefing.',
     }),
-  );
-  return { box: titleBox(context, cutTitle(context, slide.title, suffix, smallest, region), smallest, levels, region, id), cut: true };
+  };
 }
 
 function fits(context: Context, runs: readonly Run[], levels: readonly LevelStyle[], region: Region): boolean {

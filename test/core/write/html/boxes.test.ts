@@ -2,12 +2,12 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import type { ImageAsset } from '../../../../src/core/deck/types.ts';
 import type { Box, ChartBox, GroupBox, ImageBox, Scene, TableBox, TableRow } from '../../../../src/core/layout/types.ts';
-import { slideMarkup } from '../../../../src/core/write/html/index.ts';
+import { slideWriter } from '../../../../src/core/write/html/index.ts';
 import { paragraph, scene, setLines, slide, textBox, theme } from '../../../support/html-scene.ts';
 
 function page(boxes: readonly Box[], details: Partial<Omit<Scene, 'meta'>> = {}): Element {
   const s = slide(1, 'A title', boxes);
-  const { document } = parseHTML(`<html><body>${slideMarkup(scene([s], details), s).html}</body></html>`);
+  const { document } = parseHTML(`<html><body>${slideWriter(scene([s], details))(s).html}</body></html>`);
   const element = document.querySelector('.page');
   if (!element) throw new Error('no page');
   return element;

@@ -1,13 +1,13 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import type { Box, TextBox } from '../../../../src/core/layout/types.ts';
-import { slideMarkup } from '../../../../src/core/write/html/index.ts';
+import { slideWriter } from '../../../../src/core/write/html/index.ts';
 import { paragraph, scene, slide, source, textBox, titleBox } from '../../../support/html-scene.ts';
 
 function article(boxes: readonly Box[], options: { sources?: number; title?: string } = {}): Element {
   const s = slide(1, options.title ?? 'A title', boxes);
   const whole = scene([s], { sources: Array.from({ length: options.sources ?? 0 }, (_, i) => source(i + 1)) });
-  const { document } = parseHTML(`<html><body>${slideMarkup(whole, s).html}</body></html>`);
+  const { document } = parseHTML(`<html><body>${slideWriter(whole)(s).html}</body></html>`);
   const element = document.querySelector('article');
   if (!element) throw new Error('no article');
   return element;
@@ -73,7 +73,7 @@ describe('lines', () => {
   it('stand where the scene says', () => {
     const box = body([paragraph('Words')]);
     const s = slide(1, 'T', [box]);
-    const { css } = slideMarkup(scene([s]), s);
+    const { css } = slideWriter(scene([s]))(s);
     const [line] = box.lines;
     const size = box.levels[0]?.size ?? 0;
     expect(css).toContain(`left:${line?.x}pt`);
@@ -95,7 +95,7 @@ describe('runs', () => {
 
   it('lead to the slide that they name', () => {
     const s = slide(1, 'T', [body([paragraph([{ text: 'there', href: `#${'2'.padStart(16, '0')}` }])])]);
-    expect(slideMarkup(scene([s, slide(2, 'U', [])]), s).html).toContain('<a href=#2>there</a>');
+    expect(slideWriter(scene([s, slide(2, 'U', [])]))(s).html).toContain('<a href=#2>there</a>');
   });
 
   it.each(['javascript:alert(1)', 'data:text/html,x', '#nowhere', 'vbscript:x', ' https://x', 'file:///etc/passwd'])(
@@ -122,7 +122,7 @@ describe('titles', () => {
 
   it('that were cut are whole for whoever reads', () => {
     const s = { ...slide(1, 'A very long title', []), boxes: [titleBox('A very…')] };
-    const { html } = slideMarkup(scene([s]), s);
+    const { html } = slideWriter(scene([s]))(s);
     const { document } = parseHTML(html);
     expect(document.querySelector('h2 .whole')?.textContent).toBe('A very long title');
     expect(document.querySelector('h2 .cut')?.getAttribute('aria-hidden')).toBe('true');
@@ -130,7 +130,7 @@ describe('titles', () => {
 
   it('are there even where the layout shows none', () => {
     const s = { ...slide(1, 'Unseen', []), boxes: [] };
-    expect(slideMarkup(scene([s]), s).html).toContain('class=unseen>Unseen</h2>');
+    expect(slideWriter(scene([s]))(s).html).toContain('class=unseen>Unseen</h2>');
   });
 });
 

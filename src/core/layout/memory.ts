@@ -1,0 +1,45 @@
+import type { Images, Slide } from '../deck/types.ts';
+import type { Direction, Theme } from '../template/theme/types.ts';
+import type { SlideInWork } from './slide/work.ts';
+import type { FontLibrary } from './types.ts';
+
+/** What all slides of a deck are laid out with. */
+export interface Surroundings {
+  readonly theme: Theme;
+  readonly library: FontLibrary;
+  readonly images: Images;
+  readonly direction: Direction;
+  readonly language: string;
+}
+
+/** Answers the slide as it was laid out last, or what `make` makes of it. */
+export type Recall = (slide: Slide, make: () => SlideInWork) => SlideInWork;
+
+/** The slides of the last deck that was laid out with it. Gives the same scenes as without, only sooner. */
+export interface LayoutMemory {
+  /** Begins the next deck; slides that it does not ask for are forgotten. */
+  readonly next: (surroundings: Surroundings) => Recall;
+}
+
+export const startAnew: Recall = (_slide, make) => make();
+
+export function layoutMemory(): LayoutMemory {
+  let last = new Map<string, SlideInWork>();
+  let around: Surroundings | null = null;
+  return {
+    next: (surroundings) => {
+      const { theme, library, images, direction, language } = surroundings;
+      const same = around?.theme === theme && around.library === library && around.direction === direction && around.language === language;
+      const before = same ? last : new Map<string, SlideInWork>();
+      const now = new Map<string, SlideInWork>();
+      [last, around] = [now, surroundings];
+      return (slide, make) => {
+        const shown = slide.blocks.flatMap(({ block }) => (block.kind === 'image' ? [images.get(block.src)?.hash ?? null] : []));
+        const key = JSON.stringify([slide, shown]);
+        const work = before.get(key) ?? make();
+        now.set(key, work);
+        return work;
+      };
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import type { DeckMeta } from '../../deck/types.ts';
+import { problem, type Problem } from '../../errors.ts';
+import type { Context } from '../context.ts';
+import { placeStack } from '../flow/stack.ts';
+import { refsIn, wordsOf } from '../scene/walk.ts';
+import type { Box, SceneSlide } from '../types.ts';
+import type { FittedSlide } from './fit.ts';
+import { placeFurniture } from './furniture.ts';
+import { divideNotes, speakingSeconds, wholeTitle } from './notes.ts';
+import { placeTitle, titleText } from './title.ts';
+
+/** A slide with the section its template gave it. */
+export interface PlacedSlide {
+  readonly scene: SceneSlide;
+  readonly section: string | null;
+}
+
+/** A template's slide in its parts, and what is to be said of them. */
+export interface PlacedParts {
+  readonly slides: readonly PlacedSlide[];
+  readonly problems: readonly Problem[];
+}
+
+/** The slide's parts, with title, regions, furniture and their share of the notes. Of `meta` it shows what `placeFurniture` shows. */
+export function placeParts(context: Context, meta: DeckMeta, fitted: FittedSlide, firstNumber: number): PlacedParts {
+  const { slide, layout } = fitted.content;
+  const parts = fitted.parts.length;
+  const problems: Problem[] = [];
+  const placed = fitted.parts.map((part, i) => {
+    const id = i === 0 ? slide.id : `${slide.id}-${i + 1}`;
+    const number = { part: i + 1, parts };
+    const title = placeTitle(context, slide, id, layout, number, firstNumber + i);
+    if (title?.problem) problems.push(title.problem);
+    const body = part.regions.flatMap(({ content, items }) => placeStack(context, items, content.region, id, fitted.scale));
+    const own: Box[] = [...(title ? [title.box] : []), ...body];
+    return { id, number, title, own, boxes: [...own, ...placeFurniture(context, meta, layout, id, firstNumber + i)] };
+  });
+  const texts = placed.map(({ own }) => ({ text: wordsOf(own), refs: refsIn(own) }));
+  const notes = divideNotes(slide.notes, texts);
+  if (fitted.overflows.length > 0) {
+    problems.push(
+      problem('layout/overflow', {
+        message: `a region of the layout “${slide.layout}” is too small for its content even at the smallest size`,
+        place: { ...slide.at, slide: { number: firstNumber, title: titleText(slide, { part: 1, parts }) } },
+        received: fitted.overflows.join(', '),
+        cure: 'Make the region larger in theme.yaml, or send this content to another region.',
+      }),
+    );
+  }
+  const slides = placed.map(({ id, number, title, boxes }, i): PlacedSlide => {
+    const own = notes[i] ?? [];
+    const whole = title?.problem || (title === null && slide.title.length > 0) ? [wholeTitle(slide.title), ...own] : own;
+    const scene: SceneSlide = {
+      id,
+      number: firstNumber + i,
+      layout: slide.layout,
+      title: titleText(slide, number),
+      topic: slide.topic,
+      kind: slide.kind,
+      ...number,
+      boxes,
+      notes: whole,
+      refs: texts[i]?.refs ?? [],
+      seconds: speakingSeconds(own, texts[i]?.text ?? ''),
+    };
+    return { scene, section: slide.section };
+  });
+  return { slides, problems };
+}
