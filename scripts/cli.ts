@@ -38,6 +38,17 @@ function withoutCanvas(): Plugin {
   };
 }
 
+/** Handlebars writes compiled templates without source maps where their library is not there, as in its own build for browsers. */
+function withoutSourceMaps(): Plugin {
+  return {
+    name: 'without-source-maps',
+    transform: {
+      filter: { id: /handlebars.*code-gen\.js$/, code: "require('source-map')" },
+      handler: (code) => code.replace("require('source-map')", '{}'),
+    },
+  };
+}
+
 /** Writes `dist/cli` below the project's top folder, or another folder: `main.mjs`, `worker.mjs` and what they share. */
 export async function buildCli(root: string, out: string = join(root, 'dist', 'cli')): Promise<void> {
   await rm(out, { recursive: true, force: true });
@@ -47,9 +58,9 @@ export async function buildCli(root: string, out: string = join(root, 'dist', 'c
     logLevel: 'warn',
     // CommonJS libraries ask for their folder by a name that modules do not have.
     transform: { define: { __dirname: 'import.meta.dirname' } },
-    plugins: [wasmBeside(), withoutCanvas()],
+    plugins: [wasmBeside(), withoutCanvas(), withoutSourceMaps()],
     // The stages are pure: a thread that needs one function of a stage's index need not load what the others need.
     treeshake: { moduleSideEffects: [{ test: /[\\/]src[\\/]core[\\/]/, sideEffects: false }] },
-    output: { dir: out, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs', minify: false },
+    output: { dir: out, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs', minify: false, comments: { legal: true, annotation: false, jsdoc: false } },
   });
 }

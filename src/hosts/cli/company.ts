@@ -1,13 +1,15 @@
 import { Command } from 'commander';
 import { join, relative, resolve } from 'node:path';
 import { LecternError, problem, unwrap } from '../../core/errors.ts';
-import { reasonText, type DoctorReport } from '../../core/template/company/index.ts';
-import { diagnosePack, LARGEST_COMPANY_FILE, makeCompanyPack, remapped, titleOfFile } from '../../workspace/company.ts';
+import type { DoctorReport } from '../../core/template/company/index.ts';
 import { exists, fileNameOf, readBytes, writeSafely } from '../../workspace/files.ts';
 import { openFonts } from '../../workspace/pack-fonts.ts';
 import { findPack, loadPack, putPack } from '../../workspace/packs.ts';
 import { EXIT, type Context, type Exit } from './context.ts';
 import { distinct, report as printProblems } from './report.ts';
+
+/** Loaded where it is asked for: a build, which starts in the same program, has no use for it. */
+const work = () => import('../../workspace/company.ts');
 
 async function packOf(name: string, context: Context): Promise<{ readonly folder: string; readonly shown: string }> {
   const folder = await findPack(name, [join(context.folder, 'templates'), context.resources.templates], context.folder);
@@ -15,7 +17,8 @@ async function packOf(name: string, context: Context): Promise<{ readonly folder
 }
 
 /** The report in lines: which of theirs each of ours stands on, and why. */
-function reportText({ file, page, program, layouts, choices }: DoctorReport): string {
+async function reportText({ file, page, program, layouts, choices }: DoctorReport): Promise<string> {
+  const { reasonText } = await import('../../core/template/company/index.ts');
   const head = `${file}: ${Math.round(page.width)} × ${Math.round(page.height)} pt, ${choices.length} layouts${program === '' ? '' : `, written by ${program}`}\n`;
   const widest = Math.max(...layouts.map((l) => l.name.length));
   const lines = layouts.map(({ name, layout, layoutName, reason, regions }) => {
@@ -45,6 +48,7 @@ export function importCommand(context: Context, exit: (status: Exit) => void): C
     .option('--json', 'print the doctor’s report as JSON')
     .action(async (given: string, options: { name?: string; out: string; replace?: boolean; json?: boolean }) => {
       const file = resolve(context.folder, given);
+      const { LARGEST_COMPANY_FILE, makeCompanyPack, titleOfFile } = await work();
       const title = options.name ?? titleOfFile(file);
       const name = fileNameOf(title);
       const parent = resolve(context.folder, options.out);
@@ -70,7 +74,7 @@ export function importCommand(context: Context, exit: (status: Exit) => void): C
       if (options.json === true) context.out(`${JSON.stringify({ folder, ...value.report, problems: distinct(problems) }, null, 2)}\n`);
       else {
         printProblems(problems, context);
-        context.out(`${reportText(value.report)}${folder}\n`);
+        context.out(`${await reportText(value.report)}${folder}\n`);
       }
       exit(EXIT.done);
     });
@@ -87,6 +91,7 @@ export function doctorCommand(context: Context, exit: (status: Exit) => void): C
       const { folder, shown } = await packOf(name, context);
       const pack = unwrap(await loadPack(folder, shown));
       const own = await openFonts(context.resources)(pack);
+      const { diagnosePack } = await work();
       const { value, problems: found } = diagnosePack(pack, own.fonts);
       const problems = [...own.problems, ...found];
       if (value === null) {
@@ -94,7 +99,7 @@ export function doctorCommand(context: Context, exit: (status: Exit) => void): C
         return;
       }
       if (options.json === true) context.out(`${JSON.stringify({ ...value.report, problems: distinct(problems) }, null, 2)}\n`);
-      else context.out(reportText(value.report));
+      else context.out(await reportText(value.report));
       const status = options.json === true ? EXIT.done : printProblems(problems, context);
       if (options.out !== undefined) await writePictures(value.report, resolve(context.folder, options.out), context);
       exit(status);
@@ -129,6 +134,7 @@ export function mapCommand(context: Context, exit: (status: Exit) => void): Comm
     .action(async (name: string, mapping: string[]) => {
       const { folder, shown } = await packOf(name, context);
       const pack = unwrap(await loadPack(folder, shown));
+      const { remapped } = await work();
       const made = remapped(pack, mappingOf(mapping));
       const status = printProblems(made.problems, context);
       if (made.value) {

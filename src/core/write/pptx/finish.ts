@@ -1,5 +1,4 @@
 import type { Scene, SceneSlide } from '../../layout/types.ts';
-import { graft } from './base/graft.ts';
 import type { Base } from './base/open.ts';
 import { chartLook } from './chart-look.ts';
 import type { DeckContext, PartContext } from './context.ts';
@@ -179,7 +178,7 @@ export function finish(files: ReadonlyMap<string, Uint8Array>, scene: Scene, bas
   for (const mend of PACKAGE_MENDS) mend.apply(parts, scene);
   putCharts(parts, scene);
   putSlides(parts, deck, base);
-  if (base !== null) return ordered(graft(parts, base, deck));
+  if (base !== null) return ordered(base.graft(parts, deck));
   putMaster(parts, deck);
   putDecorationMedia(parts, deck);
   putPresentation(parts, deck);

@@ -1,8 +1,7 @@
 import { LecternError, type Result } from '../../errors.ts';
 import type { Scene } from '../../layout/types.ts';
 import { accessibilityProblems } from './accessibility.ts';
-import { textParts } from './base/kept.ts';
-import { openBase, type Base } from './base/open.ts';
+import type { Base } from './base/open.ts';
 import { emit } from './emit.ts';
 import { finish } from './finish.ts';
 import { lint, packageProblems, type Finding } from './lint/index.ts';
@@ -12,7 +11,7 @@ export { editProblems, inspectPptx, type InspectedSlide, type Inspection } from 
 
 /** What is wrong with the package beyond what was wrong with the organisation's own file, which stays as it is. */
 function newFindings(parts: Parts, base: Base): Finding[] {
-  const known = new Set(lint(textParts(base.parts)).map((f) => JSON.stringify(f)));
+  const known = new Set(lint(base.textParts()).map((f) => JSON.stringify(f)));
   return lint(parts).filter((finding) => !known.has(JSON.stringify(finding)));
 }
 
@@ -21,7 +20,8 @@ function newFindings(parts: Parts, base: Base): Finding[] {
  * Throws a `LecternError` `write/package` where our own lint finds the package faulty: such a file must not leave the house.
  */
 export async function writePptx(scene: Scene): Promise<Result<Uint8Array>> {
-  const base = openBase(scene.theme);
+  const { base: own } = scene.theme;
+  const base = own === null ? null : (await import('./base/open.ts')).openBase(scene.theme, own);
   const parts = finish(await emit(scene), scene, base);
   const faults = packageProblems(base === null ? lint(parts) : newFindings(parts, base));
   if (faults.length > 0) throw new LecternError(faults);

@@ -1,8 +1,11 @@
 import { unwrap } from '../../../errors.ts';
-import { readZip } from '../../../ooxml/zip.ts';
+import { readZip, type Parts } from '../../../ooxml/zip.ts';
 import { isDistinct, isTitle, readCompanyTemplate } from '../../../template/company/index.ts';
 import type { CompanyLayout, CompanyPlaceholder, CompanyTemplate } from '../../../template/company/types.ts';
 import type { Theme } from '../../../template/theme/types.ts';
+import type { DeckContext } from '../context.ts';
+import { graft } from './graft.ts';
+import { textParts } from './kept.ts';
 
 /** A layout of ours on the organisation's. */
 export interface BoundTarget {
@@ -20,6 +23,10 @@ export interface Base {
   readonly typefaces: ReadonlyMap<string, string>;
   /** By the name of our layout. */
   readonly targets: ReadonlyMap<string, BoundTarget>;
+  /** Its parts with their XML as text. */
+  readonly textParts: () => Parts;
+  /** Puts our parts into theirs. */
+  readonly graft: (ours: Parts, deck: DeckContext) => Parts;
 }
 
 const REFERENCES = [
@@ -37,10 +44,8 @@ function typefacesOf({ fonts }: Theme, { masters }: CompanyTemplate): ReadonlyMa
   );
 }
 
-/** Null for a theme of Lectern's own. Throws the problems of a file that cannot be read. */
-export function openBase(theme: Theme): Base | null {
-  if (theme.base === null) return null;
-  const { file, bytes } = theme.base;
+/** Throws the problems of a file that cannot be read. Most decks have none, so the writer loads this room only for those that do. */
+export function openBase(theme: Theme, { file, bytes }: NonNullable<Theme['base']>): Base {
   const template = unwrap(readCompanyTemplate(bytes, { name: file }));
   const targets = new Map<string, BoundTarget>();
   for (const { name, base, regions } of Object.values(theme.layouts)) {
@@ -54,5 +59,13 @@ export function openBase(theme: Theme): Base | null {
     }
     targets.set(name, { layout, placeholders });
   }
-  return { file, parts: readZip(bytes), typefaces: typefacesOf(theme, template), targets };
+  const base: Base = {
+    file,
+    parts: readZip(bytes),
+    typefaces: typefacesOf(theme, template),
+    targets,
+    textParts: () => textParts(base.parts),
+    graft: (ours, deck) => graft(ours, base, deck),
+  };
+  return base;
 }
