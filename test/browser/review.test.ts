@@ -25,6 +25,14 @@ Forty ships are waiting outside the port of Dorn, the harbour office said on 11 
 Farmers may have to store the grain until summer. Prices could fall by 12 percent, according to the farmers' union.
 `;
 
+/** “Паром” and two sentences on it, in koi8-r. */
+const KOI8 = [
+  ...Buffer.from(
+    '8MHSz80KCvPP18XUINPPwtLBzNPRINTSxdTYxcfPIM3B0SDJIMfP18/SycwgzyDQwdLPzcUgws/M2NvFIN7B08EuIPDB0s/NIMjPxMnUIN7F0sXaINrBzMnXINMgMTk5OCDHz8TBLgo=',
+    'base64',
+  ),
+];
+
 /** Drops files on the window, as a file manager would. */
 async function drop(page: Page, ...files: readonly (readonly [name: string, content: string | readonly number[]])[]): Promise<void> {
   await page.evaluate((given) => {
@@ -321,8 +329,7 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'review'))('the review of an article
     for (const key of ['a', 'a', 'x']) await page.keyboard.press(key);
     await eventually(() => progress(page)).toContain('3 of');
     const before = await structure(page);
-    await page.keyboard.press('n');
-    await page.waitForTimeout(300);
+    // at once: what is shown is kept, answered or not
     await page.reload();
     await page.getByRole('button', { name: 'Add article (1 unfinished review)' }).click();
     await page.getByText(/ships\.txt · \d+ of \d+ still to look at/).waitFor();
@@ -442,6 +449,46 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'review'))('the review of an article
     await page.keyboard.press('Enter');
     await page.locator('.tree-row.article.active').waitFor();
     expect(await readdir(join(app.workspace, 'content'))).toContain('ships-again.md');
+  });
+
+  it('is read again in another character set, until the first step', async () => {
+    const app = await start();
+    const { page } = app;
+    await drop(page, ['parom.txt', KOI8]);
+    await reviewOpen(page);
+    const choice = page.getByLabel('Read as');
+    await choice.selectOption('windows-1251');
+    await eventually(() => choice.inputValue()).toBe('windows-1251');
+    await eventually(() => page.locator('h1').textContent()).not.toBe('Паром');
+    expect(await findings(page)).toEqual([]);
+    // its bytes are no UTF-8: said, and nothing is lost
+    await choice.selectOption('utf-8');
+    await page.getByText('The file’s bytes are not text in this character set.').first().waitFor();
+    expect(await choice.inputValue()).toBe('windows-1251');
+    await choice.selectOption('koi8-r');
+    await eventually(() => page.locator('h1').textContent()).toBe('Паром');
+    await page.locator('.structure-list').focus();
+    await page.keyboard.press('a');
+    await eventually(() => choice.isDisabled()).toBe(true);
+    expect(app.faults).toEqual([]);
+  });
+
+  it('follows keys that come faster than a screen is drawn', async () => {
+    const app = await start();
+    const { page } = app;
+    await drop(page, ['ships.txt', SHORT]);
+    await reviewOpen(page);
+    await page.evaluate(() => {
+      for (const [key, shiftKey] of [
+        ['1', false],
+        ['a', true],
+      ] as const) {
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey: true, shiftKey, bubbles: true, cancelable: true }));
+      }
+    });
+    await page.getByRole('button', { name: 'Go on' }).waitFor();
+    await page.waitForTimeout(300);
+    expect(await page.getByRole('button', { name: 'Go on' }).isVisible()).toBe(true);
   });
 
   it('shows a source from right to left as it is written', async () => {

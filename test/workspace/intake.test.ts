@@ -10,6 +10,9 @@ import { FERRY, FERRY_LATER, OTHER_FERRY } from '../support/intake/texts.ts';
 import { article, startService, type TestService } from '../support/service.ts';
 
 type Whole = Answer<'intake.get'>;
+/** “Паром” and two sentences on it, in koi8-r. */
+const KOI8 =
+  '8MHSz80KCvPP18XUINPPwtLBzNPRINTSxdTYxcfPIM3B0SDJIMfP18/SycwgzyDQwdLPzcUgws/M2NvFIN7B08EuIPDB0s/NIMjPxMnUIN7F0sXaINrBzMnXINMgMTk5OCDHz8TBLgo=';
 const ID = 'ferry-to-aren-loses-its-night-crossing';
 
 /** An open workspace with one article that has nothing to do with it all. */
@@ -419,6 +422,24 @@ describe('a newer version', () => {
     expect(await codes(service.client.call('intake.renew', { review: whole.id, article: 'nothing' }))).toEqual([
       'briefing/article-missing',
     ]);
+  });
+
+  it('is read again in a character set that the user names; one that does not fit leaves the review as it is', async () => {
+    const service = await workspace();
+    // Koi8-r, which windows-1251 can be mistaken for: every byte is a letter in both.
+    const koi8 = Buffer.from(KOI8, 'base64');
+    await service.client.call('intake.open', { ...pasted('', 'parom.txt'), from: { kind: 'data', data: KOI8 }, charset: 'windows-1251' });
+    const { review: id } = await service.next('intake.done');
+    const wrong = await service.client.call('intake.get', { review: id ?? '' });
+    expect(wrong).toMatchObject({ charset: 'windows-1251', bytes: koi8.length });
+    expect(wrong.parts.fields.title?.value).not.toBe('Паром');
+    expect(await codes(service.client.call('intake.reread', { review: wrong.id, charset: 'utf-8' }))).toEqual(['intake/charset']);
+    expect(await codes(service.client.call('intake.reread', { review: wrong.id, charset: 'klingon-8' }))).toEqual(['intake/charset']);
+    expect(await service.client.call('intake.get', { review: wrong.id })).toMatchObject({ charset: 'windows-1251' });
+    const right = await service.client.call('intake.reread', { review: wrong.id, charset: 'koi8-r' });
+    expect(right).toMatchObject({ id: wrong.id, charset: 'koi8-r', name: 'parom.txt' });
+    expect(right.parts.fields.title?.value).toBe('Паром');
+    expect((await service.client.call('intake.list', {})).reviews).toHaveLength(1);
   });
 
   it('does not write over what was changed meanwhile', async () => {

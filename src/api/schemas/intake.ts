@@ -88,6 +88,14 @@ export const intakeCommands = {
     answer: z.object({ deck: previewDeckSchema.nullable(), problems: problemsSchema }),
   },
   /**
+   * Reads the original again in a character set that the user names, and begins the review anew with that. Steps taken so far are gone.
+   * Refused as `intake.open` refuses; then the review is as it was.
+   */
+  'intake.reread': {
+    payload: review.extend({ charset: z.string().min(1).max(100) }),
+    answer: reviewSchema,
+  },
+  /**
    * Begins the review anew as a newer version of this article, or (null) as an article of its own: for when the match was wrong.
    * Steps taken so far are gone.
    */

@@ -4,7 +4,7 @@ export interface IntakeOptions {
   readonly name: string;
   /** A media type that the clipboard or a server gave, as `text/html`. */
   readonly declaredType?: string;
-  /** A character set that the user or a server named; obeyed where it can be. */
+  /** A character set that the user named: read so or refused. */
   readonly charset?: string;
   readonly limits?: Partial<IntakeLimits>;
   /** Looked at between steps. An abort ends in `intake/cancelled`, a timeout's in `intake/too-slow`. */

@@ -10,6 +10,7 @@ import { distinct, progress, report } from './report.ts';
 interface IntakeOptions {
   readonly out?: string;
   readonly json?: true;
+  readonly charset?: string;
 }
 
 export function intakeCommand(context: Context, exit: (status: Exit) => void): Command {
@@ -17,6 +18,7 @@ export function intakeCommand(context: Context, exit: (status: Exit) => void): C
     .description('make structured articles from raw files: what is sure enough is saved, the rest is for the app’s review')
     .argument('<files...>', '.txt, .md, .html, .docx or .pdf with text')
     .option('--out <folder>', 'where to write; default: content, if it is here, else this folder')
+    .option('--charset <name>', 'how the files’ letters are written, as windows-1251; default: that is found out')
     .option('--json', 'print a machine-readable report')
     .action(async (files: string[], options: IntakeOptions) => exit(await intake(files, options, context)));
 }
@@ -34,6 +36,7 @@ async function intake(files: readonly string[], options: IntakeOptions, context:
     try {
       const saved = await takeFile(resolve(context.folder, file), shelf, {
         run,
+        charset: options.charset ?? null,
         onProgress: ({ fraction }) => line.say(`${file}: ${Math.round(fraction * 100)} %`),
       });
       line.end();

@@ -1,3 +1,4 @@
+import type { Answer } from '../../api/contract.ts';
 import type { ReviewUpdate } from '../../api/schemas/intake-view.ts';
 import type { ReviewAct } from '../review-keys.ts';
 import { removeIncoming } from '../state/intake.ts';
@@ -31,6 +32,8 @@ export interface Reviews {
   readonly open: (review: string) => Promise<void>;
   /** Back to the briefing; the review is kept and can be gone on with. */
   readonly leave: () => void;
+  /** Sends off decisions that are shown and still wait for their turn: the page is about to be gone. */
+  readonly flush: () => void;
   /** Does what a key asks for. Answers whether there was anything to do. */
   readonly act: (act: ReviewAct) => boolean;
   readonly select: (item: string) => void;
@@ -41,6 +44,8 @@ export interface Reviews {
   readonly operate: (operation: ReviewOperation) => void;
   /** Another article as the one that this renews; null: none. */
   readonly renew: (article: string | null) => Promise<void>;
+  /** The file in another character set. */
+  readonly reread: (charset: string) => Promise<void>;
   /** Saves it as an article. Answers why not. */
   readonly save: (id: string | null, replace: boolean) => Promise<readonly Problem[]>;
   /** The slides that the topic in hand makes. */
@@ -216,9 +221,26 @@ export function createReviews(context: Context): Reviews {
     }));
   };
 
+  /** Begins the open review anew with what is answered; where it is refused, it stays as it is. */
+  const anew = async (ask: (review: string) => Promise<Answer<'intake.get'>>): Promise<void> => {
+    const now = current();
+    if (!now) return;
+    await chain;
+    const answer = await attempt(context, strings.problem.review, () => ask(now.review.id));
+    if (answer) store.set((state) => ({ ...state, review: openReview(answer) }));
+  };
+
   return {
     open,
     leave,
+    flush: () => {
+      const now = current();
+      if (!now) return;
+      // The first may be on its way already; deciding the same twice changes nothing.
+      for (const operation of ahead) {
+        void client.call('intake.change', { review: now.review.id, since: now.parts.revision, operation }).catch(() => undefined);
+      }
+    },
     act,
     feed,
     update,
@@ -231,13 +253,8 @@ export function createReviews(context: Context): Reviews {
       if (operation) take({ operation, follow: 'stay' });
     },
     operate: (operation) => take({ operation, follow: 'stay' }),
-    renew: async (article) => {
-      const now = current();
-      if (!now) return;
-      await chain;
-      const answer = await attempt(context, strings.problem.review, () => client.call('intake.renew', { review: now.review.id, article }));
-      if (answer) store.set((state) => ({ ...state, review: openReview(answer) }));
-    },
+    renew: (article) => anew((review) => client.call('intake.renew', { review, article })),
+    reread: (charset) => anew((review) => client.call('intake.reread', { review, charset })),
     save: async (id, replace) => {
       await chain;
       const now = current();

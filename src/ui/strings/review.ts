@@ -37,6 +37,10 @@ const WARNINGS: { readonly [K in Warning['kind']]: (warning: Extract<Warning, { 
 export const review = {
   title: 'Review',
   back: 'Back',
+  charset: 'Read as',
+  charsetOf: (script: string, name: string) => `${script} (${name})`,
+  charsetHelp: 'If letters look wrong, read the file in another character set',
+  charsetTaken: 'Undo your steps first: reading the file again begins the review anew',
   save: 'Save article',
   saved: (title: string) => `Saved to the library: ${title}`,
   progress: (done: number, of: number) => `${counted(done)} of ${counted(of)} looked at`,

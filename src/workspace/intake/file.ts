@@ -1,13 +1,12 @@
 import { basename } from 'node:path';
 import { LecternError, type Problem } from '../../core/errors.ts';
 import { DEFAULT_LIMITS } from '../../core/intake/index.ts';
-import type { IntakeProgress } from '../../core/intake/stage-types.ts';
 import type { MergeChange } from '../../core/intake/types.ts';
 import { openShelf } from '../articles.ts';
 import { readBytes } from '../files.ts';
 import { refuseArticle } from './original.ts';
 import { renewIfSaved, type KnownArticle } from './renew.ts';
-import type { IntakeRunner } from './run.ts';
+import type { IntakeHooks, IntakeRunner } from './run.ts';
 import { saveArticle, type SavedFiles } from './save.ts';
 
 /** The articles of a folder, and those that are saved into it meanwhile. */
@@ -29,20 +28,24 @@ export async function openContent(folder: string): Promise<Shelf> {
 }
 
 /**
- * Takes a file in and saves it without a review: what intake is sure enough of, and of an article that is there already everything its
+ * Takes a file in and saves it without a review (`charset`: how its letters are written; null: that is found out): what intake is sure enough of, and of an article that is there already everything its
  * user has made of it. Throws what stands in the way; then nothing was written.
  */
 export async function takeFile(
   path: string,
   { folder, known }: Shelf,
-  { run, onProgress }: { readonly run: IntakeRunner; readonly onProgress: (progress: IntakeProgress) => void },
+  {
+    run,
+    charset,
+    onProgress,
+  }: { readonly run: IntakeRunner; readonly charset: string | null; readonly onProgress: IntakeHooks['onProgress'] },
 ): Promise<TakenFile> {
   const name = basename(path);
   const bytes = await readBytes(path, DEFAULT_LIMITS.bytes);
   refuseArticle(bytes, name);
   // A copy: what a small file is read into is a piece of a larger buffer.
   const original = Uint8Array.from(bytes);
-  const { value: draft, problems } = await run({ bytes: original, name, declaredType: null, charset: null }, { onProgress }).done;
+  const { value: draft, problems } = await run({ bytes: original, name, declaredType: null, charset }, { onProgress }).done;
   if (draft === null) throw new LecternError(problems);
   const renewed = await renewIfSaved(draft, known);
   const saved = await saveArticle({

@@ -10,7 +10,7 @@ import type { Draft } from '../../core/intake/types.ts';
 import { readBytes } from '../files.ts';
 import { refuseArticle, sha256 } from '../intake/original.ts';
 import { renew, renewIfSaved, type KnownArticle, type Renewed } from '../intake/renew.ts';
-import type { IntakeRequest, IntakeRunner } from '../intake/run.ts';
+import type { IntakeHooks, IntakeRequest, IntakeRunner } from '../intake/run.ts';
 import { saveArticle } from '../intake/save.ts';
 import type { Library } from './library.ts';
 import type { Workspace } from './place.ts';
@@ -42,6 +42,15 @@ export interface IntakeOptions {
 export interface Intake extends Handlers<keyof typeof intakeCommands> {
   readonly close: () => Promise<void>;
 }
+
+/** What a file that was read once is, so that it is read as that again, whatever its name says. */
+const MEDIA_TYPES: Readonly<Record<Draft['file']['format'], string | null>> = {
+  text: 'text/plain',
+  markdown: 'text/markdown',
+  html: 'text/html',
+  docx: null,
+  pdf: null,
+};
 
 interface Job {
   readonly cancelled: () => boolean;
@@ -87,20 +96,34 @@ export function openIntake(options: IntakeOptions): Intake {
     const begun = request.charset === null ? await reviews.ofFile(sha256(request.bytes), request.name) : null;
     if (begun) return begun.id;
     if (job.cancelled()) throw cancelled(request.name);
-    const running = options.takeIn(request, {
-      onProgress: (progress) => {
-        if (!job.cancelled()) emit({ name: 'intake.progress', payload: { job: id, ...progress } });
-      },
+    const beginning = await begin(request, now(), job, (progress) => {
+      if (!job.cancelled()) emit({ name: 'intake.progress', payload: { job: id, ...progress } });
     });
+    const review = randomUUID();
+    await reviews.begin(review, beginning, request.bytes);
+    return review;
+  };
+
+  /** Reads a file into what a review begins with. Throws what stands in the way. */
+  const begin = async (request: IntakeRequest, opened: number, job: Job, onProgress: IntakeHooks['onProgress']): Promise<Beginning> => {
+    const running = options.takeIn(request, { onProgress });
     job.onStop = running.stop;
     const { value, problems } = await running.done;
     if (value === null) throw new LecternError(problems);
     await library.ready;
     const renewed = await renewIfSaved(value, known());
     if (job.cancelled()) throw cancelled(request.name);
-    const review = randomUUID();
-    await reviews.begin(review, { opened: now(), problems, ...beginningOf(value, renewed) }, request.bytes);
-    return review;
+    return { opened, problems, ...beginningOf(value, renewed) };
+  };
+
+  const reread = async ({ review: id, charset }: Payload<'intake.reread'>, job: Job): Promise<Answer<'intake.reread'>> => {
+    const review = await reviews.find(id);
+    const { taken, opened } = review.beginning;
+    const { name, format } = taken.file;
+    const request = { bytes: Uint8Array.from(await store.original(id)), name, declaredType: MEDIA_TYPES[format], charset };
+    await reviews.beginAnew(review, await begin(request, opened, job, () => undefined));
+    await tell();
+    return reviews.whole(review);
   };
 
   const run = async (asked: Payload<'intake.open'>, id: string, job: Job): Promise<void> => {
@@ -146,6 +169,17 @@ export function openIntake(options: IntakeOptions): Intake {
       const file = beginning.based?.file ?? join(workspace.content, `${articleIdOf(draft)}.md`);
       const sources = sourcesOfTopic(draft, topic, { file, template: template ?? DEFAULT_TEMPLATE, options: chosen });
       return previews.topic(sources, { channel: `intake/${id}`, since });
+    },
+    'intake.reread': (request) => {
+      const job = newJob();
+      const key = randomUUID();
+      jobs.set(key, job);
+      const turn = queue.then(() => reread(request, job)).finally(() => jobs.delete(key));
+      queue = turn.then(
+        () => undefined,
+        () => undefined,
+      );
+      return turn;
     },
     'intake.renew': async ({ review: id, article }) => {
       const review = await reviews.find(id);

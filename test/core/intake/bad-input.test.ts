@@ -162,6 +162,13 @@ describe('a file that can be read in spite of its faults', () => {
     expect(value?.blocks[0]?.text).toBe('Заголовок');
   });
 
+  it('is refused in one that its bytes are not text in: nothing else is tried behind the user’s back', async () => {
+    const bytes = encode('Заголовок\n\nСовет собрался третьего мая.', 'windows-1251');
+    const { value, problems } = await takeIn(bytes, { name: 'a.txt', charset: 'utf-8' });
+    expect(value).toBeNull();
+    expect(problems).toMatchObject([{ code: 'intake/charset', received: 'utf-8', place: { file: 'a.txt' } }]);
+  });
+
   it('of 100,000 words is taken in', async () => {
     const words = Array.from(
       { length: 2000 },

@@ -71,6 +71,18 @@ describe('lectern intake', () => {
     });
   });
 
+  it('reads in the character set that it is told, or says that the file is not written in it', async () => {
+    const russian = encode('Паром\n\nСовет собрался третьего мая и говорил о пароме больше часа.', 'windows-1251');
+    const folder = await folderWith({ 'parom.txt': russian });
+    const refused = await intake(folder, 'parom.txt', '--charset', 'utf-8');
+    expect(refused.status).toBe(1);
+    expect(refused.err).toContain('intake/charset');
+    expect(await readdir(folder)).toEqual(['parom.txt']);
+    const { status, out } = await intake(folder, 'parom.txt', '--charset', 'windows-1251');
+    expect(status).toBe(0);
+    expect(out).toContain('Паром');
+  });
+
   it('writes where it is told, or else here', async () => {
     const folder = await folderWith({ 'ferry.txt': FERRY });
     expect((await intake(folder, 'ferry.txt', '--out', 'a/b')).status).toBe(0);

@@ -30,7 +30,7 @@ const CONTROLS_ALLOWED = 0.002;
 const CONTROL = /[\u0000-\u0008\u000E-\u001A\u001C-\u001F\u007F\uFFFD]/g;
 
 /**
- * Bytes to text: byte order mark, the character set the caller names, strict UTF-8, UTF-16 by its zero bytes, the one the
+ * Bytes to text: byte order mark, the character set that the user names and no other, strict UTF-8, UTF-16 by its zero bytes, the one the
  * document declares, then chardet's guess (order and figures: docs/intake.md). Errors: `intake/binary`, `intake/charset`, `intake/empty`.
  */
 export async function decodeText(bytes: Uint8Array, options: DecodeOptions): Promise<Outcome<DecodedText>> {
@@ -42,6 +42,11 @@ export async function decodeText(bytes: Uint8Array, options: DecodeOptions): Pro
     return fail(problem('intake/charset', { message: 'There is no such character set.', place, received: options.charset, cure }));
   }
   const read = await readBytes(bytes, options.charset);
+  if (options.charset !== undefined && read.charset !== nameOf(options.charset)) {
+    const cure = 'Choose another character set, or none, so that it is found from the file.';
+    const message = 'The file’s bytes are not text in this character set.';
+    return fail(problem('intake/charset', { message, place, received: options.charset, allowed: read.charset, cure }));
+  }
   if (read.guessed) {
     const cure = 'Look at accented letters and quotation marks; if they are wrong, choose another character set.';
     const message = `The file does not say how its letters are written; it was read as ${read.charset}.`;

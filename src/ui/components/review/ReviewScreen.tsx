@@ -8,6 +8,7 @@ import { ProblemText } from '../ProblemsPanel.tsx';
 import { useApp, useController, useKeyHint } from '../use-app.ts';
 import { ActButton } from './ActButton.tsx';
 import { Changes } from './Changes.tsx';
+import { CharsetChoice } from './CharsetChoice.tsx';
 import { focusList } from './EntryForm.tsx';
 import { InHand } from './InHand.tsx';
 import { SourcePane } from './SourcePane.tsx';
@@ -34,6 +35,7 @@ function ReviewHeader() {
       <span className="muted file-of" dir="auto" title={review.name}>
         {review.name}
       </span>
+      <CharsetChoice />
       {others > 0 ? <span className="badge">+ {strings.intake.files(others)}</span> : null}
       <span className="spacer" />
       <span className="review-progress" role="status">
