@@ -9,5 +9,9 @@ const place = document.getElementById('app');
 if (place) {
   const controller = createController(createClient(findTransport()));
   createRoot(place).render(<App controller={controller} />);
+  addEventListener('pagehide', () => {
+    controller.documents.leave();
+    controller.reviews.flush();
+  });
   void controller.start();
 }

@@ -7,6 +7,9 @@ export function findTransport(): Transport {
   return window.lectern ?? httpTransport();
 }
 
+/** What a browser sends for a page that is gone is at most 64 KiB; characters take up to three bytes. */
+const OUTLIVING = 20_000;
+
 function httpTransport(): Transport {
   const listeners = new Set<(event: AppEvent) => void>();
   const source = new EventSource('/api/events');
@@ -14,12 +17,17 @@ function httpTransport(): Transport {
     const event = JSON.parse(data) as AppEvent;
     for (const listener of [...listeners]) listener(event);
   });
+  let leaving = false;
+  addEventListener('pagehide', () => (leaving = true));
+  addEventListener('pageshow', () => (leaving = false));
   return {
     call: async (command, payload) => {
+      const body = JSON.stringify({ command, payload });
       const response = await fetch('/api/call', {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ command, payload }),
+        body,
+        keepalive: leaving && body.length < OUTLIVING,
       });
       return (await response.json()) as Envelope;
     },

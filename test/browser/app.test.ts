@@ -186,6 +186,19 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'app'))('the app in a browser', () =
     expect(app.faults).toEqual([]);
   });
 
+  it('keeps what was typed right before the page was left', async () => {
+    const app = await start({ files: FILES });
+    const { page, slides } = app;
+    await slides.locator('#stage .slide').waitFor();
+    for (const title of ['One word', 'One word more']) {
+      await page.getByLabel('Title of the briefing').fill(title);
+      await page.reload();
+      await slides.locator('#stage .slide').waitFor();
+      await expect.poll(() => page.getByLabel('Title of the briefing').inputValue()).toBe(title);
+      await expect.poll(() => readFile(join(app.workspace, FILE), 'utf8')).toContain(`title: ${title}\n`);
+    }
+  });
+
   it('keeps everything over a reload, and undoes it step by step', async () => {
     const app = await start({ files: FILES });
     const { page, slides } = app;

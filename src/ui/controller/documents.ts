@@ -33,6 +33,8 @@ export interface Documents {
   readonly redo: () => void;
   /** Writes now what is not yet written. */
   readonly save: () => Promise<void>;
+  /** Sends off what is not yet written, without waiting for anything: the page is about to be gone. */
+  readonly leave: () => void;
   readonly takeTheirs: () => Promise<void>;
   readonly keepMine: () => Promise<void>;
   /** Somebody else changed or removed the file. */
@@ -43,6 +45,8 @@ export function createDocuments(context: Context): Documents {
   const { client, store } = context;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let saving: Promise<void> = Promise.resolve();
+  /** What is on its way to the file. */
+  let underWay: Briefing | null = null;
 
   const update = (change: (doc: OpenDocument) => OpenDocument, file?: string): void =>
     store.set((state) => {
@@ -73,6 +77,7 @@ export function createDocuments(context: Context): Documents {
       return;
     }
     update(beginSave, file);
+    underWay = briefing;
     try {
       const { hash } = await client.call('briefing.save', { file, briefing, basedOn });
       update((d) => endSave(d, briefing, hash), file);
@@ -85,6 +90,8 @@ export function createDocuments(context: Context): Documents {
       update((d) => failSave(d, problems), file);
       // The file keeps its last good state; the work is kept beside it.
       await client.call('draft.save', { file, briefing, basedOn }).catch(() => undefined);
+    } finally {
+      underWay = null;
     }
     if (store.get().doc?.saving.kind === 'changed') schedule();
   };
@@ -134,6 +141,15 @@ export function createDocuments(context: Context): Documents {
     undo: () => changed(undoEdit),
     redo: () => changed(redoEdit),
     save,
+    leave: () => {
+      const doc = store.get().doc;
+      if (!doc || doc.saving.kind === 'saved' || doc.history.present === underWay) return;
+      if (timer) clearTimeout(timer);
+      const { file, basedOn } = doc;
+      // On top of a save whose answer nobody will hear, only a draft is sure not to be refused; the next start takes it up.
+      const command = underWay === null && doc.saving.kind === 'changed' ? 'briefing.save' : 'draft.save';
+      void client.call(command, { file, briefing: doc.history.present, basedOn }).catch(() => undefined);
+    },
     takeTheirs: async () => {
       const doc = store.get().doc;
       if (!doc) return;

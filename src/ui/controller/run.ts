@@ -77,7 +77,10 @@ export function runAction(controller: Controller, name: ActionName): void {
     if (!LEADS_BACK.has(name)) return;
     controller.reviews.leave();
     // The panes are there only once the screen has been drawn.
-    setTimeout(() => runAction(controller, name));
+    setTimeout(() => {
+      // Unless the next key has led somewhere else by then.
+      if (controller.store.get().screen === 'briefing') runAction(controller, name);
+    });
     return;
   }
   const { store, show, documents, set } = controller;
