@@ -61,6 +61,13 @@ export async function buildCli(root: string, out: string = join(root, 'dist', 'c
     plugins: [wasmBeside(), withoutCanvas(), withoutSourceMaps()],
     // The stages are pure: a thread that needs one function of a stage's index need not load what the others need.
     treeshake: { moduleSideEffects: [{ test: /[\\/]src[\\/]core[\\/]/, sideEffects: false }] },
-    output: { dir: out, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs', minify: false, comments: { legal: true, annotation: false, jsdoc: false } },
+    output: {
+      dir: out,
+      format: 'esm',
+      entryFileNames: '[name].mjs',
+      chunkFileNames: '[name]-[hash].mjs',
+      minify: false,
+      comments: { legal: true, annotation: false, jsdoc: false },
+    },
   });
 }
