@@ -105,6 +105,8 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'app'))('the app in a browser', () =
     await page.getByLabel('Wording for this briefing').fill('The front has not moved');
     await page.keyboard.press('Enter');
     await slides.locator('#stage h2').filter({ hasText: 'The front has not moved' }).waitFor({ state: 'attached' });
+    expect(await rows.nth(0).locator('.heading').textContent()).toBe('The front has not moved');
+    await page.getByRole('row', { name: 'The front has not moved' }).waitFor();
     await slides.locator('#stage li .l').filter({ hasText: 'Two villages' }).first().click();
     await page.getByLabel('Wording for this briefing').fill('Two hamlets, rather. [¶1]');
     await page.keyboard.press('Enter');
@@ -256,6 +258,12 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'app'))('the app in a browser', () =
     expect(await order(page)).toContain('The front stands still');
     await page.getByRole('tab', { name: 'Wording' }).click();
     await expect.poll(() => page.locator('.wording textarea').nth(3).inputValue()).toBe('Somebody counted the losses.');
+    // a topic that is there no more is said to be so, and told again when it is back
+    const row = page.locator('.order-row').nth(2);
+    await app.put('content/port.md', FILES['content/port.md'].replace('{#grain}', '{#cereal}'));
+    await row.getByText('Not found any more').waitFor();
+    await app.put('content/port.md', FILES['content/port.md']);
+    await row.getByText('Not found any more').waitFor({ state: 'detached' });
   });
 
   it('takes in a briefing edited in another editor, and can undo it', async () => {

@@ -1,16 +1,18 @@
-import { useMemo, type KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import { GridList, isTextDropItem, useDragAndDrop } from 'react-aria-components';
 import { addTopics, moveItems, nudge, removeItem, setDepth } from '../state/briefing.ts';
 import { orderRows } from '../state/order-rows.ts';
 import { wholeMinutes } from '../state/time.ts';
 import { strings } from '../strings.ts';
-import type { ArticleSummary, Depth } from '../types.ts';
+import type { Depth, Item } from '../types.ts';
 import { Button, Empty } from './basics.tsx';
 import { PlusIcon } from './icons.tsx';
 import { OrderRow } from './OrderRow.tsx';
 import { useApp, useBriefing, useController, useKeyHint } from './use-app.ts';
 
 const DEPTH_KEYS: Readonly<Record<string, Depth>> = { '1': 'headline', '2': 'points', '3': 'full' };
+
+const NO_ITEMS: readonly Item[] = [];
 
 function readAddress(text: string): { readonly article: string; readonly topic: string } | null {
   try {
@@ -56,15 +58,11 @@ function TimeBar() {
 /** The chosen topics and own slides, in the order they will be spoken. */
 export function OrderPane() {
   const { documents, run, selectRow, show, store } = useController();
-  const briefing = useBriefing();
+  const hasBriefing = useApp((state) => state.doc !== null);
   const row = useApp((state) => state.row);
-  const articles = useApp((state) => state.library.articles);
   const opening = useApp((state) => state.opening);
-  const loading = useApp((state) => state.library.loading !== null) || opening;
   const ownKey = useKeyHint('own-slide');
-  const items = briefing?.items;
-  const rows = useMemo(() => orderRows(items ?? []), [items]);
-  const byId = useMemo(() => new Map<string, ArticleSummary>(articles.map((article) => [article.id, article])), [articles]);
+  const rows = useApp((state) => orderRows(state.doc?.history.present.items ?? NO_ITEMS));
 
   const indexOf = (id: string): number => rows.find((r) => r.id === id)?.index ?? -1;
   const { dragAndDropHooks } = useDragAndDrop<(typeof rows)[number]>({
@@ -108,7 +106,7 @@ export function OrderPane() {
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (row === null || !items || event.ctrlKey || event.metaKey) return;
+    if (row === null || event.ctrlKey || event.metaKey) return;
     const onRow = (event.target as HTMLElement).getAttribute('role') === 'row';
     const depth = DEPTH_KEYS[event.key];
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null;
@@ -132,7 +130,6 @@ export function OrderPane() {
           className="order-list"
           data-pane-focus
           items={rows}
-          dependencies={[byId, loading]}
           selectionMode="single"
           selectionBehavior="replace"
           disallowEmptySelection={rows.length > 0}
@@ -145,14 +142,11 @@ export function OrderPane() {
           dragAndDropHooks={dragAndDropHooks}
           renderEmptyState={() => (opening ? null : <Empty title={strings.order.empty} hint={strings.order.emptyHint} />)}
         >
-          {({ id, item, index }) => (
+          {({ id, index }) => (
             <OrderRow
               key={id}
               id={id}
-              item={item}
               index={index}
-              article={item.kind === 'topic' ? (byId.get(item.article) ?? null) : null}
-              loading={loading}
               onDepth={(depth) => documents.edit((b) => setDepth(b, index, depth))}
               onRemove={() => documents.edit((b) => removeItem(b, index))}
               onEdit={() => editRow(index)}
@@ -162,7 +156,7 @@ export function OrderPane() {
       </div>
       <footer className="pane-foot order-foot">
         <TimeBar />
-        <Button look="quiet" className="small" onPress={() => run('own-slide')} isDisabled={!briefing}>
+        <Button look="quiet" className="small" onPress={() => run('own-slide')} isDisabled={!hasBriefing}>
           <PlusIcon /> {strings.order.addOwn}
           <kbd className="wide-only">{ownKey}</kbd>
         </Button>

@@ -1,11 +1,14 @@
+import { useCallback } from 'react';
 import { Button as AriaButton, GridListItem, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { countOverrides, keyOf } from '../state/briefing.ts';
+import type { AppState } from '../state/app.ts';
+import { articleOf, itemOf } from '../state/order-rows.ts';
 import { spoken } from '../state/time.ts';
 import { strings } from '../strings.ts';
-import type { ArticleSummary, Depth, Item } from '../types.ts';
+import type { Depth, Item } from '../types.ts';
 import { IconButton } from './basics.tsx';
 import { CloseIcon, EditIcon, GripIcon } from './icons.tsx';
-import { useApp } from './use-app.ts';
+import { useApp, useRested } from './use-app.ts';
 
 const DEPTHS: readonly Depth[] = ['headline', 'points', 'full'];
 
@@ -30,12 +33,7 @@ function DepthChoice({ depth, onDepth }: { readonly depth: Depth; readonly onDep
 
 interface OrderRowProps {
   readonly id: string;
-  readonly item: Item;
   readonly index: number;
-  /** A topic's article, where the library has it. */
-  readonly article: ArticleSummary | null;
-  /** The library may yet have more. */
-  readonly loading: boolean;
   readonly onDepth: (depth: Depth) => void;
   readonly onRemove: () => void;
   readonly onEdit: () => void;
@@ -48,23 +46,31 @@ interface Words {
   readonly gone: boolean;
 }
 
-function wordsOf(item: Item, article: ArticleSummary | null, loading: boolean): Words {
+function wordsOf(item: Item, { library, opening }: Pick<AppState, 'library' | 'opening'>): Words {
   if (item.kind === 'own') return { heading: item.title, source: strings.order.own, gone: false };
+  const article = articleOf(library.articles, item.article);
   const topic = article?.topics.find(({ id }) => id === item.topic);
   const heading = item.overrides?.headline ?? topic?.heading ?? `${item.article}/${item.topic}`;
-  return { heading, source: article?.title ?? item.article, gone: !topic && !loading };
+  // While the library is read it may yet come.
+  return { heading, source: article?.title ?? item.article, gone: !topic && library.loading === null && !opening };
 }
 
-/** A place in the running order. It asks for its own slides and time, so that a new preview redraws only the rows it changes. */
-export function OrderRow({ id, item, index, article, loading, onDepth, onRemove, onEdit }: OrderRowProps) {
+const itemIn = (state: AppState, id: string): Item | null => itemOf(state.doc?.history.present.items, id);
+
+/** What stands in a row. It looks into the state for itself, so that a change of one item draws that row alone. */
+function RowContent({ id, index, onDepth, onRemove, onEdit }: OrderRowProps) {
+  const item = useApp((state) => itemIn(state, id));
+  const library = useApp((state) => state.library);
+  const opening = useApp((state) => state.opening);
   const details = useApp((state) => {
     const laidOut = state.preview.deck?.items[index];
-    return laidOut?.key === keyOf(item) ? `${strings.unit.slides(laidOut.slides)} · ${spoken(laidOut.seconds)}` : '';
+    return item && laidOut?.key === keyOf(item) ? `${strings.unit.slides(laidOut.slides)} · ${spoken(laidOut.seconds)}` : '';
   });
-  const { heading, source, gone } = wordsOf(item, article, loading);
+  if (!item) return null;
+  const { heading, source, gone } = wordsOf(item, { library, opening });
   const worded = countOverrides(item);
   return (
-    <GridListItem id={id} textValue={heading} className={`order-row${gone ? ' gone' : ''}`}>
+    <>
       <AriaButton slot="drag" className="grip" aria-label={`${strings.order.move} ${heading}`}>
         <GripIcon />
       </AriaButton>
@@ -86,6 +92,28 @@ export function OrderRow({ id, item, index, article, loading, onDepth, onRemove,
       <IconButton label={`${strings.order.remove} ${heading}`} onPress={onRemove}>
         <CloseIcon />
       </IconButton>
+    </>
+  );
+}
+
+/**
+ * A place in the running order. The list draws all its rows when the name of one changes, by which it is announced and found by
+ * typing; so that follows once typing rests.
+ */
+export function OrderRow(props: OrderRowProps) {
+  const { id } = props;
+  const name = useRested(
+    useCallback(
+      (state: AppState) => {
+        const item = itemIn(state, id);
+        return item ? wordsOf(item, state).heading : '';
+      },
+      [id],
+    ),
+  );
+  return (
+    <GridListItem id={id} textValue={name} className="order-row">
+      <RowContent {...props} />
     </GridListItem>
   );
 }

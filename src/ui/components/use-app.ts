@@ -1,4 +1,4 @@
-import { createContext, use } from 'react';
+import { createContext, use, useEffect, useState } from 'react';
 import type { ActionName } from '../../api/actions.ts';
 import { keyOf } from '../../api/actions.ts';
 import type { Controller } from '../controller/index.ts';
@@ -18,6 +18,34 @@ export function useController(): Controller {
 /** A part of the state. `select` must give the same value for the same state. */
 export function useApp<T>(select: (state: AppState) => T): T {
   return useSelect(useController().store, select);
+}
+
+/** Milliseconds without a change. */
+const REST = 250;
+
+/** A part of the state as it is at first, and later each time that it has rested. `select` must be the same function each time. */
+export function useRested<T>(select: (state: AppState) => T): T {
+  const { store } = useController();
+  const [value, setValue] = useState(() => select(store.get()));
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let seen: T | null = null;
+    const look = (): void => {
+      const now = select(store.get());
+      if (Object.is(now, seen)) return;
+      seen = now;
+      clearTimeout(timer);
+      timer = setTimeout(() => setValue(now), REST);
+    };
+    // It may have changed since it was drawn.
+    look();
+    const stop = store.subscribe(look);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [store, select]);
+  return value;
 }
 
 export function useBriefing(): Briefing | null {
