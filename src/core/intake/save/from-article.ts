@@ -1,6 +1,7 @@
 import type { Article, ArticleBlock, Point, Topic } from '../../article/types.ts';
 import { plainText, refsOf, type Run } from '../../text.ts';
 import type { ActorItem, DraftItem, DraftTopic, Field, FieldName, Metadata, PointItem, Proposal, Span } from '../types.ts';
+import { foldKey } from '../words/fold.ts';
 
 export interface FromArticle {
   /** The span of ¶n; null where there is no such paragraph. */
@@ -135,6 +136,13 @@ export function fieldsFrom(article: Article, newer: Metadata): Metadata {
   };
 }
 
-export function actorsFrom(article: Article, { id }: FromArticle): ActorItem[] {
-  return article.actors.map((name) => ({ ...EMPTY, id: id(), kind: 'actor', name, type: 'other', role: null, aliases: [], mentions: 0 }));
+/** The saved article's actors. It says their names alone; what they are is what the newer version says of them. */
+export function actorsFrom(article: Article, newer: readonly ActorItem[], { id }: FromArticle): ActorItem[] {
+  const called = (names: (actor: ActorItem) => readonly string[]) =>
+    newer.flatMap((actor) => names(actor).map((name) => [foldKey(name), actor] as const));
+  const found = new Map([...called(({ aliases }) => aliases), ...called(({ name }) => [name])]);
+  return article.actors.map((name) => {
+    const { type = 'other', role = null, aliases = [], mentions = 0, spans = [] } = found.get(foldKey(name)) ?? {};
+    return { ...EMPTY, id: id(), kind: 'actor', name, type, role, aliases, mentions, spans };
+  });
 }

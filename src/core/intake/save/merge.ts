@@ -33,7 +33,7 @@ export function mergeNewer(article: Article, source: SourceText, newer: Draft): 
     meta: fieldsFrom(article, newer.meta),
     topics,
     actors: [
-      ...actorsFrom(article, tools),
+      ...actorsFrom(article, newer.actors, tools),
       ...newer.actors.filter((actor) => !known.has(foldKey(actor.name))).map((actor) => newActor(actor, blocks)),
     ],
     savedParagraphs: source.paragraphs.length,

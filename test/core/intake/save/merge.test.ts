@@ -84,6 +84,16 @@ describe('a newer version', () => {
     expect(writeArticle(saved)).toContain('12 million');
   });
 
+  it('says again of a saved actor what it is, which the article does not say', async () => {
+    const named = { ...article, actors: ['Omar Haddad', 'The people of Vess'] };
+    const { actors } = mergeNewer(named, source, await draftOf(TWO_TOPICS, 'article.md')).draft;
+    expect(actors.slice(0, 2)).toMatchObject([
+      { name: 'Omar Haddad', type: 'person', role: 'harbour master', state: 'accepted' },
+      { name: 'The people of Vess', type: 'other', role: null, state: 'accepted' },
+    ]);
+    expect(actors.filter(({ name }) => name === 'Omar Haddad')).toHaveLength(1);
+  });
+
   it('keeps the numbers: what is new gets the next, what has gone keeps its own', () => {
     const { paragraphs } = draftToArticle(merge.draft).source;
     expect(paragraphs[0]).toBe(PARAGRAPHS[0]);
