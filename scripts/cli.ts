@@ -49,6 +49,18 @@ function withoutSourceMaps(): Plugin {
   };
 }
 
+/** What stays in the bundle of comments are legal ones, and by their form only those of `/*!`: notices in other comments are given it. */
+function keptNotices(): Plugin {
+  return {
+    name: 'kept-notices',
+    transform: {
+      filter: { id: /node_modules.*\.[cm]?js$/, code: /copyright|licen[cs]e|@licstart/i },
+      handler: (code) =>
+        code.replace(/^(\s*)\/\*\*?(?![!/*])(?=(?:[^*]|\*(?!\/))*?(?:copyright|licen[cs]ed? under|@licstart))/gim, '$1/*!'),
+    },
+  };
+}
+
 /** Writes `dist/cli` below the project's top folder, or another folder: `main.mjs`, `worker.mjs` and what they share. */
 export async function buildCli(root: string, out: string = join(root, 'dist', 'cli')): Promise<void> {
   await rm(out, { recursive: true, force: true });
@@ -58,7 +70,7 @@ export async function buildCli(root: string, out: string = join(root, 'dist', 'c
     logLevel: 'warn',
     // CommonJS libraries ask for their folder by a name that modules do not have.
     transform: { define: { __dirname: 'import.meta.dirname' } },
-    plugins: [wasmBeside(), withoutCanvas(), withoutSourceMaps()],
+    plugins: [wasmBeside(), withoutCanvas(), withoutSourceMaps(), keptNotices()],
     // The stages are pure: a thread that needs one function of a stage's index need not load what the others need.
     treeshake: { moduleSideEffects: [{ test: /[\\/]src[\\/]core[\\/]/, sideEffects: false }] },
     output: {

@@ -7,8 +7,8 @@ export function findTransport(): Transport {
   return window.lectern ?? httpTransport();
 }
 
-/** What a browser sends for a page that is gone is at most 64 KiB; characters take up to three bytes. */
-const OUTLIVING = 20_000;
+/** What a browser sends for a page that is gone is at most 64 KiB in all. Bytes. */
+const OUTLIVING = 60_000;
 
 function httpTransport(): Transport {
   const listeners = new Set<(event: AppEvent) => void>();
@@ -27,7 +27,7 @@ function httpTransport(): Transport {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
         body,
-        keepalive: leaving && body.length < OUTLIVING,
+        keepalive: leaving && new Blob([body]).size < OUTLIVING,
       });
       return (await response.json()) as Envelope;
     },

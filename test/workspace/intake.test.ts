@@ -442,6 +442,24 @@ describe('a newer version', () => {
     expect((await service.client.call('intake.list', {})).reviews).toHaveLength(1);
   });
 
+  it('is left as it is where it goes on or ends while it is read again', async () => {
+    const service = await workspace();
+    await service.client.call('intake.open', { ...pasted('', 'parom.txt'), from: { kind: 'data', data: KOI8 }, charset: 'koi8-r' });
+    const { review: id } = await service.next('intake.done');
+    const whole = await service.client.call('intake.get', { review: id ?? '' });
+    const heading = whole.parts.topics[0]?.heading.id ?? '';
+    const reread = service.client.call('intake.reread', { review: whole.id, charset: 'windows-1251' });
+    const operation = { kind: 'set-state', ids: [heading], state: 'accepted' } as const;
+    await service.client.call('intake.change', { review: whole.id, since: whole.parts.revision, operation });
+    expect(await codes(reread)).toEqual(['intake/charset']);
+    const after = await service.client.call('intake.get', { review: whole.id });
+    expect(after).toMatchObject({ charset: 'koi8-r', parts: { topics: [{ heading: { state: 'accepted' } }] } });
+    const again = service.client.call('intake.reread', { review: whole.id, charset: 'windows-1251' });
+    await service.client.call('intake.drop', { review: whole.id });
+    expect(await codes(again)).toHaveLength(1);
+    expect((await service.client.call('intake.list', {})).reviews).toEqual([]);
+  });
+
   it('does not write over what was changed meanwhile', async () => {
     const service = await saved();
     const whole = await review(service, FERRY_LATER);

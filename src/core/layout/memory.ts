@@ -25,14 +25,14 @@ export const startAnew: Recall = (_slide, make) => make();
 
 export function layoutMemory(): LayoutMemory {
   let last = new Map<string, SlideInWork>();
-  let around: Surroundings | null = null;
+  let around: Omit<Surroundings, 'images'> | null = null;
   return {
     next: (surroundings) => {
       const { theme, library, images, direction, language } = surroundings;
       const same = around?.theme === theme && around.library === library && around.direction === direction && around.language === language;
       const before = same ? last : new Map<string, SlideInWork>();
       const now = new Map<string, SlideInWork>();
-      [last, around] = [now, surroundings];
+      [last, around] = [now, { theme, library, direction, language }];
       return (slide, make) => {
         const shown = slide.blocks.flatMap(({ block }) => (block.kind === 'image' ? [images.get(block.src)?.hash ?? null] : []));
         const key = JSON.stringify([slide, shown]);

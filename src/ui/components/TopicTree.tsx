@@ -185,9 +185,11 @@ export function TopicTree({ rows, chosen, active, onActive, onToggle, onOpen, on
         if (row?.kind === 'article' && !(target as Element).closest('.check-target')) onOpen(row.article.id, !row.open);
         else if (row) onToggle(row);
       }}
-      onPointerOver={({ target }) => {
+      onPointerOver={({ target, relatedTarget }) => {
         const row = rowAt(target);
-        if (row && row.id !== active) onActive(row.id);
+        // Only as it comes onto the line: the keyboard may have led elsewhere while it rests there.
+        const from = relatedTarget instanceof Element ? rowAt(relatedTarget) : undefined;
+        if (row && row !== from) onActive(row.id);
       }}
       onDragStart={({ target, dataTransfer }) => {
         const row = rowAt(target);

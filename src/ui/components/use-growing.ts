@@ -8,9 +8,17 @@ export function useGrowing(text: string): RefObject<HTMLTextAreaElement | null> 
   const area = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     const element = area.current;
-    if (!element || GROWS_BY_ITSELF) return;
-    element.style.height = '0';
-    element.style.height = `${element.scrollHeight + 2}px`;
+    if (!element || GROWS_BY_ITSELF) return undefined;
+    let width = -1;
+    // Words take other lines in another width, and none while they are not shown.
+    const observer = new ResizeObserver(() => {
+      if (element.clientWidth === width) return;
+      width = element.clientWidth;
+      element.style.height = '0';
+      element.style.height = `${element.scrollHeight + 2}px`;
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
   }, [text]);
   return area;
 }

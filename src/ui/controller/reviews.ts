@@ -14,6 +14,7 @@ import {
   type OpenReview,
   type Place,
 } from '../state/review.ts';
+import { lastWords, type Decision, type Waiting } from '../state/review-decisions.ts';
 import { entryOf } from '../state/review-entries.ts';
 import { formOf, operationOf, type FormPart, type FormValues } from '../state/review-forms.ts';
 import { stepFor, topicInHand, type Command, type Step } from '../state/review-steps.ts';
@@ -25,8 +26,6 @@ import { createTopicFeed } from './topic-feed.ts';
 
 /** Decisions are shown before the service has answered, so that the next key means the next line. */
 const IMMEDIATE: ReadonlySet<Command> = new Set<Command>(['accept', 'reject', 'reopen', 'accept-group', 'accept-sure']);
-
-type Decision = Extract<ReviewOperation, { kind: 'set-state' }>;
 
 export interface Reviews {
   readonly open: (review: string) => Promise<void>;
@@ -58,8 +57,8 @@ export function createReviews(context: Context): Reviews {
   let chain: Promise<void> = Promise.resolve();
   /** How many of them are on their way. */
   let pending = 0;
-  /** Decisions that are shown already, and that the service has not yet answered. */
-  const ahead: Decision[] = [];
+  /** Decisions that are shown already, and that the service has not yet answered, with their reviews. */
+  const ahead: Waiting[] = [];
 
   const current = (): OpenReview | null => store.get().review;
 
@@ -88,20 +87,22 @@ export function createReviews(context: Context): Reviews {
     update((now) => ({ ...now, problems }));
   };
 
-  const enqueue = (task: (open: OpenReview) => Promise<void>): void => {
+  const queue = (task: () => Promise<void>): void => {
     pending += 1;
-    chain = chain
-      .then(async () => {
-        const open = current();
-        if (open) await task(open).catch((error: unknown) => refused(open, error));
-      })
-      .finally(() => (pending -= 1));
+    chain = chain.then(task).finally(() => (pending -= 1));
   };
+
+  const enqueue = (task: (open: OpenReview) => Promise<void>): void =>
+    queue(async () => {
+      const open = current();
+      if (open) await task(open).catch((error: unknown) => refused(open, error));
+    });
 
   /** An answer, and on top of it what has been decided since it was asked for. */
   const answered = (open: OpenReview, answer: ReviewUpdate, follow: Follow): OpenReview => {
     const next = applyAnswer(open, answer, follow);
-    return { ...next, parts: ahead.reduce((parts, { ids, state }) => withState(parts, ids, state), next.parts) };
+    const own = ahead.filter(({ review }) => review === open.review.id);
+    return { ...next, parts: own.reduce((parts, { operation: { ids, state } }) => withState(parts, ids, state), next.parts) };
   };
 
   const decide = (operation: Decision, follow: Step['follow']): void => {
@@ -111,10 +112,23 @@ export function createReviews(context: Context): Reviews {
       const done = { ...open, parts: withState(open.parts, operation.ids, operation.state) };
       return next === null ? done : { ...select(done, next), side: 'structure' };
     });
-    ahead.push(operation);
-    enqueue(async ({ review: { id }, parts }) => {
-      const answer = await client.call('intake.change', { review: id, since: parts.revision, operation }).finally(() => ahead.shift());
-      update((now) => (now.review.id === id ? answered(now, answer, 'stay') : now));
+    const open = current();
+    if (!open) return;
+    const waiting = { review: open.review.id, operation };
+    ahead.push(waiting);
+    // Also where the review has been left by then.
+    queue(async () => {
+      const { review: id } = waiting;
+      const now = current();
+      const since = now?.review.id === id ? now.parts.revision : 0;
+      try {
+        const answer = await client
+          .call('intake.change', { review: id, since, operation })
+          .finally(() => ahead.splice(ahead.indexOf(waiting), 1));
+        update((later) => (later.review.id === id ? answered(later, answer, 'stay') : later));
+      } catch (error) {
+        await refused(open, error);
+      }
     });
   };
 
@@ -227,18 +241,16 @@ export function createReviews(context: Context): Reviews {
     if (!now) return;
     await chain;
     const answer = await attempt(context, strings.problem.review, () => ask(now.review.id));
-    if (answer) store.set((state) => ({ ...state, review: openReview(answer) }));
+    // Unless another is open by then, or none.
+    if (answer) store.set((state) => (state.review?.review.id === answer.id ? { ...state, review: openReview(answer) } : state));
   };
 
   return {
     open,
     leave,
     flush: () => {
-      const now = current();
-      if (!now) return;
-      // The first may be on its way already; deciding the same twice changes nothing.
-      for (const operation of ahead) {
-        void client.call('intake.change', { review: now.review.id, since: now.parts.revision, operation }).catch(() => undefined);
+      for (const { review, state, ids } of lastWords(ahead)) {
+        void client.call('intake.change', { review, since: 0, operation: { kind: 'set-state', ids, state } }).catch(() => undefined);
       }
     },
     act,

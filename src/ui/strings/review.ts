@@ -38,6 +38,7 @@ export const review = {
   title: 'Review',
   back: 'Back',
   charset: 'Read as',
+  readAgain: 'Read again',
   charsetOf: (script: string, name: string) => `${script} (${name})`,
   charsetHelp: 'If letters look wrong, read the file in another character set',
   charsetTaken: 'Undo your steps first: reading the file again begins the review anew',

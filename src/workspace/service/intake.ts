@@ -116,14 +116,26 @@ export function openIntake(options: IntakeOptions): Intake {
     return { opened, problems, ...beginningOf(value, renewed) };
   };
 
-  const reread = async ({ review: id, charset }: Payload<'intake.reread'>, job: Job): Promise<Answer<'intake.reread'>> => {
+  const reread = async ({ review: id, charset }: Payload<'intake.reread'>): Promise<Answer<'intake.reread'>> => {
     const review = await reviews.find(id);
+    const { revision } = review;
     const { taken, opened } = review.beginning;
     const { name, format } = taken.file;
     const request = { bytes: Uint8Array.from(await store.original(id)), name, declaredType: MEDIA_TYPES[format], charset };
-    await reviews.beginAnew(review, await begin(request, opened, job, () => undefined));
+    const [job, key] = [newJob(), randomUUID()];
+    jobs.set(key, job);
+    const beginning = await begin(request, opened, job, () => undefined).finally(() => jobs.delete(key));
+    // What was decided meanwhile, or that the review has ended, counts for more.
+    if ((await reviews.find(id)) !== review || review.revision !== revision) throw wentOn(name, charset);
+    await reviews.beginAnew(review, beginning);
     await tell();
     return reviews.whole(review);
+  };
+
+  const end = async (id: string): Promise<void> => {
+    await reviews.drop(id);
+    previews.forget(`intake/${id}`);
+    await tell();
   };
 
   const run = async (asked: Payload<'intake.open'>, id: string, job: Job): Promise<void> => {
@@ -155,8 +167,7 @@ export function openIntake(options: IntakeOptions): Intake {
     'intake.list': async () => ({ reviews: await reviews.list() }),
     'intake.get': async ({ review }) => reviews.whole(await reviews.find(review)),
     'intake.drop': async ({ review }) => {
-      await reviews.drop((await reviews.find(review)).id);
-      await tell();
+      await end((await reviews.find(review)).id);
       return {};
     },
     'intake.change': (request) => reviews.change(request),
@@ -170,17 +181,7 @@ export function openIntake(options: IntakeOptions): Intake {
       const sources = sourcesOfTopic(draft, topic, { file, template: template ?? DEFAULT_TEMPLATE, options: chosen });
       return previews.topic(sources, { channel: `intake/${id}`, since });
     },
-    'intake.reread': (request) => {
-      const job = newJob();
-      const key = randomUUID();
-      jobs.set(key, job);
-      const turn = queue.then(() => reread(request, job)).finally(() => jobs.delete(key));
-      queue = turn.then(
-        () => undefined,
-        () => undefined,
-      );
-      return turn;
-    },
+    'intake.reread': reread,
     'intake.renew': async ({ review: id, article }) => {
       const review = await reviews.find(id);
       const { taken, opened, problems } = review.beginning;
@@ -204,8 +205,7 @@ export function openIntake(options: IntakeOptions): Intake {
       });
       for (const file of files) options.onWritten(file);
       await options.check();
-      await reviews.drop(id);
-      await tell();
+      await end(id);
       return { article: article.id, files, problems };
     },
     close: async () => {
@@ -226,6 +226,17 @@ function cancelled(name: string): LecternError {
       message: 'Taking in the file was cancelled.',
       place: { file: name },
       cure: 'Nothing was changed; start again if you like.',
+    }),
+  );
+}
+
+function wentOn(name: string, charset: string): LecternError {
+  return new LecternError(
+    problem('intake/charset', {
+      message: 'The review went on while the file was read again, so it was left as it is.',
+      place: { file: name },
+      received: charset,
+      cure: 'Undo your steps, then choose the character set again.',
     }),
   );
 }

@@ -45,6 +45,8 @@ export interface Previews {
   /** The slides of a topic that is on no disk yet, the only one of its sources' briefing; no others. */
   readonly topic: (sources: Sources, asked: Pick<Asked, 'channel' | 'since'>) => Promise<Rendered>;
   readonly font: (id: string) => Answer<'preview.font'> | null;
+  /** What was kept for a channel that nobody will ask on again. */
+  readonly forget: (channel: string) => void;
 }
 
 export interface PreviewOptions {
@@ -170,6 +172,7 @@ export function openPreviews({ root, library, templates, fonts }: PreviewOptions
           return deckOf(built, own, items, { ...asked, limit: null });
         },
       ),
+    forget: (channel) => void channels.delete(channel),
     font: (id) => {
       const file = files.get(id);
       return file ? { data: Buffer.from(file.read()).toString('base64') } : null;

@@ -162,6 +162,12 @@ describe('a file that can be read in spite of its faults', () => {
     expect(value?.blocks[0]?.text).toBe('Заголовок');
   });
 
+  it('is read in UTF-16 of either order where the user names UTF-16 and the file has a mark', async () => {
+    const wide = [0xfe, 0xff, ...Array.from(`Zażółć\n\n${PARAGRAPH}`).flatMap((c) => [c.charCodeAt(0) >> 8, c.charCodeAt(0) & 0xff])];
+    const { value } = await takeIn(Uint8Array.from(wide), { name: 'a.txt', charset: 'utf-16' });
+    expect(value?.blocks[0]?.text).toBe('Zażółć');
+  });
+
   it('is refused in one that its bytes are not text in: nothing else is tried behind the user’s back', async () => {
     const bytes = encode('Заголовок\n\nСовет собрался третьего мая.', 'windows-1251');
     const { value, problems } = await takeIn(bytes, { name: 'a.txt', charset: 'utf-8' });

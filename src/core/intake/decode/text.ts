@@ -42,7 +42,7 @@ export async function decodeText(bytes: Uint8Array, options: DecodeOptions): Pro
     return fail(problem('intake/charset', { message: 'There is no such character set.', place, received: options.charset, cure }));
   }
   const read = await readBytes(bytes, options.charset);
-  if (options.charset !== undefined && read.charset !== nameOf(options.charset)) {
+  if (options.charset !== undefined && !isSame(read.charset, options.charset)) {
     const cure = 'Choose another character set, or none, so that it is found from the file.';
     const message = 'The file’s bytes are not text in this character set.';
     return fail(problem('intake/charset', { message, place, received: options.charset, allowed: read.charset, cure }));
@@ -130,6 +130,11 @@ function strictly(bytes: Uint8Array, charset: string): string | null {
 
 function nameOf(charset: string): string {
   return new TextDecoder(charset).encoding;
+}
+
+/** Whether text that was read as `charset` was read as the user named it: of plain UTF-16, the mark says which it is. */
+function isSame(charset: string, named: string): boolean {
+  return charset === nameOf(named) || (/^utf-?16$/i.test(named) && charset.startsWith('utf-16'));
 }
 
 function isCharset(charset: string): boolean {
