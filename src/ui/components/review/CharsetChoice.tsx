@@ -28,7 +28,7 @@ export function CharsetChoice() {
     focusList('structure');
   };
   return (
-    <>
+    <span className="charset-choice">
       <label className="charset" title={taken ? strings.review.charsetTaken : strings.review.charsetHelp}>
         <span>{strings.review.charset}</span>
         <select value={value} disabled={taken || reading} onChange={({ target }) => setChosen(target.value)}>
@@ -44,6 +44,6 @@ export function CharsetChoice() {
           {strings.review.readAgain}
         </Button>
       )}
-    </>
+    </span>
   );
 }
