@@ -227,6 +227,15 @@ describe('a briefing', () => {
     expect((await client.call('briefing.create', { name, briefing: null })).file).toBe(`briefings/${file}.briefing.yaml`);
   });
 
+  it('keeps a draft that comes while a save is under way', async () => {
+    const service = await small();
+    const { briefing, hash } = await read(service);
+    const save = service.client.call('briefing.save', { file: FILE, briefing: { ...briefing, title: 'Saved' }, basedOn: hash });
+    await service.client.call('draft.save', { file: FILE, briefing: { ...briefing, title: 'Typed since' }, basedOn: hash });
+    await save;
+    expect((await service.client.call('briefing.read', { file: FILE })).draft?.briefing.title).toBe('Typed since');
+  });
+
   it('is renamed with its draft, but not over another', async () => {
     const service = await small({ 'briefings/other.briefing.yaml': BRIEFING });
     const { briefing, hash } = await read(service);

@@ -19,6 +19,8 @@ export interface Briefings {
   readonly list: () => Promise<Summary[]>;
   readonly read: (file: string) => Promise<Read>;
   readonly save: (file: string, briefing: Briefing, basedOn: string) => Promise<string>;
+  /** Keeps unsaved work, behind a save that is under way and so not dropped with what that makes needless. */
+  readonly saveDraft: (file: string, briefing: Briefing, basedOn: string) => Promise<void>;
   readonly create: (name: string, briefing: Briefing | null) => Promise<Read>;
   readonly rename: (file: string, name: string) => Promise<string>;
   /** Which of these changes are somebody else's: saves of our own are known by their hash. */
@@ -134,6 +136,7 @@ export function openBriefings(workspace: Workspace, drafts: Drafts, paths: () =>
         await drafts.drop(file);
         return hash;
       }),
+    saveDraft: (file, briefing, basedOn) => alone(file, () => drafts.save(file, briefing, basedOn)),
     create: async (name, briefing) => {
       const file = await freeFile(name);
       await write(file, briefing ?? { ...EMPTY_BRIEFING, title: name, date: today() });

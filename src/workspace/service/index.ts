@@ -164,7 +164,7 @@ export async function createService(settings: ServiceSettings, ports: ServicePor
       return { file: renamed };
     },
     'draft.save': async ({ file, briefing, basedOn }) => {
-      await (await current()).drafts.save(file, briefing, basedOn);
+      await (await current()).briefings.saveDraft(file, briefing, basedOn);
       return {};
     },
     'draft.drop': async ({ file }) => {
