@@ -74,6 +74,8 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-present'))('a deck opened from
     await page.keyboard.press('?');
     await page.getByLabel('Single letters are keys').uncheck();
     await page.keyboard.press('Escape');
+    // the browser closes it in its own time, and until then keys are the dialog's
+    await page.locator('dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('b');
     expect(await page.locator('.curtain').isVisible()).toBe(false);
     await page.keyboard.press('ArrowRight');
