@@ -146,7 +146,7 @@ export function createDocuments(context: Context): Documents {
       if (!doc || doc.saving.kind === 'saved' || doc.history.present === underWay) return;
       if (timer) clearTimeout(timer);
       const { file, basedOn } = doc;
-      // On top of a save whose answer nobody will hear, only a draft is sure not to be refused; the next start takes it up.
+      // On top of a save whose answer nobody will hear, only a draft is sure not to be refused: the next start offers it beside the file.
       const command = underWay === null && doc.saving.kind === 'changed' ? 'briefing.save' : 'draft.save';
       void client.call(command, { file, briefing: doc.history.present, basedOn }).catch(() => undefined);
     },

@@ -84,7 +84,7 @@ export function createReviews(context: Context): Reviews {
       return;
     }
     await reload(open.review.id).catch(() => undefined);
-    update((now) => ({ ...now, problems }));
+    update((now) => (now.review.id === open.review.id ? { ...now, problems } : now));
   };
 
   const queue = (task: () => Promise<void>): void => {
