@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../../src/hosts/cli/program.ts';
 import { resourcesBelow } from '../../../src/workspace/resources.ts';
@@ -54,6 +54,14 @@ async function asProcess(folder: string, ...args: string[]): Promise<{ status: n
     child.on('close', (status) => resolve({ status, err, megabytes: Number(/VmHWM:\s+(\d+) kB/.exec(err)?.[1]) / 1024 }));
   });
 }
+
+it('is built with the notices of the libraries in it, whatever comment they stand in', async () => {
+  const folder = dirname(built.main());
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.mjs'));
+  const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
+  // pdf.js has its own in a comment of documentation, which the bundle leaves out
+  expect(texts.filter((text) => text.includes('@licstart')).length).toBeGreaterThan(0);
+});
 
 describe('lectern intake', () => {
   it('writes article, numbered text and original into content, and the article passes check', async () => {
