@@ -1,4 +1,3 @@
-import { monthPattern } from '../words/months.ts';
 import { ready } from '../words/ready.ts';
 import { asciiDigits, type DateMention } from './mention.ts';
 import { dateRules, type NumericOrder } from './rules.ts';
@@ -17,20 +16,6 @@ const TAKES_DATE =
 const QUALIFIER =
   /(?:(?<pointer>last|next|this|past|following|coming|previous)\s+|(?<about>early|mid|late|around|about|circa|(?:the\s+)?(?:beginning|start|middle|end|close)\s+of|(?:the\s+)?(?:first|second|third|last)\s+(?:week|half)\s+of)[\s-]+)$/i;
 
-const hints = new Map<string, RegExp>();
-
-/** One look that spares most sentences the rules: a digit, a month, or a word that dates are made of. */
-function mayHaveDate(text: string, language: string): boolean {
-  const base = language.split('-')[0] ?? 'en';
-  const words =
-    base === 'en'
-      ? '|(?:mon|tues|wednes|thurs|fri|satur|sun|yester)day|ago|(?:days|weeks|months|years)|(?:last|past|next|this|coming|previous) '
-      : '';
-  const hint = hints.get(base) ?? new RegExp(`\\d|${monthPattern(base).source}${words}`, 'iu');
-  hints.set(base, hint);
-  return ready(hint).test(text);
-}
-
 /** Before a weekday that is one day and not any: `on Monday`, but not `on a Monday`. */
 const DAY_TAKEN = /(?:\b(?:on|last|next|this|late|early|since|until|by|before|after|and|night|morning|evening|afternoon)|,|^|[“"(])\s*$/i;
 const RANGE = /^\s*(?:to|through|till|until|[-–]|bis|au?|à|hasta|fino a|até|по|до|do|tot)\s*$/i;
@@ -38,12 +23,10 @@ const RANGE = /^\s*(?:to|through|till|until|[-–]|bis|au?|à|hasta|fino a|até|
 /** Every date that a text names, in order, none overlapping. */
 export function findDates(text: string, { language, order = 'dmy' }: FindOptions): DateMention[] {
   const plain = asciiDigits(text);
-  if (!mayHaveDate(plain, language)) return [];
   const found: DateMention[] = [];
   const isEnglish = language.startsWith('en');
-  const hasDigit = /\d/.test(plain);
   for (const rule of dateRules(language, order)) {
-    if (!hasDigit && rule.wordy !== true) continue;
+    if (!rule.maybe(plain)) continue;
     for (const match of plain.matchAll(ready(rule.pattern))) {
       const start = match.index;
       const end = start + match[0].length;

@@ -9,9 +9,16 @@ export interface Rule {
   readonly read: (groups: Readonly<Record<string, string | undefined>>) => When | null;
   /** A month's bare name: may as well be a verb or a person. */
   readonly bare?: true;
-  /** Matches without a digit. The others are spared most sentences: making and running them is what finding dates costs. */
-  readonly wordy?: true;
+  /** A cheap first look: false where the pattern cannot match. Making the patterns is what finding dates costs, and most are never needed. */
+  readonly maybe: (text: string) => boolean;
 }
+
+const has =
+  (...all: readonly RegExp[]) =>
+  (text: string): boolean =>
+    all.every((pattern) => pattern.test(text));
+const DIGIT = /\d/;
+const FOUR_DIGITS = /\d{4}/;
 
 const BEFORE = `(?<![${LETTER}0-9.,/])`;
 const AFTER = `(?![${LETTER}0-9])`;
@@ -92,13 +99,19 @@ function numericRules(order: NumericOrder): Rule[] {
         `${BEFORE}(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})(?:[T ]\\d{2}:\\d{2}[\\d:.]*(?:Z|[+-]\\d{2}:?\\d{2})?)?${AFTER}`,
         'gu',
       ),
+      maybe: has(/\d-\d/),
       read: ymd,
     },
-    { pattern: new RegExp(`${BEFORE}(?<year>\\d{4})[/.](?<month>\\d{1,2})[/.](?<day>\\d{1,2})${AFTER}`, 'gu'), read: ymd },
-    { pattern: /(?<year>\d{4})\s?年(?:\s?(?<month>\d{1,2})\s?月(?:\s?(?<day>\d{1,2})\s?日)?)?/gu, read: ymd },
-    { pattern: /(?<year>\d{4})\s?년(?:\s?(?<month>\d{1,2})\s?월(?:\s?(?<day>\d{1,2})\s?일)?)?/gu, read: ymd },
-    { pattern: /(?<!\d)(?<month>\d{1,2})\s?月(?:\s?(?<day>\d{1,2})\s?日)?/gu, read: ymd },
     {
+      pattern: new RegExp(`${BEFORE}(?<year>\\d{4})[/.](?<month>\\d{1,2})[/.](?<day>\\d{1,2})${AFTER}`, 'gu'),
+      maybe: has(/\d[/.]\d/),
+      read: ymd,
+    },
+    { pattern: /(?<year>\d{4})\s?年(?:\s?(?<month>\d{1,2})\s?月(?:\s?(?<day>\d{1,2})\s?日)?)?/gu, maybe: has(/年/), read: ymd },
+    { pattern: /(?<year>\d{4})\s?년(?:\s?(?<month>\d{1,2})\s?월(?:\s?(?<day>\d{1,2})\s?일)?)?/gu, maybe: has(/년/), read: ymd },
+    { pattern: /(?<!\d)(?<month>\d{1,2})\s?月(?:\s?(?<day>\d{1,2})\s?日)?/gu, maybe: has(/月/), read: ymd },
+    {
+      maybe: has(/\d[./-]\d/),
       pattern: new RegExp(`${BEFORE}(?<first>\\d{1,2})(?<mark>[./-])(?<second>\\d{1,2})\\k<mark>(?<year>\\d{4})${AFTER}`, 'gu'),
       read: ({ first, second, mark, year }) => {
         const [a, b, y] = [number(first), number(second), number(year)];
@@ -117,22 +130,28 @@ function monthRules(base: string): Rule[] {
     const found = numberOf(name ?? '');
     return found === null ? null : calendar(number(year), found, number(day));
   };
-  const rule = (pattern: string): Rule => ({ pattern: new RegExp(`${BEFORE}${pattern}${AFTER}`, 'giu'), read });
+  const named = new RegExp(source, 'iu');
+  const rule = (pattern: string, digits = FOUR_DIGITS): Rule => ({
+    pattern: new RegExp(`${BEFORE}${pattern}${AFTER}`, 'giu'),
+    maybe: has(digits, named),
+    read,
+  });
   const dayRange = `${DAY}${ORDINAL}(?:\\s?(?:[-–]|to|and|bis|und|au|et|y|a|e)\\s?\\d{1,2}${ORDINAL})?`;
   return [
     rule(`${dayRange}${OF}${month},?${OF}${YEAR}`),
     rule(`${month}\\s+${DAY}${ORDINAL}(?:\\s?[-–]\\s?\\d{1,2})?,?\\s+${YEAR}`),
-    rule(`${dayRange}${OF}${month}`),
-    rule(`${month}\\s+${DAY}(?:st|nd|rd|th)?(?!\\s*(?:%|percent|per cent)|[.,:]?\\d)`),
+    rule(`${dayRange}${OF}${month}`, DIGIT),
+    rule(`${month}\\s+${DAY}(?:st|nd|rd|th)?(?!\\s*(?:%|percent|per cent)|[.,:]?\\d)`, DIGIT),
     rule(`${month},?${OF}${YEAR}`),
     rule(`${YEAR}(?:\\s+yılı)?\\s+${month}`),
-    { ...rule(month), bare: true, wordy: true },
+    { ...rule(month), bare: true, maybe: has(named) },
   ];
 }
 
 function englishRules(): Rule[] {
-  const words = (pattern: string): Rule => ({
+  const words = (pattern: string, ...all: readonly RegExp[]): Rule => ({
     pattern: new RegExp(`${BEFORE}(?<words>${pattern})${AFTER}`, 'giu'),
+    maybe: has(...all),
     read: ({ words: text = '', year, season }) => ({
       kind: 'words',
       words: text,
@@ -141,14 +160,16 @@ function englishRules(): Rule[] {
     }),
   });
   const units = Object.keys(UNITS).join('|');
+  const season = Object.keys(SEASONS).join('|');
+  const seasonal = new RegExp(season, 'i');
   return [
-    words(`(?:the )?(?:(?:early|mid|late)[- ])?(?:1[0-9]|20)\\d0s`),
-    words(`(?:the )?(?:first|second|third|fourth|last) (?:quarter|half) of ${YEAR}`),
-    words(`Q[1-4](?: of)? ${YEAR}|H[12](?: of)? (?:20\\d\\d)`),
-    words(`(?:the )?(?<season>spring|summer|autumn|fall|winter)(?: of)? ${YEAR}`),
-    { ...words(`(?:last|this|next) (?<season>spring|summer|autumn|fall|winter)`), wordy: true },
+    words(`(?:the )?(?:(?:early|mid|late)[- ])?(?:1[0-9]|20)\\d0s`, /\d0s/i),
+    words(`(?:the )?(?:first|second|third|fourth|last) (?:quarter|half) of ${YEAR}`, FOUR_DIGITS, /quarter|half/i),
+    words(`Q[1-4](?: of)? ${YEAR}|H[12](?: of)? (?:20\\d\\d)`, FOUR_DIGITS, /[qh]\d/i),
+    words(`(?:the )?(?<season>${season})(?: of)? ${YEAR}`, FOUR_DIGITS, seasonal),
+    words(`(?:last|this|next) (?<season>${season})`, seasonal),
     {
-      wordy: true,
+      maybe: has(/ ago/i),
       pattern: new RegExp(`${BEFORE}(?<count>\\d{1,3}|${Object.keys(SMALL).join('|')}) (?<unit>${units}) ago${AFTER}`, 'giu'),
       read: ({ count = '', unit = '' }) => {
         const by = (SMALL[count.toLowerCase()] ?? Number(count)) * (/decade/i.test(unit) ? 10 : /fortnight/i.test(unit) ? 2 : 1);
@@ -156,7 +177,7 @@ function englishRules(): Rule[] {
       },
     },
     {
-      wordy: true,
+      maybe: has(/(?:last|past|next|this|coming|previous) (?:week|month|year)/i),
       pattern: new RegExp(`${BEFORE}(?:the )?(?<which>last|past|next|this|coming|previous) (?<unit>week|month|year)${AFTER}`, 'giu'),
       read: ({ which = '', unit = '' }) => ({
         kind: 'offset',
@@ -164,9 +185,13 @@ function englishRules(): Rule[] {
         by: /last|past|previous/i.test(which) ? -1 : /this/i.test(which) ? 0 : 1,
       }),
     },
-    { wordy: true, pattern: new RegExp(`${BEFORE}yesterday${AFTER}`, 'giu'), read: () => ({ kind: 'offset', unit: 'day', by: -1 }) },
     {
-      wordy: true,
+      maybe: has(/yesterday/i),
+      pattern: new RegExp(`${BEFORE}yesterday${AFTER}`, 'giu'),
+      read: () => ({ kind: 'offset', unit: 'day', by: -1 }),
+    },
+    {
+      maybe: has(/(?:recent|past|last) .*(?:days|weeks|months|years)/i),
       pattern: new RegExp(
         `${BEFORE}(?:recent|(?:the )?(?:past|last) (?:few|couple of|several|two|three|four|five|six)) (?<unit>days|weeks|months|years)${AFTER}`,
         'giu',
@@ -174,7 +199,7 @@ function englishRules(): Rule[] {
       read: ({ unit = '' }) => ({ kind: 'stretch', unit: UNITS[unit.toLowerCase()] ?? 'week' }),
     },
     {
-      wordy: true,
+      maybe: has(/day/i),
       pattern: new RegExp(`${BEFORE}(?<name>${WEEKDAYS.join('|')})${AFTER}`, 'giu'),
       read: ({ name = '' }) => {
         const weekday = WEEKDAYS.findIndex((day) => day === name.toLowerCase());
@@ -191,6 +216,7 @@ function yearRule(base: string): Rule {
       : '';
   return {
     pattern: new RegExp(`(?<![${LETTER}0-9.,/€$£-])${lead}${YEAR}(?!-|\\s*(?:%|€|euro|people|dollars))(?![${LETTER}])`, 'giu'),
+    maybe: has(FOUR_DIGITS),
     read: ({ year }) => calendar(number(year), null, null),
   };
 }

@@ -21,12 +21,14 @@ interface Mention {
   readonly run: NameRun;
 }
 
+const LOWER_CASE = /(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]*/gu;
+const LOWER_TITLE = /(?:^|[^\p{L}])(\p{Ll}[\p{Ll}-]+),?\s+$/u;
 const MOST = 60;
 const MOST_SPANS = 12;
 const PLACED = /(?:^|[^\p{L}])(?:in|at|on|near|from|to|into|via|outside|across|off|around|of|à|en|in|aus|bei|nach|в|на)\s+(?:the\s+)?$/iu;
 const METONYMS = new Set(['Kremlin', 'White House', 'Pentagon', 'Downing Street', 'Élysée', 'Vatican', 'Bundestag', 'Duma', 'Knesset']);
-const SAYING_AFTER = new RegExp(`^,?\\s+(?:${SAYING})\\b|^,\\s+(?:who|whose|then|now)\\b|^,\\s+\\d{2},`, 'iu');
-const SAYING_BEFORE = new RegExp(`\\b(?:${SAYING}|by)\\s+$`, 'iu');
+const SAYING_AFTER = new RegExp(`^,?\\s+(?:${SAYING})\\b|^,\\s+(?:who|whose|then|now)\\b|^,\\s+\\d{2},`, 'i');
+const SAYING_BEFORE = new RegExp(`\\b(?:${SAYING}|by)\\s+$`, 'i');
 const APPOSITION = /^,\s+(?:(?:the|a|an|its|his|her|their|who|chief|head|deputy|director|president|mayor|minister)\s+)?\p{Ll}/u;
 
 /** Who and what a text speaks of, most often named first: persons, countries, organisations, places. Without case (Arabic, Chinese) only countries. */
@@ -34,7 +36,7 @@ export function findActors(body: readonly BodyBlock[], { language, authors }: Ac
   const countries = countryNames(language);
   const runs = body.flatMap((block) => nameRuns(block, language));
   const midSentence = new Set(runs.filter((run) => !run.first).flatMap((run) => run.tokens));
-  const lowerCase = new Set(body.flatMap((block) => block.text.match(/(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]*/gu) ?? []));
+  const lowerCase = new Set(body.flatMap((block) => block.text.match(ready(LOWER_CASE)) ?? []));
   const judged = runs.map((run) => judge(run, countries, language));
   const persons = personsOf(judged.flat());
   const mentions = judged.flat().flatMap((mention) => settle(mention, { persons, midSentence, lowerCase, countries, language }));
@@ -98,7 +100,7 @@ function personOrPlace(run: NameRun): Mention {
   const before = run.block.text.slice(Math.max(0, run.start - 40), run.start);
   const after = run.block.text.slice(run.end, run.end + 60);
   const isName = run.tokens.length >= 2 && run.tokens.length <= 4 && !/\d|&/.test(run.text) && !/\b(?:of|for|the)\b/.test(run.text);
-  const lowerTitle = /(?:^|[^\p{L}])(\p{Ll}[\p{Ll}-]+),?\s+$/u.exec(before)?.[1] ?? '';
+  const lowerTitle = ready(LOWER_TITLE).exec(before)?.[1] ?? '';
   if (isName && (ready(SAYING_AFTER).test(after) || ready(SAYING_BEFORE).test(before))) return mention('person', 0.92);
   if (isName && TITLE_WORDS.has(lowerTitle)) return mention('person', 0.92);
   if (isName && APPOSITION.test(after) && !ready(PLACED).test(before)) return mention('person', 0.8);
@@ -136,7 +138,7 @@ const ROLE_BEHIND =
 
 function roleBehind(run: NameRun): string | null {
   const text = run.block.text.slice(run.end, run.end + 120);
-  const role = ROLE_BEHIND.exec(text)?.[1];
+  const role = ready(ROLE_BEHIND).exec(text)?.[1];
   if (
     role === undefined ||
     /^(?:who|which|whose|and|but|said|told|when|where|as|in|on|at|by|with|is|was|are|were|has|had|have|will|would|may|might|can|could)\b/.test(
@@ -147,10 +149,12 @@ function roleBehind(run: NameRun): string | null {
   return role.replace(/^(?:the|a|an|its|his|her|their)\s+/, '');
 }
 
+const ROLE_BEFORE = /(?:[’']s?|\b(?:the|its|his|her|their|an?))\s((?:\p{Ll}[\p{Ll}-]*\s){0,4}(\p{Ll}[\p{Ll}-]*)),?\s$/u;
+
 /** `its foreign policy chief, Josep Borrell`. */
 function roleBefore(run: NameRun): string | null {
   const lead = run.block.text.slice(Math.max(0, run.start - 80), run.start);
-  const role = /(?:[’']s?|\b(?:the|its|his|her|their|an?))\s((?:\p{Ll}[\p{Ll}-]*\s){0,4}(\p{Ll}[\p{Ll}-]*)),?\s$/u.exec(lead);
+  const role = ready(ROLE_BEFORE).exec(lead);
   return role?.[1] !== undefined && TITLE_WORDS.has(role[2] ?? '') ? role[1] : null;
 }
 

@@ -1,6 +1,7 @@
 import { findDates } from '../dates/find.ts';
 import type { NumericOrder } from '../dates/rules.ts';
 import type { FigureItem } from '../types.ts';
+import { ready } from '../words/ready.ts';
 import { DESIGNATIONS, HYPHEN_UNITS, IRREGULAR_PLURALS } from '../words/quantities.ts';
 import { isVerb } from '../words/verbs.ts';
 import { stopwordsOf } from '../words/stopwords.ts';
@@ -62,6 +63,8 @@ export function findFigures(body: readonly BodyBlock[], { language, order }: Fig
     );
 }
 
+const LAST_WORD = /([\p{L}№][\p{L}\p{M}№’'-]*)\.?\s*$/u;
+
 function isCount(text: string, { start, end, value, spelled, hyphen, complete, bound }: NumberMention, language: string): boolean {
   const before = text.slice(0, start);
   const after = text.slice(end);
@@ -70,11 +73,11 @@ function isCount(text: string, { start, end, value, spelled, hyphen, complete, b
     return false;
   if (/^-(?:year|month|week|day)-old\b/i.test(after) || /\baged?\s+(?:of\s+)?$/i.test(before)) return false;
   // `Gudrun Moen, 71, who`: an age.
-  if (/\p{Lu}\p{L}+,\s+$/u.test(before) && /^(?:,|\)|\.$|$)/.test(after) && /^\d{1,3}$/.test(value)) return false;
+  if (/^\d{1,3}$/.test(value) && /^(?:,|\)|\.$|$)/.test(after) && /\p{Lu}\p{L}+,\s+$/u.test(before)) return false;
   if (hyphen && !HYPHENED.test(after)) return false;
   if (complete || bound !== null) return true;
   if (spelled && /\b(?:at|past|after|before|until|till|by|from|chapter)\s+$/i.test(before) && !/^[\s-]+\p{Ll}/u.test(after)) return false;
-  const word = /([\p{L}№][\p{L}\p{M}№’'-]*)\.?\s*$/u.exec(before)?.[1] ?? '';
+  const word = ready(LAST_WORD).exec(before)?.[1] ?? '';
   if (!spelled && DESIGNATIONS.has(word.toLowerCase()) && !/,\s*$/.test(before)) return false;
   // `Boeing 737`, `Base 7`: a capitalised word in mid-sentence owns the number, but in German where every noun has one.
   const owned =
@@ -95,7 +98,7 @@ function unitBehind(text: string, number: NumberMention, language: string): stri
   const clause = /^\s+[^,.;:!?()“”"«»—–]*/u.exec(rest)?.[0] ?? '';
   const stopwords = stopwordsOf(language);
   const words: { readonly text: string; readonly end: number }[] = [];
-  for (const match of clause.matchAll(WORD)) {
+  for (const match of clause.matchAll(ready(WORD))) {
     const gap = clause.slice(words.at(-1)?.end ?? 0, match.index).trim();
     const stops =
       gap !== '' ||

@@ -1,3 +1,4 @@
+import { ready } from '../words/ready.ts';
 import { stopwordsOf } from '../words/stopwords.ts';
 import { sentenceAt, type BodyBlock } from './body.ts';
 
@@ -28,6 +29,8 @@ const CALENDAR =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Christmas|Easter|New Year)$/;
 const NEVER =
   /^(?:I|I.m|I.ve|I.ll|OK|Why|What|Who|How|Where|When|Yes|Still|Here|There|However|Moreover|Furthermore|Additionally|Meanwhile|Indeed|Perhaps|Although|Though|Even|Despite|Under|Under|Because|Once|Since|Another|Asked|According|Nobody|Nothing|Everybody|Everything|Somebody|Neither|Either|Together|Today|Yesterday|Tomorrow|Now|Then|Thus|Hence|Rather|Instead|Far|Along|Western|Eastern|Northern|Southern)$/;
+/** Initials and titles, whose full stop ends no sentence. */
+const ABBREVIATED = /^\p{Lu}\.$|^(?:\p{L}\.){2,}$|^(?:Dr|Mr|Mrs|Ms|Prof|Gen|Col|St|Sen|Rep|Gov|Lt|Capt)\.$/u;
 /** `Russian-dominated`: an adjective before a name. */
 const ADJECTIVE = /-\p{Ll}+(?:ed|ing|led|style)$/u;
 
@@ -50,10 +53,9 @@ export function nameRuns(block: BodyBlock, language: string): NameRun[] {
 }
 
 function tokensOf(text: string): Token[] {
-  return [...text.matchAll(WORD)].map((match) => {
+  return [...text.matchAll(ready(WORD))].map((match) => {
     const possessive = /[’']s?$/u.exec(match[0]) ?? (/[’']s$/u.test(match[0]) ? /[’']s$/u.exec(match[0]) : null);
-    const initial = /^\p{Lu}\.$|^(?:\p{L}\.){2,}$|^(?:Dr|Mr|Mrs|Ms|Prof|Gen|Col|St|Sen|Rep|Gov|Lt|Capt)\.$/u.test(match[0]);
-    const stop = match[0].endsWith('.') && !initial;
+    const stop = match[0].endsWith('.') && !ready(ABBREVIATED).test(match[0]);
     const bare = stop ? match[0].slice(0, -1) : match[0];
     const clean = possessive ? bare.slice(0, possessive.index) : bare.replace(/[’']s$/u, '');
     return {

@@ -1,6 +1,6 @@
 import { asciiDigits } from '../dates/mention.ts';
 import type { Bound } from '../types.ts';
-import { LATIN_TO_ARABIC, LETTER } from '../words/letters.ts';
+import { hasWordCharacter, LATIN_TO_ARABIC, LETTER } from '../words/letters.ts';
 import { ready } from '../words/ready.ts';
 import { BOUNDS, MULTIPLIERS, NUMBER_WORDS, PERCENT } from '../words/quantities.ts';
 
@@ -74,7 +74,7 @@ export function findNumbers(text: string, { language }: NumberOptions): NumberMe
     const groups = match.groups ?? {};
     const { fraction, currency, digits, upper, range, multiplier, short, spelled, after, percent } = groups;
     if (spelled !== undefined && !language.startsWith('en')) return [];
-    if (/[\p{L}\p{N}]$/u.test(match[0]) && /^[\p{L}\p{N}]/u.test(plain.slice(match.index + match[0].length))) {
+    if (hasWordCharacter(match[0].at(-1) ?? '') && hasWordCharacter(plain.charAt(match.index + match[0].length))) {
       const counted = japaneseOnly(match, plain, text);
       last = counted[0]?.end ?? last;
       return counted;
@@ -106,7 +106,7 @@ export function findNumbers(text: string, { language }: NumberOptions): NumberMe
         spelled: spelled !== undefined,
         complete: percent !== undefined || currency !== undefined || after !== undefined || fraction !== undefined,
         unit: percent !== undefined && !isSign ? percent : null,
-        hyphen: /^-\p{L}/u.test(plain.slice(end)),
+        hyphen: plain.charAt(end) === '-' && /^\p{L}/u.test(plain.slice(end + 1)),
       },
     ];
   });

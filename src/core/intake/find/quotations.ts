@@ -1,3 +1,4 @@
+import { hasWordCharacter } from '../words/letters.ts';
 import type { QuotationItem } from '../types.ts';
 import type { Actor } from './actors.ts';
 import { sentenceAt, spanOf, type BodyBlock } from './body.ts';
@@ -93,7 +94,7 @@ function isName(text: string): boolean {
 
 function countWords(text: string): number {
   const dense = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
-  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length + Math.floor(dense / 3);
+  return text.split(/\s+/).filter(hasWordCharacter).length + Math.floor(dense / 3);
 }
 
 interface SpeakerContext {

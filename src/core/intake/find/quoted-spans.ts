@@ -1,3 +1,5 @@
+import { hasWordCharacter } from '../words/letters.ts';
+
 /** Words between quotation marks in one paragraph. Offsets of the words, without the marks. */
 export interface QuotedSpan {
   readonly start: number;
@@ -22,7 +24,6 @@ const PAIRS: Readonly<Record<string, string>> = {
   '"': '"',
   "'": "'",
 };
-const LETTER = /[\p{L}\p{N}]/u;
 
 /** All quoted spans of a paragraph in order, outermost only. An apostrophe is no mark. */
 export function quotedSpans(text: string): QuotedSpan[] {
@@ -46,10 +47,14 @@ function opens(text: string, at: number, mark: string): boolean {
   const before = text[at - 1] ?? ' ';
   const after = text[at + 1] ?? ' ';
   if (mark === "'" || mark === '‘')
-    return !LETTER.test(before) && /[\p{L}\p{N}“"…]/u.test(after) && !/^['‘](?:tis|twas|em|cause|\d0s)\b/i.test(text.slice(at));
+    return (
+      !hasWordCharacter(before) &&
+      (hasWordCharacter(after) || /[“"…]/.test(after)) &&
+      !/^['‘](?:tis|twas|em|cause|\d0s)\b/i.test(text.slice(at))
+    );
   // German sets » before and « behind; French the other way round.
-  if (mark === '»') return /[\s(]/.test(before) && LETTER.test(after);
-  if (mark === '"') return /[\s([—–\-:“‘]/.test(before) || at === 0 || /[.…\p{L}\p{N}¿¡]/u.test(after);
+  if (mark === '»') return /[\s(]/.test(before) && hasWordCharacter(after);
+  if (mark === '"') return /[\s([—–\-:“‘]/.test(before) || at === 0 || /[.…¿¡]/.test(after) || hasWordCharacter(after);
   return true;
 }
 
@@ -65,7 +70,7 @@ function closeOf(text: string, open: number, mark: string, closers: string): num
       continue;
     }
     if (character !== '’' && character !== "'") return at;
-    if (LETTER.test(text[at + 1] ?? ' ')) continue;
+    if (hasWordCharacter(text[at + 1] ?? ' ')) continue;
     candidates.push(at);
   }
   // Single marks: a closing one, unless it may be a plural's apostrophe and a better one follows.

@@ -1,3 +1,5 @@
+import { hasWordCharacter } from '../words/letters.ts';
+import { ready } from '../words/ready.ts';
 import { SAYING } from '../words/roles.ts';
 import type { Actor } from './actors.ts';
 
@@ -14,7 +16,7 @@ export interface Speaker {
   readonly confidence: number;
 }
 
-const VERB = new RegExp(`\\b(?:${SAYING})\\b`, 'giu');
+const VERB = new RegExp(`\\b(?:${SAYING})\\b`, 'gi');
 const PRONOUN = /\b(?:he|she|they)\b/i;
 /** How far from its quotation an attribution may end, in characters. */
 const REACH = 140;
@@ -42,7 +44,7 @@ export function namedIn(text: string, persons: readonly Person[]): Named[] {
     for (const form of person.forms) {
       for (let at = text.indexOf(form); at !== -1; at = text.indexOf(form, at + 1)) {
         const end = at + form.length;
-        const whole = !/[\p{L}\p{N}]/u.test(text[at - 1] ?? ' ') && !/[\p{L}\p{N}]/u.test(text[end] ?? ' ');
+        const whole = !hasWordCharacter(text[at - 1] ?? ' ') && !hasWordCharacter(text[end] ?? ' ');
         if (whole && !found.some((other) => at < other.end && other.start < end)) found.push({ person, start: at, end });
       }
     }
@@ -95,7 +97,7 @@ function fromBefore(persons: readonly Person[], sentence: string, before: string
   const named = namedIn(sentence, persons);
   const last = named.at(-1);
   if (according && last && last.start >= according.index) return speaker(last.person, 0.85);
-  const verbs = [...sentence.matchAll(VERB)];
+  const verbs = [...sentence.matchAll(ready(VERB))];
   const verb = verbs.at(-1);
   if (verb) {
     const subject = [...named].reverse().find((n) => n.end <= verb.index);
@@ -122,6 +124,6 @@ function speaker({ name, role }: Person, confidence: number): Speaker {
 }
 
 function firstVerb(text: string): { readonly start: number; readonly end: number } | null {
-  const match = text.matchAll(VERB).next().value;
+  const match = text.matchAll(ready(VERB)).next().value;
   return match ? { start: match.index, end: match.index + match[0].length } : null;
 }

@@ -17,10 +17,11 @@ export function isPersonName(text: string): boolean {
   const tokens = text.trim().split(/\s+/);
   if (!/\p{Lu}|\p{Ll}/u.test(text)) return tokens.length <= 4 && /^[\p{L}\p{M}\s·・-]+$/u.test(text) && text.length <= 30;
   if (tokens.length < 2 || tokens.length > 5) return false;
-  const capitalised = tokens.filter((token) => TOKEN.test(token) && !TITLES.test(token));
+  const capitalised = tokens.filter((token) => ready(TOKEN).test(token) && !TITLES.test(token));
   if (capitalised.length < 2) return false;
   return (
-    tokens.every((token) => TOKEN.test(token) || PARTICLES.has(token.toLowerCase())) && !PARTICLES.has((tokens.at(-1) ?? '').toLowerCase())
+    tokens.every((token) => ready(TOKEN).test(token) || PARTICLES.has(token.toLowerCase())) &&
+    !PARTICLES.has((tokens.at(-1) ?? '').toLowerCase())
   );
 }
 

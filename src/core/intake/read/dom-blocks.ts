@@ -1,3 +1,4 @@
+import { hasWordCharacter } from '../words/letters.ts';
 import type { BlockRole } from '../types.ts';
 import { block, tableBlock, type RawBlock } from './types.ts';
 
@@ -178,7 +179,7 @@ function parts(text: string): string[] {
       return lines.length > 1 && lines.every((line) => line.length < 60) ? lines : [lines.join(' ')];
     })
     .map((part) => part.trim())
-    .filter((part) => /[\p{L}\p{N}]/u.test(part));
+    .filter(hasWordCharacter);
 }
 
 function isDataTable(table: Element): boolean {

@@ -1,3 +1,4 @@
+import { hasWordCharacter } from '../words/letters.ts';
 import type { Outcome } from '../../errors.ts';
 import { cleanCharacters, cleanWords } from '../decode/characters.ts';
 import type { IntakeLimits } from '../stage-types.ts';
@@ -55,5 +56,5 @@ export function cleanBlocks(blocks: readonly RawBlock[]): RawBlock[] {
       text: cleanWords(block.text),
       rows: block.rows?.map((row) => row.map(cleanWords)) ?? null,
     }))
-    .filter((block) => /[\p{L}\p{N}]/u.test(block.text));
+    .filter((block) => hasWordCharacter(block.text));
 }

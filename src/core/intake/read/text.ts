@@ -1,3 +1,4 @@
+import { hasWordCharacter } from '../words/letters.ts';
 import { joinLines } from './join-lines.ts';
 import { block, type RawBlock, type Reading } from './types.ts';
 
@@ -12,7 +13,6 @@ const WIDEST_WRAP = 100;
 const RAGGED = 0.25;
 /** A gap of this many spaces on one line stands for two columns: `by A. Name          5 May`. */
 const COLUMN_GAP = /\t+| {4,}/;
-const RULE = /^[\s\p{P}\p{S}_]+$/u;
 const ITEM = /^(?:[-*•‣▪·]|\d{1,2}[.)])\s+(?=\S)/u;
 
 /** Plain text to blocks: paragraphs by blank lines, hard-wrapped lines joined, words cut at a line's end mended. Never fails. */
@@ -34,7 +34,7 @@ function groups(lines: readonly Line[]): Line[][] {
   const found: Line[][] = [];
   let open: Line[] = [];
   for (const line of lines) {
-    if (line.text !== '' && !RULE.test(line.text)) {
+    if (line.text !== '' && hasWordCharacter(line.text)) {
       open.push(line);
       continue;
     }

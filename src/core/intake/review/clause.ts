@@ -8,10 +8,10 @@ import { findHedges } from './hedges.ts';
 
 /** Openings that lead over from the sentence before, English. */
 const CONNECTIVE =
-  /^(?:(?:but|and|so|yet|or)\s+)?(?:(?:moreover|furthermore|however|indeed|additionally|meanwhile|nevertheless|nonetheless|therefore|consequently|thus|hence|besides|likewise|similarly|also|still|then|again|finally|of course|in fact|in addition|in turn|in short|for example|for instance|for now|for its part|more recently|by contrast|on the other hand|at the same time|as a result|after all|to be sure|along with this(?: issue)?)\b,?\s+)|^(?:but|and|so|yet)\s+(?=\p{L})/iu;
+  /^(?:(?:but|and|so|yet|or)\s+)?(?:(?:moreover|furthermore|however|indeed|additionally|meanwhile|nevertheless|nonetheless|therefore|consequently|thus|hence|besides|likewise|similarly|also|still|then|again|finally|of course|in fact|in addition|in turn|in short|for example|for instance|for now|for its part|more recently|by contrast|on the other hand|at the same time|as a result|after all|to be sure|along with this(?: issue)?)\b,?\s+)|^(?:but|and|so|yet)\s+(?=[a-z])/i;
 /** Words with which a part begins that the sentence stands without. */
 const DROPPABLE =
-  /^(?:which|who|whom|whose|where|when|although|though|while|whereas|as|because|since|after|before|including|such as|with|without|despite|unlike|like|mostly|mainly|especially|particularly|in particular|among|along|together|too|far from|rather than|not only|thereby|thus|\p{L}+ly\s+\p{L}+ing|\p{L}+ing|(?:an?|the|its|his|her|their)\s)/iu;
+  /^(?:which|who|whom|whose|where|when|although|though|while|whereas|as|because|since|after|before|including|such as|with|without|despite|unlike|like|mostly|mainly|especially|particularly|in particular|among|along|together|too|far from|rather than|not only|thereby|thus|[a-z]+ly\s+[a-z]+ing|[a-z]+ing|(?:an?|the|its|his|her|their)\s)/i;
 const AUXILIARY =
   /\b(?:has|have|had|is|are|was|were|will|would|shall|should|can|could|may|might|must|does|do|did|says?|said|remains?|appears?|appeared|seems?|seemed)\b/i;
 const LONE_AUXILIARY = new RegExp(`^(?:${AUXILIARY.source})$`, 'i');
@@ -20,6 +20,7 @@ const COORDINATION = /,?\s+(?:but|and|while|yet|whereas)\s+/giu;
 const NO_START = /^(?:where|which|who|whose|whom|is|are|was|were|has|have|had|be|and|or|to|of|by|than)\b/i;
 /** A condition or a concession may only go with care: without `if` a sentence says another thing. */
 const DROPPABLE_LEAD = /^(?:although|though|while|since|when|after|before|despite|as)\b/i;
+const NAME = /\p{Lu}[\p{L}\p{M}]+(?:[’'-]\p{L}{2,})*/gu;
 const FEWEST_WORDS = 4;
 
 /**
@@ -37,7 +38,7 @@ export function shortestClause(sentence: string, { language = 'en' }: { readonly
     const words = padded(text);
     return required.every((needed) => words.includes(needed)) && quotes(text).every((quotation) => quoted.has(quotation));
   };
-  let best = ready(CONNECTIVE).test(plain) ? tidy(plain.replace(CONNECTIVE, '')) : plain;
+  let best = CONNECTIVE.test(plain) ? tidy(plain.replace(CONNECTIVE, '')) : plain;
   for (let pass = 0; pass < 4; pass++) {
     const shorter = candidates(best)
       .map((text) => tidy(text))
@@ -57,7 +58,7 @@ function requiredWords(sentence: string, language: string): string[] {
   const numbers = findNumbers(sentence, { language }).map(({ value }) => value);
   const hedges = findHedges(sentence, language).map(({ words }) => words);
   const stopwords = stopwordsOf(language);
-  const [actor] = [...sentence.replace(CONNECTIVE, '').matchAll(/\p{Lu}[\p{L}\p{M}]+(?:[’'-]\p{L}{2,})*/gu)]
+  const [actor] = [...sentence.replace(CONNECTIVE, '').matchAll(ready(NAME))]
     .map(([name]) => name)
     .filter((name) => !stopwords.has(name.toLowerCase()) && !isLead(name, sentence));
   return [...numbers, ...hedges, ...(actor ? [actor] : [])];
@@ -81,7 +82,7 @@ function isClause(text: string): boolean {
 }
 
 function hasVerb(text: string): boolean {
-  return AUXILIARY.test(text) || text.split(/[^\p{L}]+/u).some((word) => isVerb(word) && !/ing$/.test(word));
+  return AUXILIARY.test(text) || text.split(/[^a-z]+/i).some((word) => isVerb(word) && !/ing$/.test(word));
 }
 
 /** Nothing may be cut inside brackets or a quotation. */
@@ -115,7 +116,7 @@ function withoutParts(sentence: string): string[] {
       return drops ? [after.join(' ')] : [];
     }
     const isApposition = /^(?:an?|the|its|his|her|their)\s/i.test(bare);
-    if (!ready(DROPPABLE).test(bare) || (isApposition && hasVerb(bare))) return [];
+    if (!DROPPABLE.test(bare) || (isApposition && hasVerb(bare))) return [];
     // One of a list (`Russia, Turkey, and Iran`) is no apposition.
     if (/^(?:and|or)\b/i.test(after[0] ?? '') && isApposition) return [];
     const lead = parts.slice(0, index).join(' ').replace(/,$/, '');
@@ -134,13 +135,13 @@ function sides(sentence: string): string[] {
     const right = sentence.slice(cut.index + cut[0].length);
     if (left.split(/\s+/).length < FEWEST_WORDS || !hasVerb(left)) return [];
     const opening = right.split(/[,;:]/)[0]?.split(/\s+/).slice(0, 9).join(' ') ?? '';
-    if (SUBJECT.test(right) && hasVerb(opening)) return /\b(?:that|whether)\b/.test(left) ? [left] : [left, right];
+    if (ready(SUBJECT).test(right) && hasVerb(opening)) return /\b(?:that|whether)\b/.test(left) ? [left] : [left, right];
     return startsPredicate(right) ? [left] : [];
   });
 }
 
 function startsPredicate(text: string): boolean {
-  const words = text.replace(/^(?:(?:now|also|even|still|then|never|not|\p{L}+ly)\s+)*/iu, '').split(/\s+/);
+  const words = text.replace(/^(?:(?:now|also|even|still|then|never|not|[a-z]+ly)\s+)*/i, '').split(/\s+/);
   const [first = ''] = words;
   return LONE_AUXILIARY.test(first) || (isVerb(first) && /(?:s|ed)$/.test(first));
 }

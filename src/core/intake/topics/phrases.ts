@@ -1,4 +1,5 @@
 import { isVerb } from '../words/verbs.ts';
+import { ready } from '../words/ready.ts';
 import { stopwordsOf } from '../words/stopwords.ts';
 import { stem } from './terms.ts';
 
@@ -8,6 +9,8 @@ const LONGEST = 4;
 /** Words that make a poor beginning or end of a heading. */
 const WEAK =
   /(?:ly|ing|ed)$|^(?:said|says|told|made|make|new|recent|clear|major|great|many|like|well|just|still|even|already|yet|now|never|always|within|via|toward|towards|entire|another|significant|further|such|far|much|more|most|third|half|past|every|each)$/i;
+
+const OUTER_MARKS = /^[\p{P}]+|[\p{P}]+$/gu;
 
 /** Numbers belong to figures, not to headings. */
 const COUNT = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|first|second|hundreds?|thousands?|millions?|dozens?)$/i;
@@ -50,7 +53,7 @@ function candidates(text: string, language: string): string[][] {
     const found: string[][] = [];
     let open: string[] = [];
     for (const word of clause.split(/\s+/)) {
-      const bare = word.replace(/^[\p{P}]+|[\p{P}]+$/gu, '');
+      const bare = word.replace(ready(OUTER_MARKS), '');
       if (
         bare.length < 2 ||
         /^\d/.test(bare) ||

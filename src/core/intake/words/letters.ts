@@ -1,3 +1,12 @@
+import { ready } from './ready.ts';
+
+const WORD_CHARACTER = /[\p{L}\p{N}]/u;
+
+/** Whether there is a letter or a digit of any script in a text. */
+export function hasWordCharacter(text: string): boolean {
+  return ready(WORD_CHARACTER).test(text);
+}
+
 /**
  * Letters, for a character class: those of the scripts whose dates and numbers are read, and their neighbours. A property (`\p{L}`) under
  * the flags `i` and `u` takes four times as long to compile, and each pattern of a language is compiled anew in each thread
@@ -9,4 +18,5 @@ export const LATIN_TO_ARABIC =
 /** Marks that stand on letters of these scripts. */
 export const MARK = '\\u0300-\\u036F\\u0483-\\u0487\\u05B0-\\u05C7\\u064B-\\u065F';
 
-export const LETTER = `${LATIN_TO_ARABIC}\\u0904-\\u0963\\u0971-\\u1FFF\\u3041-\\u3096\\u30A1-\\u30FA\\u3400-\\u9FFF\\uAC00-\\uD7A3`;
+/** Not Greek with the accents of old (U+1F00 to U+1FFF): their cases take half of the time that all these take. */
+export const LETTER = `${LATIN_TO_ARABIC}\\u0904-\\u0963\\u0971-\\u1EFF\\u3041-\\u3096\\u30A1-\\u30FA\\u3400-\\u9FFF\\uAC00-\\uD7A3`;
