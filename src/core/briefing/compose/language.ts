@@ -16,5 +16,6 @@ export function directionOf(tag: string): 'ltr' | 'rtl' {
 
 /** `Ana Ruiz and Omar Haddad`, as the language joins names. */
 export function joinNames(names: readonly string[], tag: string): string {
-  return new Intl.ListFormat(tag, { type: 'conjunction' }).format(names);
+  const [only = ''] = names;
+  return names.length < 2 ? only : new Intl.ListFormat(tag, { type: 'conjunction' }).format(names);
 }

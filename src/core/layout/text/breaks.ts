@@ -1,3 +1,5 @@
+import { lazy } from '../../lazy.ts';
+
 /** A place where a line may end: `end` is where its words end, `next` where the next line's begin. */
 export interface Break {
   readonly end: number;
@@ -21,12 +23,13 @@ const LETTER = /\p{L}/u;
 // eslint-disable-next-line no-control-regex -- tabs and line feeds are text here.
 const SIMPLE = /^[\u0009-\u024F\u0370-\u058F\u2010-\u2027\u202F-\u205E\u20A0-\u20BF]*$/;
 
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
-const words = new Intl.Segmenter('th', { granularity: 'word' });
+// Made when first needed, which a deck in Latin letters hardly does: the first segmenter of a process takes it 9 ms.
+const graphemes = lazy(() => new Intl.Segmenter('und', { granularity: 'grapheme' }));
+const words = lazy(() => new Intl.Segmenter('th', { granularity: 'word' }));
 
 /** Where a word that is wider than its line may be cut: between characters as a reader sees them. */
 export function graphemeOffsets(text: string): number[] {
-  return [...graphemes.segment(text)].map((s) => s.index).filter((i) => i > 0);
+  return [...graphemes().segment(text)].map((s) => s.index).filter((i) => i > 0);
 }
 
 /**
@@ -71,8 +74,8 @@ function pushBreak(found: Break[], text: string, i: number, ch: string, next: st
 
 function allBreaks(text: string): Break[] {
   const found: Break[] = [];
-  const dictionary = DICTIONARY.test(text) ? new Set([...words.segment(text)].map((s) => s.index)) : null;
-  const parts = [...graphemes.segment(text)];
+  const dictionary = DICTIONARY.test(text) ? new Set([...words().segment(text)].map((s) => s.index)) : null;
+  const parts = [...graphemes().segment(text)];
   parts.forEach((part, n) => {
     const next = parts[n + 1]?.segment ?? '';
     const at = part.index + part.segment.length;

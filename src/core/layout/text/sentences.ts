@@ -1,9 +1,11 @@
-const sentences = new Intl.Segmenter('und', { granularity: 'sentence' });
+import { lazy } from '../../lazy.ts';
+
+const sentences = lazy(() => new Intl.Segmenter('und', { granularity: 'sentence' }));
 
 /** End of the last whole sentence that ends at or before `limit`, its spaces left out; 0 where there is none. */
 export function lastSentenceEnd(text: string, limit: number): number {
   let end = 0;
-  for (const part of sentences.segment(text)) {
+  for (const part of sentences().segment(text)) {
     const stop = part.index + part.segment.trimEnd().length;
     if (stop > limit) break;
     end = stop;
