@@ -49,6 +49,17 @@ function withoutSourceMaps(): Plugin {
   };
 }
 
+/** pptxgenjs zips its parts only to have them opened at once: in its bundle a small class stands for JSZip. */
+function storedZip(root: string): Plugin {
+  return {
+    name: 'stored-zip',
+    resolveId: {
+      filter: { id: /^jszip$/ },
+      handler: (_, importer) => (importer?.includes('pptxgenjs') ? join(root, 'src/core/write/pptx/stored-zip.ts') : null),
+    },
+  };
+}
+
 /** What stays in the bundle of comments are legal ones, and by their form only those of `/*!`: notices in other comments are given it. */
 function keptNotices(): Plugin {
   return {
@@ -70,7 +81,7 @@ export async function buildCli(root: string, out: string = join(root, 'dist', 'c
     logLevel: 'warn',
     // CommonJS libraries ask for their folder by a name that modules do not have.
     transform: { define: { __dirname: 'import.meta.dirname' } },
-    plugins: [wasmBeside(), withoutCanvas(), withoutSourceMaps(), keptNotices()],
+    plugins: [wasmBeside(), withoutCanvas(), withoutSourceMaps(), storedZip(root), keptNotices()],
     // The stages are pure: a thread that needs one function of a stage's index need not load what the others need.
     treeshake: { moduleSideEffects: [{ test: /[\\/]src[\\/]core[\\/]/, sideEffects: false }] },
     output: {

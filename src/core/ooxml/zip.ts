@@ -51,16 +51,16 @@ const CENTRAL = Buffer.from('PK\u0001\u0002\u0014\u0000', 'latin1');
 const END = Buffer.from('PK\u0005\u0006', 'latin1');
 
 /**
- * A zip of the parts in their order, deflated by the platform's zlib; the same parts give the same bytes.
+ * A zip of the parts in their order, deflated by the platform's zlib (or all stored); the same parts give the same bytes.
  * No directory entries and no extra fields, as Office writes its packages.
  */
-export function writeZip(parts: Parts): Uint8Array {
+export function writeZip(parts: Parts, { stored = false }: { readonly stored?: boolean } = {}): Uint8Array {
   const body: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   let offset = 0;
   for (const [name, content] of parts) {
     const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-    const isStored = STORED.test(name);
+    const isStored = stored || STORED.test(name);
     const packed = isStored ? bytes : deflate(bytes);
     const nameBytes = Buffer.from(name, 'utf8');
     const fields = headerOf(isStored ? 0 : 8, crc32(bytes), packed.byteLength, bytes.byteLength, nameBytes.byteLength);
