@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { attributes, escape } from '../../../src/core/ooxml/xml/escape.ts';
-import { attribute, scan, unescape } from '../../../src/core/ooxml/xml/scan.ts';
+import { attribute, scan, Scanner, unescape, type Tag } from '../../../src/core/ooxml/xml/scan.ts';
 import { child, parseXml, put, serialise, sort, textOf } from '../../../src/core/ooxml/xml/tree.ts';
 
 describe('escape', () => {
@@ -43,6 +43,49 @@ describe('scan', () => {
     '<a><!-- </a>',
   ])('finds fault with %s', (xml) => {
     expect(scan(xml, nothing)).not.toBeNull();
+  });
+
+  it('tells the same of a part it has read before, and knows a tag again', () => {
+    const scanner = new Scanner();
+    const told = (xml: string): unknown[] => {
+      const events: unknown[] = [];
+      scanner.scan(xml, {
+        open: ({ name, attributes }, at, end) => events.push([name, attributes, at, end]),
+        close: (...end) => events.push(end),
+      });
+      return events;
+    };
+    const xml = '<a><b c="1>2"/><b c="1>2"/><b c="1"/>x<d>y</d><b c="1"/></a>';
+    expect(told(xml)).toEqual([
+      ['a', '', 0, 3],
+      ...[3, 15].flatMap((at) => [
+        ['b', ' c="1>2"', at, at + 12],
+        ['b', at + 12],
+      ]),
+      ['b', ' c="1"', 27, 37],
+      ['b', 37],
+      ['d', '', 38, 41],
+      ['d', 46],
+      ['b', ' c="1"', 46, 56],
+      ['b', 56],
+      ['a', 60],
+    ]);
+    expect(told(xml)).toEqual(told(xml));
+
+    const tags: Tag[] = [];
+    scanner.scan('<e><b c="1"/></e>', { open: (tag) => tags.push(tag), close: () => undefined });
+    scanner.scan('<f><b c="1"/></f>', { open: (tag) => tags.push(tag), close: () => undefined });
+    expect(tags[1]).toBe(tags[3]);
+    expect(tags[0]).not.toBe(tags[2]);
+  });
+
+  it('tells what stands before a fault, each time', () => {
+    const scanner = new Scanner();
+    for (let i = 0; i < 2; i += 1) {
+      const names: string[] = [];
+      expect(scanner.scan('<a><b/></c>', { open: ({ name }) => names.push(name), close: () => undefined })).toMatch(/closes another/);
+      expect(names).toEqual(['a', 'b']);
+    }
   });
 
   it('reads attributes in either quotation marks, and their entities', () => {
