@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { LecternError, problem, type Problem } from '../core/errors.ts';
 import type { FontLibrary, Scene } from '../core/layout/types.ts';
-import { writeSafely } from './files.ts';
+import { writeTogether } from './files.ts';
 
 export const FORMATS = ['pptx', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -55,24 +55,20 @@ export async function makeFiles(
   return { made, problems };
 }
 
-/** Puts made files into a folder, each whole. */
+/** Puts made files into a folder, all or none. */
 export async function saveFiles<F extends string>(
   made: readonly MadeFile<F>[],
   folder: string,
   name: string,
 ): Promise<{ path: string; format: F; bytes: number }[]> {
-  const files: { path: string; format: F; bytes: number }[] = [];
-  for (const { format, bytes } of made) {
-    const path = join(folder, `${name}.${format}`);
-    await writeSafely(path, bytes);
-    files.push({ path, format, bytes: bytes.byteLength });
-  }
-  return files;
+  const files = made.map(({ format, bytes }) => ({ path: join(folder, `${name}.${format}`), format, bytes }));
+  await writeTogether(files.map(({ path, bytes }) => ({ file: path, content: bytes })));
+  return files.map((file) => ({ ...file, bytes: file.bytes.byteLength }));
 }
 
 /**
- * Writes a scene in each format. All are made in memory before the first file is replaced, so that a fault leaves
- * every old file as it was and the two formats on disk are always of one deck.
+ * Writes a scene in each format. All are made in memory before the first file is replaced, and they are replaced all
+ * or none, so that the two formats on disk are always of one deck.
  */
 export async function exportScene(request: ExportRequest): Promise<{ files: ExportedFile[]; problems: Problem[] }> {
   const { made, problems } = await makeFiles(request);

@@ -85,6 +85,14 @@ export async function readText(file: string): Promise<string> {
   }
 }
 
+/** In bytes; 0 where there is no such file, which reading it will say. */
+export async function sizeOf(file: string): Promise<number> {
+  return stat(file).then(
+    ({ size }) => size,
+    () => 0,
+  );
+}
+
 export async function exists(file: string): Promise<boolean> {
   return stat(file).then(
     () => true,
@@ -128,9 +136,13 @@ export async function writeTogether(files: readonly { readonly file: string; rea
   const undo: (() => Promise<void>)[] = [];
   let at = files[0]?.file ?? '';
   try {
-    for (const { file, content } of files) {
-      at = file;
-      staged.push({ file, temporary: await stage(file, content) });
+    const stages = await Promise.allSettled(files.map(({ file, content }) => stage(file, content)));
+    stages.forEach((result, i) => {
+      if (result.status === 'fulfilled') staged.push({ file: files[i]?.file ?? '', temporary: result.value });
+    });
+    for (const [i, result] of stages.entries()) {
+      at = files[i]?.file ?? '';
+      if (result.status === 'rejected') throw result.reason;
     }
     for (const { file, temporary } of staged) {
       at = file;

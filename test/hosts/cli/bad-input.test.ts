@@ -1,6 +1,5 @@
-import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { chmod, cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cp } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { folderWith, lectern } from '../../support/cli.ts';
 
@@ -126,6 +125,15 @@ describe('lectern build, given bad input', () => {
     expect(status).toBe(1);
     expect(err).toContain('file/write');
     expect(err).toContain('blocked');
+  });
+
+  it('leaves both files as they were where one of them cannot be written', async () => {
+    const folder = await folderWith({ ...good, 'out/b.pptx': 'an older deck', 'out/b.html/x': 'a folder where a file should be' });
+    const { status, err } = await lectern(folder, 'build', 'b.briefing.yaml', '--out', 'out');
+    expect(status).toBe(1);
+    expect(err).toContain('file/write');
+    expect(await readFile(join(folder, 'out', 'b.pptx'), 'utf8')).toBe('an older deck');
+    expect((await readdir(join(folder, 'out'))).sort()).toEqual(['b.html', 'b.pptx']);
   });
 
   it.skipIf(process.getuid?.() === 0)('says when a folder is read-only', async () => {
