@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { LecternError, problem } from '../core/errors.ts';
 import type { FontMetrics } from '../core/layout/font/metrics.ts';
 import type { FontFile, FontLibrary } from '../core/layout/types.ts';
+import { lazy } from '../core/lazy.ts';
 import { readBytes } from './files.ts';
 
 /** Inclusive code points. */
@@ -25,11 +26,6 @@ export interface FontManifest {
   readonly files: readonly ManifestFile[];
 }
 
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
-}
-
 function expand(ranges: readonly Range[]): ReadonlySet<number> {
   const set = new Set<number>();
   for (const [from, to] of ranges) for (let cp = from; cp <= to; cp++) set.add(cp);
@@ -44,9 +40,9 @@ function fontFile(folder: string, entry: ManifestFile): FontFile {
     style,
     subset,
     ranges,
-    read: lazily(() => readFileSync(join(folder, entry.file))),
-    metrics: lazily(() => JSON.parse(readFileSync(join(folder, entry.metrics), 'utf8')) as FontMetrics),
-    common: common && { codePoints: expand(common.codePoints), read: lazily(() => readFileSync(join(folder, common.file))) },
+    read: lazy(() => readFileSync(join(folder, entry.file))),
+    metrics: lazy(() => JSON.parse(readFileSync(join(folder, entry.metrics), 'utf8')) as FontMetrics),
+    common: common && { codePoints: expand(common.codePoints), read: lazy(() => readFileSync(join(folder, common.file))) },
   };
 }
 

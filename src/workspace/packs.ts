@@ -3,7 +3,7 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { LecternError, problem, type Outcome } from '../core/errors.ts';
 import { readPack } from '../core/template/index.ts';
 import type { Pack } from '../core/template/types.ts';
-import { exists, fileProblem, filesBelow, readBytes, writeSafely } from './files.ts';
+import { exists, fileProblem, filesBelow, readBytes, sizeOf, writeSafely } from './files.ts';
 
 /** A pack travels by mail and is read whole into memory: these bound what a folder can do to us. */
 const LIMITS = { files: 500, bytes: 64 * 1024 * 1024 } as const;
@@ -13,18 +13,24 @@ export interface PackPlace {
   readonly folder: string;
 }
 
-/** All packs in the given folders; of two with one name the earlier folder's counts. Sorted by name. */
-export async function listPacks(folders: readonly string[]): Promise<PackPlace[]> {
+/** The packs in the given folders, or those of one name; of two with one name the earlier folder's counts. */
+async function packsIn(folders: readonly string[], named?: string): Promise<ReadonlyMap<string, PackPlace>> {
   const found = new Map<string, PackPlace>();
   for (const folder of folders) {
     const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
     for (const entry of entries) {
+      if (named !== undefined && entry.name !== named) continue;
       const place = { name: entry.name, folder: join(folder, entry.name) };
       if (entry.isDirectory() && !found.has(entry.name) && (await exists(join(place.folder, 'template.yaml'))))
         found.set(entry.name, place);
     }
   }
-  return [...found.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+  return found;
+}
+
+/** All packs in the given folders; of two with one name the earlier folder's counts. Sorted by name. */
+export async function listPacks(folders: readonly string[]): Promise<PackPlace[]> {
+  return [...(await packsIn(folders)).values()].sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
 /**
@@ -43,9 +49,9 @@ export async function findPack(nameOrFolder: string, folders: readonly string[],
       }),
     );
   }
-  const packs = await listPacks(folders);
-  const pack = packs.find((p) => p.name === nameOrFolder);
+  const pack = (await packsIn(folders, nameOrFolder)).get(nameOrFolder);
   if (pack) return pack.folder;
+  const packs = await listPacks(folders);
   throw new LecternError(
     problem('pack/missing', {
       message: 'there is no template of this name',
@@ -91,22 +97,19 @@ export async function packFiles(folder: string): Promise<Map<string, Uint8Array>
 /** Reads a pack's folder whole. `shown` is what problems put before file names. */
 export async function loadPack(folder: string, shown: string = basename(folder)): Promise<Outcome<Pack>> {
   const paths = (await filesBelow(folder)).filter((path) => !path.endsWith('~'));
-  const files = new Map<string, Uint8Array>();
-  let bytes = 0;
-  for (const path of paths.slice(0, LIMITS.files + 1)) {
-    const content = await readBytes(join(folder, path.split('/').join(sep)), LIMITS.bytes);
-    bytes += content.byteLength;
-    files.set(path, content);
-    if (bytes > LIMITS.bytes || files.size > LIMITS.files) {
-      throw new LecternError(
-        problem('file/too-large', {
-          message: 'the template pack is too large',
-          place: { file: shown },
-          allowed: `up to ${LIMITS.files} files and ${LIMITS.bytes / 1024 / 1024} MB in all`,
-          cure: 'Leave out what the template does not use.',
-        }),
-      );
-    }
+  const fileOf = (path: string): string => join(folder, path.split('/').join(sep));
+  const sizes = await Promise.all(paths.slice(0, LIMITS.files).map((path) => sizeOf(fileOf(path))));
+  if (paths.length > LIMITS.files || sizes.reduce((sum, size) => sum + size, 0) > LIMITS.bytes) {
+    throw new LecternError(
+      problem('file/too-large', {
+        message: 'the template pack is too large',
+        place: { file: shown },
+        allowed: `up to ${LIMITS.files} files and ${LIMITS.bytes / 1024 / 1024} MB in all`,
+        cure: 'Leave out what the template does not use.',
+      }),
+    );
   }
-  return readPack(files, shown);
+  // At once, not one after the other: waiting for the disk is most of what reading a pack takes.
+  const files = await Promise.all(paths.map(async (path) => [path, await readBytes(fileOf(path), LIMITS.bytes)] as const));
+  return readPack(new Map(files), shown);
 }
