@@ -49,6 +49,25 @@ function withoutSourceMaps(): Plugin {
   };
 }
 
+/** Libraries import Node's `process` as a module, and with it all that it can export: Node sets up every stream for that. There is a global. */
+function processItself(): Plugin {
+  const id = '\0process-itself';
+  return {
+    name: 'process-itself',
+    resolveId: { filter: { id: /^node:process$/ }, handler: (_, __, { kind }) => (kind === 'import-statement' ? id : null) },
+    load: { filter: { id: /process-itself$/ }, handler: (loaded) => (loaded === id ? 'export default globalThis.process;' : null) },
+  };
+}
+
+/** pptxgenjs loads Node's network for pictures from the web, of which it is given none. */
+function withoutNetwork(): Plugin {
+  const NETWORK = "({ default: https } = yield import('node:https'));";
+  return {
+    name: 'without-network',
+    transform: { filter: { id: /pptxgen\.es\.js$/, code: NETWORK }, handler: (code) => code.replace(NETWORK, '') },
+  };
+}
+
 /** pptxgenjs zips its parts only to have them opened at once: in its bundle a small class stands for JSZip. */
 function storedZip(root: string): Plugin {
   return {
@@ -81,7 +100,9 @@ export async function buildCli(root: string, out: string = join(root, 'dist', 'c
     logLevel: 'warn',
     // CommonJS libraries ask for their folder by a name that modules do not have.
     transform: { define: { __dirname: 'import.meta.dirname' } },
-    plugins: [wasmBeside(), withoutCanvas(), withoutSourceMaps(), storedZip(root), keptNotices()],
+    // The same library as modules, as the app's pages have it, instead of seventy wrapped ones.
+    resolve: { alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') } },
+    plugins: [processItself(), wasmBeside(), withoutCanvas(), withoutSourceMaps(), withoutNetwork(), storedZip(root), keptNotices()],
     // The stages are pure: a thread that needs one function of a stage's index need not load what the others need.
     treeshake: { moduleSideEffects: [{ test: /[\\/]src[\\/]core[\\/]/, sideEffects: false }] },
     output: {
@@ -89,7 +110,8 @@ export async function buildCli(root: string, out: string = join(root, 'dist', 'c
       format: 'esm',
       entryFileNames: '[name].mjs',
       chunkFileNames: '[name]-[hash].mjs',
-      minify: false,
+      // Names stay, so that a fault's stack can be read; a twelfth of a short build goes into reading the code.
+      minify: { compress: false, mangle: { toplevel: true, keepNames: true }, codegen: { removeWhitespace: true } },
       comments: { legal: true, annotation: false, jsdoc: false },
     },
   });
