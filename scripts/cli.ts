@@ -38,6 +38,17 @@ function withoutCanvas(): Plugin {
   };
 }
 
+/** Commander can run a command as a program of its own; none of ours is. */
+function withoutPrograms(): Plugin {
+  return {
+    name: 'without-programs',
+    transform: {
+      filter: { id: /commander.*command\.js$/, code: "require('node:child_process')" },
+      handler: (code) => code.replace("require('node:child_process')", '{}'),
+    },
+  };
+}
+
 /** Handlebars writes compiled templates without source maps where their library is not there, as in its own build for browsers. */
 function withoutSourceMaps(): Plugin {
   return {
@@ -102,7 +113,16 @@ export async function buildCli(root: string, out: string = join(root, 'dist', 'c
     transform: { define: { __dirname: 'import.meta.dirname' } },
     // The same library as modules, as the app's pages have it, instead of seventy wrapped ones.
     resolve: { alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') } },
-    plugins: [processItself(), wasmBeside(), withoutCanvas(), withoutSourceMaps(), withoutNetwork(), storedZip(root), keptNotices()],
+    plugins: [
+      processItself(),
+      wasmBeside(),
+      withoutCanvas(),
+      withoutSourceMaps(),
+      withoutPrograms(),
+      withoutNetwork(),
+      storedZip(root),
+      keptNotices(),
+    ],
     // The stages are pure: a thread that needs one function of a stage's index need not load what the others need.
     treeshake: { moduleSideEffects: [{ test: /[\\/]src[\\/]core[\\/]/, sideEffects: false }] },
     output: {

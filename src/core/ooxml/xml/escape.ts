@@ -1,11 +1,19 @@
 /** Everything that XML 1.0 cannot hold: control characters, half a surrogate pair, the two non-characters. */
-export const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
+const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
 const ALL_FORBIDDEN = new RegExp(FORBIDDEN, 'gu');
+/** Those and whole pairs, which hardly any text has: without the flag it takes two thirds of the time. */
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for.
+const MAYBE_FORBIDDEN = /[\0-\x08\x0B\x0C\x0E-\x1F\uD800-\uDFFF\uFFFE\uFFFF]/;
 const SPECIAL = /[&<>"]/g;
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** Nearly all text has nothing of either kind, and is written as it is. */
-const PLAIN = /^[\t\n\r !#-%'-;=?-\u{D7FF}]*$/u;
+const PLAIN = /^[\t\n\r !#-%'-;=?-\uD7FF]*$/;
+
+/** Whether a text has a character that XML 1.0 cannot hold. */
+export function hasForbidden(text: string): boolean {
+  return MAYBE_FORBIDDEN.test(text) && FORBIDDEN.test(text);
+}
 
 /** The text without the characters that XML 1.0 forbids. */
 export function sanitise(text: string): string {

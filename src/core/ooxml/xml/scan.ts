@@ -1,4 +1,4 @@
-import { FORBIDDEN } from './escape.ts';
+import { hasForbidden } from './escape.ts';
 
 /** A start tag. Most tags of a deck repeat word for word: those with the same text are one object to whoever scans with the same `Scanner`. */
 export interface Tag {
@@ -71,8 +71,8 @@ export class Scanner {
 
   /** Returns what makes the part ill-formed, or null. The visitor is told all that stands before the fault. */
   scan(xml: string, visitor: Visitor): string | null {
-    if (FORBIDDEN.test(xml)) return 'a character that XML does not allow';
-    if (BARE_AMPERSAND.test(xml)) return 'an ampersand that is not an entity';
+    if (hasForbidden(xml)) return 'a character that XML does not allow';
+    if (xml.includes('&') && BARE_AMPERSAND.test(xml)) return 'an ampersand that is not an entity';
     const stack: string[] = [];
     let roots = 0;
     for (let at = xml.indexOf('<'); at !== -1;) {
