@@ -18,7 +18,7 @@ export interface Reviews {
   readonly find: (id: string) => Promise<Review>;
   readonly ofFile: (hash: string, name: string) => Promise<Review | null>;
   readonly begin: (id: string, beginning: Beginning, original: Uint8Array) => Promise<void>;
-  /** Another beginning for the same file; the steps so far are gone. */
+  /** Another beginning for the same file; the steps so far are gone. Throws `file/write`, and the review is what it was. */
   readonly beginAnew: (review: Review, beginning: Beginning) => Promise<void>;
   readonly whole: (review: Review) => Answer<'intake.get'>;
   readonly change: (request: Payload<'intake.change'>) => Promise<Update>;
@@ -80,13 +80,17 @@ export function openReviews(store: ReviewStore, now: () => number): Reviews {
       (await all()).set(id, review);
     },
     beginAnew: async (review, beginning) => {
-      review.beginning = beginning;
-      review.history = { operations: [], drafts: [beginning.start], at: 0 };
-      review.changed = now();
-      review.revision += 1;
-      // What was sent before is of another draft.
-      drafts.delete(review);
-      await store.begin(review, null);
+      const { beginning: old, history, changed } = review;
+      const begins = (state: Pick<Review, 'beginning' | 'history' | 'changed'>): void => {
+        Object.assign(review, state, { revision: review.revision + 1 });
+        // What was sent before is of another draft.
+        drafts.delete(review);
+      };
+      begins({ beginning, history: { operations: [], drafts: [beginning.start], at: 0 }, changed: now() });
+      await store.begin(review, null).catch((error: unknown) => {
+        begins({ beginning: old, history, changed });
+        throw error;
+      });
     },
     whole: (review) => {
       const { problems, changes, taken } = review.beginning;
