@@ -161,15 +161,15 @@ function englishRules(): Rule[] {
   });
   const units = Object.keys(UNITS).join('|');
   const season = Object.keys(SEASONS).join('|');
-  const seasonal = new RegExp(season, 'i');
+  const seasonal = new RegExp(season, 'iu');
   return [
-    words(`(?:the )?(?:(?:early|mid|late)[- ])?(?:1[0-9]|20)\\d0s`, /\d0s/i),
-    words(`(?:the )?(?:first|second|third|fourth|last) (?:quarter|half) of ${YEAR}`, FOUR_DIGITS, /quarter|half/i),
-    words(`Q[1-4](?: of)? ${YEAR}|H[12](?: of)? (?:20\\d\\d)`, FOUR_DIGITS, /[qh]\d/i),
+    words(`(?:the )?(?:(?:early|mid|late)[- ])?(?:1[0-9]|20)\\d0s`, /\d0s/iu),
+    words(`(?:the )?(?:first|second|third|fourth|last) (?:quarter|half) of ${YEAR}`, FOUR_DIGITS, /quarter|half/iu),
+    words(`Q[1-4](?: of)? ${YEAR}|H[12](?: of)? (?:20\\d\\d)`, FOUR_DIGITS, /[qh]\d/iu),
     words(`(?:the )?(?<season>${season})(?: of)? ${YEAR}`, FOUR_DIGITS, seasonal),
     words(`(?:last|this|next) (?<season>${season})`, seasonal),
     {
-      maybe: has(/ ago/i),
+      maybe: has(/ ago/iu),
       pattern: new RegExp(`${BEFORE}(?<count>\\d{1,3}|${Object.keys(SMALL).join('|')}) (?<unit>${units}) ago${AFTER}`, 'giu'),
       read: ({ count = '', unit = '' }) => {
         const by = (SMALL[count.toLowerCase()] ?? Number(count)) * (/decade/i.test(unit) ? 10 : /fortnight/i.test(unit) ? 2 : 1);
@@ -177,7 +177,7 @@ function englishRules(): Rule[] {
       },
     },
     {
-      maybe: has(/(?:last|past|next|this|coming|previous) (?:week|month|year)/i),
+      maybe: has(/(?:last|past|next|this|coming|previous) (?:week|month|year)/iu),
       pattern: new RegExp(`${BEFORE}(?:the )?(?<which>last|past|next|this|coming|previous) (?<unit>week|month|year)${AFTER}`, 'giu'),
       read: ({ which = '', unit = '' }) => ({
         kind: 'offset',
@@ -186,12 +186,12 @@ function englishRules(): Rule[] {
       }),
     },
     {
-      maybe: has(/yesterday/i),
+      maybe: has(/yesterday/iu),
       pattern: new RegExp(`${BEFORE}yesterday${AFTER}`, 'giu'),
       read: () => ({ kind: 'offset', unit: 'day', by: -1 }),
     },
     {
-      maybe: has(/(?:recent|past|last) .*(?:days|weeks|months|years)/i),
+      maybe: has(/(?:recent|past|last) /iu, /days|weeks|months|years/iu),
       pattern: new RegExp(
         `${BEFORE}(?:recent|(?:the )?(?:past|last) (?:few|couple of|several|two|three|four|five|six)) (?<unit>days|weeks|months|years)${AFTER}`,
         'giu',
@@ -199,7 +199,7 @@ function englishRules(): Rule[] {
       read: ({ unit = '' }) => ({ kind: 'stretch', unit: UNITS[unit.toLowerCase()] ?? 'week' }),
     },
     {
-      maybe: has(/day/i),
+      maybe: has(/day/iu),
       pattern: new RegExp(`${BEFORE}(?<name>${WEEKDAYS.join('|')})${AFTER}`, 'giu'),
       read: ({ name = '' }) => {
         const weekday = WEEKDAYS.findIndex((day) => day === name.toLowerCase());

@@ -74,7 +74,7 @@ export function findNumbers(text: string, { language }: NumberOptions): NumberMe
     const groups = match.groups ?? {};
     const { fraction, currency, digits, upper, range, multiplier, short, spelled, after, percent } = groups;
     if (spelled !== undefined && !language.startsWith('en')) return [];
-    if (hasWordCharacter(match[0].at(-1) ?? '') && hasWordCharacter(plain.charAt(match.index + match[0].length))) {
+    if (hasWordCharacter(match[0].at(-1) ?? '') && hasWordCharacter(characterAt(plain, match.index + match[0].length))) {
       const counted = japaneseOnly(match, plain, text);
       last = counted[0]?.end ?? last;
       return counted;
@@ -110,6 +110,12 @@ export function findNumbers(text: string, { language }: NumberOptions): NumberMe
       },
     ];
   });
+}
+
+/** Whole, also where it is a surrogate pair; empty at the end. */
+function characterAt(text: string, at: number): string {
+  const code = text.codePointAt(at);
+  return code === undefined ? '' : String.fromCodePoint(code);
 }
 
 /** In Japanese and Chinese the counter follows at once: `4200人`, `3万1000冊`. */

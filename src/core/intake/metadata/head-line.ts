@@ -14,7 +14,7 @@ export interface HeadLine {
 
 /** Words before an author's name, by language. */
 const BY =
-  /^(?:(?:a |an |the )?[a-z -]{0,30})?\b(?:(?:words|text|story|posted|written|reported|compiled|edited|report|interview|essay|history|review|account|analysis|note|notes)?\s*by)(?::|\s|$)\s*|^(?:von|par|por|di|de|door|av|af|tekst|texte?|texto|testo|autore?|autorka|auteure?|autora|author|verfasst von|geschrieben von|автор(?:ка)?|текст|yazan|haber|بقلم|كتبه?|文|作者|撰文|記者|글|מאת)(?:\s*[:：]|(?=\s)|(?<=文|作者|記者)(?=\S))\s*/iu;
+  /^(?:(?:a |an |the )?[a-z\u00C0-\u024F -]{0,30})?\b(?:(?:words|text|story|posted|written|reported|compiled|edited|report|interview|essay|history|review|account|analysis|note|notes)?\s*by)(?::|\s|$)\s*|^(?:von|par|por|di|de|door|av|af|tekst|texte?|texto|testo|autore?|autorka|auteure?|autora|author|verfasst von|geschrieben von|автор(?:ка)?|текст|yazan|haber|بقلم|كتبه?|文|作者|撰文|記者|글|מאת)(?:\s*[:：]|(?=\s)|(?<=文|作者|記者)(?=\S))\s*/iu;
 /** Words before a date. */
 const ON =
   /^[\s(]*(?:first |last |originally )?(?:published|posted|updated|issued|printed|released|date|publié|veröffentlicht|publicado|pubblicato|publicatie|opublikowano|опубликовано|نشر(?: في)?|yayın(?:lanma)?(?: tarihi)?|stand|le|am|el|il|on)\b[\s:]*(?:on\b|le\b|am\b|el\b|il\b|:|في)?\s*/iu;

@@ -13,6 +13,7 @@ const WIDEST_WRAP = 100;
 const RAGGED = 0.25;
 /** A gap of this many spaces on one line stands for two columns: `by A. Name          5 May`. */
 const COLUMN_GAP = /\t+| {4,}/;
+const RULE = /^[\s\p{P}\p{S}_]+$/u;
 const ITEM = /^(?:[-*•‣▪·]|\d{1,2}[.)])\s+(?=\S)/u;
 
 /** Plain text to blocks: paragraphs by blank lines, hard-wrapped lines joined, words cut at a line's end mended. Never fails. */
@@ -34,7 +35,7 @@ function groups(lines: readonly Line[]): Line[][] {
   const found: Line[][] = [];
   let open: Line[] = [];
   for (const line of lines) {
-    if (line.text !== '' && hasWordCharacter(line.text)) {
+    if (line.text !== '' && (hasWordCharacter(line.text) || !RULE.test(line.text))) {
       open.push(line);
       continue;
     }

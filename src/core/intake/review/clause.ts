@@ -8,10 +8,10 @@ import { findHedges } from './hedges.ts';
 
 /** Openings that lead over from the sentence before, English. */
 const CONNECTIVE =
-  /^(?:(?:but|and|so|yet|or)\s+)?(?:(?:moreover|furthermore|however|indeed|additionally|meanwhile|nevertheless|nonetheless|therefore|consequently|thus|hence|besides|likewise|similarly|also|still|then|again|finally|of course|in fact|in addition|in turn|in short|for example|for instance|for now|for its part|more recently|by contrast|on the other hand|at the same time|as a result|after all|to be sure|along with this(?: issue)?)\b,?\s+)|^(?:but|and|so|yet)\s+(?=[a-z])/i;
+  /^(?:(?:but|and|so|yet|or)\s+)?(?:(?:moreover|furthermore|however|indeed|additionally|meanwhile|nevertheless|nonetheless|therefore|consequently|thus|hence|besides|likewise|similarly|also|still|then|again|finally|of course|in fact|in addition|in turn|in short|for example|for instance|for now|for its part|more recently|by contrast|on the other hand|at the same time|as a result|after all|to be sure|along with this(?: issue)?)\b,?\s+)|^(?:but|and|so|yet)\s+(?=[a-z\u00C0-\u024F])/i;
 /** Words with which a part begins that the sentence stands without. */
 const DROPPABLE =
-  /^(?:which|who|whom|whose|where|when|although|though|while|whereas|as|because|since|after|before|including|such as|with|without|despite|unlike|like|mostly|mainly|especially|particularly|in particular|among|along|together|too|far from|rather than|not only|thereby|thus|[a-z]+ly\s+[a-z]+ing|[a-z]+ing|(?:an?|the|its|his|her|their)\s)/i;
+  /^(?:which|who|whom|whose|where|when|although|though|while|whereas|as|because|since|after|before|including|such as|with|without|despite|unlike|like|mostly|mainly|especially|particularly|in particular|among|along|together|too|far from|rather than|not only|thereby|thus|[a-z\u00C0-\u024F]+ly\s+[a-z\u00C0-\u024F]+ing|[a-z\u00C0-\u024F]+ing|(?:an?|the|its|his|her|their)\s)/i;
 const AUXILIARY =
   /\b(?:has|have|had|is|are|was|were|will|would|shall|should|can|could|may|might|must|does|do|did|says?|said|remains?|appears?|appeared|seems?|seemed)\b/i;
 const LONE_AUXILIARY = new RegExp(`^(?:${AUXILIARY.source})$`, 'i');
@@ -21,6 +21,7 @@ const NO_START = /^(?:where|which|who|whose|whom|is|are|was|were|has|have|had|be
 /** A condition or a concession may only go with care: without `if` a sentence says another thing. */
 const DROPPABLE_LEAD = /^(?:although|though|while|since|when|after|before|despite|as)\b/i;
 const NAME = /\p{Lu}[\p{L}\p{M}]+(?:[’'-]\p{L}{2,})*/gu;
+const NOT_LETTERS = /[^\p{L}]+/u;
 const FEWEST_WORDS = 4;
 
 /**
@@ -82,7 +83,7 @@ function isClause(text: string): boolean {
 }
 
 function hasVerb(text: string): boolean {
-  return AUXILIARY.test(text) || text.split(/[^a-z]+/i).some((word) => isVerb(word) && !/ing$/.test(word));
+  return AUXILIARY.test(text) || text.split(ready(NOT_LETTERS)).some((word) => isVerb(word) && !/ing$/.test(word));
 }
 
 /** Nothing may be cut inside brackets or a quotation. */
@@ -141,7 +142,7 @@ function sides(sentence: string): string[] {
 }
 
 function startsPredicate(text: string): boolean {
-  const words = text.replace(/^(?:(?:now|also|even|still|then|never|not|[a-z]+ly)\s+)*/i, '').split(/\s+/);
+  const words = text.replace(/^(?:(?:now|also|even|still|then|never|not|[a-z\u00C0-\u024F]+ly)\s+)*/i, '').split(/\s+/);
   const [first = ''] = words;
   return LONE_AUXILIARY.test(first) || (isVerb(first) && /(?:s|ed)$/.test(first));
 }

@@ -19,12 +19,20 @@ const CASES: readonly (readonly [string, string, string])[] = [
     'Velmora has left the pact but now appears to have gone further, with reports that it may sell up to 40 boats.',
     'Velmora now appears to have gone further, with reports that it may sell up to 40 boats.',
   ],
+  ['a connective before a name with an accent', 'But Özgür Özel has sold two of its ferries.', 'Özgür Özel has sold two of its ferries.'],
   ['a bracket', 'The mill (a ruin for a century) was sold in May.', 'The mill was sold in May.'],
 ];
 
 describe('the shortest clause', () => {
   it.each(CASES)('leaves out %s', (_, sentence, clause) => {
     expect(shortestClause(sentence)).toBe(clause);
+  });
+
+  it('takes no piece of a name with accents for a verb', () => {
+    const sentence = 'The law firm of Letícia Souza in Brasília and Porto Alegre has been accused of fraud.';
+    expect(shortestClause(sentence)).toBe(sentence);
+    const report = 'A new report by the Goñi Institute in Pamplona and the University of Bilbao says that the river is clean.';
+    expect(shortestClause(report)).toContain('the river is clean');
   });
 
   it('keeps numbers, hedges and the actor', () => {
