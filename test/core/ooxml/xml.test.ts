@@ -79,6 +79,20 @@ describe('scan', () => {
     expect(tags[0]).not.toBe(tags[2]);
   });
 
+  it('reads longer tags than it remembers, and more of them', () => {
+    const long = Array.from({ length: 50 }, (_, i) => `<b c="${'x'.repeat(17_000)}${String(i).padStart(5)}"/>`).join('');
+    const short = Array.from({ length: 25_000 }, (_, i) => `<b c="${i}"/>`).join('');
+    const xml = `<a>${long}${short}${long}${short}</a>`;
+    let read = '';
+    const scanner = new Scanner();
+    const visitor = {
+      open: ({ name, attributes }: Tag) => void (read += `<${name}${attributes}${name === 'a' ? '' : '/'}>`),
+      close: () => undefined,
+    };
+    expect(scanner.scan(xml, visitor)).toBeNull();
+    expect(`${read}</a>` === xml).toBe(true);
+  });
+
   it('tells what stands before a fault, each time', () => {
     const scanner = new Scanner();
     for (let i = 0; i < 2; i += 1) {

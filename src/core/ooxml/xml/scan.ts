@@ -1,6 +1,9 @@
 import { hasForbidden } from './escape.ts';
 
-/** A start tag. Most tags of a deck repeat word for word: those with the same text are one object to whoever scans with the same `Scanner`. */
+/**
+ * A start tag. Most tags of a deck repeat word for word: short ones with the same text are one object to whoever scans with the same
+ * `Scanner`, within bounds (none with a `>` in a value).
+ */
 export interface Tag {
   readonly name: string;
   /** The text between the name and the tag's end. */
@@ -48,6 +51,11 @@ function closing(xml: string, mark: string, at: number): number {
   return found === -1 ? -1 : found + mark.length - 1;
 }
 
+/** Longer tags hardly repeat, and V8 hashes the longest by their length alone. In UTF-16 units. */
+const LONGEST_KNOWN = 1000;
+/** A deck of ours has some thousands; a stranger's file may have any number. */
+const MOST_KNOWN = 20_000;
+
 /** A tag with what the scan itself must know of it. */
 interface ReadTag extends Tag {
   readonly isEmpty: boolean;
@@ -84,14 +92,14 @@ export class Scanner {
         if (name === undefined || xml.slice(at + 2, end).trimEnd() !== name) return `</${xml.slice(at + 2, end)}> closes another element`;
         visitor.close(name, end + 1);
       } else if (mark !== 33 && mark !== 63) {
-        let tag = this.#tags.get(xml.slice(at + 1, end));
+        let tag = end - at <= LONGEST_KNOWN ? this.#tags.get(xml.slice(at + 1, end)) : undefined;
         if (tag === undefined) {
           end = endOfTag(xml, at);
           if (end === -1) return 'an unclosed tag';
           const text = xml.slice(at + 1, end);
           tag = readTag(text);
           if (tag.isFaulty) return `<${tag.name}> has an attribute that is not well-formed`;
-          this.#tags.set(text, tag);
+          if (text.length < LONGEST_KNOWN && this.#tags.size < MOST_KNOWN) this.#tags.set(text, tag);
         }
         if (stack.length === 0) roots += 1;
         visitor.open(tag, at, end + 1);
