@@ -129,7 +129,7 @@ async function stage(file: string, content: string | Uint8Array): Promise<string
 
 /**
  * Writes files that belong together, all or none: each is whole on the disk before the first takes its place, in the order given;
- * should one not get there, those before it become what they were. Throws `file/write`.
+ * should one not get there, those before it become what they were. Folders made for them stay. Throws `file/write`.
  */
 export async function writeTogether(files: readonly { readonly file: string; readonly content: string | Uint8Array }[]): Promise<void> {
   const staged: { readonly file: string; readonly temporary: string }[] = [];

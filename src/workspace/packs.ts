@@ -98,9 +98,8 @@ export async function packFiles(folder: string): Promise<Map<string, Uint8Array>
 export async function loadPack(folder: string, shown: string = basename(folder)): Promise<Outcome<Pack>> {
   const paths = (await filesBelow(folder)).filter((path) => !path.endsWith('~'));
   const fileOf = (path: string): string => join(folder, path.split('/').join(sep));
-  const sizes = await Promise.all(paths.slice(0, LIMITS.files).map((path) => sizeOf(fileOf(path))));
-  if (paths.length > LIMITS.files || sizes.reduce((sum, size) => sum + size, 0) > LIMITS.bytes) {
-    throw new LecternError(
+  const tooLarge = (): LecternError =>
+    new LecternError(
       problem('file/too-large', {
         message: 'the template pack is too large',
         place: { file: shown },
@@ -108,8 +107,17 @@ export async function loadPack(folder: string, shown: string = basename(folder))
         cure: 'Leave out what the template does not use.',
       }),
     );
-  }
+  const sizes = await Promise.all(paths.slice(0, LIMITS.files).map((path) => sizeOf(fileOf(path))));
+  if (paths.length > LIMITS.files || sizes.reduce((sum, size) => sum + size, 0) > LIMITS.bytes) throw tooLarge();
+  let left: number = LIMITS.bytes;
   // At once, not one after the other: waiting for the disk is most of what reading a pack takes.
-  const files = await Promise.all(paths.map(async (path) => [path, await readBytes(fileOf(path), LIMITS.bytes)] as const));
+  const files = await Promise.all(
+    paths.map(async (path) => {
+      const bytes = await readBytes(fileOf(path), LIMITS.bytes);
+      // A file may have grown since it was measured.
+      if ((left -= bytes.byteLength) < 0) throw tooLarge();
+      return [path, bytes] as const;
+    }),
+  );
   return readPack(new Map(files), shown);
 }

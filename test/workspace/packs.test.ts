@@ -34,7 +34,7 @@ describe('a pack', () => {
     expect(read.hash).toBe(original.hash);
   });
 
-  it('of too many files, or too many bytes in all, is refused before it is read', async () => {
+  it('of too many files, or too many bytes in all, is refused', async () => {
     const many = await copy();
     await Promise.all(Array.from({ length: 500 }, (_, i) => writeFile(join(many, `note-${i}.txt`), '')));
     expect(await codes(loadPack(many))).toEqual(['file/too-large']);
