@@ -60,12 +60,12 @@ function withoutSourceMaps(): Plugin {
   };
 }
 
-/** Libraries import Node's `process` as a module, and with it all that it can export: Node sets up every stream for that. There is a global. */
+/** vfile imports Node's `process` as a module, and with it all that it can export: Node sets up every stream for that. There is a global. */
 function processItself(): Plugin {
   const id = '\0process-itself';
   return {
     name: 'process-itself',
-    resolveId: { filter: { id: /^node:process$/ }, handler: (_, __, { kind }) => (kind === 'import-statement' ? id : null) },
+    resolveId: { filter: { id: /^node:process$/ }, handler: (_, importer) => (importer?.includes('vfile') ? id : null) },
     load: { filter: { id: /process-itself$/ }, handler: (loaded) => (loaded === id ? 'export default globalThis.process;' : null) },
   };
 }

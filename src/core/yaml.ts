@@ -142,7 +142,7 @@ function show(value: unknown): string {
 /** Reads YAML by a zod schema. All faults come back at once, each with line and column. */
 export function readYaml<T>(text: string, schema: z.ZodType<T>, { file, lineOffset = 0, codes, guide }: YamlSource): Outcome<YamlValue<T>> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line: line + lineOffset, column: col };

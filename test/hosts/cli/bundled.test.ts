@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, mkdir, readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { builtCli } from '../../support/built-cli.ts';
@@ -21,11 +21,33 @@ describe('the bundled command', () => {
       expect(Buffer.compare(a, b), name).toBe(0);
     }
   });
+
+  it('has left out what its libraries would load in vain', async () => {
+    const folder = dirname(built.main());
+    const names = (await readdir(folder)).filter((name) => name.endsWith('.mjs'));
+    const chunks = new Map(await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)));
+    const withText = (text: string): string[] => [...chunks].filter(([, code]) => code.includes(text)).map(([name]) => name);
+    const [generator = ''] = withText('Microsoft_Excel_Worksheet').filter((name) => name.startsWith('pptxgen'));
+    expect(chunks.get(generator)).not.toMatch(/node:https|pako|jszip/i);
+    expect(chunks.get('main.mjs')).toContain('copyInheritedSettings');
+    expect(chunks.get('main.mjs')).not.toContain('child_process');
+    expect([...chunks.values()].filter((code) => /from\s*["'`]node:process/.test(code))).toEqual([]);
+    expect(withText('source-map')).toEqual([]);
+  });
 });
 
 describe('bin/lectern.mjs', () => {
-  it('asks this Node for nothing that it does not know', async () => {
-    const { stdout, stderr } = await run(process.execPath, ['bin/lectern.mjs', '--version']);
+  it.each([1, 64])('asks this Node for nothing that it does not know, with cores: %i', async (cores) => {
+    const root = dirname(dirname(dirname(built.main())));
+    await mkdir(join(root, 'bin'), { recursive: true });
+    await cp('bin/lectern.mjs', join(root, 'bin', 'lectern.mjs'));
+    const before = `import os from 'node:os'; import { syncBuiltinESMExports } from 'node:module'; os.availableParallelism = () => ${cores}; syncBuiltinESMExports();`;
+    const { stdout, stderr } = await run(process.execPath, [
+      '--import',
+      `data:text/javascript,${encodeURIComponent(before)}`,
+      join(root, 'bin', 'lectern.mjs'),
+      '--version',
+    ]);
     expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
     expect(stderr).toBe('');
   });

@@ -5,8 +5,8 @@ interface FileOptions {
 }
 
 /**
- * As much of JSZip as pptxgenjs uses, with its names, for the bundles alone (`scripts/cli.ts`): parts are stored, not deflated, since
- * `emit` opens the package at once. JSZip and its own deflate took a twentieth of building a short deck, most of it to be loaded.
+ * As much of JSZip as pptxgenjs uses, with its names, for the bundle alone (`scripts/cli.ts`). Parts are stored, as they were before,
+ * since `emit` opens the package at once; but loading JSZip and its deflate took a twentieth of building a short deck.
  */
 export default class StoredZip {
   readonly #parts: Parts;
