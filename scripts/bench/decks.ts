@@ -15,7 +15,7 @@ import { median, table } from './report.ts';
 import { runStages, STAGES, type Stage } from './stages.ts';
 
 const SIZES = [20, 100, 500];
-const RUNS = 5;
+const RUNS = 9;
 const root = process.cwd();
 
 const ms = (value: number): string => value.toFixed(0);
