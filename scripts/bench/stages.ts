@@ -12,7 +12,6 @@ import { writeHtml } from '../../src/core/write/html/index.ts';
 import { emit } from '../../src/core/write/pptx/emit.ts';
 import { finish } from '../../src/core/write/pptx/finish.ts';
 import { lint } from '../../src/core/write/pptx/lint/index.ts';
-import { Scanner } from '../../src/core/ooxml/xml/scan.ts';
 import { writeZip } from '../../src/core/ooxml/zip.ts';
 import type { BenchDeck } from './article.ts';
 
@@ -54,9 +53,8 @@ export async function runStages(deck: BenchDeck, pack: Pack, fonts: FontLibrary)
   const slides = await clock('deck', () => value(readDeck(markup, { theme, meta: deckMeta(view, '{}'), sources: view.sources })));
   const scene = await clock('layout', () => value(layOut(slides, theme, { fonts, images: new Map() })));
   const emitted = await clock('pptx: pptxgenjs', () => emit(scene));
-  const scanner = new Scanner();
-  const parts = await clock('pptx: mends', () => finish(emitted, scene, scanner));
-  await clock('pptx: lint', () => lint(parts, scanner));
+  const parts = await clock('pptx: mends', () => finish(emitted, scene));
+  await clock('pptx: lint', () => lint(parts));
   await clock('pptx: zip', () => writeZip(parts));
   await clock('html', () => writeHtml(scene, fonts));
   return { times, scene };

@@ -20,7 +20,7 @@ export function parseXml(xml: string): Element {
     if (to > textFrom && parent && parent !== root) parent.children.push(xml.slice(textFrom, to));
   };
   const fault = scan(xml, {
-    open: ({ name, attributes }, at, end) => {
+    open: (name, attributes, at, end) => {
       takeText(at);
       textFrom = end;
       const element: Element = { name, attributes: attributes.trimEnd(), children: [] };

@@ -3,7 +3,6 @@ import type { CompanyPlaceholder } from '../../template/company/types.ts';
 import type { Layout, Theme } from '../../template/theme/types.ts';
 import type { Languages } from './languages.ts';
 import type { Relationships } from '../../ooxml/relationships.ts';
-import type { Scanner } from '../../ooxml/xml/scan.ts';
 
 /** What every writer of a deck needs to know besides what it writes. */
 export interface DeckContext {
@@ -12,8 +11,6 @@ export interface DeckContext {
   readonly languages: Languages;
   /** `slide3.xml` by slide id: where a link inside the deck leads. */
   readonly slideParts: ReadonlyMap<string, string>;
-  /** Reads back what was written, for the recipe's fingerprints and for the lint: one for both, which knows the tags from the first time. */
-  readonly scanner: Scanner;
 }
 
 /** What the writer of a slide, a layout or a page of notes needs besides. */

@@ -12,7 +12,6 @@ import { mendChart, mendWorkbook, PACKAGE_MENDS } from './mends/index.ts';
 import { notesMasterXml, notesXml } from './notes.ts';
 import { contentTypes, CONTENT_TYPES } from '../../ooxml/content-types.ts';
 import { readRelationships, Relationships, relationshipsOf, targetFrom } from '../../ooxml/relationships.ts';
-import type { Scanner } from '../../ooxml/xml/scan.ts';
 import type { Parts } from '../../ooxml/zip.ts';
 import { PRESENTATION_PROPERTIES, presentationXml, VIEW_PROPERTIES } from './presentation.ts';
 import { appProperties, coreProperties, customProperties } from './properties.ts';
@@ -168,14 +167,13 @@ function ordered(parts: Parts): Parts {
 }
 
 /** pptxgenjs' package, mended, with everything that the Scene says written over it; on the organisation's file where there is one. */
-export function finish(files: ReadonlyMap<string, Uint8Array>, scene: Scene, scanner: Scanner, base: Base | null = null): Parts {
+export function finish(files: ReadonlyMap<string, Uint8Array>, scene: Scene, base: Base | null = null): Parts {
   const parts = decode(files);
   const deck: DeckContext = {
     scene,
     theme: scene.theme,
     languages: new Languages(scene.meta.language),
     slideParts: new Map(scene.slides.map((slide, i) => [slide.id, `slide${i + 1}.xml`])),
-    scanner,
   };
   for (const mend of PACKAGE_MENDS) mend.apply(parts, scene);
   putCharts(parts, scene);
@@ -185,6 +183,6 @@ export function finish(files: ReadonlyMap<string, Uint8Array>, scene: Scene, sca
   putDecorationMedia(parts, deck);
   putPresentation(parts, deck);
   putProperties(parts, scene);
-  putRecipe(parts, deck);
+  putRecipe(parts, scene);
   return ordered(parts);
 }

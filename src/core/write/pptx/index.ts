@@ -5,15 +5,14 @@ import type { Base } from './base/open.ts';
 import { emit } from './emit.ts';
 import { finish } from './finish.ts';
 import { lint, packageProblems, type Finding } from './lint/index.ts';
-import { Scanner } from '../../ooxml/xml/scan.ts';
 import { writeZip, type Parts } from '../../ooxml/zip.ts';
 
 export { editProblems, inspectPptx, type InspectedSlide, type Inspection } from './recipe/inspect.ts';
 
 /** What is wrong with the package beyond what was wrong with the organisation's own file, which stays as it is. */
-function newFindings(parts: Parts, base: Base, scanner: Scanner): Finding[] {
-  const known = new Set(lint(base.textParts(), scanner).map((f) => JSON.stringify(f)));
-  return lint(parts, scanner).filter((finding) => !known.has(JSON.stringify(finding)));
+function newFindings(parts: Parts, base: Base): Finding[] {
+  const known = new Set(lint(base.textParts()).map((f) => JSON.stringify(f)));
+  return lint(parts).filter((finding) => !known.has(JSON.stringify(finding)));
 }
 
 /**
@@ -23,9 +22,8 @@ function newFindings(parts: Parts, base: Base, scanner: Scanner): Finding[] {
 export async function writePptx(scene: Scene): Promise<Result<Uint8Array>> {
   const { base: own } = scene.theme;
   const base = own === null ? null : (await import('./base/open.ts')).openBase(scene.theme, own);
-  const scanner = new Scanner();
-  const parts = finish(await emit(scene), scene, scanner, base);
-  const faults = packageProblems(base === null ? lint(parts, scanner) : newFindings(parts, base, scanner));
+  const parts = finish(await emit(scene), scene, base);
+  const faults = packageProblems(base === null ? lint(parts) : newFindings(parts, base));
   if (faults.length > 0) throw new LecternError(faults);
   return { value: writeZip(parts), problems: accessibilityProblems(scene) };
 }

@@ -158,7 +158,7 @@ export function graft(ours: Parts, base: Base, deck: DeckContext): Parts {
   parts.set(PRESENTATION, xml);
   parts.set(relationshipsOf(PRESENTATION), presentation.toXml());
   putProperties(parts, base, deck, roots.get('') ?? []);
-  putRecipe(parts, deck, item);
+  putRecipe(parts, scene, item);
   const types = readContentTypes(new TextDecoder().decode(base.parts.get(CONTENT_TYPES) ?? new Uint8Array()));
   kept.delete(PRESENTATION);
   parts.set(CONTENT_TYPES, mergedContentTypes(parts, kept, types));

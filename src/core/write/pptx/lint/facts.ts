@@ -1,4 +1,4 @@
-import { attribute, type Scanner } from '../../../ooxml/xml/scan.ts';
+import { attribute, scan } from '../../../ooxml/xml/scan.ts';
 
 /** What the rules look at, gathered from one part in one pass. */
 export interface PartFacts {
@@ -51,7 +51,7 @@ const AXES = new Set(['c:catAx', 'c:valAx', 'c:dateAx', 'c:serAx']);
 const RELATIONSHIP_ATTRIBUTE = /\sr:\w+\s*=\s*"([^"]*)"/g;
 
 /** Reads one part. Prefixes are those that Office and all its kin write. */
-export function gather(name: string, text: string, scanner: Scanner): PartFacts {
+export function gather(name: string, text: string): PartFacts {
   const shapeIds: string[] = [];
   const placeholders: Placeholder[] = [];
   const used: string[] = [];
@@ -63,8 +63,8 @@ export function gather(name: string, text: string, scanner: Scanner): PartFacts 
   let root = '';
   let inAxis = 0;
 
-  const fault = scanner.scan(text, {
-    open: ({ name: element, attributes }) => {
+  const fault = scan(text, {
+    open: (element, attributes) => {
       if (root === '') root = element;
       if (attributes.includes(' r:')) for (const [, id = ''] of attributes.matchAll(RELATIONSHIP_ATTRIBUTE)) used.push(id);
       const value = (attr: string): string => attribute(attributes, attr) ?? '';

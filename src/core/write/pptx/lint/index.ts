@@ -1,6 +1,5 @@
 import { problem, type Problem } from '../../../errors.ts';
 import type { Parts } from '../../../ooxml/zip.ts';
-import { Scanner } from '../../../ooxml/xml/scan.ts';
 import { DECK_RULES } from './deck-rules.ts';
 import { PACKAGE_RULES } from './package-rules.ts';
 import { readPackage } from './package.ts';
@@ -15,12 +14,9 @@ export interface Finding {
   readonly message: string;
 }
 
-/**
- * What is wrong with a package, by the rules that no schema states. Empty for a package that may leave the house.
- * A scanner that has read parts of it before is faster.
- */
-export function lint(parts: Parts, scanner = new Scanner()): Finding[] {
-  const pkg = readPackage(parts, scanner);
+/** What is wrong with a package, by the rules that no schema states. Empty for a package that may leave the house. */
+export function lint(parts: Parts): Finding[] {
+  const pkg = readPackage(parts);
   return RULES.flatMap((rule) => rule.check(pkg).map((fault) => ({ rule: rule.name, ...fault })));
 }
 

@@ -1,6 +1,6 @@
 import { ownerOf, readRelationships, relationshipsOf, resolveTarget, type Relationship } from '../../../ooxml/relationships.ts';
 import type { Parts } from '../../../ooxml/zip.ts';
-import { attribute, unescape, type Scanner } from '../../../ooxml/xml/scan.ts';
+import { attribute, unescape } from '../../../ooxml/xml/scan.ts';
 import { gather, type PartFacts } from './facts.ts';
 
 /** A relationship with the part it leads to; null for one that leads outside. */
@@ -34,13 +34,14 @@ function contentTypesOf(text: string): Pick<LintPackage, 'defaults' | 'overrides
 }
 
 /** Gathers all that the rules need, each part read once. */
-export function readPackage(parts: Parts, scanner: Scanner): LintPackage {
+export function readPackage(parts: Parts): LintPackage {
   const facts = new Map<string, PartFacts>();
   const relationships = new Map<string, readonly Related[]>();
   for (const [name, content] of parts) {
     if (typeof content !== 'string') continue;
-    facts.set(name, gather(name, content, scanner));
-    if (name.endsWith('.rels')) {
+    if (!name.endsWith('.rels')) facts.set(name, gather(name, content));
+    else {
+      facts.set(name, gather(name, content));
       const owner = ownerOf(name);
       relationships.set(
         owner,

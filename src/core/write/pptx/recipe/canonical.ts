@@ -1,4 +1,4 @@
-import { attribute, unescape, type Scanner, type Tag } from '../../../ooxml/xml/scan.ts';
+import { attribute, scan, unescape } from '../../../ooxml/xml/scan.ts';
 
 /** Left out whole: what programs add of their own accord when they save, and says nothing that is seen. */
 const SKIPPED = new Set(['p:extLst', 'a:extLst', 'a:endParaRPr', 'p:clrMapOvr', 'a:avLst', 'p:hf']);
@@ -17,19 +17,21 @@ const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 type Token = { readonly kind: 'tag'; readonly text: string } | { readonly kind: 'run'; readonly properties: string; text: string };
 
-/** The attributes of tags that were put into order before. */
-export type KnownTags = Map<Tag, string>;
+/** Tags already put into order, by their text: most tags of a deck repeat, word for word. */
+export type KnownTags = Map<string, string>;
 
-function attributesOf(tag: Tag, resolve: (id: string) => string, tags: KnownTags): string {
-  if (tag.attributes === '') return '';
-  const known = tags.get(tag);
+function attributesOf(name: string, raw: string, resolve: (id: string) => string, tags: KnownTags): string {
+  if (raw === '') return '';
+  if (raw.includes('r:')) return sortedAttributes(name, raw, resolve);
+  const key = name + raw;
+  const known = tags.get(key);
   if (known !== undefined) return known;
-  const made = sortedAttributes(tag, resolve);
-  if (!tag.attributes.includes('r:')) tags.set(tag, made);
+  const made = sortedAttributes(name, raw, resolve);
+  tags.set(key, made);
   return made;
 }
 
-function sortedAttributes({ name, attributes: raw }: Tag, resolve: (id: string) => string): string {
+function sortedAttributes(name: string, raw: string, resolve: (id: string) => string): string {
   const noise = NOISE_ON[name] ?? [];
   const list: string[] = [];
   for (const [, key = '', a, b] of raw.matchAll(ATTRIBUTE)) {
@@ -44,7 +46,7 @@ function sortedAttributes({ name, attributes: raw }: Tag, resolve: (id: string) 
  * What a person can see or do in a part, as text that is the same before and after a program saved it unedited:
  * attributes sorted, noise left out, neighbouring runs of one format joined, relationships replaced by what they lead to.
  */
-export function canonical(xml: string, resolve: (id: string) => string, scanner: Scanner, tags: KnownTags = new Map()): string {
+export function canonical(xml: string, resolve: (id: string) => string, tags: KnownTags = new Map()): string {
   const tokens: Token[] = [];
   let skipping = 0;
   let run: { properties: string; text: string } | null = null;
@@ -65,13 +67,12 @@ export function canonical(xml: string, resolve: (id: string) => string, scanner:
     tokens.pop();
     return true;
   };
-  scanner.scan(xml, {
-    open: (tag, _at, end) => {
-      const { name } = tag;
+  scan(xml, {
+    open: (name, raw, _at, end) => {
       if (skipping > 0 || SKIPPED.has(name)) skipping += 1;
       else if (name === 'a:r') run = { properties: '', text: '' };
       else if (name === 'a:t') textFrom = end;
-      else push(`<${name}${attributesOf(tag, resolve, tags)}>`);
+      else push(`<${name}${attributesOf(name, raw, resolve, tags)}>`);
     },
     close: (name, end) => {
       if (skipping > 0) skipping -= 1;
@@ -91,14 +92,14 @@ export function canonical(xml: string, resolve: (id: string) => string, scanner:
 }
 
 /** A chart's data and kind. Its looks are written anew by every program that saves it, so they are not compared. */
-export function canonicalChart(xml: string, scanner: Scanner): string {
+export function canonicalChart(xml: string): string {
   const parts: string[] = [];
   let from = -1;
-  scanner.scan(xml, {
-    open: ({ name, attributes }, _at, end) => {
+  scan(xml, {
+    open: (name, raw, _at, end) => {
       if (name === 'c:v' || name === 'a:t') from = end;
       else if (/^c:(?:\w+Chart|ser|cat|val|tx)$/.test(name)) parts.push(name);
-      else if (name === 'c:pt') parts.push(attribute(attributes, 'idx') ?? '');
+      else if (name === 'c:pt') parts.push(attribute(raw, 'idx') ?? '');
     },
     close: (name, end) => {
       if (name === 'c:v' || name === 'a:t') parts.push(unescape(xml.slice(from, xml.lastIndexOf('<', end - 1))));

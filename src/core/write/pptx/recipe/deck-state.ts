@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readRelationships, relationshipsOf, resolveTarget, type Relationship } from '../../../ooxml/relationships.ts';
 import type { Parts } from '../../../ooxml/zip.ts';
-import { attribute, Scanner, unescape } from '../../../ooxml/xml/scan.ts';
+import { attribute, unescape } from '../../../ooxml/xml/scan.ts';
 import { canonical, canonicalChart, type KnownTags } from './canonical.ts';
 
 /** A slide as it stands in a package. */
@@ -46,11 +46,8 @@ class Reader {
   readonly #related = new Map<string, readonly Followed[]>();
   readonly #tags: KnownTags = new Map();
 
-  readonly #scanner: Scanner;
-
-  constructor(parts: Parts, scanner: Scanner) {
+  constructor(parts: Parts) {
     this.#parts = parts;
-    this.#scanner = scanner;
   }
 
   text(name: string): string {
@@ -73,7 +70,7 @@ class Reader {
   meaning(r: Followed): string {
     const type = r.type.slice(r.type.lastIndexOf('/') + 1);
     if (r.external) return `${type} ${r.target}`;
-    if (type === 'chart') return `${type} ${hash(canonicalChart(this.text(r.part), this.#scanner))}`;
+    if (type === 'chart') return `${type} ${hash(canonicalChart(this.text(r.part)))}`;
     if (type === 'slide') return `${type} ${creationOf(this.text(r.part)) ?? ''}`;
     if (type !== 'image') return type;
     const known = this.#media.get(r.part);
@@ -89,7 +86,7 @@ class Reader {
       const r = related.find((other) => other.id === id);
       return r ? this.meaning(r) : '';
     };
-    return canonical(this.text(part), meaning, this.#scanner, this.#tags);
+    return canonical(this.text(part), meaning, this.#tags);
   }
 }
 
@@ -122,8 +119,8 @@ function slideState(reader: Reader, part: string, listId: number): SlideState {
 }
 
 /** The slides of a package in their order, and its design, each with a fingerprint of what a person can see of it. */
-export function deckState(parts: Parts, scanner = new Scanner()): DeckState {
-  const reader = new Reader(parts, scanner);
+export function deckState(parts: Parts): DeckState {
+  const reader = new Reader(parts);
   const related = new Map(reader.related(PRESENTATION).map((r) => [r.id, r.part]));
   const slides = [...reader.text(PRESENTATION).matchAll(/<p:sldId(\s[^>]*?)\/?>/g)].flatMap(([, list = '']) => {
     const part = related.get(attribute(list, 'r:id') ?? '');

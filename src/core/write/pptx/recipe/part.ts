@@ -1,4 +1,3 @@
-import type { DeckContext } from '../context.ts';
 import type { Scene } from '../../../layout/types.ts';
 import { guid } from '../guid.ts';
 import { Relationships, relationshipsOf } from '../../../ooxml/relationships.ts';
@@ -53,10 +52,10 @@ export function relateRecipe(presentation: Relationships, scene: Scene, number =
 }
 
 /** Puts the recipe in as a custom XML part, once all that it takes fingerprints of is written. */
-export function putRecipe(parts: Parts, { scene, scanner }: DeckContext, number = 1): void {
+export function putRecipe(parts: Parts, scene: Scene, number = 1): void {
   const { recipe, stamp } = scene.meta;
   if (recipe === null) return;
-  const { slides, design } = deckState(parts, scanner);
+  const { slides, design } = deckState(parts);
   const records = scene.slides.map((slide, i) => {
     const state = slides[i];
     return `<slide${attributes({
