@@ -39,9 +39,8 @@ export function readPackage(parts: Parts): LintPackage {
   const relationships = new Map<string, readonly Related[]>();
   for (const [name, content] of parts) {
     if (typeof content !== 'string') continue;
-    if (!name.endsWith('.rels')) facts.set(name, gather(name, content));
-    else {
-      facts.set(name, gather(name, content));
+    facts.set(name, gather(name, content));
+    if (name.endsWith('.rels')) {
       const owner = ownerOf(name);
       relationships.set(
         owner,
