@@ -6,7 +6,7 @@ interface FileOptions {
 
 /**
  * As much of JSZip as pptxgenjs uses, with its names, for the bundle alone (`scripts/cli.ts`). Parts are stored, as they were before,
- * since `emit` opens the package at once; but loading JSZip and its deflate took a twentieth of building a short deck.
+ * since `emit` opens the package at once; but loading JSZip and its deflate took 3 % of building a short deck.
  */
 export default class StoredZip {
   readonly #parts: Parts;
