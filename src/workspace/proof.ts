@@ -11,7 +11,7 @@ const META: Omit<DeckMeta, 'title' | 'direction'> = {
   subtitle: null,
   presenter: null,
   audience: null,
-  date: '2000-01-01',
+  date: '2024-05-01',
   minutes: null,
   mark: 'PROOF',
   language: 'en',

@@ -95,10 +95,13 @@ export interface DeckView {
   readonly subtitle: string | null;
   readonly audience: string | null;
   readonly presenter: string | null;
-  /** `YYYY-MM-DD`; the briefing's, else the article's, else 2000-01-01. */
-  readonly date: string;
+  /**
+   * The briefing's, else the one date on which its articles were published, as precise as it was written: `YYYY-MM-DD`,
+   * `YYYY-MM` or `YYYY`. Null where there is none: nothing on a slide has a date then.
+   */
+  readonly date: string | null;
   /** The same in the deck's language. */
-  readonly dateText: string;
+  readonly dateText: string | null;
   readonly minutes: number | null;
   /** Estimated speaking time in minutes, 130 words a minute of notes, else of the slide's text. */
   readonly speakingMinutes: number;

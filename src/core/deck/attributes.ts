@@ -1,3 +1,5 @@
+import { isIsoDate } from '../article/index.ts';
+
 /** What an attribute's value must be: a test, and the words that tell a person. */
 export interface AttributeRule {
   readonly allowed: string;
@@ -19,12 +21,11 @@ export const count = matching(/^[1-9]\d{0,5}$/, 'a whole number from 1');
 /** `3` or `3 4`: numbers of the deck's sources. */
 export const references = matching(/^[1-9]\d{0,5}(?: [1-9]\d{0,5})*$/, 'source numbers, as 3 or 3 4');
 
-function isDay(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const date = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
-}
-export const day: AttributeRule = { allowed: 'a day, as 2024-05-31', test: isDay };
+/** A date as precise as a deck's is; nothing, for a deck without one. */
+export const date: AttributeRule = {
+  allowed: 'a date, as 2024-05-31, 2024-05 or 2024, or nothing',
+  test: (value) => value === '' || isIsoDate(value),
+};
 
 function isFocus(value: string): boolean {
   const parts = value.split(' ');

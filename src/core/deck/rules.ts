@@ -1,4 +1,4 @@
-import { anyText, count, day, focus, imagePath, name, oneOf, references, someText, url, type AttributeRule } from './attributes.ts';
+import { anyText, count, date, focus, imagePath, name, oneOf, references, someText, url, type AttributeRule } from './attributes.ts';
 
 /**
  * The grammar of slide markup, as data: which element may stand in which, with which attributes, and where words may stand.
@@ -129,7 +129,7 @@ export const RULES: Readonly<Record<RuleKey, Rule>> = {
   cell: inline('td', align),
   rowHead: inline('th', align),
 
-  timeline: { name: 'dl', class: 'timeline', attributes: { ...slot, 'data-today': day }, text: false, children: ['date', 'definition'] },
+  timeline: { name: 'dl', class: 'timeline', attributes: { ...slot, 'data-today': date }, text: false, children: ['date', 'definition'] },
   date: { name: 'dt', attributes: { 'data-date': anyText }, text: true, children: [] },
   definition: inline('dd'),
   stats: { name: 'dl', class: 'stats', attributes: slot, text: false, children: ['stat', 'definition'] },

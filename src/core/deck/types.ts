@@ -15,8 +15,8 @@ export interface DeckMeta {
   readonly subtitle: string | null;
   readonly presenter: string | null;
   readonly audience: string | null;
-  /** `YYYY-MM-DD`. */
-  readonly date: string;
+  /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, as precise as it was written; null: the deck has no date, and none is shown. */
+  readonly date: string | null;
   readonly minutes: number | null;
   readonly mark: string | null;
   /** A BCP 47 tag. */

@@ -219,10 +219,10 @@ describe('dates', () => {
     expect(timeline('zh')[3]).toBe('约2020年5月: e');
   });
 
-  it('come from the briefing, else from the article, else are fixed', () => {
+  it('come from the briefing, else from the article, else there is none', () => {
     expect(view(TWO, { head: 'date: 2024-02-29' }).deck).toMatchObject({ date: '2024-02-29', dateText: 'February 29, 2024' });
-    expect(view(TWO).deck).toMatchObject({ date: '2023-11-01', dateText: 'November 2023' });
-    expect(view('  - topic: beta/only').deck).toMatchObject({ date: '2000-01-01' });
+    expect(view(TWO).deck).toMatchObject({ date: '2023-11', dateText: 'November 2023' });
+    expect(view('  - topic: beta/only').deck).toMatchObject({ date: null, dateText: null });
   });
 });
 

@@ -25,8 +25,3 @@ export function dateText(date: VagueDate, language: string, words: Words): strin
   if (!date.about) return text;
   return UNSPACED.some((tag) => language.toLowerCase().startsWith(tag)) ? `${words.about}${text}` : `${words.about} ${text}`;
 }
-
-/** The first day that a date may mean: `2023-09` → `2023-09-01`. */
-export function firstDay(iso: string): string {
-  return iso.length === 4 ? `${iso}-01-01` : iso.length === 7 ? `${iso}-01` : iso;
-}

@@ -6,7 +6,7 @@ import { resolveOptions, type OptionRules } from '../options.ts';
 import { placeIn } from '../places.ts';
 import type { ArticleEntry, ArticleView, Briefing, DeckView, View } from '../types.ts';
 import { ADMITTED, type BlockContext } from './blocks.ts';
-import { firstDay, isoDateText } from './dates.ts';
+import { isoDateText } from './dates.ts';
 import { viewItem, withNotes, type SlideItem } from './item.ts';
 import { directionOf, joinNames, usableTag } from './language.ts';
 import { makeLines, type LineMaker } from './lines.ts';
@@ -24,8 +24,12 @@ export interface ComposeOptions {
   readonly options?: OptionRules;
 }
 
-/** Where neither briefing nor article has a date: core has no clock. */
-const NO_DATE = '2000-01-01';
+/** The one date that the articles name; null where they name several, for none of these is the deck's. */
+function commonDate(entries: readonly ArticleEntry[]): string | null {
+  const dates = new Set(entries.flatMap(({ article }) => article.published ?? []));
+  const [only = null] = dates;
+  return dates.size === 1 ? only : null;
+}
 
 function viewArticle(article: Article, language: string): ArticleView {
   const { id, title, standfirst, authors, published, publisher, url, bio, disclaimer } = article;
@@ -119,14 +123,14 @@ export function compose(briefing: Briefing, articles: ReadonlyMap<string, Articl
   });
 
   const items = timed.map(({ item }) => item);
-  const date = briefing.date ?? (first?.published == null ? NO_DATE : firstDay(first.published));
+  const date = briefing.date ?? commonDate(entries);
   const deck: DeckView = {
     title: briefing.title,
     subtitle: briefing.subtitle,
     audience: briefing.audience,
     presenter: briefing.presenter,
     date,
-    dateText: isoDateText(briefing.date ?? first?.published ?? NO_DATE, language),
+    dateText: date === null ? null : isoDateText(date, language),
     minutes: briefing.minutes,
     speakingMinutes: roundMinutes(timed.reduce((sum, { minutes }) => sum + minutes, 0)),
     mark: briefing.mark,

@@ -37,7 +37,7 @@ export function readTimeline(list: Element, context: BlockContext): TimelineBloc
     const dateText = inlineText(date.children);
     return { date: readVagueDate(date.attributes['data-date'] ?? dateText), dateText, runs: runsOf(words, context) };
   });
-  return events.length === 0 ? null : { kind: 'timeline', events, today: list.attributes['data-today'] ?? null };
+  return events.length === 0 ? null : { kind: 'timeline', events, today: list.attributes['data-today'] || null };
 }
 
 /** The value is what stands in `<data>`, the rest of the `<dt>` its unit; without `<data>` all of it is the value. */

@@ -21,7 +21,7 @@ function words(meta: DeckMeta, type: Furniture, slideNumber: number): string | n
     case 'number':
       return String(slideNumber);
     case 'date':
-      return dayText(meta.date, meta.language);
+      return meta.date === null ? null : dayText(meta.date, meta.language);
     case 'mark':
       return meta.mark;
   }

@@ -8,9 +8,19 @@ const FORMAT_NAMES: Readonly<Record<PageFormat, string>> = {
   A4: 'A4 Paper (210x297 mm)',
 };
 
-/** `docProps/core.xml`: title, presenter, the briefing's date; nothing of the machine or its user. */
-export function coreProperties({ meta }: Scene): string {
-  const date = `${meta.date}T00:00:00Z`;
+/** What a package says where the deck has no date: equal decks are equal bytes, so it is never the clock's. */
+const NO_DATE = '2000-01-01';
+
+/** When a package and the workbooks in it say they were made: the first day that the deck's date may mean. */
+export function packageTime({ meta: { date } }: Pick<Scene, 'meta'>): string {
+  const [year, month = '01', day = '01'] = (date ?? NO_DATE).split('-');
+  return `${year}-${month}-${day}T00:00:00Z`;
+}
+
+/** `docProps/core.xml`: title, presenter, the deck's date; nothing of the machine or its user. */
+export function coreProperties(scene: Scene): string {
+  const { meta } = scene;
+  const date = packageTime(scene);
   const optional = (element: string, value: string | null): string =>
     value === null || value === '' ? '' : `<${element}>${escape(value)}</${element}>`;
   return (

@@ -34,19 +34,41 @@ export function placeOfDay(day: number | null, dates: readonly VagueDate[]): { r
   return { after, share: to === null || to === undefined || to <= from ? 0 : (day - from) / (to - from) };
 }
 
+/** First and last day that a date may mean, as day numbers: `2023-11` is any of thirty. */
+function daysOf(iso: string): readonly [first: number, last: number] {
+  const [year = 0, month, day] = iso.split('-').map(Number);
+  const first = Date.UTC(year, (month ?? 1) - 1, day ?? 1);
+  const last = day === undefined ? Date.UTC(year, month ?? 12, 0) : first;
+  return [Math.floor(first / DAY), Math.floor(last / DAY)];
+}
+
+/**
+ * Where the briefing's date falls among events, as `placeOfDay` says it. Null for a month or a year during which one of
+ * them falls: which of the two came first was never written.
+ */
+export function placeOfToday(today: string | null, dates: readonly VagueDate[]): ReturnType<typeof placeOfDay> {
+  if (today === null) return null;
+  const [first, last] = daysOf(today).map((day) => placeOfDay(day, dates)?.after);
+  return first === last ? placeOfDay(dayOf(today), dates) : null;
+}
+
 const formats = new Map<string, Intl.DateTimeFormat | null>();
 
-/** A day in the deck's language: `21 November 2023`. */
+const PARTS: readonly Intl.DateTimeFormatOptions[] = [{ year: 'numeric' }, { year: 'numeric', month: 'long' }, { dateStyle: 'long' }];
+
+/** A date in the deck's language, as precise as it is: `21 November 2023`, `November 2023`, `2023`. Gregorian everywhere. */
 export function dayText(iso: string, language: string): string {
   const day = dayOf(iso);
-  let format = formats.get(language);
-  if (format === undefined) formats.set(language, (format = dateFormat(language)));
+  const precision = iso.split('-').length - 1;
+  const key = `${language} ${precision}`;
+  let format = formats.get(key);
+  if (format === undefined) formats.set(key, (format = dateFormat(language, PARTS[precision])));
   return day === null || format === null ? iso : format.format(day * DAY);
 }
 
-function dateFormat(language: string): Intl.DateTimeFormat | null {
+function dateFormat(language: string, parts: Intl.DateTimeFormatOptions = {}): Intl.DateTimeFormat | null {
   try {
-    return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' });
+    return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...parts, calendar: 'gregory', timeZone: 'UTC' });
   } catch {
     return null;
   }

@@ -8,7 +8,7 @@ import { setText, widestWord, type SetText } from '../../text/setting.ts';
 import type { ShapeBox, TextBox } from '../../types.ts';
 import { childText } from '../stats.ts';
 import { SPARE } from '../text.ts';
-import { dayOf, daysBetween, dayText, placeOfDay } from './dates.ts';
+import { daysBetween, dayText, placeOfToday } from './dates.ts';
 import { dot, rule } from './shapes.ts';
 
 /** More events than these stand in a list. */
@@ -109,8 +109,8 @@ function setToday(
   width: number,
   levels: readonly LevelStyle[],
 ): SetLine['today'] {
-  const place = placeOfDay(
-    dayOf(timeline.today),
+  const place = placeOfToday(
+    timeline.today,
     timeline.events.map((event) => event.date),
   );
   const from = place && events[place.after];

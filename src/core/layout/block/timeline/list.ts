@@ -12,7 +12,7 @@ import type { TimelineItem } from '../../flow/types.ts';
 import type { ShapeBox, TextBox } from '../../types.ts';
 import { childText } from '../stats.ts';
 import { SPARE } from '../text.ts';
-import { dayOf, dayText, placeOfDay } from './dates.ts';
+import { dayText, placeOfToday } from './dates.ts';
 import { dot, rule } from './shapes.ts';
 
 const DOT = 8;
@@ -49,8 +49,8 @@ interface Entry {
 /** Events with the briefing's date at its place among them. */
 function entries(context: Context, timeline: TimelineBlock): Entry[] {
   const list = timeline.events.map((event): Entry => ({ date: event.dateText, runs: event.runs }));
-  const place = placeOfDay(
-    dayOf(timeline.today),
+  const place = placeOfToday(
+    timeline.today,
     timeline.events.map((event) => event.date),
   );
   if (place && timeline.today !== null && list.length > 1)
@@ -175,8 +175,8 @@ function eventsThatFit(set: SetList, height: number): number {
 }
 
 function todayWithin(timeline: TimelineBlock, from: number, to: number): string | null {
-  const place = placeOfDay(
-    dayOf(timeline.today),
+  const place = placeOfToday(
+    timeline.today,
     timeline.events.map((event) => event.date),
   );
   return place && place.after >= from && place.after < to ? timeline.today : null;

@@ -1,3 +1,4 @@
+import { packageTime } from '../properties.ts';
 import type { WorkbookMend } from './mend.ts';
 
 /** The time of the build is no part of the input; equal decks would differ by it. */
@@ -8,7 +9,7 @@ export const workbookOrigin: WorkbookMend = {
   apply: (files, _box, scene) => {
     const core = files.get('docProps/core.xml');
     if (core !== undefined) {
-      const dated = core.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${scene.meta.date}T00:00:00Z`);
+      const dated = core.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${packageTime(scene)}`);
       files.set('docProps/core.xml', dated.replace(/<dc:creator>.*?<\/dc:creator>|<cp:lastModifiedBy>.*?<\/cp:lastModifiedBy>/g, ''));
     }
     const app = files.get('docProps/app.xml');

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { parseArticle } from '../../src/core/article/index.ts';
+import { briefingFromArticles, parseBriefing } from '../../src/core/briefing/index.ts';
+import type { ArticleEntry, Briefing } from '../../src/core/briefing/types.ts';
+import { unwrap } from '../../src/core/errors.ts';
+import { layOut } from '../../src/core/layout/index.ts';
+import type { Scene } from '../../src/core/layout/types.ts';
+import { makeDeck } from '../../src/core/pipeline.ts';
+import type { Variant } from '../../src/core/template/theme/types.ts';
+import type { Pack } from '../../src/core/template/types.ts';
+import { loadPack } from '../../src/workspace/packs.ts';
+import { FONTS } from './layout.ts';
+
+const packs = new Map<string, Promise<Pack>>();
+
+/** A built-in pack, read once a test file. */
+export function builtInPack(name: string): Promise<Pack> {
+  const pack = packs.get(name) ?? loadPack(join(import.meta.dirname, '..', '..', 'templates', name), `templates/${name}`).then(unwrap);
+  packs.set(name, pack);
+  return pack;
+}
+
+export interface ArticleDeck {
+  /** Texts of articles without pictures, whole; the first is called `a`, the next `b`. */
+  readonly articles: readonly string[];
+  readonly pack?: string;
+  readonly variant?: Variant;
+  readonly forPresenter?: boolean;
+  /** The text of a briefing; without one all topics are taken, as `build ARTICLE.md --depth full` does. */
+  readonly briefing?: string;
+}
+
+/** Articles laid out in a built-in pack. */
+export async function articleScene({ articles, pack = 'policy-brief', forPresenter = true, ...more }: ArticleDeck): Promise<Scene> {
+  const entries = articles.map((text, index): ArticleEntry => {
+    const file = `${'abc'[index] ?? ''}.md`;
+    return { article: unwrap(parseArticle(text, { file })), source: null, hash: '' };
+  });
+  const all = entries.map(({ article }) => article);
+  const read: Briefing =
+    more.briefing === undefined
+      ? unwrap(briefingFromArticles(all, { topics: null, depth: 'full', file: 'a.md' }))
+      : unwrap(parseBriefing(more.briefing, { file: 'b.yaml' }));
+  const briefing = { ...read, options: { ...read.options, variant: more.variant ?? 'light' } };
+  const byId = new Map(entries.map((entry) => [entry.article.id, entry]));
+  const { deck, theme } = unwrap(makeDeck({ briefing, file: 'b.yaml', articles: byId, pack: await builtInPack(pack), forPresenter }));
+  return unwrap(layOut(deck, theme, { fonts: FONTS, images: new Map() }));
+}
