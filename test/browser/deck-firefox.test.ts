@@ -6,6 +6,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeHtml } from '../../src/core/write/html/index.ts';
 import { FIREFOX, lacks } from '../support/chromium.ts';
+import { measurePages, misplaced } from '../support/drawn-pages.ts';
 import { FONTS } from '../support/layout.ts';
 import { sampleScene } from '../support/sample-scene.ts';
 
@@ -18,6 +19,9 @@ describe.skipIf(lacks('Firefox', FIREFOX, 'deck-firefox'))('a deck in Firefox, o
     folder = await mkdtemp(join(tmpdir(), 'lectern-firefox-'));
     await writeFile(join(folder, 'deck.html'), (await writeHtml(sampleScene(5), FONTS)).value);
     address = pathToFileURL(join(folder, 'deck.html')).href;
+    const arabic = sampleScene(3);
+    const leftwards = { ...arabic, meta: { ...arabic.meta, direction: 'rtl' as const, language: 'ar' } };
+    await writeFile(join(folder, 'leftwards.html'), (await writeHtml(leftwards, FONTS)).value);
     browser = await puppeteer.launch({ browser: 'firefox', executablePath: FIREFOX ?? '', headless: true });
   });
   afterAll(async () => {
@@ -58,6 +62,27 @@ describe.skipIf(lacks('Firefox', FIREFOX, 'deck-firefox'))('a deck in Firefox, o
     const page = await open('#2');
     const lines = await page.$$eval('.slide.on .l', (spans) => spans.map((span) => span.getClientRects().length));
     expect(lines.every((count) => count === 1)).toBe(true);
+    await page.close();
+  });
+
+  it.each([
+    [1024, 768],
+    [1920, 1080],
+  ])('draws a right-to-left deck in its frames at %i × %i: one by one, in the overview and for the presenter', async (width, height) => {
+    const page = await browser.newPage();
+    await page.setViewport({ width, height });
+    await page.goto(new URL('leftwards.html', address).href);
+    const drawn = async (on: Page): Promise<unknown> => misplaced(await on.$$eval('.slide', measurePages));
+    await expect.poll(() => drawn(page)).toEqual([]);
+    await page.keyboard.press('o');
+    await expect.poll(() => drawn(page)).toEqual([]);
+    await page.keyboard.press('o');
+    const opened = new Promise<Page>((resolve) => page.once('popup', (popup) => resolve(popup as Page)));
+    await page.keyboard.press('s');
+    const second = await opened;
+    await second.waitForSelector('.desk');
+    await expect.poll(() => drawn(second)).toEqual([]);
+    await second.close();
     await page.close();
   });
 

@@ -14,19 +14,17 @@ interface Size {
   readonly height: number;
 }
 
-function scale(name: '--k' | '--k2', page: Size, room: Size): number {
+function scale(name: '--k' | '--k2', page: Size, room: Size): void {
   const k = Math.max(0.01, Math.min(room.width / page.width, room.height / page.height));
   set(name, k.toFixed(5));
-  return k;
 }
 
-/** Puts a slide over a part of the presenter's view, at its start edge. */
+/** Puts a slide over a part of the presenter's view, at its left edge: the view's own words run rightwards in every deck. */
 function putOver(selector: string, name: '--k' | '--k2', place: 'now' | 'next', page: Size): void {
   const rect = document.querySelector(selector)?.getBoundingClientRect();
   if (!rect) return;
-  const k = scale(name, page, rect);
-  const x = root.dir === 'rtl' ? rect.right - page.width * k : rect.left;
-  set(`--${place}-x`, `${x}px`);
+  scale(name, page, rect);
+  set(`--${place}-x`, `${rect.left}px`);
   set(`--${place}-y`, `${rect.top}px`);
 }
 
