@@ -126,6 +126,7 @@ export const CODES = {
   'layout/title-cut': 'warning',
   // write
   'inspect/article-changed': 'warning',
+  'inspect/edit-left-out': 'warning',
   'inspect/edited': 'error',
   'inspect/no-recipe': 'error',
   'inspect/unreadable': 'error',
@@ -141,6 +142,8 @@ export const CODES = {
   'app/fault': 'error',
   'app/unavailable': 'error',
   'export/cancelled': 'error',
+  'export/edited': 'error',
+  'export/not-ours': 'error',
   'file/conflict': 'error',
   'file/exists': 'error',
   'file/missing': 'error',

@@ -21,7 +21,7 @@ export function inspectCommand(context: Context, exit: (status: Exit) => void): 
 }
 
 function asText(inspection: Inspection, recipe: ReturnType<typeof parseRecipe>): string {
-  const { stamp, slides, removed, designChanged } = inspection;
+  const { stamp, slides, removed, designChanged, rewritten } = inspection;
   const lines = [
     stamp === null ? 'Not written by Lectern, or its properties were removed.' : `Version ${stamp}`,
     ...(recipe
@@ -31,16 +31,32 @@ function asText(inspection: Inspection, recipe: ReturnType<typeof parseRecipe>):
           ...recipe.articles.map(({ id, hash }) => `Article: ${id} (${hash.slice(0, 8)})`),
         ]
       : ['It carries no recipe.']),
+    ...(stamp === null ? [] : [DIGEST[inspection.digest]]),
     '',
     ...slides.map((slide) => `${String(slide.number).padStart(3)}  ${slide.title}${marks(slide, recipe !== null)}`),
-    ...removed.map(({ title }) => `  -  ${title}  [removed]`),
+    ...removed.map(({ title }) => `  -  ${title}  [${rewritten ? 'not found again' : 'removed'}]`),
     ...(designChanged ? ['', 'The slide master, a layout or the theme was changed.'] : []),
+    ...(rewritten && recipe ? ['', REWRITTEN] : []),
   ];
   return `${lines.join('\n')}\n`;
 }
 
+const DIGEST: Readonly<Record<Inspection['digest'], string>> = {
+  intact: 'Exactly as Lectern wrote it.',
+  changed: 'Saved again or changed since Lectern wrote it.',
+  none: 'From a version of Lectern that cannot tell whether the file was changed since.',
+};
+
+const REWRITTEN =
+  'Another program saved this deck and wrote every slide anew. Slides are known by their words; whether looks and places were changed cannot be told.';
+
 function marks(slide: InspectedSlide, known: boolean): string {
   if (!known) return '';
-  const found = (['changed', 'added', 'moved'] as const).filter((mark) => slide[mark]);
-  return `${slide.refs.length > 0 ? `  (sources ${slide.refs.join(', ')})` : ''}${found.length > 0 ? `  [${found.join(', ')}]` : ''}`;
+  const found = [
+    ...(slide.changed ? [`changed: ${slide.changes.join(', ')}`] : []),
+    ...(slide.added ? ['added'] : []),
+    ...(slide.unknown ? ['added, or not known again'] : []),
+    ...(slide.moved ? ['moved'] : []),
+  ];
+  return `${slide.refs.length > 0 ? `  (sources ${slide.refs.join(', ')})` : ''}${found.length > 0 ? `  [${found.join('; ')}]` : ''}`;
 }

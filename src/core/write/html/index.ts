@@ -1,5 +1,6 @@
 import type { Problem, Result } from '../../errors.ts';
 import type { FontLibrary, Scene } from '../../layout/types.ts';
+import { withDigest } from '../digest.ts';
 import { makeContext } from './context.ts';
 import { documentText } from './document.ts';
 import { AUDIENCE, PRESENTER } from './generated.ts';
@@ -7,13 +8,13 @@ import { makeSheet } from './sheet.ts';
 
 /**
  * Writes the deck as one HTML file that needs nothing else: fonts, images, script and styles are inside,
- * and a content security policy keeps everything out. UTF-8 bytes.
+ * and a content security policy keeps everything out. UTF-8 bytes, with a digest of them at the end.
  */
 export async function writeHtml(scene: Scene, fonts: FontLibrary): Promise<Result<Uint8Array>> {
   const context = makeContext(scene, makeSheet(), true);
   const problems: Problem[] = [];
   const text = await documentText(scene, fonts, context, scene.meta.forPresenter ? PRESENTER : AUDIENCE);
-  return { value: new TextEncoder().encode(text), problems };
+  return { value: withDigest(new TextEncoder().encode(text), 'html'), problems };
 }
 
 export { deckFaces, deckStyle, markupMemory, slideWriter, type DeckFace, type MarkupMemory, type SlideMarkup } from './preview.ts';

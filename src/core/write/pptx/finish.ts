@@ -3,6 +3,7 @@ import type { Base } from './base/open.ts';
 import { chartLook } from './chart-look.ts';
 import type { DeckContext, PartContext } from './context.ts';
 import { shapeIds } from './context.ts';
+import { putDigest } from './digest.ts';
 import { relatedObjects } from './emit.ts';
 import { mediaPart } from './image.ts';
 import { layoutXml } from './layout.ts';
@@ -160,10 +161,12 @@ function putProperties(parts: Parts, scene: Scene): void {
   parts.set('_rels/.rels', root.toXml());
 }
 
-/** Content types first, as Office does, then parts by name: an order that no part of the build can change. */
-function ordered(parts: Parts): Parts {
+/** Content types first, as Office does, then parts by name: an order that no part of the build can change. With a digest over all. */
+function complete(parts: Parts): Parts {
   const sorted = [...parts].filter(([name]) => name !== CONTENT_TYPES).sort(([a], [b]) => (a < b ? -1 : 1));
-  return new Map([[CONTENT_TYPES, parts.get(CONTENT_TYPES) ?? contentTypes(new Map(sorted))], ...sorted]);
+  const all: Parts = new Map([[CONTENT_TYPES, parts.get(CONTENT_TYPES) ?? contentTypes(new Map(sorted))], ...sorted]);
+  putDigest(all);
+  return all;
 }
 
 /** pptxgenjs' package, mended, with everything that the Scene says written over it; on the organisation's file where there is one. */
@@ -178,11 +181,11 @@ export function finish(files: ReadonlyMap<string, Uint8Array>, scene: Scene, bas
   for (const mend of PACKAGE_MENDS) mend.apply(parts, scene);
   putCharts(parts, scene);
   putSlides(parts, deck, base);
-  if (base !== null) return ordered(base.graft(parts, deck));
+  if (base !== null) return complete(base.graft(parts, deck));
   putMaster(parts, deck);
   putDecorationMedia(parts, deck);
   putPresentation(parts, deck);
   putProperties(parts, scene);
   putRecipe(parts, scene);
-  return ordered(parts);
+  return complete(parts);
 }

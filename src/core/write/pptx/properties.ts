@@ -1,6 +1,7 @@
 import type { Scene } from '../../layout/types.ts';
 import type { PageFormat } from '../../template/theme/types.ts';
 import { escape, XML_HEADER } from '../../ooxml/xml/escape.ts';
+import { NO_DIGEST } from './digest.ts';
 
 const FORMAT_NAMES: Readonly<Record<PageFormat, string>> = {
   '16:9': 'Widescreen',
@@ -53,11 +54,13 @@ export function appProperties(scene: Scene): string {
   );
 }
 
-/** `docProps/custom.xml`: the version stamp, under File → Info → Advanced properties. */
+/** `docProps/custom.xml`: the version stamp and room for the digest, under File → Info → Advanced properties. */
 export function customProperties({ meta }: Scene): string {
+  const property = (pid: number, name: string, value: string): string =>
+    `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${pid}" name="${name}"><vt:lpwstr>${escape(value)}</vt:lpwstr></property>`;
   return (
     `${XML_HEADER}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" ` +
     'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">' +
-    `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="Lectern version"><vt:lpwstr>${escape(meta.stamp)}</vt:lpwstr></property></Properties>`
+    `${property(2, 'Lectern version', meta.stamp)}${property(3, 'Lectern digest', NO_DIGEST)}</Properties>`
   );
 }

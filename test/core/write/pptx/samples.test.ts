@@ -18,7 +18,9 @@ describe('the samples', () => {
     expect(await validate(value)).toEqual([]);
     expect(lint(opened(value))).toEqual([]);
     expect(problems.filter((p) => p.code !== 'write/contrast')).toEqual([]);
-    expect(editProblems(inspectPptx(value).value)).toEqual([]);
+    const inspection = inspectPptx(value).value;
+    expect([inspection.digest, inspection.rewritten]).toEqual(['intact', false]);
+    expect(editProblems(inspection, 'inspect/edited', 'Keep it.')).toEqual([]);
   });
 
   it.skipIf(!hasLibreOffice('test/core/write/pptx/samples.test.ts'))('are opened by LibreOffice with as many pages as slides', async () => {

@@ -1,9 +1,6 @@
 import { parseXml, children, serialise, value } from '../../../ooxml/xml/tree.ts';
 
-/** Ours, without the XML round it. */
-function propertyOf(custom: string): string {
-  return /<property\s[^]*?<\/property>/.exec(custom)?.[0] ?? '';
-}
+const VT = 'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"';
 
 /**
  * The organisation's custom properties with ours behind them: its sensitivity labels stand there, and whoever
@@ -13,15 +10,15 @@ export function mergedCustomProperties(theirs: string | null, ours: string): str
   if (theirs === null) return ours;
   try {
     const root = parseXml(theirs.replace(/^\uFEFF/, ''));
-    const ids = children(root).map((property) => Number(value(property, 'pid') ?? 0));
-    const next = Math.max(1, ...ids) + 1;
-    const own = parseXml(
-      propertyOf(ours)
-        .replace(/pid="\d+"/, `pid="${next}"`)
-        .replace('<vt:lpwstr>', '<vt:lpwstr xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'),
-    );
-    root.children = root.children.filter((part) => typeof part === 'string' || value(part, 'name') !== value(own, 'name'));
-    root.children.push(own);
+    const own = children(parseXml(ours.replace(/<vt:lpwstr>/g, `<vt:lpwstr ${VT}>`)));
+    const names = new Set(own.map((property) => value(property, 'name')));
+    root.children = root.children.filter((part) => typeof part === 'string' || !names.has(value(part, 'name')));
+    // Theirs keep their ids, which other programs may refer to; those that gave way free none.
+    let pid = Math.max(1, ...children(root).map((property) => Number(value(property, 'pid') ?? 0)));
+    for (const property of own) {
+      pid += 1;
+      root.children.push({ ...property, attributes: property.attributes.replace(/pid="\d+"/, `pid="${pid}"`) });
+    }
     return serialise(root);
   } catch {
     return ours;

@@ -3,6 +3,7 @@ import { readRelationships, relationshipsOf, resolveTarget, type Relationship } 
 import type { Parts } from '../../../ooxml/zip.ts';
 import { attribute, unescape } from '../../../ooxml/xml/scan.ts';
 import { canonical, canonicalChart, type KnownTags } from './canonical.ts';
+import { chartData, commentCount, paragraphsOf } from './words.ts';
 
 /** A slide as it stands in a package. */
 export interface SlideState {
@@ -13,6 +14,14 @@ export interface SlideState {
   readonly title: string;
   /** 16 hex digits over all that is seen, spoken and linked. */
   readonly fingerprint: string;
+  /** What it says, a paragraph each, by `paragraphsOf`. */
+  readonly words: readonly string[];
+  /** The same of its notes. */
+  readonly notes: readonly string[];
+  /** The data of each chart on it. */
+  readonly data: readonly string[];
+  /** How many comments stand at it. */
+  readonly comments: number;
 }
 
 export interface DeckState {
@@ -109,12 +118,17 @@ function slideState(reader: Reader, part: string, listId: number): SlideState {
   const notes = related.find((r) => r.type.endsWith('/notesSlide'));
   const layoutName = layout ? (/<p:cSld\s[^>]*?name\s*=\s*"([^"]*)"/.exec(reader.text(layout.part))?.[1] ?? '') : '';
   const spoken = notes ? reader.text(notes.part) : '';
-  const words = notes ? wordsBetween(spoken, 0, spoken.length) : '';
+  const spokenWords = notes ? wordsBetween(spoken, 0, spoken.length) : '';
+  const ending = (end: string): Followed[] => related.filter((r) => r.type.endsWith(end));
   return {
     listId,
     creation: creationOf(xml),
     title: titleOf(xml),
-    fingerprint: hash([layoutName, reader.canonical(part), words].join('\u001E')),
+    fingerprint: hash([layoutName, reader.canonical(part), spokenWords].join('\u001E')),
+    words: paragraphsOf(xml),
+    notes: paragraphsOf(spoken),
+    data: ending('/chart').map((r) => chartData(reader.text(r.part))),
+    comments: ending('/comments').reduce((sum, r) => sum + commentCount(reader.text(r.part)), 0),
   };
 }
 

@@ -1,7 +1,10 @@
 import { LecternError, problem, type Problem, type Result } from '../../../errors.ts';
 import { readZip, type Parts } from '../../../ooxml/zip.ts';
-import { deckState, type DeckState } from './deck-state.ts';
-import { readRecipe, type RecipeRecord, type SlideRecord } from './part.ts';
+import type { DigestState } from '../../digest.ts';
+import { packageDigestState } from '../digest.ts';
+import { deckState, type DeckState, type SlideState } from './deck-state.ts';
+import { match } from './match.ts';
+import { readRecipe, type RecipeRecord, type SlideDigests, type SlideRecord } from './part.ts';
 
 /** A deck as found, against what Lectern wrote. */
 export interface Inspection {
@@ -9,13 +12,20 @@ export interface Inspection {
   readonly stamp: string | null;
   /** Canonical JSON of what it was made from; null in the audience's copy and in others' decks. */
   readonly recipe: string | null;
+  /** Whether the file is exactly what Lectern wrote. */
+  readonly digest: DigestState;
   /** The slides as they are now, in order. */
   readonly slides: readonly InspectedSlide[];
-  /** Slides of ours that are gone. */
+  /** Slides of ours that are not found again. */
   readonly removed: readonly { readonly id: string; readonly title: string }[];
-  /** Whether master, layouts or theme were changed. */
+  /** Whether master, layouts or theme were changed; false where that cannot be known. */
   readonly designChanged: boolean;
+  /** Saved by a program that writes every slide anew, so that looks and places cannot be compared, and a slide's words alone tell which it is. */
+  readonly rewritten: boolean;
 }
+
+/** In what a slide differs from what Lectern wrote: `look` is anything seen but its words and its charts' data. */
+export type Change = 'words' | 'notes' | 'data' | 'look' | 'comments';
 
 export interface InspectedSlide {
   /** From 1, now. */
@@ -27,19 +37,23 @@ export interface InspectedSlide {
   /** Source numbers it was written with. */
   readonly refs: readonly number[];
   readonly changed: boolean;
+  readonly changes: readonly Change[];
   readonly added: boolean;
+  /** Added, or rewritten so far that it cannot be known again: in a rewritten deck nobody can tell. */
+  readonly unknown: boolean;
   readonly moved: boolean;
 }
 
 const STAMP = /<property\s[^>]*name="Lectern version"[^>]*>\s*<vt:lpwstr>([^<]*)<\/vt:lpwstr>/;
 
-function partsOf(bytes: Uint8Array): Parts {
+function packageOf(bytes: Uint8Array): { parts: Parts; digest: DigestState } {
   const decoder = new TextDecoder();
   try {
+    const files = readZip(bytes);
     const parts: Parts = new Map(
-      [...readZip(bytes)].map(([name, content]) => [name, /\.(?:xml|rels)$/.test(name) ? decoder.decode(content) : content]),
+      [...files].map(([name, content]) => [name, /\.(?:xml|rels)$/.test(name) ? decoder.decode(content) : content]),
     );
-    if (parts.has('ppt/presentation.xml')) return parts;
+    if (parts.has('ppt/presentation.xml')) return { parts, digest: packageDigestState(files) };
   } catch {
     // A zip that cannot be read and one that holds no deck are the same to whoever asked.
   }
@@ -67,36 +81,40 @@ function inOrder(positions: readonly number[]): Set<number> {
   return kept;
 }
 
-/** Which record of ours each slide is; a record serves once, so that a copied slide counts as added. */
-function match(state: DeckState, records: readonly SlideRecord[]): (SlideRecord | null)[] {
-  const free = new Set(records);
-  const take = (same: (record: SlideRecord) => boolean): SlideRecord | null => {
-    const found = [...free].find(same) ?? null;
-    if (found) free.delete(found);
-    return found;
-  };
-  const byCreation = state.slides.map((slide) => (slide.creation === null ? null : take((r) => r.creation === slide.creation)));
-  return state.slides.map((slide, i) => byCreation[i] ?? (slide.creation === null ? take((r) => r.listId === slide.listId) : null));
+/** Whether two lists hold the same, in any order. */
+function same(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && [...a].sort().join(' ') === [...b].sort().join(' ');
 }
 
-function compare(state: DeckState, record: RecipeRecord): Pick<Inspection, 'slides' | 'removed' | 'designChanged'> {
-  const matched = match(state, record.slides);
-  const positions = matched.flatMap((slide) => (slide ? [record.slides.indexOf(slide)] : []));
-  const kept = inOrder(positions);
+/** What differs between a slide and what we wrote; in a deck that was written anew only what it says can be compared. */
+function changesOf(slide: SlideState, ours: SlideRecord, now: SlideDigests, rewritten: boolean): Change[] {
+  const { said } = ours;
+  const spoken = said === null ? [] : (['words', 'notes', 'data'] as const).filter((kind) => !same(said[kind], now[kind]));
+  const isRestyled = !rewritten && spoken.length === 0 && ours.fingerprint !== slide.fingerprint;
+  return [...spoken, ...(isRestyled ? (['look'] as const) : []), ...(slide.comments > 0 ? (['comments'] as const) : [])];
+}
+
+function compare(state: DeckState, record: RecipeRecord): Pick<Inspection, 'slides' | 'removed' | 'designChanged' | 'rewritten'> {
+  const { records, said, rewritten } = match(state, record);
+  const kept = inOrder(records.flatMap((ours) => (ours ? [record.slides.indexOf(ours)] : [])));
   const slides = state.slides.map((slide, i): InspectedSlide => {
-    const ours = matched[i] ?? null;
+    const ours = records[i] ?? null;
+    const now = said[i];
+    const changes = ours && now ? changesOf(slide, ours, now, rewritten) : [];
     return {
       number: i + 1,
       title: slide.title,
       id: ours?.id ?? null,
       refs: ours?.refs ?? [],
-      changed: ours !== null && ours.fingerprint !== slide.fingerprint,
-      added: ours === null,
+      changed: changes.length > 0,
+      changes,
+      added: ours === null && !rewritten,
+      unknown: ours === null && rewritten,
       moved: ours !== null && !kept.has(record.slides.indexOf(ours)),
     };
   });
-  const removed = record.slides.filter((r) => !matched.includes(r)).map(({ id, title }) => ({ id, title }));
-  return { slides, removed, designChanged: state.design !== record.design };
+  const removed = record.slides.filter((ours) => !records.includes(ours)).map(({ id, title }) => ({ id, title }));
+  return { slides, removed, designChanged: !rewritten && state.design !== record.design, rewritten };
 }
 
 /**
@@ -104,41 +122,60 @@ function compare(state: DeckState, record: RecipeRecord): Pick<Inspection, 'slid
  * Throws a `LecternError` `inspect/unreadable` where the bytes are no deck.
  */
 export function inspectPptx(bytes: Uint8Array): Result<Inspection> {
-  const parts = partsOf(bytes);
+  const { parts, digest } = packageOf(bytes);
   const state = deckState(parts);
   const record = readRecipe(parts);
   const custom = parts.get('docProps/custom.xml');
   const stamp = typeof custom === 'string' ? (STAMP.exec(custom)?.[1] ?? null) : null;
-  if (record) return { value: { stamp: record.stamp, recipe: record.recipe, ...compare(state, record) }, problems: [] };
+  if (record) return { value: { stamp: record.stamp, recipe: record.recipe, digest, ...compare(state, record) }, problems: [] };
   const slides = state.slides.map(({ title }, i): InspectedSlide => ({
     number: i + 1,
     title,
     id: null,
     refs: [],
     changed: false,
+    changes: [],
     added: false,
+    unknown: false,
     moved: false,
   }));
-  return { value: { stamp, recipe: null, slides, removed: [], designChanged: false }, problems: [] };
+  return { value: { stamp, recipe: null, digest, slides, removed: [], designChanged: false, rewritten: false }, problems: [] };
 }
 
-/** The edits of an inspected deck, one problem each, for whoever is about to build it again. Empty where there is none. */
-export function editProblems(inspection: Inspection): Problem[] {
+const CHANGES: Readonly<Record<Change, string>> = {
+  words: 'its words',
+  notes: 'its notes',
+  data: 'its chart’s data',
+  look: 'its look',
+  comments: 'comments',
+};
+
+/** `its words, its notes` */
+export function namesOf(changes: readonly Change[]): string {
+  return changes.map((change) => CHANGES[change]).join(', ');
+}
+
+/** How a problem about an edit is made: for whoever is about to build the deck again, or to write over it. */
+export type EditCode = 'inspect/edited' | 'inspect/edit-left-out' | 'export/edited';
+
+/** The edits of an inspected deck, one problem each. Empty where there is none that can be named. */
+export function editProblems(inspection: Inspection, code: EditCode, hint: string): Problem[] {
   const edit = (message: string, slide?: { readonly number: number; readonly title: string }): Problem =>
-    problem('inspect/edited', {
-      message,
-      ...(slide ? { place: { slide } } : {}),
-      cure: 'Keep the edited file, or build with --discard-edits to lose this change.',
-    });
+    problem(code, { message, ...(slide ? { place: { slide: { number: slide.number, title: slide.title } } } : {}), cure: hint });
   const slides = inspection.slides.flatMap((slide) => [
-    ...(slide.changed ? [edit('the slide was changed by hand', slide)] : []),
+    ...(slide.changed ? [edit(`the slide was changed by hand (${namesOf(slide.changes)})`, slide)] : []),
     ...(slide.added ? [edit('the slide was added by hand', slide)] : []),
+    ...(slide.unknown ? [edit('the slide was added, or rewritten so far that it cannot be known again', slide)] : []),
     ...(slide.moved ? [edit('the slide was moved by hand', slide)] : []),
   ]);
-  const removed = inspection.removed.map(({ title }) => edit(`the slide “${title}” was removed by hand`));
+  const gone = inspection.rewritten ? 'is not found again' : 'was removed by hand';
+  const isEdited = slides.length > 0 || inspection.removed.length > 0;
   return [
     ...slides,
-    ...removed,
+    ...inspection.removed.map(({ title }) => edit(`the slide “${title}” ${gone}`)),
     ...(inspection.designChanged ? [edit('the slide master, a layout or the theme was changed by hand')] : []),
+    ...(inspection.rewritten && isEdited
+      ? [edit('another program saved the deck and wrote every slide anew, so changes of look and place cannot be named')]
+      : []),
   ];
 }

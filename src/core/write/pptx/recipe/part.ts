@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Scene } from '../../../layout/types.ts';
 import { guid } from '../guid.ts';
 import { Relationships, relationshipsOf } from '../../../ooxml/relationships.ts';
@@ -6,7 +7,7 @@ import { creationId } from '../slide.ts';
 import { attributes, escape, XML_HEADER } from '../../../ooxml/xml/escape.ts';
 import { RELATIONSHIPS as R } from '../../../ooxml/xml/namespaces.ts';
 import { attribute, unescape } from '../../../ooxml/xml/scan.ts';
-import { deckState } from './deck-state.ts';
+import { deckState, type SlideState } from './deck-state.ts';
 
 /** The recipe's own namespace; its last figure counts up when what it holds changes its meaning. */
 export const RECIPE_NAMESPACE = 'urn:lectern:recipe:1';
@@ -36,6 +37,15 @@ export interface SlideRecord {
   /** Numbers of the sources that stand on it. */
   readonly refs: readonly number[];
   readonly fingerprint: string;
+  /** Null in decks from before it was kept. */
+  readonly said: SlideDigests | null;
+}
+
+/** Digests of a slide's paragraphs, of its notes' paragraphs and of its charts' data. The words themselves do not travel. */
+export interface SlideDigests {
+  readonly words: readonly string[];
+  readonly notes: readonly string[];
+  readonly data: readonly string[];
 }
 
 export interface RecipeRecord {
@@ -44,6 +54,19 @@ export interface RecipeRecord {
   readonly recipe: string;
   readonly design: string;
   readonly slides: readonly SlideRecord[];
+}
+
+/**
+ * A digest of a paragraph or of a chart's data, 8 hex digits: enough to tell a deck's own apart. The deck's stamp goes in, so that
+ * the digests of one deck say nothing about another's.
+ */
+export function digestOf(text: string, stamp: string): string {
+  return createHash('sha256').update(stamp).update('\u0000').update(text).digest('hex').slice(0, 8);
+}
+
+export function digestsOf({ words, notes, data }: SlideState, stamp: string): SlideDigests {
+  const all = (texts: readonly string[]): string[] => texts.map((text) => digestOf(text, stamp));
+  return { words: all(words), notes: all(notes), data: all(data) };
 }
 
 /** Relates the presentation to the recipe's part, which the audience's copy has not. */
@@ -58,6 +81,7 @@ export function putRecipe(parts: Parts, scene: Scene, number = 1): void {
   const { slides, design } = deckState(parts);
   const records = scene.slides.map((slide, i) => {
     const state = slides[i];
+    const said = state ? digestsOf(state, stamp) : null;
     return `<slide${attributes({
       id: slide.id,
       title: slide.title,
@@ -65,6 +89,9 @@ export function putRecipe(parts: Parts, scene: Scene, number = 1): void {
       listId: state?.listId,
       refs: slide.refs.join(' '),
       fingerprint: state?.fingerprint,
+      words: said?.words.join(' '),
+      notes: said?.notes.join(' '),
+      data: said?.data.join(' '),
     })}/>`;
   });
   parts.set(
@@ -94,13 +121,16 @@ export function readRecipe(parts: Parts): RecipeRecord | null {
   const xml = item[1];
   const root = /<lectern(\s[^>]*)>/.exec(xml)?.[1] ?? '';
   const value = (list: string, name: string): string => unescape(attribute(list, name) ?? '');
+  const values = (list: string, name: string): string[] => value(list, name).split(' ').filter(Boolean);
   const slides = [...xml.matchAll(/<slide(\s(?:"[^"]*"|[^">])*?)\/?>/g)].map(([, list = '']): SlideRecord => ({
     id: value(list, 'id'),
     title: value(list, 'title'),
     creation: Number(value(list, 'creation')),
     listId: Number(value(list, 'listId')),
-    refs: value(list, 'refs').split(' ').filter(Boolean).map(Number),
+    refs: values(list, 'refs').map(Number),
     fingerprint: value(list, 'fingerprint'),
+    said:
+      attribute(list, 'words') === null ? null : { words: values(list, 'words'), notes: values(list, 'notes'), data: values(list, 'data') },
   }));
   return {
     stamp: value(root, 'stamp'),

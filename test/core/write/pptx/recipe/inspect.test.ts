@@ -55,10 +55,13 @@ describe('inspectPptx', () => {
       id: '0000000000000002',
       refs: [],
       changed: false,
+      changes: [],
       added: false,
+      unknown: false,
       moved: false,
     });
-    expect(editProblems(found)).toEqual([]);
+    expect(found.rewritten).toBe(false);
+    expect(editProblems(found, 'inspect/edited', 'Keep it.')).toEqual([]);
   });
 
   it('names exactly the three slides that were changed', () => {
@@ -69,7 +72,7 @@ describe('inspectPptx', () => {
     });
     expect(numbers(found, 'changed')).toEqual([2, 3, 9]);
     expect([...numbers(found, 'added'), ...numbers(found, 'moved'), ...found.removed]).toEqual([]);
-    expect(editProblems(found).map((p) => [p.code, p.place?.slide?.number])).toEqual([
+    expect(editProblems(found, 'inspect/edited', 'Keep it.').map((p) => [p.code, p.place?.slide?.number])).toEqual([
       ['inspect/edited', 2],
       ['inspect/edited', 3],
       ['inspect/edited', 9],
@@ -130,7 +133,7 @@ describe('inspectPptx', () => {
       },
     ],
   ])('takes no offence at %s', (_, change) => {
-    expect(editProblems(edited(change))).toEqual([]);
+    expect(editProblems(edited(change), 'inspect/edited', 'Keep it.')).toEqual([]);
   });
 
   it('names slides that were added, removed and moved', () => {
@@ -154,10 +157,28 @@ describe('inspectPptx', () => {
     expect(numbers(found, 'changed')).toEqual([]);
   });
 
+  it.each<[string, (parts: Parts) => void, readonly string[]]>([
+    ['words', (p) => replace(p, POINTS, 'Second level', 'Another level'), ['words']],
+    ['a table’s cell', (p) => replace(p, TABLE, '1,650', '1,651'), ['words']],
+    ['a chart’s value', (p) => replace(p, 'ppt/charts/chart1.xml', '<c:v>1800</c:v>', '<c:v>1900</c:v>'), ['data']],
+    ['a shape’s place', (p) => replace(p, 'ppt/slides/slide10.xml', /<a:off x="127000"/, '<a:off x="130000"'), ['look']],
+    ['notes', (p) => replace(p, 'ppt/notesSlides/notesSlide9.xml', 'And this.', 'And that.'), ['notes']],
+    [
+      'words and look',
+      (p) => {
+        replace(p, POINTS, 'Second level', 'Another level');
+        replace(p, POINTS, '<p:spPr/>', '<p:spPr><a:noFill/></p:spPr>');
+      },
+      ['words'],
+    ],
+  ])('says what was changed: %s', (_, change, changes) => {
+    expect(edited(change).slides.flatMap((slide) => (slide.changed ? [slide.changes] : []))).toEqual([changes]);
+  });
+
   it('sees a change of the design', () => {
     const found = edited((p) => replace(p, 'ppt/slideLayouts/slideLayout3.xml', /<a:off x="\d+"/, '<a:off x="1"'));
     expect(found.designChanged).toBe(true);
-    expect(editProblems(found)).toHaveLength(1);
+    expect(editProblems(found, 'inspect/edited', 'Keep it.')).toHaveLength(1);
   });
 
   it('puts nothing of the recipe into the audience’s copy', async () => {

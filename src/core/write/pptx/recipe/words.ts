@@ -1,0 +1,57 @@
+import { attribute, scan, unescape } from '../../../ooxml/xml/scan.ts';
+
+/** White space as it is seen: any run of it is one space. Programs differ in how they write tabs, breaks and hard spaces. */
+function fold(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** What a program repeats for readers that know an element less well. */
+const FALLBACK = /<mc:Fallback\b[^]*?<\/mc:Fallback>/g;
+const PARAGRAPH = /<a:p(?:\s[^>]*)?(?<!\/)>([^]*?)<\/a:p>/g;
+/** A field's text (a slide's number, a date) is the program's. */
+const FIELD = /<a:fld\s[^]*?<\/a:fld>/g;
+const BREAK = /<a:br\b[^>]*?(?:\/>|>[^]*?<\/a:br>)/g;
+const TEXT = /<a:t(?:\s[^>]*)?(?<!\/)>([^<]*)<\/a:t>/g;
+
+/**
+ * The paragraphs that a part shows, in its order, empty ones left out: text boxes, table cells, notes. They are what stays the
+ * same when any program saves a deck unedited; LibreOffice writes all markup anew and even puts a slide's shapes in another order.
+ */
+export function paragraphsOf(xml: string): string[] {
+  const shown = xml.includes('<mc:Fallback') ? xml.replace(FALLBACK, '') : xml;
+  const found: string[] = [];
+  for (const [, inner = ''] of shown.matchAll(PARAGRAPH)) {
+    const own = inner.replace(FIELD, '').replace(BREAK, '<a:t> </a:t>');
+    const text = fold([...own.matchAll(TEXT)].map(([, part = '']) => unescape(part)).join(''));
+    if (text !== '') found.push(text);
+  }
+  return found;
+}
+
+/**
+ * A chart's names and values, as text that programs write alike: numbers by their value, since one writes 0.1 and another
+ * 0.10000000000000001; each series with its categories.
+ */
+export function chartData(xml: string): string {
+  const values: string[] = [];
+  let from = -1;
+  scan(xml, {
+    open: (name, raw, _at, end) => {
+      if (name === 'c:v') from = end;
+      else if (name === 'c:ser') values.push('ser');
+      else if (name === 'c:pt') values.push(`#${attribute(raw, 'idx') ?? ''}`);
+    },
+    close: (name, end) => {
+      if (name !== 'c:v') return;
+      const text = fold(unescape(xml.slice(from, xml.lastIndexOf('<', end - 1))));
+      const number = Number(text);
+      values.push(text !== '' && Number.isFinite(number) ? String(Number(number.toPrecision(12))) : text);
+    },
+  });
+  return values.join('\u001F');
+}
+
+/** Comments that a comments part holds, of either kind that PowerPoint writes. */
+export function commentCount(xml: string): number {
+  return [...xml.matchAll(/<(?:\w+:)?cm[\s>]/g)].length;
+}
