@@ -77,7 +77,7 @@ async function gather(briefing: Briefing, file: string, folders: readonly string
 /**
  * What a deck of ours was made from, read out of the .pptx itself, with its articles as they are now.
  * Refuses a deck without a recipe (`inspect/no-recipe`) and one that was edited since (`inspect/edited`, one problem an edit),
- * the latter unless `discardEdits`. An article that has changed since is a warning: the new deck says what the article says now.
+ * the latter unless `discardEdits`: then the edits are warnings, and the new deck has a name of its own beside the edited one. An article that has changed since is a warning: the new deck says what the article says now.
  */
 export async function loadDeck(file: string, base: string, discardEdits: boolean): Promise<Outcome<Sources>> {
   const { editProblems, inspectPptx } = await import('../core/write/pptx/index.ts');
@@ -97,8 +97,16 @@ export async function loadDeck(file: string, base: string, discardEdits: boolean
       ],
     };
   }
-  const edits = discardEdits ? [] : editProblems(inspection).map((p) => ({ ...p, place: { ...p.place, file: shown } }));
-  if (edits.length > 0) return { value: null, problems: edits };
+  const edits = (
+    discardEdits
+      ? editProblems(inspection, 'inspect/edit-left-out', 'It stays in the edited file, which is kept; the new deck does not have it.')
+      : editProblems(
+          inspection,
+          'inspect/edited',
+          'Keep the edited file, or build with --discard-edits to make a new deck without this change.',
+        )
+  ).map((p) => ({ ...p, place: { ...p.place, file: shown } }));
+  if (edits.length > 0 && !discardEdits) return { value: null, problems: edits };
   // What travels in a file is read as strictly as what a person wrote.
   const briefing = parseBriefing(writeBriefing(recipe.briefing), { file: shown });
   if (briefing.value === null) return { value: null, problems: briefing.problems };
@@ -116,8 +124,9 @@ export async function loadDeck(file: string, base: string, discardEdits: boolean
       }),
     ];
   });
-  const problems = [...briefing.problems, ...sources.problems, ...changed];
-  return { value: { ...sources, problems }, problems };
+  const problems = [...edits, ...briefing.problems, ...sources.problems, ...changed];
+  const name = inspection.digest === 'intact' ? sources.name : `${sources.name}.rebuilt`;
+  return { value: { ...sources, name: discardEdits ? name : sources.name, problems }, problems };
 }
 
 export interface ArticlesRequest {

@@ -1,16 +1,12 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LecternError, problem, type Problem } from '../core/errors.ts';
 import type { FontLibrary, Scene } from '../core/layout/types.ts';
+import { keepCopy, lookAt, stampOf, type DeckFormat, type ExistingPolicy, type Target } from './existing.ts';
 import { writeTogether } from './files.ts';
 
 export const FORMATS = ['pptx', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
-
-export interface ExportedFile {
-  readonly path: string;
-  readonly format: Format;
-  readonly bytes: number;
-}
 
 /** Each writer is loaded when it is first needed: a command that writes no PowerPoint need not load its library. */
 const WRITERS: Readonly<
@@ -27,6 +23,8 @@ export interface ExportRequest {
   readonly folder: string;
   /** File name without ending. */
   readonly name: string;
+  /** What becomes of files that stand there and are not what Lectern wrote. */
+  readonly existing: ExistingPolicy;
   readonly onProgress?: (step: { readonly format: Format; readonly done: number; readonly of: number }) => void;
   readonly signal?: AbortSignal;
 }
@@ -55,24 +53,82 @@ export async function makeFiles(
   return { made, problems };
 }
 
-/** Puts made files into a folder, all or none. */
-export async function saveFiles<F extends string>(
+/** `deck` → `deck`, and `deck.audience` for the audience's copy, so that neither takes the other's place. */
+export function deckName(name: string, forPresenter: boolean): string {
+  return forPresenter ? name : `${name}.audience`;
+}
+
+/** Where each format of a deck goes. */
+export function pathOf(folder: string, name: string, format: string): string {
+  return join(folder, `${name}.${format}`);
+}
+
+/** Throws `export/edited` and `export/not-ours` where something else than what Lectern wrote stands at one of the paths. */
+export async function mayReplace(folder: string, name: string, formats: readonly DeckFormat[]): Promise<void> {
+  const edits = (await Promise.all(formats.map((format) => lookAt(pathOf(folder, name, format), format)))).flatMap(
+    (target) => target.edits,
+  );
+  if (edits.length > 0) throw new LecternError(edits);
+}
+
+/** Files written, and those that stood in their place and now have a dated name. */
+export interface SavedFiles<F extends string = Format> {
+  readonly files: readonly { readonly path: string; readonly format: F; readonly bytes: number }[];
+  readonly kept: readonly string[];
+}
+
+/**
+ * Puts made files into a folder, all or none. Throws `export/edited` and `export/not-ours` where something else than what Lectern
+ * wrote stands there and `existing` does not say to keep a copy of it.
+ */
+export async function saveFiles<F extends DeckFormat>(
   made: readonly MadeFile<F>[],
   folder: string,
   name: string,
-): Promise<{ path: string; format: F; bytes: number }[]> {
-  const files = made.map(({ format, bytes }) => ({ path: join(folder, `${name}.${format}`), format, bytes }));
-  await writeTogether(files.map(({ path, bytes }) => ({ file: path, content: bytes })));
-  return files.map((file) => ({ ...file, bytes: file.bytes.byteLength }));
+  existing: ExistingPolicy,
+): Promise<SavedFiles<F>> {
+  const files = made.map(({ format, bytes }) => ({ path: pathOf(folder, name, format), format, bytes }));
+  const targets = await Promise.all(files.map(({ path, format }) => lookAt(path, format)));
+  const edited = targets.filter(({ edits }) => edits.length > 0);
+  if (existing === 'refuse' && edited.length > 0) throw new LecternError(edited.flatMap(({ edits }) => edits));
+  const kept: string[] = [];
+  try {
+    await writeTogether(
+      files.map(({ path, bytes }) => ({ file: path, content: bytes })),
+      async () => {
+        await unchangedSince(targets);
+        for (const { path } of edited) kept.push(await keepCopy(path));
+      },
+    );
+  } catch (error) {
+    // Nothing was replaced, so the second names would only confuse.
+    for (const path of kept) await rm(path, { force: true }).catch(() => undefined);
+    throw error;
+  }
+  return { files: files.map((file) => ({ ...file, bytes: file.bytes.byteLength })), kept };
+}
+
+/** Throws `export/edited` where somebody saved a file while its successor was made ready. */
+async function unchangedSince(targets: readonly Target[]): Promise<void> {
+  for (const { path, stamp } of targets) {
+    if ((await stampOf(path)) === stamp) continue;
+    throw new LecternError(
+      problem('export/edited', {
+        message: 'somebody saved this file while the deck was being written',
+        place: { file: path },
+        cure: 'Look at it, then export again.',
+      }),
+    );
+  }
 }
 
 /**
  * Writes a scene in each format. All are made in memory before the first file is replaced, and they are replaced all
  * or none, so that the two formats on disk are always of one deck.
  */
-export async function exportScene(request: ExportRequest): Promise<{ files: ExportedFile[]; problems: Problem[] }> {
+export async function exportScene(request: ExportRequest): Promise<SavedFiles & { readonly problems: Problem[] }> {
   const { made, problems } = await makeFiles(request);
-  return { files: await saveFiles(made, request.folder, request.name), problems };
+  return { ...(await saveFiles(made, request.folder, request.name, request.existing)), problems };
 }
 
 export function cancelled(): LecternError {

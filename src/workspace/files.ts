@@ -34,7 +34,8 @@ const REASONS: Readonly<Record<string, Reason>> = {
   ENAMETOOLONG: { message: 'the name is too long for this disk', cure: 'Choose a shorter name.' },
 };
 
-function codeOf(error: unknown): string {
+/** The operating system's code of an error (`ENOENT`), empty for any other error. */
+export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
@@ -129,9 +130,13 @@ async function stage(file: string, content: string | Uint8Array): Promise<string
 
 /**
  * Writes files that belong together, all or none: each is whole on the disk before the first takes its place, in the order given;
- * should one not get there, those before it become what they were. Folders made for them stay. Throws `file/write`.
+ * should one not get there, those before it become what they were. Folders made for them stay. `mayReplace` is asked once all are
+ * staged, and what it throws stops the writing. Throws `file/write`.
  */
-export async function writeTogether(files: readonly { readonly file: string; readonly content: string | Uint8Array }[]): Promise<void> {
+export async function writeTogether(
+  files: readonly { readonly file: string; readonly content: string | Uint8Array }[],
+  mayReplace: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   const staged: { readonly file: string; readonly temporary: string }[] = [];
   const undo: (() => Promise<void>)[] = [];
   let at = files[0]?.file ?? '';
@@ -144,6 +149,7 @@ export async function writeTogether(files: readonly { readonly file: string; rea
       at = files[i]?.file ?? '';
       if (result.status === 'rejected') throw result.reason;
     }
+    await mayReplace();
     for (const { file, temporary } of staged) {
       at = file;
       if (staged.length > 1) undo.push(await restorer(file));
@@ -152,6 +158,7 @@ export async function writeTogether(files: readonly { readonly file: string; rea
   } catch (error) {
     for (const { temporary } of staged) await rm(temporary, { force: true }).catch(() => undefined);
     for (const restore of undo.reverse()) await restore().catch(() => undefined);
+    if (error instanceof LecternError) throw error;
     throw new LecternError(fileProblem('file/write', at, 'write this file', error));
   }
 }

@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { parseBriefing } from '../../src/core/briefing/index.ts';
 import type { Briefing } from '../../src/core/briefing/types.ts';
@@ -349,6 +349,42 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'app'))('the app in a browser', () =
     expect(await readdir(join(app.workspace, 'output'))).toEqual(['one.pptx']);
   });
 
+  it('an export over a deck that somebody has edited asks first, names the edits and keeps the file', async () => {
+    const app = await start({ files: FILES });
+    const { page, slides } = app;
+    const dialog = page.getByRole('dialog');
+    const output = join(app.workspace, 'output');
+    await slides.locator('#stage .slide').waitFor();
+    await page.keyboard.press('Control+e');
+    await dialog.getByRole('button', { name: 'Export' }).click();
+    await page.locator('.files li').nth(1).waitFor({ timeout: 60_000 });
+    const parts = unzipSync(await readFile(join(output, 'one.pptx')));
+    parts['ppt/slides/slide2.xml'] = strToU8(
+      strFromU8(parts['ppt/slides/slide2.xml'] ?? new Uint8Array()).replace(/<a:t>(\w)/, '<a:t>Edited $1'),
+    );
+    const edited = zipSync(parts);
+    await writeFile(join(output, 'one.pptx'), edited);
+
+    await dialog.getByRole('button', { name: 'Export again' }).click();
+    await dialog.getByRole('button', { name: 'Export' }).click();
+    await dialog.getByText('somebody has worked on a file').waitFor({ timeout: 60_000 });
+    await dialog.getByText('Slide 2 “Edited').waitFor();
+    expect(await findings(page)).toEqual([]);
+    expect(await readFile(join(output, 'one.pptx'))).toEqual(Buffer.from(edited));
+    // Cancel has the focus, so that Enter loses nothing.
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    expect((await readdir(output)).sort()).toEqual(['one.html', 'one.pdf', 'one.pptx']);
+
+    await page.keyboard.press('Control+e');
+    await dialog.getByRole('button', { name: 'Export' }).click();
+    await dialog.getByRole('button', { name: 'Replace, keep a copy' }).click();
+    await dialog.getByText('Kept:').waitFor({ timeout: 60_000 });
+    const [kept = ''] = (await readdir(output)).filter((name) => /^one\.\d{4}-\d{2}-\d{2}\.pptx$/.test(name));
+    expect(await readFile(join(output, kept))).toEqual(Buffer.from(edited));
+    expect(app.faults).toEqual([]);
+  });
+
   it('the audience’s copy has no notes', async () => {
     const app = await start({ files: { ...FILES, [FILE]: `${FILES[FILE]}    overrides: { notes: SECRETWORD }\n` } });
     const { page, slides } = app;
@@ -357,8 +393,8 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'app'))('the app in a browser', () =
     await page.getByRole('radio', { name: 'The audience' }).check();
     await page.getByRole('dialog').getByRole('button', { name: 'Export' }).click();
     await page.locator('.files li').nth(1).waitFor({ timeout: 60_000 });
-    expect(await readFile(join(app.workspace, 'output/one.html'), 'utf8')).not.toContain('SECRETWORD');
-    expect(await pptxText(join(app.workspace, 'output/one.pptx'))).not.toContain('SECRETWORD');
+    expect(await readFile(join(app.workspace, 'output/one.audience.html'), 'utf8')).not.toContain('SECRETWORD');
+    expect(await pptxText(join(app.workspace, 'output/one.audience.pptx'))).not.toContain('SECRETWORD');
   });
 
   it('a PDF has a page for each slide', async () => {

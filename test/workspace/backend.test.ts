@@ -85,7 +85,7 @@ describe('a backend', () => {
     const progress: AppEvent = { name: 'export.progress', payload: { job: 'j', step: 'html', fraction: 0.5 } };
     const done: AppEvent = {
       name: 'export.done',
-      payload: { job: 'j', outcome: 'written', files: [], slides: 1, seconds: 1, problems: [] },
+      payload: { job: 'j', outcome: 'written', files: [], kept: [], slides: 1, seconds: 1, problems: [] },
     };
     made.peer.emit(progress);
     made.peer.emit(done);

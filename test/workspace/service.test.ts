@@ -1,7 +1,9 @@
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { Refused } from '../../src/api/client.ts';
+import type { Payload } from '../../src/api/contract.ts';
 import type { Briefing } from '../../src/ui/types.ts';
 import { article, startService, type TestService } from '../support/service.ts';
 
@@ -28,6 +30,11 @@ const refusal = async (promise: Promise<unknown>): Promise<readonly string[]> =>
     () => [],
     (error: unknown) => (error instanceof Refused ? error.problems.map(({ code }) => code) : [String(error)]),
   );
+
+/** A deck with something in it that Lectern does not know. */
+function withNotes(deck: Uint8Array): Uint8Array {
+  return zipSync({ ...unzipSync(deck), 'docProps/notes.xml': strToU8('<notes/>') });
+}
 
 async function read(service: TestService): Promise<{ briefing: Briefing; hash: string }> {
   const { briefing, hash } = await service.client.call('briefing.read', { file: FILE });
@@ -325,12 +332,17 @@ describe('the preview', () => {
 });
 
 describe('an export', () => {
-  const start = async (
-    service: TestService,
-    more: Partial<{ formats: ('pptx' | 'html' | 'pdf')[]; folder: string | null; briefing: Briefing }> = {},
-  ) => {
+  const start = async (service: TestService, more: Partial<Payload<'export.start'>> = {}) => {
     const { briefing } = await read(service);
-    await service.client.call('export.start', { file: FILE, briefing, formats: ['html'], for: 'presenter', folder: null, ...more });
+    await service.client.call('export.start', {
+      file: FILE,
+      briefing,
+      formats: ['html'],
+      for: 'presenter',
+      folder: null,
+      existing: 'refuse',
+      ...more,
+    });
     return service.next('export.done');
   };
 
@@ -346,10 +358,48 @@ describe('an export', () => {
   it('that is cancelled leaves the earlier files as they were', async () => {
     const service = await small({ 'output/one.html': 'the old one' });
     const { briefing } = await read(service);
-    const { job } = await service.client.call('export.start', { file: FILE, briefing, formats: ['html'], for: 'presenter', folder: null });
+    const { job } = await service.client.call('export.start', {
+      file: FILE,
+      briefing,
+      formats: ['html'],
+      for: 'presenter',
+      folder: null,
+      existing: 'refuse',
+    });
     await service.client.call('export.cancel', { job });
     expect(await service.next('export.done')).toMatchObject({ outcome: 'cancelled', files: [], problems: [{ code: 'export/cancelled' }] });
     expect(await readFile(join(service.root, 'output/one.html'), 'utf8')).toBe('the old one');
+  });
+
+  it.each(['pptx', 'html', 'pdf'] as const)(
+    'never replaces a %s that somebody has worked on, and keeps it when told to',
+    async (format) => {
+      const service = await small();
+      const file = join(service.root, 'output', `one.${format}`);
+      expect(await start(service, { formats: [format] })).toMatchObject({ outcome: 'written' });
+      expect(await start(service, { formats: [format] })).toMatchObject({ outcome: 'written', kept: [] });
+      const edited = format === 'pptx' ? withNotes(await readFile(file)) : Buffer.concat([await readFile(file), Buffer.from('%% a note')]);
+      await writeFile(file, edited);
+
+      const asked = await start(service, { formats: [format] });
+      expect(asked).toMatchObject({ outcome: 'occupied', files: [], problems: [{ place: { file } }] });
+      expect(Buffer.compare(await readFile(file), edited)).toBe(0);
+
+      const done = await start(service, { formats: [format], existing: 'keep-copy' });
+      expect(done).toMatchObject({ outcome: 'written', files: [{ path: file }] });
+      expect(done.kept).toHaveLength(1);
+      expect(Buffer.compare(await readFile(done.kept[0] ?? ''), edited)).toBe(0);
+      expect(Buffer.compare(await readFile(file), edited)).not.toBe(0);
+    },
+  );
+
+  it('gives the audience’s copy a name of its own', async () => {
+    const service = await small();
+    await start(service, { formats: ['pptx', 'html', 'pdf'] });
+    await start(service, { formats: ['pptx', 'html', 'pdf'], for: 'audience' });
+    expect((await readdir(join(service.root, 'output'))).sort()).toEqual(
+      ['', '.audience'].flatMap((mark) => ['html', 'pdf', 'pptx'].map((format) => `one${mark}.${format}`)).sort(),
+    );
   });
 
   it('that cannot be written says why, and leaves the earlier files', async () => {

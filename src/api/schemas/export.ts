@@ -7,7 +7,11 @@ export const formatSchema = z.enum(['pptx', 'html', 'pdf']);
 export const exportedFileSchema = z.object({ path: z.string(), format: formatSchema, bytes: z.number() });
 
 export const exportCommands = {
-  /** Begins an export and answers at once; `export.progress` and then one `export.done` follow. Null folder: the workspace's `output`. */
+  /**
+   * Begins an export and answers at once; `export.progress` and then one `export.done` follow. Null folder: the workspace's `output`.
+   * What stands there and is not exactly what Lectern wrote is never replaced unless `existing` is `keep-copy`, which keeps it under a
+   * dated name; with `refuse` the outcome is then `occupied`, and the problems name the edits.
+   */
   'export.start': {
     payload: z.strictObject({
       file: briefingFileSchema,
@@ -15,6 +19,7 @@ export const exportCommands = {
       formats: z.array(formatSchema).min(1).max(3),
       for: z.enum(['presenter', 'audience']),
       folder: outsidePathSchema.nullable(),
+      existing: z.enum(['refuse', 'keep-copy']),
     }),
     answer: z.object({ job: z.string() }),
   },
@@ -31,8 +36,10 @@ export const exportEvents = {
   }),
   'export.done': z.object({
     job: z.string(),
-    outcome: z.enum(['written', 'failed', 'cancelled']),
+    outcome: z.enum(['written', 'occupied', 'failed', 'cancelled']),
     files: z.array(exportedFileSchema),
+    /** Files that stood in the way, by the dated names that they have now. */
+    kept: z.array(z.string()),
     slides: z.number(),
     seconds: z.number(),
     problems: problemsSchema,

@@ -2,7 +2,7 @@ import { Command, Option, InvalidArgumentError } from 'commander';
 import { dirname, resolve } from 'node:path';
 import { hasErrors, LecternError, problem, unwrap, type Problem } from '../../core/errors.ts';
 import { briefingOf, buildScene, isBriefingFile, loadBriefing, loadDeck, loadPackFor, type Sources } from '../../workspace/build.ts';
-import { exportScene, FORMATS, type Format } from '../../workspace/export.ts';
+import { deckName, exportScene, FORMATS, type Format } from '../../workspace/export.ts';
 import { openFonts } from '../../workspace/pack-fonts.ts';
 import type { Depth } from '../../core/briefing/types.ts';
 import { EXIT, type Context, type Exit } from './context.ts';
@@ -16,6 +16,7 @@ interface BuildOptions {
   readonly for: 'presenter' | 'audience';
   readonly out?: string;
   readonly discardEdits?: true;
+  readonly replace?: true;
   readonly json?: true;
 }
 
@@ -41,7 +42,11 @@ export function buildCommand(context: Context, exit: (status: Exit) => void): Co
       new Option('--for <whom>', 'audience: without notes, excerpts and recipe').choices(['presenter', 'audience']).default('presenter'),
     )
     .option('--out <folder>', 'where to write; default: beside the first file')
-    .option('--discard-edits', 'with a DECK.pptx: build it again though it was edited by hand')
+    .option(
+      '--discard-edits',
+      'with a DECK.pptx that was edited by hand: make a new deck without the edits, beside it as DECK.rebuilt.pptx',
+    )
+    .option('--replace', 'where a file stands that was edited or is not ours: replace it, and keep a dated copy of it beside')
     .option('--json', 'print a machine-readable report')
     .action(async (files: string[], options: BuildOptions) => exit(await build(files, options, context)));
 }
@@ -94,18 +99,20 @@ async function build(files: readonly string[], options: BuildOptions, context: C
       fonts,
       formats: options.format,
       folder: options.out === undefined ? dirname(first) : resolve(context.folder, options.out),
-      name: sources.name,
+      name: deckName(sources.name, options.for === 'presenter'),
+      existing: options.replace ? 'keep-copy' : 'refuse',
       onProgress: ({ format }) => line.say(`Writing ${format === 'pptx' ? 'PowerPoint' : 'HTML'} …`),
     });
     problems.push(...exported.problems);
     line.end();
     if (options.json) {
       const warnings = distinct(problems);
-      context.out(`${JSON.stringify({ files: exported.files, slides: scene.slides.length, warnings })}\n`);
+      context.out(`${JSON.stringify({ files: exported.files, kept: exported.kept, slides: scene.slides.length, warnings })}\n`);
       return EXIT.done;
     }
     report(problems, context);
     const seconds = ((context.now() - started) / 1000).toFixed(1);
+    for (const path of exported.kept) context.out(`${path}  kept\n`);
     for (const file of exported.files) context.out(`${file.path}  ${Math.ceil(file.bytes / 1000)} kB\n`);
     context.out(`${scene.slides.length} slides in ${seconds} s\n`);
     return hasErrors(problems) ? EXIT.input : EXIT.done;

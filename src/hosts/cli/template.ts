@@ -14,6 +14,7 @@ interface ProofOptions {
   readonly variant: Variant;
   readonly page: PageFormat;
   readonly out: string;
+  readonly replace?: true;
 }
 
 export function templateCommand(context: Context, exit: (status: Exit) => void): Command {
@@ -23,6 +24,7 @@ export function templateCommand(context: Context, exit: (status: Exit) => void):
     .addOption(new Option('--variant <variant>', 'which of its variants').choices(['light', 'dark']).default('light'))
     .addOption(new Option('--page <format>', 'which page format').choices(['16:9', '4:3', 'A4']).default('16:9'))
     .option('--out <folder>', 'where to write', '.')
+    .option('--replace', 'where a file stands that was edited or is not ours: replace it, and keep a dated copy of it beside')
     .action(async (name: string, options: ProofOptions) => {
       const folder = await findPack(name, [join(context.folder, 'templates'), context.resources.templates], context.folder);
       const pack = unwrap(await loadPack(folder, relative(context.folder, folder) || folder));
@@ -31,7 +33,15 @@ export function templateCommand(context: Context, exit: (status: Exit) => void):
       const status = report([...problems, ...made.problems], context);
       if (made.value) {
         const out = resolve(context.folder, options.out);
-        const { files } = await exportScene({ scene: made.value, fonts, formats: FORMATS, folder: out, name: `${pack.name}-proof` });
+        const { files, kept } = await exportScene({
+          scene: made.value,
+          fonts,
+          formats: FORMATS,
+          folder: out,
+          name: `${pack.name}-proof`,
+          existing: options.replace ? 'keep-copy' : 'refuse',
+        });
+        for (const path of kept) context.out(`${path}  kept\n`);
         for (const file of files) context.out(`${file.path}\n`);
         context.out(`${made.value.slides.length} slides of ${Object.keys(made.value.theme.layouts).length} layouts\n`);
       }

@@ -37,7 +37,7 @@ export interface Controller {
   readonly selectRow: (row: number | null) => void;
   readonly selectSlide: (id: string) => void;
   readonly loadDetail: (article: string) => void;
-  readonly startExport: (request: Pick<Payload<'export.start'>, 'formats' | 'for'>) => Promise<void>;
+  readonly startExport: (request: Pick<Payload<'export.start'>, 'formats' | 'for' | 'existing'>) => Promise<void>;
   readonly cancelExport: () => void;
   readonly reveal: (target: Payload<'host.reveal'>['target']) => void;
   readonly open: (target: Payload<'host.open'>['target']) => void;
@@ -185,10 +185,10 @@ export function createController(client: Client): Controller {
       const doc = store.get().doc;
       if (!doc) return;
       await documents.save();
-      const { formats } = request;
+      const { formats, existing } = request;
       controller.saveSettings((settings) => ({ ...settings, export: { formats: [...formats], audience: request.for } }));
       const answer = await attempt(context, strings.problem.export, () =>
-        client.call('export.start', { file: doc.file, briefing: doc.history.present, formats, for: request.for, folder: null }),
+        client.call('export.start', { file: doc.file, briefing: doc.history.present, formats, for: request.for, folder: null, existing }),
       );
       if (!answer) return;
       set((state) => (state.job?.id === answer.job ? state : { ...state, job: { id: answer.job, progress: null, done: null } }));

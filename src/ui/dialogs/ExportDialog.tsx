@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { ProgressBar } from 'react-aria-components';
 import { Button, Dialog } from '../components/basics.tsx';
-import { ProblemText } from '../components/ProblemsPanel.tsx';
 import { useApp, useController } from '../components/use-app.ts';
 import { strings } from '../strings.ts';
-import type { ExportDone, ExportFormat, ExportProgress } from '../types.ts';
+import type { ExportFormat, ExportProgress } from '../types.ts';
+import { ExportResult } from './ExportResult.tsx';
 
 function Progress({ progress }: { readonly progress: ExportProgress | null }) {
   const words = strings.export.step[progress?.step ?? 'reading'];
@@ -15,48 +15,6 @@ function Progress({ progress }: { readonly progress: ExportProgress | null }) {
         <div style={{ width: `${(progress?.fraction ?? 0) * 100}%` }} />
       </div>
     </ProgressBar>
-  );
-}
-
-function Done({ done }: { readonly done: ExportDone }) {
-  const { open, reveal } = useController();
-  const host = useApp((state) => state.host);
-  if (done.outcome === 'cancelled') return <p role="status">{strings.export.cancelled}</p>;
-  if (done.outcome === 'failed') {
-    return (
-      <div role="alert">
-        <p>
-          <strong>{strings.export.failed}</strong>
-        </p>
-        {done.problems
-          .filter(({ severity }) => severity === 'error')
-          .map((problem, index) => (
-            <div key={index} className="callout error">
-              <ProblemText problem={problem} />
-            </div>
-          ))}
-      </div>
-    );
-  }
-  const warnings = done.problems.length;
-  return (
-    <div role="status">
-      <p>
-        {strings.export.written(done.slides, done.seconds)}
-        {warnings > 0 ? ` · ${strings.export.warnings(warnings)}` : ''}
-      </p>
-      <ul className="files">
-        {done.files.map(({ path, format, bytes }) => (
-          <li key={path}>
-            <span className="format">{format}</span>
-            <span className="path">{path}</span>
-            <span className="muted">{strings.export.size(bytes)}</span>
-            {host?.open === true ? <Button onPress={() => open({ kind: 'written', path })}>{strings.export.open}</Button> : null}
-            {host?.reveal === true ? <Button onPress={() => reveal({ kind: 'written', path })}>{strings.export.reveal}</Button> : null}
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }
 
@@ -78,8 +36,18 @@ export function ExportDialog() {
     ['pdf', strings.export.pdf],
   ] as const;
   const running = job !== null && !job.done;
+  const occupied = job?.done?.outcome === 'occupied';
   const footer = running ? (
     <Button onPress={cancelExport}>{strings.export.stop}</Button>
+  ) : occupied ? (
+    <>
+      <Button onPress={close} autoFocus>
+        {strings.cancel}
+      </Button>
+      <Button look="primary" onPress={() => void startExport({ formats: [...saved.formats], for: saved.audience, existing: 'keep-copy' })}>
+        {strings.export.keepCopy}
+      </Button>
+    </>
   ) : job?.done ? (
     <>
       <Button onPress={() => set((state) => ({ ...state, job: null }))}>{strings.export.again}</Button>
@@ -98,7 +66,7 @@ export function ExportDialog() {
         look="primary"
         autoFocus
         isDisabled={formats.length === 0}
-        onPress={() => void startExport({ formats: [...formats], for: audience })}
+        onPress={() => void startExport({ formats: [...formats], for: audience, existing: 'refuse' })}
       >
         {strings.export.go}
       </Button>
@@ -106,7 +74,7 @@ export function ExportDialog() {
   );
   return (
     <Dialog title={strings.export.title} onClose={close} footer={footer}>
-      {job?.done ? <Done done={job.done} /> : null}
+      {job?.done ? <ExportResult done={job.done} /> : null}
       {running ? <Progress progress={job.progress} /> : null}
       {job === null ? (
         <div className="form export-form">

@@ -2,9 +2,11 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Briefing } from '../../core/briefing/types.ts';
 import { hasErrors, LecternError, type Problem } from '../../core/errors.ts';
+import { withDigest } from '../../core/write/digest.ts';
 import { loadArticle, type ArticleFile } from '../articles.ts';
 import { buildScene } from '../build.ts';
-import { makeFiles, saveFiles, type Format, type MadeFile } from '../export.ts';
+import type { ExistingPolicy } from '../existing.ts';
+import { deckName, makeFiles, mayReplace, saveFiles, type Format, type MadeFile, type SavedFiles } from '../export.ts';
 import { readBytes } from '../files.ts';
 import { openFonts } from '../pack-fonts.ts';
 import { loadPack } from '../packs.ts';
@@ -19,7 +21,7 @@ export interface ExportRequest {
   readonly shown: string;
   /** The briefing's file: images of own slides lie beside it. */
   readonly file: string;
-  /** File name without ending. */
+  /** File name without ending; the audience's copy adds its own mark. */
   readonly name: string;
   /** Article files by id. */
   readonly articles: readonly { readonly id: string; readonly file: string; readonly shown: string }[];
@@ -30,6 +32,7 @@ export interface ExportRequest {
   readonly formats: readonly AnyFormat[];
   readonly forPresenter: boolean;
   readonly folder: string;
+  readonly existing: ExistingPolicy;
   /** Lectern's own folder for what is not whole yet. */
   readonly temporary: string;
 }
@@ -41,8 +44,7 @@ export interface ExportHooks {
   readonly print: (request: PrintRequest) => Promise<void>;
 }
 
-export interface Exported {
-  readonly files: readonly { readonly path: string; readonly format: AnyFormat; readonly bytes: number }[];
+export interface Exported extends SavedFiles<AnyFormat> {
   readonly slides: number;
   readonly problems: readonly Problem[];
 }
@@ -51,6 +53,9 @@ export interface Exported {
 export async function runExport(request: ExportRequest, hooks: ExportHooks): Promise<Exported> {
   const problems: Problem[] = [];
   hooks.onStep('reading', 0.02);
+  const name = deckName(request.name, request.forPresenter);
+  // Asked before the work begins, so that nobody waits for a question; and again when the files are saved.
+  if (request.existing === 'refuse') await mayReplace(request.folder, name, request.formats);
   const articles = new Map<string, ArticleFile>();
   for (const { id, file, shown } of request.articles) articles.set(id, await loadArticle(file, shown));
   const pack = await loadPack(request.pack.folder, request.pack.shown);
@@ -60,8 +65,8 @@ export async function runExport(request: ExportRequest, hooks: ExportHooks): Pro
   problems.push(...fontProblems);
 
   hooks.onStep('layout', 0.1);
-  const { briefing, shown, name, forPresenter } = request;
-  const sources = { briefing, shown, file: request.file, name, articles, problems: [] };
+  const { briefing, shown, forPresenter } = request;
+  const sources = { briefing, shown, file: request.file, name: request.name, articles, problems: [] };
   const built = await buildScene({ sources, pack: pack.value, forPresenter, fonts });
   problems.push(...built.problems);
   if (!built.value || hasErrors(problems)) throw new LecternError(problems);
@@ -81,16 +86,17 @@ export async function runExport(request: ExportRequest, hooks: ExportHooks): Pro
   if (wanted.includes('pdf')) {
     hooks.onStep('pdf', 0.7);
     const html = made.find(({ format }) => format === 'html');
-    if (html) made.push({ format: 'pdf', bytes: await printed(html.bytes, scene.theme.page, request.temporary, hooks) });
+    if (html) made.push({ format: 'pdf', bytes: withDigest(await printed(html.bytes, scene.theme.page, request.temporary, hooks), 'pdf') });
   }
   await hooks.maySave();
   hooks.onStep('saving', 0.95);
-  const files = await saveFiles(
+  const saved = await saveFiles(
     made.filter(({ format }) => wanted.includes(format)),
     request.folder,
     name,
+    request.existing,
   );
-  return { files, slides: scene.slides.length, problems };
+  return { ...saved, slides: scene.slides.length, problems };
 }
 
 function isWritten(format: AnyFormat): format is Format {

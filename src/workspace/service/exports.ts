@@ -64,6 +64,7 @@ export function openExports(options: ExportOptions): Exports {
       formats: asked.formats,
       forPresenter: asked.for === 'presenter',
       folder: asked.folder ?? workspace.output,
+      existing: asked.existing,
       temporary: join(options.home, 'temporary', job),
     };
   };
@@ -95,12 +96,14 @@ export function openExports(options: ExportOptions): Exports {
         stopped(cancelled());
       };
       if (isCancelled(job)) job.stop();
-      const { files, slides, problems } = await Promise.race([running.done, stopping]);
+      const { files, kept, slides, problems } = await Promise.race([running.done, stopping]);
       for (const { path } of files) options.onWritten(path);
-      done({ outcome: 'written', files: [...files], slides, problems });
+      done({ outcome: 'written', files: [...files], kept: [...kept], slides, problems });
     } catch (error) {
       await rm(join(options.home, 'temporary', id), { recursive: true, force: true });
-      done({ outcome: isCancelled(job) ? 'cancelled' : 'failed', files: [], slides: 0, problems: problemsOfError(error) });
+      const problems = problemsOfError(error);
+      const isOccupied = problems.some(({ code }) => code === 'export/edited' || code === 'export/not-ours');
+      done({ outcome: isCancelled(job) ? 'cancelled' : isOccupied ? 'occupied' : 'failed', files: [], kept: [], slides: 0, problems });
     }
   };
 

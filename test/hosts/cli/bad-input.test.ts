@@ -129,7 +129,7 @@ describe('lectern build, given bad input', () => {
 
   it('leaves both files as they were where one of them cannot be written', async () => {
     const folder = await folderWith({ ...good, 'out/b.pptx': 'an older deck', 'out/b.html/x': 'a folder where a file should be' });
-    const { status, err } = await lectern(folder, 'build', 'b.briefing.yaml', '--out', 'out');
+    const { status, err } = await lectern(folder, 'build', 'b.briefing.yaml', '--out', 'out', '--replace');
     expect(status).toBe(1);
     expect(err).toContain('file/write');
     expect(await readFile(join(folder, 'out', 'b.pptx'), 'utf8')).toBe('an older deck');

@@ -1,0 +1,93 @@
+import { Button } from '../components/basics.tsx';
+import { ProblemText } from '../components/ProblemsPanel.tsx';
+import { useApp, useController } from '../components/use-app.ts';
+import { strings } from '../strings.ts';
+import type { ExportDone } from '../types.ts';
+
+type Problems = ExportDone['problems'];
+
+/** More than these are counted, not listed: a deck that was written anew may have hundreds. */
+const MOST_EDITS = 12;
+
+/** What would be lost: each edited file with its edits. */
+function Occupied({ problems }: { readonly problems: Problems }) {
+  const files = [...new Set(problems.map(({ place }) => place?.file ?? ''))];
+  const isForeign = problems.every(({ code }) => code === 'export/not-ours');
+  return (
+    <div role="alert">
+      <p>
+        <strong>{isForeign ? strings.export.foreign : strings.export.occupied}</strong>
+      </p>
+      {files.map((file) => (
+        <Edits key={file} file={file} problems={problems.filter(({ place }) => (place?.file ?? '') === file)} />
+      ))}
+      <p>{strings.export.occupiedHint}</p>
+    </div>
+  );
+}
+
+function Edits({ file, problems }: { readonly file: string; readonly problems: Problems }) {
+  return (
+    <div className="callout">
+      <p className="path">{file}</p>
+      <ul>
+        {problems.slice(0, MOST_EDITS).map(({ message, place }, index) => (
+          <li key={index}>
+            {place?.slide ? strings.export.slide(place.slide.number, place.slide.title) : ''}
+            {message}
+          </li>
+        ))}
+        {problems.length > MOST_EDITS ? <li>{strings.export.moreEdits(problems.length - MOST_EDITS)}</li> : null}
+      </ul>
+    </div>
+  );
+}
+
+/** What became of an export: where the files are, what stood in the way, or why nothing was written. */
+export function ExportResult({ done }: { readonly done: ExportDone }) {
+  const { open, reveal } = useController();
+  const host = useApp((state) => state.host);
+  if (done.outcome === 'cancelled') return <p role="status">{strings.export.cancelled}</p>;
+  if (done.outcome === 'occupied') return <Occupied problems={done.problems} />;
+  if (done.outcome === 'failed') {
+    return (
+      <div role="alert">
+        <p>
+          <strong>{strings.export.failed}</strong>
+        </p>
+        {done.problems
+          .filter(({ severity }) => severity === 'error')
+          .map((problem, index) => (
+            <div key={index} className="callout error">
+              <ProblemText problem={problem} />
+            </div>
+          ))}
+      </div>
+    );
+  }
+  const warnings = done.problems.length;
+  return (
+    <div role="status">
+      <p>
+        {strings.export.written(done.slides, done.seconds)}
+        {warnings > 0 ? ` · ${strings.export.warnings(warnings)}` : ''}
+      </p>
+      {done.kept.map((path) => (
+        <p key={path} className="muted">
+          {strings.export.kept(path)}
+        </p>
+      ))}
+      <ul className="files">
+        {done.files.map(({ path, format, bytes }) => (
+          <li key={path}>
+            <span className="format">{format}</span>
+            <span className="path">{path}</span>
+            <span className="muted">{strings.export.size(bytes)}</span>
+            {host?.open === true ? <Button onPress={() => open({ kind: 'written', path })}>{strings.export.open}</Button> : null}
+            {host?.reveal === true ? <Button onPress={() => reveal({ kind: 'written', path })}>{strings.export.reveal}</Button> : null}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

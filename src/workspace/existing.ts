@@ -1,0 +1,103 @@
+import { constants } from 'node:fs';
+import { copyFile, link, stat } from 'node:fs/promises';
+import { dirname, join, parse } from 'node:path';
+import { LecternError, problem, type Problem } from '../core/errors.ts';
+import { digestState } from '../core/write/digest.ts';
+import { codeOf, fileProblem, readBytes } from './files.ts';
+
+/**
+ * No way of writing a deck replaces work that only stands in the file: what is there is replaced without a question only if it
+ * is, by its own digest, exactly what Lectern wrote.
+ */
+
+/** What to do about a file that is not: refuse, or keep it beside the new one under a name with its date. */
+export type ExistingPolicy = 'refuse' | 'keep-copy';
+
+export type DeckFormat = 'pptx' | 'html' | 'pdf';
+
+/** A place where a deck is about to be written. */
+export interface Target {
+  readonly path: string;
+  /** Why what stands there must not be lost; empty where nothing stands there, or exactly what Lectern wrote. */
+  readonly edits: readonly Problem[];
+  /** Tells whether the file was touched since it was looked at; null where none stood there. */
+  readonly stamp: string | null;
+}
+
+const HINT = 'Write elsewhere, or replace it and keep a dated copy of it beside (--replace on the command line).';
+
+/** Larger than any deck; read in one piece. */
+const LARGEST_DECK = 1024 * 1024 * 1024;
+
+/** Looks at what stands at a path. Throws `file/read` where that cannot be read: then nobody knows what would be lost. */
+export async function lookAt(path: string, format: DeckFormat): Promise<Target> {
+  const stamp = await stampOf(path);
+  if (stamp === null) return { path, edits: [], stamp };
+  const bytes = await readBytes(path, LARGEST_DECK);
+  const edits = format === 'pptx' ? await editsOfPptx(bytes) : editsOf(digestState(bytes, format));
+  return { path, edits: edits.map((edit) => ({ ...edit, place: { ...edit.place, file: path } })), stamp };
+}
+
+async function editsOfPptx(bytes: Uint8Array): Promise<Problem[]> {
+  const { editProblems, inspectPptx } = await import('../core/write/pptx/index.ts');
+  try {
+    const { value } = inspectPptx(bytes);
+    if (value.digest === 'intact') return [];
+    const named = editProblems(value, 'export/edited', HINT);
+    return named.length > 0 ? named : editsOf(value.stamp === null ? 'none' : 'changed');
+  } catch (error) {
+    if (error instanceof LecternError) return editsOf('none');
+    throw error;
+  }
+}
+
+function editsOf(state: 'intact' | 'changed' | 'none'): Problem[] {
+  if (state === 'intact') return [];
+  return state === 'changed'
+    ? [problem('export/edited', { message: 'the file was changed since Lectern wrote it, in what cannot be named', cure: HINT })]
+    : [problem('export/not-ours', { message: 'a file of this name stands there that Lectern did not write', cure: HINT })];
+}
+
+/** Size, time and identity of a file; null where there is none. A folder of that name is left to the writing to refuse. */
+export async function stampOf(path: string): Promise<string | null> {
+  try {
+    const found = await stat(path, { bigint: true });
+    return found.isFile() ? [found.ino, found.size, found.mtimeNs].join(' ') : null;
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return null;
+    throw new LecternError(fileProblem('file/read', path, 'look at this file', error));
+  }
+}
+
+/**
+ * Gives the file that stands at a path a second name, with the day of its last change: `deck.pptx` → `deck.2025-03-14.pptx`, then
+ * `deck.2025-03-14 (2).pptx`. Never a name that is taken. Answers the new path; throws `file/write`.
+ */
+export async function keepCopy(path: string): Promise<string> {
+  try {
+    const { mtime } = await stat(path);
+    const two = (n: number): string => String(n).padStart(2, '0');
+    const day = `${mtime.getFullYear()}-${two(mtime.getMonth() + 1)}-${two(mtime.getDate())}`;
+    const { name, ext } = parse(path);
+    for (let n = 1; ; n += 1) {
+      const kept = join(dirname(path), `${name}.${day}${n === 1 ? '' : ` (${n})`}${ext}`);
+      if (await nameAgain(path, kept)) return kept;
+    }
+  } catch (error) {
+    throw new LecternError(fileProblem('file/write', path, 'keep a copy of this file', error));
+  }
+}
+
+/** A link costs nothing and keeps the very file; some disks (USB sticks) have none. False where the name is taken. */
+async function nameAgain(path: string, kept: string): Promise<boolean> {
+  try {
+    await link(path, kept).catch(async (error: unknown) => {
+      if (codeOf(error) === 'EEXIST') throw error;
+      await copyFile(path, kept, constants.COPYFILE_EXCL);
+    });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
