@@ -39,10 +39,10 @@ export async function lookAt(path: string, format: DeckFormat): Promise<Target> 
 }
 
 async function editsOfPptx(bytes: Uint8Array): Promise<Problem[]> {
-  const { editProblems, inspectPptx } = await import('../core/write/pptx/index.ts');
+  const { editProblems, inspectPptx, pptxDigestState } = await import('../core/write/pptx/index.ts');
+  if (pptxDigestState(bytes) === 'intact') return [];
   try {
     const { value } = inspectPptx(bytes);
-    if (value.digest === 'intact') return [];
     const named = editProblems(value, 'export/edited', HINT);
     return named.length > 0 ? named : editsOf(value.stamp === null ? 'none' : 'changed');
   } catch (error) {

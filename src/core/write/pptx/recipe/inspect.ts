@@ -117,6 +117,15 @@ function compare(state: DeckState, record: RecipeRecord): Pick<Inspection, 'slid
   return { slides, removed, designChanged: !rewritten && state.design !== record.design, rewritten };
 }
 
+/** Whether a .pptx is exactly what Lectern wrote; `none` where the bytes are no deck. Much less work than to inspect it. */
+export function pptxDigestState(bytes: Uint8Array): DigestState {
+  try {
+    return packageDigestState(readZip(bytes));
+  } catch {
+    return 'none';
+  }
+}
+
 /**
  * What a .pptx was made from, and what was done to it since.
  * Throws a `LecternError` `inspect/unreadable` where the bytes are no deck.
