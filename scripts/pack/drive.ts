@@ -98,7 +98,14 @@ async function checkWork(electron: typeof FakeElectron, contents: FakeElectron.F
     if (deck === null) faults.push(`the template ${name} makes no deck: ${problems.map((p) => `${p.code} ${p.message}`).join('; ')}`);
   }
 
-  const request = { file, briefing: { ...briefing, title: RARE }, formats: ['pptx', 'html', 'pdf'], for: 'presenter', folder: null, existing: 'refuse' };
+  const request = {
+    file,
+    briefing: { ...briefing, title: RARE },
+    formats: ['pptx', 'html', 'pdf'],
+    for: 'presenter',
+    folder: null,
+    existing: 'refuse',
+  };
   const { job } = (await call('export.start', request)) as { job: string };
   const done = await until(() => events.find((event) => event.name === 'export.done' && event.payload.job === job), 'the export’s end');
   if (done.name !== 'export.done') return;
