@@ -1,11 +1,12 @@
 import { zipSync } from 'fflate';
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LecternError, type Problem } from '../../src/core/errors.ts';
 import { compareVersions, openTemplates, type Templates } from '../../src/workspace/service/templates.ts';
 import { pack, unpack } from '../../src/workspace/service/zip.ts';
 import { folderWith } from '../support/cli.ts';
+import { acting, tampered } from '../support/corporate/live.ts';
 import { powerPointTemplate } from '../support/corporate/powerpoint.ts';
 import { FONTS } from '../support/layout.ts';
 
@@ -146,6 +147,32 @@ describe('a template as one file', () => {
 
 describe('an organisation’s template', () => {
   const bytes = powerPointTemplate({ layouts: ['title', 'obj', 'titleOnly', 'picTx'] });
+
+  it('that acts is added without what acts, and refused where a pack brings it', async () => {
+    const { own, templates: list } = await templates();
+    const live = tampered(bytes, {
+      shapes: acting('Knopf', '<a:hlinkClick r:id="" action="ppaction://macro?name=Go"/>'),
+    });
+    const added = await list.importCompany('Haus.potx', null, live, false);
+    expect(added.problems.filter(({ code }) => code === 'company/live-left-out')).toMatchObject([
+      { message: 'an action that runs a macro was taken out', place: { file: 'Haus.potx' }, received: 'ppaction://macro?name=Go' },
+    ]);
+    const { path } = await list.exportTo('haus', own);
+    const { files } = unpack('haus.zip', await readFile(path));
+    const zip = pack('fremd', new Map([...files, ['assets/company.potx', live]]));
+    expect(await problemsOf(() => list.install('fremd.zip', zip, false))).toMatchObject([
+      {
+        code: 'company/live-content',
+        place: { file: 'fremd/assets/company.potx' },
+        cure: expect.stringMatching(/template import/) as string,
+      },
+    ]);
+    expect((await readdir(own)).filter((name) => name.includes('fremd'))).toEqual([]);
+    await writeFile(join(own, 'haus', 'assets', 'company.potx'), live);
+    list.forget();
+    const listed = (await list.list()).find(({ name }) => name === 'haus');
+    expect(listed?.problems.map(({ code }) => code)).toEqual(['company/live-content']);
+  });
 
   it('is added with a report, and its layouts can be put elsewhere', async () => {
     const { own, templates: list } = await templates();

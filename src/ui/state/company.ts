@@ -79,10 +79,12 @@ export function summaryOf({ layouts, fonts }: DoctorReport): Summary {
 export type Weight = 'error' | 'warning' | 'note';
 
 /** Findings that ask for nothing. */
-const NOTES: ReadonlySet<string> = new Set(['company/placeholder-unused', 'company/macros-left-out', 'company/external-link']);
+const NOTES: ReadonlySet<string> = new Set(['company/placeholder-unused', 'company/macros-left-out', 'company/data-left-out']);
 
 /** Findings in the order in which they matter; those not named stand before the notes. */
 const ORDER: readonly string[] = [
+  'company/live-content',
+  'company/live-left-out',
   'company/layout-missing',
   'theme/contrast',
   'company/no-title',
@@ -236,10 +238,12 @@ export function changesOf(before: Examined, after: Examined, layout: string, ask
   return changes.length === 0 ? [{ kind: 'nothing' }] : changes;
 }
 
+/** What is said when a file is taken in. */
+const ONCE: ReadonlySet<string> = new Set(['company/live-left-out', 'company/macros-left-out', 'company/data-left-out']);
+
 /** What was said once, when the file was taken in, is not found again: it is kept beside what is. */
 export function keepOnce(before: Examined | null, after: Examined): Examined {
-  const once =
-    before?.template.name === after.template.name ? before.problems.filter(({ code }) => code === 'company/macros-left-out') : [];
+  const once = before?.template.name === after.template.name ? before.problems.filter(({ code }) => ONCE.has(code)) : [];
   const isNew = (problem: Problem): boolean =>
     !after.problems.some(({ code, message }) => code === problem.code && message === problem.message);
   return { ...after, problems: [...once.filter(isNew), ...after.problems] };

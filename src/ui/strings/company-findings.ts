@@ -37,7 +37,9 @@ export const FINDINGS: Readonly<Record<string, string>> = {
   'company/art-left-out': 'Art that only PowerPoint shows',
   'company/map-changed': 'Places that were changed by hand',
   'company/macros-left-out': 'Macros were left out',
-  'company/external-link': 'Links that lead out of the file',
+  'company/live-left-out': 'Taken out, since it acts or leads out of the file',
+  'company/live-content': 'In the file, though no deck may get it',
+  'company/data-left-out': 'Left out, since it is no design',
   'theme/contrast': 'Text that is hard to read',
   'theme/placement': 'Areas that get in each other’s way',
 };

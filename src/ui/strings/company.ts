@@ -67,11 +67,19 @@ const boxes: Readonly<Record<string, string>> = {
 
 const region = (id: string): string => regions[id] ?? id;
 
-function finding({ message, code, received }: Pick<Problem, 'code' | 'message' | 'received'>, about: About | null): string {
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+
+/** Findings about something on a layout of theirs, which their place names. */
+const PLACED: ReadonlySet<string> = new Set(['company/live-left-out', 'company/live-content']);
+
+function finding(problem: Pick<Problem, 'code' | 'message' | 'received' | 'place'>, about: About | null): string {
+  const { message, code, received, place } = problem;
   const plain = about && PLAIN[code];
   if (plain) return plain(about);
   const what = received === undefined || message.includes(received) ? '' : `: ${received}`;
-  return `${message.charAt(0).toUpperCase()}${message.slice(1)}${what}.`;
+  // The part's name in the file is for whoever looks after the template.
+  const field = PLACED.has(code) ? place?.field?.replace(/ \([^()]*\)$/, '') : undefined;
+  return sentence(`${message}${what}`) + (field === undefined ? '' : ` (\u2068${field}\u2069)`);
 }
 
 function summary({ layouts, placed, instead, fonts }: Summary): string {

@@ -1,7 +1,8 @@
-import { cp, readdir, readFile } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith, lectern } from '../../support/cli.ts';
+import { acting, linkedPicture, relation, tampered } from '../../support/corporate/live.ts';
 import { logo, powerPointTemplate } from '../../support/corporate/powerpoint.ts';
 
 const bytes = powerPointTemplate({
@@ -58,5 +59,43 @@ describe('lectern template import', () => {
     const { status, err } = await lectern(folder, 'template', 'import', 'old.ppt');
     expect([status, err]).toEqual([1, expect.stringMatching(/company\/old-format.*\n.*save it as a PowerPoint template/)]);
     expect(await readdir(folder)).toEqual(['old.ppt']);
+  });
+});
+
+describe('an organisation’s file that acts', () => {
+  const live = tampered(bytes, {
+    shapes: linkedPicture('Wappen', 'r:link="rIdX"') + acting('Knopf', '<a:hlinkClick r:id="rIdY" action="ppaction://program"/>'),
+    relations: { rIdX: relation('image', 'http://evil.example/t.png'), rIdY: relation('hyperlink', 'file:///C:/evil.exe') },
+  });
+
+  it('is taken in without what acts, which is named; put into the pack by hand it is refused by check, doctor and build', async () => {
+    const folder = await folderWith({ 'House.potx': live });
+    await cp(join(process.cwd(), 'content'), join(folder, 'content'), { recursive: true });
+    const made = await lectern(folder, 'template', 'import', 'House.potx');
+    expect(made.status).toBe(0);
+    expect(made.err).toMatch(
+      /House\.potx, layout “Titelfolie”, picture “Wappen” \(ppt\/slideLayouts\/slideLayout1\.xml\): warning company\/live-left-out: a linked picture was taken out\n +received: http:\/\/evil\.example\/t\.png/,
+    );
+    expect(made.err).toMatch(/shape “Knopf” [^]*an action that starts a program was taken out\n +received: file:\/\/\/C:\/evil\.exe/);
+    const base = join(folder, 'templates', 'house', 'assets', 'company.potx');
+    expect((await readFile(base)).includes('evil')).toBe(false);
+    expect(await lectern(folder, 'check', 'templates')).toMatchObject({ status: 0 });
+
+    await writeFile(base, live);
+    const build = ['build', 'content/river-port.briefing.yaml', '--template', 'house', '--out', 'out'];
+    for (const command of [['check', 'templates'], ['template', 'doctor', 'house'], build, [...build, '--format', 'html']]) {
+      const { status, err } = await lectern(folder, ...command);
+      expect([command[0], status]).toEqual([command[0], 1]);
+      expect(err).toMatch(
+        /house\/assets\/company\.potx, layout “Titelfolie”, picture “Wappen”[^]*error company\/live-content[^]*template import/,
+      );
+    }
+    expect(await readdir(join(folder, 'out')).catch(() => [])).toEqual([]);
+  });
+
+  it('with broken relationships is refused by name', async () => {
+    const folder = await folderWith({ 'House.potx': tampered(bytes, { parts: { '_rels/.rels': '<Relationships><Relationship Id=' } }) });
+    const { status, err } = await lectern(folder, 'template', 'import', 'House.potx');
+    expect([status, err]).toEqual([1, expect.stringMatching(/House\.potx: error company\/broken[^]*received: _rels\/\.rels/)]);
   });
 });

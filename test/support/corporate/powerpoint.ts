@@ -364,9 +364,15 @@ const VECTORS: readonly (readonly [string, string, string])[] = [
   ['rId992', 'image', '../media/image3.emf'],
 ];
 
-/** A drawing that would run if it were put into a page as markup. */
-const SVG =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 40"><script>document.title = "run"</script><rect width="96" height="40" fill="#C8501E"/></svg>';
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 40"><rect width="96" height="40" fill="#C8501E"/></svg>';
+
+/** No drawing, but the head of one: what a program tells an EMF by. */
+function emf(): Uint8Array {
+  const bytes = new Uint8Array(108);
+  bytes[0] = 1;
+  bytes.set(new TextEncoder().encode(' EMF'), 40);
+  return bytes;
+}
 
 /** A template with everything that PowerPoint writes into one, by the options. */
 export function powerPointTemplate(o: PowerPointOptions = {}): Uint8Array {
@@ -377,7 +383,7 @@ export function powerPointTemplate(o: PowerPointOptions = {}): Uint8Array {
   const f = frames(page, o.titleBox);
   const fonts = o.fonts ?? { heading: 'Calibri', body: 'Calibri' };
   const files: Files = { 'ppt/media/image1.png': png(96, 40, [0, 112, 127], [255, 255, 255]) };
-  if (o.vectors === true) Object.assign(files, { 'ppt/media/image2.svg': SVG, 'ppt/media/image3.emf': new Uint8Array([1, 0, 0, 0]) });
+  if (o.vectors === true) Object.assign(files, { 'ppt/media/image2.svg': SVG, 'ppt/media/image3.emf': emf() });
   const masters = o.twoMasters === true ? 2 : 1;
   let id = 2_147_483_648;
   const ids: number[] = [];

@@ -149,8 +149,17 @@ describe('findings', () => {
   });
 
   it('are told with what was found, where words of our own do not say it', () => {
-    const link: Problem = { ...problem('company/external-link'), message: 'layouts lead outside', received: 'https://example.org/brand' };
+    const link: Problem = { ...problem('company/live-left-out'), message: 'layouts lead outside', received: 'https://example.org/brand' };
     expect(strings.company.finding(link, null)).toBe('Layouts lead outside: https://example.org/brand.');
+    const placed: Problem = {
+      ...problem('company/live-left-out'),
+      message: 'a linked picture was taken out',
+      place: { file: 'x.potx', field: 'layout “عنوان”, picture “Logo” (ppt/slideLayouts/slideLayout1.xml)' },
+      received: 'http://example.org/t.png',
+    };
+    expect(strings.company.finding(placed, null)).toBe(
+      'A linked picture was taken out: http://example.org/t.png. (\u2068layout “عنوان”, picture “Logo”\u2069)',
+    );
     const about = { kind: '“Table”', layout: '“Zwei Inhalte”', part: 'title', trimmed: 'placeholder', unused: [] } as const;
     expect(strings.company.finding(problem('company/overlap'), about)).toBe(
       'On “Zwei Inhalte” the box for the title runs into another box. Lectern keeps to the part of it that is free.',

@@ -1,7 +1,7 @@
 import { problem, type Outcome, type Problem } from '../../errors.ts';
+import { writeZip } from '../../ooxml/zip.ts';
 import type { Pack } from '../types.ts';
 import { bindLayouts, type BoundLayout } from './bind.ts';
-import { withoutMacros } from './macros.ts';
 import { readCompanyTemplate, type IsPicture } from './read.ts';
 import { companyTheme, themeYaml, yamlText, type AssetNames } from './theme-text.ts';
 import type { CompanyTemplate, LayoutBinding } from './types.ts';
@@ -72,7 +72,7 @@ function mapped(
 }
 
 /**
- * A pack out of an organisation's PowerPoint file, the file kept in it without its macros.
+ * A pack out of an organisation's PowerPoint file, the file kept in it without what no deck may get.
  * Problems: those of `readCompanyTemplate`.
  */
 export function importCompanyTemplate(request: CompanyPackRequest): Outcome<CompanyPack> {
@@ -91,7 +91,7 @@ export function importCompanyTemplate(request: CompanyPackRequest): Outcome<Comp
       const name = names.get(part);
       return name === undefined ? [] : [[name, bytes]];
     }),
-    [base, template.hasMacros ? withoutMacros(request.bytes) : request.bytes],
+    [base, template.allowed.isChanged ? writeZip(new Map(template.allowed.parts)) : request.bytes],
   ]);
   return { value: { template, layouts, files }, problems: read.problems };
 }

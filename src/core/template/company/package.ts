@@ -1,11 +1,13 @@
 import { inflateEntries, isArchiveFault, isCompoundFile, isEncryptedOffice, isZip, listZip, type ArchiveFault } from '../../archive.ts';
 import { problem, type Outcome, type Problem } from '../../errors.ts';
+import { BrokenPart, sanitise, type Allowed } from './allowed/index.ts';
 import { readRelationships, relationshipsOf, resolveTarget, type Relationship } from '../../ooxml/relationships.ts';
 import { parseXml, type Element } from '../../ooxml/xml/tree.ts';
 
 /**
  * An organisation's file comes by mail as any other, so what it may try is what any archive may: sizes that lie, encryption,
  * XML without end. Sizes are bounded before anything is inflated, XML has no entities, and nothing in the file is run.
+ * What it may bring into a deck is another question: `allowed/table.ts`.
  */
 const LIMITS = { packed: 32 * 1024 * 1024, unpacked: 256 * 1024 * 1024, xml: 16 * 1024 * 1024 } as const;
 
@@ -14,13 +16,17 @@ export interface Related extends Relationship {
   readonly part: string;
 }
 
-/** The parts of a PowerPoint file. */
+/** The parts of a PowerPoint file that may reach a deck. */
 export class CompanyPackage {
-  readonly parts: ReadonlyMap<string, Uint8Array>;
+  readonly allowed: Allowed;
   readonly #related = new Map<string, readonly Related[]>();
 
-  constructor(parts: ReadonlyMap<string, Uint8Array>) {
-    this.parts = parts;
+  constructor(allowed: Allowed) {
+    this.allowed = allowed;
+  }
+
+  get parts(): ReadonlyMap<string, Uint8Array> {
+    return this.allowed.parts;
   }
 
   text(part: string): string {
@@ -120,10 +126,9 @@ const ARCHIVE: Readonly<Record<ArchiveFault['fault'], PackageFault>> = {
 /** ISO/IEC 29500's strict form has namespaces of its own in every part, and its relationships other types. */
 const STRICT = /xmlns(?::\w+)?\s*=\s*["']http:\/\/purl\.oclc\.org\/ooxml\/presentationml\/main["']/;
 
-function isStrict(pkg: CompanyPackage): boolean {
-  const text = pkg.text('ppt/presentation.xml');
+function isStrict(parts: ReadonlyMap<string, Uint8Array>): boolean {
   // The declarations stand on the root.
-  return STRICT.test(text.slice(0, 10_000));
+  return STRICT.test(decodeXml((parts.get('ppt/presentation.xml') ?? new Uint8Array()).subarray(0, 20_000)));
 }
 
 /** The file's parts. Errors: those of `FAULTS`, but `company/no-layouts`. */
@@ -140,6 +145,11 @@ export function openCompanyFile(bytes: Uint8Array, file: string): Outcome<Compan
   if (!entries.some(({ name }) => name === 'ppt/presentation.xml')) return fail('company/not-powerpoint');
   const parts = inflateEntries(bytes, entries, LIMITS.unpacked);
   if (isArchiveFault(parts)) return fail(ARCHIVE[parts.fault]);
-  const pkg = new CompanyPackage(parts);
-  return isStrict(pkg) ? fail('company/strict') : { value: pkg, problems: [] };
+  if (isStrict(parts)) return fail('company/strict');
+  try {
+    return { value: new CompanyPackage(sanitise(parts)), problems: [] };
+  } catch (error) {
+    // Or elements inside each other without end.
+    return fail('company/broken', error instanceof BrokenPart ? error.message : undefined);
+  }
 }

@@ -1,5 +1,4 @@
-import type { Outcome, Problem } from '../../errors.ts';
-import { problem } from '../../errors.ts';
+import type { Outcome } from '../../errors.ts';
 import { startsWith } from '../../archive.ts';
 import { child, children, value, type Element } from '../../ooxml/xml/tree.ts';
 import { artOf, backgroundIn, WHOLE, type ArtContext } from './art.ts';
@@ -7,6 +6,7 @@ import { mappedColors, type Palette } from './color.ts';
 import { embeddedKinds, fontsOf, statedFonts, type KnownKinds } from './fonts.ts';
 import { points } from './geometry.ts';
 import { companyLayout, masterLists, masterParts, type MasterParts } from './layout.ts';
+import { leftOutProblems } from './left-out.ts';
 import { propertyOf, type LevelContext } from './levels.ts';
 import { openCompanyFile, packageFault, type CompanyPackage } from './package.ts';
 import type { CompanyColors, CompanyLayout, CompanyMaster, CompanyTemplate } from './types.ts';
@@ -152,42 +152,11 @@ function programOf(pkg: CompanyPackage): string {
   }
 }
 
-function externalLinks(pkg: CompanyPackage, designParts: readonly string[]): string[] {
-  return [...new Set(designParts.flatMap((part) => pkg.related(part).flatMap((r) => (r.external ? [r.target] : []))))];
-}
-
-function warnings(template: CompanyTemplate): Problem[] {
-  const place = { file: template.file };
-  const [first] = template.externalLinks;
-  return [
-    ...(template.hasMacros
-      ? [
-          problem('company/macros-left-out', {
-            message: 'the file holds macros; decks are written without them',
-            place,
-            cure: 'Nothing to do, unless the organisation’s design needs them.',
-          }),
-        ]
-      : []),
-    ...(first === undefined
-      ? []
-      : [
-          problem('company/external-link', {
-            message: 'masters or layouts lead outside the file; the links stay in PowerPoint decks as they are',
-            place,
-            received: template.externalLinks.slice(0, 5).join(', '),
-            cure: first.startsWith('file:')
-              ? 'Put linked pictures into the file: PowerPoint asks each reader before it follows such a link.'
-              : 'Nothing to do if these addresses may be read by whoever gets a deck.',
-          }),
-        ]),
-  ];
-}
-
 /**
  * Reads an organisation's .potx or .pptx (also .potm, .pptm). The bytes may be hostile; nothing in them is run.
  * Errors: `company/too-large`, `company/encrypted`, `company/old-format`, `company/broken`, `company/bomb`,
- * `company/not-powerpoint`, `company/strict`, `company/no-layouts`. Warnings: `company/macros-left-out`, `company/external-link`.
+ * `company/not-powerpoint`, `company/strict`, `company/no-layouts`. Warnings: those of `leftOutProblems`. What may reach no deck is
+ * gone from all that is read here.
  */
 export function readCompanyTemplate(
   bytes: Uint8Array,
@@ -200,7 +169,7 @@ export function readCompanyTemplate(
     if (template.layouts.length > MOST_LAYOUTS)
       return { value: null, problems: [packageFault('company/too-large', file, `${template.layouts.length} layouts`)] };
     if (template.layouts.length === 0) return { value: null, problems: [packageFault('company/no-layouts', file)] };
-    return { value: template, problems: warnings(template) };
+    return { value: template, problems: leftOutProblems(template.allowed.leftOut, file) };
   } catch {
     // A part that is not well-formed, or elements inside each other without end.
     return { value: null, problems: [packageFault('company/broken', file)] };
@@ -226,7 +195,6 @@ function templateOf(pkg: CompanyPackage, file: string, isPicture: IsPicture): Co
     layouts,
     media: reader.media,
     program: programOf(pkg),
-    externalLinks: externalLinks(pkg, [...parts, ...layouts.map((l) => l.part)]),
-    hasMacros: [...pkg.parts.keys()].some((part) => /vbaProject\.bin$/i.test(part)),
+    allowed: pkg.allowed,
   };
 }

@@ -1,4 +1,5 @@
 import type { BaseLayout, ColorUse, FontChoice, FontRole, Frame, Gradient, LevelStyle, Outline } from '../theme/types.ts';
+import type { Allowed } from './allowed/index.ts';
 import type { ArtWords } from './words.ts';
 
 /**
@@ -16,9 +17,8 @@ export interface CompanyTemplate {
   readonly media: ReadonlyMap<string, Uint8Array>;
   /** The program that wrote it, as it calls itself; empty where it does not say. */
   readonly program: string;
-  /** Addresses outside the file that masters and layouts lead to. */
-  readonly externalLinks: readonly string[];
-  readonly hasMacros: boolean;
+  /** The file's parts without what no deck may get, and what that was. */
+  readonly allowed: Allowed;
 }
 
 export interface CompanyMaster {

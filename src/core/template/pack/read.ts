@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { hasErrors, problem, type Outcome, type Problem } from '../../errors.ts';
+// Not by its index: the rest of that room is for packs on an organisation's file alone.
+import { baseProblems } from '../company/left-out.ts';
 import type { Pack } from '../types.ts';
 import { readManifest } from './manifest.ts';
 
@@ -22,8 +24,9 @@ export function fileIn(folder: string, path: string): string {
 
 /**
  * A pack from its files by path below its folder (`/` between parts). Only `template.yaml` is parsed here; `checkPack` looks
- * at the rest. Files that a pack has no use for are left aside. Problems: `pack/missing`, `pack/yaml`, `pack/field`,
- * `pack/option`, `template/syntax` for text that is not UTF-8.
+ * at the rest. Files that a pack has no use for are left aside. An organisation's file in it is looked into here, since whoever
+ * installs, checks or builds comes by: the file may have been put there by hand. Problems: `pack/missing`, `pack/yaml`, `pack/field`,
+ * `pack/option`, `template/syntax` for text that is not UTF-8, those of `baseProblems`.
  */
 export function readPack(files: ReadonlyMap<string, Uint8Array>, folder: string): Outcome<Pack> {
   const problems: Problem[] = [];
@@ -65,5 +68,9 @@ export function readPack(files: ReadonlyMap<string, Uint8Array>, folder: string)
   if (hasErrors(problems) || !manifest?.value) return { value: null, problems };
   const name = folder.split(/[\\/]/).findLast((part) => part !== '') ?? '';
   const assets = new Map([...files].filter(([path]) => ASSET.test(path)));
+  const base = manifest.value.powerpoint?.file;
+  const bytes = base === undefined ? undefined : assets.get(base);
+  if (base !== undefined && bytes) problems.push(...baseProblems(bytes, fileIn(folder, base)));
+  if (hasErrors(problems)) return { value: null, problems };
   return { value: { name, manifest: manifest.value, theme, deck, manifestText, partials, assets, hash: sha256(files), folder }, problems };
 }

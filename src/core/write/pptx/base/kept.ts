@@ -1,11 +1,9 @@
 import { readRelationships, Relationships, relationshipsOf, resolveTarget, type Relationship } from '../../../ooxml/relationships.ts';
 import { RELATIONSHIPS as R } from '../../../ooxml/xml/namespaces.ts';
 import type { Parts } from '../../../ooxml/zip.ts';
-import { isMacroPart, isMacroRelationship } from '../../../template/company/index.ts';
 import type { Base } from './open.ts';
 
 export const PRESENTATION = 'ppt/presentation.xml';
-const VIEW = 'ppt/viewProps.xml';
 
 /** What belongs to the sample slides, to who edited them, or is written anew. By the end of the relationship's type. */
 const DROPPED =
@@ -41,7 +39,6 @@ function partOf(owner: string, target: string): string {
 function keptRelationships(owner: string, list: readonly Relationship[]): Relationship[] {
   const isRoot = owner === '' || owner === PRESENTATION;
   return list.flatMap((r) => {
-    if (isMacroRelationship(r.type)) return [];
     if (isRoot) return DROPPED.test(r.type) ? [] : [r];
     return r.type === R.slide ? [{ ...r, target: '../slides/slide1.xml' }] : [r];
   });
@@ -54,7 +51,7 @@ export interface Kept {
   readonly roots: ReadonlyMap<string, readonly Relationship[]>;
 }
 
-/** What of the organisation's file stays: all that its presentation leads to without its sample slides, as it is. */
+/** What of the organisation's file stays: all that its presentation leads to without its sample slides, as it is. `base` holds nothing else than may stay. */
 export function keptParts(base: Base): Kept {
   const parts: Parts = new Map();
   const roots = new Map<string, readonly Relationship[]>();
@@ -66,8 +63,6 @@ export function keptParts(base: Base): Kept {
     const rels = relationshipsOf(owner);
     const all = readRelationships(text(rels));
     const list = keptRelationships(owner, all);
-    // PowerPoint notes which slides its outline showed open.
-    if (owner === VIEW && all.some((r) => r.type === R.slide)) return;
     const isRoot = owner === '' || owner === PRESENTATION;
     if (isRoot) roots.set(owner, list);
     else if (list.length === all.length && list.every((r, i) => r.target === all[i]?.target)) {
@@ -77,7 +72,7 @@ export function keptParts(base: Base): Kept {
     for (const r of list) {
       const part = r.external ? '' : partOf(owner, r.target);
       const bytes = base.parts.get(part);
-      if (!bytes || parts.has(part) || isMacroPart(part) || r.type === R.slide) continue;
+      if (!bytes || parts.has(part) || r.type === R.slide) continue;
       parts.set(part, content(part, bytes));
       visit(part);
     }

@@ -1,6 +1,6 @@
-import { unwrap } from '../../../errors.ts';
-import { readZip, type Parts } from '../../../ooxml/zip.ts';
-import { isDistinct, isTitle, readCompanyTemplate } from '../../../template/company/index.ts';
+import { LecternError, unwrap } from '../../../errors.ts';
+import type { Parts } from '../../../ooxml/zip.ts';
+import { isDistinct, isTitle, liveProblems, readCompanyTemplate } from '../../../template/company/index.ts';
 import type { CompanyLayout, CompanyPlaceholder, CompanyTemplate } from '../../../template/company/types.ts';
 import type { Theme } from '../../../template/theme/types.ts';
 import type { DeckContext } from '../context.ts';
@@ -44,9 +44,11 @@ function typefacesOf({ fonts }: Theme, { masters }: CompanyTemplate): ReadonlyMa
   );
 }
 
-/** Throws the problems of a file that cannot be read. Most decks have none, so the writer loads this room only for those that do. */
+/** Throws the problems of a file that cannot be read, and `company/live-content` for one that was not taken in as a template. Most decks have none, so the writer loads this room only for those that do. */
 export function openBase(theme: Theme, { file, bytes }: NonNullable<Theme['base']>): Base {
   const template = unwrap(readCompanyTemplate(bytes, { name: file }));
+  const live = liveProblems(template.allowed.leftOut, file);
+  if (live.length > 0) throw new LecternError(live);
   const targets = new Map<string, BoundTarget>();
   for (const { name, base, regions } of Object.values(theme.layouts)) {
     const layout = template.layouts.find((l) => l.part.endsWith(`/${base?.layout ?? ''}`)) ?? template.layouts[0];
@@ -61,7 +63,7 @@ export function openBase(theme: Theme, { file, bytes }: NonNullable<Theme['base'
   }
   const base: Base = {
     file,
-    parts: readZip(bytes),
+    parts: template.allowed.parts,
     typefaces: typefacesOf(theme, template),
     targets,
     textParts: () => textParts(base.parts),
