@@ -4,7 +4,7 @@ import { dayOf, type DateMention } from '../dates/mention.ts';
 import { resolveDate } from '../dates/resolve.ts';
 import type { NumericOrder } from '../dates/rules.ts';
 import type { EventItem } from '../types.ts';
-import { LONGEST_SENTENCE, sentenceText, type BodyBlock } from './body.ts';
+import { isTorn, LONGEST_SENTENCE, sentenceText, type BodyBlock } from './body.ts';
 
 export type Event = Omit<EventItem, 'id' | 'state'>;
 
@@ -21,7 +21,7 @@ export function findEvents(body: readonly BodyBlock[], { language, order, publis
   return body.flatMap((block) =>
     block.sentences.flatMap((sentence, index) => {
       const text = sentenceText(block, index);
-      if (text.length > LONGEST_SENTENCE) return [];
+      if (text.length > LONGEST_SENTENCE || isTorn(block, index)) return [];
       const seen = new Set<string>();
       let anchor: Anchor | null = null;
       return findDates(text, { language, order }).flatMap((mention): Event[] => {

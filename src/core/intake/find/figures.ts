@@ -5,7 +5,7 @@ import { ready } from '../words/ready.ts';
 import { DESIGNATIONS, HYPHEN_UNITS, IRREGULAR_PLURALS } from '../words/quantities.ts';
 import { isVerb } from '../words/verbs.ts';
 import { stopwordsOf } from '../words/stopwords.ts';
-import { LONGEST_SENTENCE, sentenceText, type BodyBlock } from './body.ts';
+import { isTorn, LONGEST_SENTENCE, sentenceText, type BodyBlock } from './body.ts';
 import { findNumbers, type NumberMention } from './numbers.ts';
 
 export type FoundFigure = Omit<FigureItem, 'id' | 'state'>;
@@ -19,20 +19,19 @@ export interface FigureOptions {
 const HYPHENED = new RegExp(`^-(?<unit>${HYPHEN_UNITS})s?\\b`, 'i');
 /** Words of a unit, at most: `SS-21 ballistic missiles`. */
 const LONGEST_UNIT = 4;
-const LONGEST_LABEL = 16;
 const TIME_UNIT = /^(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centuries|century)\b/i;
 /** Behind a number, and no noun of it. */
 const NO_UNIT =
   /^(?:last|next|first|more|less|fewer|other|others|ago|later|earlier|now|today|so|far|such|again|each|apiece|altogether|instead|away|old)$/i;
 
-/** Counted and measured things: value, unit, bound. Dates, times, ages, ranks and designations (`Article 5`, `SS-21`) are none. */
+/** Counted and measured things: value, unit, bound, and the whole sentence as what is said of them. Dates, times, ages, ranks and designations (`Article 5`, `SS-21`) are none. */
 export function findFigures(body: readonly BodyBlock[], { language, order }: FigureOptions): FoundFigure[] {
   return body
     .filter((block) => block.shape !== 'table')
     .flatMap((block) =>
       block.sentences.flatMap((sentence, index) => {
         const text = sentenceText(block, index);
-        if (text.length > LONGEST_SENTENCE) return [];
+        if (text.length > LONGEST_SENTENCE || isTorn(block, index)) return [];
         const numbers = findNumbers(text, { language });
         const dates = numbers.length === 0 ? [] : findDates(text, { language, order });
         return numbers.flatMap((number): FoundFigure[] => {
@@ -51,7 +50,7 @@ export function findFigures(body: readonly BodyBlock[], { language, order }: Fig
               amount: number.amount,
               bound: number.bound,
               unit,
-              label: labelOf(text, number, unit),
+              label: text,
               saved: null,
               confidence: confidenceOf(number, unit),
               origin: 'pattern',
@@ -121,23 +120,6 @@ function unitBehind(text: string, number: NumberMention, language: string): stri
 
 function isPlural(word: string): boolean {
   return (/[^s’']s$/i.test(word) && !/(?:us|is)$/i.test(word)) || IRREGULAR_PLURALS.has(word.toLowerCase());
-}
-
-/** The clause that the number stands in, short enough for a slide. */
-function labelOf(text: string, { start, end }: NumberMention, unit: string): string {
-  const from = Math.max(
-    ...[', ', '; ', ': ', ' – ', ' — ', '. '].map(
-      (mark) => text.lastIndexOf(mark, start - 1) + (text.lastIndexOf(mark, start - 1) === -1 ? 1 : mark.length),
-    ),
-    0,
-  );
-  const behind = /[,;:](?=\s)|\s[–—]\s|[.!?]["”’»)]*$/.exec(text.slice(end));
-  const clause = text.slice(from, behind ? end + behind.index : text.length).trim();
-  const words = clause.split(/\s+/);
-  if (words.length <= LONGEST_LABEL) return clause;
-  const at = text.slice(from, start).trim().split(/\s+/).filter(Boolean).length;
-  const first = Math.max(0, Math.min(at - 6, words.length - LONGEST_LABEL));
-  return words.slice(first, first + LONGEST_LABEL).join(' ') || unit;
 }
 
 function confidenceOf({ spelled, complete, amount, bound }: NumberMention, unit: string): number {

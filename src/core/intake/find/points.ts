@@ -1,9 +1,7 @@
 import type { PointItem } from '../types.ts';
 import { inverseFrequencies, termsOf } from '../topics/terms.ts';
-import { shortestClause } from '../review/clause.ts';
-import { LONGEST_POINT } from '../review/warnings.ts';
-import { quotedSpans } from './quoted-spans.ts';
-import { sentenceText, type BodyBlock } from './body.ts';
+import { quotedSpans } from '../words/quotation-marks.ts';
+import { isTorn, sentenceText, type BodyBlock } from './body.ts';
 
 export type FoundPoint = Omit<PointItem, 'id' | 'state'>;
 
@@ -27,7 +25,10 @@ interface Scored {
   readonly leans: boolean;
 }
 
-/** For each stretch of the body: its lead sentence as summary, then of each paragraph the most telling sentence, in the text's order. */
+/**
+ * For each stretch of the body: its lead sentence as summary, then of each paragraph the most telling sentence, in the text's order. Always
+ * whole sentences of the source; a shorter form is for the review to offer.
+ */
 export function findPoints(stretches: readonly (readonly BodyBlock[])[], language: string): TopicPoints[] {
   const sentences = stretches.map((blocks) =>
     blocks.flatMap((block) => block.sentences.map((_, index) => ({ block, index, text: sentenceText(block, index) }))),
@@ -39,18 +40,19 @@ export function findPoints(stretches: readonly (readonly BodyBlock[])[], languag
     for (const list of terms[at] ?? []) for (const term of list) own.set(term, (own.get(term) ?? 0) + 1);
     const scored = (sentences[at] ?? []).flatMap(({ block, index, text }, position): Scored[] => {
       const words = text.split(/\s+/).length + Math.floor((text.match(/[\p{Script=Han}\p{Script=Hiragana}]/gu)?.length ?? 0) / 3);
-      if (block.shape === 'table' || words < FEWEST_WORDS || words > MOST_WORDS || /\?["”]?$/.test(text) || isMostlyQuoted(text)) return [];
+      if (block.shape === 'table' || words < FEWEST_WORDS || words > MOST_WORDS || /\?["”]?$/.test(text)) return [];
+      if (isTorn(block, index) || isMostlyQuoted(text)) return [];
       const list = terms[at]?.[position] ?? [];
       const weight = [...new Set(list)].reduce((sum, term) => sum + (inverse.get(term) ?? 0) * Math.sqrt(own.get(term) ?? 0), 0);
       const leans = LEANS.test(text);
       const facts = (/\d/.test(text) ? 0.15 : 0) + (/\s\p{Lu}\p{Ll}/u.test(text) ? 0.1 : 0) - (leans ? 0.25 : 0) + (index === 0 ? 0.25 : 0);
       return [{ block, sentence: index, text, leans, score: (weight / Math.sqrt(Math.max(6, list.length))) * (1 + facts) }];
     });
-    return choose(scored, blocks.length, language);
+    return choose(scored, blocks.length);
   });
 }
 
-function choose(scored: readonly Scored[], paragraphs: number, language: string): TopicPoints {
+function choose(scored: readonly Scored[], paragraphs: number): TopicPoints {
   const lead = scored.find(({ leans }) => !leans) ?? scored[0];
   const rest = scored.filter((candidate) => candidate !== lead);
   const wanted = Math.max(1, Math.min(MOST_POINTS, paragraphs + 1));
@@ -66,16 +68,14 @@ function choose(scored: readonly Scored[], paragraphs: number, language: string)
   const ordered = rest.filter((candidate) => chosen.includes(candidate) || more.includes(candidate));
   const top = Math.max(...scored.map(({ score }) => score), 1e-9);
   return {
-    summary: lead ? pointOf(lead, lead.leans ? 0.5 : 0.72, language) : null,
-    points: ordered.map((candidate) => pointOf(candidate, (candidate.leans ? 0.4 : 0.5) + 0.25 * (candidate.score / top), language)),
+    summary: lead ? pointOf(lead, lead.leans ? 0.5 : 0.72) : null,
+    points: ordered.map((candidate) => pointOf(candidate, (candidate.leans ? 0.4 : 0.5) + 0.25 * (candidate.score / top))),
   };
 }
 
 const byScore = (a: Scored, b: Scored): number => b.score - a.score || a.block.index - b.block.index || a.sentence - b.sentence;
 
-/** A sentence too long for a slide is offered as its shortest clause. */
-function pointOf({ block, sentence, text: whole }: Scored, confidence: number, language: string): FoundPoint {
-  const text = whole.split(/\s+/).length > LONGEST_POINT ? shortestClause(whole, { language }) : whole;
+function pointOf({ block, sentence, text }: Scored, confidence: number): FoundPoint {
   const { start = 0, end = 0 } = block.sentences[sentence] ?? {};
   const span = { block: block.index, sentences: [sentence, sentence] as const, start, end };
   return { kind: 'point', text, saved: null, ordered: false, confidence, origin: 'ranking', spans: [span] };

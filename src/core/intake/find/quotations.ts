@@ -1,8 +1,8 @@
 import { hasWordCharacter } from '../words/letters.ts';
 import type { QuotationItem } from '../types.ts';
 import type { Actor } from './actors.ts';
-import { sentenceAt, spanOf, type BodyBlock } from './body.ts';
-import { quotedSpans, type QuotedSpan } from './quoted-spans.ts';
+import { isTorn, sentenceAt, spanOf, type BodyBlock } from './body.ts';
+import { quotedSpans, type QuotedSpan } from '../words/quotation-marks.ts';
 import { attribute, namedIn, personsAmong, type Person, type Speaker } from './speakers.ts';
 
 export type Quotation = Omit<QuotationItem, 'id' | 'state'>;
@@ -68,7 +68,9 @@ function makeQuotation({ block, span, text }: Piece, speaker: Speaker | null, ot
   const form = words >= FEWEST_WORDS || (isSentence && words >= 2) ? 'quotation' : 'sentence';
   if (form === 'sentence' && speaker === null) return null;
   if (form === 'quotation' && isName(text) && speaker === null) return null;
-  const sentence = block.sentences[sentenceAt(block.sentences, span.start)];
+  const index = sentenceAt(block.sentences, span.start);
+  if (form === 'sentence' && isTorn(block, index)) return null;
+  const sentence = block.sentences[index];
   const at = form === 'quotation' || !sentence ? span : sentence;
   return {
     kind: 'quotation',

@@ -1,5 +1,6 @@
 import type { RawBlock } from '../read/types.ts';
 import type { BlockRole } from '../types.ts';
+import { isBalanced } from '../words/quotation-marks.ts';
 import { isFurniture } from './furniture.ts';
 import { countWords, type Head } from './head.ts';
 import { isBio, isDisclaimer } from './tail.ts';
@@ -57,7 +58,11 @@ function markHeadings(blocks: readonly RawBlock[], roles: BlockRole[], first: nu
     if (roles[index] === 'heading' && next[index] === undefined) roles[index] = 'furniture';
     if (roles[index] !== 'body' || block.shape !== 'paragraph') return;
     const words = countWords(block.text);
-    const short = words <= LONGEST_HEADING && /^[\p{Lu}\p{N}\p{Lo}“"‘«„]/u.test(block.text) && /[\p{L}\p{N}?!’”"»)]$/u.test(block.text);
+    const short =
+      words <= LONGEST_HEADING &&
+      /^[\p{Lu}\p{N}\p{Lo}“"‘«„]/u.test(block.text) &&
+      /[\p{L}\p{N}?!’”"»)]$/u.test(block.text) &&
+      isBalanced(block.text);
     if (!short) return;
     const behind = next[index];
     const opens =

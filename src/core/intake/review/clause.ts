@@ -1,4 +1,4 @@
-import { quotedSpans } from '../find/quoted-spans.ts';
+import { quotedSpans } from '../words/quotation-marks.ts';
 import { findNumbers } from '../find/numbers.ts';
 import { foldedWords } from '../words/fold.ts';
 import { ready } from '../words/ready.ts';
@@ -8,7 +8,7 @@ import { findHedges } from './hedges.ts';
 
 /** Openings that lead over from the sentence before, English. */
 const CONNECTIVE =
-  /^(?:(?:but|and|so|yet|or)\s+)?(?:(?:moreover|furthermore|however|indeed|additionally|meanwhile|nevertheless|nonetheless|therefore|consequently|thus|hence|besides|likewise|similarly|also|still|then|again|finally|of course|in fact|in addition|in turn|in short|for example|for instance|for now|for its part|more recently|by contrast|on the other hand|at the same time|as a result|after all|to be sure|along with this(?: issue)?)\b,?\s+)|^(?:but|and|so|yet)\s+(?=[a-z\u00C0-\u024F])/i;
+  /^(?:(?:but|and|so|yet|or)\s+)?(?:(?:moreover|furthermore|however|indeed|additionally|meanwhile|nevertheless|nonetheless|therefore|consequently|thus|hence|besides|likewise|similarly|also|still|then|again|finally|of course|in fact|in addition|in turn|in short|for example|for instance|for now|for its part|more recently|by contrast|on the other hand|at the same time|as a result|after all|to be sure|along with this(?: issue)?)\b,?\s+(?!that\b))|^(?:but|and|so|yet)\s+(?=[a-z\u00C0-\u024F])/i;
 /** Words with which a part begins that the sentence stands without. */
 const DROPPABLE =
   /^(?:which|who|whom|whose|where|when|although|though|while|whereas|as|because|since|after|before|including|such as|with|without|despite|unlike|like|mostly|mainly|especially|particularly|in particular|among|along|together|too|far from|rather than|not only|thereby|thus|[a-z\u00C0-\u024F]+ly\s+[a-z\u00C0-\u024F]+ing|[a-z\u00C0-\u024F]+ing|(?:an?|the|its|his|her|their)\s)/i;
@@ -17,7 +17,10 @@ const AUXILIARY =
 const LONE_AUXILIARY = new RegExp(`^(?:${AUXILIARY.source})$`, 'i');
 const COORDINATION = /,?\s+(?:but|and|while|yet|whereas)\s+/giu;
 /** With these a clause cannot begin. */
-const NO_START = /^(?:where|which|who|whose|whom|is|are|was|were|has|have|had|be|and|or|to|of|by|than)\b/i;
+const NO_START = /^(?:that|where|which|who|whose|whom|is|are|was|were|has|have|had|be|and|or|to|of|by|than)\b/i;
+/** Parts at a sentence's beginning that are not its subject. */
+const ADVERBIAL =
+  /^(?:in|on|at|by|for|from|with|within|under|over|during|among|amid|across|behind|beyond|between|through|throughout|until|to|as|of|although|though|while|since|when|after|before|despite|[a-z\u00C0-\u024F]+ly|[a-z\u00C0-\u024F]+ing)\b/i;
 /** A condition or a concession may only go with care: without `if` a sentence says another thing. */
 const DROPPABLE_LEAD = /^(?:although|though|while|since|when|after|before|despite|as)\b/i;
 const NAME = /\p{Lu}[\p{L}\p{M}]+(?:[’'-]\p{L}{2,})*/gu;
@@ -54,7 +57,11 @@ export function shortestClause(sentence: string, { language = 'en' }: { readonly
 /** A quotation stays whole or goes whole. */
 const quotes = (text: string): string[] => quotedSpans(text).map(({ start, end }) => text.slice(start, end));
 
-/** Numbers with their bounds, hedges, and the first name. */
+/** Without one of these a sentence says another thing, or says it without its condition. */
+const NEEDED =
+  /\b(?:not|never|no|nor|neither|without|hardly|barely|only|if|unless|when|once|until|except|provided|cannot|\p{L}+n[’']t)\b/giu;
+
+/** Numbers with their bounds, hedges, negations, conditions, and the first name. */
 function requiredWords(sentence: string, language: string): string[] {
   const numbers = findNumbers(sentence, { language }).map(({ value }) => value);
   const hedges = findHedges(sentence, language).map(({ words }) => words);
@@ -62,7 +69,8 @@ function requiredWords(sentence: string, language: string): string[] {
   const [actor] = [...sentence.replace(CONNECTIVE, '').matchAll(ready(NAME))]
     .map(([name]) => name)
     .filter((name) => !stopwords.has(name.toLowerCase()) && !isLead(name, sentence));
-  return [...numbers, ...hedges, ...(actor ? [actor] : [])];
+  const needed = [...sentence.matchAll(ready(NEEDED))].map(([word]) => word);
+  return [...numbers, ...hedges, ...needed, ...(actor ? [actor] : [])];
 }
 
 /** The sentence's first word has its capital from its place. A name there is written so elsewhere, or is no common word. */
@@ -113,7 +121,11 @@ function withoutParts(sentence: string): string[] {
     const after = parts.slice(index + 1);
     if (index === 0) {
       // Behind a dropped lead the main clause must follow at once.
-      const drops = (!hasVerb(bare) || DROPPABLE_LEAD.test(bare)) && hasVerb(after[0] ?? '');
+      const drops =
+        ADVERBIAL.test(bare) &&
+        (!hasVerb(bare) || DROPPABLE_LEAD.test(bare)) &&
+        ready(SUBJECT).test(after[0] ?? '') &&
+        hasVerb(after[0] ?? '');
       return drops ? [after.join(' ')] : [];
     }
     const isApposition = /^(?:an?|the|its|his|her|their)\s/i.test(bare);

@@ -1,3 +1,4 @@
+import { NUMBER_WORDS } from '../words/quantities.ts';
 import { isVerb } from '../words/verbs.ts';
 import { ready } from '../words/ready.ts';
 import { stopwordsOf } from '../words/stopwords.ts';
@@ -12,8 +13,11 @@ const WEAK =
 
 const OUTER_MARKS = /^[\p{P}]+|[\p{P}]+$/gu;
 
-/** Numbers belong to figures, not to headings. */
-const COUNT = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|first|second|hundreds?|thousands?|millions?|dozens?)$/i;
+/** Numbers and their bounds (`at least nineteen`) belong to figures, not to headings. */
+const COUNT = new RegExp(
+  `^(?:(?:${Object.keys(NUMBER_WORDS).join('|')})(?:-\\p{L}+)?|first|second|third|hundreds?|thousands?|millions?|billions?|dozens?|least|most)$`,
+  'iu',
+);
 
 /**
  * Headings for a topic: its most telling phrases (words between stopwords and punctuation), by how often it has their words and
