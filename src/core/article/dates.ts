@@ -2,13 +2,13 @@ import type { VagueDate } from './types.ts';
 
 const ISO = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
-/** Whether a text is `YYYY`, `YYYY-MM` or `YYYY-MM-DD` and names a day that exists. */
+/** Whether a text is `YYYY`, `YYYY-MM` or `YYYY-MM-DD` and names a day that exists. The calendar has no year 0. */
 export function isIsoDate(text: string): boolean {
   const parts = ISO.exec(text);
   if (!parts) return false;
   const [, year, month = '01', day = '01'] = parts;
   const date = new Date(`${year ?? ''}-${month}-${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year ?? ''}-${month}-${day}`);
+  return year !== '0000' && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year ?? ''}-${month}-${day}`);
 }
 
 /**

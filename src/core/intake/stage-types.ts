@@ -6,6 +6,8 @@ export interface IntakeOptions {
   readonly declaredType?: string;
   /** A character set that the user named: read so or refused. */
   readonly charset?: string;
+  /** The last day that an article can be of, as `YYYY-MM-DD`: a date of publication after it is a slip, and not taken. */
+  readonly latest?: string;
   readonly limits?: Partial<IntakeLimits>;
   /** Looked at between steps. An abort ends in `intake/cancelled`, a timeout's in `intake/too-slow`. */
   readonly signal?: AbortSignal;

@@ -5,6 +5,7 @@ import { kindOf } from './decode/kind.ts';
 import { decodeText } from './decode/text.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { isTextFormat, readFormat, type Input } from './read/index.ts';
+import type { Reading } from './read/types.ts';
 import { foldAndNumber, judge } from './understand.ts';
 import { INTAKE_STEPS, type IntakeLimits, type IntakeOptions, type IntakeStep } from './stage-types.ts';
 import { type Draft, type Metadata, type SourceFormat } from './types.ts';
@@ -44,7 +45,7 @@ async function run(bytes: Uint8Array, options: IntakeOptions): Promise<Outcome<D
   const problems = [...input.problems, ...reading.problems, ...reading.value.problems];
 
   await step('metadata');
-  const judged = judge(reading.value);
+  const judged = judge(reading.value, options);
   await step('repeats');
   const understood = { ...judged, blocks: foldAndNumber(judged.blocks) };
   if (!understood.blocks.some((block) => block.number !== null)) return { value: null, problems: [...problems, noText(name)] };
@@ -58,7 +59,7 @@ async function run(bytes: Uint8Array, options: IntakeOptions): Promise<Outcome<D
   const file = { name, format: kind.value, bytes: bytes.length, hash, charset: input.value.charset };
   const draft = assemble(file, understood, { stretches, points, ...details });
   options.onProgress?.({ step: 'details', fraction: 1 });
-  return { value: draft, problems: [...problems, ...missing(draft.meta, name)] };
+  return { value: draft, problems: [...problems, ...missing(draft.meta, name, reading.value)] };
 }
 
 interface DecodeStep {
@@ -131,7 +132,7 @@ function noText(name: string): Problem {
 }
 
 /** What a reader will miss on the slides. */
-function missing({ title, authors, published }: Metadata, name: string): Problem[] {
+function missing({ title, authors, published }: Metadata, name: string, { hints }: Reading): Problem[] {
   const place = { file: name };
   const found: Problem[] = [];
   if (!title) found.push(problem('intake/no-title', { message: 'No title was found.', place, cure: 'Enter one in the review.' }));
@@ -139,7 +140,9 @@ function missing({ title, authors, published }: Metadata, name: string): Problem
     found.push(problem('intake/no-author', { message: 'No author was found.', place, cure: 'Enter one in the review, if it has one.' }));
   if (!published) {
     const message = 'No date of publication was found; dates without a year could not be placed.';
-    found.push(problem('intake/no-date', { message, place, cure: 'Enter it in the review.' }));
+    const named = hints.find((hint) => hint.field === 'published')?.value;
+    const received = named === undefined ? {} : { received: named.slice(0, 100) };
+    found.push(problem('intake/no-date', { message, place, ...received, cure: 'Enter it in the review.' }));
   }
   return found;
 }

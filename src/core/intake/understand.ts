@@ -3,7 +3,7 @@ import { cleanBlocks } from './read/index.ts';
 import { cleanWords } from './decode/characters.ts';
 import { readHead } from './metadata/head.ts';
 import { makeMetadata } from './metadata/fields.ts';
-import { guessLanguage } from './metadata/language.ts';
+import { guessLanguage, languageTag } from './metadata/language.ts';
 import { numericOrder } from './metadata/order.ts';
 import { readNames } from './metadata/names.ts';
 import { assignRoles } from './metadata/roles.ts';
@@ -19,10 +19,10 @@ export interface Judged extends Understood {
 }
 
 /** What each block is, and what is known of the article. */
-export function judge({ blocks, hints }: Reading): Judged {
+export function judge({ blocks, hints }: Reading, { latest = null }: { readonly latest?: string | null } = {}): Judged {
   const raw = cleanBlocks(blocks);
   const text = raw.map((block) => block.text).join('\n');
-  const tag = hints.find((hint) => hint.field === 'language')?.value ?? null;
+  const tag = hints.flatMap(({ field, value }) => (field === 'language' ? (languageTag(value) ?? []) : []))[0] ?? null;
   const language = guessLanguage(text)?.language ?? tag ?? 'en';
   const order = numericOrder(text, tag);
   const named = (field: string): Set<string> =>
@@ -42,6 +42,7 @@ export function judge({ blocks, hints }: Reading): Judged {
     head,
     language,
     order,
+    latest,
     span: (block) =>
       wholeBlock(
         raw.map((b, index) => ({ text: b.text, sentences: sentences[index] ?? [] })),

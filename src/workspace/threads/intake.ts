@@ -5,6 +5,9 @@ import type { IntakeRequest } from '../intake/run.ts';
 import { createPeer } from '../rpc.ts';
 import { parentWire } from './wires.ts';
 
+/** Milliseconds. Somewhere it is tomorrow already. */
+const DAY = 86_400_000;
+
 /** Takes in the one file it is asked for. What it has used up by then is given back with the thread. */
 export function playIntake(): void {
   const peer = createPeer(parentWire(), {
@@ -13,6 +16,7 @@ export function playIntake(): void {
       try {
         const value = await takeIn(bytes, {
           name,
+          latest: new Date(Date.now() + DAY).toISOString().slice(0, 10),
           ...(declaredType === null ? {} : { declaredType }),
           ...(charset === null ? {} : { charset }),
           onProgress: (progress) => peer.emit(progress),

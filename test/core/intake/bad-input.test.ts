@@ -266,3 +266,27 @@ function lockedPdf(): Uint8Array {
   const encrypt = `/Encrypt << /Filter /Standard /V 1 /R 2 /O <${key}> /U <${key}> /P -4 >> /ID [<00><00>]`;
   return Uint8Array.from(Buffer.from(plain.replace('/Root 1 0 R', `/Root 1 0 R ${encrypt}`), 'latin1'));
 }
+
+describe('what a page calls its language', () => {
+  const page = (attributes: string, head: string): string =>
+    `<html${attributes}><head>${head}<title>ফেরি</title></head><body><article><h1>ফেরি</h1><p>${'দ্বীপের পরিষদ সকালে ফেরি নিয়ে কথা বলেছে এবং টিকিটের দাম ঠিক করেছে। '.repeat(6)}</p></article></body></html>`;
+
+  it.each([
+    ['bn_BD', 'bn-BD'],
+    ['zh_Hans_CN', 'zh-Hans-CN'],
+    ['de_DE.UTF-8', 'de-DE'],
+    ['sr_RS@latin', 'sr-RS'],
+    ['bn us', 'en'],
+    ['*', 'en'],
+    ['x', 'en'],
+    ['i-klingon', 'en'],
+    ['C', 'en'],
+    ['bn-', 'en'],
+    ['ba'.repeat(40), 'en'],
+  ])('%s is %s, and no fault', async (named, language) => {
+    for (const file of [page('', `<meta property="og:locale" content="${named}">`), page(` lang="${named}"`, '')]) {
+      const { value } = await takeIn(text(file), { name: 'a.html' });
+      expect(value?.meta.language?.value ?? 'en').toBe(language);
+    }
+  });
+});

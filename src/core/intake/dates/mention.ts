@@ -62,7 +62,7 @@ export function isoOf({ year, month, day }: CalendarDay): string {
 
 /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD` as a day; null for anything else. */
 export function dayOf(iso: string): CalendarDay | null {
-  const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/.exec(iso);
+  const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(iso);
   if (!parts) return null;
   const day = { year: Number(parts[1]), month: parts[2] ? Number(parts[2]) : null, day: parts[3] ? Number(parts[3]) : null };
   return isDay(day) ? day : null;

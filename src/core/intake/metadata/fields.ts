@@ -1,14 +1,14 @@
-import { dayOf, isoOf } from '../dates/mention.ts';
-import { findDates } from '../dates/find.ts';
 import type { NumericOrder } from '../dates/rules.ts';
 import type { Hint, RawBlock } from '../read/types.ts';
 import type { Field, FieldName, Metadata, Origin, Span } from '../types.ts';
 import { foldKey } from '../words/fold.ts';
+import { isBalanced } from '../words/quotation-marks.ts';
 import { cleanWords } from '../decode/characters.ts';
 import type { BlockRole } from '../types.ts';
 import type { Head } from './head.ts';
-import { guessLanguage } from './language.ts';
+import { guessLanguage, languageTag } from './language.ts';
 import { readNames } from './names.ts';
+import { isPublished, isUnset, readPublished } from './published.ts';
 
 interface Candidate<T> {
   readonly value: T;
@@ -24,6 +24,8 @@ export interface FieldOptions {
   readonly head: Head;
   readonly language: string;
   readonly order: NumericOrder;
+  /** The last day that the article can be of, ISO; null: any. */
+  readonly latest: string | null;
   /** Of a whole block; sentences are counted by the caller. */
   readonly span: (block: number) => Span;
 }
@@ -157,7 +159,8 @@ function standfirsts({ blocks, head, roles }: FieldOptions, named: readonly Cand
   );
   const usable = named.filter(({ value, origin }) => {
     const key = foldKey(value);
-    return origin === 'front-matter' || (!/…$|\.\.\.$/.test(value) && !body.startsWith(key.slice(0, 80)) && value.length > 20);
+    const isWhole = !/…$|\.\.\.$/.test(value) && isBalanced(value);
+    return origin === 'front-matter' || (isWhole && !body.startsWith(key.slice(0, 80)) && value.length > 20);
   });
   return [...shown, ...usable];
 }
@@ -194,29 +197,23 @@ function authors({ head, hints, blocks, roles }: FieldOptions): Candidate<readon
   return [...shown, ...marked, ...named].filter(({ confidence }) => confidence > 0.2);
 }
 
-function dates({ head, hints, language, order, blocks, roles }: FieldOptions): Candidate<string>[] {
-  const shown = head.lines.flatMap(({ block, line }) =>
-    line.date === null
+/** Only ever real days: what a format names and what is none is left out, and the review asks. */
+function dates({ head, hints, language, order, latest, blocks, roles }: FieldOptions): Candidate<string>[] {
+  const shown = head.lines.flatMap(({ block, line }): Candidate<string>[] =>
+    line.published === null
       ? []
-      : [{ value: line.date, confidence: line.date.length === 10 ? 0.92 : 0.7, origin: 'position' as const, blocks: [block] }],
+      : [{ value: line.published, confidence: line.published.length === 10 ? 0.92 : 0.7, origin: 'position', blocks: [block] }],
   );
   const named = hints.flatMap((hint): Candidate<string>[] => {
-    if (hint.field !== 'published') return [];
-    const value = isoDate(cleanWords(hint.value), language, order);
+    if (hint.field !== 'published' || isUnset(hint.value)) return [];
+    const value = readPublished(cleanWords(hint.value), { language, order });
     return value === null ? [] : [{ value, confidence: hint.confidence, origin: hint.origin, blocks: [] }];
   });
   const marked = blocks.flatMap((block, index): Candidate<string>[] => {
-    const value = block.role === 'date' && roles[index] !== 'body' ? isoDate(block.text, language, order) : null;
+    const value = block.role === 'date' && roles[index] !== 'body' ? readPublished(block.text, { language, order }) : null;
     return value === null ? [] : [{ value, confidence: 0.88, origin: 'markup', blocks: [index] }];
   });
-  return [...shown, ...named, ...marked];
-}
-
-function isoDate(text: string, language: string, order: NumericOrder): string | null {
-  const mention = findDates(text, { language, order }).find(({ when }) => when.kind === 'calendar' && when.year !== null);
-  if (mention?.when.kind !== 'calendar') return dayOf(text) ? text.slice(0, 10) : null;
-  const { year, month, day } = mention.when;
-  return year === null ? null : isoOf({ year, month, day });
+  return [...shown, ...named, ...marked].filter(({ value }) => isPublished(value, latest));
 }
 
 /** A page's own word counts, unless its letters say otherwise: templates carry `lang="en"` over any text. */
@@ -228,8 +225,8 @@ function languages({ blocks, roles }: FieldOptions, named: readonly Candidate<st
       .join(' '),
   );
   const tags = named.flatMap((candidate) => {
-    const value = candidate.value.replace('_', '-');
-    return /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(value) ? [{ ...candidate, value }] : [];
+    const value = languageTag(candidate.value);
+    return value === null ? [] : [{ ...candidate, value }];
   });
   const usable = guess && guess.confidence > 0.8 ? tags.filter(({ value }) => value.toLowerCase().startsWith(guess.language)) : tags;
   const guessed = guess ? [{ value: guess.language, confidence: guess.confidence - 0.2, origin: 'pattern' as const, blocks: [] }] : [];

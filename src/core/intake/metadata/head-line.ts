@@ -1,6 +1,7 @@
 import { findDates, type FindOptions } from '../dates/find.ts';
-import { isoOf } from '../dates/mention.ts';
+import { isoOf, type DateMention } from '../dates/mention.ts';
 import { ready } from '../words/ready.ts';
+import { UPDATED } from '../words/updated.ts';
 import { isPersonName, readNames } from './names.ts';
 
 /** What a line above an article says: who, when, where published. */
@@ -9,6 +10,8 @@ export interface HeadLine {
   /** The line says so itself (`By …`), and does not only consist of names. */
   readonly explicit: boolean;
   readonly date: string | null;
+  /** The date where it is that of publication, and not of an update. */
+  readonly published: string | null;
   readonly publisher: string | null;
 }
 
@@ -17,7 +20,7 @@ const BY =
   /^(?:(?:a |an |the )?[a-z\u00C0-\u024F -]{0,30})?\b(?:(?:words|text|story|posted|written|reported|compiled|edited|report|interview|essay|history|review|account|analysis|note|notes)?\s*by)(?::|\s|$)\s*|^(?:von|par|por|di|de|door|av|af|tekst|texte?|texto|testo|autore?|autorka|auteure?|autora|author|verfasst von|geschrieben von|автор(?:ка)?|текст|yazan|haber|بقلم|كتبه?|文|作者|撰文|記者|글|מאת)(?:\s*[:：]|(?=\s)|(?<=文|作者|記者)(?=\S))\s*/iu;
 /** Words before a date. */
 const ON =
-  /^[\s(]*(?:first |last |originally )?(?:published|posted|updated|issued|printed|released|date|publié|veröffentlicht|publicado|pubblicato|publicatie|opublikowano|опубликовано|نشر(?: في)?|yayın(?:lanma)?(?: tarihi)?|stand|le|am|el|il|on)\b[\s:]*(?:on\b|le\b|am\b|el\b|il\b|:|في)?\s*/iu;
+  /^[\s(]*(?:first |last |originally |zuletzt )?(?:published|posted|updated|modified|revised|issued|printed|released|date|aktualisiert|mis à jour|actualizado|aggiornato|atualizado|обновлено|оновлено|publié|veröffentlicht|publicado|pubblicato|publicatie|opublikowano|опубликовано|نشر(?: في)?|yayın(?:lanma)?(?: tarihi)?|stand|le|am|el|il|on)\b[\s:]*(?:on\b|le\b|am\b|el\b|il\b|:|في)?\s*/iu;
 const READING = /^(?:\d+|[a-z]+)[ -]?(?:min(?:ute)?s?|mins)\.?(?: read)?$/i;
 const TIME = /^(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s*(?:am|pm|a\.m\.|p\.m\.|gmt|cet|est|et|utc|uhr|h))*$/i;
 const WEEKDAY =
@@ -31,16 +34,19 @@ const LONGEST = 160;
 export function readHeadLine(text: string, options: FindOptions): HeadLine | null {
   if (text.length > LONGEST) return null;
   const bare = text.replace(/^\((.*)\)$/, '$1').trim();
+  let from = 0;
   const dates = findDates(bare, options).flatMap((mention) => {
     const { when } = mention;
-    return when.kind === 'calendar' && when.year !== null
-      ? [{ mention, iso: isoOf({ year: when.year, month: when.month, day: when.day }) }]
-      : [];
+    if (when.kind !== 'calendar' || when.year === null) return [];
+    const isUpdate = ready(UPDATED).test(bare.slice(from, mention.start));
+    from = mention.end;
+    return [{ mention, isUpdate, iso: isoOf({ year: when.year, month: when.month, day: when.day }) }];
   });
-  const full = dates.find(({ iso }) => iso.length > 4) ?? dates[0];
-  const rest = full
-    ? `${bare.slice(0, full.mention.start)} | ${bare.slice(full.mention.end).replace(/^\s*(?:г\.|р\.|года|року)/u, '')}`
-    : bare;
+  const full = dates.find(({ iso, isUpdate }) => iso.length > 4 && !isUpdate) ?? dates.find(({ iso }) => iso.length > 4) ?? dates[0];
+  const rest = withoutDates(
+    bare,
+    full === undefined || full.iso.length === 4 ? dates.slice(0, 1) : dates.filter(({ iso }) => iso.length > 4),
+  );
   const parts = rest
     .split(/\s*(?:\||·|•|\u2014|\s[-–]\s|\t)\s*/)
     .map((part) => part.replace(/^[\s,;.]+|[\s,;(]+$/g, ''))
@@ -56,8 +62,16 @@ export function readHeadLine(text: string, options: FindOptions): HeadLine | nul
     authors,
     explicit: read.some((part) => part?.explicit === true),
     date: full?.iso ?? null,
+    published: full === undefined || full.isUpdate ? null : full.iso,
     publisher: full || authors.length > 0 ? publisher : null,
   };
+}
+
+function withoutDates(line: string, dates: readonly { readonly mention: DateMention }[]): string {
+  return [...dates].reverse().reduce((rest, { mention }) => {
+    const after = rest.slice(mention.end).replace(/^\s*(?:г\.|р\.|года|року)/u, '');
+    return `${rest.slice(0, mention.start)} | ${after}`;
+  }, line);
 }
 
 interface Part {

@@ -2,6 +2,7 @@ import type { NumericOrder } from '../dates/rules.ts';
 import type { RawBlock } from '../read/types.ts';
 import type { BlockRole } from '../types.ts';
 import { foldKey } from '../words/fold.ts';
+import { isBalanced } from '../words/quotation-marks.ts';
 import { isFurniture } from './furniture.ts';
 import { readHeadLine, type HeadLine } from './head-line.ts';
 
@@ -90,7 +91,7 @@ function headLine(block: RawBlock, options: HeadOptions): HeadLine | null {
   const line = readHeadLine(block.text, options);
   if (line) return line;
   const isAuthor = options.authors.has(foldKey(block.text));
-  return isAuthor ? { authors: [block.text], explicit: true, date: null, publisher: null } : null;
+  return isAuthor ? { authors: [block.text], explicit: true, date: null, published: null, publisher: null } : null;
 }
 
 /** The next line that is neither furniture nor a head line could be a title: so this one is a byline above it. What is below a heading is not. */
@@ -102,7 +103,7 @@ function nextIsTitle(blocks: readonly RawBlock[], index: number, options: HeadOp
 }
 
 function isTitleLike(block: RawBlock, usual: number): boolean {
-  if (block.shape !== 'paragraph' || block.role !== null) return false;
+  if (block.shape !== 'paragraph' || block.role !== null || !isBalanced(block.text)) return false;
   const words = countWords(block.text);
   if (words > LONGEST_TITLE || words > usual * 0.8) return false;
   return !/[.:;,]$/.test(block.text.trim()) || (words <= 8 && /[.]$/.test(block.text) && block.emphasis === 'bold');
@@ -116,7 +117,8 @@ function isStandfirst(blocks: readonly RawBlock[], index: number): boolean {
   if (!block || !next || block.role !== null || !/^(?:paragraph|heading|quotation)$/.test(block.shape)) return false;
   const words = countWords(block.text);
   if (words > LONGEST_STANDFIRST || words < 4) return false;
-  // A dateline or a quotation begins the text.
+  // A dateline or a quotation begins the text; a piece of a quotation is no sentence of its own.
+  if (!isBalanced(block.text)) return false;
   if (/^\p{Lu}[\p{Lu}\s]{2,}(?:,|\s[-–—(])/u.test(block.text) || /^[“"„«]/.test(block.text)) return false;
   if (block.emphasis !== null) return true;
   if (block.shape === 'heading') return words >= 7 && /[.?!]$/.test(block.text);

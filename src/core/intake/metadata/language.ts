@@ -27,6 +27,22 @@ const SHARE = 0.4;
 const MOSTLY_LATIN = 0.95;
 const SAMPLE = 20_000;
 
+/** As articles write a language (docs/content-format.md); `Intl` allows more, and throws at the rest. */
+const TAG = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/;
+
+/** A language that a page names, as a BCP 47 tag (`bn_BD`: `bn-BD`); null where it is none. */
+export function languageTag(named: string): string | null {
+  const tag = named
+    .trim()
+    .replace(/[.@].*$/, '')
+    .replaceAll('_', '-');
+  try {
+    return TAG.test(tag) ? (Intl.getCanonicalLocales(tag)[0] ?? null) : null;
+  } catch {
+    return null;
+  }
+}
+
 /** The language of a text by its script, then by its commonest words; null for too little text. */
 export function guessLanguage(text: string): LanguageGuess | null {
   const sample = text.slice(0, SAMPLE);

@@ -31,11 +31,11 @@ const STYLES = [
   "p[style-name='Intense Quote'] => blockquote > p:fresh",
 ];
 
+/** Not when the file was made: that is no day of publication, and of many files the day of their template. */
 const PROPERTIES: readonly { readonly tag: string; readonly field: Hint['field']; readonly confidence: number }[] = [
   { tag: 'dc:title', field: 'title', confidence: 0.4 },
   // The creator is whoever owned the machine, rarely the author.
   { tag: 'dc:creator', field: 'authors', confidence: 0.25 },
-  { tag: 'dcterms:created', field: 'published', confidence: 0.3 },
   { tag: 'dc:language', field: 'language', confidence: 0.6 },
 ];
 

@@ -36,6 +36,12 @@ const ROLES: readonly { readonly names: RegExp; readonly role: BlockRole; readon
     role: 'byline',
     longest: 160,
   },
+  // The day of an update, which a reader would take for that of publication; WordPress calls the day of publication both.
+  {
+    names: /^(?!.*publish).*(?:^|[-_ ])(?:updated|modified|last-?mod\w*|date-?modified)(?:$|[-_ ])/,
+    role: 'furniture',
+    longest: 80,
+  },
   {
     names: /(?:^|[-_ ])(?:date|dateline|pub-?date|date-?published|published|post-date|timestamp|datepublished)(?:$|[-_ ])/,
     role: 'date',

@@ -1,4 +1,5 @@
 import type { FieldName } from '../types.ts';
+import { UPDATED } from '../words/updated.ts';
 import type { Hint } from './types.ts';
 
 /** `<meta>` names and properties that say something about an article, with how far each can be trusted. */
@@ -21,8 +22,6 @@ const META: Readonly<Record<string, { readonly field: FieldName; readonly confid
   'publish-date': { field: 'published', confidence: 0.9 },
   'parsely-pub-date': { field: 'published', confidence: 0.9 },
   'sailthru.date': { field: 'published', confidence: 0.85 },
-  'last-modified': { field: 'published', confidence: 0.3 },
-  'article:modified_time': { field: 'published', confidence: 0.3 },
   author: { field: 'authors', confidence: 0.8 },
   citation_author: { field: 'authors', confidence: 0.95 },
   'article:author': { field: 'authors', confidence: 0.8 },
@@ -129,9 +128,33 @@ function microdata(document: Document): Hint[] {
   });
 }
 
+/** The first times on a page that may be its article's: not of an update, of a comment or a teaser, nor inside the text. */
 function times(document: Document): Hint[] {
-  return [...document.querySelectorAll('time')].slice(0, 3).flatMap((element, index): Hint[] => {
-    const value = element.getAttribute('datetime') ?? element.textContent;
-    return [{ field: 'published', value, origin: 'markup', confidence: 0.8 - index * 0.2 }];
+  const own = [...document.querySelectorAll('time')].filter(isOwnTime).slice(0, 3);
+  return own.flatMap((element, index): Hint[] => {
+    const value = element.getAttribute('datetime') ?? '';
+    return [{ field: 'published', value: value === '' ? element.textContent : value, origin: 'markup', confidence: 0.8 - index * 0.2 }];
   });
+}
+
+/** Names of what is beside an article, or of its update. */
+const NOT_OWN = /updat|modif|revis|comment|related|recommend|teaser|sidebar|event/i;
+/** Elements above one that are looked at. */
+const LOOKED_UP = 12;
+/** Characters of a line with a date; what is longer is text. */
+const LONGEST_LINE = 160;
+
+function isOwnTime(element: Element): boolean {
+  if (UPDATED.test(element.previousSibling?.textContent ?? '')) return false;
+  const paragraph = element.closest('p, li, td, dd, blockquote');
+  if (paragraph !== null && paragraph.textContent.length > LONGEST_LINE) return false;
+  let above: Element | null = element;
+  for (let up = 0; above !== null && up < LOOKED_UP; up++, above = above.parentElement) {
+    const names = ['class', 'id', 'itemprop'].map((name) => above?.getAttribute(name) ?? '').join(' ');
+    if (/^(?:aside|nav|footer)$/i.test(above.tagName)) return false;
+    if (/^(?:main|article|body)$/i.test(above.tagName)) return true;
+    // WordPress calls the day of publication `published updated`.
+    if (NOT_OWN.test(names) && !/publish/i.test(names)) return false;
+  }
+  return true;
 }

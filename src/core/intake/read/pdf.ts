@@ -93,13 +93,8 @@ function pieceOf(item: object): PdfPiece[] {
 }
 
 function properties(info: object): Hint[] {
-  const { Title, Author, CreationDate } = info as Readonly<Record<string, unknown>>;
+  const { Title, Author } = info as Readonly<Record<string, unknown>>;
   const hint = (field: Hint['field'], value: unknown, confidence: number): Hint[] =>
     typeof value === 'string' && value.trim() !== '' ? [{ field, value: value.trim(), origin: 'properties', confidence }] : [];
-  const created = typeof CreationDate === 'string' ? /^D:(\d{4})(\d{2})(\d{2})/.exec(CreationDate) : null;
-  return [
-    ...hint('title', Title, 0.45),
-    ...hint('authors', Author, 0.35),
-    ...hint('published', created ? `${created[1] ?? ''}-${created[2] ?? ''}-${created[3] ?? ''}` : null, 0.3),
-  ];
+  return [...hint('title', Title, 0.45), ...hint('authors', Author, 0.35)];
 }

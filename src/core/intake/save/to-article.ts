@@ -1,4 +1,4 @@
-import { cleanLine, slug } from '../../article/index.ts';
+import { cleanLine, isIsoDate, slug } from '../../article/index.ts';
 import type { Article, ArticleBlock, Figure, Point, SourceText, TimelineEvent, Topic } from '../../article/types.ts';
 import type { Run } from '../../text.ts';
 import type { ActorItem, Draft, DraftItem, DraftTopic, Field, PointItem, Proposal, QuotationItem, Saved, TableItem } from '../types.ts';
@@ -30,7 +30,7 @@ export function draftToArticle(draft: Draft, options: SaveOptions = {}): Saved {
     title,
     standfirst: line(meta.standfirst),
     authors: (value(meta.authors) ?? []).map(cleanLine).filter(Boolean),
-    published: value(meta.published),
+    published: dateOf(value(meta.published)),
     publisher: line(meta.publisher),
     url: addressOf(value(meta.url)),
     language: value(meta.language) ?? 'en',
@@ -69,6 +69,11 @@ export function refsOfSpans({ blocks }: Pick<Draft, 'blocks'>, { spans }: Pick<P
 function titleOf({ file }: Draft): string {
   const name = cleanLine(file.name.replace(/\.[^.]*$/, '').replace(/[-_]+/g, ' '));
   return name === '' ? 'Untitled' : `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
+
+/** Nothing but a day of the calendar reaches an article's front matter, also from a review that an older version began. */
+function dateOf(published: string | null): string | null {
+  return published !== null && isIsoDate(published) ? published : null;
 }
 
 function addressOf(url: string | null): string | null {
