@@ -1,5 +1,5 @@
 import type { Problem } from '../core/errors.ts';
-import type { Answer, AppEvent, Command, Envelope, EventName, EventPayload, Payload } from './contract.ts';
+import type { Answer, AppEvent, Command, Envelope, EventName, EventPayload, Payload, Stamp } from './contract.ts';
 
 /** What a host gives the UI: Electron's bridge, or the loopback host's HTTP. */
 export interface Transport {
@@ -24,20 +24,32 @@ export class Refused extends Error {
   }
 }
 
+export interface Stamped<C extends Command> {
+  readonly value: Answer<C>;
+  readonly at: Stamp | null;
+}
+
 export interface Client {
   /** Throws `Refused` with the problems where the command could not be done. */
   readonly call: <C extends Command>(command: C, payload: Payload<C>) => Promise<Answer<C>>;
+  /** As `call`, with what the answer knows of; null: it is of no workspace. */
+  readonly ask: <C extends Command>(command: C, payload: Payload<C>) => Promise<Stamped<C>>;
+  /** Every event, as it travels. */
+  readonly hear: (listener: (event: AppEvent) => void) => () => void;
   readonly on: <E extends EventName>(name: E, listener: (payload: EventPayload<E>) => void) => () => void;
 }
 
 /** The contract, typed, over any transport. */
 export function createClient(transport: Transport): Client {
+  const ask = async <C extends Command>(command: C, payload: Payload<C>): Promise<Stamped<C>> => {
+    const envelope = await transport.call(command, payload);
+    if (!envelope.ok) throw new Refused(envelope.problems);
+    return { value: envelope.value as Answer<C>, at: envelope.at ?? null };
+  };
   return {
-    call: async <C extends Command>(command: C, payload: Payload<C>) => {
-      const envelope = await transport.call(command, payload);
-      if (!envelope.ok) throw new Refused(envelope.problems);
-      return envelope.value as Answer<C>;
-    },
+    ask,
+    call: async <C extends Command>(command: C, payload: Payload<C>) => (await ask(command, payload)).value,
+    hear: (listener) => transport.on(listener),
     on: <E extends EventName>(name: E, listener: (payload: EventPayload<E>) => void) =>
       transport.on((event) => {
         if (event.name === name) listener(event.payload as EventPayload<E>);

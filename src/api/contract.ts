@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { Problem } from '../core/errors.ts';
 import { ACTION_NAMES } from './actions.ts';
 import { briefingCommands, briefingEvents } from './schemas/briefing.ts';
+import { stampSchema, type Stamp } from './schemas/common.ts';
 import { exportCommands, exportEvents } from './schemas/export.ts';
 import { intakeCommands, intakeEvents } from './schemas/intake.ts';
+import { jobCommands } from './schemas/job.ts';
 import { libraryCommands, libraryEvents } from './schemas/library.ts';
 import { previewCommands, previewEvents } from './schemas/preview.ts';
 import { templateCommands, templateEvents } from './schemas/template.ts';
@@ -24,6 +26,7 @@ export const SERVICE_COMMANDS = {
   ...templateCommands,
   ...exportCommands,
   ...intakeCommands,
+  ...jobCommands,
 } as const;
 
 /** Answered by the host: dialogs, “show in folder”, the window. */
@@ -40,6 +43,8 @@ export const EVENTS = {
   ...intakeEvents,
   /** Another workspace was opened (by another window, or by the host for a file). */
   workspace: z.object({ workspace: workspaceSchema, briefing: z.string().nullable() }),
+  /** The first word of each stream of events: all that the service said until `last` was said before it. Null: nothing, or the service has gone. */
+  hello: z.object({ last: stampSchema.nullable() }),
   /** The host's menu bar. */
   menu: z.object({ action: z.enum(ACTION_NAMES) }),
   /** The system asked to open something, or it was dropped on the window: a path to give to `workspace.open`. */
@@ -54,11 +59,17 @@ export type Answer<C extends Command> = z.infer<(typeof COMMANDS)[C]['answer']>;
 
 export type EventName = keyof typeof EVENTS;
 export type EventPayload<E extends EventName> = z.infer<(typeof EVENTS)[E]>;
-/** An event as it travels. */
-export type AppEvent = { readonly [E in EventName]: { readonly name: E; readonly payload: EventPayload<E> } }[EventName];
+/** An event as it travels. The service stamps its own; a host's (`hello`, `menu`, `opened`) are of no workspace. */
+export type AppEvent = {
+  readonly [E in EventName]: { readonly name: E; readonly payload: EventPayload<E>; readonly at?: Stamp };
+}[EventName];
 
-/** An answer as it travels: a value, or why there is none. Nothing is thrown across a transport. */
-export type Envelope = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problems: readonly Problem[] };
+/** An answer as it travels: a value, or why there is none. Nothing is thrown across a transport. Stamped where it is of a workspace. */
+export type Envelope = ({ readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problems: readonly Problem[] }) & {
+  readonly at?: Stamp;
+};
+
+export type { Stamp };
 
 /** One function a command. The service implements `Handlers<ServiceCommand>`, a host `Handlers<HostCommand>`. */
 export type Handlers<C extends Command> = {

@@ -142,6 +142,7 @@ export const CODES = {
   // workspace and hosts
   'app/command': 'error',
   'app/fault': 'error',
+  'app/stopped': 'error',
   'app/unavailable': 'error',
   'export/cancelled': 'error',
   'export/edited': 'error',

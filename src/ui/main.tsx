@@ -7,7 +7,7 @@ import './styles/index.css';
 
 const place = document.getElementById('app');
 if (place) {
-  const controller = createController(createClient(findTransport()));
+  const controller = createController(createClient(findTransport()), (title) => (document.title = title));
   createRoot(place).render(<App controller={controller} />);
   addEventListener('pagehide', () => {
     controller.documents.leave();

@@ -26,6 +26,10 @@ export const strings = {
   starting: 'Opening your workspace …',
   lost: 'Lectern is not running any more. Start it again, then reload this page; your work is saved.',
   reload: 'Reload',
+  jobStopped: {
+    message: 'the part of Lectern that did this has stopped before it ended',
+    cure: 'Start it again; if it stays, restart Lectern and report what you did.',
+  },
   rescued: 'Brought back work that was not yet saved when Lectern last stopped.',
   savedNow: 'Saved',
   changedOutside: 'The briefing was changed on disk; you see its new state. Undo brings yours back.',
@@ -44,6 +48,7 @@ export const strings = {
     image: 'The picture could not be taken in',
     intake: 'The file could not be taken in',
     review: 'The review could not be opened',
+    refresh: 'What is shown could not be brought up to date',
   },
   unit: {
     slides: (n: number) => plural(n, 'slide'),

@@ -10,13 +10,23 @@ export function findTransport(): Transport {
 /** What a browser sends for a page that is gone is at most 64 KiB in all. Bytes. */
 const OUTLIVING = 60_000;
 
+/** How long to wait with opening a stream of events again that the browser has given up; milliseconds. */
+const AGAIN = 2000;
+
 function httpTransport(): Transport {
   const listeners = new Set<(event: AppEvent) => void>();
-  const source = new EventSource('/api/events');
-  source.addEventListener('message', ({ data }: MessageEvent<string>) => {
-    const event = JSON.parse(data) as AppEvent;
-    for (const listener of [...listeners]) listener(event);
-  });
+  const connect = (): void => {
+    const source = new EventSource('/api/events');
+    source.addEventListener('message', ({ data }: MessageEvent<string>) => {
+      const event = JSON.parse(data) as AppEvent;
+      for (const listener of [...listeners]) listener(event);
+    });
+    // A browser comes back by itself where a stream was cut, but not where it was refused, and some not where nobody answered.
+    source.addEventListener('error', () => {
+      if (source.readyState === EventSource.CLOSED) setTimeout(connect, AGAIN);
+    });
+  };
+  connect();
   let leaving = false;
   addEventListener('pagehide', () => (leaving = true));
   addEventListener('pageshow', () => (leaving = false));

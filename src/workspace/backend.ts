@@ -1,4 +1,4 @@
-import type { Answer, AppEvent, Envelope, Handlers, HostCommand, Payload } from '../api/contract.ts';
+import type { Answer, AppEvent, Envelope, Handlers, HostCommand, Payload, Stamp } from '../api/contract.ts';
 import { HOST_COMMANDS } from '../api/contract.ts';
 import { dispatch } from '../api/dispatch.ts';
 import { Refused } from '../api/client.ts';
@@ -47,13 +47,20 @@ export interface ServiceThread {
 export interface Backend {
   /** The contract, whole. Never rejects. */
   readonly call: (command: string, payload: unknown) => Promise<Envelope>;
+  /** Events from now on, in their order, with none left out; the first is a `hello`. Answers how to stop listening. */
   readonly on: (listener: (event: AppEvent) => void) => () => void;
   /** Sends an event of the host's own: `menu`, `opened`. */
   readonly emit: (event: AppEvent) => void;
+  /** Lets the service keep what it has, then ends its thread. */
   readonly close: () => Promise<void>;
 }
 
+/** How long a service may take to keep what it has; milliseconds. */
+const LAST_WORK = 5000;
+
 const GONE = 'the part of Lectern that does the work has stopped; it starts anew with the next step';
+
+const CLOSED = { message: 'Lectern is being closed', cure: 'Start Lectern again.' };
 
 /**
  * Joins a host and the service: host commands are answered here through `ports`, the others go to the service's thread,
@@ -62,11 +69,15 @@ const GONE = 'the part of Lectern that does the work has stopped; it starts anew
 export function createBackend(start: () => ServiceThread, ports: HostPorts): Backend {
   const listeners = new Set<(event: AppEvent) => void>();
   let running: { readonly thread: ServiceThread; readonly peer: Peer } | null = null;
+  /** The last event of the service that listeners were told of. */
+  let last: Stamp | null = null;
+  let closed = false;
   const printing = new Map<string, AbortController>();
 
   const emit = (event: AppEvent): void => {
     if (event.name === 'export.progress') ports.progress(event.payload.fraction);
     if (event.name === 'export.done') ports.progress(null);
+    if (event.at) last = event.at;
     for (const listener of [...listeners]) listener(event);
   };
 
@@ -91,8 +102,13 @@ export function createBackend(start: () => ServiceThread, ports: HostPorts): Bac
     const peer = createPeer(thread.wire, { serve, onEvent: (event) => emit(event as AppEvent) });
     running = { thread, peer };
     thread.onGone(() => {
-      if (running?.peer === peer) running = null;
       peer.fail(new Error(GONE));
+      if (running?.peer !== peer) return;
+      running = null;
+      // Jobs have ended with it without a word, and nobody knows what else: windows look again, which starts it anew.
+      last = null;
+      ports.progress(null);
+      emit({ name: 'hello', payload: { last } });
     });
     return peer;
   };
@@ -120,17 +136,26 @@ export function createBackend(start: () => ServiceThread, ports: HostPorts): Bac
   };
 
   return {
-    call: (command, payload) =>
-      Object.hasOwn(HOST_COMMANDS, command) ? dispatch(handlers, command, payload) : service().call(command, payload),
+    call: (command, payload) => {
+      if (closed) return Promise.resolve({ ok: false, problems: [problem('app/stopped', CLOSED)] });
+      return Object.hasOwn(HOST_COMMANDS, command) ? dispatch(handlers, command, payload) : service().call(command, payload);
+    },
     on: (listener) => {
+      listener({ name: 'hello', payload: { last } });
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     emit,
     close: async () => {
-      const { thread } = running ?? {};
+      closed = true;
+      if (!running) return;
+      const { thread, peer } = running;
       running = null;
-      await thread?.stop();
+      let patience: NodeJS.Timeout | undefined;
+      const waited = new Promise((resolve) => (patience = setTimeout(resolve, LAST_WORK)));
+      await Promise.race([peer.call('close', {}), waited]);
+      clearTimeout(patience);
+      await thread.stop();
     },
   };
 }

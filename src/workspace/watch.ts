@@ -52,6 +52,8 @@ export interface WatchOptions {
 export interface Watcher {
   /** Looks at once. */
   readonly check: () => Promise<void>;
+  /** Takes back that a file is known, and looks soon: if it is there, it counts as changed. */
+  readonly forget: (path: string) => void;
   readonly close: () => void;
 }
 
@@ -74,6 +76,7 @@ export function watchFolder(folder: string, { skip, first, onChange, quiet = 60,
   };
   const check = (): Promise<void> => (looking = looking.then(look, look));
   const soon = (): void => {
+    if (closed) return;
     if (timer) clearTimeout(timer);
     timer = setTimeout(() => void check(), quiet);
   };
@@ -93,6 +96,10 @@ export function watchFolder(folder: string, { skip, first, onChange, quiet = 60,
 
   return {
     check,
+    forget: (path) => {
+      last = new Map([...last].filter(([known]) => known !== path));
+      soon();
+    },
     close: () => {
       closed = true;
       notices?.close();

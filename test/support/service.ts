@@ -20,6 +20,8 @@ export interface TestService {
   readonly next: <E extends EventName>(name: E) => Promise<EventPayload<E>>;
   /** What the host asks before it shows or opens something. */
   readonly resolve: (target: unknown) => Promise<Envelope>;
+  /** A command and its answer as they travel. */
+  readonly call: (command: string, payload: unknown) => Promise<Envelope>;
   readonly close: () => Promise<void>;
   readonly put: (path: string, content: string | Uint8Array) => Promise<string>;
 }
@@ -84,6 +86,7 @@ export async function startService({ folder: given, settings }: TestServiceOptio
     folder,
     events,
     next,
+    call: service.call,
     close,
     put,
     resolve: (target) => service.call('resolve', target),
@@ -91,7 +94,7 @@ export async function startService({ folder: given, settings }: TestServiceOptio
 }
 
 /** Takes in without a thread: a stop answers at once, as the thread's end would. */
-const takeInHere: IntakeRunner = ({ bytes, name, declaredType, charset }, { onProgress }) => {
+export const takeInHere: IntakeRunner = ({ bytes, name, declaredType, charset }, { onProgress }) => {
   const control = new AbortController();
   const options = { ...(declaredType === null ? {} : { declaredType }), ...(charset === null ? {} : { charset }) };
   return { done: takeIn(bytes, { name, ...options, onProgress, signal: control.signal }), stop: () => control.abort() };

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { AppEvent } from '../../src/api/contract.ts';
 import { createBackend, type HostPorts, type ServiceThread } from '../../src/workspace/backend.ts';
 import { createPeer, type Peer, type Wire } from '../../src/workspace/rpc.ts';
@@ -92,11 +92,73 @@ describe('a backend', () => {
     await new Promise((resolve) => setTimeout(resolve));
     stop();
     backend.emit({ name: 'menu', payload: { action: 'save' } });
-    expect(heard).toEqual(['export.progress', 'export.done']);
+    expect(heard).toEqual(['hello', 'export.progress', 'export.done']);
     expect(log).toEqual([
       ['progress', 0.5],
       ['progress', null],
     ]);
+  });
+
+  it('tells each listener first what had been said before', async () => {
+    const made = thread(serve);
+    const backend = createBackend(() => made.thread, ports([]));
+    const heard: AppEvent[] = [];
+    backend.on((event) => heard.push(event));
+    await backend.call('library.get', {});
+    made.peer.emit({ name: 'stale', payload: { reason: 'image' }, at: { epoch: 'e', revision: 7 } } satisfies AppEvent);
+    await new Promise((resolve) => setTimeout(resolve));
+    backend.emit({ name: 'menu', payload: { action: 'save' } });
+    backend.on((event) => heard.push(event));
+    expect(heard.map(({ name, at, payload }) => [name, at?.revision ?? payload])).toEqual([
+      ['hello', { last: null }],
+      ['stale', 7],
+      ['menu', { action: 'save' }],
+      ['hello', { last: { epoch: 'e', revision: 7 } }],
+    ]);
+  });
+
+  it('says when the service has gone, since nobody else will, and takes its progress off the taskbar', async () => {
+    const [log, heard]: [unknown[], AppEvent[]] = [[], []];
+    const made = thread(serve);
+    const backend = createBackend(() => made.thread, ports(log));
+    await backend.call('library.get', {});
+    made.peer.emit({ name: 'stale', payload: { reason: 'image' }, at: { epoch: 'e', revision: 7 } } satisfies AppEvent);
+    await new Promise((resolve) => setTimeout(resolve));
+    backend.on((event) => heard.push(event));
+    made.die();
+    expect(heard.at(-1)).toEqual({ name: 'hello', payload: { last: null } });
+    expect(log).toEqual([['progress', null]]);
+  });
+
+  it('lets the service keep what it has before its thread is ended', async () => {
+    const order: string[] = [];
+    const made = thread(async (name) => {
+      if (name !== 'close') return { ok: true, value: {} };
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      order.push('kept');
+      return { ok: true, value: {} };
+    });
+    const stop = (): Promise<void> => Promise.resolve(void order.push('ended'));
+    const backend = createBackend(() => ({ ...made.thread, stop }), ports([]));
+    await backend.call('library.get', {});
+    await backend.close();
+    expect(order).toEqual(['kept', 'ended']);
+    expect(await backend.call('library.get', {})).toMatchObject({ ok: false, problems: [{ code: 'app/stopped' }] });
+  });
+
+  it('does not wait for ever for a service that answers nothing', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const made = thread((name) => (name === 'close' ? new Promise(() => undefined) : Promise.resolve({ ok: true, value: {} })));
+    let ended = false;
+    const backend = createBackend(() => ({ ...made.thread, stop: () => Promise.resolve(void (ended = true)) }), ports([]));
+    await backend.call('library.get', {});
+    const closing = backend.close();
+    await vi.advanceTimersByTimeAsync(4000);
+    expect(ended).toBe(false);
+    await vi.advanceTimersByTimeAsync(2000);
+    await closing;
+    expect(ended).toBe(true);
   });
 
   it('prints for the service', async () => {

@@ -476,3 +476,50 @@ it('a file that is no text does not stop anything', async () => {
     .poll(async () => (await service.client.call('library.get', {})).problems.map(({ file }) => file))
     .toEqual(['content/binary.md']);
 });
+
+describe('stamps', () => {
+  it('count every event of the workspace, and each answer knows of all before it', async () => {
+    const { client, events, put } = await small();
+    const first = await client.ask('library.get', {});
+    await put('w/content/b.md', article('New', { T: 'x' }));
+    await expect.poll(async () => (await client.call('library.get', {})).articles.length).toBe(2);
+    const last = await client.ask('library.get', {});
+    const here = events.filter(({ at }) => at?.epoch === first.at?.epoch);
+    expect(here.map(({ at }) => at?.revision)).toEqual(here.map((_, n) => n + 1));
+    expect(last.at?.epoch).toBe(first.at?.epoch);
+    expect(last.at?.revision).toBeGreaterThan(first.at?.revision ?? Infinity);
+  });
+
+  it('are of another epoch when a workspace is opened, be it the same, and its first event says so', async () => {
+    const { client, events, root } = await small();
+    const before = await client.ask('briefing.list', {});
+    const opened = await client.ask('workspace.open', { path: root });
+    const after = await client.ask('app.start', {});
+    expect(opened.at?.epoch).not.toBe(before.at?.epoch);
+    expect(after.at?.epoch).toBe(opened.at?.epoch);
+    expect(events.find(({ at }) => at?.epoch === opened.at?.epoch)?.at?.revision).toBe(1);
+    expect((await client.ask('settings.save', { settings: after.value.settings })).at).toBeNull();
+  });
+
+  it('stand on refusals too', async () => {
+    const service = await small();
+    const { at } = await service.client.ask('library.get', {});
+    expect(await service.call('article.read', { article: 'none' })).toMatchObject({ ok: false, at: { epoch: at?.epoch } });
+  });
+});
+
+it('a stop in the middle of the first read keeps what was read', async () => {
+  const many = Object.fromEntries(Array.from({ length: 400 }, (_, n) => [`content/n${n}.md`, article(`N ${n}`, { T: 'x' })]));
+  const first = await startService();
+  for (const [path, content] of Object.entries(many)) await first.put(`w/${path}`, content);
+  await first.client.call('workspace.open', { path: join(first.folder, 'w') });
+  await expect.poll(async () => (await first.client.call('library.get', {})).articles.length, { interval: 1 }).toBeGreaterThan(40);
+  const { loading } = await first.client.call('library.get', {});
+  await first.close();
+  expect(loading).not.toBeNull();
+  const second = await startService({ folder: first.folder });
+  await second.client.call('app.start', {});
+  const { articles } = await second.client.call('library.get', {});
+  expect(articles.length).toBeGreaterThan(40);
+  await expect.poll(async () => (await second.client.call('library.get', {})).articles.length).toBe(400);
+});

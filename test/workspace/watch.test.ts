@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { compare, snapshot, watchFolder, type Changes } from '../../src/workspace/watch.ts';
+import { compare, snapshot, watchFolder, type Changes, type Watcher } from '../../src/workspace/watch.ts';
 import { folderWith } from '../support/cli.ts';
 
 describe('a snapshot', () => {
@@ -33,7 +33,7 @@ describe('a snapshot', () => {
 });
 
 describe('watching', () => {
-  const watched = async (): Promise<{ folder: string; next: () => Promise<Changes>; check: () => Promise<void> }> => {
+  const watched = async (): Promise<Pick<Watcher, 'check' | 'forget'> & { folder: string; next: () => Promise<Changes> }> => {
     const folder = await folderWith({ 'a.md': 'x' });
     const waiting: ((changes: Changes) => void)[] = [];
     const seen: Changes[] = [];
@@ -55,7 +55,7 @@ describe('watching', () => {
         if (ready) resolve(ready);
         else waiting.push(resolve);
       });
-    return { folder, next, check: watcher.check };
+    return { folder, next, check: watcher.check, forget: watcher.forget };
   };
 
   it('tells of a change by itself', async () => {
@@ -71,5 +71,12 @@ describe('watching', () => {
     await check();
     await rm(join(folder, 'b.md'));
     expect(await next()).toEqual({ changed: [], gone: ['b.md'] });
+  });
+
+  it('tells of a file anew that was forgotten, if it is there', async () => {
+    const { next, forget } = await watched();
+    forget('never-there.md');
+    forget('a.md');
+    expect(await next()).toEqual({ changed: ['a.md'], gone: [] });
   });
 });

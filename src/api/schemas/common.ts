@@ -101,3 +101,12 @@ export const briefingSchema = z.strictObject({
 export const base64Schema = z.base64().max(45_000_000);
 
 export const nothingSchema = z.strictObject({});
+
+/** Where in a workspace's history an answer or an event stands (docs/architecture.md, “What a window knows”). */
+export const stampSchema = z.object({
+  /** One workspace, opened once, in one run of the service. Two epochs have no order. */
+  epoch: z.string(),
+  /** How many events the epoch has had: an event's own number; an answer knows of all up to its. */
+  revision: z.number().int().nonnegative(),
+});
+export type Stamp = z.infer<typeof stampSchema>;

@@ -14,6 +14,12 @@ const BODY_LIMIT = 48 * 1024 * 1024;
 /** So that proxies and sleeping laptops do not take the line for dead. Milliseconds. */
 const HEARTBEAT = 20_000;
 
+/** How soon a browser opens a stream again that was cut. Milliseconds. */
+const RETRY = 500;
+
+/** Events that a page does not take (it is frozen, or asleep) are not kept beyond this: its stream is cut, and it asks when it is back. Bytes. */
+const UNREAD_LIMIT = 32 * 1024 * 1024;
+
 export interface WebHost {
   /** The address to open, with this launch's token. */
   readonly url: string;
@@ -88,13 +94,19 @@ async function call(backend: Backend, request: IncomingMessage, response: Server
   json(response, 200, await backend.call(body.command, 'payload' in body ? body.payload : undefined));
 }
 
-/** Events as the browser's own `EventSource` reads them. */
-function stream(backend: Backend, request: IncomingMessage, response: ServerResponse): void {
+/**
+ * Events as the browser's own `EventSource` reads them. None is kept for a page that is away: `hello` tells it whether it missed
+ * something, and it asks for what it shows (src/ui/sync.ts). So there are no ids, and nothing is bounded by how long it is away.
+ */
+function stream(backend: Backend, response: ServerResponse): void {
   response.writeHead(200, { ...COMMON_HEADERS, 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
-  response.write(': hello\n\n');
-  const stop = backend.on((event) => void response.write(`data: ${JSON.stringify(event)}\n\n`));
+  response.write(`retry: ${RETRY}\n\n`);
+  const stop = backend.on((event) => {
+    if (response.writableLength > UNREAD_LIMIT) response.destroy();
+    else response.write(`data: ${JSON.stringify(event)}\n\n`);
+  });
   const beat = setInterval(() => void response.write(': \n\n'), HEARTBEAT);
-  request.on('close', () => {
+  response.on('close', () => {
     clearInterval(beat);
     stop();
   });
@@ -122,7 +134,7 @@ async function answer({ backend, ui }: WebOptions, guard: Guard, request: Incomi
   }
   if (url.pathname === '/api/call' && request.method === 'POST') return call(backend, request, response);
   if (url.pathname === '/api/events' && request.method === 'GET') {
-    stream(backend, request, response);
+    stream(backend, response);
     return;
   }
   if (url.pathname.startsWith('/preview/')) {

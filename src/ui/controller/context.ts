@@ -2,6 +2,7 @@ import { Refused, type Client } from '../../api/client.ts';
 import type { ActionName } from '../../api/actions.ts';
 import type { Notice } from '../state/app.ts';
 import type { Store } from '../store.ts';
+import type { Sync } from '../sync.ts';
 import { strings } from '../strings.ts';
 import type { Problem } from '../types.ts';
 
@@ -9,6 +10,8 @@ import type { Problem } from '../types.ts';
 export interface Context {
   readonly client: Client;
   readonly store: Store;
+  /** What is shown of the workspace, and its events. */
+  readonly sync: Sync;
 }
 
 let notices = 0;

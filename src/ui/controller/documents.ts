@@ -39,10 +39,12 @@ export interface Documents {
   readonly keepMine: () => Promise<void>;
   /** Somebody else changed or removed the file. */
   readonly onOutside: (event: { readonly file: string; readonly hash: string | null }) => Promise<void>;
+  /** Looks whether somebody did, where nobody may have told. */
+  readonly recheck: () => Promise<void>;
 }
 
 export function createDocuments(context: Context): Documents {
-  const { client, store } = context;
+  const { client, store, sync } = context;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let saving: Promise<void> = Promise.resolve();
   /** What is on its way to the file. */
@@ -114,16 +116,39 @@ export function createDocuments(context: Context): Documents {
 
   const open = async (file: string): Promise<void> => {
     await save();
-    const read = await attempt(context, strings.problem.openBriefing, () => client.call('briefing.read', { file }));
-    if (!read) return;
-    show(read);
+    const read = await attempt(context, strings.problem.openBriefing, () => client.ask('briefing.read', { file }));
+    // A file of that name in another workspace is another file.
+    if (!read || !sync.isHere(read.at)) return;
+    show(read.value);
     const doc = store.get().doc;
     if (doc?.rescued === true) tellDone(context, strings.rescued);
     if (doc?.saving.kind === 'changed') schedule();
   };
 
+  const onOutside: Documents['onOutside'] = async ({ file, hash }) => {
+    // News of a save may come before the save's own answer: only after that is it clear whose it was.
+    await saving;
+    if (store.get().doc?.file !== file || store.get().doc?.basedOn === hash) return;
+    const read = hash === null ? null : await client.call('briefing.read', { file }).catch(() => null);
+    const before = store.get().doc;
+    update((doc) => outsideEdit(doc, read), file);
+    const after = store.get().doc;
+    if (after && after !== before && after.saving.kind === 'saved') tellDone(context, strings.changedOutside);
+  };
+
   return {
     open,
+    onOutside,
+    recheck: async () => {
+      const file = store.get().doc?.file;
+      if (file === undefined) return;
+      try {
+        const { value, at } = await client.ask('briefing.read', { file });
+        if (sync.isHere(at)) await onOutside({ file, hash: value.hash });
+      } catch (error) {
+        if (problemsOf(error)?.some(({ code }) => code === 'file/missing') === true) await onOutside({ file, hash: null });
+      }
+    },
     create: async (name, briefing = null) => {
       await save();
       const read = await attempt(context, strings.problem.createBriefing, () => client.call('briefing.create', { name, briefing }));
@@ -169,16 +194,6 @@ export function createDocuments(context: Context): Documents {
       await client.call('draft.drop', { file: doc.file }).catch(() => undefined);
       show(read);
       tellDone(context, strings.keptAs(read.file));
-    },
-    onOutside: async ({ file, hash }) => {
-      // News of a save may come before the save's own answer: only after that is it clear whose it was.
-      await saving;
-      if (store.get().doc?.file !== file || store.get().doc?.basedOn === hash) return;
-      const read = hash === null ? null : await client.call('briefing.read', { file }).catch(() => null);
-      const before = store.get().doc;
-      update((doc) => outsideEdit(doc, read), file);
-      const after = store.get().doc;
-      if (after && after !== before && after.saving.kind === 'saved') tellDone(context, strings.changedOutside);
     },
   };
 }

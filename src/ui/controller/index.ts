@@ -1,17 +1,20 @@
 import type { ActionName } from '../../api/actions.ts';
 import type { Client } from '../../api/client.ts';
 import type { Payload } from '../../api/contract.ts';
-import { FIRST, firstSlideOf, mergeLibrary, type AppState, type Dialog } from '../state/app.ts';
+import { FIRST, firstSlideOf, type AppState, type Dialog } from '../state/app.ts';
 import { keyOf } from '../state/briefing.ts';
-import { NO_COMPANY } from '../state/company.ts';
 import { isUnsaved } from '../state/document.ts';
 import { createStore, type Store } from '../store.ts';
 import { strings } from '../strings.ts';
+import { createSync } from '../sync.ts';
 import type { Settings, Template } from '../types.ts';
 import { createCompany, type CompanyTemplates } from './company.ts';
 import { attempt, lose, problemsOf, tellDone, tellProblems, type Context } from './context.ts';
 import { createDocuments, type Documents } from './documents.ts';
+import { createEntering, type Entering } from './entering.ts';
 import { createIntake, type Intake } from './intake.ts';
+import { createJobs, type Kinds } from './jobs.ts';
+import { createLibrary } from './library.ts';
 import { createMainFeed, type DeckFeed } from './previews.ts';
 import { createReviews, type Reviews } from './reviews.ts';
 import { runAction } from './run.ts';
@@ -46,77 +49,87 @@ export interface Controller {
   readonly exportTemplate: (name: string) => Promise<void>;
 }
 
-/** Another workspace has reviews and templates of its own. */
-const NO_INTAKE = { screen: 'briefing', incoming: [], reviews: [], review: null, arrived: null, company: NO_COMPANY } as const;
-
-export function createController(client: Client): Controller {
+/** `setTitle` names the window. */
+export function createController(client: Client, setTitle: (title: string) => void): Controller {
   const store = createStore(FIRST);
-  const context: Context = { client, store };
+  const sync = createSync(client, {
+    onMissed: () => catchUp(),
+    onOther: () => entering.onOther(),
+    onFailed: (error) => {
+      const problems = problemsOf(error);
+      if (problems) tellProblems(context, strings.problem.refresh, problems);
+      else lose(context);
+    },
+  });
+  const context: Context = { client, store, sync };
+  const library = createLibrary(context);
   const documents = createDocuments(context);
   const feed = createMainFeed(context);
   const reviews = createReviews(context);
-  const intake = createIntake(context, reviews.open);
+  const jobs = createJobs(context, () => kinds);
+  const intake = createIntake(context, { open: reviews.open, follow: (job) => jobs.follow('intake', job) });
+  const { loadDetail } = library;
   const { set } = store;
 
   const show = (dialog: Dialog | null): void => set((state) => ({ ...state, dialog }));
 
-  /** Everything about a workspace that has just been opened: first what is worked on, then what may be needed. */
-  const load = async (briefing: string | null): Promise<void> => {
-    set((state) => ({ ...state, opening: true, doc: null, broken: null, details: {}, preview: FIRST.preview, row: null, ...NO_INTAKE }));
-    try {
-      const library = await client.call('library.get', {});
-      const few = library.articles.length <= 3 ? library.articles.map(({ id }) => id) : [];
-      set((state) => ({ ...state, library, expanded: new Set(few) }));
-      if (briefing !== null) await documents.open(briefing);
-    } finally {
-      set((state) => ({ ...state, opening: false }));
-    }
-    const { briefings } = await client.call('briefing.list', {});
-    set((state) => ({ ...state, briefings }));
-    await refreshTemplates();
-    await intake.refresh();
-  };
+  const askForBriefings = sync.part({
+    command: 'briefing.list',
+    event: 'briefings',
+    take: ({ briefings }) => set((state) => ({ ...state, briefings })),
+    apply: ({ briefings }) => set((state) => ({ ...state, briefings })),
+  });
+  const askForTemplates = sync.part({
+    command: 'template.list',
+    event: 'templates',
+    take: ({ templates }) => set((state) => ({ ...state, templates })),
+    apply: ({ templates }) => {
+      set((state) => ({ ...state, templates }));
+      company.refresh();
+    },
+  });
 
   const refreshTemplates = async (): Promise<void> => {
-    const { templates } = await client.call('template.list', {});
-    set((state) => ({ ...state, templates }));
+    await askForTemplates();
   };
-
   const company = createCompany(context, { documents, refreshTemplates });
 
-  const start = async (): Promise<void> => {
-    try {
-      const started = await client.call('app.start', {});
-      const { host, version, settings, recent, workspace, problems } = started;
-      set((state) => ({ ...state, phase: 'ready', host, version, settings, recent, workspace, startProblems: problems }));
-      if (workspace) await load(started.briefing);
-    } catch (error) {
-      const problems = problemsOf(error);
-      if (problems) set((state) => ({ ...state, phase: 'ready', startProblems: problems }));
-      else lose(context);
-    }
+  const kinds: Kinds = {
+    export: {
+      running: () => {
+        const { job } = store.get();
+        return job && !job.done ? [job.id] : [];
+      },
+      onProgress: (progress) =>
+        set((state) => {
+          const isOurs = state.job === null || (state.job.id === progress.job && !state.job.done);
+          return isOurs ? { ...state, job: { id: progress.job, progress, done: null } } : state;
+        }),
+      onDone: (done) =>
+        set((state) => (state.job && state.job.id !== done.job ? state : { ...state, job: { id: done.job, progress: null, done } })),
+    },
+    intake: { running: intake.reading, onProgress: intake.onProgress, onDone: intake.onDone },
   };
 
-  const enter = async (
-    task: () => Promise<{ workspace: NonNullable<AppState['workspace']>; briefing: string | null }>,
-  ): Promise<boolean> => {
+  /** Looks again at what events tell of and no list holds, where some may be lost. */
+  const catchUp = (): void => {
+    void documents.recheck();
+    library.loadDetails();
+    feed.refresh();
+    company.refresh();
+    jobs.check();
+  };
+
+  const entering = createEntering(context, {
+    forget: library.forget,
+    askForLibrary: library.ask,
+    open: documents.open,
+    askForRest: [askForBriefings, askForTemplates, intake.refresh],
+    catchUp,
+  });
+  const enter: Entering['enter'] = async (task) => {
     await documents.save();
-    const opened = await attempt(context, strings.problem.openWorkspace, task);
-    if (!opened) return false;
-    set((state) => ({ ...state, workspace: opened.workspace, startProblems: [], dialog: null, job: null, query: FIRST.query }));
-    await attempt(context, strings.problem.openWorkspace, () => load(opened.briefing));
-    return true;
-  };
-
-  const loading = new Set<string>();
-  const loadDetail = (article: string): void => {
-    if (loading.has(article) || store.get().details[article]) return;
-    loading.add(article);
-    client
-      .call('article.read', { article })
-      .then((detail) => set((state) => ({ ...state, details: { ...state.details, [article]: detail } })))
-      .catch(() => undefined)
-      .finally(() => loading.delete(article));
+    return entering.enter(task);
   };
 
   let briefingSeen: unknown = null;
@@ -126,7 +139,7 @@ export function createController(client: Client): Controller {
     const briefing = state.doc?.history.present ?? null;
     if (briefing !== briefingSeen) {
       briefingSeen = briefing;
-      for (const item of briefing?.items ?? []) if (item.kind === 'topic') loadDetail(item.article);
+      library.loadDetails();
       if (briefing && briefing.items.length > 0) feed.refresh();
       else if (state.preview.deck) set((s) => ({ ...s, preview: FIRST.preview }));
     }
@@ -140,7 +153,7 @@ export function createController(client: Client): Controller {
     const seen = JSON.stringify(shown);
     if (state.phase === 'ready' && seen !== windowSeen) {
       windowSeen = seen;
-      document.title = `${shown.edited ? '• ' : ''}${shown.title} – Lectern`;
+      setTitle(`${shown.edited ? '• ' : ''}${shown.title} – Lectern`);
       void client.call('host.window', shown).catch(() => undefined);
     }
   });
@@ -154,12 +167,12 @@ export function createController(client: Client): Controller {
     intake,
     reviews,
     company,
-    start,
+    start: entering.start,
     set,
     show,
     run: (name) => runAction(controller, name),
-    openWorkspace: (path) => enter(() => client.call('workspace.open', { path })),
-    createWorkspace: (path) => enter(() => client.call('workspace.create', { path })),
+    openWorkspace: (path) => enter(() => client.ask('workspace.open', { path })),
+    createWorkspace: (path) => enter(() => client.ask('workspace.create', { path })),
     choose: async (what) => (await attempt(context, strings.problem.choose, () => client.call('host.choose', { what })))?.path ?? null,
     saveSettings: (change) => {
       set((state) => ({ ...state, settings: change(state.settings) }));
@@ -192,6 +205,7 @@ export function createController(client: Client): Controller {
       );
       if (!answer) return;
       set((state) => (state.job?.id === answer.job ? state : { ...state, job: { id: answer.job, progress: null, done: null } }));
+      jobs.follow('export', answer.job);
     },
     cancelExport: () => {
       const { job } = store.get();
@@ -227,41 +241,12 @@ export function createController(client: Client): Controller {
     },
   };
 
-  client.on('library', (event) =>
-    set((state) => {
-      const changed = new Set([...event.changed.map(({ id }) => id), ...event.gone]);
-      const details = Object.fromEntries(Object.entries(state.details).filter(([id]) => !changed.has(id)));
-      const library = mergeLibrary(state.library, event);
-      const known = new Set(state.library.articles.map(({ id }) => id));
-      // A small library lies open; in a large one articles are opened by hand.
-      const opened = library.articles.length <= 3 ? event.changed.filter(({ id }) => !known.has(id)).map(({ id }) => id) : [];
-      return { ...state, library, details, expanded: opened.length > 0 ? new Set([...state.expanded, ...opened]) : state.expanded };
-    }),
-  );
-  client.on('briefings', ({ briefings }) => set((state) => ({ ...state, briefings })));
-  client.on('briefing', (event) => void documents.onOutside(event));
-  client.on('templates', ({ templates }) => {
-    set((state) => ({ ...state, templates }));
-    company.refresh();
-  });
-  client.on('stale', ({ reason }) => {
-    if (reason === 'article')
-      for (const item of store.get().doc?.history.present.items ?? []) if (item.kind === 'topic') loadDetail(item.article);
+  sync.on('briefing', (event) => void documents.onOutside(event));
+  sync.on('stale', ({ reason }) => {
+    if (reason === 'article') library.loadDetails();
     feed.refresh();
   });
-  client.on('export.progress', (progress) =>
-    set((state) => (state.job && state.job.id !== progress.job ? state : { ...state, job: { id: progress.job, progress, done: null } })),
-  );
-  client.on('export.done', (done) =>
-    set((state) => (state.job && state.job.id !== done.job ? state : { ...state, job: { id: done.job, progress: null, done } })),
-  );
-  client.on('workspace', ({ workspace, briefing }) => {
-    if (store.get().workspace?.path !== workspace.path) {
-      set((state) => ({ ...state, workspace }));
-      void attempt(context, strings.problem.openWorkspace, () => load(briefing));
-    }
-  });
-  client.on('menu', ({ action }) => controller.run(action));
-  client.on('opened', ({ path }) => void controller.openWorkspace(path));
+  sync.on('menu', ({ action }) => controller.run(action));
+  sync.on('opened', ({ path }) => void controller.openWorkspace(path));
   return controller;
 }

@@ -12,7 +12,8 @@ import {
   type Incoming,
 } from '../state/intake.ts';
 import { strings } from '../strings.ts';
-import type { IntakeDone, Problem } from '../types.ts';
+import type { Ask } from '../sync.ts';
+import type { IntakeDone, IntakeProgress, Problem } from '../types.ts';
 import { attempt, lose, problemsOf, type Context } from './context.ts';
 
 /** What a message to the service may carry of a file. Bytes. */
@@ -37,7 +38,12 @@ export interface Intake {
   readonly again: (file: Incoming) => void;
   /** Throws an unfinished review away. */
   readonly discard: (review: string) => void;
-  readonly refresh: () => Promise<void>;
+  /** Asks for the reviews anew. */
+  readonly refresh: Ask;
+  /** Files whose reading has not ended, by the service's names for it. */
+  readonly reading: () => string[];
+  readonly onProgress: (progress: IntakeProgress) => void;
+  readonly onDone: (done: IntakeDone) => void;
 }
 
 function tooLarge(name: string): Problem {
@@ -45,11 +51,15 @@ function tooLarge(name: string): Problem {
   return { code: 'intake/too-large', severity: 'error', message, place: { file: name }, allowed, cure };
 }
 
-export function createIntake(context: Context, open: (review: string) => Promise<void>): Intake {
-  const { client, store } = context;
+export interface IntakeOptions {
+  readonly open: (review: string) => Promise<void>;
+  /** Hears of a job, whatever has been said of it already. */
+  readonly follow: (job: string) => void;
+}
+
+export function createIntake(context: Context, { open, follow }: IntakeOptions): Intake {
+  const { client, store, sync } = context;
   const materials = new Map<number, Material>();
-  /** Ends that came before the answer that names their job. */
-  const early = new Map<string, IntakeDone>();
   /** To be stopped as soon as their job has a name. */
   const unwanted = new Set<number>();
   let keys = 0;
@@ -61,6 +71,8 @@ export function createIntake(context: Context, open: (review: string) => Promise
     });
 
   const finish = (done: IntakeDone): void => {
+    // Told before, or of another window's file.
+    if (!store.get().incoming.some(({ job, phase }) => job === done.job && phase === 'reading')) return;
     update((queue) => endIncoming(queue, done));
     // Whoever waits for it sees it at once; nobody is torn away from other work.
     if (done.outcome === 'ready' && done.review !== null && store.get().screen === 'intake') void open(done.review);
@@ -86,9 +98,7 @@ export function createIntake(context: Context, open: (review: string) => Promise
       });
       update((queue) => jobOf(queue, key, job));
       if (unwanted.delete(key)) stop(job);
-      const done = early.get(job);
-      early.clear();
-      if (done) finish(done);
+      follow(job);
     } catch (error) {
       const problems = problemsOf(error);
       if (!problems) {
@@ -110,12 +120,12 @@ export function createIntake(context: Context, open: (review: string) => Promise
     void read(file.key, material);
   };
 
-  client.on('intake.progress', (progress) => update((queue) => showProgress(queue, progress)));
-  client.on('intake.done', (done) => {
-    if (store.get().incoming.some(({ job }) => job === done.job)) finish(done);
-    else early.set(done.job, done);
+  const refresh = sync.part({
+    command: 'intake.list',
+    event: 'reviews',
+    take: ({ reviews }) => store.set((state) => ({ ...state, reviews })),
+    apply: ({ reviews }) => store.set((state) => ({ ...state, reviews })),
   });
-  client.on('reviews', ({ reviews }) => store.set((state) => ({ ...state, reviews })));
 
   return {
     add: (added) => {
@@ -148,9 +158,9 @@ export function createIntake(context: Context, open: (review: string) => Promise
         if (done) update((queue) => removeIncoming(queue, (file) => file.review === review));
       });
     },
-    refresh: async () => {
-      const { reviews } = await client.call('intake.list', {});
-      store.set((state) => ({ ...state, reviews }));
-    },
+    refresh,
+    reading: () => store.get().incoming.flatMap(({ job, phase }) => (phase === 'reading' && job !== null ? [job] : [])),
+    onProgress: (progress) => update((queue) => showProgress(queue, progress)),
+    onDone: finish,
   };
 }

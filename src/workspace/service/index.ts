@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Answer, Envelope, Handlers, Payload, ServiceCommand } from '../../api/contract.ts';
+import type { Answer, Envelope, Handlers, Payload, ServiceCommand, Stamp } from '../../api/contract.ts';
 import { dispatch } from '../../api/dispatch.ts';
 import { problemsOfError } from '../../api/problems.ts';
 import { intakeCommands } from '../../api/schemas/intake.ts';
@@ -10,8 +10,10 @@ import { exists } from '../files.ts';
 import { openFonts } from '../pack-fonts.ts';
 import { openState, remember } from '../settings.ts';
 import { addImage } from './images.ts';
+import { createJobs } from './jobs.ts';
 import { createPlace, inside, openPlace, type Workspace } from './place.ts';
 import { openSession, type ServicePorts, type Session } from './session.ts';
+import { openStream } from './stream.ts';
 
 export type { ServicePorts } from './session.ts';
 
@@ -23,6 +25,13 @@ export interface Service {
 
 type Opened = Answer<'workspace.open'>;
 type IntakeCommand = keyof typeof intakeCommands;
+
+/** How a command comes by the workspace; its answer is stamped with what it then knows of. */
+interface Asked {
+  readonly here: () => Promise<Session>;
+  /** For an answer about a workspace that has just been opened. */
+  readonly of: (session: Session) => void;
+}
 
 function none(): LecternError {
   return new LecternError(
@@ -38,26 +47,48 @@ export async function createService(settings: ServiceSettings, ports: ServicePor
   let opening: Promise<unknown> = Promise.resolve();
   const written = new Set<string>();
   const fonts = openFonts(resources);
+  const jobs = createJobs();
+  const stream = openStream((event) => {
+    jobs.note(event);
+    ports.emit(event);
+  });
 
   const current = async (): Promise<Session> => {
     await opening.catch(() => undefined);
-    if (session) return session;
     // The thread may have been started anew: what was open before is opened again.
-    const last = state.get().workspace;
-    if (last === null) throw none();
-    await open(async () => use((await openPlace(last)).workspace, null, false));
-    return current();
+    return session ?? (await open(reopen)).session;
   };
 
-  const use = async (workspace: Workspace, briefing: string | null, fresh: boolean): Promise<Opened> => {
-    const next = await openSession(workspace, settings, ports, fonts, (path) => written.add(path));
+  const open = <T>(task: () => Promise<T>): Promise<T> => {
+    const turn = opening.then(task, task);
+    opening = turn;
+    return turn;
+  };
+
+  const reopen = async (): Promise<{ session: Session; opened: Opened }> => {
+    if (session) return { session, opened: await asOpened(session, null, false) };
+    const last = state.get().workspace;
+    if (last === null) throw none();
+    return use((await openPlace(last)).workspace, null, false);
+  };
+
+  /** One after the other, so that no event of the one comes among the other's. */
+  const use = async (workspace: Workspace, briefing: string | null, fresh: boolean): Promise<{ session: Session; opened: Opened }> => {
     await session?.close();
+    session = null;
+    const next = await openSession(workspace, { settings, ports, fonts, stream, onWritten: (path) => written.add(path) });
     session = next;
     const { root, name } = workspace;
-    const remembered = briefing ?? state.get().briefings[root] ?? null;
-    const found = remembered !== null && (await exists(inside(workspace, remembered))) ? remembered : null;
     state.update((s) => ({ ...remember(s, { path: root, name, kind: 'workspace' }), workspace: root }));
-    return { workspace: { path: root, name, fresh }, briefing: found ?? (await first(next)) };
+    return { session: next, opened: await asOpened(next, briefing, fresh) };
+  };
+
+  /** With the briefing to show: the one asked for, else the last one worked on, if it is there. */
+  const asOpened = async (of: Session, briefing: string | null, fresh: boolean): Promise<Opened> => {
+    const { root, name } = of.workspace;
+    const remembered = briefing ?? state.get().briefings[root] ?? null;
+    const found = remembered !== null && (await exists(inside(of.workspace, remembered))) ? remembered : null;
+    return { workspace: { path: root, name, fresh }, briefing: found ?? (await first(of)) };
   };
 
   /** A fresh workspace shows its sample briefing, one with a single briefing that one. */
@@ -66,26 +97,33 @@ export async function createService(settings: ServiceSettings, ports: ServicePor
     return list.find(({ broken }) => !broken)?.file ?? null;
   };
 
-  const open = (task: () => Promise<Opened>): Promise<Opened> => {
-    const turn = opening.then(task, task);
-    opening = turn;
-    return turn;
-  };
-
-  const start = async (): Promise<{ opened: Opened | null; problems: readonly Problem[] }> => {
+  const start = async (of: Asked['of']): Promise<{ opened: Opened | null; problems: readonly Problem[] }> => {
     try {
-      const last = state.get().workspace;
-      if (session) {
-        const { root, name } = session.workspace;
-        const briefing = state.get().briefings[root] ?? (await first(session));
-        return { opened: { workspace: { path: root, name, fresh: false }, briefing }, problems: [] };
-      }
-      if (last !== null) return { opened: await open(async () => use((await openPlace(last)).workspace, null, false)), problems: [] };
-      return { opened: await open(async () => use(await createPlace(null, documents, resources.content), null, true)), problems: [] };
+      const { session: found, opened } = await open(async () =>
+        session === null && state.get().workspace === null
+          ? use(await createPlace(null, documents, resources.content), null, true)
+          : reopen(),
+      );
+      of(found);
+      return { opened, problems: [] };
     } catch (error) {
       return { opened: null, problems: problemsOfError(error) };
     }
   };
+
+  /** Opens a workspace for every window. */
+  const enter = async (
+    of: Asked['of'],
+    place: () => Promise<{ workspace: Workspace; briefing: string | null }>,
+    fresh: boolean,
+  ): Promise<Opened> =>
+    open(async () => {
+      const { workspace, briefing } = await place();
+      const { session: entered, opened } = await use(workspace, briefing, fresh);
+      of(entered);
+      entered.channel.emit({ name: 'workspace', payload: opened });
+      return opened;
+    });
 
   const noteBriefing = (s: Session, file: string): void => {
     const path = inside(s.workspace, file);
@@ -95,17 +133,9 @@ export async function createService(settings: ServiceSettings, ports: ServicePor
     }));
   };
 
-  /** The open workspace's own. */
-  const intake = Object.fromEntries(
-    (Object.keys(intakeCommands) as IntakeCommand[]).map((command) => [
-      command,
-      async (request: never) => (await current()).intake[command](request),
-    ]),
-  ) as unknown as Handlers<IntakeCommand>;
-
-  const handlers: Handlers<ServiceCommand> = {
+  const handlersFor = ({ here, of }: Asked): Handlers<ServiceCommand> => ({
     'app.start': async () => {
-      const { opened, problems } = await start();
+      const { opened, problems } = await start(of);
       const { settings: saved, recent } = state.get();
       return {
         version,
@@ -121,87 +151,97 @@ export async function createService(settings: ServiceSettings, ports: ServicePor
       state.update((s) => ({ ...s, settings: changed }));
       return {};
     },
-    'workspace.open': ({ path }) =>
-      open(async () => {
-        const { workspace, briefing } = await openPlace(path);
-        const opened = await use(workspace, briefing, false);
-        ports.emit({ name: 'workspace', payload: opened });
-        return opened;
-      }),
+    'workspace.open': ({ path }) => enter(of, () => openPlace(path), false),
     'workspace.create': ({ path }) =>
-      open(async () => {
-        const opened = await use(await createPlace(path, documents, resources.content), null, true);
-        ports.emit({ name: 'workspace', payload: opened });
-        return opened;
-      }),
-    'library.get': async () => (await current()).library.current(),
-    'article.read': async ({ article }) => (await current()).library.detail(article),
-    'briefing.list': async () => ({ briefings: await (await current()).briefings.list() }),
+      enter(of, async () => ({ workspace: await createPlace(path, documents, resources.content), briefing: null }), true),
+    'library.get': async () => (await here()).library.current(),
+    'article.read': async ({ article }) => (await here()).library.detail(article),
+    'briefing.list': async () => ({ briefings: await (await here()).briefings.list() }),
     'briefing.read': async ({ file }) => {
-      const s = await current();
+      const s = await here();
       const read = await s.briefings.read(file);
       noteBriefing(s, file);
       return read;
     },
     'briefing.save': async ({ file, briefing, basedOn }) => {
-      const hash = await (await current()).briefings.save(file, briefing, basedOn);
+      const { briefings, channel } = await here();
+      const hash = await briefings.save(file, briefing, basedOn);
       // Other windows show the same file; the one that saved knows the hash.
-      ports.emit({ name: 'briefing', payload: { file, hash } });
+      channel.emit({ name: 'briefing', payload: { file, hash } });
       return { hash };
     },
     'briefing.create': async ({ name, briefing }) => {
-      const s = await current();
+      const s = await here();
       const read = await s.briefings.create(name, briefing);
       noteBriefing(s, read.file);
       await s.check();
       return read;
     },
     'briefing.rename': async ({ file, name }) => {
-      const s = await current();
+      const s = await here();
       const renamed = await s.briefings.rename(file, name);
       noteBriefing(s, renamed);
       await s.check();
       return { file: renamed };
     },
     'draft.save': async ({ file, briefing, basedOn }) => {
-      await (await current()).briefings.saveDraft(file, briefing, basedOn);
+      await (await here()).briefings.saveDraft(file, briefing, basedOn);
       return {};
     },
     'draft.drop': async ({ file }) => {
-      await (await current()).drafts.drop(file);
+      await (await here()).drafts.drop(file);
       return {};
     },
-    'image.add': async ({ file, name, data }) => addImage(inside((await current()).workspace, file), name, Buffer.from(data, 'base64')),
-    'preview.render': async (request) => (await current()).previews.render(request),
+    'image.add': async ({ file, name, data }) => addImage(inside((await here()).workspace, file), name, Buffer.from(data, 'base64')),
+    'preview.render': async (request) => (await here()).previews.render(request),
     'preview.font': async ({ id }) => {
-      const font = (await current()).previews.font(id);
+      const font = (await here()).previews.font(id);
       if (font) return font;
       throw new LecternError(
         problem('file/missing', { message: 'there is no such font', received: id, cure: 'Render the preview first.' }),
       );
     },
-    'template.list': async () => ({ templates: await (await current()).templates.list() }),
-    'template.duplicate': async ({ name, as }) => ({ template: await (await current()).templates.duplicate(name, as) }),
+    'template.list': async () => ({ templates: await (await here()).templates.list() }),
+    'template.duplicate': async ({ name, as }) => ({ template: await (await here()).templates.duplicate(name, as) }),
     'template.install': async ({ name, data, replace }) => ({
-      template: await (await current()).templates.install(name, Buffer.from(data, 'base64'), replace),
+      template: await (await here()).templates.install(name, Buffer.from(data, 'base64'), replace),
     }),
     'template.import': async ({ file, title, data, replace }) =>
-      (await current()).templates.importCompany(file, title, Buffer.from(data, 'base64'), replace),
-    'template.doctor': async ({ name }) => (await current()).templates.examine(name),
+      (await here()).templates.importCompany(file, title, Buffer.from(data, 'base64'), replace),
+    'template.doctor': async ({ name }) => (await here()).templates.examine(name),
     'template.map': async ({ name, layout, onto, regions }) =>
-      (await current()).templates.map(name, layout, regions === null ? { layout: onto } : { layout: onto, regions }),
+      (await here()).templates.map(name, layout, regions === null ? { layout: onto } : { layout: onto, regions }),
     'template.export': async ({ name }) => {
-      const s = await current();
+      const s = await here();
       const made = await s.templates.exportTo(name, s.workspace.output);
       written.add(made.path);
       return made;
     },
-    'export.start': async (request) => ({ job: (await current()).exports.start(request) }),
+    'export.start': async (request) => ({ job: begun((await here()).exports.start(request)) }),
     'export.cancel': async ({ job }) => {
-      (await current()).exports.cancel(job);
+      (await here()).exports.cancel(job);
       return {};
     },
-    ...intake,
+    ...intakeHandlers(here),
+    'job.get': ({ job }) => jobs.get(job),
+  });
+
+  /** The open workspace's own. */
+  const intakeHandlers = (here: Asked['here']): Handlers<IntakeCommand> =>
+    Object.fromEntries(
+      (Object.keys(intakeCommands) as IntakeCommand[]).map((command) => [
+        command,
+        async (request: never) => {
+          const answer: unknown = await (await here()).intake[command](request);
+          if (command === 'intake.open') begun((answer as Answer<'intake.open'>).job);
+          return answer;
+        },
+      ]),
+    ) as unknown as Handlers<IntakeCommand>;
+
+  const begun = (job: string): string => {
+    jobs.begin(job);
+    return job;
   };
 
   /** Only what belongs to the workspace or was written by this session may be shown or opened. */
@@ -228,7 +268,18 @@ export async function createService(settings: ServiceSettings, ports: ServicePor
 
   return {
     call: async (command, payload) => {
-      if (command !== 'resolve') return dispatch(handlers, command, payload);
+      if (command !== 'resolve') {
+        const stamp: { at: Stamp | null } = { at: null };
+        // Before the answer is worked out: what is said while it is may be in it already, and does no harm a second time.
+        const of = (asked: Session): void => void (stamp.at ??= asked.channel.at());
+        const here = async (): Promise<Session> => {
+          const asked = await current();
+          of(asked);
+          return asked;
+        };
+        const envelope = await dispatch(handlersFor({ here, of }), command, payload);
+        return stamp.at === null ? envelope : { ...envelope, at: stamp.at };
+      }
       try {
         return { ok: true, value: await resolveTarget(targetSchema.parse(payload)) };
       } catch (error) {

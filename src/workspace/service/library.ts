@@ -3,10 +3,11 @@ import { basename, join, relative } from 'node:path';
 import { z } from 'zod';
 import { articleProblemsSchema, articleSummarySchema } from '../../api/schemas/library.ts';
 import type { EventPayload } from '../../api/contract.ts';
+import { problemsOfError } from '../../api/problems.ts';
 import { LecternError, problem, type Problem } from '../../core/errors.ts';
 import { loadArticle, type ArticleFile } from '../articles.ts';
 import { readBytes, readText, writeSafely } from '../files.ts';
-import type { Changes, Snapshot } from '../watch.ts';
+import type { Snapshot } from '../watch.ts';
 import { detail, summarize, type ArticleDetail, type ArticleSummary } from './summary.ts';
 
 type LibraryEvent = EventPayload<'library'>;
@@ -42,9 +43,11 @@ export interface Library {
   readonly ids: () => string[];
   /** Absolute path of an article's file. */
   readonly fileOf: (id: string) => string | null;
-  readonly update: (changes: Changes, now: Snapshot) => Promise<void>;
+  /** Makes the library what the folder is now; resolves when that has been read and told. Never rejects. */
+  readonly update: (now: Snapshot) => Promise<void>;
   /** When everything there was at the start has been read. */
   readonly ready: Promise<void>;
+  /** Stops reading after the file in hand, and keeps what has been read for the next start. */
   readonly close: () => Promise<void>;
 }
 
@@ -57,6 +60,8 @@ export interface LibraryOptions {
   /** A cache of another version is not used. */
   readonly version: string;
   readonly emit: (event: LibraryEvent) => void;
+  /** A file of the snapshot was not there to be read: the next look must not take it for known. */
+  readonly onMissing: (path: string) => void;
 }
 
 function duplicate(file: string, id: string, other: string): Problem {
@@ -68,7 +73,15 @@ function duplicate(file: string, id: string, other: string): Problem {
   });
 }
 
-export async function openLibrary({ root, content, snapshot, cacheFile, version, emit }: LibraryOptions): Promise<Library> {
+/** The mark of a file that could not be read: no file's, so that it is read again with the next change and the next start. */
+const UNREAD = '';
+
+/** A fault of ours while reading a file, as a problem of that file: the others are read all the same. */
+function faultsOf(error: unknown, file: string): readonly Problem[] {
+  return problemsOfError(error).map((found) => ({ ...found, place: { file, ...found.place } }));
+}
+
+export async function openLibrary({ root, content, snapshot, cacheFile, version, emit, onMissing }: LibraryOptions): Promise<Library> {
   const rows = new Map<string, Row>();
   const loaded = new Map<string, ArticleFile>();
   const cached = await readBytes(cacheFile)
@@ -77,8 +90,13 @@ export async function openLibrary({ root, content, snapshot, cacheFile, version,
     .catch((): Record<string, Row> => ({}));
   let loading: LibraryEvent['loading'] = null;
   let closed = false;
+  // Asked through a function: it changes while a file is read, which the compiler cannot see.
+  const isClosed = (): boolean => closed;
   let dirty = false;
   let marks = snapshot;
+  /** Files whose rows are not of what is on the disk, and rows whose files have gone. */
+  const stale = new Set<string>();
+  const gone = new Set<string>();
 
   const isContent = (path: string): boolean =>
     /\.md$/i.test(path) && (content === '' ? !path.startsWith('templates/') : path.startsWith(`${content}/`));
@@ -92,16 +110,13 @@ export async function openLibrary({ root, content, snapshot, cacheFile, version,
     }
     return ids;
   };
-  const problemsOf = (paths: Iterable<string>): FileProblems[] => {
-    const ids = byId();
-    return [...paths].flatMap((path) => {
-      const row = rows.get(path);
-      const id = row?.article?.id ?? null;
+  const problemsOf = (ids: ReadonlyMap<string, string>): FileProblems[] =>
+    [...rows].flatMap(([path, row]) => {
+      const id = row.article?.id ?? null;
       const first = id === null ? path : (ids.get(id) ?? path);
-      const problems = [...(row?.problems ?? []), ...(first === path || id === null ? [] : [duplicate(path, id, first)])];
+      const problems = [...row.problems, ...(first === path || id === null ? [] : [duplicate(path, id, first)])];
       return problems.length === 0 ? [] : [{ file: path, article: first === path ? id : null, problems }];
     });
-  };
   /** The marks of a file and of the source text beside it: a change of either is a change of the article. */
   const markOf = (path: string): string => `${marks.get(path) ?? ''}|${marks.get(path.replace(/\.md$/i, '.source.txt')) ?? ''}`;
 
@@ -123,37 +138,23 @@ export async function openLibrary({ root, content, snapshot, cacheFile, version,
         problems: [...article.problems] as Row['problems'],
       });
     } catch (error) {
-      if (!(error instanceof LecternError)) throw error;
-      rows.set(path, { mark, article: null, problems: [...error.problems] as Row['problems'] });
+      if (error instanceof LecternError && error.problems.some(({ code }) => code === 'file/missing')) {
+        // Deleted, or renamed, since it was listed: no article, and no fault.
+        rows.delete(path);
+        onMissing(path);
+      } else rows.set(path, { mark: UNREAD, article: null, problems: [...faultsOf(error, path)] as Row['problems'] });
     }
     dirty = true;
+    // It was seen to go while it was read.
+    if (!marks.has(path)) gone.add(path);
   };
 
-  /** Reads files in batches and tells of each; what an id meant before and now decides what changed and what went. */
-  const readAll = async (paths: readonly string[], gone: readonly string[], tell: boolean): Promise<void> => {
-    let before = byId();
-    for (const path of gone) {
-      if (rows.delete(path)) dirty = true;
-      loaded.delete(path);
-    }
-    for (let i = 0; i === 0 || i < paths.length; i += BATCH) {
-      const batch = paths.slice(i, i + BATCH);
-      for (const path of batch) await read(path);
-      if (closed) return;
-      const after = byId();
-      loading = tell && i + BATCH < paths.length ? { done: i + batch.length, of: paths.length } : null;
-      const touched = new Set(batch);
-      const changed = [...after].filter(([id, path]) => touched.has(path) || before.get(id) !== path).map(([, path]) => path);
-      emit({
-        changed: changed.flatMap((path) => rows.get(path)?.article ?? []),
-        gone: [...before.keys()].filter((id) => !after.has(id)),
-        problems: problemsOf(rows.keys()),
-        loading,
-      });
-      before = after;
-      // Other calls (a preview, a search) get their turn between two batches.
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+  const compare = (now: Snapshot): void => {
+    marks = now;
+    for (const path of now.keys()) if (isContent(path) && rows.get(path)?.mark !== markOf(path)) stale.add(path);
+    for (const path of stale) if (!now.has(path)) stale.delete(path);
+    for (const path of rows.keys()) if (!now.has(path)) gone.add(path);
+    for (const path of gone) if (now.has(path)) gone.delete(path);
   };
 
   const save = async (): Promise<void> => {
@@ -162,17 +163,61 @@ export async function openLibrary({ root, content, snapshot, cacheFile, version,
     await writeSafely(cacheFile, JSON.stringify({ version, rows: Object.fromEntries(rows) })).catch(() => undefined);
   };
 
-  const todo: string[] = [];
-  for (const path of [...snapshot.keys()].filter(isContent).sort()) {
-    const row = cached[path];
-    if (row?.mark === markOf(path)) rows.set(path, row);
-    else todo.push(path);
-  }
-  let working: Promise<void> = Promise.resolve();
-  if (todo.length > 0) {
-    loading = { done: 0, of: todo.length };
-    working = readAll(todo, [], true).then(save);
-  }
+  /** Reads what is to be read in batches and tells of each; what an id meant before and now decides what changed and what went. */
+  const readAll = async (): Promise<void> => {
+    let before = byId();
+    for (let done = 0; stale.size + gone.size > 0 && !closed;) {
+      const batch = [...stale].slice(0, BATCH);
+      for (const path of gone) {
+        if (rows.delete(path)) dirty = true;
+        loaded.delete(path);
+      }
+      gone.clear();
+      for (const path of batch) {
+        if (isClosed()) break;
+        // Before it is read: a change that is seen meanwhile brings it back.
+        stale.delete(path);
+        await read(path);
+      }
+      if (isClosed()) break;
+      done += batch.length;
+      const after = byId();
+      loading = first && stale.size > 0 ? { done, of: done + stale.size } : null;
+      const touched = new Set(batch);
+      const changed = [...after].filter(([id, path]) => touched.has(path) || before.get(id) !== path).map(([, path]) => path);
+      emit({
+        changed: changed.flatMap((path) => rows.get(path)?.article ?? []),
+        gone: [...before.keys()].filter((id) => !after.has(id)),
+        problems: problemsOf(after),
+        loading,
+      });
+      before = after;
+      // Other calls (a preview, a search) get their turn between two batches.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    first = false;
+    await save();
+  };
+
+  let working: Promise<void> | null = null;
+  const work = (): Promise<void> =>
+    (working ??= readAll()
+      .catch(() => undefined)
+      .then(() => {
+        working = null;
+        // What was found to be done meanwhile, and what an error kept from being done.
+        if (stale.size + gone.size > 0 && !isClosed()) void work();
+      }));
+  const settled = async (): Promise<void> => {
+    while (working) await working;
+  };
+
+  for (const [path, row] of Object.entries(cached))
+    if (isContent(path) && snapshot.has(path) && row.mark === markOf(path)) rows.set(path, row);
+  compare(snapshot);
+  let first = stale.size > 0;
+  if (first) loading = { done: 0, of: stale.size };
+  const ready = work();
 
   const fileOf = (id: string): string | null => {
     const path = byId().get(id);
@@ -181,26 +226,26 @@ export async function openLibrary({ root, content, snapshot, cacheFile, version,
 
   const article = async (id: string): Promise<ArticleFile | null> => {
     // While files are still being read, the one asked for may be named like its id: look there first.
-    const guess = byId().get(id) ?? todo.find((path) => basename(path).replace(/\.md$/i, '') === id);
+    const guess = byId().get(id) ?? [...stale].find((path) => basename(path).replace(/\.md$/i, '') === id);
     if (guess === undefined) {
-      await working;
+      await settled();
       const late = byId().get(id);
       return late === undefined ? null : (loaded.get(late) ?? (await loadArticle(join(root, ...late.split('/')), late)));
     }
     const known = loaded.get(guess);
     if (known) return known;
     const article = await loadArticle(join(root, ...guess.split('/')), guess);
-    loaded.set(guess, article);
+    // Unless a newer state of it has been read meanwhile.
+    if (!loaded.has(guess)) loaded.set(guess, article);
     return article;
   };
 
   return {
-    ready: working,
-    current: () => ({
-      articles: [...byId().values()].flatMap((path) => rows.get(path)?.article ?? []),
-      problems: problemsOf(rows.keys()),
-      loading,
-    }),
+    ready,
+    current: () => {
+      const ids = byId();
+      return { articles: [...ids.values()].flatMap((path) => rows.get(path)?.article ?? []), problems: problemsOf(ids), loading };
+    },
     ids: () => [...byId().keys()],
     fileOf,
     article,
@@ -216,18 +261,14 @@ export async function openLibrary({ root, content, snapshot, cacheFile, version,
           }),
       );
     },
-    update: async ({ changed, gone }, now) => {
-      marks = now;
-      const sources = [...changed, ...gone].filter((path) => path.endsWith('.source.txt'));
-      const owners = [...rows.keys()].filter((path) => sources.includes(path.replace(/\.md$/i, '.source.txt')));
-      const paths = [...new Set([...changed.filter(isContent), ...owners.filter((path) => now.has(path))])];
-      const lost = gone.filter((path) => rows.has(path));
-      if (paths.length + lost.length === 0) return;
-      working = working.then(() => readAll(paths, lost, false)).then(save);
-      await working;
+    update: (now) => {
+      compare(now);
+      if (stale.size + gone.size > 0 && !isClosed()) void work();
+      return settled();
     },
     close: async () => {
       closed = true;
+      await settled();
       await save();
     },
   };

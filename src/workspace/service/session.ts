@@ -10,7 +10,9 @@ import type { IntakeRunner } from '../intake/run.ts';
 import { openIntake, type Intake } from './intake.ts';
 import { cacheName, contentPath, openLibrary, type Library } from './library.ts';
 import { ASIDE, type Workspace } from './place.ts';
+import { isJobEvent } from './jobs.ts';
 import { openPreviews, type Previews } from './preview.ts';
+import type { Channel, Said, Stream } from './stream.ts';
 import { openTemplates, type Templates } from './templates.ts';
 
 /** What the service gets from where it runs. */
@@ -36,17 +38,26 @@ export interface Session {
   readonly intake: Intake;
   /** Looks at the folder now, not when it is quiet. */
   readonly check: () => Promise<void>;
+  /** What the workspace says, and what its answers know of. */
+  readonly channel: Channel;
   readonly close: () => Promise<void>;
 }
 
-export async function openSession(
-  workspace: Workspace,
-  settings: ServiceSettings,
-  ports: ServicePorts,
-  fonts: FontsFor,
-  onWritten: (path: string) => void,
-): Promise<Session> {
-  const { emit, now } = ports;
+export interface SessionOptions {
+  readonly settings: ServiceSettings;
+  readonly ports: ServicePorts;
+  readonly fonts: FontsFor;
+  readonly stream: Stream;
+  readonly onWritten: (path: string) => void;
+}
+
+export async function openSession(workspace: Workspace, { settings, ports, fonts, stream, onWritten }: SessionOptions): Promise<Session> {
+  const { now } = ports;
+  const channel = stream.open();
+  const { emit } = channel;
+  /** Of jobs, too, which go on when another workspace is opened. */
+  const tell = (event: Said): void => (isJobEvent(event) ? stream.emit(event) : emit(event));
+  let watcher: Watcher | null = null;
   let marks: Snapshot = await snapshot(workspace.root, ASIDE);
   const library = await openLibrary({
     root: workspace.root,
@@ -55,6 +66,7 @@ export async function openSession(
     cacheFile: join(settings.home, 'libraries', cacheName(workspace.root)),
     version: settings.version,
     emit: (payload) => emit({ name: 'library', payload }),
+    onMissing: (path) => watcher?.forget(path),
   });
   const drafts = openDrafts(join(settings.home, 'drafts'), workspace.root, now);
   const today = (): string => new Date(now()).toISOString().slice(0, 10);
@@ -71,42 +83,44 @@ export async function openSession(
     run: ports.run,
     print: ports.print,
     cancelPrint: ports.cancelPrint,
-    emit,
+    emit: tell,
     onWritten,
     now,
   });
 
-  const onChange = async (changes: Changes, after: Snapshot): Promise<void> => {
+  // Each in a turn of its own: what fails, or takes long, keeps no news of the others back.
+  const [onTemplates, onBriefings, onArticles] = [inTurn(), inTurn(), inTurn()];
+  const onChange = (changes: Changes, after: Snapshot): void => {
     marks = after;
     const paths = [...changes.changed, ...changes.gone];
     if (paths.some((path) => path.startsWith('templates/'))) {
       templates.forget();
-      emit({ name: 'templates', payload: { templates: await templates.list() } });
-      emit({ name: 'stale', payload: { reason: 'template' } });
+      void onTemplates(async () => {
+        emit({ name: 'templates', payload: { templates: await templates.list() } });
+        emit({ name: 'stale', payload: { reason: 'template' } });
+      });
     }
     if (paths.some(isBriefing)) {
-      for (const event of await briefings.foreign(changes)) emit({ name: 'briefing', payload: event });
-      emit({ name: 'briefings', payload: { briefings: await briefings.list() } });
+      void onBriefings(async () => {
+        for (const event of await briefings.foreign(changes)) emit({ name: 'briefing', payload: event });
+        emit({ name: 'briefings', payload: { briefings: await briefings.list() } });
+      });
     }
     if (paths.some((path) => /\.(?:md|source\.txt)$/i.test(path))) {
-      await library.update(changes, after);
-      emit({ name: 'stale', payload: { reason: 'article' } });
+      const reading = library.update(after);
+      void onArticles(async () => {
+        await reading;
+        emit({ name: 'stale', payload: { reason: 'article' } });
+      });
     }
     if (paths.some((path) => /\.(?:png|jpe?g)$/i.test(path))) emit({ name: 'stale', payload: { reason: 'image' } });
   };
-  let handling: Promise<void> = Promise.resolve();
-  const watcher: Watcher = watchFolder(workspace.root, {
-    skip: ASIDE,
-    first: marks,
-    onChange: (changes, after) => {
-      // A folder that went away while it was looked at is found out by the next look.
-      handling = handling.then(() => onChange(changes, after)).catch(() => undefined);
-    },
-  });
+  const watching = watchFolder(workspace.root, { skip: ASIDE, first: marks, onChange });
+  watcher = watching;
 
   const check = async (): Promise<void> => {
-    await watcher.check();
-    await handling;
+    await watching.check();
+    await Promise.all([onTemplates(), onBriefings(), onArticles()]);
   };
   const intake = openIntake({
     workspace,
@@ -114,7 +128,7 @@ export async function openSession(
     previews,
     folder: join(settings.home, 'reviews', cacheName(workspace.root).replace('.json', '')),
     takeIn: ports.takeIn,
-    emit,
+    emit: tell,
     onWritten,
     check,
     now,
@@ -130,10 +144,17 @@ export async function openSession(
     exports,
     intake,
     check,
+    channel,
     close: async () => {
-      watcher.close();
+      watching.close();
       await intake.close();
       await library.close();
     },
   };
+}
+
+/** Does one after the other; without a task it only waits. What fails is over: the next look at the folder finds what is still to do. */
+function inTurn(): (task?: () => Promise<void>) => Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+  return (task) => (last = last.then(task).catch(() => undefined));
 }

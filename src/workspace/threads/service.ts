@@ -17,6 +17,10 @@ export function playService(settings: ServiceSettings): void {
     now: () => Date.now(),
   });
   const peer = createPeer(parentWire(), {
-    serve: async (name, payload) => (await service).call(name, payload),
+    serve: async (name, payload) => {
+      if (name !== 'close') return (await service).call(name, payload);
+      await (await service).close();
+      return { ok: true, value: {} };
+    },
   });
 }

@@ -207,6 +207,13 @@ describe('an export', () => {
     expect(heard.map(({ name }) => name)).toEqual(['export.progress', 'export.done']);
   });
 
+  it('reaches the page with its stamp, as every event does', async () => {
+    const event: AppEvent = { name: 'stale', payload: { reason: 'article' }, at: { epoch: 'e', revision: 3 } };
+    service.emit(event);
+    await turn();
+    expect(heard).toEqual([event]);
+  });
+
   const request = (): object => ({
     job: 'j',
     html: join(desktop.folder, 'deck.html'),

@@ -30,7 +30,16 @@ function ask(url: string, options: { method?: string; headers?: Record<string, s
   });
 }
 
-async function start(): Promise<{ host: WebHost; cookie: string; calls: unknown[]; emit: (event: AppEvent) => void }> {
+interface Started {
+  readonly host: WebHost;
+  readonly cookie: string;
+  readonly calls: unknown[];
+  readonly emit: (event: AppEvent) => void;
+  /** How many streams of events are open. */
+  readonly listening: () => number;
+}
+
+async function start(): Promise<Started> {
   const ui = await folderWith({
     'index.html': '<!doctype html><script type="module" src="/assets/x.js" nonce="__LECTERN_NONCE__"></script>',
     'preview.html': '<!doctype html><script nonce="__LECTERN_NONCE__">1</script>',
@@ -45,6 +54,7 @@ async function start(): Promise<{ host: WebHost; cookie: string; calls: unknown[
       return Promise.resolve({ ok: true, value: { done: command } });
     },
     on: (listener) => {
+      listener({ name: 'hello', payload: { last: null } });
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
@@ -55,7 +65,13 @@ async function start(): Promise<{ host: WebHost; cookie: string; calls: unknown[
   onTestFinished(() => host.close());
   const entered = await ask(host.url);
   const cookie = String(entered.headers['set-cookie']).split(';')[0] ?? '';
-  return { host, cookie, calls, emit: (event) => listeners.forEach((listener) => listener(event)) };
+  return {
+    host,
+    cookie,
+    calls,
+    emit: (event) => [...listeners].forEach((listener) => listener(event)),
+    listening: () => listeners.size,
+  };
 }
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
@@ -167,22 +183,40 @@ describe('pages', () => {
   });
 });
 
-it('events reach the page as they come', async () => {
+it('events reach the page as they come, after a word on what came before', async () => {
   const { host, cookie, emit } = await start();
   const { hostname, port } = new URL(host.origin);
-  const line = await new Promise<string>((resolve, reject) => {
+  const text = await new Promise<string>((resolve, reject) => {
+    let heard = '';
     const sent = request({ hostname, port, path: '/api/events', headers: { cookie } }, (response) => {
       response.on('data', (part: Buffer) => {
-        const text = part.toString();
-        if (text.startsWith(': hello')) emit({ name: 'stale', payload: { reason: 'article' } });
-        if (text.includes('data:')) {
-          resolve(text.trim());
-          sent.destroy();
-        }
+        const before = heard;
+        heard += part.toString();
+        if (heard.includes('hello') && !before.includes('hello')) emit({ name: 'stale', payload: { reason: 'article' } });
+        if (!heard.includes('stale')) return;
+        resolve(heard);
+        sent.destroy();
       });
     });
     sent.on('error', () => reject(new Error('closed')));
     sent.end();
   });
-  expect(line).toBe('data: {"name":"stale","payload":{"reason":"article"}}');
+  expect(text.trim().split('\n\n')).toEqual([
+    'retry: 500',
+    'data: {"name":"hello","payload":{"last":null}}',
+    'data: {"name":"stale","payload":{"reason":"article"}}',
+  ]);
+});
+
+it('a page that takes no events any more is cut off, and what it has not taken is let go', async () => {
+  const { host, cookie, emit, listening } = await start();
+  const { hostname, port } = new URL(host.origin);
+  const sent = request({ hostname, port, path: '/api/events', headers: { cookie } }, (response) => response.pause());
+  sent.on('error', () => undefined);
+  sent.end();
+  await expect.poll(listening).toBe(1);
+  const large: AppEvent = { name: 'opened', payload: { path: 'x'.repeat(4 * 1024 * 1024) } };
+  for (let n = 0; n < 20; n += 1) emit(large);
+  await expect.poll(listening).toBe(0);
+  sent.destroy();
 });
