@@ -124,6 +124,8 @@ export const CODES = {
   'layout/estimated-width': 'warning',
   'layout/font-missing': 'warning',
   'layout/glyph-missing': 'warning',
+  'layout/number-divided': 'warning',
+  'layout/number-too-wide': 'error',
   'layout/overflow': 'error',
   'layout/title-cut': 'warning',
   // write

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { splitText, textHeight, levelsAt, SPARE } from './text.ts';
+import { splitText, textDivides, textHeight, levelsAt, SPARE } from './text.ts';
 import type { CalloutItem } from '../flow/types.ts';
 import { fixed, type Need, type Room } from '../flow/measure.ts';
 import type { Frame } from '../../template/theme/types.ts';
@@ -11,6 +11,10 @@ const PADDING = { x: 14, y: 10 } as const;
 
 export function calloutNeed(context: Context, item: CalloutItem, width: number, scale: number): Need {
   return fixed(textHeight(context.fonts, item.text, width - 2 * PADDING.x, scale) / SPARE + 2 * PADDING.y + 0.5);
+}
+
+export function calloutDivides(context: Context, item: CalloutItem, width: number, scale: number): string | null {
+  return textDivides(context.fonts, item.text, width - 2 * PADDING.x, scale);
 }
 
 /** A filled box of its own; never the region's placeholder. */

@@ -5,7 +5,7 @@ import { paragraph } from '../paragraph.ts';
 import { fixed, type Need, type Room } from '../flow/measure.ts';
 import type { StatsItem, TextItem } from '../flow/types.ts';
 import { scaleLevels } from '../text/scale.ts';
-import { naturalWidth, placeLines, setText, widestWord, type SetText } from '../text/setting.ts';
+import { naturalWidth, numberDivided, placeLines, setText, widestWord, type SetText } from '../text/setting.ts';
 import { FILL } from '../text/lines.ts';
 import type { GroupBox, SceneParagraph, TextBox } from '../types.ts';
 import { SPARE } from './text.ts';
@@ -17,6 +17,8 @@ const GUTTER = 28;
 const ROW_GAP = 24;
 const LABEL_GAP = 4;
 const ACROSS = 4;
+/** Rather than smaller than this share of their size, figures stand fewer across. */
+const SMALLER = 2 / 3;
 /** A unit of so few characters (%, km², bn) stands beside its number, a word below it. */
 const SHORT_UNIT = 3;
 
@@ -47,32 +49,77 @@ function labelParagraphs(context: Context, stat: Stat): SceneParagraph[] {
   return [...unit, ...(stat.label.length > 0 ? [paragraph(context, stat.label)] : [])];
 }
 
-/** One to four across; more in rows of equal length. */
-function inRows(stats: readonly Stat[]): (readonly Stat[])[] {
-  const rows = Math.ceil(stats.length / ACROSS);
+/** In rows of equal length, with so many beside each other at most. */
+function inRows(stats: readonly Stat[], most: number): (readonly Stat[])[] {
+  const rows = Math.ceil(stats.length / most);
   const across = Math.ceil(stats.length / Math.max(1, rows));
   return Array.from({ length: rows }, (_, r) => stats.slice(r * across, (r + 1) * across));
 }
 
+/** One figure alone does not stretch over the slide. */
+function columnOf(width: number, across: number): number {
+  return (width - GUTTER * (across - 1)) / across;
+}
+
+interface Arrangement {
+  /** How many figures stand beside each other at most. */
+  readonly across: number;
+  readonly levels: readonly LevelStyle[];
+}
+
+/**
+ * How all figures of a block stand, in one size: as many across as have room for each number, with hedge and unit, on one line of at least
+ * two thirds of the full size; else so with hedges on lines of their own; else the same two in the largest size that fits. Below each
+ * other only where nothing else does. Null: some number is wider than `width` points even at the minimum.
+ */
+function arrange(context: Context, stats: readonly Stat[], width: number, scale: number): Arrangement | null {
+  const levels = scaleLevels(styleNamed(context.theme, 'statValue').levels, scale);
+  const [first] = levels;
+  if (!first) return null;
+  const values = stats.map((stat) => paragraph(context, context.words(valueText(stat))));
+  const lines = Math.max(0, ...values.map((p) => naturalWidth(context.fonts, p, levels)));
+  const words = Math.max(0, ...values.map((p) => widestWord(context.fonts, p, levels)));
+  // Widths grow with the size; sizes are half points.
+  const sizeFor = (widest: number, across: number): number => {
+    const room = columnOf(width, across) * FILL;
+    return widest <= room ? first.size : Math.floor(((first.size * room) / widest) * 2) / 2;
+  };
+  const counts = Array.from({ length: ACROSS }, (_, i) => Math.max(1, ...inRows(stats, ACROSS - i).map((row) => row.length)));
+  for (const some of [counts.filter((across) => across > 1), counts.filter((across) => across === 1)]) {
+    const tried = [lines, words].map((widest) => some.map((across) => ({ across, size: sizeFor(widest, across) })));
+    const found =
+      tried.flat().find(({ size }) => size >= Math.max(first.minimum, first.size * SMALLER)) ??
+      tried.map(largest).find((best) => best !== undefined && best.size >= first.minimum);
+    if (!found) continue;
+    const { across, size } = found;
+    return { across, levels: levels.map((level, i) => (i === 0 && size !== level.size ? { ...level, size } : level)) };
+  }
+  return null;
+}
+
+function largest<T extends { readonly size: number }>(list: readonly T[]): T | undefined {
+  return list.reduce<T | undefined>((best, one) => (best && best.size >= one.size ? best : one), undefined);
+}
+
+/** The block's figures; as running text where a number is too wide for a figure. */
+export function statsItem(context: Context, stats: readonly Stat[], width: number): StatsItem | TextItem {
+  const item: StatsItem = { kind: 'stats', stats, whole: stats };
+  return arrange(context, stats, width, 0) ? item : statsAsText(context, item);
+}
+
 function setStats(context: Context, item: StatsItem, width: number, scale: number): SetStats {
-  const rows = inRows(item.stats);
-  const across = Math.max(1, ...rows.map((row) => row.length));
-  // One figure alone does not stretch over the slide.
-  const columnWidth = (width - GUTTER * (across - 1)) / across;
   const { levels } = styleNamed(context.theme, 'statValue');
-  const values = item.stats.map((stat) => paragraph(context, context.words(valueText(stat))));
-  const valueLevels = valueSize(context, values, scaleLevels(levels, scale), columnWidth);
+  const arrangement = arrange(context, item.whole, width, scale) ?? { across: 1, levels: scaleLevels(levels, 0) };
+  const rows = inRows(item.stats, arrangement.across);
+  const columnWidth = columnOf(width, Math.max(1, ...rows.map((row) => row.length)));
+  const valueLevels = arrangement.levels;
   const labelLevels = scaleLevels(styleNamed(context.theme, 'statLabel').levels, scale);
-  let n = 0;
   const set = rows.map((row) =>
-    row.map((stat): SetStat => {
-      const value = values[n++];
-      return {
-        stat,
-        value: setText(context.fonts, value ? [value] : [], valueLevels, columnWidth),
-        label: setText(context.fonts, labelParagraphs(context, stat), labelLevels, columnWidth),
-      };
-    }),
+    row.map((stat): SetStat => ({
+      stat,
+      value: setText(context.fonts, [paragraph(context, context.words(valueText(stat)))], valueLevels, columnWidth),
+      label: setText(context.fonts, labelParagraphs(context, stat), labelLevels, columnWidth),
+    })),
   );
   const heights = set.map((row) => ({
     value: Math.max(...row.map((s) => s.value.room)) / SPARE + 0.5,
@@ -82,26 +129,18 @@ function setStats(context: Context, item: StatsItem, width: number, scale: numbe
   return { rows: set, columnWidth, valueLevels, labelLevels, heights, height };
 }
 
-/** One size for all figures: the largest at which each stands on one line; where the minimum is too wide, they wrap there. */
-function valueSize(
-  context: Context,
-  values: readonly SceneParagraph[],
-  levels: readonly LevelStyle[],
-  width: number,
-): readonly LevelStyle[] {
-  const [first] = levels;
-  if (!first) return levels;
-  const widest = Math.max(0, ...values.map((p) => naturalWidth(context.fonts, p, levels)));
-  if (widest <= width * FILL) return levels;
-  const size = Math.max(first.minimum, Math.floor(((first.size * width * FILL) / widest) * 2) / 2);
-  const words = Math.max(0, ...values.map((p) => widestWord(context.fonts, p, levels)));
-  // Hedges such as "up to" may take a line of their own rather than make every figure small.
-  const wrapped = words <= width * FILL ? Math.min(first.size, Math.max(size, first.size * 0.75)) : size;
-  return levels.map((level, i) => (i === 0 ? { ...level, size: Math.max(first.minimum, Math.floor(wrapped * 2) / 2) } : level));
-}
-
 export function statsNeed(context: Context, item: StatsItem, width: number, scale: number): Need {
   return fixed(setStats(context, item, width, scale).height);
+}
+
+/** The first number, of figures or in what they count, that its column is too narrow for; null where none is. */
+export function statsDivide(context: Context, item: StatsItem, width: number, scale: number): string | null {
+  const { rows, columnWidth } = setStats(context, item, width, scale);
+  for (const text of rows.flat().flatMap(({ value, label }) => [value, label])) {
+    const number = numberDivided(context.fonts, text, columnWidth);
+    if (number !== null) return number;
+  }
+  return null;
 }
 
 /** A group of figures: each a text box of its number above one of what it counts. */

@@ -2,7 +2,16 @@ import type { Frame, LevelStyle } from '../../template/theme/types.ts';
 import type { FlowParagraph, TextItem } from '../flow/types.ts';
 import { remembered, type Fonts } from '../text/atoms.ts';
 import { scaleLevels } from '../text/scale.ts';
-import { linesThatFit, placeLines, setParagraph, setText, stackedRoom, type SetParagraph } from '../text/setting.ts';
+import {
+  dividedNumber,
+  levelOf,
+  linesThatFit,
+  placeLines,
+  setParagraph,
+  setText,
+  stackedRoom,
+  type SetParagraph,
+} from '../text/setting.ts';
 import { runsText } from '../text/display.ts';
 import { splitRuns } from '../text/split.ts';
 import { lastSentenceEnd } from '../text/sentences.ts';
@@ -24,6 +33,16 @@ export function levelsAt(fonts: Fonts, item: TextItem, scale: number): readonly 
 /** Height of the item's text in points; where it is more than `enough`, that of the first paragraphs that are more. */
 export function textHeight(fonts: Fonts, item: TextItem, width: number, scale: number, enough = Infinity): number {
   return stackedRoom(firstParagraphs(fonts, item, width, scale, enough));
+}
+
+/** The first number that has no line wide enough for it; null where each has one. */
+export function textDivides(fonts: Fonts, item: TextItem, width: number, scale: number): string | null {
+  const levels = levelsAt(fonts, item, scale);
+  for (const { paragraph } of item.paragraphs) {
+    const number = dividedNumber(fonts, paragraph, levelOf(levels, paragraph.level), width);
+    if (number !== null) return number;
+  }
+  return null;
 }
 
 /** The item's paragraphs, set, up to the one that makes them higher than `enough`: a long list is not measured anew for each of its pages. */

@@ -1,10 +1,10 @@
-import { calloutNeed, placeCallout, splitCallout } from '../block/callout.ts';
+import { calloutDivides, calloutNeed, placeCallout, splitCallout } from '../block/callout.ts';
 import { chartNeed, placeChart } from '../block/chart/index.ts';
 import { imageNeed, placeImage } from '../block/image.ts';
-import { placeStats, splitStats, statsAsText, statsNeed } from '../block/stats.ts';
-import { placeTable, splitTable, tableNeed } from '../block/table/index.ts';
-import { SPARE, splitText, textHeight } from '../block/text.ts';
-import { placeTimeline, splitTimeline, timelineNeed } from '../block/timeline/index.ts';
+import { placeStats, splitStats, statsAsText, statsDivide, statsNeed } from '../block/stats.ts';
+import { placeTable, splitTable, tableDivides, tableHolds, tableNeed } from '../block/table/index.ts';
+import { SPARE, splitText, textDivides, textHeight } from '../block/text.ts';
+import { placeTimeline, splitTimeline, timelineDivides, timelineNeed } from '../block/timeline/index.ts';
 import type { Context } from '../context.ts';
 import type { Frame } from '../../template/theme/types.ts';
 import type { Box } from '../types.ts';
@@ -29,6 +29,30 @@ export function needOf(context: Context, item: Item, width: number, scale: numbe
     case 'image':
       return imageNeed(context, item, width);
   }
+}
+
+/** The first number of an item that has no line wide enough for it, so that it would be divided; null where each has one. */
+export function numberDividedIn(context: Context, item: Item, width: number, scale: number): string | null {
+  switch (item.kind) {
+    case 'text':
+      return textDivides(context.fonts, item, width, scale);
+    case 'callout':
+      return calloutDivides(context, item, width, scale);
+    case 'table':
+      return tableDivides(context, item, width, scale);
+    case 'stats':
+      return statsDivide(context, item, width, scale);
+    case 'timeline':
+      return timelineDivides(context, item, width, scale);
+    case 'chart':
+    case 'image':
+      return null;
+  }
+}
+
+/** Whether an item's numbers stand undivided at this size, and in a table the first column's words. */
+export function holdsNumbers(context: Context, item: Item, width: number, scale: number): boolean {
+  return item.kind === 'table' ? tableHolds(context, item, width, scale) : numberDividedIn(context, item, width, scale) === null;
 }
 
 /** Divides an item so that its head fits; null where nothing of it does, or it cannot be divided. */

@@ -1,6 +1,8 @@
 import { smallText } from '../block/caption.ts';
 import { chartHeading } from '../block/chart/heading.ts';
-import type { Block, ChartBlock, ImageBlock, TimelineBlock } from '../../deck/types.ts';
+import { statsItem } from '../block/stats.ts';
+import { columnParts } from '../block/table/parts.ts';
+import type { Block, ChartBlock, ImageBlock, TableBlock, TimelineBlock } from '../../deck/types.ts';
 import type { LevelStyle, Region } from '../../template/theme/types.ts';
 import { isRef, plainText, type Run } from '../../text.ts';
 import { styleNamed, type Context } from '../context.ts';
@@ -57,14 +59,11 @@ export function itemsOf(context: Context, region: Region, blocks: readonly Block
         break;
       case 'table':
         close();
-        if (block.caption && isTall(context, region, block.caption)) {
-          const table = { ...block, caption: null };
-          items.push(captionText(context, block.caption), { kind: 'table', table, whole: table });
-        } else items.push({ kind: 'table', table: block, whole: block });
+        items.push(...tableItems(context, region, block));
         break;
       case 'stats':
         close();
-        items.push({ kind: 'stats', stats: block.stats });
+        items.push(statsItem(context, block.stats, region.frame.width));
         break;
       case 'timeline':
         close();
@@ -94,6 +93,14 @@ function isTall(context: Context, region: Region, caption: readonly Run[]): bool
 function captionText(context: Context, runs: readonly Run[]): TextItem {
   const { levels } = styleNamed(context.theme, 'caption');
   return { kind: 'text', role: 'caption', style: 'caption', levels, paragraphs: [flowing(paragraph(context, runs))] };
+}
+
+function tableItems(context: Context, region: Region, block: TableBlock): Item[] {
+  const { caption } = block;
+  const tall = caption !== null && isTall(context, region, caption);
+  const parts = columnParts(context, tall ? { ...block, caption: null } : block, region.frame.width);
+  const tables = parts.map((table): Item => ({ kind: 'table', table, whole: table }));
+  return tall ? [captionText(context, caption), ...tables] : tables;
 }
 
 function chartItems(context: Context, region: Region, chart: ChartBlock): Item[] {

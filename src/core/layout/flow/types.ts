@@ -38,6 +38,8 @@ export interface TableItem {
 export interface StatsItem {
   readonly kind: 'stats';
   readonly stats: StatsBlock['stats'];
+  /** The figures before they were divided: all parts have their size, and no more beside each other. */
+  readonly whole: StatsBlock['stats'];
 }
 
 export interface TimelineItem {

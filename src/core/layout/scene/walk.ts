@@ -1,5 +1,6 @@
 import { refsOf, type Run } from '../../text.ts';
 import { runsText } from '../text/display.ts';
+import { numberAround, numberSpans } from '../text/number-spans.ts';
 import type { Box, SceneParagraph, TableCell, TextBox } from '../types.ts';
 import type { LevelStyle } from '../../template/theme/types.ts';
 
@@ -9,22 +10,40 @@ export interface SetRuns {
   readonly levels: readonly LevelStyle[];
 }
 
-/** Every paragraph of boxes, in reading order: text boxes, cells, parts of groups. */
-export function paragraphsOf(boxes: readonly Box[]): SetRuns[] {
-  const from = (box: TextBox | TableCell): SetRuns[] => box.paragraphs.map((paragraph) => ({ paragraph, levels: box.levels }));
-  return boxes.flatMap((box): SetRuns[] => {
+/** Whatever holds paragraphs, in reading order: text boxes, cells, parts of groups. */
+function setBoxesOf(boxes: readonly Box[]): (TextBox | TableCell)[] {
+  return boxes.flatMap((box): (TextBox | TableCell)[] => {
     switch (box.kind) {
       case 'text':
-        return from(box);
+        return [box];
       case 'table':
-        return box.rows.flatMap((row) => row.cells.flatMap(from));
+        return box.rows.flatMap((row) => row.cells);
       case 'group':
-        return paragraphsOf(box.children);
+        return setBoxesOf(box.children);
       case 'chart':
       case 'image':
       case 'shape':
         return [];
     }
+  });
+}
+
+/** Every paragraph of boxes, in reading order. */
+export function paragraphsOf(boxes: readonly Box[]): SetRuns[] {
+  return setBoxesOf(boxes).flatMap((box) => box.paragraphs.map((paragraph) => ({ paragraph, levels: box.levels })));
+}
+
+/** The numbers of a box that stand on two lines, in reading order. */
+export function dividedNumbers(box: Box): string[] {
+  return setBoxesOf([box]).flatMap(({ paragraphs, lines }) => {
+    const found = lines.flatMap(({ paragraph, end }) => {
+      const text = runsText(paragraphs[paragraph]?.runs ?? []);
+      // Nearly every line ends before a space or with its text.
+      if (end >= text.length || /\s/.test(text.charAt(end))) return [];
+      const number = numberAround(numberSpans(text), end);
+      return number ? [text.slice(number.start, number.end)] : [];
+    });
+    return [...new Set(found)];
   });
 }
 

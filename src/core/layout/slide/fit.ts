@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { holdsNumbers } from '../flow/item.ts';
 import { paginate, paginateEvenly } from '../flow/paginate.ts';
 import type { Item } from '../flow/types.ts';
 import type { RegionContent, SlideContent } from './content.ts';
@@ -23,15 +24,26 @@ function partsNeeded(context: Context, content: SlideContent, scale: number): nu
   return Math.max(1, ...counts);
 }
 
-/** The largest size at which the slide needs no more parts than at its smallest. */
+/** Whether a size divides no number that stands undivided at the smallest. */
+function numbersHold(context: Context, content: SlideContent): (scale: number) => boolean {
+  const smallest = content.steps.at(-1) ?? 1;
+  const all = content.regions.flatMap(({ region, items }) => items.map((item) => ({ item, width: region.frame.width })));
+  const tight = all.filter(({ item, width }) => !holdsNumbers(context, item, width, 1));
+  const mended = tight.filter(({ item, width }) => holdsNumbers(context, item, width, smallest));
+  return (scale) => mended.every(({ item, width }) => holdsNumbers(context, item, width, scale));
+}
+
+/** The largest size at which the slide needs no more parts than at its smallest, and divides no number that it need not. */
 export function chooseScale(context: Context, content: SlideContent): number {
   const { steps } = content;
-  if (partsNeeded(context, content, 1) === 1) return 1;
+  const holds = numbersHold(context, content);
+  if (partsNeeded(context, content, 1) === 1 && holds(1)) return 1;
   const fewest = partsNeeded(context, content, steps.at(-1) ?? 1);
   let [fits, fails] = [steps.length - 1, -1];
   while (fits - fails > 1) {
     const middle = Math.floor((fits + fails) / 2);
-    if (partsNeeded(context, content, steps[middle] ?? 1) <= fewest) fits = middle;
+    const step = steps[middle] ?? 1;
+    if (partsNeeded(context, content, step) <= fewest && holds(step)) fits = middle;
     else fails = middle;
   }
   return steps[fits] ?? 1;

@@ -1,8 +1,8 @@
-import type { DeckMeta } from '../../deck/types.ts';
-import { problem, type Problem } from '../../errors.ts';
+import type { DeckMeta, Slide } from '../../deck/types.ts';
+import { problem, type Place, type Problem } from '../../errors.ts';
 import type { Context } from '../context.ts';
 import { placeStack } from '../flow/stack.ts';
-import { refsIn, wordsOf } from '../scene/walk.ts';
+import { dividedNumbers, refsIn, wordsOf } from '../scene/walk.ts';
 import type { Box, SceneSlide } from '../types.ts';
 import type { FittedSlide } from './fit.ts';
 import { placeFurniture } from './furniture.ts';
@@ -33,6 +33,7 @@ export function placeParts(context: Context, meta: DeckMeta, fitted: FittedSlide
     if (title?.problem) problems.push(title.problem);
     const body = part.regions.flatMap(({ content, items }) => placeStack(context, items, content.region, id, fitted.scale));
     const own: Box[] = [...(title ? [title.box] : []), ...body];
+    problems.push(...numberProblems(slide, own, { number: firstNumber + i, title: titleText(slide, number) }));
     return { id, number, title, own, boxes: [...own, ...placeFurniture(context, meta, layout, id, firstNumber + i)] };
   });
   const texts = placed.map(({ own }) => ({ text: wordsOf(own), refs: refsIn(own) }));
@@ -66,4 +67,24 @@ export function placeParts(context: Context, meta: DeckMeta, fitted: FittedSlide
     return { scene, section: slide.section };
   });
   return { slides, problems };
+}
+
+/** What is to be said of numbers that no size, arrangement or division of columns could keep on one line. In a table that is an error: its rows would be misread. */
+function numberProblems({ at }: Slide, boxes: readonly Box[], slide: NonNullable<Place['slide']>): Problem[] {
+  return boxes.flatMap((box) =>
+    dividedNumbers(box).map((number) => {
+      const details = { place: { ...at, slide }, received: number };
+      return box.kind === 'table'
+        ? problem('layout/number-too-wide', {
+            ...details,
+            message: `a number of the table “${box.alt}” is wider than its column even in the smallest type and with fewer columns beside it`,
+            cure: 'Write it shorter, with its unit in the column’s heading (million, thousand), or send the table to a wider region.',
+          })
+        : problem('layout/number-divided', {
+            ...details,
+            message: 'a number is wider than a whole line even in the smallest type, so it stands on two',
+            cure: 'Write it shorter, as with “million” or “billion”, or send it to a wider region.',
+          });
+    }),
+  );
 }

@@ -8,7 +8,8 @@ import { paragraph } from '../paragraph.ts';
 import { runsText } from '../text/display.ts';
 import { graphemeOffsets } from '../text/breaks.ts';
 import { scaleLevels, scaleSteps } from '../text/scale.ts';
-import { placeLines, setText } from '../text/setting.ts';
+import { numberAround, numberSpans } from '../text/number-spans.ts';
+import { numberDivided, placeLines, setText } from '../text/setting.ts';
 import { splitRuns } from '../text/split.ts';
 import type { TextBox } from '../types.ts';
 
@@ -48,7 +49,10 @@ export function placeTitle(
   const suffix = partSuffix(number);
   const runs: readonly Run[] = suffix ? [...slide.title, { text: suffix }] : slide.title;
   const sizes = scaleSteps([{ levels: [levels[0], levels[0], levels[0], levels[0], levels[0]] }]).map((step) => scaleLevels(levels, step));
-  const fitting = sizes.find((size) => fits(context, runs, size, region));
+  const whole = (size: readonly LevelStyle[]): boolean =>
+    numberDivided(context.fonts, setText(context.fonts, [paragraph(context, runs)], size, region.frame.width), region.frame.width) === null;
+  const fitting =
+    sizes.find((size) => fits(context, runs, size, region) && whole(size)) ?? sizes.find((size) => fits(context, runs, size, region));
   if (fitting) return { box: titleBox(context, runs, fitting, levels, region, id), problem: null };
   const smallest = sizes.at(-1) ?? levels;
   return {
@@ -68,7 +72,7 @@ function fits(context: Context, runs: readonly Run[], levels: readonly LevelStyl
   return set.room <= region.frame.height * SPARE;
 }
 
-/** The longest beginning that fits with an ellipsis, after a word where one ends in its last fifth. */
+/** The longest beginning that fits with an ellipsis, after a word where one ends in its last fifth; never after a part of a number. */
 function cutTitle(context: Context, title: readonly Run[], suffix: string, levels: readonly LevelStyle[], region: Region): Run[] {
   const text = runsText(title);
   const offsets = graphemeOffsets(text);
@@ -79,7 +83,8 @@ function cutTitle(context: Context, title: readonly Run[], suffix: string, level
     if (fits(context, upTo(offsets[middle] ?? 0), levels, region)) low = middle;
     else high = middle;
   }
-  const end = offsets[low] ?? 0;
+  const longest = offsets[low] ?? 0;
+  const end = numberAround(numberSpans(text), longest)?.start ?? longest;
   const space = text.lastIndexOf(' ', end);
   return upTo(space > end * 0.8 ? space : end);
 }

@@ -1,10 +1,12 @@
 import type { FindFace, Face } from '../font/faces.ts';
+import { lazy } from '../../lazy.ts';
 import { heightsOf, tallest, type Heights } from '../font/heights.ts';
 import type { FontChoice, FontRole, LevelStyle } from '../../template/theme/types.ts';
 import type { Run } from '../../text.ts';
 import type { SceneParagraph } from '../types.ts';
 import { breaksOf, graphemeOffsets } from './breaks.ts';
 import { displayRuns, SUPERSCRIPT_SIZE, type DisplayRun } from './display.ts';
+import { numberAround, numberSpans } from './number-spans.ts';
 import type { SetParagraph } from './setting.ts';
 
 /** A width that grows with the size (`ems`) and with the letter-spacing (`letters`). */
@@ -29,13 +31,20 @@ export interface Atom {
 export interface Atoms {
   readonly text: string;
   readonly atoms: readonly Atom[];
-  /** Where an atom may be cut that is wider than its line; `fine`: inside labels too, for lines narrower than a label. */
-  readonly cut: (atom: Atom, fine: boolean) => readonly Cut[];
+  /** The parts that a stretch of an atom may be cut into where it is wider than its line. */
+  readonly cut: (stretch: Stretch, keep: Kept) => readonly Cut[];
+}
+
+/** What a cut keeps whole: labels (with the character before them) and numbers; numbers alone, on lines narrower than a label; nothing. */
+export type Kept = 'labels' | 'numbers' | 'nothing';
+
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A part of an atom up to the next cut. */
-export interface Cut {
-  readonly start: number;
+export interface Cut extends Stretch {
   readonly extent: Extent;
 }
 
@@ -187,16 +196,19 @@ function makeAtoms(fonts: Fonts, runs: readonly Run[], level: FaceStyle): Atoms 
 
   const labels = spans.filter((s) => s.scale !== 1);
   const insideLabel = (at: number): boolean => labels.some((s) => at >= s.start && at < s.end);
-  const known = [new Map<Atom, readonly Cut[]>(), new Map<Atom, readonly Cut[]>()] as const;
-  const cut: Atoms['cut'] = (atom, fine) => {
-    const cache = known[fine ? 1 : 0];
-    const found = cache.get(atom);
-    if (found) return found;
-    const graphemes = graphemeOffsets(text.slice(atom.start, atom.end)).map((o) => o + atom.start);
-    // A label stays whole, and with the character before it.
-    const offsets = [atom.start, ...graphemes.filter((at) => fine || !insideLabel(at))];
-    const parts = offsets.map((from, i) => ({ start: from, extent: extent(from, offsets[i + 1] ?? atom.end) }));
-    cache.set(atom, parts);
+  const numbers = lazy(() => numberSpans(text));
+  const mayCut = (at: number, keep: Kept): boolean =>
+    keep === 'nothing' || (!numberAround(numbers(), at) && (keep === 'numbers' || !insideLabel(at)));
+  const known = new Map<string, readonly Cut[]>();
+  const cut: Atoms['cut'] = ({ start: from, end }, keep) => {
+    const key = `${keep}|${from}|${end}`;
+    let parts = known.get(key);
+    if (!parts) {
+      const graphemes = graphemeOffsets(text.slice(from, end)).map((o) => o + from);
+      const offsets = [from, ...graphemes.filter((at) => mayCut(at, keep)), end];
+      parts = offsets.slice(0, -1).map((at, i) => ({ start: at, end: offsets[i + 1] ?? end, extent: extent(at, offsets[i + 1] ?? end) }));
+      known.set(key, parts);
+    }
     return parts;
   };
   return { text, atoms, cut };

@@ -1,4 +1,5 @@
 import { lazy } from '../../lazy.ts';
+import { numberAround, numberSpans } from './number-spans.ts';
 
 /** A place where a line may end: `end` is where its words end, `next` where the next line's begin. */
 export interface Break {
@@ -35,13 +36,18 @@ export function graphemeOffsets(text: string): number[] {
 /**
  * Every place where a line may end, in order; the last is the text's end.
  * After spaces; after a hyphen between letter or digit and letter; after an en or em dash; between ideographs as kinsoku allows;
- * between words of scripts without spaces. With this rule lines broke as in Chromium in 806 of 808 texts.
+ * between words of scripts without spaces; nowhere inside a number. With this rule lines broke as in Chromium in 806 of 808 texts.
  */
 export function breaksOf(text: string): Break[] {
-  const found = SIMPLE.test(text) ? simpleBreaks(text) : allBreaks(text);
+  const found = outsideNumbers(text, SIMPLE.test(text) ? simpleBreaks(text) : allBreaks(text));
   const end = text.length - trailing(text, text.length);
   const last = found.at(-1);
   return last && last.next >= text.length && !last.forced ? found : [...found, { end, next: text.length, forced: true }];
+}
+
+function outsideNumbers(text: string, breaks: Break[]): Break[] {
+  const spans = numberSpans(text);
+  return spans.length === 0 ? breaks : breaks.filter(({ next, forced }) => forced || !numberAround(spans, next));
 }
 
 function trailing(text: string, from: number): number {

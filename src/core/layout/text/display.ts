@@ -1,4 +1,5 @@
 import { isRef, type Run } from '../../text.ts';
+import { numberSpans } from './number-spans.ts';
 
 /** A piece of a paragraph as it is shown: a reference has become a superscript label. */
 export interface DisplayRun {
@@ -44,13 +45,32 @@ function gapBefore(runs: readonly Run[], index: number): string {
 
 /** The runs as shown: the one place that says how a paragraph's words and labels follow each other. */
 export function displayRuns(runs: readonly Run[]): DisplayRun[] {
-  return runs
+  const shown = runs
     .map((run, i): DisplayRun => {
       const text = shownText(runs, i);
       if (isRef(run)) return { text, bold: false, italic: false, href: null, refs: run.refs };
       return { text, bold: run.bold ?? false, italic: run.italic ?? false, href: run.href ?? null, refs: null };
     })
     .filter((run) => run.text !== '');
+  return withWholeNumbers(shown);
+}
+
+/** Spaces inside numbers as no-break ones, one for one: PowerPoint and LibreOffice break lines for themselves, and by these they know where not to. */
+function withWholeNumbers(runs: DisplayRun[]): DisplayRun[] {
+  const text = runs.map((run) => run.text).join('');
+  if (!/[ \u2008\u2009]/.test(text)) return runs;
+  const spans = numberSpans(text).filter(({ start, end }) => /[ \u2008\u2009]/.test(text.slice(start, end)));
+  if (spans.length === 0) return runs;
+  let whole = text;
+  for (const { start, end } of spans) {
+    const number = text
+      .slice(start, end)
+      .replaceAll(' ', '\u00A0')
+      .replace(/[\u2008\u2009]/g, '\u202F');
+    whole = whole.slice(0, start) + number + whole.slice(end);
+  }
+  let at = 0;
+  return runs.map((run) => ({ ...run, text: whole.slice(at, (at += run.text.length)) }));
 }
 
 /** The paragraph's text as shown, labels included. Offsets in `Line` count its UTF-16 units. */

@@ -1,6 +1,6 @@
 import { tallest } from '../font/heights.ts';
 import type { LevelStyle } from '../../template/theme/types.ts';
-import { add, pointsOf, type Atom, type Atoms, type Extent, type MeasuredLine } from './atoms.ts';
+import { add, pointsOf, type Atom, type Atoms, type Cut, type Extent, type MeasuredLine } from './atoms.ts';
 
 /** Lines filled to this share of their width are never too few: no renderer needed more in 808 texts. */
 export const FILL = 0.99;
@@ -16,7 +16,7 @@ export interface LineWidths {
 type Sized = Pick<LevelStyle, 'size' | 'letterSpacing'>;
 
 /**
- * First-fit lines. An atom wider than a whole line is cut between graphemes.
+ * First-fit lines. An atom wider than a whole line is cut between graphemes, but not inside its labels and numbers unless one of these is.
  * At least one grapheme stands on a line.
  */
 export function breakLines(paragraph: Atoms, style: Sized, widths: LineWidths): MeasuredLine[] {
@@ -56,17 +56,19 @@ function append(line: Open, atom: Atom): Open {
   };
 }
 
-interface Piece {
-  readonly start: number;
-  readonly end: number;
-  readonly extent: Extent;
+/** The parts of an atom that a line of `limit` points can hold, each as large as may be: only what is too wide by itself is cut finer. */
+export function partsOf(paragraph: Atoms, atom: Atom, style: Sized, limit: number): Cut[] {
+  const tooWide = (part: Cut): boolean => pointsOf(part.extent, style) > limit;
+  return paragraph
+    .cut(atom, 'labels')
+    .flatMap((part) => (tooWide(part) ? paragraph.cut(part, 'numbers') : [part]))
+    .flatMap((part) => (tooWide(part) ? paragraph.cut(part, 'nothing') : [part]));
 }
 
-function cutToFit(paragraph: Atoms, atom: Atom, style: Sized, limit: (line: number) => number): Piece[] {
+function cutToFit(paragraph: Atoms, atom: Atom, style: Sized, limit: (line: number) => number): Cut[] {
   if (pointsOf(atom.extent, style) <= limit(0)) return [atom];
-  const wide = paragraph.cut(atom, false);
-  const cuts = wide.some((part) => pointsOf(part.extent, style) > limit(1)) ? paragraph.cut(atom, true) : wide;
-  const pieces: Piece[] = [];
+  const cuts = partsOf(paragraph, atom, style, limit(1));
+  const pieces: Cut[] = [];
   let start = atom.start;
   let extent: Extent = { ems: 0, letters: 0 };
   cuts.forEach((cut) => {

@@ -1,8 +1,9 @@
 import type { Frame, LevelStyle } from '../../template/theme/types.ts';
 import type { Line, SceneParagraph } from '../types.ts';
 import type { Run } from '../../text.ts';
-import { atomsOf, faceKey, pointsOf, remembered, type Fonts, type MeasuredLine } from './atoms.ts';
+import { atomsOf, faceKey, pointsOf, remembered, type Fonts, type Kept, type MeasuredLine } from './atoms.ts';
 import { breakLines, FILL, type LineWidths } from './lines.ts';
+import { numberAround, numberSpans } from './number-spans.ts';
 
 /** Paragraphs broken into lines for a width and sizes, without a place yet. Points. */
 export interface SetText {
@@ -162,10 +163,34 @@ export function widestWord(fonts: Fonts, paragraph: SceneParagraph, levels: read
   return Math.max(0, ...atoms.map((atom) => pointsOf(atom.extent, level))) + indentsOf(paragraph, level).rest;
 }
 
-/** Width of the widest piece that cannot be cut, in points: a character, or (unless `fine`) a label with the character before it. */
-export function widestPiece(fonts: Fonts, paragraph: SceneParagraph, levels: readonly LevelStyle[], fine: boolean): number {
+/** Width of the widest piece that cannot be cut, in points: a character, a number, or a label with the character before it; as `keep` says. */
+export function widestPiece(fonts: Fonts, paragraph: SceneParagraph, levels: readonly LevelStyle[], keep: Kept): number {
   const level = levelOf(levels, paragraph.level);
   const { atoms, cut } = atomsOf(fonts, paragraph.runs, level);
-  const pieces = atoms.flatMap((atom) => cut(atom, fine).map((part) => pointsOf(part.extent, level)));
+  const pieces = atoms.flatMap((atom) => cut(atom, keep).map((part) => pointsOf(part.extent, level)));
   return Math.max(0, ...pieces) + indentsOf(paragraph, level).rest;
+}
+
+/** The first number of paragraphs as set that has no line wide enough for it. */
+export function numberDivided(fonts: Fonts, { paragraphs }: SetText, width: number): string | null {
+  for (const { paragraph, level } of paragraphs) {
+    const number = dividedNumber(fonts, paragraph, level, width);
+    if (number !== null) return number;
+  }
+  return null;
+}
+
+/** The first number that stands on no line of a box of this width in points, so that it would be divided; null where each does. */
+export function dividedNumber(fonts: Fonts, paragraph: SceneParagraph, level: LevelStyle, width: number): string | null {
+  const limit = linesWidth(width, indentsOf(paragraph, level), FILL).rest;
+  const { text, atoms, cut } = atomsOf(fonts, paragraph.runs, level);
+  for (const atom of atoms) {
+    if (pointsOf(atom.extent, level) <= limit) continue;
+    const wide = cut(atom, 'numbers').filter((part) => pointsOf(part.extent, level) > limit);
+    for (const part of wide) {
+      const number = numberAround(numberSpans(text), part.start + 1);
+      if (number) return text.slice(number.start, number.end);
+    }
+  }
+  return null;
 }

@@ -4,8 +4,10 @@ import type { LevelStyle } from '../../../template/theme/types.ts';
 import { plainText } from '../../../text.ts';
 import type { Context } from '../../context.ts';
 import { paragraph } from '../../paragraph.ts';
+import type { Fonts, Kept } from '../../text/atoms.ts';
 import { FILL } from '../../text/lines.ts';
 import { naturalWidth, widestPiece, widestWord } from '../../text/setting.ts';
+import type { SceneParagraph } from '../../types.ts';
 import { rowsOf, type CellStyles } from './rows.ts';
 
 /** A number as tables write it: sign, thousands, decimals, a unit or a mark of doubt about it. */
@@ -29,30 +31,42 @@ export function columnAligns(table: TableBlock): Alignment[] {
 
 /**
  * Column widths in points that sum up to `width`: each as wide as its content asks where there is room (the rest is shared in proportion);
- * else between its widest word and that. Where not even the words fit, all columns give way in proportion and words divide.
+ * else between its widest word and that. Where not even the words fit, columns give way in proportion and words divide, but no number.
  */
 export function columnWidths(context: Context, table: TableBlock, styles: CellStyles, width: number): number[] {
-  const { paddingX } = context.theme.table;
-  const room = (points: number): number => points / FILL + 2 * paddingX + 1;
+  const words = columnsFor(context, table, styles, widestWord);
+  if (sum(words) <= width) return share(words, columnsFor(context, table, styles, naturalWidth), width);
+  const whole = leastWidths(context, table, styles, width);
+  if (sum(whole) <= width) return squeeze(whole, words, width);
+  const floors = (keep: Kept): number[] => columnsFor(context, table, styles, (...cell) => widestPiece(...cell, keep));
+  const numbers = floors('numbers');
+  return squeeze(sum(numbers) <= width ? numbers : floors('nothing'), words, width);
+}
+
+/** Whether each column gets what it must have, by `leastWidths`. */
+export function holdsColumns(context: Context, table: TableBlock, styles: CellStyles, width: number): boolean {
+  return sum(columnsFor(context, table, styles, widestWord)) <= width || sum(leastWidths(context, table, styles, width)) <= width;
+}
+
+/** A first column whose words take more of the width than this divides them. */
+const WIDEST_FIRST = 1 / 3;
+
+/** The width in points that each column must have: its widest number; the first one, which says what a row is of, its widest word. */
+export function leastWidths(context: Context, table: TableBlock, styles: CellStyles, width: number): number[] {
+  const [word = 0] = columnsFor(context, table, styles, widestWord);
+  const [first = 0, ...others] = columnsFor(context, table, styles, (...cell) => widestPiece(...cell, 'labels'));
+  return [word <= width * WIDEST_FIRST ? Math.max(first, word) : first, ...others];
+}
+
+type Measure = (fonts: Fonts, cell: SceneParagraph, levels: readonly LevelStyle[]) => number;
+
+/** Of each column, the widest that any cell measures, with the room around it. */
+function columnsFor(context: Context, table: TableBlock, styles: CellStyles, measure: Measure): number[] {
   const rows = rowsOf(table);
-  const words: number[] = [];
-  const wishes: number[] = [];
-  for (let c = 0; c < columnCount(table); c++) {
-    const cells = rows.map((row): [ReturnType<typeof paragraph>, readonly LevelStyle[]] => [
-      paragraph(context, row.cells[c] ?? []),
-      styles[row.kind],
-    ]);
-    words.push(room(Math.max(...cells.map(([p, levels]) => widestWord(context.fonts, p, levels)))));
-    wishes.push(room(Math.max(...cells.map(([p, levels]) => naturalWidth(context.fonts, p, levels)))));
-  }
-  if (sum(words) <= width) return share(words, wishes, width);
-  const floors = (fine: boolean): number[] =>
-    words.map((_, c) => {
-      const cells = rows.map((row) => widestPiece(context.fonts, paragraph(context, row.cells[c] ?? []), styles[row.kind], fine));
-      return room(Math.max(...cells));
-    });
-  const whole = floors(false);
-  return squeeze(sum(whole) <= width ? whole : floors(true), words, width);
+  return Array.from({ length: columnCount(table) }, (_, c) => {
+    const cells = rows.map((row) => measure(context.fonts, paragraph(context, row.cells[c] ?? []), styles[row.kind]));
+    return Math.max(...cells) / FILL + 2 * context.theme.table.paddingX + 1;
+  });
 }
 
 const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);

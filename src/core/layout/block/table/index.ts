@@ -1,17 +1,16 @@
 import type { Frame, LevelStyle } from '../../../template/theme/types.ts';
 import { plainText } from '../../../text.ts';
-import { styleNamed, type Context } from '../../context.ts';
+import type { Context } from '../../context.ts';
 import { paragraph } from '../../paragraph.ts';
 import { fixed, type Need, type Room } from '../../flow/measure.ts';
 import type { TableItem } from '../../flow/types.ts';
 import { remembered } from '../../text/atoms.ts';
-import { scaleLevels } from '../../text/scale.ts';
-import { placeLines, setText, type SetText } from '../../text/setting.ts';
+import { numberDivided, placeLines, setText, type SetText } from '../../text/setting.ts';
 import type { TableBox, TableCell, TextBox } from '../../types.ts';
 import { CAPTION_GAP, placeSmallText, smallText, type SmallText } from '../caption.ts';
-import { columnAligns, columnWidths } from './columns.ts';
+import { columnAligns, columnWidths, holdsColumns } from './columns.ts';
 import { cutRow } from './cut.ts';
-import { rowsOf, type CellStyles, type Row } from './rows.ts';
+import { cellStyles, rowsOf, type Row } from './rows.ts';
 
 /** Room in a cell beyond its text: renderers give half a rule's width away. */
 const CELL_SPARE = 1.02;
@@ -37,12 +36,6 @@ export interface SetTable {
   readonly height: number;
 }
 
-function cellStyles(context: Context, scale: number): CellStyles {
-  const body = scaleLevels(styleNamed(context.theme, 'table').levels, scale);
-  const header = scaleLevels(styleNamed(context.theme, 'tableHeader').levels, scale);
-  return { header, body, total: body.map((level) => ({ ...level, bold: true })) };
-}
-
 /** Measures every cell. */
 export function setTable(context: Context, item: TableItem, width: number, scale: number): SetTable {
   const styles = cellStyles(context, scale);
@@ -60,6 +53,23 @@ export function setTable(context: Context, item: TableItem, width: number, scale
   const caption = item.table.caption ? smallText(context, 'caption', [item.table.caption], width) : null;
   const height = rows.reduce((total, row) => total + row.height, caption ? caption.height + CAPTION_GAP : 0);
   return { columns, rows, caption, height };
+}
+
+/** Whether the columns are wide enough for the table's numbers at this size. */
+export function tableHolds(context: Context, item: TableItem, width: number, scale: number): boolean {
+  return holdsColumns(context, item.whole, cellStyles(context, scale), width);
+}
+
+/** A number that its column has no room for; null where there is none. */
+export function tableDivides(context: Context, item: TableItem, width: number, scale: number): string | null {
+  const { columns, rows } = setTable(context, item, width, scale);
+  for (const { cells } of rows) {
+    for (const [c, { text }] of cells.entries()) {
+      const number = numberDivided(context.fonts, text, Math.max(1, (columns[c] ?? 0) - 2 * context.theme.table.paddingX));
+      if (number !== null) return number;
+    }
+  }
+  return null;
 }
 
 export function tableNeed(context: Context, item: TableItem, width: number, scale: number): Need {

@@ -1,6 +1,8 @@
 import type { TableBlock } from '../../../deck/types.ts';
 import type { LevelStyle } from '../../../template/theme/types.ts';
 import type { Run } from '../../../text.ts';
+import { styleNamed, type Context } from '../../context.ts';
+import { scaleLevels } from '../../text/scale.ts';
 import type { TableRow } from '../../types.ts';
 
 export interface Row {
@@ -10,6 +12,13 @@ export interface Row {
 
 /** Levels of the cells of each kind of row. */
 export type CellStyles = Readonly<Record<TableRow['kind'], readonly LevelStyle[]>>;
+
+/** At a share of their full size; at 0 all are at their minimum. */
+export function cellStyles(context: Context, scale: number): CellStyles {
+  const body = scaleLevels(styleNamed(context.theme, 'table').levels, scale);
+  const header = scaleLevels(styleNamed(context.theme, 'tableHeader').levels, scale);
+  return { header, body, total: body.map((level) => ({ ...level, bold: true })) };
+}
 
 /** Header, body and total rows in order. */
 export function rowsOf(table: TableBlock): Row[] {

@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts';
 import { fixed, type Need, type Room } from '../../flow/measure.ts';
 import type { TimelineItem } from '../../flow/types.ts';
 import type { GroupBox } from '../../types.ts';
+import { numberDivided } from '../../text/setting.ts';
 import { lineChildren, setLine } from './line.ts';
 import { listChildren, setList, splitList } from './list.ts';
 
@@ -19,6 +20,23 @@ function setTimeline(context: Context, item: TimelineItem, width: number, scale:
 
 export function timelineNeed(context: Context, item: TimelineItem, width: number, scale: number): Need {
   return fixed(setTimeline(context, item, width, scale).height);
+}
+
+/** The first number, in dates or texts, that its column is too narrow for; null where none is. */
+export function timelineDivides(context: Context, item: TimelineItem, width: number, scale: number): string | null {
+  const line = timelineForm(context, item, width) === 'line' ? setLine(context, item.timeline, width, scale) : null;
+  const list = line ? null : setList(context, item, width, scale);
+  const columns = line
+    ? line.events.flatMap((event) => [event.date, event.text].map((text) => ({ text, width: event.width })))
+    : (list?.rows ?? []).flatMap(({ date, text }) => [
+        { text: date, width: list?.dateWidth ?? width },
+        { text, width: list?.textWidth ?? width },
+      ]);
+  for (const { text, width: column } of columns) {
+    const number = numberDivided(context.fonts, text, column);
+    if (number !== null) return number;
+  }
+  return null;
 }
 
 export function placeTimeline(

@@ -6,7 +6,7 @@ import { paragraph } from '../../paragraph.ts';
 import type { Room } from '../../flow/measure.ts';
 import { FILL } from '../../text/lines.ts';
 import { scaleLevels } from '../../text/scale.ts';
-import { lineHeight, linesThatFit, naturalWidth, setText, type SetText } from '../../text/setting.ts';
+import { lineHeight, linesThatFit, naturalWidth, setText, widestPiece, type SetText } from '../../text/setting.ts';
 import { splitRuns } from '../../text/split.ts';
 import type { TimelineItem } from '../../flow/types.ts';
 import type { ShapeBox, TextBox } from '../../types.ts';
@@ -19,8 +19,9 @@ const DOT = 8;
 /** Points between the dates, the line and the texts. */
 const GUTTER = 14;
 const ROW_GAP = 8;
-/** Dates take at most this share of the width. */
+/** Dates take at most this share of the width; more, up to the second, only where a number needs it. */
 const DATES = 0.3;
+const MOST_DATES = 0.5;
 
 interface ListRow {
   readonly date: SetText;
@@ -68,7 +69,10 @@ export function setList(context: Context, { timeline, whole }: Parts, width: num
     naturalWidth(context.fonts, paragraph(context, context.words(entry.date)), dateLevels),
   );
   const widest = Math.max(0, ...all) / FILL + 1;
-  const dateWidth = Math.min(widest, width * DATES);
+  const numbers = entries(context, whole).map((entry) =>
+    widestPiece(context.fonts, paragraph(context, context.words(entry.date)), dateLevels, 'labels'),
+  );
+  const dateWidth = Math.min(widest, Math.max(width * DATES, Math.min(width * MOST_DATES, Math.max(0, ...numbers) / FILL + 1)));
   const textWidth = width - dateWidth - 2 * GUTTER - DOT;
   const rows = list.map((entry, i): ListRow => {
     const date = dates[i];
