@@ -24,6 +24,7 @@ export const CODES = {
   // article
   'article/attribute': 'error',
   'article/block-unsupported': 'error',
+  'article/comment-unclosed': 'error',
   'article/directive-unclosed': 'error',
   'article/directive-unknown': 'error',
   'article/front-matter': 'error',
@@ -54,6 +55,7 @@ export const CODES = {
   'intake/too-slow': 'error',
   'intake/value': 'error',
   'intake/charset-guessed': 'warning',
+  'intake/comment-unclosed': 'warning',
   'intake/comments-left-out': 'warning',
   'intake/images-left-out': 'warning',
   'intake/mojibake-mended': 'warning',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { ArticleEntry, Briefing } from './briefing/types.ts';
+import { withoutComments } from './article/index.ts';
+import type { ArticleEntry, Briefing, BriefingItem } from './briefing/types.ts';
 import type { Pack } from './template/types.ts';
 
 /** JSON with keys sorted at every depth and no white space, so that equal values are equal text. */
@@ -24,11 +25,22 @@ export interface Recipe {
   readonly pack: { readonly name: string; readonly version: string; readonly hash: string };
 }
 
+/** What travels in a deck has no comments: whoever it is handed to reads them otherwise. */
+function uncommented(item: BriefingItem): BriefingItem {
+  const plain = (text: string): string => withoutComments(text).text;
+  const orNull = (text: string | null): string | null => (text === null ? null : plain(text));
+  if (item.kind === 'own') return { ...item, body: plain(item.body) };
+  if (item.overrides === null) return item;
+  const { headline, summary, points, notes } = item.overrides;
+  const worded = points.map((point) => ({ ...point, text: plain(point.text) }));
+  return { ...item, overrides: { headline: orNull(headline), summary: orNull(summary), points: worded, notes: orNull(notes) } };
+}
+
 export function makeRecipe(briefing: Briefing, articles: ReadonlyMap<string, ArticleEntry>, pack: Pack): Recipe {
   const used = [...new Set(briefing.items.flatMap((item) => (item.kind === 'topic' ? [item.article] : [])))].sort();
   return {
     lectern: 1,
-    briefing: { ...briefing, template: pack.name },
+    briefing: { ...briefing, template: pack.name, items: briefing.items.map(uncommented) },
     articles: used.flatMap((id) => {
       const entry = articles.get(id);
       return entry ? [{ id, hash: entry.hash }] : [];

@@ -5,6 +5,7 @@ import { readYaml } from '../yaml.ts';
 import { cleanLine } from './clean.ts';
 import { isIsoDate } from './dates.ts';
 import { ID_FORM } from './slug.ts';
+import { hasComment } from './syntax/comments.ts';
 import type { Article } from './types.ts';
 
 export type FrontMatter = Omit<Article, 'id' | 'topics'> & { readonly id: string | null };
@@ -12,7 +13,11 @@ export type FrontMatter = Omit<Article, 'id' | 'topics'> & { readonly id: string
 /** First parts of an image's address in a deck (`pack/logo.png`), which an article's id may not be. */
 const RESERVED_IDS = ['own', 'pack'];
 
-const line = z.string().transform(cleanLine);
+/** A field is no Markdown, and would show the comment. */
+const line = z
+  .string()
+  .transform(cleanLine)
+  .refine((value) => !hasComment(value), 'a comment cannot stand in a field: write it in a line of its own that begins with #');
 const text = line.pipe(z.string().min(1, 'this field is empty'));
 /** YAML reads `2023` as a number; people mean the words. */
 const words = z.union([text, z.number().transform(String)]);
@@ -75,12 +80,16 @@ export function readFrontMatter(yaml: string, { file, lineOffset }: { file: stri
   };
 }
 
-/** The YAML of an article's front matter: known keys in the order of the guide, empty ones left out, then the unknown ones. */
-export function writeFrontMatter(article: Article): string {
+/** The fields of an article's front matter: known keys in the order of the guide, empty ones left out, then the unknown ones. */
+export function frontFields(article: Article): Record<string, unknown> {
   const known: Record<string, unknown> = {};
   for (const key of KNOWN) {
     const value: unknown = article[key as keyof Article];
     if (value !== null && !(Array.isArray(value) && value.length === 0)) known[key] = value;
   }
-  return stringify({ ...known, ...article.extra }, { lineWidth: 0, aliasDuplicateObjects: false }).trimEnd();
+  return { ...known, ...article.extra };
+}
+
+export function writeFrontMatter(article: Article): string {
+  return stringify(frontFields(article), { lineWidth: 0, aliasDuplicateObjects: false }).trimEnd();
 }

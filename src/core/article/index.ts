@@ -5,5 +5,6 @@ export { parseArticle, parseBody, parseInline, type FragmentOptions, type ParseO
 export type { Body } from './read/blocks.ts';
 export { readNumber } from './read/tables.ts';
 export { ID_FORM, slug } from './slug.ts';
+export { hasComment, whereIn, withoutComments } from './syntax/comments.ts';
 export { parseSourceText, writeSourceText } from './source-text.ts';
 export { writeArticle, writeInline } from './write/index.ts';

@@ -8,6 +8,7 @@ import { report, type Context } from './read/context.ts';
 import { readRuns } from './read/inline.ts';
 import { assignIds, ID_FORM } from './slug.ts';
 import { readHeadingId } from './syntax/heading-id.ts';
+import { whereIn, withoutComments } from './syntax/comments.ts';
 import { toParagraphs, toTree } from './syntax/index.ts';
 import type { Article, SourceText, Topic } from './types.ts';
 
@@ -23,6 +24,22 @@ interface Section {
   readonly given: string | null;
   readonly node: Heading;
   readonly body: Body;
+}
+
+/** A comment without an end would take the rest of the text with it, or show. */
+function reportOpenComments({ file, lineOffset, text, problems }: Context): void {
+  for (const offset of withoutComments(text).open) {
+    const { line, column } = whereIn(text)(offset);
+    problems.push(
+      problem('article/comment-unclosed', {
+        message: 'a comment is not closed before the text ends or another one begins',
+        place: { file, line: line + lineOffset, column },
+        received: cleanLine(text.slice(offset, offset + 60)),
+        allowed: '<!-- … -->, none inside another',
+        cure: 'Put --> where it ends, or write \\<!-- where the signs themselves are meant.',
+      }),
+    );
+  }
 }
 
 const FRONT_MATTER_CURE = 'Begin the file with a line “---”, then “title: …”, then a line “---”.';
@@ -122,7 +139,8 @@ function readTopics(root: Root, context: Context): Topic[] {
 
 function readFront(root: Root, file: string): Outcome<FrontMatter> {
   const first = root.children[0];
-  if (first?.type === 'yaml') return readFrontMatter(first.value, { file, lineOffset: first.position?.start.line ?? 1 });
+  if (first?.type === 'yaml' && first.position?.start.offset === 0)
+    return readFrontMatter(first.value, { file, lineOffset: first.position.start.line });
   const missing = problem('article/front-matter', {
     message: 'the article has no front matter',
     place: { file, line: 1, column: 1 },
@@ -138,6 +156,7 @@ export function parseArticle(text: string, { file, source = null }: ParseOptions
   const problems: Problem[] = [];
   const paragraphs = source?.paragraphs.length ?? null;
   const context: Context = { file, lineOffset: 0, text: plain, paragraphs, noReferences: null, problems };
+  reportOpenComments(context);
   const front = readFront(root, file);
   const topics = readTopics(root, context);
   const id = front.value?.id ?? fileId(file);
@@ -167,6 +186,7 @@ function fragment(text: string, { file, line, noReferences, paragraphs }: Fragme
 /** Reads what may stand below a topic's heading: the body of an own slide. */
 export function parseBody(markdown: string, options: FragmentOptions): Outcome<Body> {
   const context = fragment(markdown, options);
+  reportOpenComments(context);
   const body = readBody(toTree(markdown).children, context);
   return { value: hasErrors(context.problems) ? null : body, problems: context.problems };
 }
@@ -174,6 +194,7 @@ export function parseBody(markdown: string, options: FragmentOptions): Outcome<B
 /** Reads one line of text: an override's wording. A further paragraph is `article/structure`. */
 export function parseInline(markdown: string, options: FragmentOptions): Outcome<readonly Run[]> {
   const context = fragment(markdown, options);
+  reportOpenComments(context);
   const [first, second] = toParagraphs(markdown).children;
   if (second !== undefined) {
     report(context, 'article/structure', second, {

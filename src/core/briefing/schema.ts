@@ -1,12 +1,23 @@
 import { z } from 'zod';
-import { cleanLine, ID_FORM, isIsoDate } from '../article/index.ts';
+import { cleanLine, hasComment, ID_FORM, isIsoDate, withoutComments } from '../article/index.ts';
 
 /** What a briefing file may hold; `schemas/briefing.schema.json` is made from it. */
 
-const text = z.string().trim().min(1, 'this field is empty');
+const text = z
+  .string()
+  .trim()
+  .min(1, 'this field is empty')
+  .refine(
+    (value) => withoutComments(value).text.trim() !== '',
+    'there is nothing but a comment here: write it in a line that begins with #',
+  );
 
 /** Words alone, on one line. */
-const line = z.string().transform(cleanLine).pipe(z.string().min(1, 'this field is empty'));
+const line = z
+  .string()
+  .transform(cleanLine)
+  .pipe(z.string().min(1, 'this field is empty'))
+  .refine((value) => !hasComment(value), 'a comment cannot stand in a field: write it in a line of its own that begins with #');
 
 const ADDRESS = /^[^\s/]+\/[^\s/]+$/;
 

@@ -1,4 +1,6 @@
 import { stringify } from 'yaml';
+import { patchYaml } from '../yaml-patch.ts';
+import { parseBriefing } from './parse.ts';
 import type { Briefing, BriefingItem, Overrides } from './types.ts';
 
 /** Without what says nothing: null, empty lists and empty maps. */
@@ -21,8 +23,23 @@ function itemOf(item: BriefingItem): Record<string, unknown> {
   }
 }
 
-/** A briefing's file; `parseBriefing` reads the same briefing from it. */
-export function writeBriefing(briefing: Briefing): string {
-  const { items, ...head } = briefing;
-  return stringify(given({ ...head, items: items.map(itemOf) }), { lineWidth: 0, aliasDuplicateObjects: false });
+function fieldsOf({ items, ...head }: Briefing): Record<string, unknown> {
+  return given({ ...head, items: items.map(itemOf) });
+}
+
+/** A topic is known by its address, an own slide by its id, a point's wording by the point. */
+function identity(item: unknown): string | null {
+  if (typeof item !== 'object' || item === null) return null;
+  const { topic, id, position } = item as Readonly<Record<string, unknown>>;
+  return JSON.stringify([topic ?? null, id ?? null, position ?? null]);
+}
+
+/**
+ * A briefing's file; `parseBriefing` reads the same briefing from it. With the file's text as it was, what did not change
+ * keeps its words, its order and its comments.
+ */
+export function writeBriefing(briefing: Briefing, before: string | null = null): string {
+  const was = before === null ? null : parseBriefing(before, { file: '' }).value;
+  if (before !== null && was !== null) return patchYaml(before, fieldsOf(was), fieldsOf(briefing), identity);
+  return stringify(fieldsOf(briefing), { lineWidth: 0, aliasDuplicateObjects: false });
 }

@@ -4,7 +4,7 @@ import type { Article } from '../../core/article/types.ts';
 import { LecternError, problem, type Problem } from '../../core/errors.ts';
 import { draftToArticle } from '../../core/intake/index.ts';
 import type { Draft } from '../../core/intake/types.ts';
-import { readBytes, exists, writeTogether } from '../files.ts';
+import { readBytes, readText, exists, writeTogether } from '../files.ts';
 import { originalName } from './original.ts';
 import { stateOf, type Based } from './renew.ts';
 
@@ -46,7 +46,7 @@ export async function saveArticle(request: SaveRequest): Promise<SavedFiles> {
   const there = renewed === null ? request.fileOf(article.id) : null;
   const file = renewed?.file ?? there ?? join(folder, `${article.id}.md`);
   const sourceName = article.source ?? `${article.id}.source.txt`;
-  const text = writeArticle(article);
+  const text = writeArticle(article, renewed === null ? null : await readText(renewed.file).catch(() => null));
   const checked = parseArticle(text, { file: basename(file), source });
   if (checked.value === null) throw new LecternError(checked.problems);
 

@@ -74,8 +74,8 @@ export function openBriefings(workspace: Workspace, drafts: Drafts, paths: () =>
     );
     return turn;
   };
-  const write = async (file: string, briefing: Briefing): Promise<string> => {
-    const text = writeBriefing(briefing);
+  const write = async (file: string, briefing: Briefing, before: string | null): Promise<string> => {
+    const text = writeBriefing(briefing, before);
     // What could not be read back (Markdown that is none in an own slide) does not replace what can.
     const { value, problems } = parseBriefing(text, { file });
     if (value === null) throw new LecternError(problems);
@@ -132,14 +132,15 @@ export function openBriefings(workspace: Workspace, drafts: Drafts, paths: () =>
         const there = await readBytes(path).then(sha256, () => null);
         if (there === null && (await exists(dirname(path)))) throw conflict(file, 'the briefing’s file is gone: it was moved or deleted');
         if (there !== null && there !== basedOn) throw conflict(file, 'the briefing was changed on disk since you opened it');
-        const hash = await write(file, briefing);
+        const before = there === null ? null : await readText(path);
+        const hash = await write(file, briefing, before);
         await drafts.drop(file);
         return hash;
       }),
     saveDraft: (file, briefing, basedOn) => alone(file, () => drafts.save(file, briefing, basedOn)),
     create: async (name, briefing) => {
       const file = await freeFile(name);
-      await write(file, briefing ?? { ...EMPTY_BRIEFING, title: name, date: today() });
+      await write(file, briefing ?? { ...EMPTY_BRIEFING, title: name, date: today() }, null);
       return read(file);
     },
     rename: (file, name) =>

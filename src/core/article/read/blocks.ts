@@ -2,6 +2,7 @@ import type { Paragraph, RootContent } from 'mdast';
 import type { ArticleBlock } from '../types.ts';
 import type { Run } from '../../text.ts';
 import { cleanLine } from '../clean.ts';
+import { withoutComments } from '../syntax/comments.ts';
 import { report, written, type Context } from './context.ts';
 import { DIRECTIVE_NAMES, readDirective } from './directive.ts';
 import { readImageBlock } from './image.ts';
@@ -26,7 +27,7 @@ const NAMES: Partial<Record<RootContent['type'], string>> = {
 function readParagraph(node: Paragraph, context: Context): ArticleBlock | null {
   const [first, second] = node.children;
   if (first?.type === 'image' && second === undefined) return readImageBlock(first, context);
-  const fence = /^[ \t]*:{3,}(?![:\\]).*$/m.exec(written(context, node))?.[0];
+  const fence = /^[ \t]*:{3,}(?![:\\]).*$/m.exec(withoutComments(written(context, node)).text)?.[0];
   if (fence !== undefined) {
     report(context, 'article/directive-unknown', node, {
       message: fence.trim() === ':::' ? 'a closing ::: closes nothing' : 'a directive cannot be read',

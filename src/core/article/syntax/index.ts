@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import { directiveFromMarkdown, directiveToMarkdown } from 'mdast-util-directive';
 import { gfmTableFromMarkdown, gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import type { Unsafe } from 'mdast-util-to-markdown';
 import { directive } from 'micromark-extension-directive';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Construct, Extension } from 'micromark-util-types';
@@ -8,8 +9,8 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified, type Processor } from 'unified';
-import type { Point } from 'unist';
 import { chunksOf } from './chunks.ts';
+import { movePoints, restorePlaces, withoutComments } from './comments.ts';
 import { headingId, headingIdFromMarkdown, headingIdToMarkdown } from './heading-id.ts';
 import { reference, referenceFromMarkdown, referenceToMarkdown } from './reference.ts';
 
@@ -34,6 +35,13 @@ function containerDirectives(): Extension {
 
 const START_OF_LINE_COLONS = { atBreak: true, before: ':+', character: ':' } as const;
 
+/** An address or a caption with `<!--` in it is no comment. */
+const startOfComment = (): Unsafe => ({
+  character: '<',
+  after: '!',
+  inConstruct: ['destinationRaw', 'destinationLiteral', 'titleQuote', 'titleApostrophe'],
+});
+
 /** `<7a@example.org>` is a link too, which mdast-util-to-markdown's own list of unsafe places leaves out (RFC 5322 atext). */
 const START_OF_ADDRESS = { character: '<', after: "[#-'*+\\-.0-9=?^-~]", inConstruct: 'phrasing' } as const;
 
@@ -49,7 +57,10 @@ function lecternSyntax(this: Processor): undefined {
   (data.toMarkdownExtensions ??= []).push(
     gfmTableToMarkdown({ tablePipeAlign: false }),
     // Not its `unsafe`: that escapes every colon in prose for a text directive we do not have.
-    { handlers: directiveToMarkdown({ quoteSmart: true }).handlers ?? {}, unsafe: [START_OF_LINE_COLONS, START_OF_ADDRESS] },
+    {
+      handlers: directiveToMarkdown({ quoteSmart: true }).handlers ?? {},
+      unsafe: [START_OF_LINE_COLONS, START_OF_ADDRESS, startOfComment()],
+    },
     referenceToMarkdown(),
     headingIdToMarkdown(),
   );
@@ -74,40 +85,40 @@ const processor = unified()
 
 const inlineProcessor = unified().use(remarkParse).use(inlineSyntax).freeze();
 
-function isPoint(value: object): value is Point & { offset: number } {
-  return 'line' in value && 'column' in value && 'offset' in value;
-}
-
-/** Moves the points of a tree from its chunk to the whole text; directives have some outside `position` too. */
-function shift(node: object, lines: number, offset: number): void {
-  if (isPoint(node)) {
-    node.line += lines;
-    node.offset += offset;
-    return;
-  }
-  for (const part of Object.values<unknown>(node as Readonly<Record<string, unknown>>)) {
-    if (typeof part === 'object' && part !== null) shift(part, lines, offset);
-  }
-}
-
-/** `least` is for the tests: how long a chunk is at least that is parsed by itself, in UTF-16 units. */
+/** The text without its comments as a tree. `least` is for the tests: how long a chunk is at least that is parsed by itself, in UTF-16 units. */
 export function toTree(text: string, least?: number): Root {
-  const [first, ...others] = chunksOf(text, least);
+  const plain = withoutComments(text);
+  const [first, ...others] = chunksOf(plain.text, least);
   const tree = processor.parse(first?.text ?? '');
   for (const { text: part, lines, offset } of others) {
     const chunk = processor.parse(part);
-    shift(chunk, lines, offset);
+    movePoints(chunk, (point) => {
+      point.line += lines;
+      point.offset += offset;
+    });
     for (const child of chunk.children) tree.children.push(child);
     if (tree.position && chunk.position) tree.position.end = chunk.position.end;
   }
+  restorePlaces(tree, text, plain.cuts);
   return tree;
 }
 
 /** Paragraphs alone, whatever their lines begin with. */
 export function toParagraphs(text: string): Root {
-  return inlineProcessor.parse(text);
+  const plain = withoutComments(text);
+  const tree = inlineProcessor.parse(plain.text);
+  restorePlaces(tree, text, plain.cuts);
+  return tree;
+}
+
+/** Stands for a “<” that an attribute's value must write as a character reference; no text of ours has it (`cleanText`). */
+const REFERENCE = '\uFFFE';
+
+/** An attribute's value that no comment begins in: backslashes escape nothing there. */
+export function attributeValue(value: string): string {
+  return value.replaceAll('<!--', `${REFERENCE}!--`);
 }
 
 export function toText(tree: Root): string {
-  return processor.stringify(tree);
+  return processor.stringify(tree).replaceAll(REFERENCE, '&lt;');
 }

@@ -102,7 +102,7 @@ export function referenceToMarkdown(): ToMarkdown {
   };
 }
 
-const FORM = /^\[¶\s?[1-9]\d{0,4}(?:\s?,\s?¶\s?[1-9]\d{0,4})*\]$/;
+const FORM = /^\[¶\s*[1-9]\d{0,4}(?:\s*,\s*¶\s*[1-9]\d{0,4})*\s*\]$/;
 
 /** The paragraph numbers of a reference as written, each once; null where the form is wrong. */
 export function readReference(written: string): number[] | null {

@@ -3,6 +3,7 @@ import type { Run } from '../../text.ts';
 import { plainText } from '../../text.ts';
 import { writeAttribution } from '../attribution.ts';
 import { writeCaption } from '../read/image.ts';
+import { attributeValue } from '../syntax/index.ts';
 import { formatReference } from '../syntax/reference.ts';
 import type { Alignment, ArticleBlock, ChartBlock, Point, QuotationBlock } from '../types.ts';
 import { toPhrasing } from './inline.ts';
@@ -36,7 +37,8 @@ function table(rows: readonly (readonly (readonly Run[])[])[], align: readonly A
 }
 
 function directive(name: string, attributes: Readonly<Record<string, string | null>>, children: BlockContent[]): BlockContent {
-  return { type: 'containerDirective', name, attributes: { ...attributes }, children };
+  const safe = Object.entries(attributes).map(([key, value]) => [key, value === null ? null : attributeValue(value)] as const);
+  return { type: 'containerDirective', name, attributes: Object.fromEntries(safe), children };
 }
 
 function chart(block: ChartBlock): BlockContent {

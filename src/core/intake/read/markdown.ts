@@ -1,5 +1,6 @@
 import type { List, Nodes, RootContent, Table } from 'mdast';
-import { problem, type Outcome } from '../../errors.ts';
+import { whereIn, withoutComments } from '../../article/index.ts';
+import { problem, type Outcome, type Problem } from '../../errors.ts';
 import type { FieldName } from '../types.ts';
 import { block, tableBlock, type Hint, type RawBlock, type Reading } from './types.ts';
 
@@ -48,11 +49,18 @@ export async function readMarkdown(
     import('micromark-extension-gfm-table'),
     import('mdast-util-gfm-table'),
   ]);
-  const parts = splitSource(text);
+  const plain = withoutComments(text);
+  const parts = splitSource(plain.text);
   const root = fromMarkdown(parts.body, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
   const hints = parts.yaml === null ? [] : await frontMatter(parts.yaml);
   const notes = parts.notes.map((note) => block(note, { shape: 'note' }));
-  return { value: { blocks: [...root.children.flatMap(blocksOf), ...notes], hints, problems: [] }, problems: [] };
+  return { value: { blocks: [...root.children.flatMap(blocksOf), ...notes], hints, problems: plain.open.map(openComment) }, problems: [] };
+  function openComment(offset: number): Problem {
+    const { line, column } = whereIn(text)(offset);
+    const message = 'A comment is not closed before the text ends or another one begins; its words are taken as the article’s.';
+    const cure = 'Reject them in the review, or close the comment with --> and take the file in again.';
+    return problem('intake/comment-unclosed', { message, place: { file: name, line, column }, cure });
+  }
 }
 
 interface Source {
