@@ -200,3 +200,62 @@ describe('a briefing that is wrong', () => {
     expect(problems('title: ""\nminutes: -1\nitems:\n  - topic: x\n')).toHaveLength(3);
   });
 });
+
+describe('comments in a briefing', () => {
+  const TEXT = [
+    '# For the minister; the deputy has his own.',
+    "title: 'Ports'   # short",
+    'items:',
+    '  # the first must stay first',
+    '  - topic: lock/ships',
+    '    overrides:',
+    '      headline: "Ships <!-- all of them? --> wait"',
+    '      notes: |',
+    '        Say this. <!-- slowly -->',
+    '  - topic: lock/quays # two of them',
+    '  - own: Questions',
+    '    body: |',
+    '      Which quay? <!-- ask Ana -->',
+    '',
+  ].join('\n');
+  const parsed = unwrap(parseBriefing(TEXT, { file: 'b.yaml' }));
+
+  it('stay, byte for byte, where nothing changed', () => {
+    expect(writeBriefing(parsed, TEXT)).toBe(TEXT);
+  });
+
+  it('stay at their places where something did', () => {
+    const items = parsed.items.map((item) =>
+      item.kind === 'topic' && item.topic === 'quays' ? { ...item, depth: 'full' as const } : item,
+    );
+    const written = writeBriefing({ ...parsed, title: 'Locks', minutes: 5, items: [...items].reverse() }, TEXT);
+    for (const comment of [
+      '# For the minister',
+      '# short',
+      '# two of them',
+      '<!-- all of them? -->',
+      '<!-- slowly -->',
+      '<!-- ask Ana -->',
+    ]) {
+      expect(written).toContain(comment);
+    }
+    expect(unwrap(parseBriefing(written, { file: 'b.yaml' }))).toEqual({
+      ...parsed,
+      title: 'Locks',
+      minutes: 5,
+      items: [...items].reverse(),
+    });
+  });
+
+  it.each([
+    ['title: T <!-- working -->\nitems: []', 1],
+    ['title: T\nitems:\n  - topic: a/b\n    overrides: { summary: "<!-- later -->" }', 4],
+    ['title: T\nitems:\n  - topic: a/b\n    overrides:\n      notes: |\n        Say <!-- what', 6],
+    ['title: T\nitems:\n  - own: Mine <!-- his? -->', 3],
+    ['title: T\nitems:\n  - own: Mine\n    body: "A <!-- b"', 4],
+  ])('are refused where they would show or swallow: %j', (text, line) => {
+    const { value, problems } = parseBriefing(text, { file: 'b.yaml' });
+    expect(value).toBeNull();
+    expect(problems.map(({ place }) => place?.line)).toEqual([line]);
+  });
+});
