@@ -112,7 +112,7 @@ class Cleaner {
     else this.#drop(unit);
   }
 
-  #look(element: Element, above: readonly Element[]): void {
+  #look(element: Element, above: Element[]): void {
     const name = localName(element);
     const marked = { element, above };
     if (LINKS.has(name)) this.#link(marked);
@@ -125,8 +125,9 @@ class Cleaner {
         this.#drop(this.#holder(marked));
       }
     }
-    const inner = [...above, element];
-    for (const part of children(element)) this.#look(part, inner);
+    above.push(element);
+    for (const part of children(element)) this.#look(part, above);
+    above.pop();
   }
 
   /** Takes out what goes below an element; whether that left a list empty which may not be. */
