@@ -150,6 +150,7 @@ export const CODES = {
   'app/unavailable': 'error',
   'export/cancelled': 'error',
   'export/edited': 'error',
+  'export/no-printer': 'error',
   'export/not-ours': 'error',
   'file/conflict': 'error',
   'file/exists': 'error',

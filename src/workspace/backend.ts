@@ -4,6 +4,7 @@ import { dispatch } from '../api/dispatch.ts';
 import { Refused } from '../api/client.ts';
 import { LecternError, problem } from '../core/errors.ts';
 import type { Resources } from './resources.ts';
+import type { PrintRequest } from './print.ts';
 import { createPeer, type Peer, type Wire } from './rpc.ts';
 
 /** What only a host can do. Paths are absolute and already checked: they belong to the workspace, or Lectern wrote them. */
@@ -17,12 +18,6 @@ export interface HostPorts {
   readonly printPdf: (request: PrintRequest, signal: AbortSignal) => Promise<void>;
   /** How far an export is, 0 to 1, for the taskbar; null: none runs. */
   readonly progress: (fraction: number | null) => void;
-}
-
-export interface PrintRequest {
-  readonly html: string;
-  readonly pdf: string;
-  readonly page: { readonly width: number; readonly height: number };
 }
 
 /** What the service needs to know when its thread starts. Plain data. */

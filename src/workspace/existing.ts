@@ -1,9 +1,10 @@
 import { constants } from 'node:fs';
 import { copyFile, link, stat } from 'node:fs/promises';
 import { dirname, join, parse } from 'node:path';
+import type { DeckFormat } from '../api/formats.ts';
 import { LecternError, problem, type Problem } from '../core/errors.ts';
-import { digestState } from '../core/write/digest.ts';
 import { codeOf, fileProblem, readBytes } from './files.ts';
+import { FORMATS, type Format } from './formats.ts';
 
 /**
  * No way of writing a deck replaces work that only stands in the file: what is there is replaced without a question only if it
@@ -12,8 +13,6 @@ import { codeOf, fileProblem, readBytes } from './files.ts';
 
 /** What to do about a file that is not: refuse, or keep it beside the new one under a name with its date. */
 export type ExistingPolicy = 'refuse' | 'keep-copy';
-
-export type DeckFormat = 'pptx' | 'html' | 'pdf';
 
 /** A place where a deck is about to be written. */
 export interface Target {
@@ -33,26 +32,18 @@ const LARGEST_DECK = 1024 * 1024 * 1024;
 export async function lookAt(path: string, format: DeckFormat): Promise<Target> {
   const stamp = await stampOf(path);
   if (stamp === null) return { path, edits: [], stamp };
-  const bytes = await readBytes(path, LARGEST_DECK);
-  const edits = format === 'pptx' ? await editsOfPptx(bytes) : editsOf(digestState(bytes, format));
+  const edits = await editsOf(await readBytes(path, LARGEST_DECK), FORMATS[format]);
   return { path, edits: edits.map((edit) => ({ ...edit, place: { ...edit.place, file: path } })), stamp };
 }
 
-async function editsOfPptx(bytes: Uint8Array): Promise<Problem[]> {
-  const { editProblems, inspectPptx, pptxDigestState } = await import('../core/write/pptx/index.ts');
-  if (pptxDigestState(bytes) === 'intact') return [];
-  try {
-    const { value } = inspectPptx(bytes);
-    const named = editProblems(value, 'export/edited', HINT);
-    return named.length > 0 ? named : editsOf(value.stamp === null ? 'none' : 'changed');
-  } catch (error) {
-    if (error instanceof LecternError) return editsOf('none');
-    throw error;
-  }
-}
-
-function editsOf(state: 'intact' | 'changed' | 'none'): Problem[] {
+async function editsOf(bytes: Uint8Array, format: Format): Promise<Problem[]> {
+  const state = await format.digestState(bytes);
   if (state === 'intact') return [];
+  const named = await format.edits?.(bytes, HINT).catch((error: unknown) => {
+    if (error instanceof LecternError) return [];
+    throw error;
+  });
+  if (named !== undefined && named.length > 0) return named;
   return state === 'changed'
     ? [problem('export/edited', { message: 'the file was changed since Lectern wrote it, in what cannot be named', cure: HINT })]
     : [problem('export/not-ours', { message: 'a file of this name stands there that Lectern did not write', cure: HINT })];

@@ -1,51 +1,49 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LecternError, problem, type Problem } from '../core/errors.ts';
+import { DECK_FORMATS, type DeckFormat } from '../api/formats.ts';
+import { LecternError, problem, type Problem, type Result } from '../core/errors.ts';
 import type { FontLibrary, Scene } from '../core/layout/types.ts';
-import { keepCopy, lookAt, stampOf, type DeckFormat, type ExistingPolicy, type Target } from './existing.ts';
+import { keepCopy, lookAt, stampOf, type ExistingPolicy, type Target } from './existing.ts';
 import { writeTogether } from './files.ts';
-
-export const FORMATS = ['pptx', 'html'] as const;
-export type Format = (typeof FORMATS)[number];
-
-/** Each writer is loaded when it is first needed: a command that writes no PowerPoint need not load its library. */
-const WRITERS: Readonly<
-  Record<Format, (scene: Scene, fonts: FontLibrary) => Promise<{ value: Uint8Array; problems: readonly Problem[] }>>
-> = {
-  pptx: async (scene) => (await import('../core/write/pptx/index.ts')).writePptx(scene),
-  html: async (scene, fonts) => (await import('../core/write/html/index.ts')).writeHtml(scene, fonts),
-};
+import { FORMATS, noPrinter, writeHtmlDeck } from './formats.ts';
+import type { Printer } from './print.ts';
 
 export interface ExportRequest {
   readonly scene: Scene;
   readonly fonts: FontLibrary;
-  readonly formats: readonly Format[];
+  readonly formats: readonly DeckFormat[];
+  /** Null where this machine has nothing to print a PDF with. */
+  readonly print: Printer | null;
   readonly folder: string;
   /** File name without ending. */
   readonly name: string;
   /** What becomes of files that stand there and are not what Lectern wrote. */
   readonly existing: ExistingPolicy;
-  readonly onProgress?: (step: { readonly format: Format; readonly done: number; readonly of: number }) => void;
+  readonly onProgress?: (step: { readonly format: DeckFormat; readonly done: number; readonly of: number }) => void;
   readonly signal?: AbortSignal;
 }
 
 /** One format's file in memory. */
-export interface MadeFile<F extends string = Format> {
-  readonly format: F;
+export interface MadeFile {
+  readonly format: DeckFormat;
   readonly bytes: Uint8Array;
 }
 
 /** Makes each format's file in memory; nothing is on disk yet. */
 export async function makeFiles(
-  request: Pick<ExportRequest, 'scene' | 'fonts' | 'formats' | 'onProgress' | 'signal'>,
+  request: Pick<ExportRequest, 'scene' | 'fonts' | 'formats' | 'print' | 'onProgress' | 'signal'>,
 ): Promise<{ made: MadeFile[]; problems: Problem[] }> {
-  const { scene, fonts, formats, onProgress, signal } = request;
+  const { scene, fonts, formats, print, onProgress, signal } = request;
   const problems: Problem[] = [];
   const made: MadeFile[] = [];
-  for (const [done, format] of formats.entries()) {
+  if (formats.includes('pdf') && print === null) throw noPrinter();
+  let whole: Promise<Result<Uint8Array>> | null = null;
+  const html = (): Promise<Result<Uint8Array>> => (whole ??= writeHtmlDeck(scene, fonts));
+  const wanted = DECK_FORMATS.filter((format) => formats.includes(format));
+  for (const [done, format] of wanted.entries()) {
     if (signal?.aborted) throw cancelled();
-    onProgress?.({ format, done, of: formats.length });
-    const result = await WRITERS[format](scene, fonts);
+    onProgress?.({ format, done, of: wanted.length });
+    const result = await FORMATS[format].write({ scene, fonts, html, print });
     problems.push(...result.problems);
     made.push({ format, bytes: result.value });
   }
@@ -72,8 +70,8 @@ export async function mayReplace(folder: string, name: string, formats: readonly
 }
 
 /** Files written, and those that stood in their place and now have a dated name. */
-export interface SavedFiles<F extends string = Format> {
-  readonly files: readonly { readonly path: string; readonly format: F; readonly bytes: number }[];
+export interface SavedFiles {
+  readonly files: readonly { readonly path: string; readonly format: DeckFormat; readonly bytes: number }[];
   readonly kept: readonly string[];
 }
 
@@ -81,12 +79,7 @@ export interface SavedFiles<F extends string = Format> {
  * Puts made files into a folder, all or none. Throws `export/edited` and `export/not-ours` where something else than what Lectern
  * wrote stands there and `existing` does not say to keep a copy of it.
  */
-export async function saveFiles<F extends DeckFormat>(
-  made: readonly MadeFile<F>[],
-  folder: string,
-  name: string,
-  existing: ExistingPolicy,
-): Promise<SavedFiles<F>> {
+export async function saveFiles(made: readonly MadeFile[], folder: string, name: string, existing: ExistingPolicy): Promise<SavedFiles> {
   const files = made.map(({ format, bytes }) => ({ path: pathOf(folder, name, format), format, bytes }));
   const targets = await Promise.all(files.map(({ path, format }) => lookAt(path, format)));
   const edited = targets.filter(({ edits }) => edits.length > 0);

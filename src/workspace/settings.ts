@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { DECK_FORMATS } from '../api/formats.ts';
 import { recentSchema, settingsSchema } from '../api/schemas/workspace.ts';
 import { readText, writeSafely } from './files.ts';
 
@@ -22,7 +23,7 @@ export const FIRST_STATE: AppState = {
     appearance: 'system',
     panes: { library: 0.26, order: 0.28 },
     welcomed: false,
-    export: { formats: ['pptx', 'html', 'pdf'], audience: 'presenter' },
+    export: { formats: [...DECK_FORMATS], audience: 'presenter' },
   },
   recent: [],
   workspace: null,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { DECK_FORMATS } from '../formats.ts';
 import { briefingSchema, idSchema, nothingSchema, outsidePathSchema, problemsSchema } from './common.ts';
 import { briefingFileSchema } from './briefing.ts';
 
-export const formatSchema = z.enum(['pptx', 'html', 'pdf']);
+export const formatSchema = z.enum(DECK_FORMATS);
 
 export const exportedFileSchema = z.object({ path: z.string(), format: formatSchema, bytes: z.number() });
 
@@ -16,7 +17,7 @@ export const exportCommands = {
     payload: z.strictObject({
       file: briefingFileSchema,
       briefing: briefingSchema,
-      formats: z.array(formatSchema).min(1).max(3),
+      formats: z.array(formatSchema).min(1).max(DECK_FORMATS.length),
       for: z.enum(['presenter', 'audience']),
       folder: outsidePathSchema.nullable(),
       existing: z.enum(['refuse', 'keep-copy']),
@@ -30,7 +31,7 @@ export const exportCommands = {
 export const exportEvents = {
   'export.progress': z.object({
     job: z.string(),
-    step: z.enum(['reading', 'layout', 'pptx', 'html', 'pdf', 'saving']),
+    step: z.enum(['reading', 'layout', ...DECK_FORMATS, 'saving']),
     /** 0 to 1. */
     fraction: z.number(),
   }),

@@ -1,8 +1,13 @@
 import { Command, Option, InvalidArgumentError } from 'commander';
-import { dirname, resolve } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { hasErrors, LecternError, problem, unwrap, type Problem } from '../../core/errors.ts';
 import { briefingOf, buildScene, isBriefingFile, loadBriefing, loadDeck, loadPackFor, type Sources } from '../../workspace/build.ts';
-import { deckName, exportScene, FORMATS, type Format } from '../../workspace/export.ts';
+import { DECK_FORMATS, type DeckFormat } from '../../api/formats.ts';
+import { deckName, exportScene } from '../../workspace/export.ts';
+import { FORMATS } from '../../workspace/formats.ts';
+import { printerIn, type Printer } from '../../workspace/print.ts';
 import { openFonts } from '../../workspace/pack-fonts.ts';
 import type { Depth } from '../../core/briefing/types.ts';
 import { EXIT, type Context, type Exit } from './context.ts';
@@ -12,7 +17,7 @@ interface BuildOptions {
   readonly topics?: readonly string[];
   readonly depth?: Depth;
   readonly template?: string;
-  readonly format: readonly Format[];
+  readonly format: readonly DeckFormat[];
   readonly for: 'presenter' | 'audience';
   readonly out?: string;
   readonly discardEdits?: true;
@@ -22,10 +27,10 @@ interface BuildOptions {
 
 const list = (text: string): string[] => [...new Set(text.split(',').map((part) => part.trim()))].filter(Boolean);
 
-function formats(text: string): Format[] {
+function formats(text: string): DeckFormat[] {
   return list(text).map((name) => {
-    const format = FORMATS.find((f) => f === name);
-    if (!format) throw new InvalidArgumentError(`Allowed: ${FORMATS.join(', ')}.`);
+    const format = DECK_FORMATS.find((f) => f === name);
+    if (!format) throw new InvalidArgumentError(`Allowed: ${DECK_FORMATS.join(', ')}.`);
     return format;
   });
 }
@@ -37,7 +42,7 @@ export function buildCommand(context: Context, exit: (status: Exit) => void): Co
     .option('--topics <list>', 'only these topics, in this order: ARTICLE/TOPIC,… (with one article: TOPIC,…)', list)
     .addOption(new Option('--depth <depth>', 'how much of each topic').choices(['headline', 'points', 'full']))
     .option('--template <name>', 'a template’s name, or the folder of a pack')
-    .option('--format <list>', 'what to write: pptx, html', formats, [...FORMATS])
+    .option('--format <list>', `what to write: ${DECK_FORMATS.join(', ')}`, formats, ['pptx', 'html'])
     .addOption(
       new Option('--for <whom>', 'audience: without notes, excerpts and recipe').choices(['presenter', 'audience']).default('presenter'),
     )
@@ -71,6 +76,15 @@ async function readSources(files: readonly string[], options: BuildOptions, cont
   return unwrap(await briefingOf({ files: paths, topics: options.topics ?? null, depth: options.depth ?? 'points' }, context.folder));
 }
 
+/** What this machine prints with, or null. */
+async function printer(): Promise<Printer | null> {
+  const { findChromium, printWith } = await import('../shared/chromium.ts');
+  const chromium = await findChromium();
+  if (chromium === null) return null;
+  const folder = join(tmpdir(), `lectern-pdf-${randomUUID()}`);
+  return printerIn(folder, (request) => printWith(chromium, request, new AbortController().signal));
+}
+
 class UsageError extends LecternError {}
 
 function usage(message: string, cure: string): UsageError {
@@ -98,10 +112,11 @@ async function build(files: readonly string[], options: BuildOptions, context: C
       scene,
       fonts,
       formats: options.format,
+      print: options.format.includes('pdf') ? await printer() : null,
       folder: options.out === undefined ? dirname(first) : resolve(context.folder, options.out),
       name: deckName(sources.name, options.for === 'presenter'),
       existing: options.replace ? 'keep-copy' : 'refuse',
-      onProgress: ({ format }) => line.say(`Writing ${format === 'pptx' ? 'PowerPoint' : 'HTML'} …`),
+      onProgress: ({ format }) => line.say(`Writing ${FORMATS[format].label} …`),
     });
     problems.push(...exported.problems);
     line.end();

@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { join, relative, resolve } from 'node:path';
 import { unwrap } from '../../core/errors.ts';
 import type { PageFormat, Variant } from '../../core/template/theme/types.ts';
-import { exportScene, FORMATS } from '../../workspace/export.ts';
+import { exportScene } from '../../workspace/export.ts';
 import { openFonts } from '../../workspace/pack-fonts.ts';
 import { findPack, loadPack } from '../../workspace/packs.ts';
 import { proofPack } from '../../workspace/proof.ts';
@@ -36,7 +36,8 @@ export function templateCommand(context: Context, exit: (status: Exit) => void):
         const { files, kept } = await exportScene({
           scene: made.value,
           fonts,
-          formats: FORMATS,
+          formats: ['pptx', 'html'],
+          print: null,
           folder: out,
           name: `${pack.name}-proof`,
           existing: options.replace ? 'keep-copy' : 'refuse',

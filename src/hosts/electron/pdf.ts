@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { BrowserWindow, session, type Session } from 'electron';
 import { cancelled } from '../../workspace/export.ts';
-import type { PrintRequest } from '../../workspace/backend.ts';
+import type { PrintRequest } from '../../workspace/print.ts';
 import { writeSafely } from '../../workspace/files.ts';
 import { ORIGINS, SCHEME } from './addresses.ts';
 import { lockSession, WEB_PREFERENCES } from './security.ts';

@@ -1,9 +1,10 @@
+import { noPrinter } from '../../workspace/formats.ts';
 import type { Answer } from '../../api/contract.ts';
 import { createBackend, unavailable, type HostPorts, type ServiceSettings } from '../../workspace/backend.ts';
 import { documentsFolder, homeFolder } from '../../workspace/places.ts';
 import type { Resources } from '../../workspace/resources.ts';
 import { startThread } from '../../workspace/thread.ts';
-import { findChromium, printWith } from './chromium.ts';
+import { findChromium, printWith } from '../shared/chromium.ts';
 import { canOpen, openPath, reveal } from './opener.ts';
 import { startWebHost, type WebHost } from './server.ts';
 
@@ -47,7 +48,7 @@ export async function launchWeb(
     window: () => undefined,
     progress: () => undefined,
     printPdf: async (request, signal) => {
-      if (chromium === null) throw unavailable('there is no Chromium to print a PDF with', 'Print the HTML file from your browser.');
+      if (chromium === null) throw noPrinter();
       await printWith(chromium, request, signal);
     },
   };

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { ProgressBar } from 'react-aria-components';
+import { DECK_FORMATS } from '../../api/formats.ts';
 import { Button, Dialog } from '../components/basics.tsx';
 import { useApp, useController } from '../components/use-app.ts';
 import { strings } from '../strings.ts';
@@ -30,11 +31,6 @@ export function ExportDialog() {
   const close = (): void => {
     set((state) => ({ ...state, dialog: null, job: state.job?.done ? null : state.job }));
   };
-  const names = [
-    ['pptx', strings.export.pptx],
-    ['html', strings.export.html],
-    ['pdf', strings.export.pdf],
-  ] as const;
   const running = job !== null && !job.done;
   const occupied = job?.done?.outcome === 'occupied';
   const footer = running ? (
@@ -80,7 +76,7 @@ export function ExportDialog() {
         <div className="form export-form">
           <fieldset className="group">
             <legend>{strings.export.formats}</legend>
-            {names.map(([format, words]) => (
+            {DECK_FORMATS.map((format) => (
               <label key={format} className="choice">
                 <input
                   type="checkbox"
@@ -88,7 +84,7 @@ export function ExportDialog() {
                   disabled={format === 'pdf' && !pdf}
                   onChange={({ target }) => setFormats((all) => (target.checked ? [...all, format] : all.filter((f) => f !== format)))}
                 />
-                {words}
+                {strings.export.format[format]}
               </label>
             ))}
             {pdf ? null : <p className="help">{strings.export.noPdf}</p>}

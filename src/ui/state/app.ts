@@ -1,3 +1,4 @@
+import { DECK_FORMATS } from '../../api/formats.ts';
 import type { ActionName } from '../../api/actions.ts';
 import type {
   ArticleDetail,
@@ -121,7 +122,7 @@ export const FIRST_SETTINGS: Settings = {
   appearance: 'system',
   panes: { library: 0.26, order: 0.28 },
   welcomed: false,
-  export: { formats: ['pptx', 'html', 'pdf'], audience: 'presenter' },
+  export: { formats: [...DECK_FORMATS], audience: 'presenter' },
 };
 
 export const FIRST: AppState = {

@@ -1,6 +1,8 @@
 import { plural } from './plural.ts';
 
 /** Words of the dialogs. */
+import type { DeckFormat } from '../../api/formats.ts';
+
 export const dialogs = {
   own: {
     add: 'Own slide',
@@ -74,9 +76,7 @@ export const dialogs = {
   export: {
     title: 'Export',
     formats: 'What to write',
-    pptx: 'PowerPoint',
-    html: 'HTML, one file',
-    pdf: 'PDF',
+    format: { pptx: 'PowerPoint', html: 'HTML, one file', pdf: 'PDF' } satisfies Record<DeckFormat, string>,
     noPdf: 'PDF needs Chromium, Chrome or Edge on this machine.',
     for: 'For whom',
     presenter: 'The presenter',

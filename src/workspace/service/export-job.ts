@@ -1,19 +1,15 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import type { DeckFormat } from '../../api/formats.ts';
 import type { Briefing } from '../../core/briefing/types.ts';
 import { hasErrors, LecternError, type Problem } from '../../core/errors.ts';
-import { withDigest } from '../../core/write/digest.ts';
 import { loadArticle, type ArticleFile } from '../articles.ts';
 import { buildScene } from '../build.ts';
 import type { ExistingPolicy } from '../existing.ts';
-import { deckName, makeFiles, mayReplace, saveFiles, type Format, type MadeFile, type SavedFiles } from '../export.ts';
-import { readBytes } from '../files.ts';
+import { deckName, makeFiles, mayReplace, saveFiles, type SavedFiles } from '../export.ts';
 import { openFonts } from '../pack-fonts.ts';
 import { loadPack } from '../packs.ts';
-import type { PrintRequest } from '../backend.ts';
+import { printerIn, type PrintRequest } from '../print.ts';
 
-export type Step = 'reading' | 'layout' | 'pptx' | 'html' | 'pdf' | 'saving';
-export type AnyFormat = Format | 'pdf';
+export type Step = 'reading' | 'layout' | DeckFormat | 'saving';
 
 /** Everything an export needs, as plain data: it runs in a thread of its own and reads for itself. */
 export interface ExportRequest {
@@ -29,7 +25,7 @@ export interface ExportRequest {
   readonly fonts: string;
   /** The built `worker.ts`, for what is read in a thread of its own. */
   readonly worker: string;
-  readonly formats: readonly AnyFormat[];
+  readonly formats: readonly DeckFormat[];
   readonly forPresenter: boolean;
   readonly folder: string;
   readonly existing: ExistingPolicy;
@@ -44,7 +40,7 @@ export interface ExportHooks {
   readonly print: (request: PrintRequest) => Promise<void>;
 }
 
-export interface Exported extends SavedFiles<AnyFormat> {
+export interface Exported extends SavedFiles {
   readonly slides: number;
   readonly problems: readonly Problem[];
 }
@@ -72,45 +68,16 @@ export async function runExport(request: ExportRequest, hooks: ExportHooks): Pro
   if (!built.value || hasErrors(problems)) throw new LecternError(problems);
   const { scene } = built.value;
 
-  const wanted = (['pptx', 'html', 'pdf'] as const).filter((format) => request.formats.includes(format));
-  const formats: Format[] =
-    wanted.includes('pdf') && !wanted.includes('html') ? [...wanted.filter(isWritten), 'html'] : wanted.filter(isWritten);
-  const written = await makeFiles({
+  const { made, problems: written } = await makeFiles({
     scene,
     fonts,
-    formats,
-    onProgress: ({ format, done, of }) => hooks.onStep(format, 0.25 + (0.4 * done) / of),
+    formats: request.formats,
+    print: printerIn(request.temporary, hooks.print),
+    onProgress: ({ format, done, of }) => hooks.onStep(format, 0.25 + (0.65 * done) / of),
   });
-  problems.push(...written.problems);
-  const made: MadeFile<AnyFormat>[] = [...written.made];
-  if (wanted.includes('pdf')) {
-    hooks.onStep('pdf', 0.7);
-    const html = made.find(({ format }) => format === 'html');
-    if (html) made.push({ format: 'pdf', bytes: withDigest(await printed(html.bytes, scene.theme.page, request.temporary, hooks), 'pdf') });
-  }
+  problems.push(...written);
   await hooks.maySave();
   hooks.onStep('saving', 0.95);
-  const saved = await saveFiles(
-    made.filter(({ format }) => wanted.includes(format)),
-    request.folder,
-    name,
-    request.existing,
-  );
+  const saved = await saveFiles(made, request.folder, name, request.existing);
   return { ...saved, slides: scene.slides.length, problems };
-}
-
-function isWritten(format: AnyFormat): format is Format {
-  return format !== 'pdf';
-}
-
-async function printed(html: Uint8Array, page: PrintRequest['page'], folder: string, { print }: ExportHooks): Promise<Uint8Array> {
-  await mkdir(folder, { recursive: true });
-  const [source, target] = [join(folder, 'deck.html'), join(folder, 'deck.pdf')];
-  try {
-    await writeFile(source, html);
-    await print({ html: source, pdf: target, page });
-    return await readBytes(target, 512 * 1024 * 1024);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import type { EventPayload, Payload } from '../../api/contract.ts';
 import { problemsOfError } from '../../api/problems.ts';
 import { LecternError } from '../../core/errors.ts';
-import type { PrintRequest } from '../backend.ts';
+import type { PrintRequest } from '../print.ts';
 import { cancelled } from '../export.ts';
 import type { ExportHooks, ExportRequest, Exported } from './export-job.ts';
 import type { Library } from './library.ts';

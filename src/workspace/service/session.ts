@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { AppEvent } from '../../api/contract.ts';
 import type { FontsFor } from '../pack-fonts.ts';
-import type { PrintRequest, ServiceSettings } from '../backend.ts';
+import type { ServiceSettings } from '../backend.ts';
+import type { PrintRequest } from '../print.ts';
 import { snapshot, watchFolder, type Changes, type Snapshot, type Watcher } from '../watch.ts';
 import { isBriefing, openBriefings, type Briefings } from './briefings.ts';
 import { openDrafts, type Drafts } from './drafts.ts';

@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { LecternError, problem } from '../../core/errors.ts';
 import { cancelled } from '../../workspace/export.ts';
-import type { PrintRequest } from '../../workspace/backend.ts';
+import type { PrintRequest } from '../../workspace/print.ts';
 
 /** Where a Chromium may be, by platform. `LECTERN_CHROMIUM` names another. */
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'brave-browser'];

@@ -1,0 +1,71 @@
+import type { DeckFormat } from '../api/formats.ts';
+import { LecternError, problem, type Problem, type Result } from '../core/errors.ts';
+import type { FontLibrary, Scene } from '../core/layout/types.ts';
+import { digestState, withDigest, type DigestState } from '../core/write/digest.ts';
+import type { Printer } from './print.ts';
+
+/** What a writer may use. It takes the scene as it is: place, size and wording are decided. */
+export interface WriteInput {
+  readonly scene: Scene;
+  readonly fonts: FontLibrary;
+  /** The deck as HTML, made once however many formats need it. */
+  readonly html: () => Promise<Result<Uint8Array>>;
+  /** Null where this machine has nothing to print with. */
+  readonly print: Printer | null;
+}
+
+export interface Format {
+  /** What people call it. */
+  readonly label: string;
+  readonly write: (input: WriteInput) => Promise<Result<Uint8Array>>;
+  /** Whether a file of this format is exactly what was written. */
+  readonly digestState: (bytes: Uint8Array) => Promise<DigestState> | DigestState;
+  /** What was done to such a file since, by name; none where that cannot be told. Throws `inspect/unreadable`. */
+  readonly edits: ((bytes: Uint8Array, hint: string) => Promise<Problem[]>) | null;
+}
+
+/** PowerPoint's writer and reader are loaded when they are first needed: a command that writes none need not load its library. */
+const pptx = () => import('../core/write/pptx/index.ts');
+
+/** Each format in one place. A further one is an entry here and its name in `DECK_FORMATS`. */
+export const FORMATS: Readonly<Record<DeckFormat, Format>> = {
+  pptx: {
+    label: 'PowerPoint',
+    write: async ({ scene }) => (await pptx()).writePptx(scene),
+    digestState: async (bytes) => (await pptx()).pptxDigestState(bytes),
+    edits: async (bytes, hint) => {
+      const { editProblems, inspectPptx } = await pptx();
+      return editProblems(inspectPptx(bytes).value, 'export/edited', hint);
+    },
+  },
+  html: {
+    label: 'HTML',
+    write: ({ html }) => html(),
+    digestState: (bytes) => digestState(bytes, 'html'),
+    edits: null,
+  },
+  pdf: {
+    label: 'PDF',
+    write: async ({ scene, html, print }) => {
+      if (print === null) throw noPrinter();
+      return { value: withDigest(await print((await html()).value, scene.theme.page), 'pdf'), problems: [] };
+    },
+    digestState: (bytes) => digestState(bytes, 'pdf'),
+    edits: null,
+  },
+};
+
+/** For the writer of `html`, which others are made from. */
+export async function writeHtmlDeck(scene: Scene, fonts: FontLibrary): Promise<Result<Uint8Array>> {
+  return (await import('../core/write/html/index.ts')).writeHtml(scene, fonts);
+}
+
+export function noPrinter(): LecternError {
+  return new LecternError(
+    problem('export/no-printer', {
+      message: 'there is no Chromium on this machine to print a PDF with',
+      allowed: 'Chromium, Chrome or Edge where they are usually installed, or the program that LECTERN_CHROMIUM names',
+      cure: 'Install one of them, or write HTML and print that from your browser.',
+    }),
+  );
+}

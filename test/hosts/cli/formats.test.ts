@@ -1,0 +1,49 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { DECK_FORMATS } from '../../../src/api/formats.ts';
+import { CHROMIUM, lacks } from '../../support/chromium.ts';
+import { folderWith, lectern } from '../../support/cli.ts';
+
+const ARTICLE = '---\ntitle: The northern quay\n---\n\n## The quay is full {#quay}\n\nShips wait for two days.\n\n- The cranes are old.\n';
+
+afterEach(() => void vi.unstubAllEnvs());
+
+describe('lectern build --format', () => {
+  it('names every format there is in its help and where a name is wrong', async () => {
+    const folder = await folderWith();
+    const [help, wrong] = [await lectern(folder, 'help', 'build'), await lectern(folder, 'build', 'a.md', '--format', 'docx')];
+    for (const format of DECK_FORMATS) {
+      expect(help.out).toContain(format);
+      expect(wrong.err).toContain(format);
+    }
+    expect(wrong.status).toBe(2);
+  });
+
+  it('says what is missing where there is nothing to print a PDF with, and writes nothing', async () => {
+    vi.stubEnv('LECTERN_CHROMIUM', '/no/such/program');
+    const folder = await folderWith({ 'a.md': ARTICLE });
+    const { status, err } = await lectern(folder, 'build', 'a.md', '--format', 'pptx,pdf');
+    expect(status).toBe(1);
+    expect(err).toContain('export/no-printer');
+    expect(err).toContain('LECTERN_CHROMIUM');
+    expect(await readdir(folder)).toEqual(['a.md']);
+  });
+
+  it.skipIf(lacks('Chromium', CHROMIUM, 'test/hosts/cli/formats.test.ts'))(
+    'pdf prints a page for each slide, and is replaced as it was written',
+    async () => {
+      vi.stubEnv('LECTERN_CHROMIUM', CHROMIUM ?? '');
+      const folder = await folderWith({ 'a.md': ARTICLE });
+      for (const _ of [1, 2]) {
+        const { status, err, out } = await lectern(folder, 'build', 'a.md', '--format', 'pdf', '--json');
+        expect(status, err).toBe(0);
+        const { slides } = JSON.parse(out) as { slides: number };
+        const pdf = (await readFile(join(folder, 'a.pdf'))).toString('latin1');
+        expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(slides);
+        expect(pdf.trimEnd().endsWith('%%EOF')).toBe(true);
+      }
+      expect((await readdir(folder)).sort()).toEqual(['a.md', 'a.pdf']);
+    },
+  );
+});
