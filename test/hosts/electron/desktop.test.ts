@@ -201,7 +201,10 @@ describe('an export', () => {
     service.emit({ name: 'export.progress', payload: { job: 'j', step: 'pptx', fraction: 0.4 } });
     await turn();
     expect(desktop.window.progress).toBe(0.4);
-    service.emit({ name: 'export.done', payload: { job: 'j', outcome: 'written', files: [], kept: [], slides: 1, seconds: 1, problems: [] } });
+    service.emit({
+      name: 'export.done',
+      payload: { job: 'j', outcome: 'written', files: [], kept: [], slides: 1, seconds: 1, problems: [] },
+    });
     await turn();
     expect(desktop.window.progress).toBe(-1);
     expect(heard.map(({ name }) => name)).toEqual(['export.progress', 'export.done']);
