@@ -151,7 +151,9 @@ export async function openLibrary({ root, content, snapshot, cacheFile, version,
 
   const compare = (now: Snapshot): void => {
     marks = now;
-    for (const path of now.keys()) if (isContent(path) && rows.get(path)?.mark !== markOf(path)) stale.add(path);
+    const found = [...now.keys()].filter((path) => isContent(path) && rows.get(path)?.mark !== markOf(path));
+    // By name, not as the disk came by them.
+    for (const path of found.sort()) stale.add(path);
     for (const path of stale) if (!now.has(path)) stale.delete(path);
     for (const path of rows.keys()) if (!now.has(path)) gone.add(path);
     for (const path of gone) if (now.has(path)) gone.delete(path);
