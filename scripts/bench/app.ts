@@ -3,6 +3,7 @@
  * Needs Chromium and `npm run build`.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,11 +49,12 @@ async function makeWorkspace(folder: string, articles: number): Promise<void> {
 async function serve(home: string, folder: string): Promise<{ readonly url: string; readonly child: ChildProcess }> {
   const env = { ...process.env, LECTERN_HOME: join(home, 'home'), LECTERN_DOCUMENTS: join(home, 'documents') };
   const child = spawn(process.execPath, ['bin/lectern.mjs', 'serve', folder, '--no-open'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  const url = await new Promise<string>((found) => {
+  const url = await new Promise<string>((found, failed) => {
     child.stdout.on('data', (data: Buffer) => {
       const match = /http:\S+/.exec(data.toString());
       if (match) found(match[0]);
     });
+    child.once('exit', (status) => failed(new Error(`the app did not start: exit ${status}`)));
   });
   return { url, child };
 }
@@ -76,6 +78,9 @@ async function until(page: Page, act: string, condition: string): Promise<number
     [act, condition],
   );
 }
+
+/** Ten times what reading 1,000 articles takes; a library that is not there by then never will be. Milliseconds. */
+const LONGEST_READING = 90_000;
 
 interface AppFigures {
   /** Milliseconds; see `MEANING` for what each is. */
@@ -129,16 +134,20 @@ async function measure(articles = 1000): Promise<AppFigures> {
     await page.addInitScript(WATCH);
     const start = performance.now();
     const firstStart = await usable(page, first.url);
-    await page.waitForFunction(
-      (count) => document.querySelector('.library .pane-foot')?.textContent.includes(`in ${count} articles`),
-      articles.toLocaleString('en'),
-      {
-        timeout: 300_000,
-      },
-    );
+    await page
+      .waitForFunction(
+        (count) => document.querySelector('.library .pane-foot')?.textContent.includes(`in ${count} articles`),
+        articles.toLocaleString('en'),
+        { timeout: LONGEST_READING },
+      )
+      .catch(async () => {
+        throw new Error(`not all ${articles} articles are shown: ${await page.locator('.library .pane-foot').textContent()}`);
+      });
     const firstLibrary = performance.now() - start;
     await page.waitForTimeout(1500);
+    const stopped = once(first.child, 'exit');
     first.child.kill();
+    await stopped;
     const second = await serve(home, folder);
     servers.push(second.child);
     const secondStart = await usable(page, second.url);

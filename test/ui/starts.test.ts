@@ -11,7 +11,7 @@ import type { Controller } from '../../src/ui/controller/index.ts';
 import { badLine, liveBackend, liveWindow, seeded } from '../support/live.ts';
 
 const STARTS = Number(process.env['LECTERN_STARTS'] ?? 50);
-const ARTICLES = Number(process.env['LECTERN_ARTICLES'] ?? 250);
+const ARTICLES = Number(process.env['LECTERN_ARTICLES'] ?? 200);
 
 let folder = '';
 let content = '';
