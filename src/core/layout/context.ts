@@ -3,6 +3,14 @@ import type { Direction, TextStyle, Theme } from '../template/theme/types.ts';
 import type { Run } from '../text.ts';
 import type { Fonts } from './text/atoms.ts';
 
+/** The columns of a table at one size. */
+export interface Columns {
+  /** Points. */
+  readonly widths: readonly number[];
+  /** Whether each is as wide as its widest number, and the first as its widest word. */
+  readonly hold: boolean;
+}
+
 /** What every step of layout looks at. */
 export interface Context {
   readonly theme: Theme;
@@ -13,8 +21,8 @@ export interface Context {
   readonly language: string;
   /** The same runs for the same words, so that what was measured of them is found again. */
   readonly words: (text: string) => readonly Run[];
-  /** Column widths of tables, by size and width. */
-  readonly columns: Map<TableBlock, Map<string, readonly number[]>>;
+  /** Columns of tables, by size and width. */
+  readonly columns: Map<TableBlock, Map<string, Columns>>;
   readonly directions: Map<readonly Run[], Direction>;
 }
 

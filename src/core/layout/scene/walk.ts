@@ -1,3 +1,4 @@
+import { lazy } from '../../lazy.ts';
 import { refsOf, type Run } from '../../text.ts';
 import { runsText } from '../text/display.ts';
 import { numberAround, numberSpans } from '../text/number-spans.ts';
@@ -36,10 +37,12 @@ export function paragraphsOf(boxes: readonly Box[]): SetRuns[] {
 /** The numbers of a box that stand on two lines, in reading order. */
 export function dividedNumbers(box: Box): string[] {
   return setBoxesOf([box]).flatMap(({ paragraphs, lines }) => {
-    const found = lines.flatMap(({ paragraph, end }) => {
-      const text = runsText(paragraphs[paragraph]?.runs ?? []);
-      // Nearly every line ends before a space or with its text.
-      if (end >= text.length || /\s/.test(text.charAt(end))) return [];
+    const texts = paragraphs.map((paragraph) => lazy(() => runsText(paragraph.runs)));
+    const found = lines.flatMap(({ paragraph, end }, i) => {
+      if (lines[i + 1]?.paragraph !== paragraph) return [];
+      const text = texts[paragraph]?.() ?? '';
+      // Nearly every line ends before a space.
+      if (/\s/.test(text.charAt(end))) return [];
       const number = numberAround(numberSpans(text), end);
       return number ? [text.slice(number.start, number.end)] : [];
     });

@@ -58,7 +58,7 @@ export function displayRuns(runs: readonly Run[]): DisplayRun[] {
 /** Spaces inside numbers as no-break ones, one for one: PowerPoint and LibreOffice break lines for themselves, and by these they know where not to. */
 function withWholeNumbers(runs: DisplayRun[]): DisplayRun[] {
   const text = runs.map((run) => run.text).join('');
-  if (!/[ \u2008\u2009]/.test(text)) return runs;
+  if (!/[\p{Nd}\p{No}%٪][ \u2008\u2009]|[ \u2008\u2009][\p{Nd}\p{No}]/u.test(text)) return runs;
   const spans = numberSpans(text).filter(({ start, end }) => /[ \u2008\u2009]/.test(text.slice(start, end)));
   if (spans.length === 0) return runs;
   let whole = text;

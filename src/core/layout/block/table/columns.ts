@@ -2,7 +2,7 @@ import type { Alignment } from '../../../article/types.ts';
 import type { TableBlock } from '../../../deck/types.ts';
 import type { LevelStyle } from '../../../template/theme/types.ts';
 import { plainText } from '../../../text.ts';
-import type { Context } from '../../context.ts';
+import type { Columns, Context } from '../../context.ts';
 import { paragraph } from '../../paragraph.ts';
 import type { Fonts, Kept } from '../../text/atoms.ts';
 import { FILL } from '../../text/lines.ts';
@@ -30,22 +30,17 @@ export function columnAligns(table: TableBlock): Alignment[] {
 }
 
 /**
- * Column widths in points that sum up to `width`: each as wide as its content asks where there is room (the rest is shared in proportion);
+ * Columns whose widths sum up to `width` points: each as wide as its content asks where there is room (the rest is shared in proportion);
  * else between its widest word and that. Where not even the words fit, columns give way in proportion and words divide, but no number.
  */
-export function columnWidths(context: Context, table: TableBlock, styles: CellStyles, width: number): number[] {
+export function columnsOf(context: Context, table: TableBlock, styles: CellStyles, width: number): Columns {
   const words = columnsFor(context, table, styles, widestWord);
-  if (sum(words) <= width) return share(words, columnsFor(context, table, styles, naturalWidth), width);
+  if (sum(words) <= width) return { widths: share(words, columnsFor(context, table, styles, naturalWidth), width), hold: true };
   const whole = leastWidths(context, table, styles, width);
-  if (sum(whole) <= width) return squeeze(whole, words, width);
+  if (sum(whole) <= width) return { widths: squeeze(whole, words, width), hold: true };
   const floors = (keep: Kept): number[] => columnsFor(context, table, styles, (...cell) => widestPiece(...cell, keep));
   const numbers = floors('numbers');
-  return squeeze(sum(numbers) <= width ? numbers : floors('nothing'), words, width);
-}
-
-/** Whether each column gets what it must have, by `leastWidths`. */
-export function holdsColumns(context: Context, table: TableBlock, styles: CellStyles, width: number): boolean {
-  return sum(columnsFor(context, table, styles, widestWord)) <= width || sum(leastWidths(context, table, styles, width)) <= width;
+  return { widths: squeeze(sum(numbers) <= width ? numbers : floors('nothing'), words, width), hold: false };
 }
 
 /** A first column whose words take more of the width than this divides them. */

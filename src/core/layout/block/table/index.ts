@@ -1,6 +1,6 @@
 import type { Frame, LevelStyle } from '../../../template/theme/types.ts';
 import { plainText } from '../../../text.ts';
-import type { Context } from '../../context.ts';
+import type { Columns, Context } from '../../context.ts';
 import { paragraph } from '../../paragraph.ts';
 import { fixed, type Need, type Room } from '../../flow/measure.ts';
 import type { TableItem } from '../../flow/types.ts';
@@ -8,7 +8,7 @@ import { remembered } from '../../text/atoms.ts';
 import { numberDivided, placeLines, setText, type SetText } from '../../text/setting.ts';
 import type { TableBox, TableCell, TextBox } from '../../types.ts';
 import { CAPTION_GAP, placeSmallText, smallText, type SmallText } from '../caption.ts';
-import { columnAligns, columnWidths, holdsColumns } from './columns.ts';
+import { columnAligns, columnsOf } from './columns.ts';
 import { cutRow } from './cut.ts';
 import { cellStyles, rowsOf, type Row } from './rows.ts';
 
@@ -36,10 +36,15 @@ export interface SetTable {
   readonly height: number;
 }
 
+/** All parts of a table have the columns of the whole. */
+function columnsAt(context: Context, { whole }: TableItem, width: number, scale: number): Columns {
+  return remembered(context.columns, whole, `${scale}|${width}`, () => columnsOf(context, whole, cellStyles(context, scale), width));
+}
+
 /** Measures every cell. */
 export function setTable(context: Context, item: TableItem, width: number, scale: number): SetTable {
   const styles = cellStyles(context, scale);
-  const columns = remembered(context.columns, item.whole, `${scale}|${width}`, () => columnWidths(context, item.whole, styles, width));
+  const { widths: columns } = columnsAt(context, item, width, scale);
   const aligns = columnAligns(item.whole);
   const { paddingX, paddingY } = context.theme.table;
   const rows = rowsOf(item.table).map((row): SetRow => {
@@ -57,7 +62,7 @@ export function setTable(context: Context, item: TableItem, width: number, scale
 
 /** Whether the columns are wide enough for the table's numbers at this size. */
 export function tableHolds(context: Context, item: TableItem, width: number, scale: number): boolean {
-  return holdsColumns(context, item.whole, cellStyles(context, scale), width);
+  return columnsAt(context, item, width, scale).hold;
 }
 
 /** A number that its column has no room for; null where there is none. */

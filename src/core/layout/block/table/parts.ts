@@ -1,6 +1,6 @@
 import type { TableBlock } from '../../../deck/types.ts';
 import type { Context } from '../../context.ts';
-import { columnCount, holdsColumns, leastWidths } from './columns.ts';
+import { columnCount, columnsOf, leastWidths } from './columns.ts';
 import { cellStyles } from './rows.ts';
 
 /**
@@ -9,7 +9,7 @@ import { cellStyles } from './rows.ts';
  */
 export function columnParts(context: Context, table: TableBlock, width: number): TableBlock[] {
   const smallest = cellStyles(context, 0);
-  if (columnCount(table) < 3 || holdsColumns(context, table, smallest, width)) return [table];
+  if (columnCount(table) < 3 || columnsOf(context, table, smallest, width).hold) return [table];
   const [first = 0, ...others] = leastWidths(context, table, smallest, width);
   const room = width - first;
   const filled = fill(others, room);
