@@ -3,7 +3,7 @@ import { cleanBlocks } from './read/index.ts';
 import { cleanWords } from './decode/characters.ts';
 import { readHead } from './metadata/head.ts';
 import { makeMetadata } from './metadata/fields.ts';
-import { guessLanguage, languageTag } from './metadata/language.ts';
+import { guessLanguage, languageTag } from '../language/index.ts';
 import { numericOrder } from './metadata/order.ts';
 import { readNames } from './metadata/names.ts';
 import { assignRoles } from './metadata/roles.ts';

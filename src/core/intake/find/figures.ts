@@ -4,7 +4,7 @@ import type { FigureItem } from '../types.ts';
 import { ready } from '../words/ready.ts';
 import { DESIGNATIONS, HYPHEN_UNITS, IRREGULAR_PLURALS } from '../words/quantities.ts';
 import { isVerb } from '../words/verbs.ts';
-import { stopwordsOf } from '../words/stopwords.ts';
+import { stopwordsOf } from '../../language/index.ts';
 import { isTorn, LONGEST_SENTENCE, sentenceText, type BodyBlock } from './body.ts';
 import { findNumbers, type NumberMention } from './numbers.ts';
 

@@ -1,5 +1,5 @@
 import { ready } from '../words/ready.ts';
-import { stopwordsOf } from '../words/stopwords.ts';
+import { stopwordsOf } from '../../language/index.ts';
 import { sentenceAt, type BodyBlock } from './body.ts';
 
 /** Capitalised words in a row: `Collective Security Treaty Organization`. */

@@ -6,7 +6,7 @@ import { isBalanced } from '../words/quotation-marks.ts';
 import { cleanWords } from '../decode/characters.ts';
 import type { BlockRole } from '../types.ts';
 import type { Head } from './head.ts';
-import { guessLanguage, languageTag } from './language.ts';
+import { guessLanguage, languageTag } from '../../language/index.ts';
 import { readNames } from './names.ts';
 import { isPublished, isUnset, readPublished } from './published.ts';
 

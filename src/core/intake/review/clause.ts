@@ -2,7 +2,7 @@ import { quotedSpans } from '../words/quotation-marks.ts';
 import { findNumbers } from '../find/numbers.ts';
 import { foldedWords } from '../words/fold.ts';
 import { ready } from '../words/ready.ts';
-import { stopwordsOf } from '../words/stopwords.ts';
+import { stopwordsOf } from '../../language/index.ts';
 import { isVerb } from '../words/verbs.ts';
 import { findHedges } from './hedges.ts';
 

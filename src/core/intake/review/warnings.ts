@@ -2,7 +2,7 @@ import { findNumbers } from '../find/numbers.ts';
 import { findDates } from '../dates/find.ts';
 import { stem } from '../topics/terms.ts';
 import { foldedWords } from '../words/fold.ts';
-import { stopwordsOf } from '../words/stopwords.ts';
+import { stopwordsOf } from '../../language/index.ts';
 import type { ReviewWarning } from '../types.ts';
 import type { HedgeKind } from '../words/hedges.ts';
 import { findHedges, type Hedge } from './hedges.ts';

@@ -1,7 +1,7 @@
 import { NUMBER_WORDS } from '../words/quantities.ts';
 import { isVerb } from '../words/verbs.ts';
 import { ready } from '../words/ready.ts';
-import { stopwordsOf } from '../words/stopwords.ts';
+import { stopwordsOf } from '../../language/index.ts';
 import { stem } from './terms.ts';
 
 /** Phrases offered as a heading. */

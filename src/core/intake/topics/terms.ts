@@ -1,5 +1,5 @@
 import { foldedWords } from '../words/fold.ts';
-import { stopwordsOf } from '../words/stopwords.ts';
+import { stopwordsOf } from '../../language/index.ts';
 
 /** The words of a text that carry its subject: no stopwords, no numbers, plurals folded. For scripts without spaces pairs of characters. */
 export function termsOf(text: string, language: string): string[] {

@@ -1,9 +1,11 @@
-import { STOPWORDS } from '../words/stopwords.ts';
+import { STOPWORDS } from './stopwords.ts';
 
 export interface LanguageGuess {
   /** A primary language tag. */
   readonly language: string;
   readonly confidence: number;
+  /** Share of the text's words that are the language's commonest; 1 where its script alone tells. Prose of a known language has 0.2 and more. */
+  readonly share: number;
 }
 
 /** Scripts that one language writes nearly alone. Persian is told from Arabic by letters that Arabic lacks. */
@@ -54,7 +56,7 @@ export function guessLanguage(text: string): LanguageGuess | null {
     latin >= letters * MOSTLY_LATIN
       ? undefined
       : SCRIPTS.find(({ language, letters: own }) => (sample.match(own)?.length ?? 0) > letters * (SHARES[language] ?? SHARE));
-  if (script) return { language: script.language, confidence: 0.95 };
+  if (script) return { language: script.language, confidence: 0.95, share: 1 };
   const words = sample.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
   const scores = Object.entries(STOPWORDS)
     .map(([language, stopwords]) => ({ language, hits: words.filter((word) => stopwords.has(word)).length }))
@@ -62,5 +64,6 @@ export function guessLanguage(text: string): LanguageGuess | null {
   const [best, second] = scores;
   if (!best || best.hits < 3) return null;
   const lead = (best.hits - (second?.hits ?? 0)) / best.hits;
-  return { language: best.language, confidence: Math.min(0.97, 0.5 + lead + Math.min(0.2, best.hits / 200)) };
+  const confidence = Math.min(0.97, 0.5 + lead + Math.min(0.2, best.hits / 200));
+  return { language: best.language, confidence, share: best.hits / words.length };
 }

@@ -1,0 +1,2 @@
+export { guessLanguage, languageTag, type LanguageGuess } from './guess.ts';
+export { stopwordsOf } from './stopwords.ts';
