@@ -1,3 +1,4 @@
+import { conventionOf } from '../../numbers/index.ts';
 import { asciiDigits } from '../dates/mention.ts';
 import type { Bound } from '../types.ts';
 import { hasWordCharacter, LATIN_TO_ARABIC, LETTER } from '../words/letters.ts';
@@ -175,7 +176,7 @@ function amountOf({ fraction, digits, spelled }: Written, language: string): num
 
 /** `1,200.5` in English, `1.200,5` in most of Europe; groups of three are thousands either way. */
 function digitsOf(written: string, language: string): number {
-  const decimal = /^(?:en|zh|ja|ko|th|he|ar|fa)/.test(language) ? '.' : ',';
+  const decimal = (conventionOf(language) ?? conventionOf(language.split('-')[0] ?? ''))?.decimal ?? ',';
   const bare = written.replace(/[\s’']/g, '');
   const grouped = /^\d{1,3}(?:[.,]\d{3})+$/.test(bare) && !(decimal === '.' && /^\d{1,3}\.\d{3}$/.test(bare));
   if (grouped) return Number(bare.replace(/[.,]/g, ''));
