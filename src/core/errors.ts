@@ -31,6 +31,7 @@ export const CODES = {
   'article/id-duplicate': 'error',
   'article/image-unreadable': 'error',
   'article/inline-unsupported': 'error',
+  'article/number-ambiguous': 'error',
   'article/reference-range': 'error',
   'article/reference-syntax': 'error',
   'article/row': 'error',

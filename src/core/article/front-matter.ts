@@ -10,6 +10,9 @@ import type { Article } from './types.ts';
 
 export type FrontMatter = Omit<Article, 'id' | 'topics'> & { readonly id: string | null };
 
+/** The language of an article that names none. */
+const ASSUMED_LANGUAGE = 'en';
+
 /** First parts of an image's address in a deck (`pack/logo.png`), which an article's id may not be. */
 const RESERVED_IDS = ['own', 'pack'];
 
@@ -43,7 +46,7 @@ export const frontMatterSchema = z.looseObject({
     .string()
     .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/, 'a language is a tag such as en, de, pt-BR or zh-Hant')
     .nullish()
-    .describe('A BCP 47 tag; default en.'),
+    .describe('A BCP 47 tag, by which the numbers of charts are read; default en.'),
   tags: list.nullish(),
   actors: list.nullish().describe('Who the article is about.'),
   bio: words.nullish().describe('Who the authors are.'),
@@ -68,7 +71,8 @@ export function readFrontMatter(yaml: string, { file, lineOffset }: { file: stri
       published: value.published ?? null,
       publisher: value.publisher ?? null,
       url: value.url ?? null,
-      language: value.language ?? 'en',
+      language: value.language ?? ASSUMED_LANGUAGE,
+      ...(value.language == null ? { languageAssumed: true as const } : {}),
       tags: value.tags ?? [],
       actors: value.actors ?? [],
       bio: value.bio ?? null,
@@ -85,6 +89,7 @@ export function frontFields(article: Article): Record<string, unknown> {
   const known: Record<string, unknown> = {};
   for (const key of KNOWN) {
     const value: unknown = article[key as keyof Article];
+    if (key === 'language' && article.languageAssumed === true) continue;
     if (value !== null && !(Array.isArray(value) && value.length === 0)) known[key] = value;
   }
   return { ...known, ...article.extra };

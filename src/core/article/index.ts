@@ -3,7 +3,6 @@ export { isIsoDate, readVagueDate } from './dates.ts';
 export { frontMatterSchema } from './front-matter.ts';
 export { parseArticle, parseBody, parseInline, type FragmentOptions, type ParseOptions } from './parse.ts';
 export type { Body } from './read/blocks.ts';
-export { readNumber } from './read/tables.ts';
 export { ID_FORM, slug } from './slug.ts';
 export { hasComment, whereIn, withoutComments } from './syntax/comments.ts';
 export { parseSourceText, writeSourceText } from './source-text.ts';

@@ -3,6 +3,7 @@ import { byPlace, hasErrors, problem, type Outcome, type Problem } from '../erro
 import { isRef, type Run } from '../text.ts';
 import { cleanLine } from './clean.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
+import { customOf } from './number-custom.ts';
 import { readBody, type Body } from './read/blocks.ts';
 import { report, type Context } from './read/context.ts';
 import { readRuns } from './read/inline.ts';
@@ -155,9 +156,11 @@ export function parseArticle(text: string, { file, source = null }: ParseOptions
   const root = toTree(plain);
   const problems: Problem[] = [];
   const paragraphs = source?.paragraphs.length ?? null;
-  const context: Context = { file, lineOffset: 0, text: plain, paragraphs, noReferences: null, problems };
-  reportOpenComments(context);
   const front = readFront(root, file);
+  const language = front.value?.languageAssumed === true ? null : (front.value?.language ?? null);
+  const custom = front.value && customOf(language, plain);
+  const context: Context = { file, lineOffset: 0, text: plain, paragraphs, noReferences: null, custom, problems };
+  reportOpenComments(context);
   const topics = readTopics(root, context);
   const id = front.value?.id ?? fileId(file);
   if (front.value?.id === null && !ID_FORM.test(id)) {
@@ -177,10 +180,20 @@ export interface FragmentOptions {
   readonly noReferences?: string;
   /** How many paragraphs references may name; left out for no check. */
   readonly paragraphs?: number | null;
+  /** By which the numbers of charts are read; null where nobody named one, left out where it is not known yet. */
+  readonly language?: string | null;
 }
 
-function fragment(text: string, { file, line, noReferences, paragraphs }: FragmentOptions): Context {
-  return { file, lineOffset: line - 1, text, paragraphs: paragraphs ?? null, noReferences: noReferences ?? null, problems: [] };
+function fragment(text: string, { file, line, noReferences, paragraphs, language }: FragmentOptions): Context {
+  return {
+    file,
+    lineOffset: line - 1,
+    text,
+    paragraphs: paragraphs ?? null,
+    noReferences: noReferences ?? null,
+    custom: language === undefined ? null : customOf(language, text),
+    problems: [],
+  };
 }
 
 /** Reads what may stand below a topic's heading: the body of an own slide. */

@@ -15,6 +15,8 @@ export interface Article {
   readonly url: string | null;
   /** A BCP 47 tag. */
   readonly language: string;
+  /** Present where the author named no language: English is only assumed, and not written back. */
+  readonly languageAssumed?: true;
   readonly tags: readonly string[];
   readonly actors: readonly string[];
   readonly bio: string | null;

@@ -38,19 +38,19 @@ function withOwnIds(items: readonly FileItem[]): BriefingItem[] {
 }
 
 type Check = (markdown: string, options: FragmentOptions) => Outcome<unknown>;
+type Options = Pick<FragmentOptions, 'noReferences' | 'language'>;
 
 /** Reads the Markdown inside the file for its problems alone, so that they have lines; `compose` reads it for its value. */
 function checkTexts(briefing: Briefing, text: string, file: string, at: YamlValue<unknown>['at']): Problem[] {
   const lines = text.split('\n');
-  const check = (markdown: string | null, path: readonly PropertyKey[], read: Check, noReferences?: string): Problem[] => {
+  const check = (markdown: string | null, path: readonly PropertyKey[], read: Check, how: Options = {}): Problem[] => {
     if (markdown === null) return [];
     const key = at(path);
     const keyLine = key.line ?? 1;
     // The text of a block scalar (`|`, `>`) begins in the line below its key, indented.
     const isBlock = /:\s*[|>][+\-\d]*\s*(?:#.*)?$/.test(lines[keyLine - 1]?.replace(/\r$/, '') ?? '');
     const indent = isBlock ? (/^ */.exec(lines[keyLine] ?? '')?.[0].length ?? 0) : 0;
-    const options: FragmentOptions = { file, line: keyLine + 1, ...(noReferences === undefined ? {} : { noReferences }) };
-    return read(markdown, options).problems.map((found) => {
+    return read(markdown, { ...how, file, line: keyLine + 1 }).problems.map((found) => {
       const inside = {
         ...found.place,
         column: (found.place?.column ?? 1) + indent,
@@ -59,9 +59,11 @@ function checkTexts(briefing: Briefing, text: string, file: string, at: YamlValu
       return { ...found, place: isBlock ? inside : key };
     });
   };
+  // Without a language here it is the first article's, which only `compose` knows.
+  const own: Options = { noReferences: NO_REFERENCES, ...(briefing.language === null ? {} : { language: briefing.language }) };
   return briefing.items.flatMap((item, index) => {
     const path = ['items', index];
-    if (item.kind === 'own') return check(item.body, [...path, 'body'], parseBody, NO_REFERENCES);
+    if (item.kind === 'own') return check(item.body, [...path, 'body'], parseBody, own);
     const { overrides } = item;
     if (!overrides) return [];
     return [

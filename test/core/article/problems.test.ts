@@ -78,7 +78,7 @@ describe('a body that is wrong', () => {
     [
       'a value that is no number',
       ':::chart{type=bar}\n| a | b |\n|---|---|\n| c | many |\n:::',
-      ['9:5 article/row | many | 1650, 1,650, 3.5 or −2; empty for none'],
+      ['9:5 article/row | many | a number alone, as 1650 or −2; empty for none'],
     ],
     ['a doughnut of two series', ':::chart{type=doughnut}\n| a | b | c |\n|---|---|---|\n| c | 1 | 2 |\n:::', ['7:1 article/row | 2']],
     ['a row that is too short', ':::table\n| a | b |\n|---|---|\n| c |\n:::', ['9:1 article/row | 1 cells | 2 cells']],

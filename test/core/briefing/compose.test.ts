@@ -305,3 +305,42 @@ describe('a briefing that cannot be composed', () => {
     });
   });
 });
+
+describe('the numbers of charts', () => {
+  const chart = (...values: string[]): string =>
+    `:::chart{type=bar}\n| a | b |\n|---|---|\n${values.map((value, i) => `| ${i} | ${value} |`).join('\n')}\n:::`;
+  const articles = new Map([
+    ['de', entry('de', `## T {#t}\n\n${chart('1.650')}`, 'language: de')],
+    ['en', entry('en', `## T {#t}\n\n${chart('1.650')}`, 'language: en')],
+    ['fa', entry('fa', `## T {#t}\n\n${chart('۱٬۶۵۰')}`, 'language: fa')],
+    ['none', entry('none', '## T {#t}\n\nWords.')],
+  ]);
+  const topic = (name: string): string => `  - topic: ${name}/t\n    depth: full\n`;
+  const own = (...values: string[]): string => `  - own: O\n    body: |\n${chart(...values).replace(/^/gm, '      ')}\n`;
+  const values = ({ items }: View): unknown[] =>
+    items.flatMap(({ charts }) => charts.flatMap(({ series }) => series.map((s) => s.values[0])));
+
+  it('are each read by its own article’s language, own slides’ by the deck’s', () => {
+    const items = topic('de') + topic('en') + topic('fa') + own('1.650');
+    expect(values(view(items, { articles }))).toEqual([1650, 1.65, 1650, 1650]);
+    expect(values(view(items, { articles, head: 'language: en' }))).toEqual([1650, 1.65, 1650, 1.65]);
+    expect(values(view(topic('en') + own('1.650'), { articles }))).toEqual([1.65, 1.65]);
+  });
+
+  it.each([
+    ['an own slide alone', own('1.650')],
+    ['an own slide beside an article that names no language', topic('none') + own('1.650')],
+  ])('are refused on %s', (_, items) => {
+    const { value, problems } = composed(items, { articles });
+    expect(value).toBeNull();
+    expect(problems.map(({ code, place, allowed }) => [code, place?.field, allowed])).toEqual([
+      ['article/number-ambiguous', `items[${items.includes('topic') ? 1 : 0}].body`, '1.65 or 1650'],
+    ]);
+  });
+
+  it('are refused where they stand when the briefing names the language', () => {
+    const text = `title: T\nlanguage: fr\nitems:\n${own('3', '1.650')}`;
+    const [problem] = parseBriefing(text, { file: 'b.yaml' }).problems;
+    expect(problem).toMatchObject({ code: 'article/number-ambiguous', place: { line: 10 }, received: '1.650', allowed: '1,65 or 1650' });
+  });
+});

@@ -1,4 +1,5 @@
 import type { Node } from 'unist';
+import type { Custom } from '../../numbers/index.ts';
 import { problem, type Code, type Place, type Problem } from '../../errors.ts';
 
 /** What the readers of one text share. */
@@ -11,6 +12,8 @@ export interface Context {
   readonly paragraphs: number | null;
   /** Why references are refused here, or null where they are welcome. */
   readonly noReferences: string | null;
+  /** How the numbers of charts are meant; null where that is not known yet, and then what needs it is left alone. */
+  readonly custom: Custom | null;
   readonly problems: Problem[];
 }
 

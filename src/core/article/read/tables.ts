@@ -1,11 +1,11 @@
 import type { PhrasingContent, Table, TableRow } from 'mdast';
-import type { Alignment, ChartBlock, ChartSeries, ChartType, FiguresBlock, TableBlock, TimelineBlock } from '../types.ts';
+import type { Alignment, FiguresBlock, TableBlock, TimelineBlock } from '../types.ts';
 import { readVagueDate } from '../dates.ts';
 import { report, type Context } from './context.ts';
 import { readRuns, readWords } from './inline.ts';
 
 /** A table's rows below its header; a row with too few or too many cells is reported and left out. */
-function goodRows(table: Table, columns: number, context: Context): TableRow[] {
+export function goodRows(table: Table, columns: number, context: Context): TableRow[] {
   return table.children.slice(1).filter((row) => {
     if (row.children.length === columns) return true;
     report(context, 'article/row', row, {
@@ -74,67 +74,4 @@ export function readTable(table: Table, look: { title: string | null; total: boo
   const rows = rest.length === 0 ? [] : goodRows(table, columns, context).map(runsOf);
   const align = Array.from({ length: columns }, (_, index) => ALIGNMENTS[table.align?.[index] ?? 'left'] ?? 'start');
   return { kind: 'table', ...look, align, header: header ? runsOf(header) : [], rows };
-}
-
-const NUMBER = /^[+-]?(?:\d{1,3}(?:[, \u00A0\u2009\u202F]\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d+)?$/i;
-
-/** A number as people write it (`1,650`, `1 650`, `−3.5`), or null. */
-export function readNumber(text: string): number | null {
-  const plain = text.replace(/^[−–]/, '-');
-  return NUMBER.test(plain) ? Number(plain.replace(/[, \u00A0\u2009\u202F]/g, '')) : null;
-}
-
-interface ChartLook {
-  readonly type: ChartType;
-  readonly title: string | null;
-  readonly unit: string | null;
-  readonly refs: readonly number[];
-}
-
-/** First column the categories, each further one a series. References anywhere in it belong to the whole chart. */
-export function readChart(table: Table, look: ChartLook, context: Context): ChartBlock | null {
-  const header = (table.children[0]?.children ?? []).map(({ children }) => readWords(children, context));
-  const rows = goodRows(table, header.length, context).map((row) => row.children.map(({ children }) => readWords(children, context)));
-  const nodes = table.children.slice(1);
-  if (header.length < 2 || rows.length === 0) {
-    report(context, 'article/row', table, {
-      message: 'a chart needs a column of categories, at least one of values, and at least one row',
-      cure: 'Write it as “| Quarter | Counted |” with a row for each quarter.',
-    });
-    return null;
-  }
-  if (look.type === 'doughnut' && header.length > 2) {
-    report(context, 'article/row', table, {
-      message: 'a doughnut shows one series',
-      received: String(header.length - 1),
-      cure: 'Keep one column of values, or choose another type.',
-    });
-  }
-  const series = header.slice(1).map(({ text: name }, index): ChartSeries => {
-    const values = rows.map((row, at) => {
-      const text = row[index + 1]?.text ?? '';
-      const value = readNumber(text);
-      if (value === null && text !== '') {
-        report(context, 'article/row', nodes[at]?.children[index + 1] ?? table, {
-          message: 'a value of a chart is not a number',
-          received: text,
-          allowed: '1650, 1,650, 3.5 or −2; empty for none',
-          cure: 'Write the number alone; its unit goes into {unit="…"}.',
-        });
-      }
-      return value;
-    });
-    return { name, values };
-  });
-  const refs = [...header, ...rows.flat()].flatMap((part) => part.refs);
-  return {
-    kind: 'chart',
-    type: look.type,
-    title: look.title,
-    unit: look.unit,
-    categoryTitle: header[0]?.text ?? '',
-    categories: rows.map((row) => row[0]?.text ?? ''),
-    series,
-    refs: [...new Set([...refs, ...look.refs])],
-  };
 }

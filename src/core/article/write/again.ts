@@ -65,15 +65,18 @@ export function writeAgain(article: Article, before: string, writeTopic: (topic:
   const old = new Map(
     was.topics.map((topic, index) => [topic.id, { says: writeTopic(topic), text: topics[index] ?? '', from: index + 1 }]),
   );
+  // The same words may say other numbers in another language.
+  const isSameLanguage = was.language === article.language && was.languageAssumed === article.languageAssumed;
+  const front = ['---', 'title: T', ...(article.languageAssumed === true ? [] : [`language: ${article.language}`]), '---'].join('\n');
   const parts = article.topics.map((topic): Part => {
     const says = writeTopic(topic);
     const kept = old.get(topic.id);
     if (!kept) return anew(says);
-    if (kept.says === says) return kept;
     const isSame = (candidate: string): boolean => {
-      const again = parseArticle(`---\ntitle: T\n---\n\n${candidate}`, { file: 'a.md' }).value?.topics;
+      const again = parseArticle(`${front}\n\n${candidate}`, { file: 'a.md' }).value?.topics;
       return again?.length === 1 && again[0] !== undefined && writeTopic({ ...again[0], id: topic.id }) === says;
     };
+    if (kept.says === says && (isSameLanguage || isSame(kept.text))) return kept;
     return anew(withComments(says, kept.text, isSame));
   });
   return join([{ text: writeHead(head, was, article), from: 0 }, ...parts], lineEnd);

@@ -1,4 +1,5 @@
 import type { BlockContent, List, ListItem, Paragraph, PhrasingContent, Table, TableCell } from 'mdast';
+import { writeNumber } from '../../numbers/index.ts';
 import type { Run } from '../../text.ts';
 import { plainText } from '../../text.ts';
 import { writeAttribution } from '../attribution.ts';
@@ -41,11 +42,11 @@ function directive(name: string, attributes: Readonly<Record<string, string | nu
   return { type: 'containerDirective', name, attributes: Object.fromEntries(safe), children };
 }
 
-function chart(block: ChartBlock): BlockContent {
+function chart(block: ChartBlock, language: string): BlockContent {
   const header = [words(block.categoryTitle), ...block.series.map(({ name }) => words(name))];
   const rows = block.categories.map((category, row) => [
     words(category),
-    ...block.series.map(({ values }) => words(values[row] == null ? '' : String(values[row]))),
+    ...block.series.map(({ values }) => words(values[row] == null ? '' : writeNumber(values[row], language))),
   ]);
   const align: Alignment[] = header.map((_, column) => (column === 0 ? 'start' : 'end'));
   const refs: BlockContent[] = block.refs.length > 0 ? [{ type: 'paragraph', children: [reference(block.refs)] }] : [];
@@ -68,8 +69,8 @@ function quotation(block: QuotationBlock): BlockContent {
   return { type: 'blockquote', children: paragraphs };
 }
 
-/** A block as Markdown's syntax tree; `readBody` reads the same block from it. */
-export function toNode(block: ArticleBlock): BlockContent {
+/** A block as Markdown's syntax tree; `readBody` reads the same block from it, its numbers by the language. */
+export function toNode(block: ArticleBlock, language: string): BlockContent {
   switch (block.kind) {
     case 'paragraph':
       return paragraph(block.runs);
@@ -86,7 +87,7 @@ export function toNode(block: ArticleBlock): BlockContent {
       return directive('figures', {}, [table([['Value', 'Unit', 'Label'].map(words), ...rows], ['start', 'start', 'start'])]);
     }
     case 'chart':
-      return chart(block);
+      return chart(block, language);
     case 'table': {
       const content = table([block.header, ...block.rows], block.align);
       if (block.title === null && !block.total) return content;

@@ -7,7 +7,7 @@ import type { Article, Topic } from '../types.ts';
 import { writeAgain } from './again.ts';
 import { paragraph, toNode } from './blocks.ts';
 
-function topicNodes(topic: Topic): RootContent[] {
+function topicNodes(topic: Topic, language: string): RootContent[] {
   const id = topic.idGiven
     ? ([
         { type: 'text', value: ' ' },
@@ -17,21 +17,22 @@ function topicNodes(topic: Topic): RootContent[] {
   return [
     { type: 'heading', depth: 2, children: [{ type: 'text', value: topic.heading }, ...id] },
     ...(topic.summary === null ? [] : [paragraph(topic.summary)]),
-    ...topic.blocks.map(toNode),
+    ...topic.blocks.map((block) => toNode(block, language)),
   ];
 }
-
-const topicText = (topic: Topic): string => toText({ type: 'root', children: topicNodes(topic) });
 
 /**
  * An article's text; `parseArticle` reads the same article from it. With the text that it was read from, what did not change
  * stays as it was written, byte for byte, and comments stay at their places.
  */
 export function writeArticle(article: Article, before: string | null = null): string {
+  // Where no language is named, numbers are written so that they need none.
+  const language = article.languageAssumed === true ? 'und' : article.language;
+  const topicText = (topic: Topic): string => toText({ type: 'root', children: topicNodes(topic, language) });
   const again = before === null ? null : writeAgain(article, before, topicText);
-  return (
-    again ?? toText({ type: 'root', children: [{ type: 'yaml', value: writeFrontMatter(article) }, ...article.topics.flatMap(topicNodes)] })
-  );
+  if (again !== null) return again;
+  const topics = article.topics.flatMap((topic) => topicNodes(topic, language));
+  return toText({ type: 'root', children: [{ type: 'yaml', value: writeFrontMatter(article) }, ...topics] });
 }
 
 /** One line of text as Markdown. */

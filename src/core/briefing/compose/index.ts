@@ -84,6 +84,13 @@ function mergedLists(items: readonly SlideItem[]): Pick<View, 'timeline' | 'quot
 
 const unique = (values: readonly string[]): string[] => [...new Set(values)];
 
+/** The language that the briefing names, or else its first article; null where neither does. */
+function namedLanguage(briefing: Briefing, articles: ReadonlyMap<string, ArticleEntry>): string | null {
+  if (briefing.language !== null) return briefing.language;
+  const first = briefing.items.flatMap((item) => (item.kind === 'topic' ? (articles.get(item.article)?.article ?? []) : [])).at(0);
+  return first === undefined || first.languageAssumed === true ? null : first.language;
+}
+
 /**
  * What a template fills: the chosen topics in order and to their depth, in this briefing's words and language, with one
  * number for each source paragraph. Numbers run over the slides first and over the notes after them, so that the
@@ -92,7 +99,8 @@ const unique = (values: readonly string[]): string[] => [...new Set(values)];
 export function compose(briefing: Briefing, articles: ReadonlyMap<string, ArticleEntry>, how: ComposeOptions): Outcome<View> {
   const { file, forPresenter, stamp } = how;
   const problems: Problem[] = [];
-  const resolved = resolveItems({ briefing, articles, file, problems });
+  const named = namedLanguage(briefing, articles);
+  const resolved = resolveItems({ briefing, articles, file, language: named, problems });
   const { options, problems: optionProblems } = resolveOptions(briefing.options, how.options ?? {}, (name) =>
     placeIn(briefing, file, ['options', name]),
   );
@@ -103,7 +111,7 @@ export function compose(briefing: Briefing, articles: ReadonlyMap<string, Articl
 
   const entries = [...new Set(resolved.flatMap(({ entry }) => entry ?? []))];
   const first = entries[0]?.article ?? null;
-  const language = usableTag(briefing.language ?? first?.language ?? 'en');
+  const language = usableTag(named ?? 'en');
   const words = wordsFor(language);
   const views = new Map(entries.map(({ article }) => [article.id, viewArticle(article, language)] as const));
   const numbering = makeNumbering();

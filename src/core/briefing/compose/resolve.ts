@@ -25,6 +25,8 @@ interface Context {
   readonly briefing: Briefing;
   readonly articles: ReadonlyMap<string, ArticleEntry>;
   readonly file: string;
+  /** The deck's, if anybody named it; own slides are in it. */
+  readonly language: string | null;
   readonly problems: Problem[];
 }
 
@@ -76,7 +78,8 @@ function resolveTopic(item: TopicItem, index: number, context: Context): Resolve
 
 function resolveOwn(item: OwnItem, index: number, context: Context): Resolved {
   const place = placeIn(context.briefing, context.file, ['items', index, 'body']);
-  const { value, problems } = parseBody(item.body, { file: context.file, line: place.line ?? 1, noReferences: NO_REFERENCES });
+  const { file, language } = context;
+  const { value, problems } = parseBody(item.body, { file, line: place.line ?? 1, noReferences: NO_REFERENCES, language });
   context.problems.push(...problems.map((found) => ({ ...found, place })));
   const blocks = value?.blocks ?? [];
   return {
