@@ -36,31 +36,24 @@ export function parseCells(text: string): Cells | null {
   return kept.map((cells) => [...cells, ...Array.from({ length: width - cells.length }, () => '')]);
 }
 
-/** A number as spreadsheets write it, in either custom: `1,234.5`, `1.234,5`, `1 234`, `12 %`, `(300)`. Null: none. */
-export function readNumber(text: string): number | null {
-  const plain = text
-    .trim()
-    .replace(/^\((.*)\)$/, '-$1')
-    .replace(/[\u2212\u2013]/g, '-')
-    .replace(/\s*%$/, '')
-    .replace(/(?<=\d)[\s\u00a0\u202f'’](?=\d{3}(?:\D|$))/g, '');
-  if (!/^[-+]?[\d.,]*\d[\d.,]*$/.test(plain)) return null;
-  const comma = plain.lastIndexOf(',');
-  const point = plain.lastIndexOf('.');
-  const decimal = comma > point ? ',' : '.';
-  const group = decimal === ',' ? '.' : ',';
-  // One separator with three digits behind it, as in 1,234, groups thousands.
-  const onlyGroups = new RegExp(`^[-+]?\\d{1,3}(?:\\${decimal}\\d{3})+$`).test(plain) && !plain.includes(group) && decimal === ',';
-  const clean = onlyGroups ? plain.replaceAll(',', '') : plain.replaceAll(group, '').replace(decimal, '.');
-  const value = Number(clean);
-  return Number.isFinite(value) ? value : null;
+const PERCENT = /[%٪]/;
+/** Digits of any script with what stands between, before and behind them in spreadsheets: `1,234.5`, `1’234`, `12 %`, `(300)`. */
+const NUMBER = /^[-+(\u2010-\u2013\u2212]?[%٪]?\s?\p{Nd}+(?:[.,\s'’\u066B\u066C]\p{Nd}+)*\s?[%٪]?\)?$/u;
+
+/** Whether a cell looks like a number. What number it is depends on the deck's language, so that is not for here to say. */
+export function isNumber(text: string): boolean {
+  return NUMBER.test(text.trim().replace(/[\u061C\u200E\u200F]/g, ''));
+}
+
+/** What stands in the columns of values, but for their headings and empty cells. */
+function valuesOf(cells: Cells, columns: readonly number[]): string[] {
+  return cells.slice(1).flatMap((row) => columns.map((column) => row[column] ?? '').filter((value) => value !== ''));
 }
 
 /** A column of numbers, but for its heading and empty cells. */
 function isNumeric(cells: Cells, column: number): boolean {
-  const values = cells.slice(1).map((row) => row[column] ?? '');
-  const filled = values.filter((value) => value !== '');
-  return filled.length > 0 && filled.every((value) => readNumber(value) !== null);
+  const values = valuesOf(cells, [column]);
+  return values.length > 0 && values.every(isNumber);
 }
 
 function escapeCell(text: string): string {
@@ -86,12 +79,16 @@ export function isChartable(cells: Cells): boolean {
   return cells.length >= 2 && header.slice(1).every((_, column) => isNumeric(cells, column + 1));
 }
 
-/** A chart in the article grammar; numbers plain, empty cells empty. */
+/** A chart in the article grammar, its numbers as they were pasted; one whose every value is a percentage counts in them. */
 export function toChart(cells: Cells, type: ChartKind, title: string): string {
-  const [header = [], ...rows] = cells;
-  const plain = rows.map((row) => row.map((cell, column) => (column === 0 ? cell : String(readNumber(cell) ?? ''))));
+  const [header = []] = cells;
+  const values = valuesOf(
+    cells,
+    header.slice(1).map((_, index) => index + 1),
+  );
+  const unit = values.length > 0 && values.every((value) => PERCENT.test(value)) ? ' unit="%"' : '';
   const name = title.trim().replace(/["\\{}]/g, ' ');
-  return `:::chart{type=${type}${name === '' ? '' : ` title="${name}"`}}\n${toTable([header, ...plain])}\n:::`;
+  return `:::chart{type=${type}${name === '' ? '' : ` title="${name}"`}${unit}}\n${toTable(cells)}\n:::`;
 }
 
 /** Puts a block into Markdown at a place, with the empty lines that blocks need around them. Answers the text and where the block ends. */

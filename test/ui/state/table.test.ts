@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseBody } from '../../../src/core/article/index.ts';
-import { insertBlock, isChartable, parseCells, readNumber, toChart, toTable } from '../../../src/ui/state/table.ts';
+import { insertBlock, isChartable, isNumber, parseCells, toChart, toTable } from '../../../src/ui/state/table.ts';
 
-const body = (markdown: string) => parseBody(markdown, { file: 'own', line: 1 });
+const body = (markdown: string, language = 'en') => parseBody(markdown, { file: 'own', line: 1, language });
 
 describe('cells from a spreadsheet', () => {
   it('are read by tab and line', () => {
@@ -36,23 +36,15 @@ describe('cells from a spreadsheet', () => {
 });
 
 describe('numbers', () => {
-  it.each([
-    ['1650', 1650],
-    ['1,234', 1234],
-    ['1,234.5', 1234.5],
-    ['1.234,5', 1234.5],
-    ['3,5', 3.5],
-    ['1 234', 1234],
-    ['12 %', 12],
-    ['(300)', -300],
-    ['−4', -4],
-    ['0.125', 0.125],
-  ])('%s is %d', (text, value) => {
-    expect(readNumber(text)).toBe(value);
-  });
+  it.each(['1650', '1,234.5', '1.234,5', '3,5', '1 234', "1'234", '1’234', '12 %', '(300)', '−4', '-0.5', '١٬٢٣٤٫٥', '१,२०,०००', '%12'])(
+    'are known by their looks: %s',
+    (text) => {
+      expect(isNumber(text)).toBe(true);
+    },
+  );
 
-  it.each(['', 'Q1', '1-2', '12 km', '.', 'e5'])('%j is none', (text) => {
-    expect(readNumber(text)).toBeNull();
+  it.each(['', 'Q1', '1-2', '12 km', '.', 'e5', '12*', '<5', 'n/a'])('%j is none', (text) => {
+    expect(isNumber(text)).toBe(false);
   });
 });
 
@@ -84,6 +76,22 @@ describe('as Markdown', () => {
     expect(value?.blocks).toMatchObject([
       { kind: 'chart', type: 'bar', categories: ['Q1', 'Q2 *est.*'], series: [{ name: 'Tonnes', values: [1800, null] }] },
     ]);
+  });
+
+  it.each([
+    ['de', '1.650', 1650],
+    ['en', '1.650', 1.65],
+    ['fr', '1 650,5', 1650.5],
+    ['de-CH', '1’650', 1650],
+    ['ar-EG', '١٬٦٥٠', 1650],
+  ])('is a chart whose numbers the deck’s language reads: %s', (language, pasted, value) => {
+    const chart = toChart([['Year', 'Count'], ['2024', pasted]], 'bar', ''); // prettier-ignore
+    expect(body(chart, language).value?.blocks).toMatchObject([{ series: [{ values: [value] }] }]);
+  });
+
+  it('counts in per cent where every value does', () => {
+    const shares = [['Party', 'Share'], ['A', '12 %'], ['B', '40,5 %']]; // prettier-ignore
+    expect(body(toChart(shares, 'doughnut', ''), 'de').value?.blocks).toMatchObject([{ unit: '%', series: [{ values: [12, 40.5] }] }]);
   });
 
   it.each(['a|b', '[¶2]', '<script>', '`x`', 'a\\b', '~~x~~'])('keeps %j as the words it is', (text) => {
