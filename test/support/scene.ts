@@ -129,6 +129,7 @@ export function chartBox(more: Partial<ChartBox> = {}): ChartBox {
     horizontal: false,
     valueLabels: true,
     decimals: 0,
+    grouping: true,
     legend: 'none',
     font: 'body',
     size: 12,

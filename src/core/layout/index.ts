@@ -5,4 +5,3 @@ export { filesFor } from './scene/faces.ts';
 export { drawnOn } from './slide/words.ts';
 export { displayRuns, refLabel, runsText, SUPERSCRIPT_RISE, SUPERSCRIPT_SIZE, type DisplayRun } from './text/display.ts';
 export { numberLabel } from './text/numbers.ts';
-export { formatter as numberFormatter } from './block/chart/scale.ts';

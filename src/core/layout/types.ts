@@ -161,6 +161,8 @@ export interface ChartBox extends BoxBase {
   /** Whether each value is written at its mark, and how. */
   readonly valueLabels: boolean;
   readonly decimals: number;
+  /** Whether thousands are set apart, in values and axis. */
+  readonly grouping: boolean;
   readonly legend: 'none' | 'top' | 'right';
   readonly font: FontRole;
   /** Points. */

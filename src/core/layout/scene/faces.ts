@@ -5,7 +5,7 @@ import { faceOf, type Fonts } from '../text/atoms.ts';
 import { displayRuns } from '../text/display.ts';
 import { numberLabel } from '../text/numbers.ts';
 import type { ChartBox, FaceUse, FontFile, FontLibrary, SceneSlide, SetWords } from '../types.ts';
-import { formatter } from '../block/chart/scale.ts';
+import { numberFormatter } from '../../numbers/index.ts';
 import { paragraphsOf, type SetRuns } from './walk.ts';
 
 interface Use {
@@ -97,7 +97,7 @@ function put(uses: Map<string, Use>, face: Face, cp: number): void {
 }
 
 function chartText(box: ChartBox, language: string): string {
-  const format = formatter(language, box.decimals);
+  const format = numberFormatter(language, box);
   const values = box.series.flatMap((s) => s.values.map((v) => (v === null ? '' : format(v))));
   return [...box.categories, ...box.series.map((s) => s.name), ...(box.scale?.labels ?? []), ...values, '%'].join('');
 }

@@ -1,5 +1,5 @@
-import { numberFormatter } from '../../layout/index.ts';
 import type { ChartBox } from '../../layout/types.ts';
+import { numberFormatter } from '../../numbers/index.ts';
 import { bars } from './chart/bars.ts';
 import { doughnut } from './chart/doughnut.ts';
 import { legend } from './chart/legend.ts';
@@ -49,7 +49,7 @@ export function chart(box: ChartBox, context: Context): Drawn {
     box,
     theme,
     ink: colorVar(theme.styles['chart']?.levels[0].color ?? 'text1'),
-    format: numberFormatter(meta.language, box.decimals),
+    format: numberFormatter(meta.language, box),
   };
   const { x, y, width, height } = box.frame;
   const svg = h(

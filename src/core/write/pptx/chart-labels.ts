@@ -1,9 +1,10 @@
 import type { ChartBox, Scene } from '../../layout/types.ts';
 import { contrast, resolveColor } from '../../template/theme/index.ts';
 import type { ColorUse, Theme } from '../../template/theme/types.ts';
-import { chartInk, numberFormat } from './chart-options.ts';
+import { chartInk } from './chart-options.ts';
 import { solidFill } from './colors.ts';
 import { fonts } from './level.ts';
+import { numberFormat } from './number-format.ts';
 import { hundredths } from './units.ts';
 
 /** A ring's slice below this share of the whole has no room for its number. */
@@ -42,8 +43,8 @@ function position(box: ChartBox): string {
   }
 }
 
-function look(box: ChartBox, color: ColorUse): string {
-  const format = `<c:numFmt formatCode="${numberFormat(box.decimals)}" sourceLinked="0"/>`;
+function look(box: ChartBox, color: ColorUse, scene: Scene): string {
+  const format = `<c:numFmt formatCode="${numberFormat(scene.meta.language, box)}" sourceLinked="0"/>`;
   return `${format}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${chartText(box, color)}${position(box)}${flags(true)}`;
 }
 
@@ -63,7 +64,7 @@ function single(box: ChartBox, series: number, category: number, scene: Scene): 
   if (tooSmall(box, series, category)) return `<c:dLbl><c:idx val="${category}"/><c:delete val="1"/></c:dLbl>`;
   if (box.type !== 'doughnut') return '';
   const color = inkOn(box.categoryColors[category] ?? 'accent1', scene.theme);
-  return `<c:dLbl><c:idx val="${category}"/>${look(box, color)}</c:dLbl>`;
+  return `<c:dLbl><c:idx val="${category}"/>${look(box, color, scene)}</c:dLbl>`;
 }
 
 /** `c:dLbls` of a series: each value at its mark, where layout found that it has room. */
@@ -71,5 +72,5 @@ export function dataLabels(box: ChartBox, series: number, scene: Scene): string 
   if (!box.valueLabels) return `<c:dLbls>${flags(false)}</c:dLbls>`;
   const singles = box.categories.map((_, category) => single(box, series, category, scene)).join('');
   const color = box.type === 'stacked-bar' ? inkOn(box.series[series]?.color ?? 'accent1', scene.theme) : chartInk(scene);
-  return `<c:dLbls>${singles}${look(box, color)}</c:dLbls>`;
+  return `<c:dLbls>${singles}${look(box, color, scene)}</c:dLbls>`;
 }

@@ -1,9 +1,11 @@
 import type PptxGenJS from 'pptxgenjs';
 import type { ChartType } from '../../article/types.ts';
 import type { ChartBox, Scene } from '../../layout/types.ts';
+import { decimalsOf } from '../../numbers/index.ts';
 import { isNamedColor } from '../../template/theme/index.ts';
 import type { ColorUse } from '../../template/theme/types.ts';
 import { schemeColor } from './colors.ts';
+import { numberFormat } from './number-format.ts';
 import { sanitise } from '../../ooxml/xml/escape.ts';
 
 /** pptxgenjs' names for our chart types. */
@@ -23,11 +25,6 @@ export function chartInk(scene: Scene): ColorUse {
 function color(use: ColorUse): string {
   if (!isNamedColor(use)) return use.slice(1);
   return use === 'hyperlink' || use === 'followedHyperlink' ? 'accent1' : schemeColor(use);
-}
-
-/** `#,##0.00` for two decimals. PowerPoint writes separators as the reader's system does. */
-export function numberFormat(decimals: number): string {
-  return decimals > 0 ? `#,##0.${'0'.repeat(decimals)}` : '#,##0';
 }
 
 /** A name as the workbook can hold it: pptxgenjs leaves control characters in, and leaves empty names out, which shifts all after them. */
@@ -55,12 +52,6 @@ function plotLayout({ frame, plot }: ChartBox): { x: number; y: number; w: numbe
   };
 }
 
-/** Decimals of the axis' steps, so that 0.5 is not shown as 1. */
-function stepDecimals(step: number): number {
-  const text = String(Number(step.toPrecision(12)));
-  return text.includes('.') ? text.length - text.indexOf('.') - 1 : 0;
-}
-
 /**
  * What layout fixed, in pptxgenjs' options: scale, plot, colours by slot, fonts of the theme, type size.
  * What its options cannot say is in `chart-look.ts`; gap and hole are the same in the HTML deck. The title stands above, as text.
@@ -84,7 +75,7 @@ export function chartOptions(box: ChartBox, scene: Scene): PptxGenJS.IChartOpts 
     valAxisLabelColor: ink,
     valAxisLabelFontFace: font,
     valAxisLabelFontSize: box.size,
-    valAxisLabelFormatCode: numberFormat(stepDecimals(box.scale?.step ?? 1)),
+    valAxisLabelFormatCode: numberFormat(scene.meta.language, { decimals: decimalsOf([box.scale?.step ?? 1]), grouping: box.grouping }),
     // Lying bars run from the top down, which takes the value axis up with it: `high` is its other end, the foot.
     valAxisLabelPos: box.valueLabels && box.type !== 'line' ? 'none' : box.horizontal ? 'high' : 'nextTo',
     valAxisLineShow: false,

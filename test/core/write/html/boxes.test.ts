@@ -82,6 +82,7 @@ describe('chart', () => {
     horizontal: false,
     valueLabels: true,
     decimals: 0,
+    grouping: true,
     legend: 'top',
     font: 'body',
     size: 12,

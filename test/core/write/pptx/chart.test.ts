@@ -45,7 +45,7 @@ describe('a chart', () => {
   });
 
   it('writes each value at its mark, or none', async () => {
-    expect(await chartXml({ valueLabels: true, decimals: 1 })).toContain('<c:numFmt formatCode="#,##0.0" sourceLinked="0"/>');
+    expect(await chartXml({ valueLabels: true, decimals: 1 })).toContain('<c:numFmt formatCode="[$-409]#,##0.0" sourceLinked="0"/>');
     expect(await chartXml({ valueLabels: true })).toContain('<c:showVal val="1"/>');
     expect(await chartXml({ valueLabels: false })).not.toContain('<c:showVal val="1"/>');
   });

@@ -1,4 +1,5 @@
 import type { ChartBlock } from '../../../deck/types.ts';
+import { numberFormatter, numberStyle } from '../../../numbers/index.ts';
 import type { ColorUse, Frame } from '../../../template/theme/types.ts';
 import { styleNamed, type Context } from '../../context.ts';
 import type { Need } from '../../flow/measure.ts';
@@ -8,7 +9,7 @@ import { scaleLevel } from '../../text/scale.ts';
 import { levelOf } from '../../text/setting.ts';
 import type { ChartBox, TextBox } from '../../types.ts';
 import { CAPTION_GAP, placeSmallText, smallText, type SmallText } from '../caption.ts';
-import { decimalsOf, formatter, valueScale } from './scale.ts';
+import { valueScale } from './scale.ts';
 
 /** A chart smaller than this says nothing. Points. */
 const LEAST = 150;
@@ -55,7 +56,9 @@ function chartBox(
   const face = faceOf(context.fonts, level, { bold: false, italic: false });
   const width = (text: string): number => face.width(text, true) * level.size;
   const line = (face.heights.ascent + face.heights.descent) * level.size;
-  const value = valueScale(chart, context.language);
+  const values = chart.series.flatMap((s) => s.values.filter((v) => v !== null));
+  const style = numberStyle(context.language, values);
+  const value = valueScale(chart, context.language, style.grouping);
   const colors = context.theme.chart.series;
   const colorAt = (i: number): ColorUse => colors[i % Math.max(1, colors.length)] ?? 'accent1';
   const widestCategory = Math.max(0, ...chart.categories.map(width));
@@ -77,9 +80,7 @@ function chartBox(
           width: Math.max(1, frame.width - side - 2 * LABEL_GAP),
           height: Math.max(1, frame.height - legendHeight - line / 2 - line - LABEL_GAP),
         };
-  const values = chart.series.flatMap((s) => s.values.filter((v) => v !== null));
-  const decimals = decimalsOf(values);
-  const format = formatter(context.language, decimals);
+  const format = numberFormatter(context.language, style);
   const marks = chart.categories.length * chart.series.length;
   const bar = (horizontal ? plot.height : plot.width) / Math.max(1, chart.type === 'bar' ? marks : chart.categories.length);
   const room = horizontal ? bar > line * 1.1 : bar > Math.max(0, ...values.map((v) => width(format(v)))) * 1.1;
@@ -99,7 +100,7 @@ function chartBox(
     scale: value,
     horizontal,
     valueLabels: chart.type === 'doughnut' || (marks <= MOST_LABELS && room),
-    decimals,
+    ...style,
     legend,
     font: level.font,
     size: level.size,
