@@ -110,7 +110,6 @@ export function compose(briefing: Briefing, articles: ReadonlyMap<string, Articl
   if (hasErrors(problems)) return { value: null, problems };
 
   const entries = [...new Set(resolved.flatMap(({ entry }) => entry ?? []))];
-  const first = entries[0]?.article ?? null;
   const language = usableTag(named ?? 'en');
   const words = wordsFor(language);
   const views = new Map(entries.map(({ article }) => [article.id, viewArticle(article, language)] as const));
