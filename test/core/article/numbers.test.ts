@@ -150,4 +150,22 @@ describe('the values of a chart', () => {
     expect(value).toMatchObject({ language: 'en', languageAssumed: true });
     expect(value && writeArticle(value)).not.toContain('language');
   });
+
+  it.each([
+    ['de', 'en', '1.650', [1650]],
+    ['fr', 'en', '1,65', [1.65]],
+    ['en', 'de', '1,650', [1650]],
+    [null, 'de', '12.5', [12.5]],
+    ['de', null, '1.650', [1650]],
+  ])('stay the same where an article goes from %s to %s, its words beside them as they were', (before, after, text, values) => {
+    const old = article({ language: before, rows: [text] });
+    const was = parseArticle(old, { file: 'a.md' }).value;
+    if (!was) throw new Error('no article');
+    const rest = Object.fromEntries(Object.entries(was).filter(([key]) => key !== 'languageAssumed')) as unknown as typeof was;
+    const now = after === null ? { ...rest, language: 'en', languageAssumed: true as const } : { ...rest, language: after };
+    const again = parseArticle(writeArticle(now, old), { file: 'a.md' });
+    expect(again.problems).toEqual([]);
+    expect(again.value?.topics[0]?.blocks).toMatchObject([{ series: [{ values }] }]);
+    expect(writeArticle(was, old)).toBe(old);
+  });
 });
