@@ -122,4 +122,26 @@ describe('comments of a raw article', () => {
     expect(taken.text).not.toContain('quokka');
     expect(taken.text).toContain('The harbour counted');
   });
+
+  it.each([
+    ['never closed', '<!-- ask <p>THERE</p>', [{ code: 'intake/comment-unclosed', line: 3 }]],
+    ['empty, as browsers read it', '<!--> <p>THERE</p>', []],
+    ['ended as browsers end it', '<!-- quokka --!> <p>THERE</p> <!-- quokka -->', []],
+    ['that shows to some programs', '<!--[if !mso]><!--><p>THERE</p><!--<![endif]-->', []],
+    ['in a script', '<script>var a = "<!--";</script><p>THERE</p>', []],
+  ])('take no words with them in HTML: %s', async (_, html, expected) => {
+    const there = LONG.replace('port', 'harbour');
+    const raw = `<html><body>\n<h1>The lock</h1><p>${LONG}</p>\n${html.replace('THERE', there)}\n<p>${LONG.replace('ships', 'boats')}</p></body></html>`;
+    const taken = await words(raw, 'lock.html');
+    expect(taken.text).toContain(there);
+    expect(taken.text).toContain('boats');
+    expect(taken.text).not.toContain('quokka');
+    expect(taken.problems.filter(({ code }) => code === 'intake/comment-unclosed')).toEqual(expected);
+  });
+
+  it('become no part of a title, from front matter or a page’s head', async () => {
+    expect((await words(`---\ntitle: Lock <!-- quokka -->\n---\n\n${LONG}\n`, 'lock.md')).text).not.toContain('quokka');
+    const page = `<html><head><title>Lock <!-- quokka --></title></head><body><p>${LONG}</p><p>${LONG.replace('port', 'dock')}</p></body></html>`;
+    expect((await words(page, 'lock.html')).text).not.toContain('quokka');
+  });
 });

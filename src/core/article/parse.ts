@@ -29,8 +29,10 @@ interface Section {
 
 /** A comment without an end would take the rest of the text with it, or show. */
 function reportOpenComments({ file, lineOffset, text, problems }: Context): void {
-  for (const offset of withoutComments(text).open) {
-    const { line, column } = whereIn(text)(offset);
+  const { open } = withoutComments(text);
+  const where = open.length === 0 ? null : whereIn(text);
+  for (const offset of open) {
+    const { line = 1, column = 1 } = where?.(offset) ?? {};
     problems.push(
       problem('article/comment-unclosed', {
         message: 'a comment is not closed before the text ends or another one begins',

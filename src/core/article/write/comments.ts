@@ -81,6 +81,15 @@ function asLines({ cut, written }: Kept, before: string, text: string, at: numbe
   return { at: place, text: `${start}${above}${written.replace(/\r?\n$/, '')}\n${below}` };
 }
 
+/** Whether lines stand at the head of what follows, as a remark on a list does. */
+function belongsBelow({ cut }: Kept, before: string): boolean {
+  return BLANK_BEFORE.test(before.slice(0, cut.start)) && !BLANK_AFTER.test(before.slice(cut.end));
+}
+
+function aboveLine({ written }: Kept, text: string, at: number): Insertion {
+  return { at: text.lastIndexOf('\n', at - 1) + 1, text: `${written.replace(/\r?\n$/, '')}\n` };
+}
+
 /** Where a comment goes: behind the word that it stood behind, else before the one it stood before, else on a line of its own. */
 function insertion(
   kept: Kept,
@@ -93,7 +102,10 @@ function insertion(
   const next = tokens.findIndex((token) => token.start >= kept.at);
   const right = next < 0 ? tokens.length : next;
   const behind = found.slice(0, right).findLast((token) => token !== null)?.end ?? 0;
-  if (kept.cut.lines) return asLines(kept, before, text, behind);
+  if (kept.cut.lines) {
+    const below = found[right];
+    return below && belongsBelow(kept, before) ? aboveLine(kept, text, below.start) : asLines(kept, before, text, behind);
+  }
   const inOneLine = (from: number, to: number): boolean => !plain.slice(from, to).includes('\n');
   const [word, other] = [tokens[right - 1], tokens[right]];
   const [left, follows] = [found[right - 1], found[right]];

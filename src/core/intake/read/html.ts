@@ -1,7 +1,9 @@
 import { problem, type Outcome, type Problem } from '../../errors.ts';
 import { foldKey } from '../words/fold.ts';
 import { domBlocks } from './dom-blocks.ts';
+import { withoutHtmlComments } from './html-comments.ts';
 import { htmlHints } from './html-hints.ts';
+import { openComments } from './open-comment.ts';
 import { scanMarkup } from './scan.ts';
 import type { Hint, RawBlock, Reading } from './types.ts';
 
@@ -21,7 +23,8 @@ const MOSTLY_LINKS = 0.5;
  * (heading, byline, date) is kept for the metadata. Errors: `intake/too-deep`, `intake/too-large`, `intake/entities`, `intake/no-article`.
  */
 export async function readHtml(file: string, options: HtmlOptions): Promise<Outcome<Reading>> {
-  const text = copied(file);
+  const { text, open } = withoutHtmlComments(copied(file));
+  const problems = open === null ? [] : openComments(copied(file), [open], options.name);
   const refused = refuse(text, options);
   if (refused) return { value: null, problems: [refused] };
   const { parseHTML } = await import('linkedom');
@@ -37,7 +40,7 @@ export async function readHtml(file: string, options: HtmlOptions): Promise<Outc
     const cure = 'Open the page in a browser, select the article’s text, and paste it.';
     return { value: null, problems: [problem('intake/no-article', { message, place: { file: options.name }, cure })] };
   }
-  return { value: { blocks: withSurroundings(page, body), hints, problems: [] }, problems: [] };
+  return { value: { blocks: withSurroundings(page, body), hints, problems }, problems: [] };
 }
 
 /** What was selected, where a clipboard puts a page's skeleton around it (Windows' HTML Format). */

@@ -1,7 +1,8 @@
 import type { List, Nodes, RootContent, Table } from 'mdast';
-import { whereIn, withoutComments } from '../../article/index.ts';
-import { problem, type Outcome, type Problem } from '../../errors.ts';
+import { withoutComments } from '../../article/index.ts';
+import { problem, type Outcome } from '../../errors.ts';
 import type { FieldName } from '../types.ts';
+import { openComments } from './open-comment.ts';
 import { block, tableBlock, type Hint, type RawBlock, type Reading } from './types.ts';
 
 /** Front-matter keys of the usual generators, and the field each fills. */
@@ -54,13 +55,10 @@ export async function readMarkdown(
   const root = fromMarkdown(parts.body, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
   const hints = parts.yaml === null ? [] : await frontMatter(parts.yaml);
   const notes = parts.notes.map((note) => block(note, { shape: 'note' }));
-  return { value: { blocks: [...root.children.flatMap(blocksOf), ...notes], hints, problems: plain.open.map(openComment) }, problems: [] };
-  function openComment(offset: number): Problem {
-    const { line, column } = whereIn(text)(offset);
-    const message = 'A comment is not closed before the text ends or another one begins; its words are taken as the article’s.';
-    const cure = 'Reject them in the review, or close the comment with --> and take the file in again.';
-    return problem('intake/comment-unclosed', { message, place: { file: name, line, column }, cure });
-  }
+  return {
+    value: { blocks: [...root.children.flatMap(blocksOf), ...notes], hints, problems: openComments(text, plain.open, name) },
+    problems: [],
+  };
 }
 
 interface Source {
@@ -101,7 +99,10 @@ async function frontMatter(yaml: string): Promise<Hint[]> {
 }
 
 function valuesOf(value: unknown): string[] {
-  if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim()];
+  if (typeof value === 'string') {
+    const words = withoutComments(value).text.trim();
+    return words === '' ? [] : [words];
+  }
   if (typeof value === 'number') return [String(value)];
   if (Array.isArray(value)) return value.flatMap(valuesOf);
   if (typeof value === 'object' && value !== null && 'name' in value) return valuesOf(value.name);

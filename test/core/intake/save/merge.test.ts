@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parseArticle, writeArticle } from '../../../../src/core/article/index.ts';
 import type { Article, SourceText } from '../../../../src/core/article/types.ts';
 import { alignParagraphs, draftToArticle, mergeNewer } from '../../../../src/core/intake/index.ts';
+import { unwrap } from '../../../../src/core/errors.ts';
 import type { Merge, MergeChange } from '../../../../src/core/intake/types.ts';
 import { draftOf, TWO_TOPICS } from '../../../support/intake/draft.ts';
 
@@ -142,4 +143,19 @@ describe('finding paragraphs again', () => {
       alignParagraphs([text], [`${text} It gave no reason, and three of its members left the hall before the count was read out to them.`]),
     ).toEqual([{ newer: 0, changed: true }]);
   });
+});
+
+it('keeps the comments of the saved article, at their places, where the user changes it', async () => {
+  const commented = SAVED.replace('Aren bought a **crane**. [¶1]', 'Aren bought a **crane**. [¶1] <!-- when? -->')
+    .replace('- It stands', '<!-- ask Omar -->\n- It stands')
+    .replace('title: The Crane of Aren', '# working title\ntitle: The Crane of Aren');
+  const article = unwrap(parseArticle(commented, { file: 'crane.md' }));
+  const { draft } = mergeNewer(article, { paragraphs: ['Aren bought a crane.', 'It cost much.'] }, await draftOf(TWO_TOPICS));
+  const kept = draftToArticle(draft).article;
+  expect(writeArticle({ ...kept, topics: article.topics }, commented)).toContain('# working title\ntitle');
+  const [topic] = kept.topics;
+  const changed = { ...kept, topics: topic === undefined ? [] : [{ ...topic, heading: 'Why two cranes' }] };
+  const written = writeArticle(changed, commented);
+  expect(written).toMatch(/^## Why two cranes/m);
+  expect(written).toContain('[¶1] <!-- when? -->\n\n<!-- ask Omar -->\n- It stands');
 });
