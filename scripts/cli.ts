@@ -3,6 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { build, type Plugin } from 'rolldown';
+import type { ShippedModules } from './notices/shipped.ts';
 
 /**
  * Libraries that read a WebAssembly file ask `require.resolve` for it, which finds nothing where there are no node_modules. The file
@@ -20,7 +21,8 @@ function wasmBeside(): Plugin {
           files.set(basename(file), file);
           return `require('node:url').fileURLToPath(new URL(${JSON.stringify(`./${basename(file)}`)}, import.meta.url))`;
         });
-        for (const [fileName, file] of files) this.emitFile({ type: 'asset', fileName, source: await readFile(file) });
+        for (const [fileName, file] of files)
+          this.emitFile({ type: 'asset', fileName, originalFileName: file, source: await readFile(file) });
         return moved;
       },
     },
@@ -102,8 +104,11 @@ function keptNotices(): Plugin {
   };
 }
 
-/** Writes `dist/cli` below the project's top folder, or another folder: `main.mjs`, `worker.mjs` and what they share. */
-export async function buildCli(root: string, out: string = join(root, 'dist', 'cli')): Promise<void> {
+/**
+ * Writes `dist/cli` below the project's top folder, or another folder: `main.mjs`, `worker.mjs` and what they share. Notes in `shipped`
+ * what it bundles.
+ */
+export async function buildCli(root: string, out: string = join(root, 'dist', 'cli'), shipped?: ShippedModules): Promise<void> {
   await rm(out, { recursive: true, force: true });
   await build({
     input: { main: join(root, 'src/hosts/cli/main.ts'), worker: join(root, 'src/workspace/worker.ts') },
@@ -122,6 +127,7 @@ export async function buildCli(root: string, out: string = join(root, 'dist', 'c
       withoutNetwork(),
       storedZip(root),
       keptNotices(),
+      shipped?.plugin(),
     ],
     // The stages are pure: a thread that needs one function of a stage's index need not load what the others need.
     treeshake: { moduleSideEffects: [{ test: /[\\/]src[\\/]core[\\/]/, sideEffects: false }] },

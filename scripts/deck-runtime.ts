@@ -6,14 +6,16 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
+import type { ShippedModules } from './notices/shipped.ts';
 
 const FOLDER = 'src/core/write/html';
 const STYLES = ['slide', 'read', 'chrome', 'print'];
 const PRESENTER_STYLES = ['presenter'];
 
-async function bundle(file: string, forPresenter: boolean): Promise<string> {
+async function bundle(file: string, forPresenter: boolean, shipped?: ShippedModules): Promise<string> {
   const define = { FOR_PRESENTER: String(forPresenter) };
-  const build = await rolldown({ input: file, platform: 'browser', logLevel: 'warn', transform: { define } });
+  const plugins = [shipped?.plugin()];
+  const build = await rolldown({ input: file, platform: 'browser', logLevel: 'warn', transform: { define }, plugins });
   const { output } = await build.generate({ format: 'iife', minify: true, comments: false });
   await build.close();
   return output[0].code.trim();
@@ -30,20 +32,24 @@ function minifyCss(css: string): string {
     .trim();
 }
 
-async function copy(folder: string, forPresenter: boolean): Promise<Readonly<Record<'early' | 'script' | 'style', string>>> {
+async function copy(
+  folder: string,
+  forPresenter: boolean,
+  shipped?: ShippedModules,
+): Promise<Readonly<Record<'early' | 'script' | 'style', string>>> {
   const names = [...STYLES, ...(forPresenter ? PRESENTER_STYLES : [])];
   const style = names.map((name) => readFileSync(join(folder, `${name}.css`), 'utf8')).join('\n');
   return {
-    early: await bundle(join(folder, 'early.ts'), forPresenter),
-    script: await bundle(join(folder, 'main.ts'), forPresenter),
+    early: await bundle(join(folder, 'early.ts'), forPresenter, shipped),
+    script: await bundle(join(folder, 'main.ts'), forPresenter, shipped),
     style: minifyCss(style),
   };
 }
 
-/** The module's text. */
-export async function deckRuntime(root: string): Promise<string> {
+/** The module's text. Notes in `shipped` what it bundles. */
+export async function deckRuntime(root: string, shipped?: ShippedModules): Promise<string> {
   const folder = join(root, FOLDER, 'runtime');
-  const copies = { PRESENTER: await copy(folder, true), AUDIENCE: await copy(folder, false) };
+  const copies = { PRESENTER: await copy(folder, true, shipped), AUDIENCE: await copy(folder, false, shipped) };
   const lines = Object.entries(copies).map(([name, texts]) => `// prettier-ignore\nexport const ${name} = ${JSON.stringify(texts)};\n`);
   return `// Made by scripts/deck-runtime.ts from src/core/write/html/runtime.\n${lines.join('')}`;
 }

@@ -26,6 +26,9 @@ const SOURCES: readonly Source[] = [
   { family: 'Noto Sans Hebrew', package: 'noto-sans-hebrew', subsets: ['hebrew'], styles: ['normal'] },
 ];
 
+/** The packages that `dist/fonts` comes from. */
+export const FONT_PACKAGES: readonly string[] = SOURCES.map((source) => `@fontsource/${source.package}`);
+
 /** Common glyphs of western decks: printable ASCII, Latin-1 letters and signs, typographic punctuation. */
 const COMMON = [...span(0x20, 0x7e), ...span(0xa0, 0xff), 0x152, 0x153, ...span(0x2010, 0x2015), ...span(0x2018, 0x201e)].concat([
   0x2020, 0x2021, 0x2022, 0x2026, 0x202f, 0x2032, 0x2033, 0x2039, 0x203a, 0x20ac, 0x2122, 0x2212, 0x2009, 0x2060,

@@ -5,14 +5,20 @@ import react from '@vitejs/plugin-react';
 import { rolldown } from 'rolldown';
 import { build } from 'vite';
 import { NONCE_PLACE } from '../src/hosts/shared/policy.ts';
+import type { ShippedModules } from './notices/shipped.ts';
 
 /**
  * The preview is shown sandboxed, with an origin of its own, so nothing it would have to fetch could be told from a stranger's
  * request: its script and style are inside its one file.
  */
-async function buildPreview(root: string, out: string): Promise<void> {
+async function buildPreview(root: string, out: string, shipped?: ShippedModules): Promise<void> {
   const folder = join(root, 'src/ui/preview-frame');
-  const bundle = await rolldown({ input: join(folder, 'main.ts'), platform: 'browser', logLevel: 'warn' });
+  const bundle = await rolldown({
+    input: join(folder, 'main.ts'),
+    platform: 'browser',
+    logLevel: 'warn',
+    plugins: [shipped?.plugin()],
+  });
   const { output } = await bundle.generate({ format: 'iife', minify: true });
   await bundle.close();
   const page = await readFile(join(folder, 'preview.html'), 'utf8');
@@ -24,8 +30,8 @@ async function buildPreview(root: string, out: string): Promise<void> {
   await writeFile(join(out, 'preview.html'), html);
 }
 
-/** Writes `dist/ui` below the project's top folder, or another folder. */
-export async function buildUi(root: string, out: string = join(root, 'dist', 'ui')): Promise<void> {
+/** Writes `dist/ui` below the project's top folder, or another folder. Notes in `shipped` what it bundles. */
+export async function buildUi(root: string, out: string = join(root, 'dist', 'ui'), shipped?: ShippedModules): Promise<void> {
   await rm(out, { recursive: true, force: true });
   // vite's runner and vitest leave another value here, and React's plugin would write code for development
   process.env['NODE_ENV'] = 'production';
@@ -36,9 +42,9 @@ export async function buildUi(root: string, out: string = join(root, 'dist', 'ui
     mode: 'production',
     // The runner of our scripts works in development mode, and React would follow it.
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [react()],
+    plugins: [react(), shipped?.plugin()],
     html: { cspNonce: NONCE_PLACE },
     build: { outDir: out, emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: 'es2023' },
   });
-  await buildPreview(root, out);
+  await buildPreview(root, out, shipped);
 }

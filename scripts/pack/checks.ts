@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { runInNewContext } from 'node:vm';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { FUSES } from '../fuses.mjs';
+import { LONGEST_POINTER, NOTICES_FILE, readNotices } from '../notices/notices.ts';
 import type { Packed } from './stage.ts';
 
 const run = promisify(execFile);
@@ -111,6 +112,40 @@ export async function checkMain({ app, driver }: Packed): Promise<string[]> {
   }
 }
 
+const read = (file: string): Promise<string | null> => readFile(file, 'utf8').catch(() => null);
+
+/**
+ * The licences lie beside the program: ours as it is in the repository, Electron's and Chromium's, and the notices, which have a text
+ * for each package that is in the bundles, for each font's licence, and for nothing that is not there.
+ */
+export async function checkNotices(packed: Pick<Packed, 'app' | 'beside' | 'shipped'>, root: string): Promise<string[]> {
+  const { app, beside, shipped } = packed;
+  const faults: string[] = [];
+  if ((await read(join(beside, 'resources', 'LICENSE.txt'))) !== (await read(join(root, 'LICENSE'))))
+    faults.push('resources/LICENSE.txt is not the project’s LICENSE');
+  for (const file of ['LICENSE.electron.txt', 'LICENSES.chromium.html']) {
+    if (!(await read(join(beside, file)))) faults.push(`Electron’s ${file} is missing`);
+  }
+  const text = await read(join(beside, 'resources', NOTICES_FILE));
+  if (text === null) return [...faults, `resources/${NOTICES_FILE} is missing`];
+  const notices = readNotices(text);
+  const names = shipped.map(({ name, version }) => `${name} ${version}`);
+  for (const name of names) {
+    const notice = notices.get(name);
+    if (notice === undefined) faults.push(`${name} is in the package and not in its notices`);
+    else if (!notice.startsWith('Licence: ')) faults.push(`the notice of ${name} does not name its licence`);
+    else if (notice.length <= LONGEST_POINTER) faults.push(`the notice of ${name} has no licence text`);
+  }
+  faults.push(
+    ...[...notices.keys()].filter((name) => !names.includes(name)).map((name) => `${name} has a notice and is not in the package`),
+  );
+  const families = names.flatMap((name) => /^@fontsource\/(\S+) /.exec(name)?.[1] ?? []);
+  const fonts = (await filesIn(join(app, 'dist', 'fonts'))).filter((file) => /\.(woff2|ttf)$/.test(file));
+  const strange = fonts.filter((file) => !families.some((family) => file.startsWith(`${family}-`)));
+  faults.push(...strange.map((file) => `dist/fonts/${file} comes from no package with a notice`));
+  return faults;
+}
+
 const ENABLED = 0x31;
 
 /** Every fuse of the program is as the table says, and the table knows every fuse. */
@@ -131,6 +166,7 @@ export async function checkPackage(packed: Packed, root: string): Promise<string
     ...(await checkManifest(packed)),
     ...(await checkPreload(packed)),
     ...(await checkFuses(packed)),
+    ...(await checkNotices(packed, root)),
   ];
   return faults.length > 0 ? faults : checkMain(packed);
 }

@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { extractAll } from '@electron/asar';
 import { rolldown } from 'rolldown';
-import { buildCli } from '../cli.ts';
-import { buildElectron } from '../electron.ts';
-import { buildUi } from '../ui.ts';
+import { buildBundles } from '../bundles.ts';
+import type { ShippedPackage } from '../notices/shipped.ts';
 
 const run = promisify(execFile);
 
@@ -16,6 +15,10 @@ export interface Packed {
   readonly app: string;
   /** The program beside it, with its fuses. */
   readonly program: string;
+  /** The folder of Electron's program, for a person to open: licences lie in it. */
+  readonly beside: string;
+  /** What the bundlers say that they put in, and the fonts. */
+  readonly shipped: readonly Pick<ShippedPackage, 'name' | 'version'>[];
   /** Runs the app under plain Node. */
   readonly driver: string;
 }
@@ -50,12 +53,10 @@ async function writeFake(root: string, folder: string): Promise<void> {
  */
 export async function stagePackage(root: string, stage: string, electronVersion: string): Promise<Packed> {
   await mkdir(join(stage, 'dist'), { recursive: true });
-  const copied = ['package.json', 'electron-builder.yml', 'build', 'templates', 'content', 'scripts/fuses.mjs', 'dist/fonts'];
+  const copied = ['package.json', 'electron-builder.yml', 'LICENSE', 'build', 'templates', 'content', 'scripts/fuses.mjs', 'dist/fonts'];
   for (const path of copied) await cp(join(root, path), join(stage, path), { recursive: true });
   await symlink(join(root, 'node_modules'), join(stage, 'node_modules'), 'junction');
-  await buildCli(root, join(stage, 'dist/cli'));
-  await buildUi(root, join(stage, 'dist/ui'));
-  await buildElectron(root, join(stage, 'dist/electron'));
+  const shipped = await buildBundles(root, join(stage, 'dist'));
 
   const stub = join(stage, 'electron-stub');
   await writeStub(stub, electronVersion);
@@ -75,5 +76,11 @@ export async function stagePackage(root: string, stage: string, electronVersion:
   await writeFake(root, join(unpacked, 'node_modules', 'electron'));
   const driver = join(stage, 'drive.mjs');
   await bundle(join(root, 'scripts/pack/drive.ts'), driver);
-  return { app: join(unpacked, 'app'), program: join(packaged, 'lectern'), driver };
+  return {
+    app: join(unpacked, 'app'),
+    program: join(packaged, 'lectern'),
+    beside: packaged,
+    shipped: shipped.map(({ name, version }) => ({ name, version })),
+    driver,
+  };
 }

@@ -23,6 +23,7 @@ interface BuilderConfig {
   readonly fileAssociations?: unknown;
   readonly directories: { readonly buildResources: string };
   readonly files: readonly string[];
+  readonly extraResources: readonly { readonly from: string; readonly to: string }[];
   readonly mac: Platform;
   readonly win: Platform;
   readonly linux: Platform & { readonly icon: string };
@@ -66,6 +67,13 @@ describe('electron-builder.yml', () => {
     expect(existsSync(config.linux.icon)).toBe(true);
     expect(existsSync(config.afterPack)).toBe(true);
     expect([config.electronDist, config.electronFuses, config.asar]).toEqual([undefined, undefined, true]);
+  });
+
+  it('lays the licences where a person can open them', () => {
+    expect(config.extraResources).toEqual([
+      { from: 'LICENSE', to: 'LICENSE.txt' },
+      { from: 'dist/THIRD-PARTY-NOTICES.txt', to: 'THIRD-PARTY-NOTICES.txt' },
+    ]);
   });
 
   it('needs no packages beside the bundles', () => {

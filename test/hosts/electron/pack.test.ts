@@ -8,7 +8,7 @@ import { FuseV1Options } from '@electron/fuses';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FUSES } from '../../../scripts/fuses.mjs';
-import { checkFiles, checkFuses, checkMain, checkManifest, checkPreload } from '../../../scripts/pack/checks.ts';
+import { checkFiles, checkFuses, checkMain, checkManifest, checkNotices, checkPreload } from '../../../scripts/pack/checks.ts';
 import type { Packed } from '../../../scripts/pack/stage.ts';
 
 const run = promisify(execFile);
@@ -33,10 +33,10 @@ async function broken(change: (app: string) => Promise<void>): Promise<Packed> {
 }
 
 const replace =
-  (file: string, from: string | RegExp, to: string) =>
+  (file: string, from: string | RegExp, to: string | ((all: string, group: string) => string)) =>
   async (app: string): Promise<void> => {
     const text = await readFile(join(app, file), 'utf8');
-    const changed = text.replace(from, () => to);
+    const changed = text.replace(from, typeof to === 'string' ? () => to : to);
     if (changed === text) throw new Error(`${file} has no ${String(from)} to break`);
     await writeFile(join(app, file), changed);
   };
@@ -74,6 +74,13 @@ describe('the package as it is built', () => {
   it('holds what it must and nothing else', async () => {
     expect(await checkFiles(packed, root)).toEqual([]);
     expect(await checkManifest(packed)).toEqual([]);
+  });
+
+  it('has the licences of all that is in it where a person finds them', async () => {
+    expect(await checkNotices(packed, root)).toEqual([]);
+    expect(packed.shipped.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['@fontsource/carlito', 'harfbuzzjs', 'pptxgenjs', 'react-dom', 'rolldown', 'zod']),
+    );
   });
 
   it('has a preload that a sandbox can load', async () => {
@@ -166,6 +173,59 @@ describe('a fault in the main process is noticed:', () => {
     ['a template cannot be read', replace('templates/policy-brief/deck.hbs', /^/, '{{#if}}'), 'the template policy-brief makes no deck'],
   ])('%s', async (_, change, words) => {
     expect((await checkMain(await broken(change))).join('\n')).toContain(words);
+  });
+});
+
+describe('a fault in the licences is noticed:', () => {
+  const NOTICES = 'resources/THIRD-PARTY-NOTICES.txt';
+  const FILES = ['resources/LICENSE.txt', NOTICES, 'LICENSE.electron.txt', 'LICENSES.chromium.html'];
+
+  /** The package with a copy of its licences, one of them changed. */
+  async function brokenLicences(change: (beside: string) => Promise<void>): Promise<Packed> {
+    const beside = await mkdtemp(join(stage, 'licences-'));
+    for (const file of FILES) await cp(join(packed.beside, file), join(beside, file));
+    await change(beside);
+    return { ...packed, beside };
+  }
+
+  const chapter = (name: string): RegExp => new RegExp(`^=== ${name} \\S+ ===$[\\s\\S]*?(?=^=== )`, 'm');
+
+  it.each([
+    ['the notices are missing', remove(NOTICES), [/^resources\/THIRD-PARTY-NOTICES.txt is missing/]],
+    ['the licence of Lectern is missing', remove('resources/LICENSE.txt'), [/LICENSE.txt is not the project’s/]],
+    ['the licence of Lectern is another', put('resources/LICENSE.txt', 'All rights reserved.\n'), [/LICENSE.txt is not the project’s/]],
+    ['Chromium’s licences are missing', remove('LICENSES.chromium.html'), [/^Electron’s LICENSES.chromium.html is missing/]],
+    ['a bundled package has no notice', replace(NOTICES, chapter('pptxgenjs'), ''), [/^pptxgenjs \S+ is in the package and not/]],
+    ['a font has no notice', replace(NOTICES, chapter('@fontsource/gelasio'), ''), [/^@fontsource\/gelasio \S+ is in the package and not/]],
+    ['a WebAssembly file has no notice', replace(NOTICES, chapter('harfbuzzjs'), ''), [/^harfbuzzjs \S+ is in the package and not/]],
+    [
+      'a notice is of another version',
+      replace(NOTICES, /^=== zod \S+ ===$/m, '=== zod 0.0.1 ==='),
+      [/^zod \S+ is in the package and not in/, /^zod 0.0.1 has a notice and is not in the package/],
+    ],
+    [
+      'a notice has lost its text',
+      replace(NOTICES, /^(=== react \S+ ===\n\nLicence: MIT\n)[\s\S]*?(?=^=== )/m, (_, head) => head),
+      [/^the notice of react \S+ has no licence text/],
+    ],
+    [
+      'a notice names no licence',
+      replace(NOTICES, /^(=== react \S+ ===\n\n)Licence: MIT\n/m, (_, head) => head),
+      [/^the notice of react \S+ does not name its licence/],
+    ],
+  ])('%s', async (_, change, words) => {
+    const faults = await checkNotices(await brokenLicences(change), root);
+    expect(faults).toEqual(words.map((word) => expect.stringMatching(word) as unknown));
+  });
+
+  it('a package more is bundled than the notices were made for', async () => {
+    const shipped = [...packed.shipped, { name: 'left-pad', version: '1.3.0' }];
+    expect(await checkNotices({ ...packed, shipped }, root)).toEqual(['left-pad 1.3.0 is in the package and not in its notices']);
+  });
+
+  it('a font is copied from nobody knows where', async () => {
+    const faults = await checkNotices(await broken(put('dist/fonts/inter-latin-400-normal.woff2', '')), root);
+    expect(faults).toEqual(['dist/fonts/inter-latin-400-normal.woff2 comes from no package with a notice']);
   });
 });
 
