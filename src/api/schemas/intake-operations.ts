@@ -52,7 +52,7 @@ export const operationSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('promote-to-summary'), ...item }),
   z.strictObject({ kind: z.literal('move-item'), ...item, ...topic, to: place }),
   z.strictObject({ kind: z.literal('rewrite-point'), ...item, text }),
-  /** The point in the words of its source's shortest clause: its `clause`. */
+  /** The point in the shorter form that was offered: its `clause`. */
   z.strictObject({ kind: z.literal('take-clause'), ...item }),
   z.strictObject({
     kind: z.literal('correct-quotation'),

@@ -95,7 +95,7 @@ export const pointSchema = z.object({
   /** The words of the source that it rests on. */
   source: z.string(),
   warnings: z.array(warningSchema).readonly(),
-  /** The shortest clause of the source that keeps number, actor and hedge; null where it is no shorter than the point and mends nothing. */
+  /** A shorter form, offered: the shortest clause of the source that keeps number, actor, hedge, negation and condition; null where it is no shorter than the point and mends nothing. */
   clause: z.string().nullable(),
 });
 

@@ -69,7 +69,7 @@ export const intakeCommands = {
   'intake.change': { payload: review.extend({ since, operation: operationSchema }), answer: reviewUpdateSchema },
   'intake.undo': { payload: review.extend({ since }), answer: reviewUpdateSchema },
   'intake.redo': { payload: review.extend({ since }), answer: reviewUpdateSchema },
-  /** What would be wrong with these words for a point, while they are typed; and the shortest clause of its source, where it is shorter or mends what is wrong. */
+  /** What would be wrong with these words for a point, while they are typed; and a shorter form of its source, where it is shorter or mends what is wrong: an offer. */
   'intake.weigh': {
     payload: review.extend({ item: idSchema, text: z.string().max(100_000) }),
     answer: z.object({ warnings: z.array(warningSchema).readonly(), clause: z.string().nullable() }),

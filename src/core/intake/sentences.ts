@@ -13,28 +13,48 @@ const segmenters = new Map<string, Intl.Segmenter>();
  * fails: an unknown language is segmented as English.
  */
 export function splitSentences(text: string, language: string): SentenceSpan[] {
-  const parts = pieces(text);
-  const spans = parts.flatMap(({ start, piece, whole }) =>
-    [...segmenter(language).segment(piece)].map(({ index, segment }) => ({
-      start: start + index,
-      end: start + index + segment.trimEnd().length,
-      /** The piece before was cut within a sentence. */
-      goesOn: index === 0 && !whole,
-    })),
-  );
+  const { whole } = readQuoted(text);
   const stops = { abbreviations: abbreviationsOf(language), ordinals: ORDINAL_STOPS.test(language) };
-  const inQuotation = within(readQuoted(text).whole);
   const joined: SentenceSpan[] = [];
-  for (const { start, end, goesOn } of spans) {
+  const cuts = cutsOf(text, language, whole);
+  for (const [index, { at, goesOn }] of cuts.entries()) {
+    const stretch = text.slice(at, cuts[index + 1]?.at ?? text.length);
+    const start = at + stretch.length - stretch.trimStart().length;
+    const end = at + stretch.trimEnd().length;
     if (end <= start) continue;
     const before = joined.at(-1);
     const goesWith =
-      before !== undefined &&
-      (goesOn || inQuotation(start) || !isBoundary(text.slice(before.start, before.end), text.slice(start, end), stops));
+      before !== undefined && (goesOn || !isBoundary(text.slice(before.start, before.end), text.slice(before.end, end), stops));
     if (goesWith) joined[joined.length - 1] = { start: before.start, end };
     else joined.push({ start, end });
   }
   return joined;
+}
+
+interface Cut {
+  readonly at: number;
+  /** What was cut for its length alone. */
+  readonly goesOn: boolean;
+}
+
+const ENDED = /[.!?…。！？؟]\s*$/u;
+
+/**
+ * Where sentences may begin, rising: by the segmenter, and on both sides of a quotation, whose marks it gives to the wrong sentence where no
+ * space stands beside them (Chinese) or one too many (French).
+ */
+function cutsOf(text: string, language: string, whole: readonly MarkedRange[]): Cut[] {
+  const cuts = new Map<number, Cut>();
+  for (const { start, piece, whole: begins } of pieces(text))
+    for (const { index } of segmenter(language).segment(piece))
+      cuts.set(start + index, { at: start + index, goesOn: index === 0 && !begins });
+  for (const { start, end } of whole) {
+    const after = end < text.length && ENDED.test(text.slice(Math.max(start, end - 4), end - 1));
+    for (const at of [...(ENDED.test(text.slice(Math.max(0, start - 4), start)) ? [start] : []), ...(after ? [end] : [])])
+      if (!cuts.has(at)) cuts.set(at, { at, goesOn: false });
+  }
+  const isInside = within(whole);
+  return [...cuts.values()].sort((a, b) => a.at - b.at).filter(({ at }) => !isInside(at));
 }
 
 /** Whether an offset is inside one of the ranges, and not at its beginning. Offsets are asked for in rising order. */
@@ -52,11 +72,17 @@ interface Stops {
   readonly ordinals: boolean;
 }
 
-function isBoundary(before: string, after: string, { abbreviations, ordinals }: Stops): boolean {
+/** Whether a sentence ends between two stretches of text; the second with the space before it. */
+function isBoundary(before: string, next: string, { abbreviations, ordinals }: Stops): boolean {
+  const after = next.trimStart();
   if (ordinals && /(?:^|\s)\d{1,2}\.$/.test(before)) return false;
   // `“…!” said she`, `Yahoo! is`, `… etc. and so on`: what goes on in lower case is the same sentence.
   if (/^[“"‘'«„(\s]*\p{Ll}/u.test(after) && !/[:;]$/.test(before)) return false;
   if (/^[\s\p{P}]+$/u.test(after)) return false;
+  // `“……。”他说。`: who says it stands right behind.
+  if (after === next && /[”」』"»]$/u.test(before) && /^\p{Lo}/u.test(after)) return false;
+  // Within brackets, and behind the comma of Burmese or Ethiopic.
+  if (/[([{၊፣،,，、]$/u.test(before)) return false;
   const word = /(\S+)\.$/u
     .exec(before)?.[1]
     ?.toLowerCase()

@@ -17,7 +17,7 @@ const WARNINGS: { readonly [K in Warning['kind']]: (warning: Extract<Warning, { 
   }),
   'too-long': ({ words, allowed }) => ({
     what: `${words} words: too long for a slide (up to ${allowed}).`,
-    cure: 'Shorten it, or take the shortest clause.',
+    cure: 'Shorten it; where a shorter form is offered below, one key takes it.',
   }),
   verbatim: ({ words }) => ({
     what: `Word for word the source’s: “${shortened(words)}”.`,
@@ -157,7 +157,8 @@ export const review = {
     saved: 'from the saved article',
   },
   choices: 'Instead',
-  clause: 'Shortest clause',
+  clause: 'Shorten to',
+  inSource: 'In the source',
   legend: { next: 'next', accept: 'accept', reject: 'leave out', edit: 'edit', keys: 'all keys' },
   warning: (warning: Warning): Said => (WARNINGS[warning.kind] as (w: Warning) => Said)(warning),
   warnings: (n: number) => plural(n, 'thing to check', 'things to check'),
@@ -172,7 +173,7 @@ export const review = {
     'accept-sure': 'Accept all that is sure',
     edit: 'Edit',
     heading: 'Rename the topic',
-    clause: 'Take the shortest clause',
+    clause: 'Shorten to what is offered',
     promote: 'Make it a point',
     speaker: 'Correct the speaker',
     form: 'Quotation or sentence',

@@ -10,7 +10,8 @@ export interface PublishedOptions {
 }
 
 /** ISO 8601, with or without hyphens, and a time of day in any zone behind it: the day is the one the writer's own clock showed. */
-const ISO = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?|(\d{2})(\d{2}))?(?:(?:T|\s+)\d{1,2}:?\d{2}[\d:.,]*\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?$/i;
+const ISO =
+  /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?|(\d{2})(\d{2}))?(?:(?:T|\s+|[A-Z]{2,5})\d{1,2}:?\d{2}[\d:.,]*\s*(?:[A-Z]{1,5})?(?:[+-]\d{1,2}(?::?\d{2})?)?)?$/i;
 /** What begins so is meant as ISO 8601: where it is not read so, no other day is looked for in it (`2023-4.5.6`, a week, a day's number). */
 const LIKE_ISO = /^\d{4}-/;
 const COPYRIGHT = /©|\(c\)|copyright/i;

@@ -138,7 +138,8 @@ function times(document: Document): Hint[] {
 }
 
 /** Names of what is beside an article, or of its update. */
-const NOT_OWN = /updat|modif|revis|comment|related|recommend|teaser|sidebar|event/i;
+const NOT_OWN =
+  /(?:^|[-_ ])(?:(?:date|last)-?)?(?:updated?|modified|revised|comments?|related|recommended|teasers?|sidebar|events?)(?:$|[-_ ])/i;
 /** Elements above one that are looked at. */
 const LOOKED_UP = 12;
 /** Characters of a line with a date; what is longer is text. */

@@ -71,8 +71,13 @@ export function readQuoted(text: string): Quoted {
   const whole: MarkedRange[] = [];
   const torn: MarkedRange[] = [];
   const open: Open[] = [];
+  const addTorn = (start: number, end: number): void => {
+    const last = torn.at(-1);
+    if (last && start <= last.end) torn[torn.length - 1] = { start: Math.min(start, last.start), end: Math.max(end, last.end) };
+    else torn.push({ start, end });
+  };
   const close = (index: number, at: number): void => {
-    const [own] = open.splice(index);
+    const [own, ...inner] = open.splice(index);
     if (own === undefined) return;
     const outer = open.at(-1);
     if (outer) {
@@ -82,11 +87,7 @@ export function readQuoted(text: string): Quoted {
     const words = trimmed(text, own.at + 1, at);
     if (words.end > words.start) spans.push({ ...words, mark: own.mark, closed: true });
     whole.push({ start: own.at, end: at + 1 });
-  };
-  const addTorn = (start: number, end: number): void => {
-    const last = torn.at(-1);
-    if (last && start <= last.end) torn[torn.length - 1] = { start: Math.min(start, last.start), end };
-    else torn.push({ start, end });
+    if (inner.some(({ closesAt }) => closesAt === null)) addTorn(own.at, at + 1);
   };
   const tear = (index: number, end: number): void => {
     const [own] = open.splice(index);
@@ -98,7 +99,8 @@ export function readQuoted(text: string): Quoted {
       close(0, own.innerClose);
       return;
     }
-    addTorn(own.at, end);
+    // What a paragraph begins may go on to its end, whatever is quoted inside.
+    addTorn(own.at, first ? text.length : end);
     const words = trimmed(text, own.at + 1, end);
     if (first && words.end > words.start) spans.push({ ...words, mark: own.mark, closed: false });
   };

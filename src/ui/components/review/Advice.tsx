@@ -36,11 +36,13 @@ function useWeighed(entry: Entry, typed: string | null): Weighed | null {
   return typed === null ? null : (weighed?.answer ?? null);
 }
 
-/** What to look at in a point, what to do, and the shortest clause. */
+/** What to look at in a point and what to do; a shorter form to take, and the whole sentence of the source where the point says less. */
 export function Advice({ entry, typed }: { readonly entry: Entry; readonly typed: string | null }) {
   const weighed = useWeighed(entry, typed);
   if (!isPoint(entry)) return null;
+  const { source } = entry.node;
   const { warnings, clause } = weighed ?? entry.node;
+  const says = typed ?? entry.node.text;
   return (
     <div className="advice" aria-live="polite">
       {warnings.map((warning, index) => {
@@ -58,6 +60,12 @@ export function Advice({ entry, typed }: { readonly entry: Entry; readonly typed
         <div className="clause">
           <ActButton name="clause" words={strings.review.clause} />
           <span dir="auto">{clause}</span>
+        </div>
+      )}
+      {source === '' || source === says.trim() ? null : (
+        <div className="clause">
+          <span className="choices-label">{strings.review.inSource}</span>
+          <span dir="auto">{source}</span>
         </div>
       )}
     </div>

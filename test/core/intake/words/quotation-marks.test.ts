@@ -83,6 +83,15 @@ describe('a mark without its other one', () => {
     expect(quotedSpans(text)).toEqual([expect.objectContaining({ closed: false })]);
   });
 
+  it('at the beginning of a paragraph tears all of it, whatever is quoted inside', () => {
+    const text = '“The clock shows our “budget” in red. The second number, in green, rises. So it goes on.';
+    expect(torn(text)).toEqual([text]);
+  });
+
+  it('inside a whole quotation tears that one', () => {
+    expect(isBalanced('„Er rief "halt, und ging“, sagte sie.')).toBe(false);
+  });
+
   it('closes what a paragraph of French begins with its closing mark', () => {
     expect(quoted('» Nous attendons depuis quatre ans », dit-il.')).toEqual(['Nous attendons depuis quatre ans']);
   });
