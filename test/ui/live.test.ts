@@ -76,6 +76,8 @@ describe('what changed while the stream was cut is shown when it is open again',
         ['改过', 'Neu 5'].every((title) => articles.some((a) => a.title === title)) && articles.length === 6,
     );
     expect(titles(window)).toHaveLength(2);
+    // Until the last word on it has been said, to nobody.
+    await new Promise((said) => setTimeout(said, 500));
     line.open();
     await expect.poll(() => titles(window).sort(), lots).toEqual(['Neu 1', 'Neu 2', 'Neu 3', 'Neu 4', 'Neu 5', '改过']);
     await expect.poll(() => window.store.get().details['a']?.topics[0]?.points[0]?.text, lots).toBe('Another point.');

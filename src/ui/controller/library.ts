@@ -28,16 +28,23 @@ export function createLibrary({ client, store, sync }: Context): Library {
     return { ...state, library, details, expanded: opened.length > 0 ? new Set([...state.expanded, ...opened]) : state.expanded };
   };
 
+  const become = (change: (state: AppState) => AppState): void => {
+    const before = store.get().details;
+    store.set(change);
+    // Wording that is in use is fetched anew at once: no event need follow that would ask for it.
+    if (Object.keys(before).some((article) => !store.get().details[article])) loadDetails();
+  };
+
   const ask = sync.part({
     command: 'library.get',
     event: 'library',
     take: (library) =>
-      store.set((state) => {
+      become((state) => {
         const hashes = new Map(library.articles.map(({ id, hash }) => [id, hash]));
         return show(state, library, (article) => hashes.get(article) === state.details[article]?.hash);
       }),
     apply: (event) =>
-      store.set((state) => {
+      become((state) => {
         const changed = new Set([...event.changed.map(({ id }) => id), ...event.gone]);
         return show(state, mergeLibrary(state.library, event), (article) => !changed.has(article));
       }),
@@ -60,12 +67,14 @@ export function createLibrary({ client, store, sync }: Context): Library {
       });
   };
 
+  const loadDetails = (): void => {
+    for (const item of store.get().doc?.history.present.items ?? []) if (item.kind === 'topic') loadDetail(item.article);
+  };
+
   return {
     ask,
     loadDetail,
-    loadDetails: () => {
-      for (const item of store.get().doc?.history.present.items ?? []) if (item.kind === 'topic') loadDetail(item.article);
-    },
+    loadDetails,
     forget: () => (loading = new Map()),
   };
 }
