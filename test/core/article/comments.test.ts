@@ -233,11 +233,12 @@ it('leaves an article as it is wherever it stands, and comes through a change of
         topics: parsed.topics.map((t, index) => (index === which % parsed.topics.length ? { ...t, blocks: [...t.blocks].slice(1) } : t)),
       };
       const again = writeArticle(changed, more);
-      expect(read(again)).toEqual(changed);
+      // What is written plainly is the measure: a paragraph that became the first is the topic's summary.
+      expect(read(again)).toEqual(read(writeArticle(changed)));
       const count = (all: string): number => withoutComments(all).cuts.length;
       expect(count(again)).toBeGreaterThan(0);
       expect(again.match(/secret/g)?.length).toBe(more.match(/secret/g)?.length);
     }),
-    { numRuns: 15 },
+    { numRuns: 250 },
   );
 });
