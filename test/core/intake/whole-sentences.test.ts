@@ -42,6 +42,19 @@ ${long} It voted at night, and the machine will come to Aren in spring.
   expect(notWhole(draft)).toEqual([]);
 });
 
+it.each([
+  ['at a quotation mark that was not escaped', 'The guild of the ropemakers tells of its '],
+  ['at a number of characters', 'The guild of the ropemakers met in the long hall and spoke of hemp, of wa'],
+  ['with dots', 'The guild of the ropemakers met in the long hall and spoke of hemp ...'],
+  ['inside a quotation', 'We have made rope here since my grandmother’s day,” said the oldest of them.'],
+])('takes no description for a standfirst that the page cut %s', async (_, description) => {
+  const words = 'Hemp comes by ship from the east, and the new machine spins it in a day where forty hands took a week of work. '.repeat(3);
+  const page = `<html lang="en"><head><title>Rope</title><meta name="description" content="${description}"></head><body><article><h1>Rope</h1><p>${words}</p><p>${words}</p></article></body></html>`;
+  const whole = await draftOf(page.replace(description, 'The guild of the ropemakers met in the long hall.'), 'rope.html');
+  expect(whole.meta.standfirst?.value).toBe('The guild of the ropemakers met in the long hall.');
+  expect((await draftOf(page, 'rope.html')).meta.standfirst).toBeNull();
+});
+
 it('makes no topic’s heading of a number and its bound', async () => {
   const draft = await draftOf(`Rope
 

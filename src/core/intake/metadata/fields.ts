@@ -159,7 +159,7 @@ function standfirsts({ blocks, head, roles }: FieldOptions, named: readonly Cand
   );
   const usable = named.filter(({ value, origin }) => {
     const key = foldKey(value);
-    const isWhole = !/…$|\.\.\.$/.test(value) && isBalanced(value);
+    const isWhole = /(?<!\.\.)[.!?。！？؟।]["'”’»)]*$/u.test(value) && isBalanced(value);
     return origin === 'front-matter' || (isWhole && !body.startsWith(key.slice(0, 80)) && value.length > 20);
   });
   return [...shown, ...usable];
