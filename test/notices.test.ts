@@ -156,7 +156,7 @@ describe('a notice', () => {
   it('names who is named at the head of the bundled code, once each, and takes no instruction for a name', async () => {
     write(
       pack('node_modules/one', '1.0.0', {
-        LICENSE: `   Copyright [yyyy] [name of copyright owner]\n\nCopyright Whoever and contributors\n\n${TERMS}`,
+        LICENSE: `   Copyright [yyyy] [name of copyright owner]\n\nCopyright Whoever and contributors\n\nwritten permission of the\nCopyright Holder(s) and the Author(s)\n\n${TERMS}`,
         'index.js':
           `/*! Copyright 2013 Example Inc. All rights reserved. */\n// (C) 1995-2013 A and B\n// © 2001 C\n/*\n * Copyright 2013 Example Inc. All rights reserved.\n */\n` +
           `export const label = 'Copyright (c) 2000 nobody'; // the copyright notice above`,

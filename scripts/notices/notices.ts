@@ -16,8 +16,8 @@ const NO_TEXT = /\.(c?js|mjs|ts|json|html|ya?ml)$/i;
 const README_SECTION = /^(?:#+ *licen[cs]e\b.*|licen[cs]e *\n[=-]{3,})\n([\s\S]*?)(?=^#|^.+\n[=-]{3,}$|(?![\s\S]))/im;
 
 const COPYRIGHT = /(?:copyright\b.*\b(?:19|20)\d\d|copyright (?:\(c\)|©) *[A-Z]|\(c\) *(?:19|20)\d\d|© *(?:19|20)\d\d).*/i;
-/** Without a year, as some write it at the head of a licence. */
-const PLAIN_COPYRIGHT = /^\W*(Copyright [A-Z].*)/;
+/** Without a year, as some write it at the head of a licence; not a clause about “the Copyright Holder”. */
+const PLAIN_COPYRIGHT = /^\W*(Copyright (?!Holder|Owner|Notice|License|Law)[A-Z].*)/;
 const COMMENT = /^\s*(?:\/\/|\/?\*+!?)/;
 
 const byCode = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
