@@ -130,6 +130,8 @@ function withoutParts(sentence: string): string[] {
     }
     const isApposition = /^(?:an?|the|its|his|her|their)\s/i.test(bare);
     if (!DROPPABLE.test(bare) || (isApposition && hasVerb(bare))) return [];
+    // `Although …, the council, under its mayor, spent`: behind an adverbial lead a noun may be the subject.
+    if (isApposition && ADVERBIAL.test(sentence)) return [];
     // One of a list (`Russia, Turkey, and Iran`) is no apposition.
     if (/^(?:and|or)\b/i.test(after[0] ?? '') && isApposition) return [];
     const lead = parts.slice(0, index).join(' ').replace(/,$/, '');

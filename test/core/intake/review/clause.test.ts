@@ -45,6 +45,9 @@ describe('the shortest clause', () => {
   it.each([
     'Velmora and Castria have agreed on three principles.',
     'If the vote fails, the minister will resign.',
+    'Although the engineers had warned of it, the council, under its mayor, spent 3 million crowns on a square.',
+    'At the same time that Hallin read the charts, his assistant read the old signals.',
+    'The ferry will not run, unless the union agrees.',
     'The answer is not in the capital but in the valley.',
     'He said that “the pump, which was old, had failed twice” and left.',
     'They met delegates from Tavira, Aren, and Krasta.',
