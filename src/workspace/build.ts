@@ -107,6 +107,15 @@ export async function loadDeck(file: string, base: string, discardEdits: boolean
         )
   ).map((p) => ({ ...p, place: { ...p.place, file: shown } }));
   if (edits.length > 0 && !discardEdits) return { value: null, problems: edits };
+  if (edits.length === 0 && discardEdits && inspection.digest !== 'intact') {
+    edits.push(
+      problem('inspect/edit-left-out', {
+        message: 'the file was saved since Lectern wrote it, and what changed cannot be named',
+        place: { file: shown },
+        cure: 'Compare the two decks; the edited file is kept.',
+      }),
+    );
+  }
   // What travels in a file is read as strictly as what a person wrote.
   const briefing = parseBriefing(writeBriefing(recipe.briefing), { file: shown });
   if (briefing.value === null) return { value: null, problems: briefing.problems };

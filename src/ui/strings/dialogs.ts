@@ -99,7 +99,7 @@ export const dialogs = {
     cancelled: 'Stopped. Files of an earlier export are as they were.',
     failed: 'Nothing was written. Files of an earlier export are as they were.',
     occupied: 'Nothing was written yet: somebody has worked on a file that stands there.',
-    foreign: 'Nothing was written yet: a file stands there that Lectern did not write.',
+    foreign: 'Nothing was written yet: a file stands there that is somebody else’s, or an older Lectern’s.',
     occupiedHint: 'The new deck can take its name. The file itself is kept beside it, with the day of its last change in its name.',
     slide: (n: number, title: string) => `Slide ${n} “${title}”: `,
     keepCopy: 'Replace, keep a copy',

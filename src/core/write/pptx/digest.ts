@@ -18,12 +18,16 @@ function textOf(content: string | Uint8Array | undefined): string {
   return typeof content === 'string' ? content : new TextDecoder('utf-8', { ignoreBOM: true }).decode(content);
 }
 
+function withProperty(custom: string, digest: string): string {
+  return custom.replace(PROPERTY, (_, before: string) => before + digest);
+}
+
 /** Over every part's name and content, in the order of names. Hex. */
 function digestOf(parts: ReadonlyMap<string, string | Uint8Array>): string {
   const hash = createHash('sha256');
   for (const name of [...parts.keys()].sort()) {
     const content = parts.get(name) ?? '';
-    hash.update(`\u0000${name}\u0000`).update(name === CUSTOM ? textOf(content).replace(PROPERTY, `$1${NO_DIGEST}`) : content);
+    hash.update(`\u0000${name}\u0000`).update(name === CUSTOM ? withProperty(textOf(content), NO_DIGEST) : content);
   }
   return hash.digest('hex');
 }
@@ -32,7 +36,7 @@ function digestOf(parts: ReadonlyMap<string, string | Uint8Array>): string {
 export function putDigest(parts: Parts): void {
   const custom = textOf(parts.get(CUSTOM));
   if (!PROPERTY.test(custom)) throw new Error('the package has no property for its digest');
-  parts.set(CUSTOM, custom.replace(PROPERTY, `$1${digestOf(parts)}`));
+  parts.set(CUSTOM, withProperty(custom, digestOf(parts)));
 }
 
 /** Whether a package is exactly what was written. `files` as they lie in the zip: text decoded and encoded again may differ. */
