@@ -97,7 +97,7 @@ export async function loadDeck(file: string, base: string, discardEdits: boolean
       ],
     };
   }
-  const edits = (
+  const edits: Problem[] = (
     discardEdits
       ? editProblems(inspection, 'inspect/edit-left-out', 'It stays in the edited file, which is kept; the new deck does not have it.')
       : editProblems(

@@ -46,7 +46,12 @@ async function editsOf(bytes: Uint8Array, format: Format): Promise<Problem[]> {
   if (named !== undefined && named.length > 0) return named;
   return state === 'changed'
     ? [problem('export/edited', { message: 'the file was changed since Lectern wrote it, in what cannot be named', cure: HINT })]
-    : [problem('export/not-ours', { message: 'a file of this name stands there without Lectern’s digest: somebody else’s, or an older Lectern’s', cure: HINT })];
+    : [
+        problem('export/not-ours', {
+          message: 'a file of this name stands there without Lectern’s digest: somebody else’s, or an older Lectern’s',
+          cure: HINT,
+        }),
+      ];
 }
 
 /** Size, time and identity of a file; null where there is none. A folder of that name is left to the writing to refuse. */

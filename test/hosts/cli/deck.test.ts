@@ -127,6 +127,10 @@ describe('a file that is not exactly what Lectern wrote', () => {
     expect(refused.err).toContain('export/edited');
     expect(Buffer.compare(await readFile(deck), saved)).toBe(0);
     expect((await lectern(folder, 'build', 'south-caucasus.pptx', '--format', 'pptx', '--out', 'new')).status).toBe(0);
+    const rebuilt = await lectern(folder, 'build', 'south-caucasus.pptx', '--format', 'pptx', '--discard-edits');
+    expect(rebuilt.status).toBe(0);
+    expect(rebuilt.err).toMatch(/inspect\/edit-left-out: .*cannot be named/);
+    expect(Buffer.compare(await readFile(deck), saved)).toBe(0);
     expect(Buffer.compare(await readFile(join(folder, 'new/south-caucasus.pptx')), original)).toBe(0);
   });
 
