@@ -29,6 +29,12 @@ const PLACES: readonly (readonly [string, string, string])[] = [
   ['between points', '- A\n<!-- B is missing -->\n- C', '- A\n- C'],
   ['between points, with empty lines', '- A\n\n<!-- B is missing -->\n\n- C', '- A\n\n- C'],
   ['in a point and below it', '- A <!-- a -->\n  <!-- b -->\n  - B <!-- c -->', '- A\n  - B'],
+  [
+    'behind a mark with lines that belong to it',
+    '1. <!-- a --> A\\\n   B\n   - <!-- b --> <!-- c --> C\n     - D',
+    '1. A\\\n   B\n   - C\n     - D',
+  ],
+  ['behind an indentation', '- A\n  <!-- a -->  - B\n    - C', '- A\n  - B\n    - C'],
   ['a point of nothing else', '- A\n- <!-- B -->\n- C', '- A\n- C'],
   ['a numbered point of nothing else', '1. A\n2. <!-- B -->\n3. C', '1. A\n2. C'],
   ['points that were commented out', '- A\n<!--\n- B\n- C\n-->\n- D', '- A\n- D'],

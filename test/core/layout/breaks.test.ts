@@ -14,6 +14,7 @@ describe('a line may end', () => {
     ['not after a minus before a digit', 'from -5 to 2019-2020', 'from |-5 |to |2019-2020'],
     ['not after a hyphen that begins a word', '-x and --y', '-x |and |--y'],
     ['after dashes', 'a–b and c—d', 'a–|b |and |c—|d'],
+    ['not after a dash before a mark that begins no line', 'a—“b” and 5–.5 so—!', 'a—“b” |and |5–.5 |so—!'],
     ['not at a no-break space', '5\u00A0km far', '5\u00A0km |far'],
     ['not after a slash', 'and/or', 'and/or'],
     ['not before a closing mark after a space-less word', '“a” b', '“a” |b'],

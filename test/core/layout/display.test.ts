@@ -19,6 +19,15 @@ describe('the shown text of runs', () => {
     expect(runsText([{ text: 'auto\u00ADmatic' }])).toBe('automatic');
   });
 
+  it('keeps a mark with the word before it, as in French, where only some renderers would', () => {
+    const runs: Run[] = [{ text: 'Qui attend ' }, { text: '? Les navires : six', bold: true }, { text: ' ; and / or  , .' }];
+    expect(displayRuns(runs).map((r) => r.text)).toEqual([
+      'Qui attend\u00A0',
+      '? Les navires\u00A0: six',
+      '\u00A0; and\u00A0/ or  ,\u00A0.',
+    ]);
+  });
+
   it('says which pieces are superscript', () => {
     expect(displayRuns([{ text: 'a', bold: true }, { refs: [1] }]).map((r) => [r.text, r.bold, r.refs])).toEqual([
       ['a', true, null],

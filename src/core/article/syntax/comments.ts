@@ -102,6 +102,9 @@ function byLines(text: string, comments: readonly Piece[]): Piece[][] {
   return groups;
 }
 
+/** What a line begins with before its words: indentation, marks of quotations and of lists. */
+const HEAD = /^(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*$/;
+
 /** Whether what comes behind a line stands below its list mark: then the mark must stay. */
 function hasBelow(line: string, text: string, end: number): boolean {
   const indent = (words: string): number => /^[ \t>]*/.exec(words)?.[0].length ?? 0;
@@ -117,7 +120,13 @@ function cutsOf(text: string, comments: readonly Piece[]): Cut[] {
     const beside = [...group.map((comment) => comment.start), end].map((to, index) => text.slice(ends[index], to).replace(/\r?\n$/, ''));
     const line = beside.join('');
     if (NOTHING_ELSE.test(line) && !hasBelow(line, text, end)) return [{ start, end, lines: true }];
-    return group.map((comment) => ({ ...comment, lines: false }));
+    // Behind a list's mark a second space would move the point's words away from the lines below that belong to it.
+    let head = '';
+    return group.map((comment, index) => {
+      head += beside[index] ?? '';
+      const spaces = /[ \t]$/.test(head) && HEAD.test(head) ? (/^[ \t]*/.exec(text.slice(comment.end, end))?.[0].length ?? 0) : 0;
+      return { start: comment.start, end: comment.end + spaces, lines: false };
+    });
   });
 }
 

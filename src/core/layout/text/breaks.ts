@@ -14,6 +14,8 @@ const NOT_FIRST =
   /[!%),.:;?\]}¢°·’”†‡›℃∶、。〃〆〕〗〞︵︹︽︿﹃﹘﹚﹜！），．：；？］｝～〉》」』】〙〟ァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎゕゖㇰ-ㇿー々〻‥…ゝゞヽヾ゠–]/u;
 /** No line ends with these: opening brackets, currency signs before a number. */
 const NOT_LAST = /[([{£¥‘“‵〈《「『【〔〖〝﹙﹛（［｛〘＄￥]/u;
+/** No line begins with these behind a dash (UAX 14: LB13 and LB19, before Unicode 16): marks, and quotation marks of both sides. */
+const NOT_BEHIND_DASH = /[!,.:;?/)\]}"'«»‘’‚‛“”„‟‹›\n]/;
 const IDEOGRAPH =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u3000-\u303F\u30FC\uFF00-\uFF60\uFFE0-\uFFE6]/u;
 const PICTOGRAPH = /(?=\P{ASCII})\p{Extended_Pictographic}/u;
@@ -73,7 +75,7 @@ function pushBreak(found: Break[], text: string, i: number, ch: string, next: st
     return true;
   }
   const hyphen = (ch === '-' || ch === '\u2010') && WORD.test(before) && LETTER.test(next);
-  const dash = (ch === '\u2013' || ch === '\u2014') && next !== '' && !SPACE.test(next) && next !== '\n' && next !== ch;
+  const dash = (ch === '\u2013' || ch === '\u2014') && next !== '' && !SPACE.test(next) && next !== ch && !NOT_BEHIND_DASH.test(next);
   if (hyphen || dash) found.push({ end: i + 1, next: i + 1, forced: false });
   return hyphen || dash;
 }

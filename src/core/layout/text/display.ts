@@ -52,15 +52,27 @@ export function displayRuns(runs: readonly Run[]): DisplayRun[] {
       return { text, bold: run.bold ?? false, italic: run.italic ?? false, href: run.href ?? null, refs: null };
     })
     .filter((run) => run.text !== '');
-  return withWholeNumbers(shown);
+  return withNoBreakSpaces(shown);
 }
 
-/** Spaces inside numbers as no-break ones, one for one: PowerPoint and LibreOffice break lines for themselves, and by these they know where not to. */
-function withWholeNumbers(runs: DisplayRun[]): DisplayRun[] {
+/** Before these no line of LibreOffice or PowerPoint begins even behind a space (UAX 14, LB13), as French has it; Chromium's may. */
+const SPACE_BEFORE_MARK = /(?<=\S) (?=[!,.:;?/)\]}])/g;
+
+/**
+ * Spaces inside numbers, and before marks that begin no line, as no-break ones, one for one: PowerPoint, LibreOffice and browsers
+ * break lines for themselves, and by these all know where not to.
+ */
+function withNoBreakSpaces(runs: DisplayRun[]): DisplayRun[] {
   const text = runs.map((run) => run.text).join('');
-  if (!/[\p{Nd}\p{No}%٪][ \u2008\u2009]|[ \u2008\u2009][\p{Nd}\p{No}]/u.test(text)) return runs;
+  const whole = withWholeNumbers(text).replace(SPACE_BEFORE_MARK, '\u00A0');
+  if (whole === text) return runs;
+  let at = 0;
+  return runs.map((run) => ({ ...run, text: whole.slice(at, (at += run.text.length)) }));
+}
+
+function withWholeNumbers(text: string): string {
+  if (!/[\p{Nd}\p{No}%٪][ \u2008\u2009]|[ \u2008\u2009][\p{Nd}\p{No}]/u.test(text)) return text;
   const spans = numberSpans(text).filter(({ start, end }) => /[ \u2008\u2009]/.test(text.slice(start, end)));
-  if (spans.length === 0) return runs;
   let whole = text;
   for (const { start, end } of spans) {
     const number = text
@@ -69,8 +81,7 @@ function withWholeNumbers(runs: DisplayRun[]): DisplayRun[] {
       .replace(/[\u2008\u2009]/g, '\u202F');
     whole = whole.slice(0, start) + number + whole.slice(end);
   }
-  let at = 0;
-  return runs.map((run) => ({ ...run, text: whole.slice(at, (at += run.text.length)) }));
+  return whole;
 }
 
 /** The paragraph's text as shown, labels included. Offsets in `Line` count its UTF-16 units. */
