@@ -3,11 +3,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Frame, FrameLocator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
-import { buildCli } from '../../scripts/cli.ts';
-import { buildUi } from '../../scripts/ui.ts';
+import { afterAll, beforeAll, expect, inject, onTestFinished } from 'vitest';
 import { launchWeb } from '../../src/hosts/web/launch.ts';
 import { resourcesBelow } from '../../src/workspace/resources.ts';
+import { builtCli } from './built/index.ts';
 import { launchChromium, type Browser } from './chromium.ts';
 
 export interface AppOptions {
@@ -34,20 +33,13 @@ export interface RunningApp {
   readonly stop: () => Promise<void>;
 }
 
-/** Builds the app once for a test file, and starts it for each test: the real host, its thread, a real browser. */
+/** Starts the built app for each test: the real host, its thread, a real browser. */
 export function appRunner(): (options?: AppOptions) => Promise<RunningApp> {
-  let built = '';
   let browser: Browser;
   beforeAll(async () => {
-    built = await mkdtemp(join(tmpdir(), 'lectern-app-'));
-    await buildUi(process.cwd(), join(built, 'ui'));
-    await buildCli(process.cwd(), join(built, 'cli'));
     browser = await launchChromium();
   });
-  afterAll(async () => {
-    await browser.close();
-    await rm(built, { recursive: true, force: true, maxRetries: 3 });
-  });
+  afterAll(() => browser.close());
 
   return async ({ files, viewport = { width: 1440, height: 900 }, colorScheme = 'light', folder: given }: AppOptions = {}) => {
     const folder = given ?? (await mkdtemp(join(tmpdir(), 'lectern-app-test-')));
@@ -58,7 +50,7 @@ export function appRunner(): (options?: AppOptions) => Promise<RunningApp> {
     };
     for (const [path, content] of Object.entries(files ?? {})) await put(path, content);
     const env = { ...process.env, LECTERN_HOME: join(folder, 'home'), LECTERN_DOCUMENTS: join(folder, 'documents') };
-    const resources = { ...resourcesBelow(process.cwd()), ui: join(built, 'ui'), worker: join(built, 'cli', 'worker.mjs') };
+    const resources = { ...resourcesBelow(process.cwd()), ui: inject('builtUi'), worker: builtCli().worker() };
     const host = await launchWeb({ version: '0.0.0-test', resources, port: 0, env });
     if (files !== undefined) await host.call('workspace.open', { path: workspace });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { takeIn } from '../../src/core/intake/index.ts';
 import { intakeThreads } from '../../src/workspace/intake/run.ts';
 import type { Bounds } from '../../src/workspace/threads/bounded.ts';
-import { builtCli } from '../support/built-cli.ts';
+import { builtCli } from '../support/built/index.ts';
 import { longText } from '../support/intake/hostile.ts';
 import { FERRY } from '../support/intake/texts.ts';
 

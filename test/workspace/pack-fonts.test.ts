@@ -11,7 +11,7 @@ import { readFontFile } from '../../src/workspace/font-file.ts';
 import { withPackFonts, type PackFonts } from '../../src/workspace/pack-fonts.ts';
 import { check } from '../../src/workspace/library.ts';
 import { resourcesBelow } from '../../src/workspace/resources.ts';
-import { builtCli } from '../support/built-cli.ts';
+import { builtCli } from '../support/built/index.ts';
 import { folderWith } from '../support/cli.ts';
 import { endlessCharacters, fontNamed, withTable } from '../support/font-bytes.ts';
 import { FONTS } from '../support/layout.ts';

@@ -3,7 +3,7 @@ import { cp, mkdir, readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { builtCli } from '../../support/built-cli.ts';
+import { builtCli } from '../../support/built/index.ts';
 import { folderWith, lectern } from '../../support/cli.ts';
 
 const run = promisify(execFile);

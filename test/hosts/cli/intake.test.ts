@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../../src/hosts/cli/program.ts';
 import { resourcesBelow } from '../../../src/workspace/resources.ts';
-import { builtCli } from '../../support/built-cli.ts';
+import { builtCli } from '../../support/built/index.ts';
 import { folderWith, lectern, type Ran } from '../../support/cli.ts';
 import { encode } from '../../support/intake/encode.ts';
 import { loadFixtures } from '../../support/intake/fixtures.ts';

@@ -58,7 +58,7 @@ const TRAPS: readonly (readonly [string, () => Tampering])[] = [
   ],
 ];
 
-describe.runIf(hasLibreOffice('test/end-to-end/live.test.ts'))('a deck on an organisation’s file, opened by LibreOffice', () => {
+describe.runIf(hasLibreOffice('test/end-to-end/live.rendering.test.ts'))('a deck on an organisation’s file, opened by LibreOffice', () => {
   it.each(TRAPS)('asks nobody for %s, as the file itself does', { timeout: 240_000 }, async (_, trap) => {
     const bytes = tampered(powerPointTemplate({ kind: 'pptx' }), trap());
     requests.length = 0;

@@ -23,10 +23,13 @@ describe('the samples', () => {
     expect(editProblems(inspection, 'inspect/edited', 'Keep it.')).toEqual([]);
   });
 
-  it.skipIf(!hasLibreOffice('test/core/write/pptx/samples.test.ts'))('are opened by LibreOffice with as many pages as slides', async () => {
-    const scenes = await Promise.all(SAMPLES.map((sample) => sampleScene({ sample, pack: 'policy-brief' })));
-    const decks = await Promise.all(scenes.map(async (scene) => (await writePptx(scene)).value));
-    const pages = await Promise.all((await convertAll(decks, { format: 'pdf' })).map(readPdf));
-    expect(pages.map((list) => list.length)).toEqual(scenes.map((scene) => scene.slides.length));
-  });
+  it.skipIf(!hasLibreOffice('test/core/write/pptx/samples.rendering.test.ts'))(
+    'are opened by LibreOffice with as many pages as slides',
+    async () => {
+      const scenes = await Promise.all(SAMPLES.map((sample) => sampleScene({ sample, pack: 'policy-brief' })));
+      const decks = await Promise.all(scenes.map(async (scene) => (await writePptx(scene)).value));
+      const pages = await Promise.all((await convertAll(decks, { format: 'pdf' })).map(readPdf));
+      expect(pages.map((list) => list.length)).toEqual(scenes.map((scene) => scene.slides.length));
+    },
+  );
 });

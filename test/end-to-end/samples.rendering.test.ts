@@ -48,9 +48,12 @@ describe.each(SAMPLES)('the sample %s', (sample) => {
     expect(of(sample).warnings).toEqual([]);
   });
 
-  it.skipIf(!hasLibreOffice('test/end-to-end/samples.test.ts'))('is opened by LibreOffice with as many pages as slides', async () => {
-    expect(pages(await convert(of(sample).pptx, { format: 'pdf' }))).toBe(of(sample).slides);
-  });
+  it.skipIf(!hasLibreOffice('test/end-to-end/samples.rendering.test.ts'))(
+    'is opened by LibreOffice with as many pages as slides',
+    async () => {
+      expect(pages(await convert(of(sample).pptx, { format: 'pdf' }))).toBe(of(sample).slides);
+    },
+  );
 
   it('has a title placeholder with words on every slide, each title once', () => {
     const titles = slideParts(of(sample).pptx).map(titleOf);
@@ -71,25 +74,28 @@ describe.each(SAMPLES)('the sample %s', (sample) => {
   });
 });
 
-describe.skipIf(lacks('Chromium', CHROMIUM, 'test/end-to-end/samples.test.ts'))('the samples in Chromium, from disk, network off', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launchChromium();
-  });
-  afterAll(() => browser.close());
+describe.skipIf(lacks('Chromium', CHROMIUM, 'test/end-to-end/samples.rendering.test.ts'))(
+  'the samples in Chromium, from disk, network off',
+  () => {
+    let browser: Browser;
+    beforeAll(async () => {
+      browser = await launchChromium();
+    });
+    afterAll(() => browser.close());
 
-  it.each(SAMPLES)('%s asks for nothing, reports nothing, and shows the same titles as the PowerPoint', async (sample) => {
-    const context = await browser.newContext({ offline: true });
-    const page = await context.newPage();
-    const faults: string[] = [];
-    watch(page, faults);
-    await page.goto(pathToFileURL(of(sample).htmlFile).href);
-    const titles = await page.$$eval('article[data-id] :is(h1, h2)', (all) => all.map((h) => h.textContent.replace(/\s+/g, ' ').trim()));
-    expect(titles).toEqual(slideParts(of(sample).pptx).map((slide) => titleOf(slide)?.replace(/\s+/g, ' ').trim()));
-    expect(faults).toEqual([]);
-    await context.close();
-  });
-});
+    it.each(SAMPLES)('%s asks for nothing, reports nothing, and shows the same titles as the PowerPoint', async (sample) => {
+      const context = await browser.newContext({ offline: true });
+      const page = await context.newPage();
+      const faults: string[] = [];
+      watch(page, faults);
+      await page.goto(pathToFileURL(of(sample).htmlFile).href);
+      const titles = await page.$$eval('article[data-id] :is(h1, h2)', (all) => all.map((h) => h.textContent.replace(/\s+/g, ' ').trim()));
+      expect(titles).toEqual(slideParts(of(sample).pptx).map((slide) => titleOf(slide)?.replace(/\s+/g, ' ').trim()));
+      expect(faults).toEqual([]);
+      await context.close();
+    });
+  },
+);
 
 describe('two articles in one briefing', () => {
   it('resolve every source number to one entry with the right article and paragraph', async () => {

@@ -10,7 +10,7 @@ import { convertAll, hasLibreOffice } from '../../support/libreoffice.ts';
 import { opened, partText } from '../../support/package.ts';
 import { readPdf } from '../../support/pdf.ts';
 
-const here = hasLibreOffice('test/core/write/chart-numbers.test.ts');
+const here = hasLibreOffice('test/core/write/chart-numbers.rendering.test.ts');
 
 /** A line carries both its values and the axis' words. */
 function chartScene(language: string, values: readonly number[], type: ChartBlock['type'] = 'line'): Scene {

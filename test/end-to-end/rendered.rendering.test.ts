@@ -18,7 +18,7 @@ import { PACKS } from '../support/samples.ts';
 import { packTheme } from '../support/theme.ts';
 
 const DECKS = 40;
-const FILE = 'test/end-to-end/rendered.test.ts';
+const FILE = 'test/end-to-end/rendered.rendering.test.ts';
 
 /** Random decks in all packs, pages and directions, laid out; the same every time. */
 function randomScenes(): Scene[] {

@@ -123,7 +123,7 @@ describe('a deck that another program wrote anew', () => {
   });
 });
 
-describe.skipIf(!hasLibreOffice('test/core/write/pptx/recipe/rewritten.test.ts'))('a deck that LibreOffice saved', () => {
+describe.skipIf(!hasLibreOffice('test/core/write/pptx/recipe/rewritten.rendering.test.ts'))('a deck that LibreOffice saved', () => {
   it('unedited is unchanged on every slide', { timeout: 240_000 }, async () => {
     const scenes = [await sampleScene({ sample: SAMPLES[0] ?? '', pack: 'talking-points' }), richScene()];
     const decks = await Promise.all(scenes.map(async (scene) => (await writePptx(scene)).value));

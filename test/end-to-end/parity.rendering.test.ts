@@ -21,7 +21,7 @@ import { similarity, slidePictures } from '../support/slide-pictures.ts';
  * The samples in every pack, as LibreOffice sets them with the bundled fonts and no others, against the scene and against Chromium.
  * `test/browser/deck-lines.test.ts` holds Chromium to the scene: every line the same, within half a pixel.
  */
-const FILE = 'test/end-to-end/parity.test.ts';
+const FILE = 'test/end-to-end/parity.rendering.test.ts';
 const missing = !hasLibreOffice(FILE) || lacks('Chromium', CHROMIUM, FILE);
 const WIDTH = 1280;
 

@@ -12,7 +12,7 @@ import { packTheme } from '../../../support/theme.ts';
 import { validate } from '../../../support/validator.ts';
 
 const theme = packTheme();
-const here = hasLibreOffice('test/core/write/pptx/libreoffice.test.ts');
+const here = hasLibreOffice('test/core/write/pptx/libreoffice.rendering.test.ts');
 
 function replace(parts: Parts, name: string, from: string | RegExp, to: string): void {
   const before = partText(parts, name);
