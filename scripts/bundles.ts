@@ -5,12 +5,13 @@ import { buildCli } from './cli.ts';
 import { deckRuntime } from './deck-runtime.ts';
 import { buildElectron } from './electron.ts';
 import { FONT_PACKAGES } from './fonts.ts';
+import { buildLibrary } from './library.ts';
 import { noticesFor, NOTICES_FILE, noticesText } from './notices/notices.ts';
 import { ShippedModules, type ShippedPackage } from './notices/shipped.ts';
 import { buildUi } from './ui.ts';
 
 /**
- * Writes `cli`, `ui`, `electron` and `THIRD-PARTY-NOTICES.txt` into a folder, and answers of which packages something is in them or in
+ * Writes `cli`, `library`, `ui`, `electron` and `THIRD-PARTY-NOTICES.txt` into a folder, and answers of which packages something is in them or in
  * `dist/fonts`. Throws where the licence of one is not known in full.
  */
 export async function buildBundles(root: string, out: string): Promise<ShippedPackage[]> {
@@ -19,6 +20,7 @@ export async function buildBundles(root: string, out: string): Promise<ShippedPa
   // what the deck's script holds is inside the command line's bundle as a text
   await deckRuntime(root, shipped);
   await buildCli(root, join(out, 'cli'), shipped);
+  await buildLibrary(root, join(out, 'library'), shipped);
   await buildUi(root, join(out, 'ui'), shipped);
   await buildElectron(root, join(out, 'electron'), shipped);
   const packages = shipped.packages();

@@ -104,14 +104,18 @@ function keptNotices(): Plugin {
   };
 }
 
-/**
- * Writes `dist/cli` below the project's top folder, or another folder: `main.mjs`, `worker.mjs` and what they share. Notes in `shipped`
- * what it bundles.
- */
-export async function buildCli(root: string, out: string = join(root, 'dist', 'cli'), shipped?: ShippedModules): Promise<void> {
+/** Bundles modules of ours for Node, with everything they need inside or beside them. Notes in `shipped` what it bundles. */
+export async function buildForNode(
+  root: string,
+  {
+    input,
+    out,
+    shipped,
+  }: { readonly input: Readonly<Record<string, string>>; readonly out: string; readonly shipped?: ShippedModules | undefined },
+): Promise<void> {
   await rm(out, { recursive: true, force: true });
   await build({
-    input: { main: join(root, 'src/hosts/cli/main.ts'), worker: join(root, 'src/workspace/worker.ts') },
+    input: Object.fromEntries(Object.entries(input).map(([name, file]) => [name, join(root, file)])),
     platform: 'node',
     logLevel: 'warn',
     // CommonJS libraries ask for their folder by a name that modules do not have.
@@ -141,4 +145,9 @@ export async function buildCli(root: string, out: string = join(root, 'dist', 'c
       comments: { legal: true, annotation: false, jsdoc: false },
     },
   });
+}
+
+/** Writes `dist/cli` below the project's top folder, or another folder: `main.mjs`, `worker.mjs` and what they share. */
+export async function buildCli(root: string, out: string = join(root, 'dist', 'cli'), shipped?: ShippedModules): Promise<void> {
+  await buildForNode(root, { input: { main: 'src/hosts/cli/main.ts', worker: 'src/workspace/worker.ts' }, out, shipped });
 }

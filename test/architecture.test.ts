@@ -8,6 +8,7 @@ const ROOMS: readonly { readonly room: string; readonly may: readonly string[] }
   { room: 'src/workspace', may: ['src/workspace', 'src/api', 'src/core'] },
   { room: 'src/api', may: ['src/api', 'src/core'] },
   { room: 'src/ui', may: ['src/ui', 'src/api'] },
+  { room: 'src/library', may: ['src/library', 'src/workspace', 'src/core'] },
   { room: 'src/hosts', may: ['src/hosts', 'src/workspace', 'src/api', 'src/core'] },
 ];
 

@@ -1,8 +1,10 @@
 import { compose } from './briefing/index.ts';
 import type { ArticleEntry, Briefing, OptionValue, View } from './briefing/types.ts';
 import { readDeck } from './deck/index.ts';
-import type { Deck, DeckMeta } from './deck/types.ts';
+import type { Deck, DeckMeta, ImageAsset } from './deck/types.ts';
 import { hasErrors, type Outcome, type Problem } from './errors.ts';
+import { layOut, type LayoutMemory } from './layout/index.ts';
+import type { FontLibrary, Scene } from './layout/types.ts';
 import { canonicalJson, makeRecipe, stampOf } from './recipe.ts';
 import { renderTemplate } from './template/index.ts';
 import { loadTheme, type ThemeChoice } from './template/theme/index.ts';
@@ -100,4 +102,37 @@ export function imageSources(deck: Deck, theme: Theme): string[] {
   const decoration = drawn.flatMap((d) => (d.kind === 'image' ? [d.src] : []));
   const blocks = deck.slides.flatMap((slide) => slide.blocks.flatMap(({ block }) => (block.kind === 'image' ? [block.src] : [])));
   return [...new Set([...decoration, ...blocks])];
+}
+
+export interface SceneInput extends DeckInput {
+  readonly fonts: FontLibrary;
+  /** A picture by the name it has in the deck: `pack/…`, `own/…`, `ARTICLE/…`. */
+  readonly image: (src: string) => Outcome<ImageAsset> | Promise<Outcome<ImageAsset>>;
+  /** Where the next deck is nearly the same as the last. */
+  readonly memory?: LayoutMemory;
+}
+
+export interface MadeScene {
+  readonly scene: Scene;
+  readonly deck: Deck;
+  readonly view: View;
+}
+
+/** The whole line from articles to the laid-out scene, which every format is written from. */
+export async function makeScene(input: SceneInput): Promise<Outcome<MadeScene>> {
+  const { fonts, image, memory } = input;
+  const made = makeDeck(input);
+  const problems: Problem[] = [...made.problems];
+  if (made.value === null) return { value: null, problems };
+  const { deck, theme, view } = made.value;
+  const images = new Map<string, ImageAsset>();
+  for (const src of imageSources(deck, theme)) {
+    const outcome = await image(src);
+    problems.push(...outcome.problems);
+    if (outcome.value) images.set(src, outcome.value);
+  }
+  if (hasErrors(problems)) return { value: null, problems };
+  const laidOut = layOut(deck, theme, { fonts, images, ...(memory ? { memory } : {}) });
+  problems.push(...laidOut.problems);
+  return { value: laidOut.value ? { scene: laidOut.value, deck, view } : null, problems };
 }

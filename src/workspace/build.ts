@@ -1,12 +1,12 @@
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { briefingFromArticles, parseBriefing, writeBriefing } from '../core/briefing/index.ts';
-import type { ArticleEntry, Briefing, Depth, View } from '../core/briefing/types.ts';
+import type { ArticleEntry, Briefing, Depth } from '../core/briefing/types.ts';
 import { readImage } from '../core/deck/index.ts';
-import type { Deck, ImageAsset, Images } from '../core/deck/types.ts';
-import { hasErrors, LecternError, problem, type Outcome, type Problem } from '../core/errors.ts';
-import { layOut, type LayoutMemory } from '../core/layout/index.ts';
-import type { FontLibrary, Scene } from '../core/layout/types.ts';
-import { imageSources, makeDeck } from '../core/pipeline.ts';
+import type { ImageAsset } from '../core/deck/types.ts';
+import { LecternError, problem, type Outcome, type Problem } from '../core/errors.ts';
+import type { LayoutMemory } from '../core/layout/index.ts';
+import type { FontLibrary } from '../core/layout/types.ts';
+import { makeScene, type MadeScene } from '../core/pipeline.ts';
 import { parseRecipe } from '../core/recipe.ts';
 import type { Pack } from '../core/template/types.ts';
 import { loadArticle, loadImage, openShelf, type ArticleFile } from './articles.ts';
@@ -180,38 +180,23 @@ export interface SceneRequest {
 }
 
 /** From what was read to the laid-out scene. */
-export async function buildScene(request: SceneRequest): Promise<Outcome<{ scene: Scene; deck: Deck; view: View }>> {
+export function buildScene(request: SceneRequest): Promise<Outcome<MadeScene>> {
   const { sources, pack, forPresenter, fonts, memory } = request;
   const articles = new Map<string, ArticleEntry>();
   for (const [id, file] of sources.articles) if (file.entry) articles.set(id, file.entry);
-  const made = makeDeck({ briefing: sources.briefing, file: sources.shown, articles, pack, forPresenter });
-  const problems: Problem[] = [...made.problems];
-  if (made.value === null) return { value: null, problems };
-  const { deck, theme, view } = made.value;
-  const images = await readImages(imageSources(deck, theme), sources, pack);
-  problems.push(...images.problems);
-  if (hasErrors(problems)) return { value: null, problems };
-  const laidOut = layOut(deck, theme, { fonts, images: images.value, ...(memory ? { memory } : {}) });
-  problems.push(...laidOut.problems);
-  return { value: laidOut.value ? { scene: laidOut.value, deck, view } : null, problems };
+  const { briefing, shown: file } = sources;
+  const image = (src: string): Outcome<ImageAsset> | Promise<Outcome<ImageAsset>> => readImageOf(src, sources, pack);
+  return makeScene({ briefing, file, articles, pack, forPresenter, fonts, image, ...(memory ? { memory } : {}) });
 }
 
-/** Reads every image that slides and decoration name: `pack/…` from the pack, `own/…` from beside the briefing, `ARTICLE/…` from beside the article. */
-async function readImages(names: readonly string[], sources: Sources, pack: Pack): Promise<{ value: Images; problems: Problem[] }> {
-  const images = new Map<string, ImageAsset>();
-  const problems: Problem[] = [];
-  for (const src of names) {
-    const slash = src.indexOf('/');
-    const [owner, path] = [src.slice(0, slash), src.slice(slash + 1)];
-    const beside = owner === 'own' ? sources : sources.articles.get(owner);
-    const bytes = owner === 'pack' ? pack.assets.get(path) : undefined;
-    const outcome: Outcome<ImageAsset> = beside
-      ? await loadImage(beside, path)
-      : readImage(bytes ?? new Uint8Array(), { file: pack.folder, src });
-    problems.push(...outcome.problems);
-    if (outcome.value) images.set(src, outcome.value);
-  }
-  return { value: images, problems };
+/** An image that slides or decoration name: `pack/…` from the pack, `own/…` from beside the briefing, `ARTICLE/…` from beside the article. */
+function readImageOf(src: string, sources: Sources, pack: Pack): Outcome<ImageAsset> | Promise<Outcome<ImageAsset>> {
+  const slash = src.indexOf('/');
+  const [owner, path] = [src.slice(0, slash), src.slice(slash + 1)];
+  const beside = owner === 'own' ? sources : sources.articles.get(owner);
+  if (beside) return loadImage(beside, path);
+  const bytes = owner === 'pack' ? pack.assets.get(path) : undefined;
+  return readImage(bytes ?? new Uint8Array(), { file: pack.folder, src });
 }
 
 /** The problems of an error that stages or files threw; other errors are faults of ours and go on. */

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { parseArticle, parseSourceText } from '../core/article/index.ts';
+import { parseBriefing } from '../core/briefing/index.ts';
+import type { ArticleEntry } from '../core/briefing/types.ts';
+import { readImage } from '../core/deck/index.ts';
+import { hasErrors, LecternError, unwrap, type Outcome, type Problem } from '../core/errors.ts';
+import type { Scene } from '../core/layout/types.ts';
+import { makeScene } from '../core/pipeline.ts';
+import { readPack } from '../core/template/index.ts';
+import type { Pack } from '../core/template/types.ts';
+import { makeFiles } from '../workspace/export.ts';
+import { openFonts } from '../workspace/pack-fonts.ts';
+import { loadPack } from '../workspace/packs.ts';
+import { RESOURCES } from './resources.ts';
+
+/** An article as it would lie in a folder. */
+export interface ArticleText {
+  /** What problems call it. */
+  readonly file: string;
+  /** Markdown with front matter. */
+  readonly text: string;
+  /** Its numbered source text, where it has one: what `[¶3]` refers to. */
+  readonly source?: string;
+}
+
+/** What a deck is made from, all in memory. */
+export interface BuildRequest {
+  /** Those that the briefing takes topics from; others may be among them. */
+  readonly articles: readonly ArticleText[];
+  /** YAML. */
+  readonly briefing: string;
+  /** The name of a built-in pack, or a pack's files by their path in its folder. */
+  readonly pack: 'policy-brief' | 'situation-report' | 'talking-points' | ReadonlyMap<string, Uint8Array>;
+  /** PNG or JPEG: `ARTICLE/PATH` as the article of this id names it, `own/PATH` as an own slide of the briefing does. */
+  readonly images?: ReadonlyMap<string, Uint8Array>;
+  /** Default: both. PDF needs a browser to print: `lectern build --format pdf`. */
+  readonly formats?: readonly ('pptx' | 'html')[];
+  /** False: the audience's copy, without notes, excerpts and recipe. Default: true. */
+  readonly forPresenter?: boolean;
+}
+
+export interface BuiltDeck {
+  /** What both files were drawn from. Points from the page's top left corner. */
+  readonly scene: Scene;
+  /** The files that were asked for. */
+  readonly files: { readonly pptx?: Uint8Array; readonly html?: Uint8Array };
+  /** What cannot be kept or was set smaller, with its place and what to do. */
+  readonly warnings: readonly Problem[];
+}
+
+/**
+ * Makes a deck. The same request gives the same bytes. Throws a `LecternError` with everything that stands in the way, and whatever
+ * warnings there were before.
+ */
+export async function buildDeck(request: BuildRequest): Promise<BuiltDeck> {
+  const { images = new Map<string, Uint8Array>(), formats = ['pptx', 'html'], forPresenter = true } = request;
+  const problems: Problem[] = [];
+  const take = <T>(outcome: Outcome<T>): T => {
+    problems.push(...outcome.problems);
+    if (hasErrors(problems)) throw new LecternError(problems);
+    return unwrap(outcome);
+  };
+  const articles = new Map(request.articles.map((each) => take(readArticle(each))).map((entry) => [entry.article.id, entry]));
+  const briefing = take(parseBriefing(request.briefing, { file: 'briefing' }));
+  const pack = take(await readPackOf(request.pack));
+  const { fonts, problems: fontProblems } = await openFonts(RESOURCES)(pack);
+  problems.push(...fontProblems);
+  const image = (src: string): ReturnType<typeof readImage> => {
+    const own = src.startsWith('pack/') ? pack.assets.get(src.slice('pack/'.length)) : images.get(src);
+    return readImage(own ?? new Uint8Array(), { file: src.startsWith('pack/') ? pack.folder : 'images', src });
+  };
+  const { scene } = take(await makeScene({ briefing, file: 'briefing', articles, pack, forPresenter, fonts, image }));
+  const { made, problems: written } = await makeFiles({ scene, fonts, formats, print: null });
+  problems.push(...written);
+  return { scene, files: Object.fromEntries(made.map(({ format, bytes }) => [format, bytes])), warnings: problems };
+}
+
+function readArticle({ file, text, source }: ArticleText): Outcome<ArticleEntry> {
+  const numbered = source === undefined ? null : parseSourceText(source);
+  const { value, problems } = parseArticle(text, { file, source: numbered });
+  return { value: value && { article: value, source: numbered, hash: createHash('sha256').update(text).digest('hex') }, problems };
+}
+
+async function readPackOf(pack: BuildRequest['pack']): Promise<Outcome<Pack>> {
+  return typeof pack === 'string' ? loadPack(join(RESOURCES.templates, pack), pack) : readPack(new Map(pack), 'pack');
+}
