@@ -1,5 +1,5 @@
 /**
- * Bundles the deck's browser script and styles (src/core/write/html/runtime) into one module of strings,
+ * Bundles the deck's browser script and styles (src/player) into one module of strings,
  * which the HTML writer puts into every file: core reads no disk.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,8 @@ import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 import type { ShippedModules } from './notices/shipped.ts';
 
-const FOLDER = 'src/core/write/html';
+const PLAYER = 'src/player';
+const MODULE = 'src/core/write/html/generated.ts';
 const STYLES = ['slide', 'read', 'chrome', 'print'];
 const PRESENTER_STYLES = ['presenter'];
 
@@ -48,15 +49,15 @@ async function copy(
 
 /** The module's text. Notes in `shipped` what it bundles. */
 export async function deckRuntime(root: string, shipped?: ShippedModules): Promise<string> {
-  const folder = join(root, FOLDER, 'runtime');
+  const folder = join(root, PLAYER);
   const copies = { PRESENTER: await copy(folder, true, shipped), AUDIENCE: await copy(folder, false, shipped) };
   const lines = Object.entries(copies).map(([name, texts]) => `// prettier-ignore\nexport const ${name} = ${JSON.stringify(texts)};\n`);
-  return `// Made by scripts/deck-runtime.ts from src/core/write/html/runtime.\n${lines.join('')}`;
+  return `// Made by scripts/deck-runtime.ts from src/player.\n${lines.join('')}`;
 }
 
 /** Writes the module where the writer imports it. */
 export async function buildDeckRuntime(root: string): Promise<void> {
-  writeFileSync(join(root, FOLDER, 'generated.ts'), await deckRuntime(root));
+  writeFileSync(join(root, MODULE), await deckRuntime(root));
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await buildDeckRuntime(process.cwd());

@@ -19,12 +19,14 @@ export async function buildLibrary(root: string, out: string = join(root, 'dist'
 
 /** The declarations that the entry's lead to, by path. Throws where one needs a package: who imports us has none of ours. */
 function declarations(root: string): Map<string, string> {
-  const { options } = ts.parseJsonConfigFileContent(
-    ts.readConfigFile(join(root, 'tsconfig.json'), (path) => ts.sys.readFile(path)).config,
-    ts.sys,
-    root,
-  );
-  const program = ts.createProgram([join(root, ENTRY)], { ...options, noEmit: false, declaration: true, emitDeclarationOnly: true });
+  const read = (path: string): unknown => ts.readConfigFile(path, (file) => ts.sys.readFile(file)).config;
+  const { options } = ts.parseJsonConfigFileContent(read(join(root, 'src/library/tsconfig.json')), ts.sys, join(root, 'src/library'));
+  // One program over all rooms: what is emitted needs no built references.
+  const program = ts.createProgram([join(root, ENTRY), join(root, 'src/core/write/html/subset-font.d.ts')], {
+    ...options,
+    composite: false,
+    incremental: false,
+  });
   const found = new Map<string, string>();
   const follow = (source: string): void => {
     const path = source.replace(/(?:\.d)?\.ts$/, '.d.ts');

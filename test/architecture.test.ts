@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 /** Which room may import which, by folder; the longest matching prefix counts. Downwards only. */
 const ROOMS: readonly { readonly room: string; readonly may: readonly string[] }[] = [
   { room: 'src/core', may: ['src/core'] },
+  { room: 'src/player', may: ['src/player'] },
   { room: 'src/workspace', may: ['src/workspace', 'src/api', 'src/core'] },
   { room: 'src/api', may: ['src/api', 'src/core'] },
   { room: 'src/ui', may: ['src/ui', 'src/api'] },
@@ -58,6 +59,20 @@ describe('the house', () => {
   it.each(ROOMS)('$room imports only rooms below it', ({ room, may }) => {
     const wrong = inner.filter((i) => i.from.startsWith(`${room}/`) && !may.some((m) => i.target.startsWith(`${m}/`)));
     expect(wrong).toEqual([]);
+  });
+
+  it.each(ROOMS)('$room is given by its tsconfig what it may import, and no platform that it may not know', ({ room, may }) => {
+    const config = JSON.parse(readFileSync(join(root, room, 'tsconfig.json'), 'utf8')) as {
+      references: { path: string }[];
+      compilerOptions: { lib: string[]; types: string[] };
+    };
+    const rooms = config.references.map(({ path }) => posix.join(room, path));
+    // Types of core come to the UI through the contract, and the compiler follows them.
+    const allowed = room === 'src/ui' ? [...may, 'src/core'] : room === 'src/library' ? [...may, 'src/api'] : may;
+    expect(rooms.filter((path) => !allowed.includes(path))).toEqual([]);
+    const { lib, types } = config.compilerOptions;
+    expect(lib.includes('DOM')).toBe(['src/player', 'src/ui', 'src/api', 'src/hosts'].includes(room));
+    expect(types.includes('node')).toBe(['src/workspace', 'src/library', 'src/hosts'].includes(room));
   });
 
   it('lets the api take nothing but types from core', () => {

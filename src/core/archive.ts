@@ -109,7 +109,7 @@ function inflate(data: Uint8Array, method: number, limit: number): Uint8Array | 
   try {
     return inflateRawSync(data, { maxOutputLength: Math.max(1, limit) });
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'too large' : 'broken';
+    return (error as { readonly code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE' ? 'too large' : 'broken';
   }
 }
 

@@ -35,7 +35,7 @@ describe('lectern build --format', () => {
     async () => {
       vi.stubEnv('LECTERN_CHROMIUM', CHROMIUM ?? '');
       const folder = await folderWith({ 'a.md': ARTICLE });
-      for (const _ of [1, 2]) {
+      for (let time = 1; time <= 2; time++) {
         const { status, err, out } = await lectern(folder, 'build', 'a.md', '--format', 'pdf', '--json');
         expect(status, err).toBe(0);
         const { slides } = JSON.parse(out) as { slides: number };

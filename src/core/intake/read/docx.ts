@@ -1,5 +1,6 @@
 import { listZip } from '../../archive.ts';
 import { problem, type Outcome, type Problem } from '../../errors.ts';
+import { parseDocument } from './dom.ts';
 import { domBlocks } from './dom-blocks.ts';
 import { scanMarkup } from './scan.ts';
 import { broken, inflateEntries } from './zip.ts';
@@ -56,8 +57,7 @@ export async function readDocx(bytes: Uint8Array, options: DocxOptions): Promise
   const document = texts.get('word/document.xml') ?? '';
   try {
     const html = await toHtml(parts.value);
-    const { parseHTML } = await import('linkedom');
-    const { document: dom } = parseHTML(`<html><body>${html}</body></html>`);
+    const dom = await parseDocument(`<html><body>${html}</body></html>`);
     const blocks = domBlocks(dom.body, { page: false });
     const problems = notices(document, texts, bytes, options.name);
     return { value: { blocks, hints: properties(texts.get('docProps/core.xml') ?? ''), problems }, problems: [] };

@@ -1,5 +1,6 @@
 import { hasWordCharacter } from '../words/letters.ts';
 import type { BlockRole } from '../types.ts';
+import type { DomElement } from './dom.ts';
 import { block, tableBlock, type RawBlock } from './types.ts';
 
 /** Never the article's words. */
@@ -76,7 +77,7 @@ interface Context {
 }
 
 /** An element's blocks in reading order. Recursive: the caller has bounded the depth (`scanMarkup`). */
-export function domBlocks(root: Element, { page }: WalkOptions): RawBlock[] {
+export function domBlocks(root: DomElement, { page }: WalkOptions): RawBlock[] {
   const state: State = { found: [], text: '', bold: 0, italic: 0, linked: 0 };
   const context: Context = { page, shape: 'paragraph', level: 0, role: null, bold: false, italic: false, link: false };
   walk(root, context, state);
@@ -84,14 +85,14 @@ export function domBlocks(root: Element, { page }: WalkOptions): RawBlock[] {
   return state.found;
 }
 
-function walk(parent: Element, context: Context, state: State): void {
+function walk(parent: DomElement, context: Context, state: State): void {
   for (const node of parent.childNodes) {
     if (node.nodeType === 3) addText(node.textContent ?? '', context, state);
-    else if (node.nodeType === 1) element(node as Element, context, state);
+    else if (node.nodeType === 1) element(node as DomElement, context, state);
   }
 }
 
-function element(node: Element, context: Context, state: State): void {
+function element(node: DomElement, context: Context, state: State): void {
   const tag = node.localName.toLowerCase();
   if (SKIPPED.has(tag) || (context.page && AROUND.has(tag)) || isHidden(node)) return;
   const names = `${node.getAttribute('class') ?? ''} ${node.id} ${node.getAttribute('itemprop') ?? ''}`.toLowerCase();
@@ -127,7 +128,7 @@ function element(node: Element, context: Context, state: State): void {
   flush(state, inner);
 }
 
-function innerContext(node: Element, tag: string, names: string, context: Context): Context {
+function innerContext(node: DomElement, tag: string, names: string, context: Context): Context {
   const role = context.role ?? (tag === 'figcaption' ? 'furniture' : roleOf(node, names));
   if (/^h[1-6]$/.test(tag)) return { ...context, role, shape: 'heading', level: Number(tag[1]) };
   // The form in which mammoth lists a document's notes.
@@ -137,19 +138,19 @@ function innerContext(node: Element, tag: string, names: string, context: Contex
   return { ...context, role };
 }
 
-function listDepth(node: Element): number {
+function listDepth(node: DomElement): number {
   let depth = 0;
   for (let at = node.parentElement; at !== null; at = at.parentElement) if (/^[uo]l$/i.test(at.localName)) depth++;
   return depth;
 }
 
-function roleOf(node: Element, names: string): BlockRole | null {
+function roleOf(node: DomElement, names: string): BlockRole | null {
   const found = ROLES.find((rule) => rule.names.test(names));
   if (found === undefined) return node.getAttribute('rel') === 'author' ? 'byline' : null;
   return node.textContent.trim().length <= found.longest ? found.role : null;
 }
 
-function isHidden(node: Element): boolean {
+function isHidden(node: DomElement): boolean {
   return node.hasAttribute('hidden') || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(node.getAttribute('style') ?? '');
 }
 
@@ -188,14 +189,14 @@ function parts(text: string): string[] {
     .filter(hasWordCharacter);
 }
 
-function isDataTable(table: Element): boolean {
+function isDataTable(table: DomElement): boolean {
   if (table.querySelector('table, div, h1, h2, h3, ul, p + p') !== null) return false;
   const rows = tableRows(table);
   const cells = rows.flat();
   return rows.length >= 2 && rows.every((row) => row.length >= 2) && cells.every((cell) => cell.length <= 120);
 }
 
-function tableRows(table: Element): string[][] {
+function tableRows(table: DomElement): string[][] {
   return [...table.querySelectorAll('tr')].map((row) =>
     [...row.querySelectorAll('th, td')].map((cell) => cell.textContent.replace(/\s+/g, ' ').trim()),
   );

@@ -1,5 +1,6 @@
 import type { FieldName } from '../types.ts';
 import { UPDATED } from '../words/updated.ts';
+import type { DomDocument, DomElement } from './dom.ts';
 import type { Hint } from './types.ts';
 
 /** `<meta>` names and properties that say something about an article, with how far each can be trusted. */
@@ -47,7 +48,7 @@ const ARTICLE_TYPE = /Article$|BlogPosting$|^Report$|^ScholarlyArticle$|^Opinion
 const ADDRESS_DATE = /\/(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?=[/\-.]|$)/;
 
 /** Everything a page says about its article outside the text: JSON-LD, meta, microdata, `<time>`, links, address. */
-export function htmlHints(document: Document): Hint[] {
+export function htmlHints(document: DomDocument): Hint[] {
   const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '';
   const meta = [...document.querySelectorAll('meta')].flatMap(metaHint);
   const hints = [...jsonLd(document), ...meta, ...microdata(document), ...times(document)];
@@ -64,7 +65,7 @@ export function htmlHints(document: Document): Hint[] {
   return hints.map((hint) => ({ ...hint, value: hint.value.replace(/\s+/g, ' ').trim() })).filter((hint) => hint.value !== '');
 }
 
-function metaHint(element: Element): Hint[] {
+function metaHint(element: DomElement): Hint[] {
   const name = (element.getAttribute('property') ?? element.getAttribute('name') ?? '').toLowerCase();
   const rule = META[name];
   const value = element.getAttribute('content');
@@ -76,7 +77,7 @@ const isObject = (value: unknown): value is Json => typeof value === 'object' &&
 const list = (value: unknown): unknown[] =>
   Array.isArray(value) ? (value as unknown[]) : value === undefined || value === null ? [] : [value];
 
-function jsonLd(document: Document): Hint[] {
+function jsonLd(document: DomDocument): Hint[] {
   const nodes = [...document.querySelectorAll('script[type="application/ld+json"]')].flatMap((script) => {
     try {
       const data: unknown = JSON.parse(script.textContent);
@@ -118,7 +119,7 @@ const PROPERTIES: Readonly<Record<string, { readonly field: FieldName; readonly 
   inLanguage: { field: 'language', confidence: 0.8 },
 };
 
-function microdata(document: Document): Hint[] {
+function microdata(document: DomDocument): Hint[] {
   return [...document.querySelectorAll('[itemprop]')].flatMap((element): Hint[] => {
     const rule = PROPERTIES[element.getAttribute('itemprop') ?? ''];
     if (rule === undefined) return [];
@@ -129,7 +130,7 @@ function microdata(document: Document): Hint[] {
 }
 
 /** The first times on a page that may be its article's: not of an update, of a comment or a teaser, nor inside the text. */
-function times(document: Document): Hint[] {
+function times(document: DomDocument): Hint[] {
   const own = [...document.querySelectorAll('time')].filter(isOwnTime).slice(0, 3);
   return own.flatMap((element, index): Hint[] => {
     const value = element.getAttribute('datetime') ?? '';
@@ -145,11 +146,11 @@ const LOOKED_UP = 12;
 /** Characters of a line with a date; what is longer is text. */
 const LONGEST_LINE = 160;
 
-function isOwnTime(element: Element): boolean {
+function isOwnTime(element: DomElement): boolean {
   if (UPDATED.test(element.previousSibling?.textContent ?? '')) return false;
   const paragraph = element.closest('p, li, td, dd, blockquote');
   if (paragraph !== null && paragraph.textContent.length > LONGEST_LINE) return false;
-  let above: Element | null = element;
+  let above: DomElement | null = element;
   for (let up = 0; above !== null && up < LOOKED_UP; up++, above = above.parentElement) {
     const names = ['class', 'id', 'itemprop'].map((name) => above?.getAttribute(name) ?? '').join(' ');
     if (/^(?:aside|nav|footer)$/i.test(above.tagName)) return false;

@@ -1,5 +1,6 @@
 import { problem, type Outcome, type Problem } from '../../errors.ts';
 import { foldKey } from '../words/fold.ts';
+import { findArticle, parseDocument, type DomDocument } from './dom.ts';
 import { domBlocks } from './dom-blocks.ts';
 import { withoutHtmlComments } from './html-comments.ts';
 import { htmlHints } from './html-hints.ts';
@@ -27,9 +28,8 @@ export async function readHtml(file: string, options: HtmlOptions): Promise<Outc
   const problems = open === null ? [] : openComments(copied(file), [open], options.name);
   const refused = refuse(text, options);
   if (refused) return { value: null, problems: [refused] };
-  const { parseHTML } = await import('linkedom');
   const whole = /<(?:html|body|head)\b/i.test(text) ? text : `<html><body>${text}</body></html>`;
-  const { document } = parseHTML(whole);
+  const document = await parseDocument(whole);
   const fragment = whole !== text;
   const hints = [...htmlHints(document), ...titleHint(document)];
   const page = domBlocks(document.body, { page: !fragment });
@@ -68,24 +68,16 @@ function refuse(text: string, { name, depth, elements }: HtmlOptions): Problem |
   return null;
 }
 
-function titleHint(document: Document): Hint[] {
+function titleHint(document: DomDocument): Hint[] {
   const value = (document.querySelector('title')?.textContent ?? '').replace(/\s+/g, ' ').trim();
   return value === '' ? [] : [{ field: 'title', value, origin: 'markup', confidence: 0.5 }];
 }
 
-async function articleBlocks(document: Document, page: readonly RawBlock[], fragment: boolean): Promise<RawBlock[]> {
+async function articleBlocks(document: DomDocument, page: readonly RawBlock[], fragment: boolean): Promise<RawBlock[]> {
   const plain = page.filter((b) => b.links < MOSTLY_LINKS);
   if (fragment) return plain;
-  const { Readability } = await import('@mozilla/readability');
-  const parsed = new Readability<Element>(document, {
-    charThreshold: 200,
-    keepClasses: true,
-    disableJSONLD: true,
-    serializer: (node) => node as Element,
-  }).parse();
-  const found = parsed?.content
-    ? domBlocks(parsed.content, { page: false }).filter((b) => b.links < MOSTLY_LINKS || b.shape === 'heading')
-    : [];
+  const content = await findArticle(document, 200);
+  const found = content ? domBlocks(content, { page: false }).filter((b) => b.links < MOSTLY_LINKS || b.shape === 'heading') : [];
   // On short pages readability may settle for a part: then the page without its links is nearer to the article.
   return words(found) < words(plain) * 0.4 ? plain : found;
 }

@@ -40,7 +40,8 @@ export async function emit(scene: Scene): Promise<Map<string, Uint8Array>> {
     const slide = deck.addSlide();
     for (const box of boxes) addBox(slide, box, scene);
   }
-  const written = await deck.write({ outputType: 'uint8array' });
+  // Its type names what browsers have; core is told of none of them.
+  const written = (await deck.write({ outputType: 'uint8array' })) as unknown;
   if (!(written instanceof Uint8Array)) throw new Error('pptxgenjs wrote no bytes');
   const inDeck = (number: string): number => (slides[Number(number) - 1]?.[0] ?? 0) + 1;
   const renamed = (name: string): string =>

@@ -48,7 +48,7 @@ export function mountToolbar(app: App): HTMLElement {
     timer = setTimeout(() => {
       bar.classList.remove('awake');
       document.body.classList.add('idle');
-    }, REST) as unknown as number;
+    }, REST);
   };
   for (const event of ['pointermove', 'pointerdown', 'focusin'] as const) addEventListener(event, wake, { passive: true });
   wake();

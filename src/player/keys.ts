@@ -14,7 +14,7 @@ const PAUSE = 3000;
 function take(digit: string): void {
   typed = (typed + digit).slice(-4);
   clearTimeout(forget);
-  forget = setTimeout(() => (typed = ''), PAUSE) as unknown as number;
+  forget = setTimeout(() => (typed = ''), PAUSE);
   say(`Go to ${typed}`);
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { wantedBy } from '../../../../../src/core/write/html/runtime/start.ts';
+import { wantedBy } from '../../src/player/start.ts';
 
 it.each([
   ['', { kind: 'none' }],

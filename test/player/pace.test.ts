@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Slide } from '../../../../../src/core/write/html/runtime/deck.ts';
-import { makePace, planned } from '../../../../../src/core/write/html/runtime/pace.ts';
+import type { Slide } from '../../src/player/deck.ts';
+import { makePace, planned } from '../../src/player/pace.ts';
 
 const slides = ['a', 'a', 'b', 'b'].map((topic, index) => ({ index, topic, seconds: 30 }) as Slide);
 
