@@ -24,7 +24,9 @@ function declarations(root: string): Map<string, string> {
   // One program over all rooms: what is emitted needs no built references.
   const program = ts.createProgram([join(root, ENTRY), join(root, 'src/core/write/html/subset-font.d.ts')], {
     ...options,
+    outDir: root,
     composite: false,
+    declaration: true,
     incremental: false,
   });
   const found = new Map<string, string>();
