@@ -2,6 +2,7 @@
 export type { Article } from '../core/article/types.ts';
 export { LecternError, type Outcome, type Place, type Problem, type Result, type Severity } from '../core/errors.ts';
 export type { Draft } from '../core/intake/types.ts';
+export { sceneJson, SCENE_VERSION } from '../core/layout/index.ts';
 export type { Scene } from '../core/layout/types.ts';
 export type { Change, InspectedSlide, Inspection } from '../core/write/pptx/index.ts';
 export { buildDeck, type ArticleText, type BuildRequest, type BuiltDeck } from './build.ts';

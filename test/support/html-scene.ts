@@ -157,7 +157,7 @@ export function scene(
     slides,
     sources: [],
     faces: FACES,
-    words: new Map(),
+    words: {},
     media: new Map(),
     ...details,
     meta: { ...META, ...details.meta },

@@ -263,7 +263,7 @@ export function makeScene(slides: readonly SlideText[], more: Partial<Scene> = {
     slides: made,
     sources: [],
     faces: [],
-    words: new Map(),
+    words: {},
     media: new Map(),
     ...more,
   };

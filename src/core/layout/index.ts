@@ -2,6 +2,7 @@ export { layOut, type LayoutInput } from './layout.ts';
 export { layoutMemory, type LayoutMemory } from './memory.ts';
 export { measuredBy } from './font/faces.ts';
 export { filesFor } from './scene/faces.ts';
-export { drawnOn } from './slide/words.ts';
+export { sceneJson, SCENE_VERSION } from './scene/json.ts';
+export { drawnOn, wordsDrawnOn } from './slide/words.ts';
 export { displayRuns, refLabel, runsText, SUPERSCRIPT_RISE, SUPERSCRIPT_SIZE, type DisplayRun } from './text/display.ts';
 export { numberLabel } from './text/numbers.ts';

@@ -11,7 +11,7 @@ import { commonScales } from './slide/fit.ts';
 import type { PlacedSlide } from './slide/place.ts';
 import { titleText } from './slide/title.ts';
 import { slideInWork } from './slide/work.ts';
-import { drawnOn, setDecoration } from './slide/words.ts';
+import { setDecoration, wordsDrawnOn } from './slide/words.ts';
 import { newCache } from './text/atoms.ts';
 import type { FontLibrary, Scene, SceneSlide } from './types.ts';
 
@@ -55,7 +55,7 @@ export function layOut(deck: Deck, theme: Theme, { fonts: library, images, memor
   problems.push(...missingImages(deck, images, slides));
   const words = setDecoration(context);
   const { faces, problems: faceProblems } = collectFaces(fonts, slides, language, (name) =>
-    drawnOn(layoutNamed(theme, name), theme).flatMap((d) => words.get(d) ?? []),
+    wordsDrawnOn(layoutNamed(theme, name), theme, words),
   );
   problems.push(...faceProblems);
   const sorted = [...problems].sort(byPlace);

@@ -1,7 +1,7 @@
 import type { ChartSeries, ChartType } from '../article/types.ts';
 import type { SourceEntry } from '../briefing/types.ts';
 import type { DeckMeta, ImageAsset, NoteParagraph } from '../deck/types.ts';
-import type { ColorUse, Decoration, FontRole, Frame, LevelStyle, Theme } from '../template/theme/types.ts';
+import type { ColorUse, FontRole, Frame, LevelStyle, Theme } from '../template/theme/types.ts';
 import type { Run } from '../text.ts';
 import type { FontMetrics } from './font/metrics.ts';
 
@@ -18,8 +18,8 @@ export interface Scene {
   readonly sources: readonly SourceEntry[];
   /** The font faces that text is set in, with the characters used. */
   readonly faces: readonly FaceUse[];
-  /** The theme's decoration that is words, as set. */
-  readonly words: ReadonlyMap<Decoration, SetWords>;
+  /** The theme's decoration that is words, as set, by its id. */
+  readonly words: Readonly<Record<string, SetWords>>;
   /** By `ImageAsset.hash`; those that the theme's decoration names also by their `src`. */
   readonly media: ReadonlyMap<string, ImageAsset>;
 }

@@ -13,13 +13,18 @@ export function drawnOn(layout: Layout, theme: Theme): readonly Decoration[] {
 export function setDecoration(context: Context): Scene['words'] {
   const { theme, fonts } = context;
   const all = [...theme.decoration, ...Object.values(theme.layouts).flatMap((layout) => layout.decoration)];
-  return new Map(
-    all.flatMap((d): [Decoration, SetWords][] => {
+  return Object.fromEntries(
+    all.flatMap((d): [string, SetWords][] => {
       if (d.kind !== 'text') return [];
       const { levels } = styleNamed(theme, d.style);
       const paragraphs = d.paragraphs.map(({ text, level }) => paragraph(context, context.words(text), { level: level - 1 }));
       const lines = placeLines(setText(fonts, paragraphs, levels, d.frame.width), d.frame, d.anchor);
-      return [[d, { levels, paragraphs, lines, anchor: d.anchor, frame: d.frame }]];
+      return [[d.id, { levels, paragraphs, lines, anchor: d.anchor, frame: d.frame }]];
     }),
   );
+}
+
+/** What a layout draws in words, as set. */
+export function wordsDrawnOn(layout: Layout, theme: Theme, words: Scene['words']): SetWords[] {
+  return drawnOn(layout, theme).flatMap((d) => (d.kind === 'text' ? (words[d.id] ?? []) : []));
 }

@@ -226,6 +226,8 @@ export type Decoration =
   /** Words that are part of the design. */
   | {
       readonly kind: 'text';
+      /** Unique in its theme: where it stands there. A key of `Scene.words`. */
+      readonly id: string;
       readonly frame: Frame;
       /** A key of `Theme.styles`. */
       readonly style: string;

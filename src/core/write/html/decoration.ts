@@ -50,7 +50,7 @@ function rectangle({ frame, fill, gradient }: Extract<Decoration, { kind: 'recta
 
 /** Words of the design, each line where it was measured. In a drawing a unit is a point. */
 function words(d: Extract<Decoration, { kind: 'text' }>, context: Context): Html {
-  const set = context.scene.words.get(d);
+  const set = context.scene.words[d.id];
   if (!set) return EMPTY;
   const lines = set.lines.map((line) => {
     const paragraph = set.paragraphs[line.paragraph];

@@ -46,7 +46,7 @@ function fillXml(fill: ColorUse, gradient: Gradient | null): string {
 }
 
 function words(d: Extract<Decoration, { kind: 'text' }>, name: string, context: PartContext): string {
-  const set = context.scene.words.get(d);
+  const set = context.scene.words[d.id];
   if (!set) return '';
   const box: TextBox = {
     ...set,

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Scene } from '../../../../src/core/layout/types.ts';
 import { readZip } from '../../../../src/core/ooxml/zip.ts';
 import { runsText } from '../../../../src/core/layout/index.ts';
-import { drawnOn } from '../../../../src/core/layout/index.ts';
+import { wordsDrawnOn } from '../../../../src/core/layout/index.ts';
 import { writeHtml } from '../../../../src/core/write/html/index.ts';
 import { writePptx } from '../../../../src/core/write/pptx/index.ts';
 import { diagnosePack } from '../../../../src/workspace/company.ts';
@@ -41,7 +41,7 @@ describe('art of a template in HTML', () => {
     );
     expect(html).toMatch(new RegExp(`<text [^>]*font-size=9[^>]*font-style=italic[^>]*>${NOTICE}</text>`));
     const layout = scene.theme.layouts['text'];
-    const [words] = layout ? drawnOn(layout, scene.theme).flatMap((d) => scene.words.get(d) ?? []) : [];
+    const [words] = layout ? wordsDrawnOn(layout, scene.theme, scene.words) : [];
     expect(words?.paragraphs.map((p) => runsText(p.runs))).toEqual([HOUSE]);
     const [line] = words?.lines ?? [];
     expect(line?.x).toBeCloseTo(58, 1);
