@@ -124,6 +124,10 @@ export const CODES = {
   'deck/url': 'error',
   'deck/value': 'error',
   // layout
+  'layout/chart-categories-left-out': 'warning',
+  'layout/chart-colors-repeated': 'warning',
+  'layout/chart-names-left-out': 'warning',
+  'layout/chart-numbers-left-out': 'warning',
   'layout/estimated-width': 'warning',
   'layout/font-missing': 'warning',
   'layout/glyph-missing': 'warning',

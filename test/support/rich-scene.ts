@@ -1,13 +1,30 @@
 import type { Scene } from '../../src/core/layout/types.ts';
 import type { Theme } from '../../src/core/template/theme/types.ts';
-import { chartBox, groupBox, imageBox, makeScene, paragraph, pngAsset, regionText, shapeBox, slideId, tableBox } from './scene.ts';
+import {
+  chartBox,
+  chartLabel,
+  chartLegend,
+  chartNumbers,
+  chartTicks,
+  groupBox,
+  imageBox,
+  makeScene,
+  paragraph,
+  pngAsset,
+  regionText,
+  shapeBox,
+  slideId,
+  tableBox,
+} from './scene.ts';
 import { packTheme } from './theme.ts';
 
 const TWO = [
   { name: 'Forecast', values: [1, 2, 3.5, -4], color: 'accent1' },
   { name: 'Counted', values: [2, null, 0, 5], color: 'accent3' },
 ] as const;
-const SCALE = { min: -5, max: 5, step: 5, labels: ['-5', '0', '5'] };
+const SCALE = { min: -5, max: 5, step: 5, decimals: 0 };
+const TICKS = chartTicks(-5, 0, 5);
+const LEGEND = chartLegend('Forecast', 'Counted');
 
 /** A deck with one of everything: every kind of box, every chart, links, fields, lists, scripts, notes. */
 export function richScene(theme: Theme = packTheme(), meta: Partial<Scene['meta']> = {}): Scene {
@@ -63,17 +80,36 @@ export function richScene(theme: Theme = packTheme(), meta: Partial<Scene['meta'
       {
         layout: 'chart',
         title: 'Lying bars',
-        boxes: [chartBox({ horizontal: true, legend: 'top', valueLabels: false, series: TWO, scale: SCALE })],
+        boxes: [chartBox({ horizontal: true, legend: LEGEND, valueLabels: [], ticks: TICKS, series: TWO, scale: SCALE })],
       },
-      { layout: 'chart', title: 'Stacked bars', boxes: [chartBox({ type: 'stacked-bar', legend: 'right', series: TWO, scale: SCALE })] },
-      { layout: 'chart', title: 'Lines', boxes: [chartBox({ type: 'line', legend: 'top', series: TWO, scale: SCALE, decimals: 1 })] },
+      {
+        layout: 'chart',
+        title: 'Stacked bars',
+        boxes: [chartBox({ type: 'stacked-bar', legend: LEGEND, valueLabels: chartNumbers(TWO, 'center'), series: TWO, scale: SCALE })],
+      },
+      {
+        layout: 'chart',
+        title: 'Lines with fewer names than points',
+        boxes: [
+          chartBox({
+            type: 'line',
+            series: TWO,
+            scale: SCALE,
+            ticks: TICKS,
+            valueLabels: [],
+            decimals: 1,
+            categoryLabels: [{ ...chartLabel('Q1'), category: 0 }],
+            seriesLabels: TWO.map(({ name }, series) => ({ ...chartLabel(name), series, category: 3, name, side: 'right' })),
+          }),
+        ],
+      },
       {
         layout: 'chart',
         title: 'A ring',
         boxes: [
           chartBox({
             type: 'doughnut',
-            legend: 'right',
+            legend: chartLegend('Q1', 'Q2', 'Q3', 'Q4'),
             scale: null,
             categoryColors: ['accent1', 'accent2', 'accent3', 'accent4'],
             series: [{ name: 'Counted', values: [20, 30, 10, 40], color: 'accent1' }],

@@ -1,8 +1,9 @@
 import type { Block, Slide } from '../../src/core/deck/types.ts';
-import { runsText } from '../../src/core/layout/index.ts';
+import { chartLabels, runsText } from '../../src/core/layout/index.ts';
 import type { Box, Line, Scene, SceneParagraph, SceneSlide } from '../../src/core/layout/types.ts';
 import type { Frame, LevelStyle } from '../../src/core/template/theme/types.ts';
 import type { Run } from '../../src/core/text.ts';
+import { chartFaults } from './chart-checks.ts';
 
 const ROUNDING = 0.01;
 
@@ -59,7 +60,7 @@ function inBox(scene: Scene, box: Box): string[] {
         ...inBox(scene, child),
       ]);
     case 'chart':
-      return outside(box.plot, box.frame) ? [`${box.id}: the plot leaves the chart`] : [];
+      return chartFaults(box).map((fault) => `${box.id}: ${fault}`);
     case 'image':
     case 'shape':
       return [];
@@ -114,6 +115,9 @@ function boxText(box: Box): string {
     case 'group':
       return box.children.map(boxText).join('\n');
     case 'chart':
+      return chartLabels(box)
+        .map(({ text }) => text)
+        .join('\n');
     case 'image':
     case 'shape':
       return '';

@@ -110,8 +110,45 @@ export function tableBox(theme: Theme, rows: readonly (readonly string[])[], mor
   };
 }
 
+type ChartLabel = ChartBox['legend'][number]['label'];
+
+/** A chart's word on one line; what the writers do with it does not hang on how wide it is. */
+export function chartLabel(text: string, x = FRAME.x + 100, y = FRAME.y + 60): ChartLabel {
+  const width = text.length * 6;
+  return {
+    text,
+    lines: [{ text, x, width, baseline: y + 11 }],
+    frame: { x, y, width, height: 14.6 },
+    align: 'left',
+    direction: 'ltr',
+    color: 'text1',
+  };
+}
+
+/** A legend of these names, one below the other. */
+export function chartLegend(...names: readonly string[]): ChartBox['legend'] {
+  return names.map((name, i) => ({
+    swatch: { x: FRAME.x, y: FRAME.y + 18 * i, width: 9, height: 9 },
+    color: i === 0 ? 'accent1' : 'accent3',
+    label: chartLabel(name, FRAME.x + 15, FRAME.y + 18 * i),
+  }));
+}
+
+/** A number at each value of a chart's series, above its mark. */
+export function chartNumbers(series: ChartBox['series'], side: ChartBox['valueLabels'][number]['side'] = 'above'): ChartBox['valueLabels'] {
+  return series.flatMap(({ values }, s) =>
+    values.flatMap((value, category) => (value === null ? [] : [{ ...chartLabel(String(value)), series: s, category, side }])),
+  );
+}
+
+export function chartTicks(...values: readonly number[]): ChartBox['ticks'] {
+  return values.map((value) => ({ ...chartLabel(String(value)), value }));
+}
+
+/** Four bars with their numbers, in which nothing is named but the quarters. */
 export function chartBox(more: Partial<ChartBox> = {}): ChartBox {
-  const values = [1800, 1650, 0, 2100];
+  const categories = more.categories ?? ['Q1', 'Q2', 'Q3', 'Q4'];
+  const series: ChartBox['series'] = more.series ?? [{ name: 'Counted', values: [1800, 1650, 0, 2100], color: 'accent1' }];
   return {
     kind: 'chart',
     id: 's/body',
@@ -121,16 +158,21 @@ export function chartBox(more: Partial<ChartBox> = {}): ChartBox {
     type: 'bar',
     title: 'Crossings',
     unit: 'people',
-    categories: ['Q1', 'Q2', 'Q3', 'Q4'],
-    series: [{ name: 'Counted', values, color: 'accent1' }],
+    categories,
+    series,
     categoryColors: [],
     plot: { x: FRAME.x + 50, y: FRAME.y + 40, width: FRAME.width - 60, height: FRAME.height - 70 },
-    scale: { min: 0, max: 2500, step: 500, labels: ['0', '500', '1,000', '1,500', '2,000', '2,500'] },
+    scale: { min: 0, max: 2500, step: 500, decimals: 0 },
     horizontal: false,
-    valueLabels: true,
+    marks: [],
+    categoryLabels: categories.map((text, category) => ({ ...chartLabel(text), category })),
+    ticks: [],
+    valueLabels: chartNumbers(series),
+    seriesLabels: [],
+    legend: [],
+    omissions: [],
     decimals: 0,
     grouping: true,
-    legend: 'none',
     font: 'body',
     size: 12,
     ...more,

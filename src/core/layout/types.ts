@@ -3,6 +3,16 @@ import type { SourceEntry } from '../briefing/types.ts';
 import type { DeckMeta, ImageAsset, NoteParagraph } from '../deck/types.ts';
 import type { ColorUse, FontRole, Frame, LevelStyle, Theme } from '../template/theme/types.ts';
 import type { Run } from '../text.ts';
+import type {
+  CategoryLabel,
+  ChartMark,
+  ChartOmission,
+  ChartScale,
+  LegendEntry,
+  SeriesLabel,
+  TickLabel,
+  ValueLabel,
+} from './block/chart/types.ts';
 import type { FontMetrics } from './font/metrics.ts';
 
 /**
@@ -142,30 +152,41 @@ export interface TableCell {
   readonly lines: readonly Line[];
 }
 
+/** A chart as set: every word that it shows stands in one of its lists, with its place. Renderers add none and leave none out. */
 export interface ChartBox extends BoxBase {
   readonly kind: 'chart';
   readonly alt: string;
   readonly type: ChartType;
   readonly title: string | null;
   readonly unit: string | null;
+  /** Whole, as they were written; how they are shown is in `categoryLabels`. */
   readonly categories: readonly string[];
   readonly series: readonly (ChartSeries & { readonly color: ColorUse })[];
   /** Doughnuts: a colour a category. */
   readonly categoryColors: readonly ColorUse[];
-  /** Where bars or lines are drawn, absolute. */
+  /** Where bars or lines are drawn, or the square round a ring; absolute. */
   readonly plot: Frame;
-  /** The value axis, null for doughnuts. Ticks from `min` to `max` by `step`, with the words that stand at them. */
-  readonly scale: { readonly min: number; readonly max: number; readonly step: number; readonly labels: readonly string[] } | null;
-  /** Bars lie when categories are long. */
+  /** The value axis, null for doughnuts. */
+  readonly scale: ChartScale | null;
+  /** Bars lie when names are too long to stand below them. */
   readonly horizontal: boolean;
-  /** Whether each value is written at its mark, and how. */
-  readonly valueLabels: boolean;
+  readonly marks: readonly ChartMark[];
+  /** Names on the category axis; none for doughnuts, whose parts are in the legend. */
+  readonly categoryLabels: readonly CategoryLabel[];
+  /** Words of the value axis; none where every value is written at its mark, and then no grid either. */
+  readonly ticks: readonly TickLabel[];
+  readonly valueLabels: readonly ValueLabel[];
+  /** Names at the ends of lines, in place of a legend. */
+  readonly seriesLabels: readonly SeriesLabel[];
+  readonly legend: readonly LegendEntry[];
+  /** What had no room; the slide's problems name it. */
+  readonly omissions: readonly ChartOmission[];
+  /** Decimals of the values. */
   readonly decimals: number;
   /** Whether thousands are set apart, in values and axis. */
   readonly grouping: boolean;
-  readonly legend: 'none' | 'top' | 'right';
   readonly font: FontRole;
-  /** Points. */
+  /** Size of every word, in points. */
   readonly size: number;
 }
 

@@ -14,6 +14,7 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/^ppt\/notesMasters\/[^/]+\.xml$/, `${OFFICE}.presentationml.notesMaster+xml`],
   [/^ppt\/theme\/[^/]+\.xml$/, `${OFFICE}.theme+xml`],
   [/^ppt\/charts\/[^/]+\.xml$/, `${OFFICE}.drawingml.chart+xml`],
+  [/^ppt\/drawings\/[^/]+\.xml$/, `${OFFICE}.drawingml.chartshapes+xml`],
   [/^ppt\/presProps\.xml$/, `${OFFICE}.presentationml.presProps+xml`],
   [/^ppt\/viewProps\.xml$/, `${OFFICE}.presentationml.viewProps+xml`],
   [/^ppt\/tableStyles\.xml$/, `${OFFICE}.presentationml.tableStyles+xml`],

@@ -6,7 +6,7 @@ import { displayRuns } from '../text/display.ts';
 import { numberLabel } from '../text/numbers.ts';
 import type { ChartBox, FaceUse, FontFile, FontLibrary, SceneSlide, SetWords } from '../types.ts';
 import { numberFormatter } from '../../numbers/index.ts';
-import { paragraphsOf, type SetRuns } from './walk.ts';
+import { chartLabels, paragraphsOf, type SetRuns } from './walk.ts';
 
 interface Use {
   readonly face: Face;
@@ -96,10 +96,12 @@ function put(uses: Map<string, Use>, face: Face, cp: number): void {
   uses.set(key, use);
 }
 
+/** A chart's words as placed, and all of its data, which reading mode shows as a table. */
 function chartText(box: ChartBox, language: string): string {
   const format = numberFormatter(language, box);
   const values = box.series.flatMap((s) => s.values.map((v) => (v === null ? '' : format(v))));
-  return [...box.categories, ...box.series.map((s) => s.name), ...(box.scale?.labels ?? []), ...values, '%'].join('');
+  const shown = chartLabels(box).map(({ text }) => text);
+  return [...box.categories, ...box.series.map((s) => s.name), ...shown, ...values].join('');
 }
 
 function sorted(uses: ReadonlyMap<string, Use>): FaceUse[] {

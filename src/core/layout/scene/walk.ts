@@ -2,7 +2,8 @@ import { lazy } from '../../lazy.ts';
 import { refsOf, type Run } from '../../text.ts';
 import { runsText } from '../text/display.ts';
 import { numberAround, numberSpans } from '../text/number-spans.ts';
-import type { Box, SceneParagraph, TableCell, TextBox } from '../types.ts';
+import type { ChartLabel } from '../block/chart/types.ts';
+import type { Box, ChartBox, SceneParagraph, TableCell, TextBox } from '../types.ts';
 import type { LevelStyle } from '../../template/theme/types.ts';
 
 /** A paragraph as set, wherever it stands. */
@@ -32,6 +33,11 @@ function setBoxesOf(boxes: readonly Box[]): (TextBox | TableCell)[] {
 /** Every paragraph of boxes, in reading order. */
 export function paragraphsOf(boxes: readonly Box[]): SetRuns[] {
   return setBoxesOf(boxes).flatMap((box) => box.paragraphs.map((paragraph) => ({ paragraph, levels: box.levels })));
+}
+
+/** Every word that a chart shows, in reading order: its legend, its axes, its numbers, its lines' names. */
+export function chartLabels(box: ChartBox): ChartLabel[] {
+  return [...box.legend.map(({ label }) => label), ...box.categoryLabels, ...box.ticks, ...box.valueLabels, ...box.seriesLabels];
 }
 
 /** The numbers of a box that stand on two lines, in reading order. */

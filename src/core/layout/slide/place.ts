@@ -1,5 +1,6 @@
 import type { DeckMeta, Slide } from '../../deck/types.ts';
 import { problem, type Place, type Problem } from '../../errors.ts';
+import { chartProblems } from '../block/chart/problems.ts';
 import type { Context } from '../context.ts';
 import { placeStack } from '../flow/stack.ts';
 import { dividedNumbers, refsIn, wordsOf } from '../scene/walk.ts';
@@ -33,7 +34,9 @@ export function placeParts(context: Context, meta: DeckMeta, fitted: FittedSlide
     if (title?.problem) problems.push(title.problem);
     const body = part.regions.flatMap(({ content, items }) => placeStack(context, items, content.region, id, fitted.scale));
     const own: Box[] = [...(title ? [title.box] : []), ...body];
-    problems.push(...numberProblems(slide, own, { number: firstNumber + i, title: titleText(slide, number) }));
+    const shownAt = { number: firstNumber + i, title: titleText(slide, number) };
+    problems.push(...numberProblems(slide, own, shownAt));
+    for (const box of own) if (box.kind === 'chart') problems.push(...chartProblems(box, { ...slide.at, slide: shownAt }));
     return { id, number, title, own, boxes: [...own, ...placeFurniture(context, meta, layout, id, firstNumber + i)] };
   });
   const texts = placed.map(({ own }) => ({ text: wordsOf(own), refs: refsIn(own) }));

@@ -4,6 +4,7 @@ export const NAMESPACES = {
   r: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
   p: 'http://schemas.openxmlformats.org/presentationml/2006/main',
   c: 'http://schemas.openxmlformats.org/drawingml/2006/chart',
+  cdr: 'http://schemas.openxmlformats.org/drawingml/2006/chartDrawing',
   p14: 'http://schemas.microsoft.com/office/powerpoint/2010/main',
   adec: 'http://schemas.microsoft.com/office/drawing/2017/decorative',
 } as const;
@@ -17,6 +18,7 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
 /** Relationship types by a short name. */
 export const RELATIONSHIPS = {
   chart: `${OFFICE}/chart`,
+  chartUserShapes: `${OFFICE}/chartUserShapes`,
   coreProperties: `${PACKAGE}/metadata/core-properties`,
   customProperties: `${OFFICE}/custom-properties`,
   customXml: `${OFFICE}/customXml`,

@@ -1,30 +1,13 @@
 import type { ChartBox } from '../../layout/types.ts';
 import { numberFormatter } from '../../numbers/index.ts';
-import { bars } from './chart/bars.ts';
-import { doughnut } from './chart/doughnut.ts';
-import { legend } from './chart/legend.ts';
-import { lines } from './chart/lines.ts';
-import type { Plot } from './chart/plot.ts';
+import { grid, marks } from './chart/marks.ts';
+import { chartWords } from './chart/words.ts';
 import type { Context } from './context.ts';
 import type { Drawn } from './drawn.ts';
 import { EMPTY, escape, formatNumber, h, join, type Html } from './html.ts';
-import { colorVar } from './sheet.ts';
-
-function marks(plot: Plot): Html {
-  const { type } = plot.box;
-  switch (type) {
-    case 'bar':
-    case 'stacked-bar':
-      return bars(plot);
-    case 'line':
-      return lines(plot);
-    case 'doughnut':
-      return doughnut(plot);
-  }
-}
 
 /** The numbers as a table: what a screen reader reads, and what stands below the chart in reading mode. */
-function dataTable({ box, format }: Plot): Html {
+function dataTable(box: ChartBox, format: (value: number) => string): Html {
   const corner = h('td', {});
   const head = h('tr', {}, corner, ...box.series.map((s) => h('th', { scope: 'col', class: 'end' }, escape(s.name))));
   const body = box.categories.map((category, i) =>
@@ -42,15 +25,9 @@ function dataTable({ box, format }: Plot): Html {
   return h('table', { class: 'data', 'aria-label': title === '' ? null : title }, h('thead', {}, head), h('tbody', {}, ...body));
 }
 
-/** A chart as SVG inside the plot, scale and labels that layout fixed, with its numbers as a table beside it. */
+/** A chart as SVG, its marks and words where layout put them, with its numbers as a table beside it. */
 export function chart(box: ChartBox, context: Context): Drawn {
   const { theme, meta } = context.scene;
-  const plot: Plot = {
-    box,
-    theme,
-    ink: colorVar(theme.styles['chart']?.levels[0].color ?? 'text1'),
-    format: numberFormatter(meta.language, box),
-  };
   const { x, y, width, height } = box.frame;
   const svg = h(
     'svg',
@@ -62,8 +39,9 @@ export function chart(box: ChartBox, context: Context): Drawn {
       'font-size': box.size,
       'font-family': `var(--${box.font})`,
     },
-    marks(plot),
-    legend(plot),
+    grid(box, theme),
+    marks(box),
+    chartWords(box, meta.direction),
   );
-  return { shapes: [], html: join([svg, dataTable(plot)]) };
+  return { shapes: [], html: join([svg, dataTable(box, numberFormatter(meta.language, box))]) };
 }

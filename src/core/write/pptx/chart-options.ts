@@ -1,9 +1,9 @@
 import type PptxGenJS from 'pptxgenjs';
 import type { ChartType } from '../../article/types.ts';
 import type { ChartBox, Scene } from '../../layout/types.ts';
-import { decimalsOf } from '../../numbers/index.ts';
 import { isNamedColor } from '../../template/theme/index.ts';
 import type { ColorUse } from '../../template/theme/types.ts';
+import { drawsCategories } from './chart-drawing.ts';
 import { schemeColor } from './colors.ts';
 import { numberFormat } from './number-format.ts';
 import { sanitise } from '../../ooxml/xml/escape.ts';
@@ -32,11 +32,22 @@ function name(text: string): string {
   return sanitise(text) || ' ';
 }
 
+/** Names of the axis with line ends where layout broke them, which every program keeps to; whole where it draws them itself. */
+function categoryNames(box: ChartBox): string[] {
+  if (drawsCategories(box)) return [...box.categories];
+  const set = new Map(box.categoryLabels.map(({ category, lines }) => [category, lines.map(({ text }) => text)]));
+  return box.categories.map((category, i) => {
+    const lines = set.get(i) ?? [];
+    return lines.length > 1 ? lines.join('\n') : category;
+  });
+}
+
 /** Fresh objects each time: pptxgenjs writes into what it is given. An empty cell is a null that its types do not admit. */
 export function chartData(box: ChartBox): PptxGenJS.OptsChartData[] {
+  const labels = categoryNames(box);
   return box.series.map((series) => ({
     name: name(series.name),
-    labels: box.categories.map(name),
+    labels: labels.map(name),
     values: box.categories.map((_, i) => (series.values[i] ?? null) as number),
   }));
 }
@@ -68,19 +79,19 @@ export function chartOptions(box: ChartBox, scene: Scene): PptxGenJS.IChartOpts 
     catAxisLineColor: color(chart.axis),
     catAxisLineSize: 1,
     catAxisMajorTickMark: 'none',
-    catAxisLabelPos: 'low',
+    catAxisLabelPos: drawsCategories(box) ? 'none' : 'low',
     // The first category on top, and in a right-to-left deck at the right.
     catAxisOrientation: box.horizontal || rtl ? 'maxMin' : 'minMax',
     valAxisOrientation: box.horizontal && rtl ? 'maxMin' : 'minMax',
     valAxisLabelColor: ink,
     valAxisLabelFontFace: font,
     valAxisLabelFontSize: box.size,
-    valAxisLabelFormatCode: numberFormat(scene.meta.language, { decimals: decimalsOf([box.scale?.step ?? 1]), grouping: box.grouping }),
+    valAxisLabelFormatCode: numberFormat(scene.meta.language, { decimals: box.scale?.decimals ?? 0, grouping: box.grouping }),
     // Lying bars run from the top down, which takes the value axis up with it: `high` is its other end, the foot.
-    valAxisLabelPos: box.valueLabels && box.type !== 'line' ? 'none' : box.horizontal ? 'high' : 'nextTo',
+    valAxisLabelPos: box.ticks.length === 0 ? 'none' : box.horizontal ? 'high' : 'nextTo',
     valAxisLineShow: false,
     valAxisMajorTickMark: 'none',
-    valGridLine: { size: 0.5, style: 'solid' },
+    valGridLine: box.ticks.length === 0 ? { style: 'none' } : { size: 0.5, style: 'solid' },
   } as const;
   const scale = box.scale && { valAxisMinVal: box.scale.min, valAxisMaxVal: box.scale.max, valAxisMajorUnit: box.scale.step };
   return {
@@ -101,11 +112,8 @@ export function chartOptions(box: ChartBox, scene: Scene): PptxGenJS.IChartOpts 
     chartArea: { roundedCorners: false },
     displayBlanksAs: 'gap',
     lang: scene.meta.language,
-    legendColor: ink,
-    legendFontFace: font,
-    legendFontSize: box.size,
-    legendPos: box.legend === 'right' ? 'r' : 't',
-    showLegend: box.legend !== 'none',
+    // The legend is the chart's own drawing, see `chart-drawing.ts`.
+    showLegend: false,
     showPercent: false,
     showTitle: false,
     showValue: false,

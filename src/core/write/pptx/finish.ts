@@ -1,5 +1,6 @@
-import type { Scene, SceneSlide } from '../../layout/types.ts';
+import type { ChartBox, Scene, SceneSlide } from '../../layout/types.ts';
 import type { Base } from './base/open.ts';
+import { chartDrawing } from './chart-drawing.ts';
 import { chartLook } from './chart-look.ts';
 import type { DeckContext, PartContext } from './context.ts';
 import { shapeIds } from './context.ts';
@@ -21,6 +22,7 @@ import { slideXml } from './slide.ts';
 import { tableStyles } from './table-style.ts';
 import { themeXml } from './theme.ts';
 import { RELATIONSHIPS as R } from '../../ooxml/xml/namespaces.ts';
+import { parseXml, put as putElement, serialise } from '../../ooxml/xml/tree.ts';
 
 /** What of pptxgenjs' package stays; the rest is written anew. */
 const KEPT = /^ppt\/(?:charts|embeddings|media|slides)\//;
@@ -47,6 +49,20 @@ function partContext(deck: DeckContext, relationships = new Relationships()): Pa
   return { ...deck, relationships, slideFolder: '../slides/', nextId: shapeIds() };
 }
 
+/** A chart's own shapes as a part of its own; the chart's root names its relationship. */
+function putChartDrawing(parts: Parts, number: number, box: ChartBox, scene: Scene): void {
+  const drawing = chartDrawing(box, scene);
+  if (drawing === null) return;
+  const chart = `ppt/charts/chart${number}.xml`;
+  const name = `ppt/drawings/drawing${number}.xml`;
+  parts.set(name, drawing);
+  const relationships = new Relationships(readRelationships(textOf(parts, relationshipsOf(chart))));
+  const id = relationships.add(R.chartUserShapes, targetFrom(chart, name));
+  const root = parseXml(textOf(parts, chart));
+  putElement(root, `<c:userShapes r:id="${id}"/>`);
+  put(parts, chart, serialise(root), relationships);
+}
+
 function putCharts(parts: Parts, scene: Scene): void {
   const boxes = scene.slides.flatMap((slide) => slide.boxes.filter((box) => box.kind === 'chart'));
   boxes.forEach((box, i) => {
@@ -55,6 +71,7 @@ function putCharts(parts: Parts, scene: Scene): void {
     parts.set(chart, mendChart(textOf(parts, chart), box, scene, undefined, chartLook));
     const bytes = parts.get(workbook);
     if (bytes instanceof Uint8Array) parts.set(workbook, mendWorkbook(bytes, box, scene));
+    putChartDrawing(parts, i + 1, box, scene);
   });
 }
 

@@ -1,8 +1,10 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import type { ImageAsset } from '../../../../src/core/deck/types.ts';
+import type { ChartBlock, ImageAsset } from '../../../../src/core/deck/types.ts';
 import type { Box, ChartBox, GroupBox, ImageBox, Scene, TableBox, TableRow } from '../../../../src/core/layout/types.ts';
+import { chartLabels } from '../../../../src/core/layout/index.ts';
 import { slideWriter } from '../../../../src/core/write/html/index.ts';
+import { sceneOf, slide as deckSlide } from '../../../support/layout.ts';
 import { paragraph, scene, setLines, slide, textBox, theme } from '../../../support/html-scene.ts';
 
 function page(boxes: readonly Box[], details: Partial<Omit<Scene, 'meta'>> = {}): Element {
@@ -62,31 +64,25 @@ describe('table', () => {
 });
 
 describe('chart', () => {
-  const box: ChartBox = {
+  const block: ChartBlock = {
     kind: 'chart',
-    id: 'c',
-    region: 'body',
-    frame: { x: 54, y: 150, width: 800, height: 300 },
-    alt: 'Ships: Q1 10, Q2 20',
     type: 'bar',
     title: 'Ships',
     unit: null,
     categories: ['Q1', 'Q2'],
     series: [
-      { name: 'Forecast', values: [10, 20], color: 'accent1' },
-      { name: 'Counted', values: [null, 5], color: 'accent3' },
+      { name: 'Forecast', values: [10, 20] },
+      { name: 'Counted', values: [null, 5] },
     ],
-    categoryColors: ['accent1', 'accent2'],
-    plot: { x: 100, y: 170, width: 700, height: 200 },
-    scale: { min: 0, max: 20, step: 10, labels: ['0', '10', '20'] },
-    horizontal: false,
-    valueLabels: true,
-    decimals: 0,
-    grouping: true,
-    legend: 'top',
-    font: 'body',
-    size: 12,
+    refs: [],
   };
+  /** A chart as layout sets it, in the place of the box that it makes. */
+  const laid = (more: Partial<ChartBlock> = {}): ChartBox => {
+    const box = sceneOf([deckSlide([{ ...block, ...more }])]).slides[0]?.boxes.find((other) => other.kind === 'chart');
+    if (box?.kind !== 'chart') throw new Error('no chart');
+    return { ...box, alt: 'Ships: Q1 10, Q2 20' };
+  };
+  const box = laid();
   const number = (element: Element | undefined, name: string): number => Number(element?.getAttribute(name));
 
   it('is named by its words and has its numbers as a table', () => {
@@ -99,43 +95,73 @@ describe('chart', () => {
   });
 
   it('draws bars as high as their values on the scale, and none for a missing one', () => {
-    const bars = [...page([box]).querySelectorAll('svg rect')].filter((rect) => number(rect, 'height') > 20);
-    expect(bars.map((bar) => number(bar, 'height'))).toEqual([100, 200, 50]);
-    expect(bars.map((bar) => number(bar, 'y') + number(bar, 'height'))).toEqual([370, 370, 370]);
+    const heights = [...page([box]).querySelectorAll('svg rect')].slice(0, box.marks.length).map((bar) => number(bar, 'height'));
+    const unit = box.plot.height / ((box.scale?.max ?? 0) - (box.scale?.min ?? 0));
+    expect(heights.map((height) => Math.round(height / unit))).toEqual([10, 20, 5]);
   });
 
   it('stacks bars upon each other', () => {
-    const stacked: ChartBox = { ...box, type: 'stacked-bar', scale: { min: 0, max: 40, step: 10, labels: [] } };
-    const bars = [...page([stacked]).querySelectorAll('svg rect')].filter((rect) => number(rect, 'height') > 20);
-    expect(bars.map((bar) => [number(bar, 'y'), number(bar, 'height')])).toEqual([
-      [320, 50],
-      [270, 100],
-      [245, 25],
-    ]);
+    const stacked = laid({
+      type: 'stacked-bar',
+      categories: ['Q1', 'Q2', 'Q3'],
+      series: [
+        { name: 'A', values: [10, 20, -4] },
+        { name: 'B', values: [3, 5, -6] },
+      ],
+    });
+    const bars = [...page([stacked]).querySelectorAll('svg rect')].slice(0, stacked.marks.length);
+    const [first, on, second, more, below, lower] = bars.map((bar) => ({
+      top: number(bar, 'y'),
+      foot: number(bar, 'y') + number(bar, 'height'),
+    }));
+    expect(on?.foot).toBeCloseTo(first?.top ?? 0, 1);
+    expect(more?.foot).toBeCloseTo(second?.top ?? 0, 1);
+    expect(lower?.top).toBeCloseTo(below?.foot ?? 0, 1);
   });
 
   it('leaves a gap in a line where a value is missing', () => {
-    const line: ChartBox = {
-      ...box,
-      type: 'line',
-      series: [{ name: 'A', values: [5, null, 10, 20], color: 'accent1' }],
-      categories: ['a', 'b', 'c', 'd'],
-    };
-    const svg = page([line]);
+    const svg = page([laid({ type: 'line', categories: ['a', 'b', 'c', 'd'], series: [{ name: 'A', values: [5, null, 10, 20] }] })]);
     expect(svg.querySelectorAll('circle').length).toBe(3);
     expect(svg.querySelector('path[stroke-linejoin]')?.getAttribute('d')?.match(/M/g)?.length).toBe(2);
   });
 
   it('draws a ring with a slice a category', () => {
-    const ring: ChartBox = {
-      ...box,
-      type: 'doughnut',
-      scale: null,
-      legend: 'right',
-      series: [{ name: 'A', values: [1, 3], color: 'accent1' }],
-    };
+    const ring = laid({ type: 'doughnut', series: [{ name: 'A', values: [1, 3] }] });
     const slices = [...page([ring]).querySelectorAll('g path')].map((path) => path.getAttribute('fill'));
-    expect(slices).toEqual(['var(--accent1)', 'var(--accent2)']);
+    expect(slices).toEqual(['var(--accent1)', 'var(--accent3)']);
+  });
+
+  it('draws every word where layout put it, and no other', () => {
+    const shown = page([box]).querySelectorAll('svg text');
+    const placed = chartLabels(box).map(({ lines, align }) => {
+      const [line] = lines;
+      return [
+        line?.text,
+        align === 'left' ? line?.x : align === 'center' ? (line?.x ?? 0) + (line?.width ?? 0) / 2 : (line?.x ?? 0) + (line?.width ?? 0),
+        line?.baseline,
+      ];
+    });
+    const drawn = [...shown].map((text) => [text.textContent, number(text, 'x'), number(text, 'y')] as const);
+    expect(drawn.map(([text]) => text)).toEqual(placed.map(([text]) => text));
+    drawn.forEach(([, x, y], i) => {
+      expect(x).toBeCloseTo(Number(placed[i]?.[1]), 1);
+      expect(y).toBeCloseTo(Number(placed[i]?.[2]), 1);
+    });
+  });
+
+  it('anchors words of the other direction at the side that they are aligned to', () => {
+    const box = laid({
+      type: 'bar',
+      series: [
+        { name: 'ميزانية', values: [1, 2] },
+        { name: 'Budget', values: [2, 3] },
+      ],
+    });
+    const texts = [...page([box]).querySelectorAll('svg text')].slice(0, 2);
+    expect(texts.map((text) => [text.getAttribute('direction'), text.getAttribute('text-anchor')])).toEqual([
+      ['rtl', 'end'],
+      [null, 'start'],
+    ]);
   });
 
   it('writes what authors named as text', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChartBox } from '../../../../src/core/layout/types.ts';
 import { readZip, type Parts } from '../../../../src/core/ooxml/zip.ts';
 import { partText, written } from '../../../support/package.ts';
-import { chartBox, makeScene } from '../../../support/scene.ts';
+import { chartBox, chartLabel, chartLegend, chartTicks, makeScene } from '../../../support/scene.ts';
 import { validate } from '../../../support/validator.ts';
 
 async function partsOf(more: Partial<ChartBox>): Promise<Parts> {
@@ -45,14 +45,87 @@ describe('a chart', () => {
   });
 
   it('writes each value at its mark, or none', async () => {
-    expect(await chartXml({ valueLabels: true, decimals: 1 })).toContain('<c:numFmt formatCode="[$-409]#,##0.0" sourceLinked="0"/>');
-    expect(await chartXml({ valueLabels: true })).toContain('<c:showVal val="1"/>');
-    expect(await chartXml({ valueLabels: false })).not.toContain('<c:showVal val="1"/>');
+    expect(await chartXml({ decimals: 1 })).toContain('<c:numFmt formatCode="[$-409]#,##0.0" sourceLinked="0"/>');
+    expect(await chartXml({})).toContain('<c:showVal val="1"/>');
+    expect(await chartXml({ valueLabels: [] })).not.toContain('<c:showVal val="1"/>');
   });
 
-  it('leaves out the number of a slice that is too thin for it', async () => {
-    const xml = await chartXml(RING);
+  it('has words at its axis and a grid where layout placed ticks, and no others', async () => {
+    const axis = (xml: string): string => /<c:valAx>[^]*?<\/c:valAx>/.exec(xml)?.[0] ?? '';
+    const bare = axis(await chartXml({ ticks: [] }));
+    expect(bare).toContain('<c:tickLblPos val="none"/>');
+    expect(bare).not.toContain('<c:majorGridlines>');
+    const read = axis(await chartXml({ ticks: chartTicks(0, 2500), valueLabels: [] }));
+    expect(read).toContain('<c:tickLblPos val="nextTo"/>');
+    expect(read).toContain('<c:majorGridlines>');
+  });
+
+  it('leaves out the numbers that layout found no room for', async () => {
+    const xml = await chartXml({
+      ...RING,
+      valueLabels: [0, 2, 3].map((category) => ({ ...chartLabel('1'), series: 0, category, side: 'center' })),
+    });
     expect(xml.match(/<c:dLbl><c:idx val="\d"\/><c:delete val="1"\/>/g)).toEqual(['<c:dLbl><c:idx val="1"/><c:delete val="1"/>']);
+  });
+
+  it('writes a number below its point where layout put it there', async () => {
+    const numbers = [0, 1].map((category) => ({
+      ...chartLabel('1'),
+      series: 0,
+      category,
+      side: category === 1 ? ('below' as const) : ('above' as const),
+    }));
+    const xml = await chartXml({ type: 'line', valueLabels: numbers });
+    expect(/<c:dLbl><c:idx val="1"\/>[^]*?<c:dLblPos val="(\w+)"/.exec(xml)?.[1]).toBe('b');
+  });
+
+  it('names a line at its last point, with the last number where numbers are shown', async () => {
+    const named = (text: string): Partial<ChartBox> => ({
+      type: 'line',
+      valueLabels: [],
+      seriesLabels: [{ ...chartLabel(text), series: 0, category: 3, name: 'Counted', side: 'right' }],
+    });
+    const label = (xml: string): string => /<c:dLbl><c:idx val="3"\/>[^]*?<\/c:dLbl>/.exec(xml)?.[0] ?? '';
+    expect(label(await chartXml(named('Counted')))).toMatch(/<c:dLblPos val="r"\/>.*<c:showVal val="0"\/>.*<c:showSerName val="1"\/>/);
+    expect(label(await chartXml(named('Counted 2,100')))).toMatch(
+      /<c:showVal val="1"\/>.*<c:showSerName val="1"\/>.*<c:separator> <\/c:separator>/,
+    );
+  });
+
+  it('breaks its names where layout broke them, in the workbook too', async () => {
+    const two = {
+      ...chartLabel('Quarter one'),
+      category: 0,
+      lines: ['Quarter', 'one'].map((text, i) => ({ text, x: 0, width: 30, baseline: 14 * i })),
+    };
+    const parts = await partsOf({
+      categories: ['Quarter one', 'b', 'c', 'd'],
+      categoryLabels: [two, ...['b', 'c', 'd'].map((text, i) => ({ ...chartLabel(text), category: i + 1 }))],
+    });
+    expect(partText(parts, 'ppt/charts/chart1.xml')).toContain('<c:v>Quarter\none</c:v>');
+    expect(new TextDecoder().decode(readZip(workbook(parts)).get('xl/sharedStrings.xml'))).toContain('Quarter\none');
+  });
+
+  it('draws its legend itself, in the theme’s font and colours, where layout put it', async () => {
+    const parts = await partsOf({ legend: chartLegend('Fore & cast', 'Counted') });
+    expect(partText(parts, 'ppt/charts/chart1.xml')).not.toContain('<c:legend>');
+    const id = /<c:userShapes r:id="(\w+)"\/>/.exec(partText(parts, 'ppt/charts/chart1.xml'))?.[1] ?? '';
+    expect(partText(parts, 'ppt/charts/_rels/chart1.xml.rels')).toMatch(
+      new RegExp(`Id="${id}" Type="[^"]*/chartUserShapes" Target="../drawings/drawing1.xml"`),
+    );
+    const drawing = partText(parts, 'ppt/drawings/drawing1.xml');
+    expect(Array.from(drawing.matchAll(/<a:t>([^<]*)<\/a:t>/g), ([, text]) => text)).toEqual(['Fore &amp; cast', 'Counted']);
+    expect(drawing).toContain('<a:schemeClr val="accent3"/>');
+    expect(drawing).toContain('<a:latin typeface="+mn-lt"/>');
+    expect(partText(parts, '[Content_Types].xml')).toContain(
+      '<Override PartName="/ppt/drawings/drawing1.xml" ContentType="application/vnd.openxmlformats-officedocument.drawingml.chartshapes+xml"/>',
+    );
+  });
+
+  it('draws the names of its axis itself where only some are shown', async () => {
+    const parts = await partsOf({ categoryLabels: [{ ...chartLabel('Q1'), category: 0 }] });
+    expect(/<c:catAx>[^]*?<c:tickLblPos val="(\w+)"/.exec(partText(parts, 'ppt/charts/chart1.xml'))?.[1]).toBe('none');
+    expect(partText(parts, 'ppt/drawings/drawing1.xml').match(/<a:t>/g)).toHaveLength(1);
   });
 
   it('keeps a missing value missing and zero zero, in the chart and in its workbook', async () => {

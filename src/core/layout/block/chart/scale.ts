@@ -1,23 +1,41 @@
 import { scaleLinear } from 'd3-scale';
-import { decimalsOf, numberFormatter } from '../../../numbers/index.ts';
 import type { ChartBlock } from '../../../deck/types.ts';
-import type { ChartBox } from '../../types.ts';
+import { decimalsOf, numberFormatter } from '../../../numbers/index.ts';
+import type { ChartScale } from './types.ts';
 
 /** About so many steps on the value axis. */
-const STEPS = 5;
+export const STEPS = 5;
 
-/** The value axis: round steps, from zero but for lines whose values all lie close together. Null for doughnuts. Its words group thousands as the values' do. */
-export function valueScale(chart: ChartBlock, language: string, grouping: boolean): ChartBox['scale'] {
-  if (chart.type === 'doughnut') return null;
+/** The value axis: round steps, from zero but for lines whose values all lie close together. */
+export function valueScale(chart: ChartBlock, steps = STEPS): ChartScale {
   const [low, high] = extent(chart);
-  const near = chart.type === 'line' && low > 0 && (high - low) / high < 0.3;
+  const near = chart.type === 'line' && low > 0 && high > low && (high - low) / high < 0.3;
   const domain: [number, number] = [near ? low : Math.min(0, low), high === low && high === 0 ? 1 : Math.max(near ? high : 0, high)];
-  const scale = scaleLinear().domain(domain).nice(STEPS);
-  const ticks = scale.ticks(STEPS);
+  const scale = scaleLinear().domain(domain).nice(steps);
+  const ticks = scale.ticks(steps);
   const [min = 0, max = 1] = [ticks[0], ticks.at(-1)];
-  const step = (ticks[1] ?? max) - min;
-  const format = numberFormatter(language, { decimals: decimalsOf([step]), grouping });
-  return { min, max, step, labels: ticks.map(format) };
+  // Of values that no two round numbers hold apart there is one tick.
+  const plain =
+    ticks.length > 1 ? { min, max, step: (ticks[1] ?? max) - min } : { min: domain[0], max: domain[1], step: domain[1] - domain[0] };
+  return { ...plain, decimals: decimalsOf(ticks.length > 1 ? [plain.step] : domain) };
+}
+
+/** The same with so many steps more below and above, for numbers that stand beyond their marks. */
+export function extended({ min, max, step, decimals }: ChartScale, below: number, above: number): ChartScale {
+  // Reckoned from zero where that is a tick, so that sums of decimal steps stay as round as they are written.
+  const at = (value: number, steps: number): number => Number((value + steps * step).toPrecision(12));
+  return { min: below === 0 ? min : at(min, -below), max: above === 0 ? max : at(max, above), step, decimals };
+}
+
+/** The ticks from the least to the greatest. */
+export function ticksOf({ min, max, step }: ChartScale): number[] {
+  const count = Math.round((max - min) / step);
+  return Array.from({ length: count + 1 }, (_, i) => (i === count ? max : Number((min + i * step).toPrecision(12))));
+}
+
+/** Words of the axis, with the decimals that its step has; thousands set apart as the values' are. */
+export function tickFormat({ decimals }: ChartScale, language: string, grouping: boolean): (value: number) => string {
+  return numberFormatter(language, { decimals, grouping });
 }
 
 /** Least and greatest value that is drawn; stacks add up. */

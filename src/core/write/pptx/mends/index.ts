@@ -7,7 +7,6 @@ import { chartNumbers } from './chart-numbers.ts';
 import { emptyPoints } from './empty-points.ts';
 import { gridlineColor } from './gridline-color.ts';
 import { invertIfNegative } from './invert-if-negative.ts';
-import { labelLanguage } from './label-language.ts';
 import { lineGrouping } from './line-grouping.ts';
 import { media } from './media.ts';
 import type { ChartMend, PackageMend, WorkbookMend } from './mend.ts';
@@ -29,7 +28,6 @@ export const CHART_MENDS: readonly ChartMend[] = [
   emptyPoints,
   gridlineColor,
   scriptFonts,
-  labelLanguage,
 ];
 
 export const WORKBOOK_MENDS: readonly WorkbookMend[] = [workbookValues, workbookTable, workbookOrigin];

@@ -1,0 +1,34 @@
+import type { ChartBlock } from '../../../deck/types.ts';
+import type { ColorUse, Frame } from '../../../template/theme/types.ts';
+import type { CategoryLabel, ChartMark, ChartOmission, ChartScale, LegendEntry, SeriesLabel, TickLabel, ValueLabel } from './types.ts';
+
+/** A chart with every word at its place, in one size. */
+export interface Arrangement {
+  readonly plot: Frame;
+  readonly scale: ChartScale | null;
+  readonly isHorizontal: boolean;
+  readonly marks: readonly ChartMark[];
+  readonly categoryLabels: readonly CategoryLabel[];
+  readonly ticks: readonly TickLabel[];
+  readonly valueLabels: readonly ValueLabel[];
+  readonly seriesLabels: readonly SeriesLabel[];
+  readonly legend: readonly LegendEntry[];
+  readonly omissions: readonly ChartOmission[];
+}
+
+/** What of a chart does not depend on its size. */
+export interface ChartWords {
+  readonly chart: ChartBlock;
+  /** A colour a series; of a ring, a category. */
+  readonly colors: readonly ColorUse[];
+  /** Writes values as the deck's language does. */
+  readonly format: (value: number) => string;
+  readonly grouping: boolean;
+  /** Whether the series have to be named: there are several, or nothing above the chart says what the one is. */
+  readonly namesSeries: boolean;
+}
+
+/** How much is missing: what an arrangement with less of it is better by. */
+export function wordsMissing({ omissions }: Arrangement): number {
+  return omissions.reduce((sum, { words }) => sum + words.length, 0);
+}

@@ -1,0 +1,108 @@
+import type { ColorUse, Frame } from '../../../template/theme/types.ts';
+
+/**
+ * A word, name or number of a chart as set: what a renderer draws and nothing else. Plain data, absolute points.
+ * A renderer that sets its own lines is given the same line ends.
+ */
+export interface ChartLabel {
+  /** As shown, in one line; its lines joined with the spaces between them. */
+  readonly text: string;
+  readonly lines: readonly ChartLine[];
+  /** What its lines take, from the first one's top to the last one's foot. */
+  readonly frame: Frame;
+  /** The side of `frame` that its lines share: a side of the page, whatever the direction of reading. */
+  readonly align: 'left' | 'center' | 'right';
+  /** Base direction of its words. */
+  readonly direction: 'ltr' | 'rtl';
+  readonly color: ColorUse;
+}
+
+export interface ChartLine {
+  readonly text: string;
+  /** Left edge of the words. */
+  readonly x: number;
+  readonly width: number;
+  readonly baseline: number;
+}
+
+/** The name of a category at its place on the axis, or nothing where it was left out. */
+export interface CategoryLabel extends ChartLabel {
+  /** Index into `ChartBox.categories`. */
+  readonly category: number;
+}
+
+/** A word of the value axis at its tick. */
+export interface TickLabel extends ChartLabel {
+  readonly value: number;
+}
+
+/** The number of a mark. */
+export interface ValueLabel extends ChartLabel {
+  readonly series: number;
+  readonly category: number;
+  /** On which side of its mark it stands; `center`: in the middle of a piece of a stack or ring. */
+  readonly side: 'above' | 'below' | 'left' | 'right' | 'center';
+}
+
+/** The name of a series at the end of its line, behind the last point's number where numbers are shown. */
+export interface SeriesLabel extends ChartLabel {
+  readonly series: number;
+  /** The category of its last point. */
+  readonly category: number;
+  /** The part of `text` that is the name. */
+  readonly name: string;
+  readonly side: 'left' | 'right';
+}
+
+/** An entry of the legend: a series, or a part of a ring. */
+export interface LegendEntry {
+  readonly swatch: Frame;
+  readonly color: ColorUse;
+  readonly label: ChartLabel;
+}
+
+/** What stands for one value. */
+export type ChartMark = BarMark | PointMark | SliceMark;
+
+interface MarkBase {
+  readonly series: number;
+  readonly category: number;
+  readonly value: number;
+}
+
+/** A bar, or a piece of a stack. */
+export interface BarMark extends MarkBase {
+  readonly kind: 'bar';
+  readonly frame: Frame;
+}
+
+/** A point of a line; a missing value has none, and the line a gap. */
+export interface PointMark extends MarkBase {
+  readonly kind: 'point';
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A part of a ring, by its angles from twelve o'clock, clockwise, in radians. */
+export interface SliceMark extends MarkBase {
+  readonly kind: 'slice';
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The value axis: from `min` to `max`, a tick every `step`. */
+export interface ChartScale {
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  /** Decimals that its words are written with. */
+  readonly decimals: number;
+}
+
+/** What a chart cannot show: words that found no room even in the smallest type, colours of their own. All stands in its alternative text and data. */
+export interface ChartOmission {
+  readonly what: 'category' | 'series' | 'part' | 'number' | 'color';
+  readonly words: readonly string[];
+  /** Categories: every so many-th is named, from the first; 0: none. */
+  readonly every: number;
+}

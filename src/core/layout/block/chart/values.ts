@@ -1,0 +1,117 @@
+import { contrast, resolveColor } from '../../../template/theme/index.ts';
+import type { ColorUse, Frame, Theme } from '../../../template/theme/types.ts';
+import type { ChartWords } from './arrangement.ts';
+import { overlap } from './frames.ts';
+import { valueAt, type Axes } from './marks.ts';
+import type { BarMark, ChartMark, PointMark, ValueLabel } from './types.ts';
+import { placed, type Typist } from './typist.ts';
+
+/** Up to so many marks each carry their value. */
+const MOST_LABELS = 12;
+/** Space between a mark and its number, as a share of the type size. */
+const MARK_GAP = 0.3;
+/** Radius of a point. */
+export const POINT_RADIUS = 3;
+
+/** Ink or paper, whichever reads better on this colour. */
+export function inkOn(use: ColorUse, theme: Theme): ColorUse {
+  const ground = resolveColor(theme, use);
+  const against = (other: ColorUse): number => contrast(resolveColor(theme, other), ground);
+  return against('text1') >= against('background1') ? 'text1' : 'background1';
+}
+
+export interface Numbers {
+  readonly labels: readonly ValueLabel[];
+  /** Every value has its number, so that the axis need not be read. */
+  readonly areAll: boolean;
+  /** Whether a number stands beyond the plot, at its least or its greatest value. */
+  readonly beyond: { readonly below: boolean; readonly above: boolean };
+}
+
+export const NO_NUMBERS: Numbers = { labels: [], areAll: false, beyond: { below: false, above: false } };
+
+/** At a bar's end. */
+function atEnd(t: Typist, axes: Axes, { value, series, category, frame }: BarMark, text: string): ValueLabel {
+  const words = t.number(text);
+  const gap = t.size * MARK_GAP;
+  const end = valueAt(axes, value);
+  if (axes.isHorizontal) {
+    const side = value < 0 === axes.isRtl ? 'right' : 'left';
+    const top = frame.y + (frame.height - words.height) / 2;
+    const at = side === 'right' ? { x: end + gap, top, align: 'left' as const } : { x: end - gap, top, align: 'right' as const };
+    return { ...placed(words, at, t.color), series, category, side };
+  }
+  const middle = frame.x + frame.width / 2;
+  const top = value < 0 ? end + gap : end - gap - words.height;
+  return { ...placed(words, { x: middle, top, align: 'center' }, t.color), series, category, side: value < 0 ? 'below' : 'above' };
+}
+
+/** In the middle of a piece of a stack; null where it is too small for it. */
+function insidePiece(t: Typist, { series, category, frame }: BarMark, text: string, color: ColorUse): ValueLabel | null {
+  const words = t.number(text);
+  if (words.width > frame.width * 0.95 || words.height > frame.height) return null;
+  const at = { x: frame.x + frame.width / 2, top: frame.y + (frame.height - words.height) / 2, align: 'center' as const };
+  return { ...placed(words, at, inkOn(color, t.context.theme)), series, category, side: 'center' };
+}
+
+/** Above a point, or below one that lies lower than its neighbours, whose lines would cross the number. */
+function atPoint(t: Typist, points: readonly PointMark[], i: number, text: string): ValueLabel | null {
+  const point = points[i];
+  if (!point) return null;
+  const around = [points[i - 1], points[i + 1]].filter((p) => p?.series === point.series);
+  const isLow = around.length === 2 && around.every((p) => p !== undefined && p.y < point.y - t.size * 0.5);
+  const words = t.number(text);
+  const gap = POINT_RADIUS + t.size * MARK_GAP;
+  const top = isLow ? point.y + gap : point.y - gap - words.height;
+  const { series, category } = point;
+  return { ...placed(words, { x: point.x, top, align: 'center' }, t.color), series, category, side: isLow ? 'below' : 'above' };
+}
+
+function beyondPlot(labels: readonly ValueLabel[], plot: Frame, axes: Axes): Numbers['beyond'] {
+  const over = (frame: Frame): { first: boolean; last: boolean } =>
+    axes.isHorizontal
+      ? { first: frame.x < plot.x, last: frame.x + frame.width > plot.x + plot.width }
+      : { first: frame.y + frame.height > plot.y + plot.height, last: frame.y < plot.y };
+  const all = labels.map(({ frame }) => over(frame));
+  const [first, last] = [all.some((o) => o.first), all.some((o) => o.last)];
+  return axes.isHorizontal && axes.isRtl ? { below: last, above: first } : { below: first, above: last };
+}
+
+function areApart(labels: readonly ValueLabel[]): boolean {
+  return labels.every((a, i) => labels.slice(i + 1).every((b) => !overlap(a.frame, b.frame)));
+}
+
+/** The numbers of marks, where there are few enough and each has room: at bars' ends, inside pieces of stacks, at points. All or none, but in stacks. */
+export function numbersAt(t: Typist, axes: Axes, { chart, colors, format }: ChartWords, marks: readonly ChartMark[]): Numbers {
+  if (chart.categories.length * chart.series.length > MOST_LABELS) return NO_NUMBERS;
+  const bars = marks.filter((mark) => mark.kind === 'bar');
+  if (chart.type === 'stacked-bar') {
+    const labels = bars.flatMap((mark) => insidePiece(t, mark, format(mark.value), colors[mark.series] ?? 'accent1') ?? []);
+    return { labels, areAll: labels.length === bars.length, beyond: NO_NUMBERS.beyond };
+  }
+  const points = marks.filter((mark) => mark.kind === 'point');
+  const labels = [
+    ...bars.map((mark) => atEnd(t, axes, mark, format(mark.value))),
+    ...points.flatMap((mark, i) => atPoint(t, points, i, format(mark.value)) ?? []),
+  ];
+  const isTooWide = bars.some((mark, i) => {
+    const label = labels[i]?.frame;
+    return label !== undefined && (axes.isHorizontal ? label.height > mark.frame.height * 1.05 : label.width > mark.frame.width * 1.05);
+  });
+  const band = axes.plot.width / Math.max(1, axes.categories);
+  const isCrowded = points.length > 0 && labels.some(({ frame }) => frame.width > band * 0.95);
+  if (isTooWide || isCrowded || !areApart(labels)) return NO_NUMBERS;
+  // A number on another line's point would be read as that point's.
+  const covers =
+    points.length > 0 &&
+    chart.series.length > 1 &&
+    labels.some(({ frame, series, category }) =>
+      points.some(
+        (p) =>
+          !(p.series === series && p.category === category) &&
+          overlap(frame, { x: p.x - POINT_RADIUS, y: p.y - POINT_RADIUS, width: 2 * POINT_RADIUS, height: 2 * POINT_RADIUS }),
+      ),
+    );
+  if (covers) return NO_NUMBERS;
+  return { labels, areAll: true, beyond: beyondPlot(labels, axes.plot, axes) };
+}
