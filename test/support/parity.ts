@@ -1,5 +1,6 @@
 import { runsText } from '../../src/core/layout/index.ts';
-import type { Box, Line, Scene, SceneParagraph, SceneSlide } from '../../src/core/layout/types.ts';
+import { exactLabels, nativeLabels } from './chart-parity.ts';
+import type { Box, ChartBox, Line, Scene, SceneParagraph, SceneSlide } from '../../src/core/layout/types.ts';
 import type { Frame, LevelStyle } from '../../src/core/template/theme/types.ts';
 
 /** Words as a renderer placed them. Points from the page's top left corner. */
@@ -24,6 +25,8 @@ export interface TextArea {
 export interface Renderer {
   /** Whether it sets the first column of a right-to-left table at the right, as `tblPr@rtl` asks. LibreOffice 7.4 does not. */
   readonly mirrorsTables: boolean;
+  /** Whether it places the native labels of charts itself, within a line's height of their marks. */
+  readonly placesLabels?: boolean;
 }
 
 /** All text of a slide by the frame it stands in. */
@@ -64,17 +67,29 @@ const PIXEL = 960 / 1280;
 /** The least descent of the bundled faces (Arimo's), in ems; the others' reach 0.27. A page's words do not say which face they are set in. */
 const DESCENT = 0.21;
 
-/** Words that stand in no text box, or leave theirs by more than a pixel at a side or below. Charts draw their own words. */
+/** Words that stand in no text box and at no label of a chart, or leave theirs by more than a pixel at a side or below. */
 export function strayWords(scene: Scene, slide: SceneSlide, words: readonly Placed[], renderer?: Renderer): string[] {
   const frames = areasOf(scene, slide, renderer).map(({ frame }) => frame);
-  const charts = slide.boxes.filter((box) => box.kind === 'chart').map(({ frame }) => frame);
+  const labels = slide.boxes.flatMap((box) => (box.kind === 'chart' ? labelFrames(box, renderer?.placesLabels ?? false) : []));
   return words
     .filter((word) => word.width > 0)
-    .filter((word) => !frames.some((frame) => holds(frame, word)) && !charts.some((frame) => inside(word, frame)))
+    .filter((word) => ![...frames, ...labels].some((frame) => holds(frame, word)))
     .map(
       (word) =>
         `slide ${slide.number}: “${word.text}” at ${word.x.toFixed(1)}–${(word.x + word.width).toFixed(1)}, ${word.y.toFixed(1)}, ${word.size.toFixed(1)} pt`,
     );
+}
+
+/** Where a chart's words may stand: where they were placed, those that a renderer places itself within a line's height of it. */
+function labelFrames(box: ChartBox, placesLabels: boolean): Frame[] {
+  const grown = ({ x, y, width, height }: Frame, by: number): Frame => ({
+    x: x - by,
+    y: y - by,
+    width: width + 2 * by,
+    height: height + 2 * by,
+  });
+  const exact = exactLabels(box).map(({ frame }) => grown(frame, 2));
+  return [...exact, ...nativeLabels(box).map(({ frame }) => grown(frame, placesLabels ? box.size * 1.25 : 1))];
 }
 
 function holds({ x, y, width, height }: Frame, word: Placed): boolean {

@@ -52,10 +52,9 @@ function roomy({ frame, align }: Label, box: ChartBox): Frame {
 }
 
 function words(box: ChartBox, label: Label, languages: Languages, id: number): string {
-  const run = (text: string, lang: string): string => {
-    const properties = `<a:rPr${attributes({ lang, sz: hundredths(box.size), b: false, kern: 100 })}>${solidFill(label.color)}${fonts(box.font)}</a:rPr>`;
-    return `<a:r>${properties}<a:t>${escape(text)}</a:t></a:r>`;
-  };
+  const properties = (lang: string): string =>
+    `<a:rPr${attributes({ lang, sz: hundredths(box.size), b: false, kern: 100 })}>${solidFill(label.color)}${fonts(box.font)}</a:rPr>`;
+  const run = (text: string, lang: string): string => `<a:r>${properties(lang)}<a:t>${escape(text)}</a:t></a:r>`;
   const lines = label.lines.map(({ text }) =>
     languages
       .divide(text)
@@ -67,7 +66,7 @@ function words(box: ChartBox, label: Label, languages: Languages, id: number): s
   const look = `<cdr:spPr>${transform(inChart(box, frame))}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></cdr:spPr>`;
   const body = attributes({ vertOverflow: 'overflow', wrap: 'square', lIns: 0, tIns: 0, rIns: 0, bIns: 0, rtlCol: false, anchor: 't' });
   const paragraph = attributes({ algn: ALIGN[label.align], rtl: label.direction === 'rtl' });
-  const text = `<cdr:txBody><a:bodyPr${body}><a:normAutofit/></a:bodyPr><a:lstStyle/><a:p><a:pPr${paragraph}/>${lines.join('<a:br/>')}</a:p></cdr:txBody>`;
+  const text = `<cdr:txBody><a:bodyPr${body}><a:normAutofit/></a:bodyPr><a:lstStyle/><a:p><a:pPr${paragraph}/>${lines.join(`<a:br>${properties(languages.deck)}</a:br>`)}</a:p></cdr:txBody>`;
   return anchored(box, frame, `<cdr:sp macro="" textlink="">${name}${look}${text}</cdr:sp>`);
 }
 

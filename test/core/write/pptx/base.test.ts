@@ -45,6 +45,16 @@ describe('a deck on an organisation’s file', () => {
     expect(all).toMatch(/<p:pic>(?:(?!<\/p:pic>)[^])*<p:ph type="pic" idx="1"\/>/);
   });
 
+  it('brings a chart’s own drawing under a free name, in the organisation’s fonts', async () => {
+    const { value: deck } = await writePptx(await sampleIn(takeIn(powerPointTemplate()).pack, 'river-port.briefing.yaml'));
+    const names = [...readZip(deck).keys()];
+    const drawing = names.find((name) => /^ppt\/drawings\/.*drawing1\.xml$/.test(name)) ?? '';
+    expect(text(deck, drawing)).toContain('<a:t>Forecast</a:t>');
+    const rels = names.filter((name) => /^ppt\/charts\/_rels\//.test(name)).map((name) => text(deck, name));
+    expect(rels.some((xml) => xml.includes(`Target="../drawings/${drawing.slice(drawing.lastIndexOf('/') + 1)}"`))).toBe(true);
+    expect(await validate(deck)).toEqual([]);
+  });
+
   it('has our slides alone, in our sections, and a notes master of ours where the file has none', async () => {
     const scene = await sampleIn(takeIn(powerPointTemplate()).pack, 'river-port.briefing.yaml');
     const { value: deck } = await writePptx(scene);

@@ -14,7 +14,7 @@ export interface SlideState {
   readonly title: string;
   /** 16 hex digits over all that is seen, spoken and linked. */
   readonly fingerprint: string;
-  /** What it says, a paragraph each, by `paragraphsOf`. */
+  /** What it says, its charts' legends too, a paragraph each, by `paragraphsOf`. */
   readonly words: readonly string[];
   /** The same of its notes. */
   readonly notes: readonly string[];
@@ -120,14 +120,17 @@ function slideState(reader: Reader, part: string, listId: number): SlideState {
   const spoken = notes ? reader.text(notes.part) : '';
   const spokenWords = notes ? wordsBetween(spoken, 0, spoken.length) : '';
   const ending = (end: string): Followed[] => related.filter((r) => r.type.endsWith(end));
+  const charts = ending('/chart');
+  // A chart's legend is a drawing of its own.
+  const drawn = charts.flatMap((r) => reader.related(r.part).filter(({ type }) => type.endsWith('/chartUserShapes')));
   return {
     listId,
     creation: creationOf(xml),
     title: titleOf(xml),
     fingerprint: hash([layoutName, reader.canonical(part), spokenWords].join('\u001E')),
-    words: paragraphsOf(xml),
+    words: [...paragraphsOf(xml), ...drawn.flatMap((r) => paragraphsOf(reader.text(r.part)))],
     notes: paragraphsOf(spoken),
-    data: ending('/chart').map((r) => chartData(reader.text(r.part))),
+    data: charts.map((r) => chartData(reader.text(r.part))),
     comments: ending('/comments').reduce((sum, r) => sum + commentCount(reader.text(r.part)), 0),
   };
 }

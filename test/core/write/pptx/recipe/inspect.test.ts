@@ -161,6 +161,7 @@ describe('inspectPptx', () => {
     ['words', (p) => replace(p, POINTS, 'Second level', 'Another level'), ['words']],
     ['a table’s cell', (p) => replace(p, TABLE, '1,650', '1,651'), ['words']],
     ['a chart’s value', (p) => replace(p, 'ppt/charts/chart1.xml', '<c:v>1800</c:v>', '<c:v>1900</c:v>'), ['data']],
+    ['a chart’s legend', (p) => replace(p, 'ppt/drawings/drawing2.xml', 'Forecast', 'Estimate'), ['words']],
     ['a shape’s place', (p) => replace(p, 'ppt/slides/slide10.xml', /<a:off x="127000"/, '<a:off x="130000"'), ['look']],
     ['notes', (p) => replace(p, 'ppt/notesSlides/notesSlide9.xml', 'And this.', 'And that.'), ['notes']],
     [

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import type { ChartBlock } from '../../../../src/core/deck/types.ts';
+import type { Problem } from '../../../../src/core/errors.ts';
+import type { ChartBox } from '../../../../src/core/layout/types.ts';
+import { chartFaults } from '../../../support/chart-checks.ts';
+import { CHARTS_DE, CHARTS_EN, CHARTS_HE } from '../../../support/chart-deck.ts';
+import { slide, tryLayOut } from '../../../support/layout.ts';
+
+interface Laid {
+  readonly box: ChartBox;
+  readonly problems: readonly Problem[];
+}
+
+function laid(more: Partial<ChartBlock>, language = 'en'): Laid {
+  const chart: ChartBlock = {
+    kind: 'chart',
+    type: 'bar',
+    title: 'Arrivals',
+    unit: null,
+    categories: ['a', 'b'],
+    series: [],
+    refs: [],
+    ...more,
+  };
+  const direction = language === 'he' ? 'rtl' : 'ltr';
+  const { value, problems } = tryLayOut([slide([chart], { at: { file: 'deck.hbs', line: 7 } })], { meta: { language, direction } });
+  const box = value?.slides.flatMap((s) => s.boxes).find((other) => other.kind === 'chart');
+  if (box?.kind !== 'chart') throw new Error('no chart');
+  return { box, problems };
+}
+
+const words = (labels: readonly { readonly text: string }[]): string[] => labels.map(({ text }) => text);
+const lines = (labels: readonly { readonly lines: readonly { readonly text: string }[] }[]): string[][] =>
+  labels.map((label) => label.lines.map(({ text }) => text));
+const two = [
+  { name: 'Ferries', values: [10, 20] },
+  { name: 'Barges', values: [12, 9] },
+];
+
+describe('a chart’s words', () => {
+  it.each([
+    ...CHARTS_EN.map((chart) => ['en', chart] as const),
+    ...CHARTS_DE.map((chart) => ['de', chart] as const),
+    ...CHARTS_HE.map((chart) => ['he', chart] as const),
+  ])('stand whole and apart (%s, %#)', (language, chart) => {
+    expect(chartFaults(laid(chart, language).box)).toEqual([]);
+  });
+
+  it('stand at the ends of up to four lines, with the last number behind', () => {
+    const series = [
+      { name: 'Ferries', values: [12, 20] },
+      { name: 'Barges', values: [3, 9] },
+    ];
+    const { box } = laid({ type: 'line', series });
+    expect(words(box.seriesLabels)).toEqual(['Ferries 20', 'Barges 9']);
+    expect(box.legend).toEqual([]);
+    expect(words(box.valueLabels)).toEqual(['12', '3']);
+    expect(box.ticks).toEqual([]);
+  });
+
+  it('stand in a legend where two lines end at one height, where one ends early, and of five lines', () => {
+    const legendOf = (series: ChartBlock['series']): string[] => words(laid({ type: 'line', series }).box.legend.map(({ label }) => label));
+    expect(legendOf([...two.slice(0, 1), { name: 'Barges', values: [12, 19.9] }])).toEqual(['Ferries', 'Barges']);
+    expect(legendOf([...two.slice(0, 1), { name: 'Barges', values: [12, null] }])).toEqual(['Ferries', 'Barges']);
+    expect(legendOf(Array.from({ length: 5 }, (_, i) => ({ name: `Line ${i}`, values: [i, i * 2] })))).toHaveLength(5);
+  });
+
+  it('name a single series where nothing above the chart does', () => {
+    const series = two.slice(0, 1);
+    expect(laid({ series }).box.legend).toEqual([]);
+    expect(words(laid({ series, title: null }).box.legend.map(({ label }) => label))).toEqual(['Ferries']);
+  });
+
+  it('go on further lines below bars, and beside lying ones where they are longer', () => {
+    const short = laid({ categories: ['Upper valley, both banks of the river, with its islands and ferries', 'Coast'], series: two }).box;
+    expect(short.horizontal).toBe(false);
+    expect(lines(short.categoryLabels)[0]).toHaveLength(2);
+    const long = laid({
+      categories: [
+        'Renewal of all the locks and weirs between the two reservoirs of the upper valley, with their bridges, roads and the housing of keepers',
+        'Coast',
+      ],
+      series: two,
+    }).box;
+    expect(long.horizontal).toBe(true);
+    expect(long.categoryLabels[0]?.lines.length).toBeLessThanOrEqual(3);
+  });
+
+  it('are those of every value or of the axis: never an axis beside numbers, never neither', () => {
+    const few = laid({ series: two }).box;
+    expect([few.valueLabels.length, few.ticks.length]).toEqual([4, 0]);
+    const many = laid({
+      categories: Array.from({ length: 14 }, (_, i) => `${i}`),
+      series: [{ name: 'S', values: Array.from({ length: 14 }, (_, i) => i) }],
+    }).box;
+    expect([many.valueLabels.length, many.ticks.length]).toEqual([0, 8]);
+  });
+
+  it('stand inside the plot: the axis grows where the greatest and the least number would not', () => {
+    const { box } = laid({ series: [{ name: 'S', values: [100, -100] }] });
+    expect(box.scale).toMatchObject({ min: -150, max: 150, step: 50 });
+  });
+
+  it('stand behind their names where a part of a ring is too small for its number', () => {
+    const series = [{ name: 'S', values: [99.5, 0.5] }];
+    const { box } = laid({ type: 'doughnut', categories: ['Repairs', 'Fuel'], series });
+    expect(box.valueLabels).toEqual([]);
+    expect(words(box.legend.map(({ label }) => label))).toEqual(['Repairs: 99.5', 'Fuel: 0.5']);
+  });
+
+  it('stand on the other side in a right-to-left deck', () => {
+    const [chart] = CHARTS_HE;
+    const { box } = laid({ ...chart, kind: 'chart' }, 'he');
+    expect(box.legend[0]?.swatch.x).toBeGreaterThan(box.legend[0]?.label.frame.x ?? Infinity);
+    const { plot, categoryLabels } = box;
+    if (box.horizontal) expect(categoryLabels.every(({ frame }) => frame.x > plot.x + plot.width)).toBe(true);
+    else expect(categoryLabels[0]?.frame.x).toBeGreaterThan(categoryLabels[1]?.frame.x ?? Infinity);
+  });
+});
+
+describe('words that have no room', () => {
+  it('are fewer names of categories, every so many-th from the first, and a warning with its place', () => {
+    const categories = Array.from({ length: 40 }, (_, i) => `Harvest of ${1985 + i}`);
+    const { box, problems } = laid({ type: 'line', categories, series: [{ name: 'S', values: categories.map((_, i) => i) }] });
+    const every = box.omissions[0]?.every ?? 0;
+    expect(every).toBeGreaterThan(1);
+    expect(words(box.categoryLabels)).toEqual(categories.filter((_, i) => i % every === 0));
+    expect(problems).toMatchObject([
+      { code: 'layout/chart-categories-left-out', severity: 'warning', place: { file: 'deck.hbs', line: 7, slide: { number: 1 } } },
+    ]);
+    expect(problems[0]?.message).toContain(`one in ${every}`);
+    expect(problems[0]?.received).toContain('Harvest of 1986');
+  });
+
+  it('are series that no legend holds, each named in the warning', () => {
+    const name = (i: number): string => `${i} ${'the association of all carriers on the upper river and its canals '.repeat(6)}`;
+    const series = Array.from({ length: 10 }, (_, i) => ({ name: name(i), values: [i, 1] }));
+    const { box, problems } = laid({ series });
+    const [found] = problems.filter(({ code }) => code === 'layout/chart-names-left-out');
+    expect(found?.received).toContain(series.at(-1)?.name.trim().slice(0, 20));
+    expect(box.legend.length).toBeLessThan(10);
+    expect(box.legend.every(({ label }) => label.lines.map(({ text }) => text).join(' ') === label.text)).toBe(true);
+  });
+
+  it('are parts of a ring', () => {
+    const categories = Array.from({ length: 60 }, (_, i) => `Part ${i}`);
+    const values = categories.map((_, i) => i + 1);
+    const series = [{ name: 'S', values }];
+    const long = categories.map((text) => `${text} of all that was carried over the upper river in the year before last`);
+    expect(laid({ type: 'doughnut', categories: long, series }).problems.map(({ code }) => code)).toContain('layout/chart-names-left-out');
+  });
+
+  it('are numbers so long that neither marks nor axis hold them', () => {
+    const wide = 123_456_789_012_345;
+    const categories = ['Upper valley', 'Coast', 'Islands'];
+    const series = Array.from({ length: 9 }, (_, i) => ({ name: `${i}`, values: [wide, -wide, wide / 2 + i] }));
+    const codes = laid({ categories, series }).problems.map(({ code }) => code);
+    expect(codes.filter((code) => code === 'layout/chart-numbers-left-out').length).toBeLessThanOrEqual(1);
+  });
+
+  it('is a warning where colours repeat', () => {
+    const series = Array.from({ length: 9 }, (_, i) => ({ name: `Series ${i}`, values: [i, 2 * i] }));
+    expect(laid({ series }).problems.map(({ code }) => code)).toContain('layout/chart-colors-repeated');
+    expect(laid({ series: series.slice(0, 2) }).problems).toEqual([]);
+  });
+});

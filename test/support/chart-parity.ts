@@ -1,0 +1,111 @@
+import { chartLabels } from '../../src/core/layout/index.ts';
+import type { ChartBox, SceneSlide } from '../../src/core/layout/types.ts';
+import { drawsCategories } from '../../src/core/write/pptx/chart-drawing.ts';
+import type { Placed } from './parity.ts';
+
+type Label = ReturnType<typeof chartLabels>[number];
+
+/** Labels that a .pptx draws as shapes of its own: every program sets them where they are told to stand. */
+export function exactLabels(box: ChartBox): Label[] {
+  return [...box.legend.map(({ label }) => label), ...(drawsCategories(box) ? box.categoryLabels : [])];
+}
+
+/** Labels of axes and marks, which a program places at their marks by itself. */
+export function nativeLabels(box: ChartBox): Label[] {
+  const exact = new Set(exactLabels(box));
+  return chartLabels(box).filter((label) => !exact.has(label));
+}
+
+export interface LabelDifference {
+  readonly slide: number;
+  readonly line: string;
+  /** Points that the nearest line of the same words is off by, across and down; null: there is none. */
+  readonly off: readonly [number, number] | null;
+}
+
+const bare = (text: string): string => text.replace(/[\s\u00A0\u00AD\u061C\u200B-\u200F\u202F\u2060]/gu, '');
+
+/** Letters in any order: words of both directions are not told apart by where they begin. */
+const letters = (text: string): string => Array.from(bare(text).normalize('NFKC')).sort().join('');
+
+interface Row {
+  readonly text: string;
+  readonly x: number;
+  readonly width: number;
+  readonly y: number;
+}
+
+/** A gap of less than this, in ems, is a space or less: what stands so close is one line. */
+const JOINED = 0.45;
+
+/** Words that stand on one baseline with no more than a space between them, as the lines that they are. */
+export function lineRuns(words: readonly Placed[]): Row[] {
+  const rows: { words: Placed[]; y: number }[] = [];
+  for (const word of [...words].filter(({ text }) => bare(text) !== '').sort((a, b) => a.y - b.y || a.x - b.x)) {
+    const home = rows.find(({ y }) => Math.abs(y - word.y) < 0.6);
+    if (home) home.words.push(word);
+    else rows.push({ words: [word], y: word.y });
+  }
+  return rows.flatMap(({ words: own, y }) => {
+    const runs: { text: string; x: number; width: number; y: number }[] = [];
+    for (const word of [...own].sort((a, b) => a.x - b.x)) {
+      const last = runs.at(-1);
+      if (last && word.x - last.x - last.width < word.size * JOINED) {
+        last.text += ` ${word.text}`;
+        last.width = word.x + word.width - last.x;
+      } else runs.push({ text: word.text, x: word.x, width: word.width, y });
+    }
+    return runs;
+  });
+}
+
+/** How far a label's side that its lines share may be off, and its baselines. Points. */
+interface Tolerance {
+  readonly across: number;
+  readonly down: number;
+}
+
+function compare(slide: SceneSlide, label: Label, runs: readonly Row[], tolerance: Tolerance): LabelDifference[] {
+  return label.lines.flatMap((line): LabelDifference[] => {
+    const wanted = letters(line.text);
+    const offs = runs
+      .filter(({ text }) => letters(text) === wanted)
+      .map(({ x, width, y }): readonly [number, number] => {
+        const across =
+          label.align === 'left'
+            ? x - line.x
+            : label.align === 'center'
+              ? x + width / 2 - line.x - line.width / 2
+              : x + width - line.x - line.width;
+        return [across, y - line.baseline];
+      })
+      .sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
+    const [nearest] = offs;
+    if (nearest && Math.abs(nearest[0]) <= tolerance.across && Math.abs(nearest[1]) <= tolerance.down) return [];
+    return [{ slide: slide.number, line: line.text, off: nearest ?? null }];
+  });
+}
+
+/**
+ * Lines of a slide's charts that a renderer set otherwise than layout placed them: not there, with other words beside them on their line,
+ * or too far away. Names beside lying bars may be centred on each other, so that only their block keeps its side.
+ */
+export function compareLabels(
+  slide: SceneSlide,
+  words: readonly Placed[],
+  renderer: { readonly placesLabels: boolean },
+): LabelDifference[] {
+  const runs = lineRuns(words);
+  return slide.boxes.flatMap((box) => {
+    if (box.kind !== 'chart') return [];
+    const near = renderer.placesLabels ? box.size * 1.25 : 1;
+    const native = nativeLabels(box).flatMap((label) => {
+      const widest = Math.max(0, ...label.lines.map(({ width }) => width));
+      const narrowest = Math.min(widest, ...label.lines.map(({ width }) => width));
+      const centred = renderer.placesLabels && label.align !== 'center' ? (widest - narrowest) / 2 : 0;
+      return compare(slide, label, runs, { across: near + centred, down: near });
+    });
+    const exact = renderer.placesLabels ? 2 : 1;
+    return [...native, ...exactLabels(box).flatMap((label) => compare(slide, label, runs, { across: exact, down: exact }))];
+  });
+}
