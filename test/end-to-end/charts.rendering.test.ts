@@ -17,7 +17,7 @@ import { readPdf } from '../support/pdf.ts';
 import { PACKS } from '../support/samples.ts';
 import { packTheme } from '../support/theme.ts';
 
-const FILE = 'test/end-to-end/charts.test.ts';
+const FILE = 'test/end-to-end/charts.rendering.test.ts';
 
 function sceneIn(pack: string, language: string, charts: readonly ChartBlock[]): Scene {
   const direction = language === 'he' ? 'rtl' : 'ltr';
