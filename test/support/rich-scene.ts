@@ -89,7 +89,7 @@ export function richScene(theme: Theme = packTheme(), meta: Partial<Scene['meta'
       },
       {
         layout: 'chart',
-        title: 'Lines with fewer names than points',
+        title: 'Lines',
         boxes: [
           chartBox({
             type: 'line',
