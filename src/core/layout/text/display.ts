@@ -56,7 +56,7 @@ export function displayRuns(runs: readonly Run[]): DisplayRun[] {
 }
 
 /** Before these no line of LibreOffice or PowerPoint begins even behind a space (UAX 14, LB13), as French has it; Chromium's may. */
-const SPACE_BEFORE_MARK = /(?<=\S) (?=[!,.:;?/)\]}])/g;
+const SPACE_BEFORE_MARK = / (?<=[\p{L}\p{M}\p{N}\p{P}\p{S}] )(?=[!,.:;?/)\]}])/gu;
 
 /**
  * Spaces inside numbers, and before marks that begin no line, as no-break ones, one for one: PowerPoint, LibreOffice and browsers
