@@ -6,17 +6,21 @@ import type { SentenceSpan } from './types.ts';
 const LONGEST = 4000;
 /** Languages that write ordinals with a full stop: `30. Juni`. */
 const ORDINAL_STOPS = /^(?:de|da|nb|no|nn|cs|sk|pl|hr|sr|sl|hu|fi|et|lv|is|tr)\b/;
-const segmenters = new Map<string, Intl.Segmenter>();
 
 /**
- * The sentences of one paragraph; together they cover all its words. No sentence ends inside a quotation: `“A. B,” said X.` is one. Never
- * fails: an unknown language is segmented as English.
+ * Finds the sentences of a language's paragraphs; together they cover all words of a paragraph. No sentence ends inside a quotation:
+ * `“A. B,” said X.` is one. Never fails: an unknown language is segmented as English. One for a document: making it takes a millisecond.
  */
-export function splitSentences(text: string, language: string): SentenceSpan[] {
-  const { whole } = readQuoted(text);
+export function sentenceSplitter(language: string): (text: string) => SentenceSpan[] {
   const stops = { abbreviations: abbreviationsOf(language), ordinals: ORDINAL_STOPS.test(language) };
+  const segmenter = new Intl.Segmenter(isSegmented(language) ? language : 'en', { granularity: 'sentence' });
+  return (text) => splitSentences(text, segmenter, stops);
+}
+
+function splitSentences(text: string, segmenter: Intl.Segmenter, stops: Stops): SentenceSpan[] {
+  const { whole } = readQuoted(text);
   const joined: SentenceSpan[] = [];
-  const cuts = cutsOf(text, language, whole);
+  const cuts = cutsOf(text, segmenter, whole);
   for (const [index, { at, goesOn }] of cuts.entries()) {
     const stretch = text.slice(at, cuts[index + 1]?.at ?? text.length);
     const start = at + stretch.length - stretch.trimStart().length;
@@ -43,11 +47,10 @@ const ENDED = /[.!?…。！？؟]\s*$/u;
  * Where sentences may begin, rising: by the segmenter, and on both sides of a quotation, whose marks it gives to the wrong sentence where no
  * space stands beside them (Chinese) or one too many (French).
  */
-function cutsOf(text: string, language: string, whole: readonly MarkedRange[]): Cut[] {
+function cutsOf(text: string, segmenter: Intl.Segmenter, whole: readonly MarkedRange[]): Cut[] {
   const cuts = new Map<number, Cut>();
   for (const { start, piece, whole: begins } of pieces(text))
-    for (const { index } of segmenter(language).segment(piece))
-      cuts.set(start + index, { at: start + index, goesOn: index === 0 && !begins });
+    for (const { index } of segmenter.segment(piece)) cuts.set(start + index, { at: start + index, goesOn: index === 0 && !begins });
   for (const { start, end } of whole) {
     const after = end < text.length && ENDED.test(text.slice(Math.max(start, end - 4), end - 1));
     for (const at of [...(ENDED.test(text.slice(Math.max(0, start - 4), start)) ? [start] : []), ...(after ? [end] : [])])
@@ -99,13 +102,6 @@ function startsName(after: string): boolean {
   return !/^(?:The|A|An|In|On|At|It|He|She|They|We|But|And|This|That|These|Those|His|Her|Its|Their|If|When|After|Before|For|Some|Many|No)\b/.test(
     after,
   );
-}
-
-function segmenter(language: string): Intl.Segmenter {
-  const key = isSegmented(language) ? language : 'en';
-  const known = segmenters.get(key) ?? new Intl.Segmenter(key, { granularity: 'sentence' });
-  segmenters.set(key, known);
-  return known;
 }
 
 /** False too for what is no language tag at all (`bn_BD`), at which `Intl` throws. */

@@ -8,7 +8,7 @@ import { numericOrder } from './metadata/order.ts';
 import { readNames } from './metadata/names.ts';
 import { assignRoles } from './metadata/roles.ts';
 import { findRepeats } from './repeats.ts';
-import { splitSentences } from './sentences.ts';
+import { sentenceSplitter } from './sentences.ts';
 import type { BlockRole, SourceBlock } from './types.ts';
 import { foldKey } from './words/fold.ts';
 import { wholeBlock, type Understood } from './build-draft.ts';
@@ -34,7 +34,8 @@ export function judge({ blocks, hints }: Reading, { latest = null }: { readonly 
     ...hints.filter((hint) => hint.field === 'authors').flatMap(({ value }) => readNames(cleanWords(value)) ?? []),
   ];
   const roles = assignRoles(raw, { head, authors: known });
-  const sentences = raw.map((block) => splitSentences(block.text, language));
+  const split = sentenceSplitter(language);
+  const sentences = raw.map((block) => split(block.text));
   const meta = makeMetadata({
     blocks: raw,
     roles,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { splitSentences } from '../../../src/core/intake/sentences.ts';
+import { sentenceSplitter } from '../../../src/core/intake/sentences.ts';
 
-const split = (text: string, language = 'en'): string[] => splitSentences(text, language).map(({ start, end }) => text.slice(start, end));
+const split = (text: string, language = 'en'): string[] => sentenceSplitter(language)(text).map(({ start, end }) => text.slice(start, end));
 
 describe('a paragraph is divided into sentences', () => {
   it.each([

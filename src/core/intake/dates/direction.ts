@@ -1,4 +1,3 @@
-import { ready } from '../words/ready.ts';
 import { TENSES, type Tense } from '../words/tenses.ts';
 
 /** Which way from the day of publication a date without a year lies. */
@@ -40,7 +39,7 @@ interface Hit {
  */
 function nearestVerb(text: string, tense: Tense, which: 'first' | 'last'): 'past' | 'future' | null {
   const hits = (['past', 'future'] as const).flatMap((direction) =>
-    [...text.matchAll(ready(tense[direction]))].map((match): Hit => ({
+    [...text.matchAll(tense[direction]())].map((match): Hit => ({
       direction,
       start: match.index,
       end: match.index + match[0].length,

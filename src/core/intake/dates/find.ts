@@ -1,4 +1,3 @@
-import { ready } from '../words/ready.ts';
 import { asciiDigits, type DateMention } from './mention.ts';
 import { dateRules, type NumericOrder } from './rules.ts';
 
@@ -27,7 +26,7 @@ export function findDates(text: string, { language, order = 'dmy' }: FindOptions
   const isEnglish = language.startsWith('en');
   for (const rule of dateRules(language, order)) {
     if (!rule.maybe(plain)) continue;
-    for (const match of plain.matchAll(ready(rule.pattern))) {
+    for (const match of rule.matches(plain)) {
       const start = match.index;
       const end = start + match[0].length;
       if (found.some((other) => start < other.end && other.start < end)) continue;

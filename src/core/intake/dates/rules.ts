@@ -1,11 +1,13 @@
+import { lazyTable } from '../../lazy.ts';
 import { LETTER } from '../words/letters.ts';
-import { monthPattern } from '../words/months.ts';
+import { MONTH_LANGUAGES, monthPattern } from '../words/months.ts';
+import { ready } from '../words/ready.ts';
 import { isDay, type DateUnit, type Season, type When } from './mention.ts';
 
 export type NumericOrder = 'dmy' | 'mdy';
 
 export interface Rule {
-  readonly pattern: RegExp;
+  readonly matches: (text: string) => Iterable<RegExpExecArray>;
   readonly read: (groups: Readonly<Record<string, string | undefined>>) => When | null;
   /** A month's bare name: may as well be a verb or a person. */
   readonly bare?: true;
@@ -71,17 +73,23 @@ const SMALL: Readonly<Record<string, number>> = {
   fifty: 50,
 };
 
-const cache = new Map<string, readonly Rule[]>();
+/** All matches of a global pattern. */
+function matchesOf(pattern: RegExp): Rule['matches'] {
+  const own = ready(pattern);
+  return (text) => text.matchAll(own());
+}
+
+/** What is read by English rules wherever a language has no months of its own here. */
+const OTHER = 'other';
+const RULES = lazyTable([...MONTH_LANGUAGES, OTHER], (base) => {
+  const others = [...monthRules(base), ...(base === 'en' ? englishRules() : []), yearRule(base)];
+  return { dmy: [...numericRules('dmy'), ...others], mdy: [...numericRules('mdy'), ...others] };
+});
 
 /** The rules for a language, most telling first: what one has matched no later one sees. */
 export function dateRules(language: string, order: NumericOrder): readonly Rule[] {
   const base = language.split('-')[0] ?? 'en';
-  const key = `${base} ${order}`;
-  const known = cache.get(key);
-  if (known) return known;
-  const rules = [...numericRules(order), ...monthRules(base), ...(base === 'en' ? englishRules() : []), yearRule(base)];
-  cache.set(key, rules);
-  return rules;
+  return (RULES(base) ?? RULES(OTHER))?.[order] ?? [];
 }
 
 const number = (text: string | undefined): number | null => (text === undefined ? null : Number(text));
@@ -95,24 +103,26 @@ function numericRules(order: NumericOrder): Rule[] {
     calendar(number(year), number(month), number(day));
   return [
     {
-      pattern: new RegExp(
-        `${BEFORE}(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})(?:[T ]\\d{2}:\\d{2}[\\d:.]*(?:Z|[+-]\\d{2}:?\\d{2})?)?${AFTER}`,
-        'gu',
+      matches: matchesOf(
+        new RegExp(
+          `${BEFORE}(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})(?:[T ]\\d{2}:\\d{2}[\\d:.]*(?:Z|[+-]\\d{2}:?\\d{2})?)?${AFTER}`,
+          'gu',
+        ),
       ),
       maybe: has(/\d-\d/),
       read: ymd,
     },
     {
-      pattern: new RegExp(`${BEFORE}(?<year>\\d{4})[/.](?<month>\\d{1,2})[/.](?<day>\\d{1,2})${AFTER}`, 'gu'),
+      matches: matchesOf(new RegExp(`${BEFORE}(?<year>\\d{4})[/.](?<month>\\d{1,2})[/.](?<day>\\d{1,2})${AFTER}`, 'gu')),
       maybe: has(/\d[/.]\d/),
       read: ymd,
     },
-    { pattern: /(?<year>\d{4})\s?年(?:\s?(?<month>\d{1,2})\s?月(?:\s?(?<day>\d{1,2})\s?日)?)?/gu, maybe: has(/年/), read: ymd },
-    { pattern: /(?<year>\d{4})\s?년(?:\s?(?<month>\d{1,2})\s?월(?:\s?(?<day>\d{1,2})\s?일)?)?/gu, maybe: has(/년/), read: ymd },
-    { pattern: /(?<!\d)(?<month>\d{1,2})\s?月(?:\s?(?<day>\d{1,2})\s?日)?/gu, maybe: has(/月/), read: ymd },
+    { matches: matchesOf(/(?<year>\d{4})\s?年(?:\s?(?<month>\d{1,2})\s?月(?:\s?(?<day>\d{1,2})\s?日)?)?/gu), maybe: has(/年/), read: ymd },
+    { matches: matchesOf(/(?<year>\d{4})\s?년(?:\s?(?<month>\d{1,2})\s?월(?:\s?(?<day>\d{1,2})\s?일)?)?/gu), maybe: has(/년/), read: ymd },
+    { matches: matchesOf(/(?<!\d)(?<month>\d{1,2})\s?月(?:\s?(?<day>\d{1,2})\s?日)?/gu), maybe: has(/月/), read: ymd },
     {
       maybe: has(/\d[./-]\d/),
-      pattern: new RegExp(`${BEFORE}(?<first>\\d{1,2})(?<mark>[./-])(?<second>\\d{1,2})\\k<mark>(?<year>\\d{4})${AFTER}`, 'gu'),
+      matches: matchesOf(new RegExp(`${BEFORE}(?<first>\\d{1,2})(?<mark>[./-])(?<second>\\d{1,2})\\k<mark>(?<year>\\d{4})${AFTER}`, 'gu')),
       read: ({ first, second, mark, year }) => {
         const [a, b, y] = [number(first), number(second), number(year)];
         const dmy = calendar(y, b, a);
@@ -132,7 +142,7 @@ function monthRules(base: string): Rule[] {
   };
   const named = new RegExp(source, 'iu');
   const rule = (pattern: string, digits = FOUR_DIGITS): Rule => ({
-    pattern: new RegExp(`${BEFORE}${pattern}${AFTER}`, 'giu'),
+    matches: matchesOf(new RegExp(`${BEFORE}${pattern}${AFTER}`, 'giu')),
     maybe: has(digits, named),
     read,
   });
@@ -150,7 +160,7 @@ function monthRules(base: string): Rule[] {
 
 function englishRules(): Rule[] {
   const words = (pattern: string, ...all: readonly RegExp[]): Rule => ({
-    pattern: new RegExp(`${BEFORE}(?<words>${pattern})${AFTER}`, 'giu'),
+    matches: matchesOf(new RegExp(`${BEFORE}(?<words>${pattern})${AFTER}`, 'giu')),
     maybe: has(...all),
     read: ({ words: text = '', year, season }) => ({
       kind: 'words',
@@ -170,7 +180,7 @@ function englishRules(): Rule[] {
     words(`(?:last|this|next) (?<season>${season})`, seasonal),
     {
       maybe: has(/ ago/iu),
-      pattern: new RegExp(`${BEFORE}(?<count>\\d{1,3}|${Object.keys(SMALL).join('|')}) (?<unit>${units}) ago${AFTER}`, 'giu'),
+      matches: matchesOf(new RegExp(`${BEFORE}(?<count>\\d{1,3}|${Object.keys(SMALL).join('|')}) (?<unit>${units}) ago${AFTER}`, 'giu')),
       read: ({ count = '', unit = '' }) => {
         const by = (SMALL[count.toLowerCase()] ?? Number(count)) * (/decade/i.test(unit) ? 10 : /fortnight/i.test(unit) ? 2 : 1);
         return { kind: 'offset', unit: UNITS[unit.toLowerCase()] ?? 'day', by: -by };
@@ -178,7 +188,9 @@ function englishRules(): Rule[] {
     },
     {
       maybe: has(/(?:last|past|next|this|coming|previous) (?:week|month|year)/iu),
-      pattern: new RegExp(`${BEFORE}(?:the )?(?<which>last|past|next|this|coming|previous) (?<unit>week|month|year)${AFTER}`, 'giu'),
+      matches: matchesOf(
+        new RegExp(`${BEFORE}(?:the )?(?<which>last|past|next|this|coming|previous) (?<unit>week|month|year)${AFTER}`, 'giu'),
+      ),
       read: ({ which = '', unit = '' }) => ({
         kind: 'offset',
         unit: UNITS[unit.toLowerCase()] ?? 'day',
@@ -187,20 +199,22 @@ function englishRules(): Rule[] {
     },
     {
       maybe: has(/yesterday/iu),
-      pattern: new RegExp(`${BEFORE}yesterday${AFTER}`, 'giu'),
+      matches: matchesOf(new RegExp(`${BEFORE}yesterday${AFTER}`, 'giu')),
       read: () => ({ kind: 'offset', unit: 'day', by: -1 }),
     },
     {
       maybe: has(/(?:recent|past|last) /iu, /days|weeks|months|years/iu),
-      pattern: new RegExp(
-        `${BEFORE}(?:recent|(?:the )?(?:past|last) (?:few|couple of|several|two|three|four|five|six)) (?<unit>days|weeks|months|years)${AFTER}`,
-        'giu',
+      matches: matchesOf(
+        new RegExp(
+          `${BEFORE}(?:recent|(?:the )?(?:past|last) (?:few|couple of|several|two|three|four|five|six)) (?<unit>days|weeks|months|years)${AFTER}`,
+          'giu',
+        ),
       ),
       read: ({ unit = '' }) => ({ kind: 'stretch', unit: UNITS[unit.toLowerCase()] ?? 'week' }),
     },
     {
       maybe: has(/day/iu),
-      pattern: new RegExp(`${BEFORE}(?<name>${WEEKDAYS.join('|')})${AFTER}`, 'giu'),
+      matches: matchesOf(new RegExp(`${BEFORE}(?<name>${WEEKDAYS.join('|')})${AFTER}`, 'giu')),
       read: ({ name = '' }) => {
         const weekday = WEEKDAYS.findIndex((day) => day === name.toLowerCase());
         return /^\p{Lu}/u.test(name) && weekday !== -1 ? { kind: 'weekday', weekday } : null;
@@ -215,7 +229,7 @@ function yearRule(base: string): Rule {
       ? '(?<=\\b(?:in|since|beyond|until|till|by|before|after|from|to|of|during|between|and|through|around|about|early|mid|late|for|year|the|circa|than|back|or|spring|summer|autumn|fall|winter|Christmas|Eve|Easter)[ -]|\\(|\\d{4}[-–])'
       : '';
   return {
-    pattern: new RegExp(`(?<![${LETTER}0-9.,/€$£-])${lead}${YEAR}(?!-|\\s*(?:%|€|euro|people|dollars))(?![${LETTER}])`, 'giu'),
+    matches: matchesOf(new RegExp(`(?<![${LETTER}0-9.,/€$£-])${lead}${YEAR}(?!-|\\s*(?:%|€|euro|people|dollars))(?![${LETTER}])`, 'giu')),
     maybe: has(FOUR_DIGITS),
     read: ({ year }) => calendar(number(year), null, null),
   };

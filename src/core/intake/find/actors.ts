@@ -21,14 +21,16 @@ interface Mention {
   readonly run: NameRun;
 }
 
-const LOWER_CASE = /(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]*/gu;
-const LOWER_TITLE = /(?:^|[^\p{L}])(\p{Ll}[\p{Ll}-]+),?\s+$/u;
+const LOWER_CASE = ready(/(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]*/gu);
+const LOWER_TITLE = ready(/(?:^|[^\p{L}])(\p{Ll}[\p{Ll}-]+),?\s+$/u);
 const MOST = 60;
 const MOST_SPANS = 12;
-const PLACED = /(?:^|[^\p{L}])(?:in|at|on|near|from|to|into|via|outside|across|off|around|of|à|en|in|aus|bei|nach|в|на)\s+(?:the\s+)?$/iu;
+const PLACED = ready(
+  /(?:^|[^\p{L}])(?:in|at|on|near|from|to|into|via|outside|across|off|around|of|à|en|in|aus|bei|nach|в|на)\s+(?:the\s+)?$/iu,
+);
 const METONYMS = new Set(['Kremlin', 'White House', 'Pentagon', 'Downing Street', 'Élysée', 'Vatican', 'Bundestag', 'Duma', 'Knesset']);
-const SAYING_AFTER = new RegExp(`^,?\\s+(?:${SAYING})\\b|^,\\s+(?:who|whose|then|now)\\b|^,\\s+\\d{2},`, 'i');
-const SAYING_BEFORE = new RegExp(`\\b(?:${SAYING}|by)\\s+$`, 'i');
+const SAYING_AFTER = ready(new RegExp(`^,?\\s+(?:${SAYING})\\b|^,\\s+(?:who|whose|then|now)\\b|^,\\s+\\d{2},`, 'i'));
+const SAYING_BEFORE = ready(new RegExp(`\\b(?:${SAYING}|by)\\s+$`, 'i'));
 const APPOSITION = /^,\s+(?:(?:the|a|an|its|his|her|their|who|chief|head|deputy|director|president|mayor|minister)\s+)?\p{Ll}/u;
 
 /** Who and what a text speaks of, most often named first: persons, countries, organisations, places. Without case (Arabic, Chinese) only countries. */
@@ -36,7 +38,7 @@ export function findActors(body: readonly BodyBlock[], { language, authors }: Ac
   const countries = countryNames(language);
   const runs = body.flatMap((block) => nameRuns(block, language));
   const midSentence = new Set(runs.filter((run) => !run.first).flatMap((run) => run.tokens));
-  const lowerCase = new Set(body.flatMap((block) => block.text.match(ready(LOWER_CASE)) ?? []));
+  const lowerCase = new Set(body.flatMap((block) => block.text.match(LOWER_CASE()) ?? []));
   const judged = runs.map((run) => judge(run, countries, language));
   const persons = personsOf(judged.flat());
   const mentions = judged.flat().flatMap((mention) => settle(mention, { persons, midSentence, lowerCase, countries, language }));
@@ -100,11 +102,11 @@ function personOrPlace(run: NameRun): Mention {
   const before = run.block.text.slice(Math.max(0, run.start - 40), run.start);
   const after = run.block.text.slice(run.end, run.end + 60);
   const isName = run.tokens.length >= 2 && run.tokens.length <= 4 && !/\d|&/.test(run.text) && !/\b(?:of|for|the)\b/.test(run.text);
-  const lowerTitle = ready(LOWER_TITLE).exec(before)?.[1] ?? '';
-  if (isName && (ready(SAYING_AFTER).test(after) || ready(SAYING_BEFORE).test(before))) return mention('person', 0.92);
+  const lowerTitle = LOWER_TITLE().exec(before)?.[1] ?? '';
+  if (isName && (SAYING_AFTER().test(after) || SAYING_BEFORE().test(before))) return mention('person', 0.92);
   if (isName && TITLE_WORDS.has(lowerTitle)) return mention('person', 0.92);
-  if (isName && APPOSITION.test(after) && !ready(PLACED).test(before)) return mention('person', 0.8);
-  if (ready(PLACED).test(before)) return mention('place', run.tokens.length > 1 ? 0.55 : 0.6);
+  if (isName && APPOSITION.test(after) && !PLACED().test(before)) return mention('person', 0.8);
+  if (PLACED().test(before)) return mention('place', run.tokens.length > 1 ? 0.55 : 0.6);
   return isName ? mention('person', 0.6) : mention('other', 0.35);
 }
 
@@ -133,12 +135,13 @@ function acronymBehind(run: NameRun): string | null {
   return match?.[1] ?? null;
 }
 
-const ROLE_BEHIND =
-  /^, ((?:(?:the|a|an|its|his|her|their)\s+)?(?:\p{Ll}|(?:Assistant|Minister|President|Director|Secretary|Professor|Head|Chair|Chief|Deputy|Adviser|Senior|Member)\b)[^,.;:“”"()]{3,90}?)(?=,|\.|;|\s(?:said|says|told|argued|argues|wrote|added|warned|explained|announced|that)\b)/u;
+const ROLE_BEHIND = ready(
+  /^, ((?:(?:the|a|an|its|his|her|their)\s+)?(?:\p{Ll}|(?:Assistant|Minister|President|Director|Secretary|Professor|Head|Chair|Chief|Deputy|Adviser|Senior|Member)\b)[^,.;:“”"()]{3,90}?)(?=,|\.|;|\s(?:said|says|told|argued|argues|wrote|added|warned|explained|announced|that)\b)/u,
+);
 
 function roleBehind(run: NameRun): string | null {
   const text = run.block.text.slice(run.end, run.end + 120);
-  const role = ready(ROLE_BEHIND).exec(text)?.[1];
+  const role = ROLE_BEHIND().exec(text)?.[1];
   if (
     role === undefined ||
     /^(?:who|which|whose|and|but|said|told|when|where|as|in|on|at|by|with|is|was|are|were|has|had|have|will|would|may|might|can|could)\b/.test(
@@ -149,12 +152,12 @@ function roleBehind(run: NameRun): string | null {
   return role.replace(/^(?:the|a|an|its|his|her|their)\s+/, '');
 }
 
-const ROLE_BEFORE = /(?:[’']s?|\b(?:the|its|his|her|their|an?))\s((?:\p{Ll}[\p{Ll}-]*\s){0,4}(\p{Ll}[\p{Ll}-]*)),?\s$/u;
+const ROLE_BEFORE = ready(/(?:[’']s?|\b(?:the|its|his|her|their|an?))\s((?:\p{Ll}[\p{Ll}-]*\s){0,4}(\p{Ll}[\p{Ll}-]*)),?\s$/u);
 
 /** `its foreign policy chief, Josep Borrell`. */
 function roleBefore(run: NameRun): string | null {
   const lead = run.block.text.slice(Math.max(0, run.start - 80), run.start);
-  const role = ready(ROLE_BEFORE).exec(lead);
+  const role = ROLE_BEFORE().exec(lead);
   return role?.[1] !== undefined && TITLE_WORDS.has(role[2] ?? '') ? role[1] : null;
 }
 

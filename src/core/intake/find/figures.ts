@@ -62,7 +62,7 @@ export function findFigures(body: readonly BodyBlock[], { language, order }: Fig
     );
 }
 
-const LAST_WORD = /([\p{L}№][\p{L}\p{M}№’'-]*)\.?\s*$/u;
+const LAST_WORD = ready(/([\p{L}№][\p{L}\p{M}№’'-]*)\.?\s*$/u);
 
 function isCount(text: string, { start, end, value, spelled, hyphen, complete, bound }: NumberMention, language: string): boolean {
   const before = text.slice(0, start);
@@ -76,7 +76,7 @@ function isCount(text: string, { start, end, value, spelled, hyphen, complete, b
   if (hyphen && !HYPHENED.test(after)) return false;
   if (complete || bound !== null) return true;
   if (spelled && /\b(?:at|past|after|before|until|till|by|from|chapter)\s+$/i.test(before) && !/^[\s-]+\p{Ll}/u.test(after)) return false;
-  const word = ready(LAST_WORD).exec(before)?.[1] ?? '';
+  const word = LAST_WORD().exec(before)?.[1] ?? '';
   if (!spelled && DESIGNATIONS.has(word.toLowerCase()) && !/,\s*$/.test(before)) return false;
   // `Boeing 737`, `Base 7`: a capitalised word in mid-sentence owns the number, but in German where every noun has one.
   const owned =
@@ -84,7 +84,7 @@ function isCount(text: string, { start, end, value, spelled, hyphen, complete, b
   return !(owned && !spelled && !stopwordsOf(language).has(word.toLowerCase()));
 }
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[’'.-][\p{L}\p{M}\p{N}]+)*/gu;
+const WORD = ready(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[’'.-][\p{L}\p{M}\p{N}]+)*/gu);
 
 /** The counted noun behind a number, its adjectives with it: up to the first plural. */
 function unitBehind(text: string, number: NumberMention, language: string): string {
@@ -97,7 +97,7 @@ function unitBehind(text: string, number: NumberMention, language: string): stri
   const clause = /^\s+[^,.;:!?()“”"«»—–]*/u.exec(rest)?.[0] ?? '';
   const stopwords = stopwordsOf(language);
   const words: { readonly text: string; readonly end: number }[] = [];
-  for (const match of clause.matchAll(ready(WORD))) {
+  for (const match of clause.matchAll(WORD())) {
     const gap = clause.slice(words.at(-1)?.end ?? 0, match.index).trim();
     const stops =
       gap !== '' ||

@@ -22,7 +22,7 @@ interface Token {
   readonly closes: boolean;
 }
 
-const WORD = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}&]*(?:[’'.-][\p{L}\p{M}\p{N}]+)*\.?/gu;
+const WORD = ready(/[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}&]*(?:[’'.-][\p{L}\p{M}\p{N}]+)*\.?/gu);
 /** Small words inside names. `the` only behind another of them. */
 const INSIDE = new Set('of for de la le van von der den di da del della du des dos bin ibn al the und y e'.split(' '));
 const CALENDAR =
@@ -30,7 +30,7 @@ const CALENDAR =
 const NEVER =
   /^(?:I|I.m|I.ve|I.ll|OK|Why|What|Who|How|Where|When|Yes|Still|Here|There|However|Moreover|Furthermore|Additionally|Meanwhile|Indeed|Perhaps|Although|Though|Even|Despite|Under|Under|Because|Once|Since|Another|Asked|According|Nobody|Nothing|Everybody|Everything|Somebody|Neither|Either|Together|Today|Yesterday|Tomorrow|Now|Then|Thus|Hence|Rather|Instead|Far|Along|Western|Eastern|Northern|Southern)$/;
 /** Initials and titles, whose full stop ends no sentence. */
-const ABBREVIATED = /^\p{Lu}\.$|^(?:\p{L}\.){2,}$|^(?:Dr|Mr|Mrs|Ms|Prof|Gen|Col|St|Sen|Rep|Gov|Lt|Capt)\.$/u;
+const ABBREVIATED = ready(/^\p{Lu}\.$|^(?:\p{L}\.){2,}$|^(?:Dr|Mr|Mrs|Ms|Prof|Gen|Col|St|Sen|Rep|Gov|Lt|Capt)\.$/u);
 /** `Russian-dominated`: an adjective before a name. */
 const ADJECTIVE = /-\p{Ll}+(?:ed|ing|led|style)$/u;
 
@@ -53,9 +53,9 @@ export function nameRuns(block: BodyBlock, language: string): NameRun[] {
 }
 
 function tokensOf(text: string): Token[] {
-  return [...text.matchAll(ready(WORD))].map((match) => {
+  return [...text.matchAll(WORD())].map((match) => {
     const possessive = /[’']s?$/u.exec(match[0]) ?? (/[’']s$/u.test(match[0]) ? /[’']s$/u.exec(match[0]) : null);
-    const stop = match[0].endsWith('.') && !ready(ABBREVIATED).test(match[0]);
+    const stop = match[0].endsWith('.') && !ABBREVIATED().test(match[0]);
     const bare = stop ? match[0].slice(0, -1) : match[0];
     const clean = possessive ? bare.slice(0, possessive.index) : bare.replace(/[’']s$/u, '');
     return {

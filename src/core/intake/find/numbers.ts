@@ -43,14 +43,16 @@ const MULTIPLIER = MULTIPLIERS.map(([words]) => words).join('|');
 const LONGEST_FIRST = [...BOUNDS].sort(([a], [b]) => b.length - a.length);
 const LONGEST_BOUND = 24;
 
-const PATTERN = new RegExp(
-  `(?<![${LATIN_TO_ARABIC}0-9.,:+/#-])` +
-    `(?:(?<fraction>${FRACTION})|` +
-    `(?<currency>${CURRENCY})?\\s?(?<digits>${DIGITS})(?:\\s(?:and|to|or)\\s(?:${CURRENCY})?(?<upper>${DIGITS})|\\s?[–-]\\s?(?<range>${DIGITS}))?(?:\\s?(?<multiplier>${MULTIPLIER})(?![${LETTER}])|(?<short>[mk])(?![${LETTER}0-9]))?|` +
-    `(?<spelled>${SPELLED}))` +
-    `(?:(?<=\\d)\\s?(?<after>[€£$₽₴])(?![${LETTER}0-9]))?` +
-    `(?:\\s?(?<percent>${PERCENT})(?![${LETTER}]))?`,
-  'giu',
+const PATTERN = ready(
+  new RegExp(
+    `(?<![${LATIN_TO_ARABIC}0-9.,:+/#-])` +
+      `(?:(?<fraction>${FRACTION})|` +
+      `(?<currency>${CURRENCY})?\\s?(?<digits>${DIGITS})(?:\\s(?:and|to|or)\\s(?:${CURRENCY})?(?<upper>${DIGITS})|\\s?[–-]\\s?(?<range>${DIGITS}))?(?:\\s?(?<multiplier>${MULTIPLIER})(?![${LETTER}])|(?<short>[mk])(?![${LETTER}0-9]))?|` +
+      `(?<spelled>${SPELLED}))` +
+      `(?:(?<=\\d)\\s?(?<after>[€£$₽₴])(?![${LETTER}0-9]))?` +
+      `(?:\\s?(?<percent>${PERCENT})(?![${LETTER}]))?`,
+    'giu',
+  ),
 );
 
 /** One cheap look that spares most sentences the pattern. */
@@ -70,7 +72,7 @@ export function findNumbers(text: string, { language }: NumberOptions): NumberMe
   const plain = asciiDigits(text).replace(/٬/g, ',').replace(/٫/g, '.');
   if (!MAY_HAVE.test(plain)) return [];
   let last = 0;
-  return [...plain.matchAll(ready(PATTERN))].flatMap((match): NumberMention[] => {
+  return [...plain.matchAll(PATTERN())].flatMap((match): NumberMention[] => {
     if (match.index < last) return [];
     const groups = match.groups ?? {};
     const { fraction, currency, digits, upper, range, multiplier, short, spelled, after, percent } = groups;

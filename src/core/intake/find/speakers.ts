@@ -16,7 +16,7 @@ export interface Speaker {
   readonly confidence: number;
 }
 
-const VERB = new RegExp(`\\b(?:${SAYING})\\b`, 'gi');
+const VERB = ready(new RegExp(`\\b(?:${SAYING})\\b`, 'gi'));
 const PRONOUN = /\b(?:he|she|they)\b/i;
 /** How far from its quotation an attribution may end, in characters. */
 const REACH = 140;
@@ -97,7 +97,7 @@ function fromBefore(persons: readonly Person[], sentence: string, before: string
   const named = namedIn(sentence, persons);
   const last = named.at(-1);
   if (according && last && last.start >= according.index) return speaker(last.person, 0.85);
-  const verbs = [...sentence.matchAll(ready(VERB))];
+  const verbs = [...sentence.matchAll(VERB())];
   const verb = verbs.at(-1);
   if (verb) {
     const subject = [...named].reverse().find((n) => n.end <= verb.index);
@@ -124,6 +124,6 @@ function speaker({ name, role }: Person, confidence: number): Speaker {
 }
 
 function firstVerb(text: string): { readonly start: number; readonly end: number } | null {
-  const match = text.matchAll(ready(VERB)).next().value;
+  const match = text.matchAll(VERB()).next().value;
   return match ? { start: match.index, end: match.index + match[0].length } : null;
 }

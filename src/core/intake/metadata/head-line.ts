@@ -16,11 +16,13 @@ export interface HeadLine {
 }
 
 /** Words before an author's name, by language. */
-const BY =
-  /^(?:(?:a |an |the )?[a-z\u00C0-\u024F -]{0,30})?\b(?:(?:words|text|story|posted|written|reported|compiled|edited|report|interview|essay|history|review|account|analysis|note|notes)?\s*by)(?::|\s|$)\s*|^(?:von|par|por|di|de|door|av|af|tekst|texte?|texto|testo|autore?|autorka|auteure?|autora|author|verfasst von|geschrieben von|автор(?:ка)?|текст|yazan|haber|بقلم|كتبه?|文|作者|撰文|記者|글|מאת)(?:\s*[:：]|(?=\s)|(?<=文|作者|記者)(?=\S))\s*/iu;
+const BY = ready(
+  /^(?:(?:a |an |the )?[a-z\u00C0-\u024F -]{0,30})?\b(?:(?:words|text|story|posted|written|reported|compiled|edited|report|interview|essay|history|review|account|analysis|note|notes)?\s*by)(?::|\s|$)\s*|^(?:von|par|por|di|de|door|av|af|tekst|texte?|texto|testo|autore?|autorka|auteure?|autora|author|verfasst von|geschrieben von|автор(?:ка)?|текст|yazan|haber|بقلم|كتبه?|文|作者|撰文|記者|글|מאת)(?:\s*[:：]|(?=\s)|(?<=文|作者|記者)(?=\S))\s*/iu,
+);
 /** Words before a date. */
-const ON =
-  /^[\s(]*(?:first |last |originally |zuletzt )?(?:published|posted|updated|modified|revised|issued|printed|released|date|aktualisiert|mis à jour|actualizado|aggiornato|atualizado|обновлено|оновлено|publié|veröffentlicht|publicado|pubblicato|publicatie|opublikowano|опубликовано|نشر(?: في)?|yayın(?:lanma)?(?: tarihi)?|stand|le|am|el|il|on)\b[\s:]*(?:on\b|le\b|am\b|el\b|il\b|:|في)?\s*/iu;
+const ON = ready(
+  /^[\s(]*(?:first |last |originally |zuletzt )?(?:published|posted|updated|modified|revised|issued|printed|released|date|aktualisiert|mis à jour|actualizado|aggiornato|atualizado|обновлено|оновлено|publié|veröffentlicht|publicado|pubblicato|publicatie|opublikowano|опубликовано|نشر(?: في)?|yayın(?:lanma)?(?: tarihi)?|stand|le|am|el|il|on)\b[\s:]*(?:on\b|le\b|am\b|el\b|il\b|:|في)?\s*/iu,
+);
 const READING = /^(?:\d+|[a-z]+)[ -]?(?:min(?:ute)?s?|mins)\.?(?: read)?$/i;
 const TIME = /^(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s*(?:am|pm|a\.m\.|p\.m\.|gmt|cet|est|et|utc|uhr|h))*$/i;
 const WEEKDAY =
@@ -38,7 +40,7 @@ export function readHeadLine(text: string, options: FindOptions): HeadLine | nul
   const dates = findDates(bare, options).flatMap((mention) => {
     const { when } = mention;
     if (when.kind !== 'calendar' || when.year === null) return [];
-    const isUpdate = ready(UPDATED).test(bare.slice(from, mention.start));
+    const isUpdate = UPDATED().test(bare.slice(from, mention.start));
     from = mention.end;
     return [{ mention, isUpdate, iso: isoOf({ year: when.year, month: when.month, day: when.day }) }];
   });
@@ -83,9 +85,9 @@ interface Part {
 const NOTHING: Part = { authors: [], explicit: false, publisher: null };
 
 function readPart(part: string, afterDate: boolean): Part | null {
-  const shorn = part.replace(ready(ON), '').trim();
+  const shorn = part.replace(ON(), '').trim();
   if (shorn === '' || READING.test(shorn) || TIME.test(shorn) || WEEKDAY.test(shorn)) return NOTHING;
-  const prefix = ready(BY).exec(shorn);
+  const prefix = BY().exec(shorn);
   if (prefix && prefix[0].trim() !== '') {
     const named = shorn.slice(prefix[0].length);
     const authors = namesAtStart(named);

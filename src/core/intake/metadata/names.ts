@@ -5,22 +5,23 @@ const PARTICLES = new Set(
   'van von der den de del della di da dos das du la le el al bin ibn bint ben abu ter ten zu y e af av st'.split(' '),
 );
 /** Capitalised words that make a byline an institution's, not a person's. */
-const INSTITUTION =
-  /\b(?:staff|team|desk|editorial|editors?|newsroom|news|wire|agency|press|times|post|reuters|associated|association|correspondents?|reporters?|redaktion|rédaction|redacción|редакция|office|institute|university|centre|center|council|ministry|review|magazine|journal|courier|gazette|tribune|herald|weekly|daily|chronicle|observer|ledger|foundation|society|committee|users?|admin|guest|contributor|company|group|department|library|museum)\b/iu;
-const TOKEN = /^(?:\p{Lu}[\p{L}\p{M}’'ʼ.-]*|\p{Lu}\.)$/u;
+const INSTITUTION = ready(
+  /\b(?:staff|team|desk|editorial|editors?|newsroom|news|wire|agency|press|times|post|reuters|associated|association|correspondents?|reporters?|redaktion|rédaction|redacción|редакция|office|institute|university|centre|center|council|ministry|review|magazine|journal|courier|gazette|tribune|herald|weekly|daily|chronicle|observer|ledger|foundation|society|committee|users?|admin|guest|contributor|company|group|department|library|museum)\b/iu,
+);
+const TOKEN = ready(/^(?:\p{Lu}[\p{L}\p{M}’'ʼ.-]*|\p{Lu}\.)$/u);
 const TITLES = /^(?:dr|prof|professor|mr|mrs|ms|miss|sir|dame|lord|lady|col|gen|capt|rev|m|mme|herr|frau|sr|sra)\.?$/i;
 const SEPARATOR = /\s*(?:,|;|&|\s(?:and|und|et|y|e|i|en|og|och|ve|и|та|і|и́|с)\s|(?:\s|^)و(?=\p{L})|、|・)\s*/u;
 
 /** Whether a text is nothing but a person's name: two to five words, each capitalised or a particle. In scripts without case: one to four words. */
 export function isPersonName(text: string): boolean {
-  if (text.length > 50 || /\d|[@:/()!?"“”]/.test(text) || ready(INSTITUTION).test(text)) return false;
+  if (text.length > 50 || /\d|[@:/()!?"“”]/.test(text) || INSTITUTION().test(text)) return false;
   const tokens = text.trim().split(/\s+/);
   if (!/\p{Lu}|\p{Ll}/u.test(text)) return tokens.length <= 4 && /^[\p{L}\p{M}\s·・-]+$/u.test(text) && text.length <= 30;
   if (tokens.length < 2 || tokens.length > 5) return false;
-  const capitalised = tokens.filter((token) => ready(TOKEN).test(token) && !TITLES.test(token));
+  const capitalised = tokens.filter((token) => TOKEN().test(token) && !TITLES.test(token));
   if (capitalised.length < 2) return false;
   return (
-    tokens.every((token) => ready(TOKEN).test(token) || PARTICLES.has(token.toLowerCase())) &&
+    tokens.every((token) => TOKEN().test(token) || PARTICLES.has(token.toLowerCase())) &&
     !PARTICLES.has((tokens.at(-1) ?? '').toLowerCase())
   );
 }

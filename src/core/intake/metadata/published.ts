@@ -1,7 +1,6 @@
 import { findDates } from '../dates/find.ts';
 import { dayOf, isDay, isoOf } from '../dates/mention.ts';
 import type { NumericOrder } from '../dates/rules.ts';
-import { ready } from '../words/ready.ts';
 import { UPDATED } from '../words/updated.ts';
 
 export interface PublishedOptions {
@@ -45,7 +44,7 @@ function datesIn(words: string, options: PublishedOptions): string[] {
     if (when.kind !== 'calendar' || when.year === null) return [];
     const lead = words.slice(from, start);
     from = end;
-    if (when.month === null || ready(UPDATED).test(lead)) return [];
+    if (when.month === null || UPDATED().test(lead)) return [];
     // `30 February 2023` is no day, and no month either.
     if (when.day === null && DAY_BEFORE.test(lead)) return [];
     return [isoOf({ year: when.year, month: when.month, day: when.day })];

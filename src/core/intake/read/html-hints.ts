@@ -147,7 +147,7 @@ const LOOKED_UP = 12;
 const LONGEST_LINE = 160;
 
 function isOwnTime(element: DomElement): boolean {
-  if (UPDATED.test(element.previousSibling?.textContent ?? '')) return false;
+  if (UPDATED().test(element.previousSibling?.textContent ?? '')) return false;
   const paragraph = element.closest('p, li, td, dd, blockquote');
   if (paragraph !== null && paragraph.textContent.length > LONGEST_LINE) return false;
   let above: DomElement | null = element;

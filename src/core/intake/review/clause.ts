@@ -23,8 +23,8 @@ const ADVERBIAL =
   /^(?:in|on|at|by|for|from|with|within|under|over|during|among|amid|across|behind|beyond|between|through|throughout|until|to|as|of|although|though|while|since|when|after|before|despite|[a-z\u00C0-\u024F]+ly|[a-z\u00C0-\u024F]+ing)\b/i;
 /** A condition or a concession may only go with care: without `if` a sentence says another thing. */
 const DROPPABLE_LEAD = /^(?:although|though|while|since|when|after|before|despite|as)\b/i;
-const NAME = /\p{Lu}[\p{L}\p{M}]+(?:[’'-]\p{L}{2,})*/gu;
-const NOT_LETTERS = /[^\p{L}]+/u;
+const NAME = ready(/\p{Lu}[\p{L}\p{M}]+(?:[’'-]\p{L}{2,})*/gu);
+const NOT_LETTERS = ready(/[^\p{L}]+/u);
 const FEWEST_WORDS = 4;
 
 /**
@@ -58,18 +58,19 @@ export function shortestClause(sentence: string, { language = 'en' }: { readonly
 const quotes = (text: string): string[] => quotedSpans(text).map(({ start, end }) => text.slice(start, end));
 
 /** Without one of these a sentence says another thing, or says it without its condition. */
-const NEEDED =
-  /\b(?:not|never|no|nor|neither|without|hardly|barely|only|if|unless|when|once|until|except|provided|cannot|\p{L}+n[’']t)\b/giu;
+const NEEDED = ready(
+  /\b(?:not|never|no|nor|neither|without|hardly|barely|only|if|unless|when|once|until|except|provided|cannot|\p{L}+n[’']t)\b/giu,
+);
 
 /** Numbers with their bounds, hedges, negations, conditions, and the first name. */
 function requiredWords(sentence: string, language: string): string[] {
   const numbers = findNumbers(sentence, { language }).map(({ value }) => value);
   const hedges = findHedges(sentence, language).map(({ words }) => words);
   const stopwords = stopwordsOf(language);
-  const [actor] = [...sentence.replace(CONNECTIVE, '').matchAll(ready(NAME))]
+  const [actor] = [...sentence.replace(CONNECTIVE, '').matchAll(NAME())]
     .map(([name]) => name)
     .filter((name) => !stopwords.has(name.toLowerCase()) && !isLead(name, sentence));
-  const needed = [...sentence.matchAll(ready(NEEDED))].map(([word]) => word);
+  const needed = [...sentence.matchAll(NEEDED())].map(([word]) => word);
   return [...numbers, ...hedges, ...needed, ...(actor ? [actor] : [])];
 }
 
@@ -91,7 +92,7 @@ function isClause(text: string): boolean {
 }
 
 function hasVerb(text: string): boolean {
-  return AUXILIARY.test(text) || text.split(ready(NOT_LETTERS)).some((word) => isVerb(word) && !/ing$/.test(word));
+  return AUXILIARY.test(text) || text.split(NOT_LETTERS()).some((word) => isVerb(word) && !/ing$/.test(word));
 }
 
 /** Nothing may be cut inside brackets or a quotation. */
@@ -122,10 +123,7 @@ function withoutParts(sentence: string): string[] {
     if (index === 0) {
       // Behind a dropped lead the main clause must follow at once.
       const drops =
-        ADVERBIAL.test(bare) &&
-        (!hasVerb(bare) || DROPPABLE_LEAD.test(bare)) &&
-        ready(SUBJECT).test(after[0] ?? '') &&
-        hasVerb(after[0] ?? '');
+        ADVERBIAL.test(bare) && (!hasVerb(bare) || DROPPABLE_LEAD.test(bare)) && SUBJECT().test(after[0] ?? '') && hasVerb(after[0] ?? '');
       return drops ? [after.join(' ')] : [];
     }
     const isApposition = /^(?:an?|the|its|his|her|their)\s/i.test(bare);
@@ -140,7 +138,7 @@ function withoutParts(sentence: string): string[] {
   });
 }
 
-const SUBJECT = /^(?:it|he|she|they|there|this|these|the|an?|its|his|her|their|some|many|\p{Lu}\p{L}+)\b/u;
+const SUBJECT = ready(/^(?:it|he|she|they|there|this|these|the|an?|its|his|her|their|some|many|\p{Lu}\p{L}+)\b/u);
 
 /** Either side of `but`, `and`, `while`, `;` between two clauses; of two predicates the first with its subject. Never one of two nouns. */
 function sides(sentence: string): string[] {
@@ -150,7 +148,7 @@ function sides(sentence: string): string[] {
     const right = sentence.slice(cut.index + cut[0].length);
     if (left.split(/\s+/).length < FEWEST_WORDS || !hasVerb(left)) return [];
     const opening = right.split(/[,;:]/)[0]?.split(/\s+/).slice(0, 9).join(' ') ?? '';
-    if (ready(SUBJECT).test(right) && hasVerb(opening)) return /\b(?:that|whether)\b/.test(left) ? [left] : [left, right];
+    if (SUBJECT().test(right) && hasVerb(opening)) return /\b(?:that|whether)\b/.test(left) ? [left] : [left, right];
     return startsPredicate(right) ? [left] : [];
   });
 }

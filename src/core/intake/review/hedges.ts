@@ -1,3 +1,4 @@
+import { lazyTable } from '../../lazy.ts';
 import { LETTER, MARK } from '../words/letters.ts';
 import { ready } from '../words/ready.ts';
 import { HEDGES, type HedgeKind } from '../words/hedges.ts';
@@ -10,16 +11,20 @@ export interface Hedge {
 }
 
 const KINDS: readonly HedgeKind[] = ['evidence', 'possibility', 'intention'];
-const patterns = new Map<string, RegExp>();
+/** By language: a pattern for each kind. */
+const PATTERNS = lazyTable(Object.keys(HEDGES), (language) =>
+  KINDS.map((kind) => ({
+    kind,
+    pattern: ready(new RegExp(`(?<![${LETTER}${MARK}-])(?:${HEDGES[language]?.[kind] ?? ''})(?![${LETTER}${MARK}])`, 'giu')),
+  })),
+);
 
 /** The hedges of a sentence, in order, none overlapping. A language without a list has none. */
 export function findHedges(text: string, language: string): Hedge[] {
   const base = language.split('-')[0] ?? 'en';
   const found: Hedge[] = [];
-  for (const kind of KINDS) {
-    const pattern = patternOf(base, kind);
-    if (pattern === null) continue;
-    for (const match of text.matchAll(ready(pattern))) {
+  for (const { kind, pattern } of PATTERNS(base) ?? []) {
+    for (const match of text.matchAll(pattern())) {
       const [words] = match;
       const [start, end] = [match.index, match.index + match[0].length];
       // `May` is a month or a name wherever it has a capital.
@@ -28,13 +33,4 @@ export function findHedges(text: string, language: string): Hedge[] {
     }
   }
   return found.sort((a, b) => a.start - b.start);
-}
-
-function patternOf(base: string, kind: HedgeKind): RegExp | null {
-  const words = HEDGES[base]?.[kind];
-  if (words === undefined) return null;
-  const key = `${base} ${kind}`;
-  const known = patterns.get(key) ?? new RegExp(`(?<![${LETTER}${MARK}-])(?:${words})(?![${LETTER}${MARK}])`, 'giu');
-  patterns.set(key, known);
-  return known;
 }

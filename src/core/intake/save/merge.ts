@@ -1,6 +1,6 @@
 import type { Article, SourceText } from '../../article/types.ts';
 import { wholeBlock } from '../build-draft.ts';
-import { splitSentences } from '../sentences.ts';
+import { sentenceSplitter } from '../sentences.ts';
 import type { ActorItem, Draft, DraftItem, DraftTopic, Field, FieldName, Merge, MergeChange, SourceBlock, Span } from '../types.ts';
 import { foldKey } from '../words/fold.ts';
 import { alignParagraphs } from './align.ts';
@@ -49,7 +49,7 @@ function alignBlocks(source: SourceText, newer: Draft): { blocks: SourceBlock[];
   const texts = body.map((index) => newer.blocks[index]?.text ?? '');
   const matches = alignParagraphs(source.paragraphs, texts);
   const changes: MergeChange[] = [];
-  const language = newer.meta.language?.value ?? 'en';
+  const split = sentenceSplitter(newer.meta.language?.value ?? 'en');
   const withdrawn: SourceBlock[] = [];
   const fates = new Map<number, Pick<SourceBlock, 'number' | 'since'>>();
   matches.forEach(({ newer: to, changed }, index) => {
@@ -58,7 +58,7 @@ function alignBlocks(source: SourceText, newer: Draft): { blocks: SourceBlock[];
     const block = to === null ? undefined : body[to];
     if (block === undefined) {
       changes.push({ kind: 'paragraph-withdrawn', number, text });
-      const sentences = splitSentences(text, language);
+      const sentences = split(text);
       withdrawn.push({
         role: 'withdrawn',
         shape: 'paragraph',

@@ -11,7 +11,7 @@ const LONGEST = 4;
 const WEAK =
   /(?:ly|ing|ed)$|^(?:said|says|told|made|make|new|recent|clear|major|great|many|like|well|just|still|even|already|yet|now|never|always|within|via|toward|towards|entire|another|significant|further|such|far|much|more|most|third|half|past|every|each)$/i;
 
-const OUTER_MARKS = /^[\p{P}]+|[\p{P}]+$/gu;
+const OUTER_MARKS = ready(/^[\p{P}]+|[\p{P}]+$/gu);
 
 /** Numbers and their bounds (`at least nineteen`) belong to figures, not to headings. */
 const COUNT = new RegExp(
@@ -57,7 +57,7 @@ function candidates(text: string, language: string): string[][] {
     const found: string[][] = [];
     let open: string[] = [];
     for (const word of clause.split(/\s+/)) {
-      const bare = word.replace(ready(OUTER_MARKS), '');
+      const bare = word.replace(OUTER_MARKS(), '');
       if (
         bare.length < 2 ||
         /^\d/.test(bare) ||

@@ -218,13 +218,9 @@ export interface Place {
   readonly kind: 'name' | 'demonym' | 'capital';
 }
 
-const byLanguage = new Map<string, ReadonlyMap<string, Place>>();
-
 /** What names a country: its names in the article's language and in English, its people, its capital. */
 export function countryNames(language: string): ReadonlyMap<string, Place> {
   const base = language.split('-')[0] ?? 'en';
-  const known = byLanguage.get(base);
-  if (known) return known;
   const found = new Map<string, Place>();
   const display = namesIn(base);
   const english = namesIn('en');
@@ -238,7 +234,6 @@ export function countryNames(language: string): ReadonlyMap<string, Place> {
     for (const name of demonyms.split(',')) add(name.replace(/_/g, ' '), 'demonym');
     for (const name of capitals.split(',')) add(name.replace(/_/g, ' '), 'capital');
   }
-  byLanguage.set(base, found);
   return found;
 }
 

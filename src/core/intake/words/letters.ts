@@ -1,10 +1,10 @@
 import { ready } from './ready.ts';
 
-const WORD_CHARACTER = /[\p{L}\p{N}]/u;
+const WORD_CHARACTER = ready(/[\p{L}\p{N}]/u);
 
 /** Whether there is a letter or a digit of any script in a text. */
 export function hasWordCharacter(text: string): boolean {
-  return ready(WORD_CHARACTER).test(text);
+  return WORD_CHARACTER().test(text);
 }
 
 /**

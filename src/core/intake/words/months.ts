@@ -118,13 +118,9 @@ export interface MonthPattern {
   readonly numberOf: (word: string) => number | null;
 }
 
-const patterns = new Map<string, MonthPattern>();
-
 /** The months of a language and, because dates are often written so, of English. */
 export function monthPattern(language: string): MonthPattern {
   const base = language.split('-')[0] ?? 'en';
-  const known = patterns.get(base);
-  if (known) return known;
   const own = MONTHS[base];
   const tables = own === undefined ? [MONTHS.en ?? []] : base === 'en' ? [own] : [own, MONTHS.en ?? []];
   const rules = tables.flatMap((table) =>
@@ -133,9 +129,7 @@ export function monthPattern(language: string): MonthPattern {
   const source = tables.flat().join('|');
   const numberOf = (word: string): number | null =>
     rules.find(({ rule }) => rule.test(word.toLowerCase()) || rule.test(word))?.month ?? null;
-  const made = { source: `(?:${source})`, numberOf };
-  patterns.set(base, made);
-  return made;
+  return { source: `(?:${source})`, numberOf };
 }
 
 export const MONTH_LANGUAGES: readonly string[] = Object.keys(MONTHS);

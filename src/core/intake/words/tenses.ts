@@ -1,9 +1,10 @@
 import { LETTER, MARK } from './letters.ts';
+import { ready } from './ready.ts';
 
 /** What of a language's verbs tells a date that was from one to come. All patterns global and case-insensitive but the tests of what stands before. */
 export interface Tense {
-  readonly past: RegExp;
-  readonly future: RegExp;
+  readonly past: () => RegExp;
+  readonly future: () => RegExp;
   /** A future cue whose own verb is past: `agreed to`. */
   readonly finitePast?: RegExp;
   /** Right before a date. */
@@ -24,18 +25,23 @@ const LOOKS_FORWARD =
   'agree[sd]?|offer(?:s|ed)?|expect(?:s|ed)?|want(?:s|ed)?|hope[sd]?|promise[sd]?|intend(?:s|ed)?|aim(?:s|ed)?|vow(?:s|ed)?|pledge[sd]?|decide[sd]?|set|scheduled|ready|need(?:s|ed)?|ha(?:s|ve)';
 
 /** A suffix needs a letter before it; `\b` knows no letters beyond ASCII. */
-const word = (alternatives: string): RegExp => new RegExp(`(?<![${LETTER}${MARK}])(?:${alternatives})(?![${LETTER}${MARK}])`, 'giu');
+const word = (alternatives: string): (() => RegExp) =>
+  ready(new RegExp(`(?<![${LETTER}${MARK}])(?:${alternatives})(?![${LETTER}${MARK}])`, 'giu'));
 
 export const TENSES: Readonly<Record<string, Tense>> = {
   en: {
-    past: new RegExp(
-      `\\b(?:since|ago|(?:has|have|had) (?:\\w+ )?(?:been|become|\\w+ed|\\w+en|\\w+n|\\w+t)|(?<!\\b(?:be|to|will|would|may|might|could|can|is|are|not)\\s)(?:${IRREGULAR}|(?!(?:${NOT_PAST})\\b)\\w{2,}ed))\\b`,
-      'gi',
+    past: ready(
+      new RegExp(
+        `\\b(?:since|ago|(?:has|have|had) (?:\\w+ )?(?:been|become|\\w+ed|\\w+en|\\w+n|\\w+t)|(?<!\\b(?:be|to|will|would|may|might|could|can|is|are|not)\\s)(?:${IRREGULAR}|(?!(?:${NOT_PAST})\\b)\\w{2,}ed))\\b`,
+        'gi',
+      ),
     ),
-    future: new RegExp(
-      `\\b(?:will|shall|'ll|would|(?:is|are|was|were) (?:to|due|expected|scheduled|planned|set|supposed|likely|about)|planned (?:for|to)|plans? to|due|deadline|` +
-        `upcoming|forthcoming|(?:${LOOKS_FORWARD}) to|ends?|closes?|expires?|begins?|starts?|opens?|lapses?|takes? (?:place|effect)|goes|comes|may|might|could)\\b`,
-      'gi',
+    future: ready(
+      new RegExp(
+        `\\b(?:will|shall|'ll|would|(?:is|are|was|were) (?:to|due|expected|scheduled|planned|set|supposed|likely|about)|planned (?:for|to)|plans? to|due|deadline|` +
+          `upcoming|forthcoming|(?:${LOOKS_FORWARD}) to|ends?|closes?|expires?|begins?|starts?|opens?|lapses?|takes? (?:place|effect)|goes|comes|may|might|could)\\b`,
+        'gi',
+      ),
     ),
     finitePast: /^(?:\w+ed|was|were)\b/i,
     pastPreposition: /\b(?:since|last)\s+$/i,
@@ -96,5 +102,5 @@ export const TENSES: Readonly<Record<string, Tense>> = {
     past: word('منذ|كان\\p{L}*|وقع|أعلن\\p{L}*|قال\\p{L}*|حفر\\p{L}*'),
     future: word('[سف]?س[يتن]\\p{L}{2,}|سوف|المقرر|المقبل|القادم|ينتهي|تنتهي|حتى'),
   },
-  ja: { past: /た[。、]|した|なった|だった/g, future: /予定|見込み|までに|来年|来月/g },
+  ja: { past: ready(/た[。、]|した|なった|だった/g), future: ready(/予定|見込み|までに|来年|来月/g) },
 };

@@ -1,3 +1,6 @@
+import { ready } from './ready.ts';
+
 /** Words before a date on which a text was changed, or that it is the state of: not the day it was published. Lower case, by language. */
-export const UPDATED =
-  /(?:updated?|modified|revised|amended|(?:last )?(?:edited|changed|checked|reviewed)|aktualisiert|aktualisierung|geändert|überarbeitet|stand|mis(?:e)? à jour|modifié|actualisé|actualizad[oa]|modificad[oa]|aggiornat[oa]|modificat[oa]|atualizad[oa]|bijgewerkt|oppdatert|uppdaterad|opdateret|zaktualizowan[oy]|aktualizacja|güncelle\S*|обновлен[оа]?|обновлён|изменен[оа]?|оновлено|змінено|تحديث|محدث|更新|修改|최종수정|수정)(?:\s+(?:on|at|am|le|el|il|den|em|op|w|в))?[\s:：,(]*(?:\p{L}{2,12}[.,]?\s+)?$/iu;
+export const UPDATED = ready(
+  /(?:updated?|modified|revised|amended|(?:last )?(?:edited|changed|checked|reviewed)|aktualisiert|aktualisierung|geändert|überarbeitet|stand|mis(?:e)? à jour|modifié|actualisé|actualizad[oa]|modificad[oa]|aggiornat[oa]|modificat[oa]|atualizad[oa]|bijgewerkt|oppdatert|uppdaterad|opdateret|zaktualizowan[oy]|aktualizacja|güncelle\S*|обновлен[оа]?|обновлён|изменен[оа]?|оновлено|змінено|تحديث|محدث|更新|修改|최종수정|수정)(?:\s+(?:on|at|am|le|el|il|den|em|op|w|в))?[\s:：,(]*(?:\p{L}{2,12}[.,]?\s+)?$/iu,
+);
