@@ -6,8 +6,7 @@ import { hasErrors, type Outcome, type Problem } from './errors.ts';
 import { layOut, type LayoutMemory } from './layout/index.ts';
 import type { FontLibrary, Scene } from './layout/types.ts';
 import { canonicalJson, makeRecipe, stampOf } from './recipe.ts';
-import { renderTemplate } from './template/index.ts';
-import { loadTheme, type ThemeChoice } from './template/theme/index.ts';
+import { packCache, renderTemplate, type PackCache } from './template/index.ts';
 import type { PageFormat, Theme, Variant } from './template/theme/types.ts';
 import type { Pack } from './template/types.ts';
 
@@ -20,6 +19,8 @@ export interface DeckInput {
   readonly articles: ReadonlyMap<string, ArticleEntry>;
   readonly pack: Pack;
   readonly forPresenter: boolean;
+  /** Where the next deck is made from the same pack. */
+  readonly packs?: PackCache | undefined;
 }
 
 export interface DeckAndTheme {
@@ -55,24 +56,12 @@ export function deckMeta(view: View, recipe: string | null): DeckMeta {
   };
 }
 
-const themes = new WeakMap<Pack, Map<string, Outcome<Theme>>>();
-
-/** A pack's theme, read once for each page, look and direction: a preview asks for it with every letter typed. */
-function themeOf(pack: Pack, choice: ThemeChoice): Outcome<Theme> {
-  const known = themes.get(pack) ?? new Map<string, Outcome<Theme>>();
-  themes.set(pack, known);
-  const key = `${choice.format} ${choice.variant} ${choice.direction}`;
-  const theme = known.get(key) ?? loadTheme(pack, choice);
-  known.set(key, theme);
-  return theme;
-}
-
 /**
  * The stages from briefing to deck: compose, load the theme, fill the template, read its slides.
  * Pure; layout and writing follow once the images the deck names have been read.
  */
 export function makeDeck(input: DeckInput): Outcome<DeckAndTheme> {
-  const { briefing, articles, pack, file, forPresenter } = input;
+  const { briefing, articles, pack, file, forPresenter, packs = packCache() } = input;
   const recipe = makeRecipe(briefing, articles, pack);
   const problems: Problem[] = [];
   const take = <T>(outcome: Outcome<T>): T | null => {
@@ -82,14 +71,14 @@ export function makeDeck(input: DeckInput): Outcome<DeckAndTheme> {
 
   const view = take(compose(briefing, articles, { file, forPresenter, stamp: stampOf(recipe), options: pack.manifest.options }));
   const theme = take(
-    themeOf(pack, {
+    packs.theme(pack, {
       format: choice(view?.options['format'], FORMATS, '16:9'),
       variant: choice(view?.options['variant'], VARIANTS, 'light'),
       direction: view?.deck.direction ?? 'ltr',
     }),
   );
   if (!view || !theme) return { value: null, problems };
-  const markup = take(renderTemplate(pack, view));
+  const markup = take(renderTemplate(pack, view, packs.prepared(pack)));
   if (!markup) return { value: null, problems };
   const meta = deckMeta(view, forPresenter ? canonicalJson(recipe) : null);
   const deck = take(readDeck(markup, { theme, meta, sources: view.sources }));
@@ -109,7 +98,7 @@ export interface SceneInput extends DeckInput {
   /** A picture by the name it has in the deck: `pack/…`, `own/…`, `ARTICLE/…`. */
   readonly image: (src: string) => Outcome<ImageAsset> | Promise<Outcome<ImageAsset>>;
   /** Where the next deck is nearly the same as the last. */
-  readonly memory?: LayoutMemory;
+  readonly memory?: LayoutMemory | undefined;
 }
 
 export interface MadeScene {
@@ -132,7 +121,7 @@ export async function makeScene(input: SceneInput): Promise<Outcome<MadeScene>> 
     if (outcome.value) images.set(src, outcome.value);
   }
   if (hasErrors(problems)) return { value: null, problems };
-  const laidOut = layOut(deck, theme, { fonts, images, ...(memory ? { memory } : {}) });
+  const laidOut = layOut(deck, theme, { fonts, images, memory });
   problems.push(...laidOut.problems);
   return { value: laidOut.value ? { scene: laidOut.value, deck, view } : null, problems };
 }

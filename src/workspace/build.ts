@@ -8,6 +8,7 @@ import type { LayoutMemory } from '../core/layout/index.ts';
 import type { FontLibrary } from '../core/layout/types.ts';
 import { makeScene, type MadeScene } from '../core/pipeline.ts';
 import { parseRecipe } from '../core/recipe.ts';
+import type { PackCache } from '../core/template/index.ts';
 import type { Pack } from '../core/template/types.ts';
 import { loadArticle, loadImage, openShelf, type ArticleFile } from './articles.ts';
 import { exists, readBytes, readText } from './files.ts';
@@ -175,18 +176,19 @@ export interface SceneRequest {
   readonly pack: Pack;
   readonly forPresenter: boolean;
   readonly fonts: FontLibrary;
-  /** Where the next deck is nearly the same as the last. */
+  /** Where the next deck is nearly the same as the last: its slides, and what was made of its pack. */
   readonly memory?: LayoutMemory;
+  readonly packs?: PackCache;
 }
 
 /** From what was read to the laid-out scene. */
 export function buildScene(request: SceneRequest): Promise<Outcome<MadeScene>> {
-  const { sources, pack, forPresenter, fonts, memory } = request;
+  const { sources, pack, forPresenter, fonts, memory, packs } = request;
   const articles = new Map<string, ArticleEntry>();
   for (const [id, file] of sources.articles) if (file.entry) articles.set(id, file.entry);
   const { briefing, shown: file } = sources;
   const image = (src: string): Outcome<ImageAsset> | Promise<Outcome<ImageAsset>> => readImageOf(src, sources, pack);
-  return makeScene({ briefing, file, articles, pack, forPresenter, fonts, image, ...(memory ? { memory } : {}) });
+  return makeScene({ briefing, file, articles, pack, forPresenter, fonts, image, memory, packs });
 }
 
 /** An image that slides or decoration name: `pack/…` from the pack, `own/…` from beside the briefing, `ARTICLE/…` from beside the article. */

@@ -6,12 +6,14 @@ import { unwrap } from '../../src/core/errors.ts';
 import { layOut } from '../../src/core/layout/index.ts';
 import type { Scene } from '../../src/core/layout/types.ts';
 import { makeDeck } from '../../src/core/pipeline.ts';
+import { packCache } from '../../src/core/template/index.ts';
 import type { Variant } from '../../src/core/template/theme/types.ts';
 import type { Pack } from '../../src/core/template/types.ts';
 import { loadPack } from '../../src/workspace/packs.ts';
 import { FONTS } from './layout.ts';
 
 const packs = new Map<string, Promise<Pack>>();
+const cache = packCache();
 
 /** A built-in pack, read once a test file. */
 export function builtInPack(name: string): Promise<Pack> {
@@ -43,6 +45,8 @@ export async function articleScene({ articles, pack = 'policy-brief', forPresent
       : unwrap(parseBriefing(more.briefing, { file: 'b.yaml' }));
   const briefing = { ...read, options: { ...read.options, variant: more.variant ?? 'light' } };
   const byId = new Map(entries.map((entry) => [entry.article.id, entry]));
-  const { deck, theme } = unwrap(makeDeck({ briefing, file: 'b.yaml', articles: byId, pack: await builtInPack(pack), forPresenter }));
+  const { deck, theme } = unwrap(
+    makeDeck({ briefing, file: 'b.yaml', articles: byId, pack: await builtInPack(pack), forPresenter, packs: cache }),
+  );
   return unwrap(layOut(deck, theme, { fonts: FONTS, images: new Map() }));
 }

@@ -19,6 +19,8 @@ export interface Context {
   readonly direction: Direction;
   /** A BCP 47 tag. */
   readonly language: string;
+  /** A date in the deck's language. */
+  readonly dayText: (iso: string) => string;
   /** The same runs for the same words, so that what was measured of them is found again. */
   readonly words: (text: string) => readonly Run[];
   /** Columns of tables, by size and width. */

@@ -3,7 +3,8 @@ import { byPlace, hasErrors, problem, type Outcome, type Problem } from '../erro
 import type { Layout, Theme } from '../template/theme/types.ts';
 import type { Run } from '../text.ts';
 import type { Context } from './context.ts';
-import { faceFinder, type FindFace } from './font/faces.ts';
+import { dayWriter } from './block/timeline/dates.ts';
+import { faceFinder } from './font/faces.ts';
 import { collectFaces } from './scene/faces.ts';
 import { sectionsOf } from './scene/sections.ts';
 import { startAnew, type LayoutMemory } from './memory.ts';
@@ -19,7 +20,7 @@ export interface LayoutInput {
   readonly fonts: FontLibrary;
   readonly images: Images;
   /** Where decks follow one another that are nearly the same, as in a preview: what did not change is not laid out again. */
-  readonly memory?: LayoutMemory;
+  readonly memory?: LayoutMemory | undefined;
 }
 
 /**
@@ -29,7 +30,7 @@ export interface LayoutInput {
  */
 export function layOut(deck: Deck, theme: Theme, { fonts: library, images, memory }: LayoutInput): Outcome<Scene> {
   const problems: Problem[] = [];
-  const fonts = { find: finderOf(library), choices: theme.fonts, cache: newCache() };
+  const fonts = { find: memory?.faces(library) ?? faceFinder(library), choices: theme.fonts, cache: newCache() };
   const { direction, language } = deck.meta;
   const context: Context = {
     theme,
@@ -37,6 +38,7 @@ export function layOut(deck: Deck, theme: Theme, { fonts: library, images, memor
     images,
     direction,
     language,
+    dayText: dayWriter(language),
     words: interner(),
     columns: new Map(),
     directions: new Map(),
@@ -75,15 +77,6 @@ export function layOut(deck: Deck, theme: Theme, { fonts: library, images, memor
     media: mediaOf(theme, slides, images),
   };
   return { value: scene, problems: sorted };
-}
-
-const finders = new WeakMap<FontLibrary, FindFace>();
-
-/** One for a library, so that the next deck finds the widths of the words that this one has measured. */
-function finderOf(library: FontLibrary): FindFace {
-  const finder = finders.get(library) ?? faceFinder(library);
-  finders.set(library, finder);
-  return finder;
 }
 
 function interner(): Context['words'] {

@@ -1,5 +1,6 @@
 import type { Images, Slide } from '../deck/types.ts';
 import type { Direction, Theme } from '../template/theme/types.ts';
+import { faceFinder, type FindFace } from './font/faces.ts';
 import type { SlideInWork } from './slide/work.ts';
 import type { FontLibrary } from './types.ts';
 
@@ -17,6 +18,8 @@ export type Recall = (slide: Slide, make: () => SlideInWork) => SlideInWork;
 
 /** The slides of the last deck that was laid out with it. Gives the same scenes as without, only sooner. */
 export interface LayoutMemory {
+  /** The library's faces with the widths that were measured for the last deck. */
+  readonly faces: (library: FontLibrary) => FindFace;
   /** Begins the next deck; slides that it does not ask for are forgotten. */
   readonly next: (surroundings: Surroundings) => Recall;
 }
@@ -26,7 +29,12 @@ export const startAnew: Recall = (_slide, make) => make();
 export function layoutMemory(): LayoutMemory {
   let last = new Map<string, SlideInWork>();
   let around: Omit<Surroundings, 'images'> | null = null;
+  let measured: { readonly library: FontLibrary; readonly find: FindFace } | null = null;
   return {
+    faces: (library) => {
+      if (measured?.library !== library) measured = { library, find: faceFinder(library) };
+      return measured.find;
+    },
     next: (surroundings) => {
       const { theme, library, images, direction, language } = surroundings;
       const same = around?.theme === theme && around.library === library && around.direction === direction && around.language === language;

@@ -94,17 +94,8 @@ export function numberStyle(language: string, values: readonly number[]): Number
   return { decimals: decimalsOf(values), grouping: grouping && groups };
 }
 
-const formatters = new Map<string, (value: number) => string>();
-
-/** Writes numbers as the language does; one is kept for each language and style, since making them is slow. */
-export function numberFormatter(language: string, style: NumberStyle): (value: number) => string {
-  const key = `${language}|${style.decimals}|${style.grouping}`;
-  const format = formatters.get(key) ?? makeFormatter(language, style);
-  formatters.set(key, format);
-  return format;
-}
-
-function makeFormatter(language: string, { decimals, grouping }: NumberStyle): (value: number) => string {
+/** Writes numbers as the language does. Making one is slow (some tenths of a millisecond): make one for a chart, not for a value. */
+export function numberFormatter(language: string, { decimals, grouping }: NumberStyle): (value: number) => string {
   const { tag, minus } = signsOf(language);
   const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping: grouping ? ('always' as const) : false };
   const format = intl(tag, options);

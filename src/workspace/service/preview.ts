@@ -4,6 +4,7 @@ import type { Briefing, View } from '../../core/briefing/types.ts';
 import { hasErrors, LecternError, type Problem } from '../../core/errors.ts';
 import { layoutMemory, type LayoutMemory } from '../../core/layout/index.ts';
 import type { FontFile, FontLibrary, Scene, SceneSlide } from '../../core/layout/types.ts';
+import { packCache } from '../../core/template/index.ts';
 import { plainText } from '../../core/text.ts';
 import type { MarkupMemory } from '../../core/write/html/index.ts';
 import { buildScene, type Sources } from '../build.ts';
@@ -67,6 +68,7 @@ function short(text: string): string {
 export function openPreviews({ root, library, templates, fonts }: PreviewOptions): Previews {
   const channels = new Map<string, Channel>();
   const files = new Map<string, FontFile>();
+  const packs = packCache();
 
   const channelOf = (name: string): Channel => {
     const channel = channels.get(name) ?? { layout: layoutMemory(), markup: null, sent: null };
@@ -138,7 +140,7 @@ export function openPreviews({ root, library, templates, fonts }: PreviewOptions
       problems.push(...packProblems);
       if (!pack || sources.briefing.items.length === 0) return { deck: null, problems };
       const own = await fonts(pack);
-      const built = await buildScene({ sources, pack, forPresenter: true, fonts: own.fonts, memory: channelOf(channel).layout });
+      const built = await buildScene({ sources, pack, forPresenter: true, fonts: own.fonts, memory: channelOf(channel).layout, packs });
       problems.push(...own.problems, ...built.problems);
       if (!built.value || hasErrors(built.problems)) return { deck: null, problems: distinct(problems) };
       return { deck: await show({ ...built.value, library: own.fonts }), problems: distinct(problems) };

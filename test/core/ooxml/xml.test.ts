@@ -70,7 +70,22 @@ describe('scan', () => {
   it('reads attributes in either quotation marks, and their entities', () => {
     expect(attribute(' id="a" r:id=\'b\'', 'r:id')).toBe('b');
     expect(attribute(' xid="a"', 'id')).toBeNull();
+    expect(attribute('\n\tid = "a"\n r:id =\n\'b\'', 'r:id')).toBe('b');
+    expect(attribute(' a=""', 'a')).toBe('');
+    expect(attribute('', 'a')).toBeNull();
     expect(unescape('&lt;&amp;&quot;&#65;&#x42;&apos;')).toBe('<&"AB\'');
+  });
+});
+
+describe('an attribute', () => {
+  it.each([
+    [` descr="see id='9'" id="5"`, '5'],
+    [` descr='a id="9" b' id='5'`, '5'],
+    [` descr="a = b" id="5"`, '5'],
+    [` descr="1 &lt; 2 id='9'"`, null],
+    [` xml:id="9" id="5"`, '5'],
+  ])('is not taken out of another one’s value: %s', (text, value) => {
+    expect(attribute(text, 'id')).toBe(value);
   });
 });
 

@@ -73,7 +73,7 @@ interface Arrangement {
  * other only where nothing else does. Null: some number is wider than `width` points even at the minimum.
  */
 function arrange(context: Context, stats: readonly Stat[], width: number, scale: number): Arrangement | null {
-  const levels = scaleLevels(styleNamed(context.theme, 'statValue').levels, scale);
+  const levels = scaleLevels(context.fonts, styleNamed(context.theme, 'statValue').levels, scale);
   const [first] = levels;
   if (!first) return null;
   const values = stats.map((stat) => paragraph(context, context.words(valueText(stat))));
@@ -109,11 +109,11 @@ export function statsItem(context: Context, stats: readonly Stat[], width: numbe
 
 function setStats(context: Context, item: StatsItem, width: number, scale: number): SetStats {
   const { levels } = styleNamed(context.theme, 'statValue');
-  const arrangement = arrange(context, item.whole, width, scale) ?? { across: 1, levels: scaleLevels(levels, 0) };
+  const arrangement = arrange(context, item.whole, width, scale) ?? { across: 1, levels: scaleLevels(context.fonts, levels, 0) };
   const rows = inRows(item.stats, arrangement.across);
   const columnWidth = columnOf(width, Math.max(1, ...rows.map((row) => row.length)));
   const valueLevels = arrangement.levels;
-  const labelLevels = scaleLevels(styleNamed(context.theme, 'statLabel').levels, scale);
+  const labelLevels = scaleLevels(context.fonts, styleNamed(context.theme, 'statLabel').levels, scale);
   const set = rows.map((row) =>
     row.map((stat): SetStat => ({
       stat,

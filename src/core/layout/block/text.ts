@@ -24,7 +24,7 @@ export function levelsAt(fonts: Fonts, item: TextItem, scale: number): readonly 
   const make = (): readonly LevelStyle[] =>
     widenNumbers(
       fonts,
-      scaleLevels(item.levels, scale),
+      scaleLevels(fonts, item.levels, scale),
       item.paragraphs.map((p) => p.paragraph),
     );
   return remembered(fonts.cache.levels, item, scale, make);

@@ -1,7 +1,7 @@
 import type { FontKind } from '../../template/theme/types.ts';
 import type { FontFile, FontLibrary } from '../types.ts';
 import { estimateKind, estimateText, ESTIMATED_HEIGHTS } from './estimate.ts';
-import { openFont } from './file.ts';
+import { openFont, type OpenFont } from './file.ts';
 import { tallest, type Heights } from './heights.ts';
 import { standInFor, type Measure, type StandIn } from './stand-in.ts';
 import { SCRIPT_FONTS, TWINS } from './twins.ts';
@@ -52,11 +52,17 @@ function filesOf(library: FontLibrary, family: string, weight: Weight, style: Sl
 /** A lookup of faces over a library; each face keeps the widths of the words it has seen. */
 export function faceFinder(library: FontLibrary): FindFace {
   const faces = new Map<string, Face>();
+  const opened = new Map<FontFile, OpenFont>();
+  const open: Open = (file) => {
+    const font = opened.get(file) ?? openFont(file);
+    opened.set(file, font);
+    return font;
+  };
   return (family, weight, style, kind) => {
     const key = `${family}|${weight}|${style}|${kind ?? ''}`;
     const known = faces.get(key);
     if (known) return known;
-    const face = makeFace(library, family, weight, style, kind);
+    const face = makeFace({ library, open }, { family, weight, style, kind });
     faces.set(key, face);
     return face;
   };
@@ -87,18 +93,29 @@ export function measuredBy(library: FontLibrary, family: string, kind?: FontKind
   return { by: isHere ? nearest.by : null, exact: false, margin: isHere ? nearest.width - 1 : 0, fallback };
 }
 
+/** Each file is opened once. */
+type Open = (file: FontFile) => OpenFont;
+
+/** What a face is made from. */
+interface Fonts {
+  readonly library: FontLibrary;
+  readonly open: Open;
+}
+
 type Advance = (file: FontFile, text: string, ligatures: boolean) => number;
 
-const plainAdvance: Advance = (file, text, ligatures) => openFont(file).advance(text, ligatures);
+function plainAdvance(open: Open): Advance {
+  return (file, text, ligatures) => open(file).advance(text, ligatures);
+}
 
-function scaledAdvance({ width, pitch }: Measure): Advance {
+function scaledAdvance(open: Open, { width, pitch }: Measure): Advance {
   if (pitch !== undefined) return (_, text) => pitch * Array.from(text.replace(/\p{M}/gu, '')).length;
-  return (file, text, ligatures) => openFont(file).advance(text, ligatures) * width;
+  return (file, text, ligatures) => open(file).advance(text, ligatures) * width;
 }
 
 /** Text in the nearest twin or in what PowerPoint falls back to, whichever is wider. */
-function widerAdvance({ nearest, fallbackMeasure }: StandIn, fallbackFiles: readonly FontFile[]): Advance {
-  const [near, far] = [scaledAdvance(nearest), scaledAdvance(fallbackMeasure)];
+function widerAdvance(open: Open, { nearest, fallbackMeasure }: StandIn, fallbackFiles: readonly FontFile[]): Advance {
+  const [near, far] = [scaledAdvance(open, nearest), scaledAdvance(open, fallbackMeasure)];
   return (file, text, ligatures) => {
     // Families are cut into the same subsets.
     const other = fallbackFiles.find((f) => f.subset === file.subset);
@@ -114,33 +131,42 @@ interface Source {
   readonly ownHeights: boolean;
 }
 
-function exactSource(files: readonly FontFile[], twin: string): Source {
-  return { files, advance: plainAdvance, heights: files[0] ? openFont(files[0]) : ESTIMATED_HEIGHTS, twin, ownHeights: true };
+function exactSource(open: Open, files: readonly FontFile[], twin: string): Source {
+  return { files, advance: plainAdvance(open), heights: files[0] ? open(files[0]) : ESTIMATED_HEIGHTS, twin, ownHeights: true };
 }
 
 /** Letters that the nearest twin lacks are those of what PowerPoint falls back to, and of the bundled family with most scripts. */
-function standInSource(library: FontLibrary, standIn: StandIn, weight: Weight, style: Slope): Source {
+function standInSource({ library, open }: Fonts, standIn: StandIn, weight: Weight, style: Slope): Source {
   const { nearest, fallbackMeasure, heights } = standIn;
   const of = (family: string): FontFile[] => filesOf(library, family, weight, style);
   const near = of(nearest.by);
   const files = [...new Set([...near, ...of(fallbackMeasure.by), ...of('Arimo')])];
-  const estimated = near[0] ? tallest(openFont(near[0]), ESTIMATED_HEIGHTS) : ESTIMATED_HEIGHTS;
+  const estimated = near[0] ? tallest(open(near[0]), ESTIMATED_HEIGHTS) : ESTIMATED_HEIGHTS;
   return {
     files,
-    advance: widerAdvance(standIn, of(fallbackMeasure.by)),
+    advance: widerAdvance(open, standIn, of(fallbackMeasure.by)),
     heights: heights ?? estimated,
     twin: near.length > 0 && nearest.pitch === undefined ? nearest.by : null,
     ownHeights: heights !== null,
   };
 }
 
-function makeFace(library: FontLibrary, family: string, weight: Weight, style: Slope, kind: FontKind | undefined): Face {
+interface Wanted {
+  readonly family: string;
+  readonly weight: Weight;
+  readonly style: Slope;
+  readonly kind: FontKind | undefined;
+}
+
+function makeFace(fonts: Fonts, { family, weight, style, kind }: Wanted): Face {
+  const { library, open } = fonts;
   const exact = exactFamily(library, family);
   const { files, advance, heights, twin, ownHeights } =
     exact === null
-      ? standInSource(library, standInFor(family, kind), weight, style)
-      : exactSource(filesOf(library, exact, weight, style), exact);
+      ? standInSource(fonts, standInFor(family, kind), weight, style)
+      : exactSource(open, filesOf(library, exact, weight, style), exact);
   const scripts = SCRIPT_FONTS.map(({ family: name }) => ({ name, files: filesOf(library, name, weight, style) }));
+  const plain = plainAdvance(open);
   const holders = new Map<number, FontFile | null>();
   const cache = new Map<string, number>();
   const unligated = new Map<string, number>();
@@ -149,7 +175,7 @@ function makeFace(library: FontLibrary, family: string, weight: Weight, style: S
     let file = holders.get(cp);
     if (file === undefined) {
       const all = [...files, ...scripts.flatMap((s) => s.files)];
-      file = all.find((f) => covers(f, cp) && openFont(f).has(cp)) ?? null;
+      file = all.find((f) => covers(f, cp) && open(f).has(cp)) ?? null;
       holders.set(cp, file);
     }
     return file;
@@ -159,7 +185,7 @@ function makeFace(library: FontLibrary, family: string, weight: Weight, style: S
     let total = 0;
     for (const part of byHolder(text, holder)) {
       if (part.file === null) total += estimateText(part.text);
-      else total += (files.includes(part.file) ? advance : plainAdvance)(part.file, part.text, ligatures);
+      else total += (files.includes(part.file) ? advance : plain)(part.file, part.text, ligatures);
     }
     return total;
   };

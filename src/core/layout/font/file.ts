@@ -1,6 +1,6 @@
 import type { FontFile } from '../types.ts';
 import type { Heights } from './heights.ts';
-import type { FontMetrics, JoiningLetter } from './metrics.ts';
+import type { JoiningLetter } from './metrics.ts';
 
 /** A font file as layout uses it. Advances and heights are in ems. */
 export interface OpenFont extends Heights {
@@ -9,18 +9,9 @@ export interface OpenFont extends Heights {
   readonly advance: (text: string, ligatures: boolean) => number;
 }
 
-const opened = new WeakMap<FontFile, OpenFont>();
-
-/** Reads a file's metrics once. */
+/** Reads a file's metrics. */
 export function openFont(file: FontFile): OpenFont {
-  const known = opened.get(file);
-  if (known) return known;
-  const font = fromMetrics(file.metrics());
-  opened.set(file, font);
-  return font;
-}
-
-function fromMetrics(metrics: FontMetrics): OpenFont {
+  const metrics = file.metrics();
   const { unitsPerEm: em, advances, kerning } = metrics;
   const index = new Map(metrics.codePoints.map((cp, i) => [cp, i]));
   const ligatures = byFirst(metrics.ligatures.map((text, i) => ({ text, index: metrics.codePoints.length + i })));

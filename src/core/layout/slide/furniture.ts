@@ -1,27 +1,25 @@
 import type { DeckMeta } from '../../deck/types.ts';
 import type { Layout, Region } from '../../template/theme/types.ts';
-import { dayText } from '../block/timeline/dates.ts';
 import { placeText, SPARE } from '../block/text.ts';
 import { styleNamed, type Context } from '../context.ts';
 import { paragraph } from '../paragraph.ts';
 import type { TextItem } from '../flow/types.ts';
 import { breaksOf } from '../text/breaks.ts';
-import { scaleSteps } from '../text/scale.ts';
-import { scaleLevels } from '../text/scale.ts';
+import { scaleLevels, scaleSteps } from '../text/scale.ts';
 import { setText } from '../text/setting.ts';
 import type { SceneParagraph, TextBox } from '../types.ts';
 
 type Furniture = 'footer' | 'number' | 'date' | 'mark';
 
 /** What stands in a region that Lectern fills; null where the deck has nothing for it. */
-function words(meta: DeckMeta, type: Furniture, slideNumber: number): string | null {
+function words({ dayText }: Context, meta: DeckMeta, type: Furniture, slideNumber: number): string | null {
   switch (type) {
     case 'footer':
       return meta.title;
     case 'number':
       return String(slideNumber);
     case 'date':
-      return meta.date === null ? null : dayText(meta.date, meta.language);
+      return meta.date === null ? null : dayText(meta.date);
     case 'mark':
       return meta.mark;
   }
@@ -32,7 +30,7 @@ export function placeFurniture(context: Context, meta: DeckMeta, layout: Layout,
   return layout.regions.flatMap((region): TextBox[] => {
     const { type } = region;
     if (type !== 'footer' && type !== 'number' && type !== 'date' && type !== 'mark') return [];
-    const text = words(meta, type, slideNumber);
+    const text = words(context, meta, type, slideNumber);
     if (text === null || text.trim() === '') return [];
     const field = type === 'number' ? ('slide-number' as const) : null;
     const fitted = fitLine(context, region, text.replace(/\s+/g, ' '), field);
@@ -62,7 +60,10 @@ function fitLine(
   });
   const fits = (words: string, scale: number): boolean => {
     const paragraphs = item(words).paragraphs.map((p) => p.paragraph);
-    return setText(context.fonts, paragraphs, scaleLevels(style.levels, scale), region.frame.width).room <= region.frame.height * SPARE;
+    return (
+      setText(context.fonts, paragraphs, scaleLevels(context.fonts, style.levels, scale), region.frame.width).room <=
+      region.frame.height * SPARE
+    );
   };
   const steps = scaleSteps([style]);
   const scale = steps.find((step) => fits(text, step));

@@ -48,7 +48,9 @@ export function placeTitle(
   const { levels } = styleNamed(context.theme, region.style);
   const suffix = partSuffix(number);
   const runs: readonly Run[] = suffix ? [...slide.title, { text: suffix }] : slide.title;
-  const sizes = scaleSteps([{ levels: [levels[0], levels[0], levels[0], levels[0], levels[0]] }]).map((step) => scaleLevels(levels, step));
+  const sizes = scaleSteps([{ levels: [levels[0], levels[0], levels[0], levels[0], levels[0]] }]).map((step) =>
+    scaleLevels(context.fonts, levels, step),
+  );
   const whole = (size: readonly LevelStyle[]): boolean =>
     numberDivided(context.fonts, setText(context.fonts, [paragraph(context, runs)], size, region.frame.width), region.frame.width) === null;
   const fitting =

@@ -67,6 +67,8 @@ export interface Cache {
   readonly labels: Map<LevelStyle, Map<number, number>>;
   /** Of flowing text, by its scale. */
   readonly levels: Map<object, Map<number, readonly LevelStyle[]>>;
+  /** Levels by the share of their size that they were set at. */
+  readonly scaled: Map<LevelStyle, Map<number, LevelStyle>>;
   /** Levels by the points they were widened by for their numbers. */
   readonly widened: Map<LevelStyle, Map<number, LevelStyle>>;
 }
@@ -80,11 +82,19 @@ export interface MeasuredLine {
 }
 
 export function newCache(): Cache {
-  return { atoms: new Map(), lines: new Map(), paragraphs: new Map(), labels: new Map(), levels: new Map(), widened: new Map() };
+  return {
+    atoms: new Map(),
+    lines: new Map(),
+    paragraphs: new Map(),
+    labels: new Map(),
+    levels: new Map(),
+    scaled: new Map(),
+    widened: new Map(),
+  };
 }
 
 /** The entry of a two-step cache, made where it is missing. */
-export function remembered<K extends object, L, V>(cache: Pick<WeakMap<K, Map<L, V>>, 'get' | 'set'>, owner: K, key: L, make: () => V): V {
+export function remembered<K extends object, L, V>(cache: Map<K, Map<L, V>>, owner: K, key: L, make: () => V): V {
   let own = cache.get(owner);
   if (!own) cache.set(owner, (own = new Map<L, V>()));
   let value = own.get(key);

@@ -1,24 +1,16 @@
 import type { LevelStyle, TextStyle } from '../../template/theme/types.ts';
-import { remembered } from './atoms.ts';
+import { remembered, type Fonts } from './atoms.ts';
 
-const scaled = new WeakMap<LevelStyle, Map<number, LevelStyle>>();
-
-/**
- * A level at a share of its full size, in half points, never below its minimum. Space before goes with it; indents stay, so that bullets
- * do not move. The same level for the same share, since what is measured is remembered by it.
- */
+/** A level at a share of its full size, in half points, never below its minimum. Space before goes with it; indents stay, so that bullets do not move. */
 export function scaleLevel(level: LevelStyle, scale: number): LevelStyle {
-  return scale >= 1 ? level : remembered(scaled, level, scale, () => shrunk(level, scale));
-}
-
-function shrunk(level: LevelStyle, scale: number): LevelStyle {
+  if (scale >= 1) return level;
   const size = Math.min(level.size, Math.max(level.minimum, Math.round(level.size * scale * 2) / 2));
   return size === level.size ? level : { ...level, size, spaceBefore: (level.spaceBefore * size) / level.size };
 }
 
-/** All levels at a share of their full size. */
-export function scaleLevels(levels: readonly LevelStyle[], scale: number): readonly LevelStyle[] {
-  return scale >= 1 ? levels : levels.map((level) => scaleLevel(level, scale));
+/** All levels at a share of their full size: the same levels for the same share, since what is measured is remembered by them. */
+export function scaleLevels({ cache }: Fonts, levels: readonly LevelStyle[], scale: number): readonly LevelStyle[] {
+  return scale >= 1 ? levels : levels.map((level) => remembered(cache.scaled, level, scale, () => scaleLevel(level, scale)));
 }
 
 /** The shares to try, from 1 down, in steps of one point of the first level, to where every level is at its minimum. */

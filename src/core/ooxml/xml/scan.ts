@@ -83,17 +83,24 @@ export function scan(xml: string, visitor: Visitor): string | null {
   return roots === 1 ? null : 'not exactly one root element';
 }
 
-const PATTERNS = new Map<string, RegExp>();
-
-/** An attribute's value out of a tag's attribute text, entities as they stand; null where it is missing. */
+/** An attribute's value out of a tag's well-formed attribute text, entities as they stand; null where it is missing. */
 export function attribute(attributes: string, name: string): string | null {
-  let pattern = PATTERNS.get(name);
-  if (!pattern) {
-    pattern = new RegExp(`\\s${name.replace('.', '\\.')}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`);
-    PATTERNS.set(name, pattern);
+  for (let at = 0; ;) {
+    const sign = attributes.indexOf('=', at);
+    if (sign === -1) return null;
+    let open = sign + 1;
+    while (isSpace(attributes.charCodeAt(open))) open += 1;
+    const quote = attributes[open];
+    if (quote !== '"' && quote !== "'") return null;
+    const close = attributes.indexOf(quote, open + 1);
+    if (close === -1) return null;
+    if (attributes.slice(at, sign).trim() === name) return attributes.slice(open + 1, close);
+    at = close + 1;
   }
-  const match = pattern.exec(attributes);
-  return match ? (match[1] ?? match[2] ?? '') : null;
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || code === 9 || code === 10 || code === 13;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };

@@ -12,10 +12,8 @@ export interface Prepared {
   readonly print: ((view: unknown, budget: Budget) => string) | null;
 }
 
-/** A pack never changes, and an app fills the same one again at every keystroke. */
-const prepared = new WeakMap<Pack, Prepared>();
-
-function prepare(pack: Pack): Prepared {
+/** A pack's templates, checked and compiled; to be filled any number of times. */
+export function prepare(pack: Pack): Prepared {
   const { templates, problems } = checkTemplates(pack, viewShape(pack));
   if (problems.length > 0) return { problems, print: null };
   let budget = makeBudget(pack.folder);
@@ -27,11 +25,4 @@ function prepare(pack: Pack): Prepared {
       return print(view);
     },
   };
-}
-
-/** A pack's templates, checked and compiled once. */
-export function preparedPack(pack: Pack): Prepared {
-  const known = prepared.get(pack) ?? prepare(pack);
-  prepared.set(pack, known);
-  return known;
 }

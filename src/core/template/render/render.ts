@@ -3,7 +3,7 @@ import { LecternError, type Outcome } from '../../errors.ts';
 import { fileIn } from '../pack/read.ts';
 import type { Markup, Pack } from '../types.ts';
 import { makeBudget } from './budget.ts';
-import { preparedPack } from './prepare.ts';
+import { prepare } from './prepare.ts';
 
 /** Every option has a value, as a strict template needs it. */
 function withOptions(view: View, pack: Pack): View {
@@ -14,10 +14,11 @@ function withOptions(view: View, pack: Pack): View {
 /**
  * Fills a pack's template with a view: slide markup with `data-at="file:line"` on every tag that a template wrote.
  * Templates are checked first; problems (`template/…`) come all at once, each with file, line and column.
+ * `prepared`: the pack's templates, where the same pack is filled again (`PackCache`).
  */
-export function renderTemplate(pack: Pack, view: View): Outcome<Markup> {
+export function renderTemplate(pack: Pack, view: View, prepared = prepare(pack)): Outcome<Markup> {
   const file = fileIn(pack.folder, 'deck.hbs');
-  const { print, problems } = preparedPack(pack);
+  const { print, problems } = prepared;
   if (!print) return { value: null, problems };
   try {
     return { value: { text: print(withOptions(view, pack), makeBudget(file)), file }, problems };

@@ -15,8 +15,8 @@ export type CellStyles = Readonly<Record<TableRow['kind'], readonly LevelStyle[]
 
 /** At a share of their full size; at 0 all are at their minimum. */
 export function cellStyles(context: Context, scale: number): CellStyles {
-  const body = scaleLevels(styleNamed(context.theme, 'table').levels, scale);
-  const header = scaleLevels(styleNamed(context.theme, 'tableHeader').levels, scale);
+  const body = scaleLevels(context.fonts, styleNamed(context.theme, 'table').levels, scale);
+  const header = scaleLevels(context.fonts, styleNamed(context.theme, 'tableHeader').levels, scale);
   return { header, body, total: body.map((level) => ({ ...level, bold: true })) };
 }
 

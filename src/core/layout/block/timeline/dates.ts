@@ -1,4 +1,5 @@
 import type { VagueDate } from '../../../article/types.ts';
+import { lazy } from '../../../lazy.ts';
 
 const DAY = 86_400_000;
 
@@ -52,21 +53,18 @@ export function placeOfToday(today: string | null, dates: readonly VagueDate[]):
   return first === last ? placeOfDay(dayOf(today), dates) : null;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat | null>();
-
 const PARTS: readonly Intl.DateTimeFormatOptions[] = [{ year: 'numeric' }, { year: 'numeric', month: 'long' }, { dateStyle: 'long' }];
 
-/** A date in the deck's language, as precise as it is: `21 November 2023`, `November 2023`, `2023`. Gregorian everywhere. */
-export function dayText(iso: string, language: string): string {
-  const day = dayOf(iso);
-  const precision = iso.split('-').length - 1;
-  const key = `${language} ${precision}`;
-  let format = formats.get(key);
-  if (format === undefined) formats.set(key, (format = dateFormat(language, PARTS[precision])));
-  return day === null || format === null ? iso : format.format(day * DAY);
+/** Writes dates in a language, as precise as each is: `21 November 2023`, `November 2023`, `2023`. Gregorian everywhere. */
+export function dayWriter(language: string): (iso: string) => string {
+  const formats = PARTS.map((parts) => lazy(() => dateFormat(language, parts)));
+  return (iso) => {
+    const day = dayOf(iso);
+    return day === null ? iso : (formats[iso.split('-').length - 1]?.()?.format(day * DAY) ?? iso);
+  };
 }
 
-function dateFormat(language: string, parts: Intl.DateTimeFormatOptions = {}): Intl.DateTimeFormat | null {
+function dateFormat(language: string, parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat | null {
   try {
     return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...parts, calendar: 'gregory', timeZone: 'UTC' });
   } catch {

@@ -8,7 +8,7 @@ import { setText, widestWord, type SetText } from '../../text/setting.ts';
 import type { ShapeBox, TextBox } from '../../types.ts';
 import { childText } from '../stats.ts';
 import { SPARE } from '../text.ts';
-import { daysBetween, dayText, placeOfToday } from './dates.ts';
+import { daysBetween, placeOfToday } from './dates.ts';
 import { dot, rule } from './shapes.ts';
 
 /** More events than these stand in a list. */
@@ -55,8 +55,8 @@ function columns(timeline: TimelineBlock, width: number, least: number): number[
 export function setLine(context: Context, timeline: TimelineBlock, width: number, scale: number): SetLine | null {
   const count = timeline.events.length;
   if (count < LEAST || count > MOST || width / count < LEAST_COLUMN) return null;
-  const dateLevels = scaleLevels(styleNamed(context.theme, 'timelineDate').levels, scale);
-  const textLevels = scaleLevels(styleNamed(context.theme, 'timelineText').levels, scale);
+  const dateLevels = scaleLevels(context.fonts, styleNamed(context.theme, 'timelineDate').levels, scale);
+  const textLevels = scaleLevels(context.fonts, styleNamed(context.theme, 'timelineText').levels, scale);
   const texts = timeline.events.map((event) => paragraph(context, event.runs));
   const dates = timeline.events.map((event) => paragraph(context, context.words(event.dateText)));
   const words = texts.map((p) => widestWord(context.fonts, p, textLevels));
@@ -118,7 +118,7 @@ function setToday(
   const next = events[place.after + 1]?.at ?? width;
   const at =
     from.at + DOT / 2 + (place.share > 0 ? place.share * (next - from.at) : events[place.after + 1] ? 0 : Math.min(from.width, 60));
-  const text = setText(context.fonts, [paragraph(context, context.words(dayText(timeline.today, context.language)))], levels, width);
+  const text = setText(context.fonts, [paragraph(context, context.words(context.dayText(timeline.today)))], levels, width);
   const wide = (text.paragraphs[0]?.lines[0]?.width ?? 0) / FILL + 2;
   return { at, text, width: Math.min(width, wide) };
 }

@@ -12,7 +12,7 @@ import type { TimelineItem } from '../../flow/types.ts';
 import type { ShapeBox, TextBox } from '../../types.ts';
 import { childText } from '../stats.ts';
 import { SPARE } from '../text.ts';
-import { dayText, placeOfToday } from './dates.ts';
+import { placeOfToday } from './dates.ts';
 import { dot, rule } from './shapes.ts';
 
 const DOT = 8;
@@ -55,14 +55,14 @@ function entries(context: Context, timeline: TimelineBlock): Entry[] {
     timeline.events.map((event) => event.date),
   );
   if (place && timeline.today !== null && list.length > 1)
-    list.splice(place.after + 1, 0, { date: dayText(timeline.today, context.language), runs: null });
+    list.splice(place.after + 1, 0, { date: context.dayText(timeline.today), runs: null });
   return list;
 }
 
 /** Events below each other: dates, a line with dots, texts. */
 export function setList(context: Context, { timeline, whole }: Parts, width: number, scale: number): SetList {
-  const dateLevels = scaleLevels(styleNamed(context.theme, 'timelineDate').levels, scale);
-  const textLevels = scaleLevels(styleNamed(context.theme, 'timelineText').levels, scale);
+  const dateLevels = scaleLevels(context.fonts, styleNamed(context.theme, 'timelineDate').levels, scale);
+  const textLevels = scaleLevels(context.fonts, styleNamed(context.theme, 'timelineText').levels, scale);
   const list = entries(context, timeline);
   const dates = list.map((entry) => paragraph(context, context.words(entry.date)));
   const all = entries(context, whole).map((entry) =>
