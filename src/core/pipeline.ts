@@ -1,4 +1,4 @@
-import { compose } from './briefing/index.ts';
+import { compose, type PlaceOf } from './briefing/index.ts';
 import type { ArticleEntry, Briefing, OptionValue, View } from './briefing/types.ts';
 import { readDeck } from './deck/index.ts';
 import type { Deck, DeckMeta, ImageAsset } from './deck/types.ts';
@@ -15,6 +15,8 @@ export interface DeckInput {
   readonly briefing: Briefing;
   /** How problems name the briefing. */
   readonly file: string;
+  /** Where its fields stand, if it was read from a file. */
+  readonly placeOf?: PlaceOf | undefined;
   /** By article id. */
   readonly articles: ReadonlyMap<string, ArticleEntry>;
   readonly pack: Pack;
@@ -61,7 +63,7 @@ export function deckMeta(view: View, recipe: string | null): DeckMeta {
  * Pure; layout and writing follow once the images the deck names have been read.
  */
 export function makeDeck(input: DeckInput): Outcome<DeckAndTheme> {
-  const { briefing, articles, pack, file, forPresenter, packs = packCache() } = input;
+  const { briefing, articles, pack, file, placeOf, forPresenter, packs = packCache() } = input;
   const recipe = makeRecipe(briefing, articles, pack);
   const problems: Problem[] = [];
   const take = <T>(outcome: Outcome<T>): T | null => {
@@ -69,7 +71,7 @@ export function makeDeck(input: DeckInput): Outcome<DeckAndTheme> {
     return hasErrors(outcome.problems) ? null : outcome.value;
   };
 
-  const view = take(compose(briefing, articles, { file, forPresenter, stamp: stampOf(recipe), options: pack.manifest.options }));
+  const view = take(compose(briefing, articles, { file, placeOf, forPresenter, stamp: stampOf(recipe), options: pack.manifest.options }));
   const theme = take(
     packs.theme(pack, {
       format: choice(view?.options['format'], FORMATS, '16:9'),

@@ -1,5 +1,5 @@
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { briefingFromArticles, parseBriefing, writeBriefing } from '../core/briefing/index.ts';
+import { briefingFromArticles, parseBriefing, writeBriefing, type PlaceOf } from '../core/briefing/index.ts';
 import type { ArticleEntry, Briefing, Depth } from '../core/briefing/types.ts';
 import { readImage } from '../core/deck/index.ts';
 import type { ImageAsset } from '../core/deck/types.ts';
@@ -22,6 +22,8 @@ export interface Sources {
   readonly file: string;
   /** How problems name it. */
   readonly shown: string;
+  /** Where the briefing's fields stand in that file; left out where it was not read from there. */
+  readonly placeOf?: PlaceOf;
   /** What the output is called by default, without ending. */
   readonly name: string;
   readonly articles: ReadonlyMap<string, ArticleFile>;
@@ -58,7 +60,7 @@ export async function loadBriefing(file: string, base: string): Promise<Outcome<
   if (outcome.value === null) return { value: null, problems: outcome.problems };
   const sources = await gather(outcome.value, file, await articleFolders(file), base);
   const problems = [...outcome.problems, ...sources.problems];
-  return { value: { ...sources, problems }, problems };
+  return { value: { ...sources, placeOf: outcome.placeOf, problems }, problems };
 }
 
 /** The articles that a briefing names, from the first of the folders that has each. */
@@ -186,9 +188,9 @@ export function buildScene(request: SceneRequest): Promise<Outcome<MadeScene>> {
   const { sources, pack, forPresenter, fonts, memory, packs } = request;
   const articles = new Map<string, ArticleEntry>();
   for (const [id, file] of sources.articles) if (file.entry) articles.set(id, file.entry);
-  const { briefing, shown: file } = sources;
+  const { briefing, shown: file, placeOf } = sources;
   const image = (src: string): Outcome<ImageAsset> | Promise<Outcome<ImageAsset>> => readImageOf(src, sources, pack);
-  return makeScene({ briefing, file, articles, pack, forPresenter, fonts, image, memory, packs });
+  return makeScene({ briefing, file, placeOf, articles, pack, forPresenter, fonts, image, memory, packs });
 }
 
 /** An image that slides or decoration name: `pack/…` from the pack, `own/…` from beside the briefing, `ARTICLE/…` from beside the article. */

@@ -107,9 +107,10 @@ async function checkBriefing(file: string, base: string, resources: Resources): 
   if (sources.value === null) return sources.problems;
   const pack = await loadPackFor(sources.value.briefing.template, file, resources, base);
   if (pack.value === null) return [...sources.problems, ...pack.problems];
+  const { briefing, shown, placeOf } = sources.value;
   const articles = new Map<string, ArticleEntry>();
   for (const [id, a] of sources.value.articles) if (a.entry) articles.set(id, a.entry);
-  const made = makeDeck({ briefing: sources.value.briefing, file: sources.value.shown, articles, pack: pack.value, forPresenter: true });
+  const made = makeDeck({ briefing, file: shown, placeOf, articles, pack: pack.value, forPresenter: true });
   return [...sources.problems, ...pack.problems, ...made.problems];
 }
 

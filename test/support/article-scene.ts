@@ -10,7 +10,7 @@ import { packCache } from '../../src/core/template/index.ts';
 import type { Variant } from '../../src/core/template/theme/types.ts';
 import type { Pack } from '../../src/core/template/types.ts';
 import { loadPack } from '../../src/workspace/packs.ts';
-import { FONTS } from './layout.ts';
+import { FONTS, MEASURED } from './layout.ts';
 
 const packs = new Map<string, Promise<Pack>>();
 const cache = packCache();
@@ -48,5 +48,5 @@ export async function articleScene({ articles, pack = 'policy-brief', forPresent
   const { deck, theme } = unwrap(
     makeDeck({ briefing, file: 'b.yaml', articles: byId, pack: await builtInPack(pack), forPresenter, packs: cache }),
   );
-  return unwrap(layOut(deck, theme, { fonts: FONTS, images: new Map() }));
+  return unwrap(layOut(deck, theme, { fonts: FONTS, images: new Map(), memory: MEASURED }));
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Block, Deck, DeckMeta, Images, ListItem, PlacedBlock, Slide } from '../../src/core/deck/types.ts';
 import { unwrap, type Outcome } from '../../src/core/errors.ts';
-import { layOut, type LayoutMemory } from '../../src/core/layout/index.ts';
-import { runsText } from '../../src/core/layout/index.ts';
+import { startAnew } from '../../src/core/layout/memory.ts';
+import { layoutMemory, layOut, runsText, type LayoutMemory } from '../../src/core/layout/index.ts';
 import type { FontLibrary, Scene, SceneSlide, TextBox } from '../../src/core/layout/types.ts';
 import type { Frame, Layout, LevelStyle, Region, RegionType, TextStyle, Theme } from '../../src/core/template/theme/types.ts';
 import type { Run } from '../../src/core/text.ts';
@@ -11,6 +11,9 @@ import { META, sourceEntries } from './deck.ts';
 
 /** The fonts as the build collected them. */
 export const FONTS: FontLibrary = await loadFonts(join(import.meta.dirname, '..', '..', 'dist', 'fonts'));
+
+/** Remembers what was measured of these fonts, but no slide. */
+export const MEASURED: LayoutMemory = { faces: layoutMemory().faces, next: () => startAnew };
 
 const LEVEL: LevelStyle = {
   font: 'body',
@@ -187,9 +190,9 @@ interface Options {
 
 export function tryLayOut(
   slides: readonly Slide[],
-  { theme = THEME, images = new Map(), meta = {}, memory }: Options = {},
+  { theme = THEME, images = new Map(), meta = {}, memory = MEASURED }: Options = {},
 ): Outcome<Scene> {
-  return layOut(deckWith(slides, meta), theme, { fonts: FONTS, images, ...(memory ? { memory } : {}) });
+  return layOut(deckWith(slides, meta), theme, { fonts: FONTS, images, memory });
 }
 
 export function sceneOf(slides: readonly Slide[], options: Options = {}): Scene {

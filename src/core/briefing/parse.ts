@@ -1,7 +1,7 @@
 import { parseBody, parseInline, slug, type FragmentOptions } from '../article/index.ts';
 import { byPlace, hasErrors, type Outcome, type Problem } from '../errors.ts';
 import { readYaml, type YamlValue } from '../yaml.ts';
-import { rememberPlaces } from './places.ts';
+import { placesByName, type PlaceOf } from './places.ts';
 import { briefingSchema, type BriefingFile } from './schema.ts';
 import type { Briefing, BriefingItem, Overrides, OwnItem } from './types.ts';
 
@@ -75,11 +75,16 @@ function checkTexts(briefing: Briefing, text: string, file: string, at: YamlValu
   });
 }
 
+/** A briefing with where its fields stand, for what is found wrong with it later. */
+export interface ParsedBriefing extends Outcome<Briefing> {
+  readonly placeOf: PlaceOf;
+}
+
 /** Reads `NAME.briefing.yaml`, docs/content-format.md. All problems at once, with line and column. */
-export function parseBriefing(text: string, { file }: { readonly file: string }): Outcome<Briefing> {
+export function parseBriefing(text: string, { file }: { readonly file: string }): ParsedBriefing {
   const codes = { syntax: 'briefing/yaml', field: 'briefing/field' } as const;
   const { value: read, problems } = readYaml(text, briefingSchema, { file, codes, guide: 'docs/content-format.md' });
-  if (read === null) return { value: null, problems: problems.toSorted(byPlace) };
+  if (read === null) return { value: null, problems: problems.toSorted(byPlace), placeOf: placesByName(file) };
   const { value } = read;
   const briefing: Briefing = {
     title: value.title,
@@ -94,9 +99,8 @@ export function parseBriefing(text: string, { file }: { readonly file: string })
     options: value.options ?? {},
     items: withOwnIds(value.items ?? []),
   };
-  rememberPlaces(briefing, read.at);
   const all = [...problems, ...duplicateOwnIds(briefing, read.at), ...checkTexts(briefing, text, file, read.at)].sort(byPlace);
-  return { value: hasErrors(all) ? null : briefing, problems: all };
+  return { value: hasErrors(all) ? null : briefing, problems: all, placeOf: read.at };
 }
 
 function duplicateOwnIds(briefing: Briefing, at: YamlValue<unknown>['at']): Problem[] {

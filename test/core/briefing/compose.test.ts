@@ -29,8 +29,8 @@ const ARTICLES: ReadonlyMap<string, ArticleEntry> = new Map([
 ]);
 
 function composed(items: string, { head = '', forPresenter = true, articles = ARTICLES } = {}): Outcome<View> {
-  const briefing = unwrap(parseBriefing(`title: T\n${head}\nitems:\n${items}`, { file: 'b.yaml' }));
-  return compose(briefing, articles, { file: 'b.yaml', forPresenter, stamp: 'abcdef01' });
+  const parsed = parseBriefing(`title: T\n${head}\nitems:\n${items}`, { file: 'b.yaml' });
+  return compose(unwrap(parsed), articles, { file: 'b.yaml', placeOf: parsed.placeOf, forPresenter, stamp: 'abcdef01' });
 }
 const view = (...args: Parameters<typeof composed>): View => unwrap(composed(...args));
 const TWO = '  - topic: alpha/first\n    depth: full\n  - topic: beta/only\n';
@@ -278,16 +278,21 @@ describe('a briefing that cannot be composed', () => {
     expect(problems('  - topic: alpha/x\n  - topic: beta/only\n  - topic: gamma/y')).toHaveLength(2);
   });
 
+  it('has its field’s name, but no line, where the briefing was read from no file', () => {
+    const briefing = unwrap(parseBriefing('title: T\nitems:\n  - topic: nowhere/at-all\n', { file: 'b.yaml' }));
+    const { problems: found } = compose(briefing, ARTICLES, { file: 'new briefing', forPresenter: true, stamp: '' });
+    expect(found.map(({ place }) => place)).toEqual([{ file: 'new briefing', field: 'items[0].topic' }]);
+  });
+
   it('is one without topics', () => {
     expect(problems('  []')).toEqual([['briefing/empty', 3, undefined, undefined]]);
   });
 
   it('has options that its template does not', () => {
-    const briefing = unwrap(
-      parseBriefing(`title: T\noptions: { variant: drak, agenda: maybe, foo: 1 }\nitems:\n${TWO}`, { file: 'b.yaml' }),
-    );
+    const parsed = parseBriefing(`title: T\noptions: { variant: drak, agenda: maybe, foo: 1 }\nitems:\n${TWO}`, { file: 'b.yaml' });
     const options = { agenda: { type: 'boolean', default: true } } as const;
-    const outcome = compose(briefing, ARTICLES, { file: 'b.yaml', forPresenter: true, stamp: '', options });
+    const { placeOf } = parsed;
+    const outcome = compose(unwrap(parsed), ARTICLES, { file: 'b.yaml', placeOf, forPresenter: true, stamp: '', options });
     expect(outcome.problems.map(({ code, place, received, allowed }) => [code, place?.line, received, allowed])).toEqual([
       ['pack/option', 2, 'drak', 'light, dark'],
       ['pack/option', 2, 'maybe', 'true or false'],

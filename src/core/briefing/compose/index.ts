@@ -3,7 +3,7 @@ import { hasErrors, type Outcome, type Problem } from '../../errors.ts';
 import { isRef } from '../../text.ts';
 import { wordsFor } from '../catalogue.ts';
 import { resolveOptions, type OptionRules } from '../options.ts';
-import { placeIn } from '../places.ts';
+import { placesByName, type PlaceOf } from '../places.ts';
 import type { ArticleEntry, ArticleView, Briefing, DeckView, View } from '../types.ts';
 import { ADMITTED, type BlockContext } from './blocks.ts';
 import { isoDateText } from './dates.ts';
@@ -18,6 +18,8 @@ import { mergeTimelines } from './timeline.ts';
 export interface ComposeOptions {
   /** How problems name the briefing. */
   readonly file: string;
+  /** Where its fields stand, if it was read from a file. */
+  readonly placeOf?: PlaceOf | undefined;
   readonly forPresenter: boolean;
   readonly stamp: string;
   /** The template's options. */
@@ -97,13 +99,11 @@ function namedLanguage(briefing: Briefing, articles: ReadonlyMap<string, Article
  * audience's copy, which has no notes, shows the same ones. Pure; all problems at once.
  */
 export function compose(briefing: Briefing, articles: ReadonlyMap<string, ArticleEntry>, how: ComposeOptions): Outcome<View> {
-  const { file, forPresenter, stamp } = how;
+  const { file, placeOf = placesByName(file), forPresenter, stamp } = how;
   const problems: Problem[] = [];
   const named = namedLanguage(briefing, articles);
-  const resolved = resolveItems({ briefing, articles, file, language: named, problems });
-  const { options, problems: optionProblems } = resolveOptions(briefing.options, how.options ?? {}, (name) =>
-    placeIn(briefing, file, ['options', name]),
-  );
+  const resolved = resolveItems({ briefing, articles, file, placeOf, language: named, problems });
+  const { options, problems: optionProblems } = resolveOptions(briefing.options, how.options ?? {}, (name) => placeOf(['options', name]));
   // Without the template's own list a briefing's options pass as they are.
   const usedOptions = how.options === undefined ? { ...options, ...briefing.options } : options;
   if (how.options !== undefined) problems.push(...optionProblems);

@@ -4,7 +4,7 @@ import { problem, type Problem } from '../../errors.ts';
 import { byNearness } from '../../nearest.ts';
 import type { Run } from '../../text.ts';
 import { NO_REFERENCES } from '../parse.ts';
-import { placeIn } from '../places.ts';
+import type { PlaceOf } from '../places.ts';
 import type { ArticleEntry, Briefing, OwnItem, TopicItem } from '../types.ts';
 import { wordTopic } from './overrides.ts';
 
@@ -23,6 +23,7 @@ export interface Resolved {
 
 interface Context {
   readonly briefing: Briefing;
+  readonly placeOf: PlaceOf;
   readonly articles: ReadonlyMap<string, ArticleEntry>;
   readonly file: string;
   /** The deck's, if anybody named it; own slides are in it. */
@@ -36,8 +37,8 @@ const listed = (word: string, ids: readonly string[]): string =>
     .join(', ');
 
 function findTopic(item: TopicItem, index: number, context: Context): { entry: ArticleEntry; topic: Topic } | null {
-  const { briefing, articles, file, problems } = context;
-  const place = placeIn(briefing, file, ['items', index, 'topic']);
+  const { articles, problems } = context;
+  const place = context.placeOf(['items', index, 'topic']);
   const received = `${item.article}/${item.topic}`;
   const entry = articles.get(item.article);
   if (!entry) {
@@ -69,7 +70,7 @@ function resolveTopic(item: TopicItem, index: number, context: Context): Resolve
   const { entry, topic } = found;
   const { written, ...worded } = wordTopic(topic, item.overrides, {
     file: context.file,
-    place: (path) => placeIn(context.briefing, context.file, ['items', index, 'overrides', ...path]),
+    place: (path) => context.placeOf(['items', index, 'overrides', ...path]),
     paragraphs: entry.source?.paragraphs.length ?? null,
     problems: context.problems,
   });
@@ -77,7 +78,7 @@ function resolveTopic(item: TopicItem, index: number, context: Context): Resolve
 }
 
 function resolveOwn(item: OwnItem, index: number, context: Context): Resolved {
-  const place = placeIn(context.briefing, context.file, ['items', index, 'body']);
+  const place = context.placeOf(['items', index, 'body']);
   const { file, language } = context;
   const { value, problems } = parseBody(item.body, { file, line: place.line ?? 1, noReferences: NO_REFERENCES, language });
   context.problems.push(...problems.map((found) => ({ ...found, place })));
@@ -96,9 +97,9 @@ function resolveOwn(item: OwnItem, index: number, context: Context): Resolved {
 
 /** The running order with its articles' words; what is missing is reported and left out. */
 export function resolveItems(context: Context): Resolved[] {
-  const { briefing, file, problems } = context;
+  const { briefing, placeOf, problems } = context;
   if (briefing.items.length === 0) {
-    const place = placeIn(briefing, file, ['items']);
+    const place = placeOf(['items']);
     const cure = 'Choose at least one: “- topic: ARTICLE/TOPIC” below “items:”.';
     problems.push(problem('briefing/empty', { message: 'the briefing has no topics', place, cure }));
   }
