@@ -62,7 +62,8 @@ export async function buildDeck(request: BuildRequest): Promise<BuiltDeck> {
     return unwrap(outcome);
   };
   const articles = new Map(request.articles.map((each) => take(readArticle(each))).map((entry) => [entry.article.id, entry]));
-  const briefing = take(parseBriefing(request.briefing, { file: 'briefing' }));
+  const parsed = parseBriefing(request.briefing, { file: 'briefing' });
+  const briefing = take(parsed);
   const pack = take(await readPackOf(request.pack));
   const { fonts, problems: fontProblems } = await openFonts(RESOURCES)(pack);
   problems.push(...fontProblems);
@@ -70,7 +71,9 @@ export async function buildDeck(request: BuildRequest): Promise<BuiltDeck> {
     const own = src.startsWith('pack/') ? pack.assets.get(src.slice('pack/'.length)) : images.get(src);
     return readImage(own ?? new Uint8Array(), { file: src.startsWith('pack/') ? pack.folder : 'images', src });
   };
-  const { scene } = take(await makeScene({ briefing, file: 'briefing', articles, pack, forPresenter, fonts, image }));
+  const { scene } = take(
+    await makeScene({ briefing, file: 'briefing', placeOf: parsed.placeOf, articles, pack, forPresenter, fonts, image }),
+  );
   const { made, problems: written } = await makeFiles({ scene, fonts, formats, print: null });
   problems.push(...written);
   return { scene, files: Object.fromEntries(made.map(({ format, bytes }) => [format, bytes])), warnings: problems };
