@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { moduleState } from './support/module-state.ts';
 
 /** Which room may import which, by folder; the longest matching prefix counts. Downwards only. */
 const ROOMS: readonly { readonly room: string; readonly may: readonly string[] }[] = [
@@ -97,5 +98,57 @@ describe('the house', () => {
       return to > from || !/(types|index)\.ts$|words\.ts$/.test(i.target);
     });
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('core', () => {
+  it('keeps no state between calls', () => {
+    // The script that an HTML deck carries is a program of its own.
+    const files = sources('src/core').filter((file) => !file.startsWith('src/core/write/html/runtime/'));
+    expect(files.length).toBeGreaterThan(200);
+    expect(files.flatMap((file) => moduleState(file, readFileSync(join(root, file), 'utf8')))).toEqual([]);
+  });
+
+  it.each([
+    ['let count = 0;', 'count can be given another value'],
+    ['export let last: string | null = null;', 'last can be given another value'],
+    [
+      'const seen = new Map<string, number>();\nexport const add = (word: string) => seen.set(word, 1);',
+      'seen is written to after loading',
+    ],
+    ['const seen: string[] = [];\nfunction note(word: string) { seen.push(word); }', 'seen is written to after loading'],
+    [
+      'const counts: Record<string, number> = {};\nfunction note(word: string) { counts[word] ??= 1; }',
+      'counts is written to after loading',
+    ],
+    ['const state = { turns: 0 };\nconst turn = () => { state.turns++; };', 'state is written to after loading'],
+    ['const known = { a: 1 };\nfunction forget() { delete known.a; }', 'known is written to after loading'],
+    ['const made = new WeakMap<object, string>();', 'made can only be filled later'],
+    ['export const WORDS = new Set(["a"]);', 'WORDS may be written to by others'],
+    ['export const WORD = /a/gu;', 'WORD is a global pattern that others may use'],
+    ['export const WORD = new RegExp("a", "y");', 'WORD is a global pattern that others may use'],
+    ['export const WORD = new RegExp("a", FLAGS);', 'WORD is a global pattern that others may use'],
+    ['export const RULES = { en: [{ past: /a/g }] };', 'RULES is a global pattern that others may use'],
+    ['const WORD = /a/g;\nconst has = (text: string) => WORD.test(text);', 'WORD leaves its position behind'],
+    [
+      'const WORD = /a/g;\nconst first = (text: string) => { WORD.lastIndex = 0; return text; };\nconst has = (text: string) => WORD.exec(text);',
+      'WORD leaves its position behind',
+    ],
+  ])('would be found keeping some: %s', (text, what) => {
+    expect(moduleState('a.ts', text).map((found) => found.replace(/^a\.ts:\d+ /, ''))).toEqual([what]);
+  });
+
+  it.each([
+    'const WORDS = new Set("a b".split(" "));\nexport const has = (word: string) => WORDS.has(word);',
+    'const table = new Map<string, number>();\nfor (const word of ["a"]) table.set(word, 1);',
+    'export const WORDS: ReadonlySet<string> = new Set(["a"]);',
+    'function count() { const seen = new Map<string, number>(); seen.set("a", 1); let n = 0; n++; return n; }',
+    'const seen = new Set(["a"]);\nfunction note(seen: Set<string>) { seen.add("b"); }',
+    'const WORD = /a/g;\nconst words = (text: string) => [...text.matchAll(WORD)];',
+    'const WORD = /a/g;\nfunction first(text: string) { WORD.lastIndex = 3; return WORD.exec(text); }',
+    'const WORD = /a/;\nconst has = (text: string) => WORD.test(text);',
+    'export const WORD = ready(/a/g);',
+  ])('may have what no call changes: %s', (text) => {
+    expect(moduleState('a.ts', text)).toEqual([]);
   });
 });

@@ -155,7 +155,7 @@ export const HYPHEN_UNITS =
   'year|month|week|day|hour|minute|second|metre|meter|kilometre|kilometer|mile|foot|inch|tonne|ton|litre|liter|acre|hectare|page|point|seat|member|storey|story|kilogram|megawatt|gigawatt|degree|dollar|euro|pound|bed|room|man|person|nation|party|volume|vote';
 
 /** Plurals without s. */
-export const IRREGULAR_PLURALS = new Set(
+export const IRREGULAR_PLURALS: ReadonlySet<string> = new Set(
   'people men women children feet sheep fish aircraft police staff teeth mice geese cattle fishermen firemen policemen businessmen troops personnel data media criteria per'.split(
     ' ',
   ),
