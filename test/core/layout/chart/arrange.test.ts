@@ -4,7 +4,7 @@ import type { Problem } from '../../../../src/core/errors.ts';
 import type { ChartBox } from '../../../../src/core/layout/types.ts';
 import { chartFaults } from '../../../support/chart-checks.ts';
 import { CHARTS_DE, CHARTS_EN, CHARTS_HE } from '../../../support/chart-deck.ts';
-import { slide, tryLayOut } from '../../../support/layout.ts';
+import { paragraphs, slide, tryLayOut } from '../../../support/layout.ts';
 
 interface Laid {
   readonly box: ChartBox;
@@ -119,6 +119,17 @@ describe('a chart’s words', () => {
 });
 
 describe('words that have no room', () => {
+  it('move the chart to a slide of its own, where a tall legend beside other text would leave it small', () => {
+    const series = Array.from({ length: 8 }, (_, i) => ({
+      name: `The association of carriers and shippers of the ${i + 1}th river district`,
+      values: [i, 5],
+    }));
+    const chart: ChartBlock = { kind: 'chart', type: 'bar', title: 'T', unit: null, categories: ['a', 'b'], series, refs: [] };
+    const { value, problems } = tryLayOut([slide([paragraphs(...Array.from({ length: 5 }, (_, i) => `A line of text ${i}`)), chart])]);
+    expect(problems.map(({ code }) => code)).not.toContain('layout/chart-names-left-out');
+    expect(value?.slides).toHaveLength(2);
+  });
+
   it('are fewer names of categories, every so many-th from the first, and a warning with its place', () => {
     const categories = Array.from({ length: 40 }, (_, i) => `Harvest of ${1985 + i}`);
     const { box, problems } = laid({ type: 'line', categories, series: [{ name: 'S', values: categories.map((_, i) => i) }] });

@@ -12,6 +12,7 @@ import { CAPTION_GAP, placeSmallText, smallText, type SmallText } from '../capti
 import { altText } from './alt.ts';
 import { arrangePartly, arrangeWhole } from './arrange.ts';
 import type { Arrangement, ChartWords } from './arrangement.ts';
+import { legendAcross, type LegendName } from './legend.ts';
 import { typist } from './typist.ts';
 
 /** A chart smaller than this says nothing. Points. */
@@ -24,7 +25,18 @@ function headingText(context: Context, item: ChartItem, width: number): SmallTex
 export function chartNeed(context: Context, item: ChartItem, width: number): Need {
   const head = headingText(context, item, width);
   const above = head ? head.height + CAPTION_GAP : 0;
-  return { min: LEAST + above, max: Number.MAX_SAFE_INTEGER, least: LEAST / 3 + above };
+  const own = LEAST + legendNeed(context, item.chart, width);
+  return { min: own + above, max: Number.MAX_SAFE_INTEGER, least: LEAST / 3 + above };
+}
+
+/** Height that a legend of more than one row takes from the plot, in the smallest type; no more than the plot's own. */
+function legendNeed(context: Context, chart: ChartBlock, width: number): number {
+  if (chart.type === 'doughnut' || chart.series.length < 2) return 0;
+  const level = levelOf(styleNamed(context.theme, 'chart').levels, 0);
+  const t = typist(context, level, Math.min(level.size, level.minimum));
+  const names = chart.series.map(({ name }): LegendName => ({ name, shown: name, color: 'text1' }));
+  const set = legendAcross(t, names, width, LEAST);
+  return set === null ? LEAST : Math.max(0, set.height - 2 * t.line);
 }
 
 export function placeChart(
