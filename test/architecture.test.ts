@@ -101,6 +101,22 @@ describe('the house', () => {
   });
 });
 
+describe('what is exported', () => {
+  it('is used somewhere', () => {
+    const everywhere = ['src', 'scripts', 'test', 'bin'].flatMap(sources);
+    const seen = new Map<string, number>();
+    for (const file of everywhere)
+      for (const [word] of readFileSync(join(root, file), 'utf8').matchAll(/[\w$]+/g)) seen.set(word, (seen.get(word) ?? 0) + 1);
+    const exported = sources('src').flatMap((file) =>
+      [...readFileSync(join(root, file), 'utf8').matchAll(/^export (?:async )?(?:const|function|class|interface|type|enum) (\w+)/gm)].map(
+        ([, name = '']) => ({ file, name }),
+      ),
+    );
+    expect(exported.length).toBeGreaterThan(500);
+    expect(exported.filter(({ name }) => seen.get(name) === 1)).toEqual([]);
+  });
+});
+
 describe('core', () => {
   it('keeps no state between calls', () => {
     // The script that an HTML deck carries is a program of its own.

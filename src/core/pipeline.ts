@@ -7,6 +7,7 @@ import { layOut, type LayoutMemory } from './layout/index.ts';
 import type { FontLibrary, Scene } from './layout/types.ts';
 import { canonicalJson, makeRecipe, stampOf } from './recipe.ts';
 import { packCache, renderTemplate, type PackCache } from './template/index.ts';
+import { decorationImages } from './template/theme/index.ts';
 import type { PageFormat, Theme, Variant } from './template/theme/types.ts';
 import type { Pack } from './template/types.ts';
 
@@ -89,8 +90,7 @@ export function makeDeck(input: DeckInput): Outcome<DeckAndTheme> {
 
 /** The images that slides and decoration name, each once. */
 export function imageSources(deck: Deck, theme: Theme): string[] {
-  const drawn = [...theme.decoration, ...Object.values(theme.layouts).flatMap((layout) => layout.decoration)];
-  const decoration = drawn.flatMap((d) => (d.kind === 'image' ? [d.src] : []));
+  const decoration = decorationImages(theme).map(({ src }) => src);
   const blocks = deck.slides.flatMap((slide) => slide.blocks.flatMap(({ block }) => (block.kind === 'image' ? [block.src] : [])));
   return [...new Set([...decoration, ...blocks])];
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { sha256 } from './hash.ts';
 import { withoutComments } from './article/index.ts';
 import type { ArticleEntry, Briefing, BriefingItem } from './briefing/types.ts';
 import type { Pack } from './template/types.ts';
@@ -51,7 +51,7 @@ export function makeRecipe(briefing: Briefing, articles: ReadonlyMap<string, Art
 
 /** The version stamp that both formats show: the first eight hex digits over the recipe. */
 export function stampOf(recipe: Recipe): string {
-  return createHash('sha256').update(canonicalJson(recipe)).digest('hex').slice(0, 8);
+  return sha256(canonicalJson(recipe)).slice(0, 8);
 }
 
 const recipeSchema = z.object({

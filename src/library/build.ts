@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { sha256 } from '../core/hash.ts';
 import { parseArticle, parseSourceText } from '../core/article/index.ts';
 import { parseBriefing } from '../core/briefing/index.ts';
 import type { ArticleEntry } from '../core/briefing/types.ts';
@@ -82,7 +82,7 @@ export async function buildDeck(request: BuildRequest): Promise<BuiltDeck> {
 function readArticle({ file, text, source }: ArticleText): Outcome<ArticleEntry> {
   const numbered = source === undefined ? null : parseSourceText(source);
   const { value, problems } = parseArticle(text, { file, source: numbered });
-  return { value: value && { article: value, source: numbered, hash: createHash('sha256').update(text).digest('hex') }, problems };
+  return { value: value && { article: value, source: numbered, hash: sha256(text) }, problems };
 }
 
 async function readPackOf(pack: BuildRequest['pack']): Promise<Outcome<Pack>> {

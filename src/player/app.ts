@@ -11,11 +11,6 @@ export interface App {
   readonly show: (view: View) => void;
 }
 
-/** Whether the slide in hand fills the window. */
-export function isStage(state: State): boolean {
-  return state.view === 'present';
-}
-
 export function isPresenter(state: State): boolean {
   return state.view === 'presenter' || state.view === 'alone';
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { basename, dirname, join, relative } from 'node:path';
+import { sha256 } from '../core/hash.ts';
 import { parseArticle, parseSourceText } from '../core/article/index.ts';
 import type { SourceText } from '../core/article/types.ts';
 import type { ArticleEntry } from '../core/briefing/types.ts';
@@ -47,7 +47,7 @@ export async function loadArticle(file: string, shown: string = file): Promise<A
       }),
     );
   }
-  const hash = createHash('sha256').update(text).digest('hex');
+  const hash = sha256(text);
   const entry = outcome.value === null || problems.length > 0 ? null : { article: outcome.value, source, hash };
   return { file, shown, entry, problems: [...outcome.problems, ...problems] };
 }

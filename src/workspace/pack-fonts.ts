@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../core/hash.ts';
 import { problem, type Problem } from '../core/errors.ts';
 import type { FontFile, FontLibrary } from '../core/layout/types.ts';
 import type { Pack } from '../core/template/types.ts';
@@ -44,7 +44,7 @@ export function openFonts({ fonts, worker }: { readonly fonts: string; readonly 
  * `worker` is the built `worker.ts`. Warnings `pack/font`: such a file is left out, as if it were not there.
  */
 export async function withPackFonts(bundled: FontLibrary, pack: Pack, worker: string | URL, bounds = FONT_BOUNDS): Promise<PackFonts> {
-  const files = [...pack.assets].filter(([path]) => FONT.test(path)).map(([path, bytes]) => ({ path, bytes, hash: hashOf(bytes) }));
+  const files = [...pack.assets].filter(([path]) => FONT.test(path)).map(([path, bytes]) => ({ path, bytes, hash: sha256(bytes) }));
   if (files.length === 0) return { fonts: bundled, problems: [] };
   const problems: Problem[] = [];
   const found = new Map(files.flatMap(({ hash }) => (known.has(hash) ? [[hash, known.get(hash) ?? null] as const] : [])));
@@ -79,10 +79,6 @@ async function readFonts(files: readonly Uint8Array[], worker: string | URL, bou
   const each: (readonly ReadFace[] | null)[] = [];
   for (const file of files) each.push(...(await readFonts([file], worker, bounds)));
   return each;
-}
-
-function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function remember(hash: string, faces: readonly ReadFace[] | null): void {

@@ -3,7 +3,6 @@ export { compose, type ComposeOptions } from './compose/index.ts';
 export { directionOf, usableTag } from './compose/language.ts';
 export { pointHash, pointsInOrder } from './compose/overrides.ts';
 export { briefingFromArticles, type FromArticles } from './from-articles.ts';
-export { hashText } from './hash.ts';
 export type { OptionRule, OptionRules } from './options.ts';
 export { DEFAULT_TEMPLATE, parseBriefing, type ParsedBriefing } from './parse.ts';
 export type { PlaceOf } from './places.ts';

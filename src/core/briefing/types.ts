@@ -45,7 +45,7 @@ export interface Overrides {
 export interface PointOverride {
   /** Which point of the topic, from 1, counted over all its lists, sub-points after their parent. */
   readonly position: number;
-  /** `hashText` of the original point's Markdown when the override was written. */
+  /** `shortHash` of the original point's Markdown when the override was written. */
   readonly hash: string;
   readonly text: string;
 }

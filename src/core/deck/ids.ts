@@ -1,19 +1,15 @@
-import { createHash } from 'node:crypto';
+import { shortHash } from '../hash.ts';
 
 export interface SlideKey {
   readonly topic: string | null;
   readonly kind: string;
 }
 
-function sha16(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
-}
-
 /**
  * Ids that stay when other slides come and go: 16 hex digits over topic, kind and how many of both came before.
  * Where two keys hash alike, the one that sorts later is hashed again, so the result does not depend on the order of slides.
  */
-export function slideIds(slides: readonly SlideKey[], hash: (text: string) => string = sha16): string[] {
+export function slideIds(slides: readonly SlideKey[], hash: (text: string) => string = shortHash): string[] {
   const seen = new Map<string, number>();
   const keys = slides.map(({ topic, kind }) => {
     const base = `${topic ?? ''}\n${kind}`;

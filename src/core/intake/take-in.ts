@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../hash.ts';
 import { problem, type Outcome, type Problem } from '../errors.ts';
 import { assemble, findDetails, findStretches, findStretchPoints } from './build-draft.ts';
 import { kindOf } from './decode/kind.ts';
@@ -55,7 +55,7 @@ async function run(bytes: Uint8Array, options: IntakeOptions): Promise<Outcome<D
   const points = findStretchPoints(understood, stretches);
   await step('details');
   const details = findDetails(understood);
-  const hash = createHash('sha256').update(bytes).digest('hex');
+  const hash = sha256(bytes);
   const file = { name, format: kind.value, bytes: bytes.length, hash, charset: input.value.charset };
   const draft = assemble(file, understood, { stretches, points, ...details });
   options.onProgress?.({ step: 'details', fraction: 1 });

@@ -1,5 +1,6 @@
 import type { Deck, Images } from '../deck/types.ts';
 import { byPlace, hasErrors, problem, type Outcome, type Problem } from '../errors.ts';
+import { decorationImages } from '../template/theme/index.ts';
 import type { Layout, Theme } from '../template/theme/types.ts';
 import type { Run } from '../text.ts';
 import type { Context } from './context.ts';
@@ -114,8 +115,7 @@ function missingImages(deck: Deck, images: Images, slides: readonly SceneSlide[]
 /** The pictures of slides by hash, those of decoration also by source. */
 function mediaOf(theme: Theme, slides: readonly SceneSlide[], images: Images): Scene['media'] {
   const shown = new Set(slides.flatMap((slide) => slide.boxes.flatMap((box) => (box.kind === 'image' ? [box.media] : []))));
-  const drawn = [...theme.decoration, ...Object.values(theme.layouts).flatMap((layout) => layout.decoration)];
-  const sources = new Set(drawn.flatMap((d) => (d.kind === 'image' ? [d.src] : [])));
+  const sources = new Set(decorationImages(theme).map(({ src }) => src));
   const bySource = [...images].filter(([src]) => sources.has(src));
   const drawnAssets = new Set(bySource.map(([, asset]) => asset.hash));
   const byHash = [...images.values()]

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../hash.ts';
 
 /**
  * Whether a file is exactly what Lectern wrote: `intact`, `changed` since, or `none` where it carries no digest of ours
@@ -16,10 +16,6 @@ const TRAILERS = {
 } as const;
 
 const HEX_LENGTH = 64;
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
 
 /** The bytes with a digest of them behind. */
 export function withDigest(bytes: Uint8Array, format: keyof typeof TRAILERS): Uint8Array {

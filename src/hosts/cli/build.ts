@@ -11,7 +11,7 @@ import { printerIn, type Printer } from '../../workspace/print.ts';
 import { openFonts } from '../../workspace/pack-fonts.ts';
 import type { Depth } from '../../core/briefing/types.ts';
 import { EXIT, type Context, type Exit } from './context.ts';
-import { distinct, progress, report } from './report.ts';
+import { listed, progress, report } from './report.ts';
 
 interface BuildOptions {
   readonly topics?: readonly string[];
@@ -121,7 +121,7 @@ async function build(files: readonly string[], options: BuildOptions, context: C
     problems.push(...exported.problems);
     line.end();
     if (options.json) {
-      const warnings = distinct(problems);
+      const warnings = listed(problems);
       context.out(`${JSON.stringify({ files: exported.files, kept: exported.kept, slides: scene.slides.length, warnings })}\n`);
       return EXIT.done;
     }
@@ -134,7 +134,7 @@ async function build(files: readonly string[], options: BuildOptions, context: C
   } catch (error) {
     line.end();
     if (!(error instanceof LecternError)) throw error;
-    const all = distinct([...problems, ...error.problems]);
+    const all = listed([...problems, ...error.problems]);
     if (options.json) context.out(`${JSON.stringify({ files: [], slides: 0, problems: all })}\n`);
     else report(all, context);
     return error instanceof UsageError ? EXIT.usage : EXIT.input;

@@ -6,7 +6,7 @@ import { exists, fileNameOf, readBytes, writeSafely } from '../../workspace/file
 import { openFonts } from '../../workspace/pack-fonts.ts';
 import { findPack, loadPack, putPack } from '../../workspace/packs.ts';
 import { EXIT, type Context, type Exit } from './context.ts';
-import { distinct, report as printProblems } from './report.ts';
+import { listed, report as printProblems } from './report.ts';
 
 /** Loaded where it is asked for: a build, which starts in the same program, has no use for it. */
 const work = () => import('../../workspace/company.ts');
@@ -71,7 +71,7 @@ export function importCommand(context: Context, exit: (status: Exit) => void): C
         return;
       }
       await putPack(parent, name, value.files);
-      if (options.json === true) context.out(`${JSON.stringify({ folder, ...value.report, problems: distinct(problems) }, null, 2)}\n`);
+      if (options.json === true) context.out(`${JSON.stringify({ folder, ...value.report, problems: listed(problems) }, null, 2)}\n`);
       else {
         printProblems(problems, context);
         context.out(`${await reportText(value.report)}${folder}\n`);
@@ -98,7 +98,7 @@ export function doctorCommand(context: Context, exit: (status: Exit) => void): C
         exit(printProblems(problems, context));
         return;
       }
-      if (options.json === true) context.out(`${JSON.stringify({ ...value.report, problems: distinct(problems) }, null, 2)}\n`);
+      if (options.json === true) context.out(`${JSON.stringify({ ...value.report, problems: listed(problems) }, null, 2)}\n`);
       else context.out(await reportText(value.report));
       const status = options.json === true ? EXIT.done : printProblems(problems, context);
       if (options.out !== undefined) await writePictures(value.report, resolve(context.folder, options.out), context);

@@ -5,7 +5,7 @@ import type { MergeChange } from '../../core/intake/types.ts';
 import { exists } from '../../workspace/files.ts';
 import type { TakenFile } from '../../workspace/intake/file.ts';
 import { EXIT, type Context, type Exit } from './context.ts';
-import { distinct, progress, report } from './report.ts';
+import { listed, progress, report } from './report.ts';
 
 interface IntakeOptions {
   readonly out?: string;
@@ -51,7 +51,7 @@ async function intake(files: readonly string[], options: IntakeOptions, context:
     }
   }
   if (!options.json) return report(problems, context);
-  context.out(`${JSON.stringify({ articles: taken, problems: distinct(problems) })}\n`);
+  context.out(`${JSON.stringify({ articles: taken, problems: listed(problems) })}\n`);
   return hasErrors(problems) ? EXIT.input : EXIT.done;
 }
 
@@ -62,7 +62,7 @@ async function outputFolder(out: string | undefined, folder: string): Promise<st
 }
 
 function asJson(file: string, { article, files, renewed, changes }: TakenFile, warnings: readonly Problem[]): object {
-  return { file, article: article.id, title: article.title, files, renewed, changes, warnings: distinct(warnings) };
+  return { file, article: article.id, title: article.title, files, renewed, changes, warnings: listed(warnings) };
 }
 
 const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;

@@ -1,23 +1,16 @@
+import { distinct } from '../../core/distinct.ts';
 import { byPlace, formatProblem, hasErrors, type Problem } from '../../core/errors.ts';
 import type { Context } from './context.ts';
 import { EXIT, type Exit } from './context.ts';
 
 /** Each problem once, sorted by place. */
-export function distinct(problems: readonly Problem[]): Problem[] {
-  const seen = new Set<string>();
-  return problems
-    .filter((p) => {
-      const key = JSON.stringify(p);
-      if (seen.has(key)) return false;
-      seen.add(key);
-      return true;
-    })
-    .sort(byPlace);
+export function listed(problems: readonly Problem[]): Problem[] {
+  return distinct(problems).sort(byPlace);
 }
 
 /** Prints problems to `err`; answers whether the input was at fault. */
 export function report(problems: readonly Problem[], context: Context): Exit {
-  for (const p of distinct(problems)) context.err(`${formatProblem(p)}\n`);
+  for (const p of listed(problems)) context.err(`${formatProblem(p)}\n`);
   return hasErrors(problems) ? EXIT.input : EXIT.done;
 }
 

@@ -3,8 +3,9 @@
  * reach its port. So: the name it was called by must be its own (DNS rebinding), a page that asks must be its own (cross-site
  * requests), and whoever asks must have the cookie that the printed address was exchanged for (other users and programs).
  */
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import { sha256 } from '../../core/hash.ts';
 
 export interface Guard {
   /** In the printed address. */
@@ -17,7 +18,7 @@ export interface Guard {
 }
 
 function same(a: string, b: string): boolean {
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  const digest = (text: string): Buffer => Buffer.from(sha256(text), 'hex');
   return timingSafeEqual(digest(a), digest(b));
 }
 

@@ -34,8 +34,6 @@ export const EditIcon = icon(<path d="m3 13 .700-3L10.500 3.200l2.300 2.300L6 12
 export const GripIcon = icon(<path d="M6 4v.01M10 4v.01M6 8v.01M10 8v.01M6 12v.01M10 12v.01" strokeWidth="2" />);
 export const TickIcon = icon(<path d="m3.500 8.500 3 3 6-7" strokeWidth="1.800" />);
 export const DashIcon = icon(<path d="M4 8h8" strokeWidth="1.800" />);
-export const FolderIcon = icon(<path d="M2 12.500v-9h4l1.500 2H14v7z" />);
-export const ClockIcon = icon(<path d="M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM8 4.500V8l2.500 1.500" />);
 export const PointIcon = icon(<path d="M3 8h1.500M7 8h6M7 4.500h6M7 11.500h4" />);
 export const SummaryIcon = icon(<path d="M3 4h10M3 7h10M3 10h10M3 13h5" />);
 export const TopicIcon = icon(<path d="M4 3v10M12 3v10M4 8h8" />);

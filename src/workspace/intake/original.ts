@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { parseArticle } from '../../core/article/index.ts';
 import { LecternError, problem } from '../../core/errors.ts';
 import type { SourceFormat } from '../../core/intake/types.ts';
@@ -9,10 +8,6 @@ const ENDINGS: Readonly<Record<SourceFormat, string>> = { text: 'txt', markdown:
 /** What the file that an article was made from is called beside it: `ID.original.docx`. */
 export function originalName(id: string, format: SourceFormat): string {
   return `${id}.original.${ENDINGS[format]}`;
-}
-
-export function sha256(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** Throws `intake/structured` for an article of ours: read as a raw text it would lose what it has. */

@@ -5,8 +5,9 @@ import type { Article, SourceText } from '../../core/article/types.ts';
 import { alignParagraphs, articleIdOf, mergeNewer } from '../../core/intake/index.ts';
 import type { Draft, MergeChange } from '../../core/intake/types.ts';
 import { LecternError } from '../../core/errors.ts';
+import { sha256 } from '../../core/hash.ts';
 import { loadArticle } from '../articles.ts';
-import { originalName, sha256 } from './original.ts';
+import { originalName } from './original.ts';
 
 /** A saved article as far as a library knows it. */
 export interface KnownArticle {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { sha256 } from '../../core/hash.ts';
 import type { Answer, EventPayload } from '../../api/contract.ts';
 import { parseBriefing, writeBriefing } from '../../core/briefing/index.ts';
 import type { Briefing } from '../../core/briefing/types.ts';
@@ -44,10 +44,6 @@ export const EMPTY_BRIEFING: Briefing = {
   options: {},
   items: [],
 };
-
-export function sha256(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
 
 function conflict(file: string, message: string): LecternError {
   return new LecternError(

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { sha256 } from '../../core/hash.ts';
 import { briefingSchema, hashSchema } from '../../api/schemas/common.ts';
 import type { Briefing } from '../../core/briefing/types.ts';
 import { readText, writeSafely } from '../files.ts';
@@ -18,8 +18,7 @@ export interface Drafts {
 
 /** `folder` is Lectern's own for drafts; `root` the workspace whose briefings they are of. */
 export function openDrafts(folder: string, root: string, now: () => number): Drafts {
-  const place = (file: string): string =>
-    join(folder, `${createHash('sha256').update(`${root}\n${file}`).digest('hex').slice(0, 32)}.json`);
+  const place = (file: string): string => join(folder, `${sha256(`${root}\n${file}`).slice(0, 32)}.json`);
   return {
     read: async (file) =>
       readText(place(file))

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { basename, join, relative } from 'node:path';
 import { z } from 'zod';
+import { shortHash } from '../../core/hash.ts';
 import { articleProblemsSchema, articleSummarySchema } from '../../api/schemas/library.ts';
 import type { EventPayload } from '../../api/contract.ts';
 import { problemsOfError } from '../../api/problems.ts';
@@ -283,5 +283,5 @@ export function contentPath(root: string, content: string): string {
 
 /** A cache file's name for a workspace. */
 export function cacheName(root: string): string {
-  return `${createHash('sha256').update(root).digest('hex').slice(0, 16)}.json`;
+  return `${shortHash(root)}.json`;
 }

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
+import { shortHash } from '../../core/hash.ts';
 import type { Answer, Payload } from '../../api/contract.ts';
 import type { Briefing, View } from '../../core/briefing/types.ts';
+import { distinct } from '../../core/distinct.ts';
 import { hasErrors, LecternError, type Problem } from '../../core/errors.ts';
 import { layoutMemory, type LayoutMemory } from '../../core/layout/index.ts';
 import type { FontFile, FontLibrary, Scene, SceneSlide } from '../../core/layout/types.ts';
@@ -61,10 +62,6 @@ function fontId(file: FontFile): string {
   return [file.family, file.weight, file.style, file.subset].join('/');
 }
 
-function short(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
-}
-
 export function openPreviews({ root, library, templates, fonts }: PreviewOptions): Previews {
   const channels = new Map<string, Channel>();
   const files = new Map<string, FontFile>();
@@ -102,7 +99,7 @@ export function openPreviews({ root, library, templates, fonts }: PreviewOptions
       };
     });
     const style = deckStyle(scene);
-    const revision = short([style, ...markup.values()].join('\n'));
+    const revision = shortHash([style, ...markup.values()].join('\n'));
     channel.sent = { revision, markup, style };
     const faces = deckFaces(scene, library);
     for (const { file } of faces) files.set(fontId(file), file);
@@ -180,10 +177,6 @@ export function openPreviews({ root, library, templates, fonts }: PreviewOptions
       return file ? { data: Buffer.from(file.read()).toString('base64') } : null;
     },
   };
-}
-
-function distinct(problems: readonly Problem[]): Problem[] {
-  return [...new Map(problems.map((p) => [JSON.stringify(p), p])).values()];
 }
 
 /**

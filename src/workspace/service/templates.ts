@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Answer } from '../../api/contract.ts';
+import { distinct } from '../../core/distinct.ts';
 import { LecternError, problem, unwrap, type Problem } from '../../core/errors.ts';
 import type { FontsFor } from '../pack-fonts.ts';
 import type { LayoutBinding } from '../../core/template/company/types.ts';
@@ -58,10 +59,6 @@ function checked(pack: Pack): readonly Problem[] {
   if (checks.size >= MOST_CHECKS) checks.clear();
   checks.set(key, known);
   return known;
-}
-
-function distinct(problems: readonly Problem[]): Problem[] {
-  return [...new Map(problems.map((p) => [JSON.stringify(p), p])).values()];
 }
 
 /** Built-in templates and the workspace's own; of two with one name the workspace's counts. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../../../src/core/article/index.ts';
-import { compose, hashText, parseBriefing, pointHash, pointsInOrder } from '../../../src/core/briefing/index.ts';
+import { shortHash } from '../../../src/core/hash.ts';
+import { compose, parseBriefing, pointHash, pointsInOrder } from '../../../src/core/briefing/index.ts';
 import type { ArticleEntry, PointView, View } from '../../../src/core/briefing/types.ts';
 import { unwrap, type Outcome } from '../../../src/core/errors.ts';
 import { sampleArticles } from '../../support/content.ts';
@@ -170,7 +171,7 @@ describe('overrides', () => {
   });
 
   it('warn where the original has changed, naming both, and are used', () => {
-    const { value, problems } = composed(override(1, hashText('something else')));
+    const { value, problems } = composed(override(1, shortHash('something else')));
     expect(value?.items[0]?.points[0]?.text).toBe('Reworded');
     expect(problems).toMatchObject([
       {

@@ -2,7 +2,7 @@ import { parseBody, parseInline, writeInline } from '../../article/index.ts';
 import type { ArticleBlock, Point, Topic } from '../../article/types.ts';
 import { problem, type Place, type Problem } from '../../errors.ts';
 import type { Run } from '../../text.ts';
-import { hashText } from '../hash.ts';
+import { shortHash } from '../../hash.ts';
 import type { Overrides, PointOverride } from '../types.ts';
 
 /** A topic's wording in one briefing. Points that the briefing worded are in `written`, as are headline, summary and notes. */
@@ -30,7 +30,7 @@ export function pointsInOrder(topic: Topic): Point[] {
 
 /** The hash that an override of this point carries. */
 export function pointHash(point: Point): string {
-  return hashText(writeInline(point.runs));
+  return shortHash(writeInline(point.runs));
 }
 
 function inline(text: string, path: readonly PropertyKey[], context: OverrideContext): readonly Run[] | null {

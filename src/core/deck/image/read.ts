@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../hash.ts';
 import { problem, type Outcome } from '../../errors.ts';
 import type { ImageAsset } from '../types.ts';
 import { isJpeg, stripJpeg } from './jpeg.ts';
@@ -37,7 +37,7 @@ export function readImage(bytes: Uint8Array, { file, src }: ImageName): Outcome<
       return refuse('the image is too large', `Make it smaller than ${MAX_SIDE} pixels a side.`, `${width} × ${height} pixels`);
     }
     const kept = joined(parts);
-    return { value: { bytes: kept, type, width, height, hash: createHash('sha256').update(kept).digest('hex') }, problems: [] };
+    return { value: { bytes: kept, type, width, height, hash: sha256(kept) }, problems: [] };
   };
   const damaged = (): Outcome<ImageAsset> => refuse('the image is damaged or cut off', 'Save it again, or take another copy.');
 

@@ -44,8 +44,3 @@ function withoutTitle(name: string): string {
 function ordinaryCase(name: string): string {
   return name.toLowerCase().replace(/(?<![\p{L}\p{M}])\p{L}/gu, (letter) => letter.toUpperCase());
 }
-
-/** The word by which a person is named again. */
-export function lastName(name: string): string {
-  return name.trim().split(/\s+/).at(-1) ?? name;
-}

@@ -16,9 +16,3 @@ export function numericOrder(text: string, tag: string | null): NumericOrder {
   const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
   return count(AMERICAN) > count(BRITISH) ? 'mdy' : 'dmy';
 }
-
-/** Whether both readings of a slashed date are days, and differ. */
-export function isAmbiguous(text: string): boolean {
-  const match = /(?<!\d)(\d{1,2})\/(\d{1,2})\/\d{4}(?!\d)/.exec(text);
-  return match !== null && Number(match[1]) <= 12 && Number(match[2]) <= 12 && match[1] !== match[2];
-}

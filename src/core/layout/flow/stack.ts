@@ -9,11 +9,6 @@ import type { Item } from './types.ts';
 /** Points between items of a region. */
 export const ITEM_GAP = 14;
 
-/** The least height that the items need below each other. */
-export function stackNeed(context: Context, items: readonly Item[], width: number, scale: number): number {
-  return items.reduce((sum, item, i) => sum + needOf(context, item, width, scale).min + (i > 0 ? ITEM_GAP : 0), 0);
-}
-
 /** Gives every item of a region its place, top to bottom; those that can grow share what is left. */
 export function placeStack(context: Context, items: readonly Item[], region: Region, slideId: string, scale: number): Box[] {
   const { frame } = region;

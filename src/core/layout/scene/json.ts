@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../hash.ts';
 import type { Scene } from '../types.ts';
 
 /** Counts up with each change of the scene's form that a reader has to know of. */
@@ -10,7 +10,7 @@ export const SCENE_VERSION = 1;
  */
 export function sceneJson(scene: Scene): string {
   const plain = (_: string, value: unknown): unknown => {
-    if (value instanceof Uint8Array) return { sha256: createHash('sha256').update(value).digest('hex'), length: value.byteLength };
+    if (value instanceof Uint8Array) return { sha256: sha256(value), length: value.byteLength };
     if (value instanceof Map) return Object.fromEntries(value as ReadonlyMap<string, unknown>);
     return value;
   };

@@ -1,20 +1,15 @@
-import type { Decoration, Layout, Theme } from '../../template/theme/types.ts';
+import { allDecoration, drawnOn } from '../../template/theme/index.ts';
+import type { Layout, Theme } from '../../template/theme/types.ts';
 import { styleNamed, type Context } from '../context.ts';
 import { paragraph } from '../paragraph.ts';
 import { placeLines, setText } from '../text/setting.ts';
 import type { Scene, SetWords } from '../types.ts';
 
-/** What a layout draws: its theme's decoration and its own. */
-export function drawnOn(layout: Layout, theme: Theme): readonly Decoration[] {
-  return [...(layout.masterDecoration ? theme.decoration : []), ...layout.decoration];
-}
-
 /** All decoration that is words, set in its frame at its own size. */
 export function setDecoration(context: Context): Scene['words'] {
   const { theme, fonts } = context;
-  const all = [...theme.decoration, ...Object.values(theme.layouts).flatMap((layout) => layout.decoration)];
   return Object.fromEntries(
-    all.flatMap((d): [string, SetWords][] => {
+    allDecoration(theme).flatMap((d): [string, SetWords][] => {
       if (d.kind !== 'text') return [];
       const { levels } = styleNamed(theme, d.style);
       const paragraphs = d.paragraphs.map(({ text, level }) => paragraph(context, context.words(text), { level: level - 1 }));

@@ -1,3 +1,4 @@
+import { distinct } from '../../distinct.ts';
 import type { Frame, RegionType } from '../theme/types.ts';
 import { Board } from './board.ts';
 import { chooseLayouts, partName, type Choice } from './choose.ts';
@@ -88,9 +89,9 @@ function withOneMark(bound: readonly { readonly board: Board; readonly layout: B
     board.isEven(frame) &&
     [...layout.keepOut, ...layout.regions.filter((r) => !isMark(r)).map((r) => r.frame)].every((taken) => !collides(frame, taken));
   const frames = bound.flatMap(({ layout }) => layout.regions.filter(isMark).map((r) => r.frame));
-  const distinct = [...new Map(frames.map((frame) => [JSON.stringify(frame), frame])).values()];
-  const counts = distinct.map((frame) => bound.filter((one) => fits(frame, one)).length);
-  const best = distinct[counts.indexOf(Math.max(...counts))];
+  const places = distinct(frames);
+  const counts = places.map((frame) => bound.filter((one) => fits(frame, one)).length);
+  const best = places[counts.indexOf(Math.max(...counts))];
   return bound.map((one) => {
     const { layout } = one;
     if (!best || !fits(best, one)) return layout;

@@ -1,19 +1,16 @@
+import { distinct } from '../../distinct.ts';
 import { byPlace, problem, type Problem } from '../../errors.ts';
 import { nearest } from '../../nearest.ts';
 import { checkTemplates } from '../language/check.ts';
 import type { Program, Template } from '../language/ast.ts';
 import { viewShape } from '../render/view-shape.ts';
-import { contrastFaults, loadTheme, placementFaults, type PlacementFault } from '../theme/index.ts';
+import { contrastFaults, decorationImages, loadTheme, placementFaults, type PlacementFault } from '../theme/index.ts';
 import type { PageFormat, Theme, Variant } from '../theme/types.ts';
 import type { Pack } from '../types.ts';
 import { fileIn } from './read.ts';
 
 const FORMATS: readonly PageFormat[] = ['16:9', '4:3', 'A4'];
 const VARIANTS: readonly Variant[] = ['light', 'dark'];
-
-function distinct(problems: readonly Problem[]): Problem[] {
-  return [...new Map(problems.map((p) => [JSON.stringify(p), p])).values()];
-}
 
 function contrastWarnings(theme: Theme, file: string): Problem[] {
   // One warning for a style's levels of one colour, wherever the style stands.
@@ -79,10 +76,8 @@ function unknownLayouts(template: Template, theme: Theme): Problem[] {
 }
 
 function missingAssets(pack: Pack, theme: Theme): Problem[] {
-  const decoration = [...theme.decoration, ...Object.values(theme.layouts).flatMap((layout) => layout.decoration)];
-  return decoration.flatMap((shape) => {
-    if (shape.kind !== 'image') return [];
-    const path = shape.src.replace(/^pack\//, '');
+  return decorationImages(theme).flatMap(({ src }) => {
+    const path = src.replace(/^pack\//, '');
     if (pack.assets.has(path)) return [];
     const details = {
       message: 'the theme names an image that the pack has not',

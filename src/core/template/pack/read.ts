@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../hash.ts';
 import { hasErrors, problem, type Outcome, type Problem } from '../../errors.ts';
 // Not by its index: the rest of that room is for packs on an organisation's file alone.
 import { baseProblems } from '../company/left-out.ts';
@@ -9,12 +9,10 @@ const REQUIRED = ['template.yaml', 'theme.yaml', 'deck.hbs'] as const;
 const PARTIAL = /^partials\/((?:[\w-]+\/)*[\w-]+)\.hbs$/;
 const ASSET = /^(?:assets|fonts)(?:\/(?!\.{1,2}(?:\/|$))[^\\/]+)+$/;
 
-function sha256(files: ReadonlyMap<string, Uint8Array>): string {
-  const hash = createHash('sha256');
+function hashOf(files: ReadonlyMap<string, Uint8Array>): string {
   const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
   // Lengths between name and content: no two packs run into the same bytes.
-  for (const [name, bytes] of sorted) hash.update(`${name}\n${bytes.length}\n`).update(bytes);
-  return hash.digest('hex');
+  return sha256(...sorted.flatMap(([name, bytes]) => [`${name}\n${bytes.length}\n`, bytes]));
 }
 
 /** `a/b.hbs`, or `b.hbs` where the folder is not known. */
@@ -72,5 +70,5 @@ export function readPack(files: ReadonlyMap<string, Uint8Array>, folder: string)
   const bytes = base === undefined ? undefined : assets.get(base);
   if (base !== undefined && bytes) problems.push(...baseProblems(bytes, fileIn(folder, base)));
   if (hasErrors(problems)) return { value: null, problems };
-  return { value: { name, manifest: manifest.value, theme, deck, manifestText, partials, assets, hash: sha256(files), folder }, problems };
+  return { value: { name, manifest: manifest.value, theme, deck, manifestText, partials, assets, hash: hashOf(files), folder }, problems };
 }

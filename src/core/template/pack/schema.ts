@@ -37,6 +37,4 @@ export const manifestSchema = z.strictObject({
   options: z.record(optionName, option).optional(),
   powerpoint: powerpoint.optional(),
 });
-
-export type ManifestText = z.infer<typeof manifestSchema>;
 export type OptionText = z.infer<typeof option>;

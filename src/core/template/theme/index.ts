@@ -1,4 +1,5 @@
 export { contrast, COLOR_MAP, isNamedColor, luminance, requiredContrast, resolveColor, SCHEME_NAMES } from './color.ts';
+export { allDecoration, decorationImages, drawnOn } from './drawn.ts';
 export { backgroundOf, contrastFaults, type ContrastFault } from './legibility.ts';
 export { placementFaults, type PlacementFault } from './placement.ts';
 export { loadTheme, type ThemeChoice } from './load.ts';

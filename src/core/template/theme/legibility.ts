@@ -1,4 +1,5 @@
 import { contrast, requiredContrast, resolveColor } from './color.ts';
+import { drawnOn } from './drawn.ts';
 import type { ColorUse, Frame, Layout, Theme } from './types.ts';
 
 /** Text that would be hard to read. */
@@ -22,8 +23,7 @@ const holds = (outer: Frame, inner: Frame): boolean =>
 
 /** The colour behind a frame: the topmost drawing that holds it whole, else the layout's background. Null: a picture, which has many. */
 export function backgroundOf(theme: Theme, layout: Layout, frame: Frame): ColorUse | null {
-  const drawn = [...(layout.masterDecoration ? theme.decoration : []), ...layout.decoration];
-  const under = drawn.findLast((shape) => shape.kind !== 'line' && shape.kind !== 'text' && holds(shape.frame, frame));
+  const under = drawnOn(layout, theme).findLast((shape) => shape.kind !== 'line' && shape.kind !== 'text' && holds(shape.frame, frame));
   if (under?.kind === 'image') return null;
   return under?.kind === 'rectangle' || under?.kind === 'path' ? under.fill : (layout.background ?? theme.background);
 }

@@ -1,3 +1,4 @@
+import { distinct } from '../../distinct.ts';
 import { hasErrors, problem, type Outcome, type Problem } from '../../errors.ts';
 import { readYaml, type YamlValue } from '../../yaml.ts';
 import type { PackManifest } from '../types.ts';
@@ -186,11 +187,6 @@ function assemble(
   return { theme, problems: context.problems };
 }
 
-/** One problem once: a fault in a common region shows on every layout. */
-function distinct(problems: readonly Problem[]): Problem[] {
-  return [...new Map(problems.map((p) => [JSON.stringify(p), p])).values()];
-}
-
 /**
  * The theme of a pack for one page format, variant and direction, with absolute frames in points.
  * Problems (`pack/yaml`, `theme/field`) carry line and column; there is no value where there is an error.
@@ -205,5 +201,6 @@ export function loadTheme(pack: ThemeSource, choice: ThemeChoice): Outcome<Theme
   });
   if (!read.value) return { value: null, problems: read.problems };
   const { theme, problems } = assemble(read.value, choice, pack);
+  // A fault in a common region shows on every layout.
   return { value: hasErrors(problems) ? null : theme, problems: distinct(problems) };
 }

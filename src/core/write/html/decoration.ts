@@ -1,4 +1,5 @@
-import { drawnOn, runsText } from '../../layout/index.ts';
+import { runsText } from '../../layout/index.ts';
+import { decorationImages, drawnOn } from '../../template/theme/index.ts';
 import type { Decoration } from '../../template/theme/types.ts';
 import type { Context } from './context.ts';
 import { shade } from './gradient.ts';
@@ -107,6 +108,5 @@ export function sharedDecorations(context: Context): Html {
 /** Hashes of the images that decoration shows. */
 export function decorationMedia(context: Pick<Context, 'scene'>): string[] {
   const { theme, media } = context.scene;
-  const all = [...theme.decoration, ...Object.values(theme.layouts).flatMap((layout) => layout.decoration)];
-  return all.flatMap((d) => (d.kind === 'image' ? [media.get(d.src)?.hash ?? ''] : [])).filter((hash) => hash !== '');
+  return decorationImages(theme).flatMap(({ src }) => media.get(src)?.hash ?? []);
 }

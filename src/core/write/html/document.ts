@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../hash.ts';
 import type { FontLibrary, Scene } from '../../layout/types.ts';
 import type { Context } from './context.ts';
 import { sharedDecorations } from './decoration.ts';
@@ -30,7 +30,7 @@ function pageStyles(scene: Scene): { id: string; media: string; text: string }[]
 }
 
 function hash(text: string): string {
-  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  return `'sha256-${Buffer.from(sha256(text), 'hex').toString('base64')}'`;
 }
 
 /** What the file may do: run and show what is in it, and nothing else. No request can leave it. */

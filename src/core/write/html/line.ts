@@ -3,7 +3,7 @@ import type { Line, SceneParagraph } from '../../layout/types.ts';
 import type { LevelStyle } from '../../template/theme/types.ts';
 import type { Context } from './context.ts';
 import { EMPTY, escape, h, join, type Html } from './html.ts';
-import { inline, runsBetween } from './run.ts';
+import { runsBetween } from './run.ts';
 
 /** A paragraph with its lines, as set in one box. */
 export interface SetParagraph {
@@ -85,11 +85,6 @@ export function linesMarkup(set: SetParagraph, context: Context): Html {
     ]);
   });
   return join(parts);
-}
-
-/** A paragraph's words without places: where the slide shows them elsewhere or cut. */
-export function flowingWords(set: SetParagraph, context: Context): Html {
-  return inline(set.paragraph.runs, context);
 }
 
 /** Attributes every paragraph element has: its text style, and its direction where it is not the deck's. */

@@ -72,9 +72,6 @@ export function heading(sets: readonly SetParagraph[], whole: string, context: C
   return h('h2', attributes, h('span', { class: 'whole' }, escape(whole)), h('span', { class: 'cut', 'aria-hidden': 'true' }, lines));
 }
 
-/** Words that stand on every slide: left out of reading mode, where they would only be in the way. */
-const REPEATED = new Set<TextBox['role']>(['footer', 'number', 'date']);
-
 /** A text box as the element its role asks for. Titles are `heading`'s. */
 export function text(box: TextBox, context: Context): Drawn {
   const sets = setParagraphs(box);
@@ -107,8 +104,4 @@ function element(box: TextBox, sets: readonly SetParagraph[], context: Context):
     case 'label':
       return flow(sets, context);
   }
-}
-
-export function isRepeated(box: TextBox): boolean {
-  return REPEATED.has(box.role);
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../hash.ts';
 import type { Parts } from '../../ooxml/zip.ts';
 import type { DigestState } from '../digest.ts';
 
@@ -24,12 +24,12 @@ function withProperty(custom: string, digest: string): string {
 
 /** Over every part's name and content, in the order of names. Hex. */
 function digestOf(parts: ReadonlyMap<string, string | Uint8Array>): string {
-  const hash = createHash('sha256');
-  for (const name of [...parts.keys()].sort()) {
-    const content = parts.get(name) ?? '';
-    hash.update(`\u0000${name}\u0000`).update(name === CUSTOM ? withProperty(textOf(content), NO_DIGEST) : content);
-  }
-  return hash.digest('hex');
+  return sha256(
+    ...[...parts.keys()].sort().flatMap((name) => {
+      const content = parts.get(name) ?? '';
+      return [`\u0000${name}\u0000`, name === CUSTOM ? withProperty(textOf(content), NO_DIGEST) : content];
+    }),
+  );
 }
 
 /** Fills in the property, which must be there; all other parts as they will be written. */

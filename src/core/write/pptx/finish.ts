@@ -23,6 +23,7 @@ import { tableStyles } from './table-style.ts';
 import { themeXml } from './theme.ts';
 import { RELATIONSHIPS as R } from '../../ooxml/xml/namespaces.ts';
 import { parseXml, put as putElement, serialise } from '../../ooxml/xml/tree.ts';
+import { decorationImages } from '../../template/theme/index.ts';
 
 /** What of pptxgenjs' package stays; the rest is written anew. */
 const KEPT = /^ppt\/(?:charts|embeddings|media|slides)\//;
@@ -135,9 +136,8 @@ function putMaster(parts: Parts, deck: DeckContext): void {
 
 /** Images of decoration that the slides themselves do not show. */
 function putDecorationMedia(parts: Parts, { scene, theme }: DeckContext): void {
-  const drawn = [...theme.decoration, ...Object.values(theme.layouts).flatMap((layout) => layout.decoration)];
-  for (const d of drawn) {
-    const asset = d.kind === 'image' ? scene.media.get(d.src) : undefined;
+  for (const { src } of decorationImages(theme)) {
+    const asset = scene.media.get(src);
     if (asset) parts.set(`ppt/media/${mediaPart(asset)}`, asset.bytes);
   }
 }

@@ -1,3 +1,4 @@
+import { distinct } from '../../../distinct.ts';
 import { CONTENT_TYPES, mergedContentTypes, readContentTypes, type KnownTypes } from '../../../ooxml/content-types.ts';
 import { Relationships, relationshipsOf } from '../../../ooxml/relationships.ts';
 import { unescape } from '../../../ooxml/xml/scan.ts';
@@ -181,10 +182,6 @@ class Walk {
     this.#putTypes();
     return { parts: this.#parts, leftOut: distinct(this.#leftOut), isChanged: this.#isChanged };
   }
-}
-
-function distinct(list: readonly LeftOut[]): LeftOut[] {
-  return [...new Map(list.map((entry) => [`${entry.what}|${entry.part}|${entry.where}|${entry.received ?? ''}`, entry])).values()];
 }
 
 /**

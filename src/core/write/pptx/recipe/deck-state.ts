@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { shortHash } from '../../../hash.ts';
 import { readRelationships, relationshipsOf, resolveTarget, type Relationship } from '../../../ooxml/relationships.ts';
 import type { Parts } from '../../../ooxml/zip.ts';
 import { attribute, unescape } from '../../../ooxml/xml/scan.ts';
@@ -31,10 +31,6 @@ export interface DeckState {
 }
 
 const PRESENTATION = 'ppt/presentation.xml';
-
-function hash(text: string | Uint8Array): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
-}
 
 /** The words between two offsets, paragraphs apart by a line break. */
 function wordsBetween(xml: string, from: number, to: number): string {
@@ -79,12 +75,12 @@ class Reader {
   meaning(r: Followed): string {
     const type = r.type.slice(r.type.lastIndexOf('/') + 1);
     if (r.external) return `${type} ${r.target}`;
-    if (type === 'chart') return `${type} ${hash(canonicalChart(this.text(r.part)))}`;
+    if (type === 'chart') return `${type} ${shortHash(canonicalChart(this.text(r.part)))}`;
     if (type === 'slide') return `${type} ${creationOf(this.text(r.part)) ?? ''}`;
     if (type !== 'image') return type;
     const known = this.#media.get(r.part);
     if (known !== undefined) return known;
-    const made = `${type} ${hash(this.#parts.get(r.part) ?? '')}`;
+    const made = `${type} ${shortHash(this.#parts.get(r.part) ?? '')}`;
     this.#media.set(r.part, made);
     return made;
   }
@@ -127,7 +123,7 @@ function slideState(reader: Reader, part: string, listId: number): SlideState {
     listId,
     creation: creationOf(xml),
     title: titleOf(xml),
-    fingerprint: hash([layoutName, reader.canonical(part), spokenWords].join('\u001E')),
+    fingerprint: shortHash([layoutName, reader.canonical(part), spokenWords].join('\u001E')),
     words: [...paragraphsOf(xml), ...drawn.flatMap((r) => paragraphsOf(reader.text(r.part)))],
     notes: paragraphsOf(spoken),
     data: charts.map((r) => chartData(reader.text(r.part))),
@@ -146,5 +142,5 @@ export function deckState(parts: Parts): DeckState {
   const design = [...parts.keys()]
     .filter((name) => /^ppt\/(?:slideMasters|slideLayouts)\/[^/]+\.xml$|^ppt\/theme\/theme1\.xml$/.test(name))
     .sort();
-  return { slides, design: hash(design.map((name) => reader.canonical(name)).join('\u001E')) };
+  return { slides, design: shortHash(design.map((name) => reader.canonical(name)).join('\u001E')) };
 }

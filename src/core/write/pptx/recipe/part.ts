@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../../hash.ts';
 import type { Scene } from '../../../layout/types.ts';
 import { guid } from '../guid.ts';
 import { Relationships, relationshipsOf } from '../../../ooxml/relationships.ts';
@@ -61,7 +61,7 @@ export interface RecipeRecord {
  * the digests of one deck say nothing about another's.
  */
 export function digestOf(text: string, stamp: string): string {
-  return createHash('sha256').update(stamp).update('\u0000').update(text).digest('hex').slice(0, 8);
+  return sha256(stamp, '\u0000', text).slice(0, 8);
 }
 
 export function digestsOf({ words, notes, data }: SlideState, stamp: string): SlideDigests {
