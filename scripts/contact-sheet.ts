@@ -6,7 +6,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { unwrap } from '../src/core/errors.ts';
+import { unwrap } from '../src/core/base/errors.ts';
 import { writeHtml } from '../src/core/write/html/index.ts';
 import { buildScene, loadBriefing } from '../src/workspace/build.ts';
 import { loadFonts } from '../src/workspace/fonts.ts';

@@ -1,5 +1,5 @@
 import type { Box, Scene } from '../../src/core/layout/types.ts';
-import { plainText } from '../../src/core/text.ts';
+import { plainText } from '../../src/core/base/text.ts';
 
 /** The boxes of a scene as `bare.mjs` reads them: words, places and sizes, nothing else. */
 export function bareDeck(scene: Scene): object {

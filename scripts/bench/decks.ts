@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadFonts } from '../../src/workspace/fonts.ts';
 import { loadPack } from '../../src/workspace/packs.ts';
-import { unwrap } from '../../src/core/errors.ts';
+import { unwrap } from '../../src/core/base/errors.ts';
 import { benchDeck } from './article.ts';
 import { bareDeck } from './bare-deck.ts';
 import { median, table } from './report.ts';

@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArticle, parseSourceText } from '../../src/core/article/index.ts';
-import { unwrap } from '../../src/core/errors.ts';
+import { unwrap } from '../../src/core/base/errors.ts';
 import { intakeThreads } from '../../src/workspace/intake/run.ts';
 
 interface IntakeFigures {

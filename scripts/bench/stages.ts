@@ -1,18 +1,18 @@
 import { compose, parseBriefing } from '../../src/core/briefing/index.ts';
 import { parseArticle, parseSourceText } from '../../src/core/article/index.ts';
 import { readDeck } from '../../src/core/deck/index.ts';
-import { unwrap, type Outcome } from '../../src/core/errors.ts';
+import { unwrap, type Outcome } from '../../src/core/base/errors.ts';
 import { layOut } from '../../src/core/layout/index.ts';
 import type { FontLibrary, Scene } from '../../src/core/layout/types.ts';
-import { deckMeta } from '../../src/core/pipeline.ts';
+import { deckMeta } from '../../src/core/pipeline/index.ts';
 import { renderTemplate } from '../../src/core/template/index.ts';
 import { loadTheme } from '../../src/core/template/theme/index.ts';
 import type { Pack } from '../../src/core/template/types.ts';
 import { writeHtml } from '../../src/core/write/html/index.ts';
 import { emit } from '../../src/core/write/pptx/emit.ts';
-import { finish } from '../../src/core/write/pptx/finish.ts';
+import { finish } from '../../src/core/write/pptx/assemble-package.ts';
 import { lint } from '../../src/core/write/pptx/lint/index.ts';
-import { writeZip } from '../../src/core/ooxml/zip.ts';
+import { writeZip } from '../../src/core/base/ooxml/zip.ts';
 import type { BenchDeck } from './article.ts';
 
 export const STAGES = [

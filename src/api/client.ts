@@ -1,4 +1,4 @@
-import type { Problem } from '../core/errors.ts';
+import type { Problem } from '../core/base/errors.ts';
 import type { Answer, AppEvent, Command, Envelope, EventName, EventPayload, Payload, Stamp } from './contract.ts';
 
 /** What a host gives the UI: Electron's bridge, or the loopback host's HTTP. */

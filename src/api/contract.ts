@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Problem } from '../core/errors.ts';
+import type { Problem } from '../core/base/errors.ts';
 import { ACTION_NAMES } from './actions.ts';
 import { briefingCommands, briefingEvents } from './schemas/briefing.ts';
 import { stampSchema, type Stamp } from './schemas/common.ts';

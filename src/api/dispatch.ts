@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CODES, type Problem } from '../core/errors.ts';
+import { CODES, type Problem } from '../core/base/errors.ts';
 import type { Command, Envelope, Handlers, Payload } from './contract.ts';
 import { COMMANDS } from './contract.ts';
 import { problemsOfError } from './problems.ts';

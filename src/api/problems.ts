@@ -1,4 +1,4 @@
-import { CODES, type Problem } from '../core/errors.ts';
+import { CODES, type Problem } from '../core/base/errors.ts';
 
 /** Whatever was thrown, as problems. An error that carries problems is the user's to mend; any other is a fault of ours. */
 export function problemsOfError(error: unknown): readonly Problem[] {

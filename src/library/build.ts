@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { sha256 } from '../core/hash.ts';
+import { sha256 } from '../core/base/hash.ts';
 import { parseArticle, parseSourceText } from '../core/article/index.ts';
 import { parseBriefing } from '../core/briefing/index.ts';
 import type { ArticleEntry } from '../core/briefing/types.ts';
 import { readImage } from '../core/deck/index.ts';
-import { hasErrors, LecternError, unwrap, type Outcome, type Problem } from '../core/errors.ts';
+import { hasErrors, LecternError, unwrap, type Outcome, type Problem } from '../core/base/errors.ts';
 import type { Scene } from '../core/layout/types.ts';
-import { makeScene } from '../core/pipeline.ts';
+import { makeScene } from '../core/pipeline/index.ts';
 import { readPack } from '../core/template/index.ts';
 import type { Pack } from '../core/template/types.ts';
 import { makeFiles } from '../workspace/export.ts';

@@ -1,6 +1,6 @@
 /** Lectern for programs: from articles to decks and back, all in memory. `docs/api.md` says how. */
 export type { Article } from '../core/article/types.ts';
-export { LecternError, type Outcome, type Place, type Problem, type Result, type Severity } from '../core/errors.ts';
+export { LecternError, type Outcome, type Place, type Problem, type Result, type Severity } from '../core/base/errors.ts';
 export type { Draft } from '../core/intake/types.ts';
 export { sceneJson, SCENE_VERSION } from '../core/layout/index.ts';
 export type { Scene } from '../core/layout/types.ts';

@@ -1,6 +1,6 @@
 import { writeArticle, writeSourceText } from '../core/article/index.ts';
 import type { Article } from '../core/article/types.ts';
-import type { Outcome } from '../core/errors.ts';
+import type { Outcome } from '../core/base/errors.ts';
 import { draftToArticle, takeIn } from '../core/intake/index.ts';
 import type { Draft } from '../core/intake/types.ts';
 

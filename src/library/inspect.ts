@@ -1,4 +1,4 @@
-import type { Result } from '../core/errors.ts';
+import type { Result } from '../core/base/errors.ts';
 import type { Inspection } from '../core/write/pptx/index.ts';
 
 /**

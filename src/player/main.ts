@@ -3,7 +3,7 @@ import { announcer, say } from './announce.ts';
 import { mountAddress, slideOf } from './address.ts';
 import { makeApp, type App } from './app.ts';
 import { readDeck } from './deck.ts';
-import { mountDesk } from './desk.ts';
+import { mountDesk } from './presenter-view.ts';
 import { el } from './dom.ts';
 import { keepPlace } from './place.ts';
 import { mountKeys } from './keys.ts';

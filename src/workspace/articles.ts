@@ -1,11 +1,11 @@
 import { basename, dirname, join, relative } from 'node:path';
-import { sha256 } from '../core/hash.ts';
+import { sha256 } from '../core/base/hash.ts';
 import { parseArticle, parseSourceText } from '../core/article/index.ts';
 import type { SourceText } from '../core/article/types.ts';
 import type { ArticleEntry } from '../core/briefing/types.ts';
 import { readImage } from '../core/deck/index.ts';
 import type { ImageAsset } from '../core/deck/types.ts';
-import { LecternError, problem, type Outcome, type Problem } from '../core/errors.ts';
+import { LecternError, problem, type Outcome, type Problem } from '../core/base/errors.ts';
 import { exists, filesBelow, readBytes, readText } from './files.ts';
 
 /** One article file as found on disk: its entry, or why there is none. */

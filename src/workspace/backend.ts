@@ -2,7 +2,7 @@ import type { Answer, AppEvent, Envelope, Handlers, HostCommand, Payload, Stamp 
 import { HOST_COMMANDS } from '../api/contract.ts';
 import { dispatch } from '../api/dispatch.ts';
 import { Refused } from '../api/client.ts';
-import { LecternError, problem } from '../core/errors.ts';
+import { LecternError, problem } from '../core/base/errors.ts';
 import type { Resources } from './resources.ts';
 import type { PrintRequest } from './print.ts';
 import { createPeer, type Peer, type Wire } from './rpc.ts';

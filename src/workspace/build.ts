@@ -3,11 +3,11 @@ import { briefingFromArticles, parseBriefing, writeBriefing, type PlaceOf } from
 import type { ArticleEntry, Briefing, Depth } from '../core/briefing/types.ts';
 import { readImage } from '../core/deck/index.ts';
 import type { ImageAsset } from '../core/deck/types.ts';
-import { LecternError, problem, type Outcome, type Problem } from '../core/errors.ts';
+import { LecternError, problem, type Outcome, type Problem } from '../core/base/errors.ts';
 import type { LayoutMemory } from '../core/layout/index.ts';
 import type { FontLibrary } from '../core/layout/types.ts';
-import { makeScene, type MadeScene } from '../core/pipeline.ts';
-import { parseRecipe } from '../core/recipe.ts';
+import { makeScene, type MadeScene } from '../core/pipeline/index.ts';
+import { parseRecipe } from '../core/pipeline/recipe.ts';
 import type { PackCache } from '../core/template/index.ts';
 import type { Pack } from '../core/template/types.ts';
 import { loadArticle, loadImage, openShelf, type ArticleFile } from './articles.ts';

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { hasErrors, unwrap, type Outcome, type Problem } from '../core/errors.ts';
+import { hasErrors, unwrap, type Outcome, type Problem } from '../core/base/errors.ts';
 import { readImage } from '../core/deck/index.ts';
 import { measuredBy } from '../core/layout/index.ts';
 import type { FontLibrary } from '../core/layout/types.ts';

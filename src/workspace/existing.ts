@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { copyFile, link, stat } from 'node:fs/promises';
 import { dirname, join, parse } from 'node:path';
 import type { DeckFormat } from '../api/formats.ts';
-import { LecternError, problem, type Problem } from '../core/errors.ts';
+import { LecternError, problem, type Problem } from '../core/base/errors.ts';
 import { codeOf, fileProblem, readBytes } from './files.ts';
 import { FORMATS, type Format } from './formats.ts';
 

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DECK_FORMATS, type DeckFormat } from '../api/formats.ts';
-import { LecternError, problem, type Problem, type Result } from '../core/errors.ts';
+import { LecternError, problem, type Problem, type Result } from '../core/base/errors.ts';
 import type { FontLibrary, Scene } from '../core/layout/types.ts';
 import { keepCopy, lookAt, stampOf, type ExistingPolicy, type Target } from './existing.ts';
 import { writeTogether } from './files.ts';

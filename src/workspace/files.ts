@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { LecternError, problem, type Code, type Problem } from '../core/errors.ts';
+import { LecternError, problem, type Code, type Problem } from '../core/base/errors.ts';
 
 /**
  * Reading and writing files so that nothing is ever half there: a write goes to a temporary file in the same folder,

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LecternError, problem } from '../core/errors.ts';
+import { LecternError, problem } from '../core/base/errors.ts';
 import type { FontMetrics } from '../core/layout/font/metrics.ts';
 import type { FontFile, FontLibrary } from '../core/layout/types.ts';
-import { lazy } from '../core/lazy.ts';
+import { lazy } from '../core/base/lazy.ts';
 import { readBytes } from './files.ts';
 
 /** Inclusive code points. */

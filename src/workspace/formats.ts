@@ -1,5 +1,5 @@
 import type { DeckFormat } from '../api/formats.ts';
-import { LecternError, problem, type Problem, type Result } from '../core/errors.ts';
+import { LecternError, problem, type Problem, type Result } from '../core/base/errors.ts';
 import type { FontLibrary, Scene } from '../core/layout/types.ts';
 import { digestState, withDigest, type DigestState } from '../core/write/digest.ts';
 import type { Printer } from './print.ts';

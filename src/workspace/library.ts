@@ -1,9 +1,9 @@
 import { relative, resolve } from 'node:path';
 import { stat } from 'node:fs/promises';
-import { LecternError, problem, type Problem } from '../core/errors.ts';
+import { LecternError, problem, type Problem } from '../core/base/errors.ts';
 import { checkPack } from '../core/template/index.ts';
 import { loadTheme } from '../core/template/theme/index.ts';
-import { makeDeck } from '../core/pipeline.ts';
+import { makeDeck } from '../core/pipeline/index.ts';
 import type { ArticleEntry } from '../core/briefing/types.ts';
 import type { Topic } from '../core/article/types.ts';
 import { articleFiles, loadArticle, loadImage, type ArticleFile } from './articles.ts';

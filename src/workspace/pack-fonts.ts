@@ -1,5 +1,5 @@
-import { sha256 } from '../core/hash.ts';
-import { problem, type Problem } from '../core/errors.ts';
+import { sha256 } from '../core/base/hash.ts';
+import { problem, type Problem } from '../core/base/errors.ts';
 import type { FontFile, FontLibrary } from '../core/layout/types.ts';
 import type { Pack } from '../core/template/types.ts';
 import type { ReadFace } from './font-file.ts';

@@ -1,6 +1,6 @@
 import { basename, isAbsolute, join, resolve, sep } from 'node:path';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { LecternError, problem, type Outcome } from '../core/errors.ts';
+import { LecternError, problem, type Outcome } from '../core/base/errors.ts';
 import { readPack } from '../core/template/index.ts';
 import type { Pack } from '../core/template/types.ts';
 import { exists, fileProblem, filesBelow, readBytes, sizeOf, writeSafely } from './files.ts';

@@ -1,6 +1,6 @@
 import { specimenDeck } from '../core/deck/index.ts';
 import type { DeckMeta } from '../core/deck/types.ts';
-import { hasErrors, type Outcome, type Problem } from '../core/errors.ts';
+import { hasErrors, type Outcome, type Problem } from '../core/base/errors.ts';
 import { layOut } from '../core/layout/index.ts';
 import type { FontLibrary, Scene } from '../core/layout/types.ts';
 import { checkPack } from '../core/template/index.ts';

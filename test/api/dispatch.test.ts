@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createClient, Refused, type Transport } from '../../src/api/client.ts';
 import { COMMANDS, type AppEvent, type Handlers } from '../../src/api/contract.ts';
 import { dispatch } from '../../src/api/dispatch.ts';
-import { LecternError, problem } from '../../src/core/errors.ts';
+import { LecternError, problem } from '../../src/core/base/errors.ts';
 
 const conflict = problem('file/conflict', { message: 'changed meanwhile', cure: 'Choose one.' });
 

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it, vi } from 'vitest';
-import { readZip } from '../../src/core/ooxml/zip.ts';
+import { readZip } from '../../src/core/base/ooxml/zip.ts';
 import { appRunner, findings, saved, type RunningApp } from '../support/app.ts';
 import { CHROMIUM, lacks } from '../support/chromium.ts';
 import { logo, powerPointTemplate } from '../support/corporate/powerpoint.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countWords, secondsToSay } from '../../src/core/speaking.ts';
+import { countWords, secondsToSay } from '../../src/core/base/speaking.ts';
 
 describe('speaking time', () => {
   it.each([

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { unwrap } from '../../src/core/errors.ts';
+import { unwrap } from '../../src/core/base/errors.ts';
 import { buildScene, loadBriefing, loadPackFor } from '../../src/workspace/build.ts';
 import { loadFonts } from '../../src/workspace/fonts.ts';
 import { resourcesBelow } from '../../src/workspace/resources.ts';

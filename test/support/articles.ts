@@ -4,7 +4,7 @@ import { withoutOuterMarks } from '../../src/core/article/quotation-marks.ts';
 import { tidyRuns } from '../../src/core/article/runs.ts';
 import { assignIds } from '../../src/core/article/slug.ts';
 import type { Article, ArticleBlock, Point, Topic, VagueDate } from '../../src/core/article/types.ts';
-import { isRef, type Run, type TextRun } from '../../src/core/text.ts';
+import { isRef, type Run, type TextRun } from '../../src/core/base/text.ts';
 
 /** Articles made of text that Markdown, YAML, XML or a slide could take for something else. */
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { unwrap } from '../../src/core/errors.ts';
+import { unwrap } from '../../src/core/base/errors.ts';
 import type { OptionValue } from '../../src/core/briefing/types.ts';
 import type { Scene } from '../../src/core/layout/types.ts';
 import { buildScene, loadBriefing, loadPackFor } from '../../src/workspace/build.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArticle, parseSourceText } from '../../src/core/article/index.ts';
 import type { ArticleEntry } from '../../src/core/briefing/types.ts';
-import { unwrap } from '../../src/core/errors.ts';
+import { unwrap } from '../../src/core/base/errors.ts';
 
 export const contentText = (name: string): string => readFileSync(new URL(`../../content/${name}`, import.meta.url), 'utf8');
 

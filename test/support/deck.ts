@@ -1,7 +1,7 @@
 import type { SourceEntry } from '../../src/core/briefing/types.ts';
 import { readDeck } from '../../src/core/deck/index.ts';
 import type { Deck, DeckMeta } from '../../src/core/deck/types.ts';
-import type { Outcome } from '../../src/core/errors.ts';
+import type { Outcome } from '../../src/core/base/errors.ts';
 import { packTheme } from './theme.ts';
 
 export const META: DeckMeta = {

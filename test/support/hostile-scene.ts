@@ -3,10 +3,10 @@ import { writeInline } from '../../src/core/article/index.ts';
 import type { Article, ArticleBlock, Point, Topic } from '../../src/core/article/types.ts';
 import type { ArticleEntry, Briefing } from '../../src/core/briefing/types.ts';
 import type { ImageAsset } from '../../src/core/deck/types.ts';
-import { unwrap } from '../../src/core/errors.ts';
+import { unwrap } from '../../src/core/base/errors.ts';
 import { layOut } from '../../src/core/layout/index.ts';
 import type { FontLibrary, Scene } from '../../src/core/layout/types.ts';
-import { imageSources, makeDeck } from '../../src/core/pipeline.ts';
+import { imageSources, makeDeck } from '../../src/core/pipeline/index.ts';
 import type { Pack } from '../../src/core/template/types.ts';
 import { builtInPack } from './pack.ts';
 

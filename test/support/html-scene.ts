@@ -3,7 +3,7 @@ import type { DeckMeta } from '../../src/core/deck/types.ts';
 import type { Box, FaceUse, Line, Scene, SceneParagraph, SceneSlide, TextBox } from '../../src/core/layout/types.ts';
 import { runsText } from '../../src/core/layout/index.ts';
 import type { LevelStyle, Theme } from '../../src/core/template/theme/types.ts';
-import type { Run } from '../../src/core/text.ts';
+import type { Run } from '../../src/core/base/text.ts';
 import { packTheme } from './theme.ts';
 
 /** Small scenes by hand: lines of so many characters, half an em a character. Right enough for a writer, which measures nothing. */

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Block, Deck, DeckMeta, Images, ListItem, PlacedBlock, Slide } from '../../src/core/deck/types.ts';
-import { unwrap, type Outcome } from '../../src/core/errors.ts';
+import { unwrap, type Outcome } from '../../src/core/base/errors.ts';
 import { startAnew } from '../../src/core/layout/memory.ts';
 import { layoutMemory, layOut, runsText, type LayoutMemory } from '../../src/core/layout/index.ts';
 import type { FontLibrary, Scene, SceneSlide, TextBox } from '../../src/core/layout/types.ts';
 import type { Frame, Layout, LevelStyle, Region, RegionType, TextStyle, Theme } from '../../src/core/template/theme/types.ts';
-import type { Run } from '../../src/core/text.ts';
+import type { Run } from '../../src/core/base/text.ts';
 import { loadFonts } from '../../src/workspace/fonts.ts';
 import { META, sourceEntries } from './deck.ts';
 

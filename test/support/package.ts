@@ -1,6 +1,6 @@
 import type { Scene } from '../../src/core/layout/types.ts';
 import { writePptx } from '../../src/core/write/pptx/index.ts';
-import { readZip, type Parts } from '../../src/core/ooxml/zip.ts';
+import { readZip, type Parts } from '../../src/core/base/ooxml/zip.ts';
 
 /** A .pptx as its parts, XML as text. */
 export function opened(bytes: Uint8Array): Parts {

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { Alignment } from '../../src/core/article/types.ts';
 import { readImage } from '../../src/core/deck/index.ts';
 import type { Block, Images, ListItem, Slide } from '../../src/core/deck/types.ts';
-import { unwrap } from '../../src/core/errors.ts';
+import { unwrap } from '../../src/core/base/errors.ts';
 import type { Layout, Region, Theme } from '../../src/core/template/theme/types.ts';
-import type { Run } from '../../src/core/text.ts';
+import type { Run } from '../../src/core/base/text.ts';
 
 /** Alphabets of several scripts; words are drawn from one each. */
 const ALPHABETS = [

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { unwrap } from '../../src/core/errors.ts';
+import { unwrap } from '../../src/core/base/errors.ts';
 import type { Scene } from '../../src/core/layout/types.ts';
 import type { PageFormat, Variant } from '../../src/core/template/theme/types.ts';
 import { buildScene, loadBriefing } from '../../src/workspace/build.ts';

@@ -2,7 +2,7 @@ import type { Block, Slide } from '../../src/core/deck/types.ts';
 import { chartLabels, runsText } from '../../src/core/layout/index.ts';
 import type { Box, Line, Scene, SceneParagraph, SceneSlide } from '../../src/core/layout/types.ts';
 import type { Frame, LevelStyle } from '../../src/core/template/theme/types.ts';
-import type { Run } from '../../src/core/text.ts';
+import type { Run } from '../../src/core/base/text.ts';
 import { chartFaults } from './chart-checks.ts';
 
 const ROUNDING = 0.01;

@@ -14,7 +14,7 @@ import type {
   TextBox,
 } from '../../src/core/layout/types.ts';
 import type { Frame, LevelStyle, Theme } from '../../src/core/template/theme/types.ts';
-import type { Run } from '../../src/core/text.ts';
+import type { Run } from '../../src/core/base/text.ts';
 import { packTheme } from './theme.ts';
 
 /** Scenes made by hand, without layout: for what the writers do with a box, its words' places do not matter. */

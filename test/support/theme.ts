@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { unwrap } from '../../src/core/errors.ts';
+import { unwrap } from '../../src/core/base/errors.ts';
 import { loadTheme, type ThemeChoice } from '../../src/core/template/theme/index.ts';
 import type { Theme } from '../../src/core/template/theme/types.ts';
 

@@ -1,7 +1,7 @@
 import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { LecternError } from '../../src/core/errors.ts';
+import { LecternError } from '../../src/core/base/errors.ts';
 import { writeTogether } from '../../src/workspace/files.ts';
 import { folderWith } from '../support/cli.ts';
 

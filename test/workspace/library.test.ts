@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { EventPayload } from '../../src/api/contract.ts';
-import { LecternError, problem } from '../../src/core/errors.ts';
+import { LecternError, problem } from '../../src/core/base/errors.ts';
 import { openLibrary, type Library } from '../../src/workspace/service/library.ts';
 import { snapshot } from '../../src/workspace/watch.ts';
 import { folderWith } from '../support/cli.ts';

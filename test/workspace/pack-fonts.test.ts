@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { faceFinder } from '../../src/core/layout/font/faces.ts';
 import { writeHtml } from '../../src/core/write/html/index.ts';
-import { unwrap } from '../../src/core/errors.ts';
+import { unwrap } from '../../src/core/base/errors.ts';
 import type { Pack } from '../../src/core/template/types.ts';
 import { proofPack } from '../../src/workspace/proof.ts';
 import { loadPack } from '../../src/workspace/packs.ts';

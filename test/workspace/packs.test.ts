@@ -1,7 +1,7 @@
 import { cp, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { LecternError, unwrap } from '../../src/core/errors.ts';
+import { LecternError, unwrap } from '../../src/core/base/errors.ts';
 import { findPack, listPacks, loadPack } from '../../src/workspace/packs.ts';
 import { folderWith } from '../support/cli.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LecternError, problem, unwrap } from '../../src/core/errors.ts';
+import { LecternError, problem, unwrap } from '../../src/core/base/errors.ts';
 import { takeIn } from '../../src/core/intake/index.ts';
 import type { Draft } from '../../src/core/intake/types.ts';
 import type { Beginning, ReviewStore } from '../../src/workspace/service/review-store.ts';

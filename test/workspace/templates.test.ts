@@ -2,7 +2,7 @@ import { zipSync } from 'fflate';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { LecternError, type Problem } from '../../src/core/errors.ts';
+import { LecternError, type Problem } from '../../src/core/base/errors.ts';
 import { compareVersions, openTemplates, type Templates } from '../../src/workspace/service/templates.ts';
 import { pack, unpack } from '../../src/workspace/service/zip.ts';
 import { folderWith } from '../support/cli.ts';

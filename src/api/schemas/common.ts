@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { OptionValue, Briefing } from '../../core/briefing/types.ts';
-import { CODES, type Code, type Problem } from '../../core/errors.ts';
+import { CODES, type Code, type Problem } from '../../core/base/errors.ts';
 
 /** A name a person typed: trimmed, one line, not empty. */
 export const nameSchema = z

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { z } from 'zod';
-import type { Outcome } from '../errors.ts';
-import { readYaml } from '../yaml.ts';
+import type { Outcome } from '../base/errors.ts';
+import { readYaml } from '../base/yaml.ts';
 import { cleanLine } from './clean.ts';
 import { isIsoDate } from './dates.ts';
 import { ID_FORM } from './slug.ts';

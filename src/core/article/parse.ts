@@ -1,6 +1,6 @@
 import type { Heading, Root, RootContent } from 'mdast';
-import { byPlace, hasErrors, problem, type Outcome, type Problem } from '../errors.ts';
-import { isRef, type Run } from '../text.ts';
+import { byPlace, hasErrors, problem, type Outcome, type Problem } from '../base/errors.ts';
+import { isRef, type Run } from '../base/text.ts';
 import { cleanLine } from './clean.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
 import { customOf } from './number-custom.ts';

@@ -1,4 +1,4 @@
-import { isRef, type Run, type TextRun } from '../text.ts';
+import { isRef, type Run, type TextRun } from '../base/text.ts';
 import { tidyRuns } from './runs.ts';
 
 const PAIRS: ReadonlyMap<string, string> = new Map([

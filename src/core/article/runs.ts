@@ -1,4 +1,4 @@
-import { isRef, type Run, type TextRun } from '../text.ts';
+import { isRef, type Run, type TextRun } from '../base/text.ts';
 import { cleanText } from './clean.ts';
 
 /** Stands for a line end that is only how the file is laid out, while runs are read; it becomes a space. */

@@ -1,4 +1,4 @@
-import type { Run } from '../text.ts';
+import type { Run } from '../base/text.ts';
 
 /**
  * An article as a person structured it. Text ⇄ `Article` is without loss:

@@ -1,6 +1,6 @@
 import type { Article } from '../article/types.ts';
-import { hasErrors, problem, type Outcome, type Problem } from '../errors.ts';
-import { byNearness } from '../nearest.ts';
+import { hasErrors, problem, type Outcome, type Problem } from '../base/errors.ts';
+import { byNearness } from '../base/nearest.ts';
 import { DEFAULT_TEMPLATE } from './parse.ts';
 import type { Briefing, Depth, TopicItem } from './types.ts';
 

@@ -1,5 +1,5 @@
-import { problem, type Place, type Problem } from '../errors.ts';
-import { nearest } from '../nearest.ts';
+import { problem, type Place, type Problem } from '../base/errors.ts';
+import { nearest } from '../base/nearest.ts';
 import type { OptionValue } from './types.ts';
 
 /** What a template says of an option, as far as a briefing's value is checked against it. */

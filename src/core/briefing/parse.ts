@@ -1,6 +1,6 @@
 import { parseBody, parseInline, slug, type FragmentOptions } from '../article/index.ts';
-import { byPlace, hasErrors, type Outcome, type Problem } from '../errors.ts';
-import { readYaml, type YamlValue } from '../yaml.ts';
+import { byPlace, hasErrors, type Outcome, type Problem } from '../base/errors.ts';
+import { readYaml, type YamlValue } from '../base/yaml.ts';
 import { placesByName, type PlaceOf } from './places.ts';
 import { briefingSchema, type BriefingFile } from './schema.ts';
 import type { Briefing, BriefingItem, Overrides, OwnItem } from './types.ts';

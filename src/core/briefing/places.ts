@@ -1,5 +1,5 @@
-import type { Place } from '../errors.ts';
-import { fieldName } from '../yaml.ts';
+import type { Place } from '../base/errors.ts';
+import { fieldName } from '../base/yaml.ts';
 
 /**
  * Where the field at a path stands. It goes beside a briefing and not in it: a line that moves must change neither the recipe nor the

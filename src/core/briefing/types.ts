@@ -1,5 +1,5 @@
 import type { Alignment, Article, ChartSeries, ChartType, SourceText, VagueDate } from '../article/types.ts';
-import type { Run } from '../text.ts';
+import type { Run } from '../base/text.ts';
 import type { Words } from './words.ts';
 
 export type Depth = 'headline' | 'points' | 'full';

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { patchYaml } from '../yaml-patch.ts';
+import { patchYaml } from '../base/yaml-patch.ts';
 import { parseBriefing } from './parse.ts';
 import type { Briefing, BriefingItem, Overrides } from './types.ts';
 

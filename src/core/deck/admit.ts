@@ -1,6 +1,6 @@
 import { QuoteType } from 'htmlparser2';
-import type { Code, Place } from '../errors.ts';
-import { nearest } from '../nearest.ts';
+import type { Code, Place } from '../base/errors.ts';
+import { nearest } from '../base/nearest.ts';
 import { cleanText } from './characters.ts';
 import type { Fault } from './element.ts';
 import { allowedIn, AT, KNOWN_ELEMENTS, RULES, shown, type Rule, type RuleKey } from './rules.ts';

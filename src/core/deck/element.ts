@@ -1,4 +1,4 @@
-import type { Code, Place } from '../errors.ts';
+import type { Code, Place } from '../base/errors.ts';
 import type { Rule, RuleKey } from './rules.ts';
 
 /** One element that the grammar admits, its attributes checked. */

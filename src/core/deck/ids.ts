@@ -1,4 +1,4 @@
-import { shortHash } from '../hash.ts';
+import { shortHash } from '../base/hash.ts';
 
 export interface SlideKey {
   readonly topic: string | null;

@@ -1,4 +1,4 @@
-import { isRef, plainText, type Run, type TextRun } from '../text.ts';
+import { isRef, plainText, type Run, type TextRun } from '../base/text.ts';
 import { cleanText } from './characters.ts';
 import type { Element } from './element.ts';
 

@@ -1,5 +1,5 @@
 import type { SourceEntry } from '../briefing/types.ts';
-import { byPlace, hasErrors, problem, type Outcome, type Problem } from '../errors.ts';
+import { byPlace, hasErrors, problem, type Outcome, type Problem } from '../base/errors.ts';
 import type { Theme } from '../template/theme/types.ts';
 import type { Markup } from '../template/types.ts';
 import { slideIds } from './ids.ts';

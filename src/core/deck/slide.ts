@@ -1,6 +1,6 @@
 import type { Layout, Region, Theme } from '../template/theme/types.ts';
-import { nearest } from '../nearest.ts';
-import type { Run } from '../text.ts';
+import { nearest } from '../base/nearest.ts';
+import type { Run } from '../base/text.ts';
 import { BLOCKS } from './block/index.ts';
 import { runsOf, type BlockContext } from './block/context.ts';
 import { elementsOf } from './inline.ts';

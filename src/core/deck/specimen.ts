@@ -1,5 +1,5 @@
 import type { Theme } from '../template/theme/types.ts';
-import type { Run } from '../text.ts';
+import type { Run } from '../base/text.ts';
 import type { Block, Deck, DeckMeta, PlacedBlock, Slide } from './types.ts';
 
 /** How much text a specimen slide carries. */

@@ -1,4 +1,4 @@
-import { plainText, type Run } from '../text.ts';
+import { plainText, type Run } from '../base/text.ts';
 
 export interface TitledSlide {
   readonly title: readonly Run[];

@@ -1,5 +1,5 @@
 import { QuoteType, Tokenizer } from 'htmlparser2';
-import type { Place } from '../errors.ts';
+import type { Place } from '../base/errors.ts';
 import type { Markup } from '../template/types.ts';
 import { checkAttributes, placeOf, ruleOf, type Tag } from './admit.ts';
 import type { Element, Fault } from './element.ts';

@@ -1,7 +1,7 @@
 import type { Alignment, ChartSeries, ChartType, VagueDate } from '../article/types.ts';
 import type { SourceEntry } from '../briefing/types.ts';
-import type { Place } from '../errors.ts';
-import type { Run } from '../text.ts';
+import type { Place } from '../base/errors.ts';
+import type { Run } from '../base/text.ts';
 
 /** Typed slides. Nothing a template prints reaches an output unless it became one of these types. */
 export interface Deck {

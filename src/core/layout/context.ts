@@ -1,6 +1,6 @@
 import type { Images, TableBlock } from '../deck/types.ts';
 import type { Direction, TextStyle, Theme } from '../template/theme/types.ts';
-import type { Run } from '../text.ts';
+import type { Run } from '../base/text.ts';
 import type { Fonts } from './text/atoms.ts';
 
 /** The columns of a table at one size. */

@@ -1,7 +1,7 @@
 import type { Images, Slide } from '../deck/types.ts';
 import type { Direction, Theme } from '../template/theme/types.ts';
 import { faceFinder, type FindFace } from './font/faces.ts';
-import type { SlideInWork } from './slide/work.ts';
+import type { SlideInWork } from './slide/job.ts';
 import type { FontLibrary } from './types.ts';
 
 /** What all slides of a deck are laid out with. */

@@ -1,4 +1,4 @@
-import type { Run } from '../text.ts';
+import type { Run } from '../base/text.ts';
 import type { Context } from './context.ts';
 import { directionOf } from './text/direction.ts';
 import { runsText } from './text/display.ts';

@@ -2,7 +2,7 @@ import type { ChartSeries, ChartType } from '../article/types.ts';
 import type { SourceEntry } from '../briefing/types.ts';
 import type { DeckMeta, ImageAsset, NoteParagraph } from '../deck/types.ts';
 import type { ColorUse, FontRole, Frame, LevelStyle, Theme } from '../template/theme/types.ts';
-import type { Run } from '../text.ts';
+import type { Run } from '../base/text.ts';
 import type {
   CategoryLabel,
   ChartMark,

@@ -1,4 +1,4 @@
-import type { Outcome } from '../errors.ts';
+import type { Outcome } from '../base/errors.ts';
 import { prepare, type Prepared } from './render/prepare.ts';
 import { loadTheme, type ThemeChoice } from './theme/index.ts';
 import type { Theme } from './theme/types.ts';

@@ -1,4 +1,4 @@
-import { sha256 } from '../hash.ts';
+import { sha256 } from '../base/hash.ts';
 
 /**
  * Whether a file is exactly what Lectern wrote: `intact`, `changed` since, or `none` where it carries no digest of ours

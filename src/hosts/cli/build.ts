@@ -2,7 +2,7 @@ import { Command, Option, InvalidArgumentError } from 'commander';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { hasErrors, LecternError, problem, unwrap, type Problem } from '../../core/errors.ts';
+import { hasErrors, LecternError, problem, unwrap, type Problem } from '../../core/base/errors.ts';
 import { briefingOf, buildScene, isBriefingFile, loadBriefing, loadDeck, loadPackFor, type Sources } from '../../workspace/build.ts';
 import { DECK_FORMATS, type DeckFormat } from '../../api/formats.ts';
 import { deckName, exportScene } from '../../workspace/export.ts';

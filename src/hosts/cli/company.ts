@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { join, relative, resolve } from 'node:path';
-import { LecternError, problem, unwrap } from '../../core/errors.ts';
+import { LecternError, problem, unwrap } from '../../core/base/errors.ts';
 import type { DoctorReport } from '../../core/template/company/index.ts';
 import { exists, fileNameOf, readBytes, writeSafely } from '../../workspace/files.ts';
 import { openFonts } from '../../workspace/pack-fonts.ts';

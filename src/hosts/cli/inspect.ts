@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { resolve } from 'node:path';
-import { parseRecipe } from '../../core/recipe.ts';
+import { parseRecipe } from '../../core/pipeline/recipe.ts';
 import type { InspectedSlide, Inspection } from '../../core/write/pptx/index.ts';
 import { readBytes } from '../../workspace/files.ts';
 import { EXIT, type Context, type Exit } from './context.ts';

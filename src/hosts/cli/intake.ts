@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { join, relative, resolve } from 'node:path';
-import { hasErrors, LecternError, type Problem } from '../../core/errors.ts';
+import { hasErrors, LecternError, type Problem } from '../../core/base/errors.ts';
 import type { MergeChange } from '../../core/intake/types.ts';
 import { exists } from '../../workspace/files.ts';
 import type { TakenFile } from '../../workspace/intake/file.ts';

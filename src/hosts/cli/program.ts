@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import manifest from '../../../package.json' with { type: 'json' };
-import { LecternError } from '../../core/errors.ts';
+import { LecternError } from '../../core/base/errors.ts';
 import { EXIT, type Context, type Exit } from './context.ts';
 import { report } from './report.ts';
 import { buildCommand } from './build.ts';

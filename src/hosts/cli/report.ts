@@ -1,5 +1,5 @@
-import { distinct } from '../../core/distinct.ts';
-import { byPlace, formatProblem, hasErrors, type Problem } from '../../core/errors.ts';
+import { distinct } from '../../core/base/distinct.ts';
+import { byPlace, formatProblem, hasErrors, type Problem } from '../../core/base/errors.ts';
 import type { Context } from './context.ts';
 import { EXIT, type Exit } from './context.ts';
 

@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { resolve } from 'node:path';
 import manifest from '../../../package.json' with { type: 'json' };
 import type { Envelope } from '../../api/contract.ts';
-import { LecternError, problem } from '../../core/errors.ts';
+import { LecternError, problem } from '../../core/base/errors.ts';
 import { EXIT, type Context, type Exit } from './context.ts';
 import { report } from './report.ts';
 

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { join, relative, resolve } from 'node:path';
-import { unwrap } from '../../core/errors.ts';
+import { unwrap } from '../../core/base/errors.ts';
 import type { PageFormat, Variant } from '../../core/template/theme/types.ts';
 import { exportScene } from '../../workspace/export.ts';
 import { openFonts } from '../../workspace/pack-fonts.ts';

@@ -6,7 +6,7 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 import type { Envelope } from '../../api/contract.ts';
 import { COMMANDS } from '../../api/contract.ts';
-import { problem } from '../../core/errors.ts';
+import { problem } from '../../core/base/errors.ts';
 import type { Backend } from '../../workspace/backend.ts';
 import { isPreview, schemeHost } from './addresses.ts';
 import { CHANNELS } from './channels.ts';

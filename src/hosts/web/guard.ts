@@ -5,7 +5,7 @@
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { sha256 } from '../../core/hash.ts';
+import { sha256 } from '../../core/base/hash.ts';
 
 export interface Guard {
   /** In the printed address. */

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { escapeHtml } from './page.ts';
 import type { Envelope } from '../../api/contract.ts';
-import { problem } from '../../core/errors.ts';
+import { problem } from '../../core/base/errors.ts';
 import type { Backend } from '../../workspace/backend.ts';
 import { answerAsset, type AssetSite } from '../shared/assets.ts';
 import { COMMON_HEADERS } from '../shared/policy.ts';

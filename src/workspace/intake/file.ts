@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { LecternError, type Problem } from '../../core/errors.ts';
+import { LecternError, type Problem } from '../../core/base/errors.ts';
 import { DEFAULT_LIMITS } from '../../core/intake/index.ts';
 import type { MergeChange } from '../../core/intake/types.ts';
 import { openShelf } from '../articles.ts';

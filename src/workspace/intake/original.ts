@@ -1,5 +1,5 @@
 import { parseArticle } from '../../core/article/index.ts';
-import { LecternError, problem } from '../../core/errors.ts';
+import { LecternError, problem } from '../../core/base/errors.ts';
 import type { SourceFormat } from '../../core/intake/types.ts';
 
 /** Endings of originals. A raw `.md` is kept as `.markdown`: what ends in `.md` below `content` is an article. */

@@ -4,8 +4,8 @@ import { fold } from '../../api/fold.ts';
 import type { Article, SourceText } from '../../core/article/types.ts';
 import { alignParagraphs, articleIdOf, mergeNewer } from '../../core/intake/index.ts';
 import type { Draft, MergeChange } from '../../core/intake/types.ts';
-import { LecternError } from '../../core/errors.ts';
-import { sha256 } from '../../core/hash.ts';
+import { LecternError } from '../../core/base/errors.ts';
+import { sha256 } from '../../core/base/hash.ts';
 import { loadArticle } from '../articles.ts';
 import { originalName } from './original.ts';
 

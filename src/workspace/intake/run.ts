@@ -1,4 +1,4 @@
-import { problem, type Outcome, type Problem } from '../../core/errors.ts';
+import { problem, type Outcome, type Problem } from '../../core/base/errors.ts';
 import type { IntakeProgress } from '../../core/intake/stage-types.ts';
 import type { Draft } from '../../core/intake/types.ts';
 import { runBounded, type Bounds } from '../threads/bounded.ts';

@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import { frontMatterSchema, parseArticle, writeArticle, writeSourceText } from '../../core/article/index.ts';
 import type { Article } from '../../core/article/types.ts';
-import { LecternError, problem, type Problem } from '../../core/errors.ts';
+import { LecternError, problem, type Problem } from '../../core/base/errors.ts';
 import { draftToArticle } from '../../core/intake/index.ts';
 import type { Draft } from '../../core/intake/types.ts';
 import { readBytes, readText, exists, writeTogether } from '../files.ts';

@@ -1,10 +1,10 @@
 import { rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { sha256 } from '../../core/hash.ts';
+import { sha256 } from '../../core/base/hash.ts';
 import type { Answer, EventPayload } from '../../api/contract.ts';
 import { parseBriefing, writeBriefing } from '../../core/briefing/index.ts';
 import type { Briefing } from '../../core/briefing/types.ts';
-import { LecternError, problem } from '../../core/errors.ts';
+import { LecternError, problem } from '../../core/base/errors.ts';
 import { exists, fileNameOf, fileProblem, readBytes, readText, writeSafely } from '../files.ts';
 import type { Changes } from '../watch.ts';
 import type { Drafts } from './drafts.ts';

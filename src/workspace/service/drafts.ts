@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { sha256 } from '../../core/hash.ts';
+import { sha256 } from '../../core/base/hash.ts';
 import { briefingSchema, hashSchema } from '../../api/schemas/common.ts';
 import type { Briefing } from '../../core/briefing/types.ts';
 import { readText, writeSafely } from '../files.ts';

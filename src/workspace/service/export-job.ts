@@ -1,6 +1,6 @@
 import type { DeckFormat } from '../../api/formats.ts';
 import type { Briefing } from '../../core/briefing/types.ts';
-import { hasErrors, LecternError, type Problem } from '../../core/errors.ts';
+import { hasErrors, LecternError, type Problem } from '../../core/base/errors.ts';
 import { loadArticle, type ArticleFile } from '../articles.ts';
 import { buildScene } from '../build.ts';
 import type { ExistingPolicy } from '../existing.ts';

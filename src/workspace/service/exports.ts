@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { EventPayload, Payload } from '../../api/contract.ts';
 import { problemsOfError } from '../../api/problems.ts';
-import { LecternError } from '../../core/errors.ts';
+import { LecternError } from '../../core/base/errors.ts';
 import type { PrintRequest } from '../print.ts';
 import { cancelled } from '../export.ts';
 import type { ExportHooks, ExportRequest, Exported } from './export-job.ts';

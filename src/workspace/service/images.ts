@@ -1,8 +1,8 @@
 import { dirname, extname, join } from 'node:path';
 import { readImage } from '../../core/deck/index.ts';
-import { unwrap } from '../../core/errors.ts';
+import { unwrap } from '../../core/base/errors.ts';
 import { exists, fileNameOf, readBytes, writeSafely } from '../files.ts';
-import { sha256 } from '../../core/hash.ts';
+import { sha256 } from '../../core/base/hash.ts';
 
 /**
  * Puts a picture into `images` beside a briefing, for its own slides. Throws `article/image-unreadable` unless it is a PNG or JPEG;

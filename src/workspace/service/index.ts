@@ -4,7 +4,7 @@ import { dispatch } from '../../api/dispatch.ts';
 import { problemsOfError } from '../../api/problems.ts';
 import { intakeCommands } from '../../api/schemas/intake.ts';
 import { targetSchema } from '../../api/schemas/workspace.ts';
-import { LecternError, problem, type Problem } from '../../core/errors.ts';
+import { LecternError, problem, type Problem } from '../../core/base/errors.ts';
 import type { ServiceSettings } from '../backend.ts';
 import { exists } from '../files.ts';
 import { openFonts } from '../pack-fonts.ts';

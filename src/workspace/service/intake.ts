@@ -4,11 +4,11 @@ import type { Answer, EventPayload, Handlers, Payload } from '../../api/contract
 import { problemsOfError } from '../../api/problems.ts';
 import type { intakeCommands } from '../../api/schemas/intake.ts';
 import { DEFAULT_TEMPLATE } from '../../core/briefing/index.ts';
-import { LecternError, problem } from '../../core/errors.ts';
+import { LecternError, problem } from '../../core/base/errors.ts';
 import { articleIdOf, DEFAULT_LIMITS } from '../../core/intake/index.ts';
 import type { Draft } from '../../core/intake/types.ts';
 import { readBytes } from '../files.ts';
-import { sha256 } from '../../core/hash.ts';
+import { sha256 } from '../../core/base/hash.ts';
 import { refuseArticle } from '../intake/original.ts';
 import { renew, renewIfSaved, type KnownArticle, type Renewed } from '../intake/renew.ts';
 import type { IntakeHooks, IntakeRequest, IntakeRunner } from '../intake/run.ts';

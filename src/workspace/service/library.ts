@@ -1,10 +1,10 @@
 import { basename, join, relative } from 'node:path';
 import { z } from 'zod';
-import { shortHash } from '../../core/hash.ts';
+import { shortHash } from '../../core/base/hash.ts';
 import { articleProblemsSchema, articleSummarySchema } from '../../api/schemas/library.ts';
 import type { EventPayload } from '../../api/contract.ts';
 import { problemsOfError } from '../../api/problems.ts';
-import { LecternError, problem, type Problem } from '../../core/errors.ts';
+import { LecternError, problem, type Problem } from '../../core/base/errors.ts';
 import { loadArticle, type ArticleFile } from '../articles.ts';
 import { readBytes, readText, writeSafely } from '../files.ts';
 import type { Snapshot } from '../watch.ts';

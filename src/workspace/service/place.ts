@@ -1,6 +1,6 @@
 import { access, constants, copyFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { LecternError, problem } from '../../core/errors.ts';
+import { LecternError, problem } from '../../core/base/errors.ts';
 import { isBriefingFile } from '../build.ts';
 import { exists, fileProblem, filesBelow } from '../files.ts';
 

@@ -1,12 +1,12 @@
-import { shortHash } from '../../core/hash.ts';
+import { shortHash } from '../../core/base/hash.ts';
 import type { Answer, Payload } from '../../api/contract.ts';
 import type { Briefing, View } from '../../core/briefing/types.ts';
-import { distinct } from '../../core/distinct.ts';
-import { hasErrors, LecternError, type Problem } from '../../core/errors.ts';
+import { distinct } from '../../core/base/distinct.ts';
+import { hasErrors, LecternError, type Problem } from '../../core/base/errors.ts';
 import { layoutMemory, type LayoutMemory } from '../../core/layout/index.ts';
 import type { FontFile, FontLibrary, Scene, SceneSlide } from '../../core/layout/types.ts';
 import { packCache } from '../../core/template/index.ts';
-import { plainText } from '../../core/text.ts';
+import { plainText } from '../../core/base/text.ts';
 import type { MarkupMemory } from '../../core/write/html/index.ts';
 import { buildScene, type Sources } from '../build.ts';
 import type { FontsFor } from '../pack-fonts.ts';

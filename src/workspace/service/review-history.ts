@@ -1,5 +1,5 @@
 import type { ReviewOperation } from '../../api/schemas/intake-view.ts';
-import { LecternError } from '../../core/errors.ts';
+import { LecternError } from '../../core/base/errors.ts';
 import type { Draft } from '../../core/intake/types.ts';
 import { applyOperation } from './review-operations.ts';
 

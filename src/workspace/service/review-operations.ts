@@ -1,5 +1,5 @@
 import { frontMatterSchema } from '../../core/article/index.ts';
-import { LecternError, problem } from '../../core/errors.ts';
+import { LecternError, problem } from '../../core/base/errors.ts';
 import {
   correctActor,
   correctEvent,

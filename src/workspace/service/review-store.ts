@@ -6,7 +6,7 @@ import { operationSchema } from '../../api/schemas/intake-operations.ts';
 import { mergeChangeSchema } from '../../api/schemas/intake-view.ts';
 import type { Draft } from '../../core/intake/types.ts';
 import { readBytes, readText, writeSafely, writeTogether } from '../files.ts';
-import { sha256 } from '../../core/hash.ts';
+import { sha256 } from '../../core/base/hash.ts';
 import { replay, type History } from './review-history.ts';
 
 /**

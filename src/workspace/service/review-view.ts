@@ -11,7 +11,7 @@ import type { ArticleBlock } from '../../core/article/types.ts';
 import { directionOf, usableTag } from '../../core/briefing/index.ts';
 import { articleIdOf, isTaken, refsOfSpans, reviewOrder, takenActors, weighPoint } from '../../core/intake/index.ts';
 import type { Draft, DraftItem, DraftTopic, Field, FieldName, PointItem, Proposal } from '../../core/intake/types.ts';
-import { plainText, type Run } from '../../core/text.ts';
+import { plainText, type Run } from '../../core/base/text.ts';
 
 /** Where a review stands among its steps. */
 export type Steps = Pick<ReviewParts, 'revision' | 'undo' | 'redo'>;

@@ -1,5 +1,5 @@
 import type { Answer, Payload } from '../../api/contract.ts';
-import { LecternError, problem } from '../../core/errors.ts';
+import { LecternError, problem } from '../../core/base/errors.ts';
 import { draftToArticle, findItem, reviewOrder, weighPoint } from '../../core/intake/index.ts';
 import type { Draft } from '../../core/intake/types.ts';
 import type { Sources } from '../build.ts';

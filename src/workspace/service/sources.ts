@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Briefing } from '../../core/briefing/types.ts';
-import { nearest } from '../../core/nearest.ts';
-import { problem, type Problem } from '../../core/errors.ts';
+import { nearest } from '../../core/base/nearest.ts';
+import { problem, type Problem } from '../../core/base/errors.ts';
 import type { ArticleFile } from '../articles.ts';
 import { outputName, type Sources } from '../build.ts';
 import type { Library } from './library.ts';

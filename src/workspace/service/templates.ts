@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Answer } from '../../api/contract.ts';
-import { distinct } from '../../core/distinct.ts';
-import { LecternError, problem, unwrap, type Problem } from '../../core/errors.ts';
+import { distinct } from '../../core/base/distinct.ts';
+import { LecternError, problem, unwrap, type Problem } from '../../core/base/errors.ts';
 import type { FontsFor } from '../pack-fonts.ts';
 import type { LayoutBinding } from '../../core/template/company/types.ts';
 import { checkPack, readPack } from '../../core/template/index.ts';

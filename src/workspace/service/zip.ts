@@ -1,5 +1,5 @@
 import { unzipSync, zipSync } from 'fflate';
-import { LecternError, problem } from '../../core/errors.ts';
+import { LecternError, problem } from '../../core/base/errors.ts';
 
 /**
  * A template pack as one file. It comes by mail from anybody, so: sizes are bounded before anything is inflated, a name can

@@ -1,5 +1,5 @@
 import { takeIn } from '../../core/intake/index.ts';
-import { problem } from '../../core/errors.ts';
+import { problem } from '../../core/base/errors.ts';
 import { problemsOfError } from '../../api/problems.ts';
 import type { IntakeRequest } from '../intake/run.ts';
 import { createPeer } from '../rpc.ts';

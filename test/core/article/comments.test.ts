@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseArticle, parseBody, parseInline, withoutComments, writeArticle } from '../../../src/core/article/index.ts';
 import type { Article, ArticleBlock, Point } from '../../../src/core/article/types.ts';
-import { unwrap, type Problem } from '../../../src/core/errors.ts';
+import { unwrap, type Problem } from '../../../src/core/base/errors.ts';
 import { hostileArticle } from '../../support/articles.ts';
 
 const FRONT = '---\ntitle: T\n---\n\n';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parseArticle, parseBody } from '../../../src/core/article/index.ts';
 import { parseBriefing } from '../../../src/core/briefing/index.ts';
-import { CODES } from '../../../src/core/errors.ts';
+import { CODES } from '../../../src/core/base/errors.ts';
 
 const guide = readFileSync(new URL('../../../docs/content-format.md', import.meta.url), 'utf8');
 const examples = (language: string): string[] =>

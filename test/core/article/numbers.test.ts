@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseArticle, parseBody, writeArticle } from '../../../src/core/article/index.ts';
-import { formatProblem } from '../../../src/core/errors.ts';
+import { formatProblem } from '../../../src/core/base/errors.ts';
 
 interface Written {
   readonly language?: string | null;

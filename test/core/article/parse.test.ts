@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseArticle, parseBody, parseInline, writeInline } from '../../../src/core/article/index.ts';
 import type { Article, ArticleBlock } from '../../../src/core/article/types.ts';
-import { unwrap } from '../../../src/core/errors.ts';
-import { plainText } from '../../../src/core/text.ts';
+import { unwrap } from '../../../src/core/base/errors.ts';
+import { plainText } from '../../../src/core/base/text.ts';
 
 const article = (body: string, front = 'title: T'): Article => unwrap(parseArticle(`---\n${front}\n---\n\n${body}\n`, { file: 'a.md' }));
 const topics = (body: string): Article['topics'] => article(body).topics;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseArticle, parseBody, parseInline } from '../../../src/core/article/index.ts';
-import type { Problem } from '../../../src/core/errors.ts';
+import type { Problem } from '../../../src/core/base/errors.ts';
 
 const FRONT = '---\ntitle: T\n---\n';
 const found = (text: string, source: readonly string[] | null = null): readonly Problem[] =>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parseArticle, writeArticle } from '../../../src/core/article/index.ts';
 import type { Article } from '../../../src/core/article/types.ts';
-import { formatProblem } from '../../../src/core/errors.ts';
+import { formatProblem } from '../../../src/core/base/errors.ts';
 import { hostileArticle } from '../../support/articles.ts';
 
 /** An article without what is not part of its identity. */

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseArticle, parseSourceText, writeArticle } from '../../../src/core/article/index.ts';
 import type { Article } from '../../../src/core/article/types.ts';
-import { unwrap } from '../../../src/core/errors.ts';
+import { unwrap } from '../../../src/core/base/errors.ts';
 
 const content = (name: string): string => readFileSync(new URL(`../../../content/${name}`, import.meta.url), 'utf8');
 const withoutLines = (article: Article): Article => ({ ...article, topics: article.topics.map((topic) => ({ ...topic, line: 0 })) });

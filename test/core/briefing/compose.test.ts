@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../../../src/core/article/index.ts';
-import { shortHash } from '../../../src/core/hash.ts';
+import { shortHash } from '../../../src/core/base/hash.ts';
 import { compose, parseBriefing, pointHash, pointsInOrder } from '../../../src/core/briefing/index.ts';
 import type { ArticleEntry, PointView, View } from '../../../src/core/briefing/types.ts';
-import { unwrap, type Outcome } from '../../../src/core/errors.ts';
+import { unwrap, type Outcome } from '../../../src/core/base/errors.ts';
 import { sampleArticles } from '../../support/content.ts';
 
 function entry(id: string, body: string, front = ''): ArticleEntry {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { briefingFromArticles, LANGUAGES, wordsFor } from '../../../src/core/briefing/index.ts';
-import type { Outcome } from '../../../src/core/errors.ts';
+import type { Outcome } from '../../../src/core/base/errors.ts';
 import type { Briefing } from '../../../src/core/briefing/types.ts';
 import { sampleEntry } from '../../support/content.ts';
 

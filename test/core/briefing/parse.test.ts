@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseBriefing, writeBriefing } from '../../../src/core/briefing/index.ts';
 import type { Briefing } from '../../../src/core/briefing/types.ts';
-import { unwrap } from '../../../src/core/errors.ts';
+import { unwrap } from '../../../src/core/base/errors.ts';
 import { contentText } from '../../support/content.ts';
 
 const parse = (text: string): Briefing => unwrap(parseBriefing(text, { file: 'b.yaml' }));

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { compose, parseBriefing, VIEW_SCHEMA, type SchemaNode } from '../../../src/core/briefing/index.ts';
-import { unwrap } from '../../../src/core/errors.ts';
+import { unwrap } from '../../../src/core/base/errors.ts';
 import { contentText, sampleArticles } from '../../support/content.ts';
 
 /** Where a value and its description differ; and, in `seen`, which nodes a value was found for. */

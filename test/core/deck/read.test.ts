@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unwrap } from '../../../src/core/errors.ts';
+import { unwrap } from '../../../src/core/base/errors.ts';
 import type { Block, Slide } from '../../../src/core/deck/types.ts';
 import { deckOf } from '../../support/deck.ts';
 

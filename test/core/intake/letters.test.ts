@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unwrap } from '../../../src/core/errors.ts';
+import { unwrap } from '../../../src/core/base/errors.ts';
 import { takeIn } from '../../../src/core/intake/index.ts';
 import { findNumbers } from '../../../src/core/intake/find/numbers.ts';
 import { readText } from '../../../src/core/intake/read/text.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { displayRuns, runsText } from '../../../src/core/layout/index.ts';
 import { splitRuns } from '../../../src/core/layout/text/split.ts';
-import type { Run } from '../../../src/core/text.ts';
+import type { Run } from '../../../src/core/base/text.ts';
 
 describe('the shown text of runs', () => {
   it('has references as labels close to their word, in one piece', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Run } from '../../../src/core/text.ts';
+import type { Run } from '../../../src/core/base/text.ts';
 import { displayRuns, runsText } from '../../../src/core/layout/index.ts';
 import { breaksOf } from '../../../src/core/layout/text/breaks.ts';
 import { numberSpans } from '../../../src/core/layout/text/number-spans.ts';

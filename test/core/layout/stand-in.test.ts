@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { faceFinder, measuredBy } from '../../../src/core/layout/font/faces.ts';
 import type { FontKind, Theme } from '../../../src/core/template/theme/types.ts';
 import { FONTS, paragraphs, slide, textBox, THEME, tryLayOut } from '../../support/layout.ts';
-import { unwrap } from '../../../src/core/errors.ts';
+import { unwrap } from '../../../src/core/base/errors.ts';
 
 const LINE = 'The ministers agreed on a timetable for opening the border';
 

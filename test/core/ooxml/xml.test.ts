@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { attributes, escape } from '../../../src/core/ooxml/xml/escape.ts';
-import { attribute, scan, unescape } from '../../../src/core/ooxml/xml/scan.ts';
-import { child, parseXml, put, serialise, sort, textOf } from '../../../src/core/ooxml/xml/tree.ts';
+import { attributes, escape } from '../../../src/core/base/ooxml/xml/escape.ts';
+import { attribute, scan, unescape } from '../../../src/core/base/ooxml/xml/scan.ts';
+import { child, parseXml, put, serialise, sort, textOf } from '../../../src/core/base/ooxml/xml/tree.ts';
 
 describe('escape', () => {
   it.each([

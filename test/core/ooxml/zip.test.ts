@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { readZip, writeZip } from '../../../src/core/ooxml/zip.ts';
+import { readZip, writeZip } from '../../../src/core/base/ooxml/zip.ts';
 
 const PARTS = new Map<string, string | Uint8Array>([
   ['a.xml', '<a>ä</a>'.repeat(500)],

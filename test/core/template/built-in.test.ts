@@ -5,10 +5,10 @@ import { parseArticle, parseSourceText } from '../../../src/core/article/index.t
 import { parseBriefing } from '../../../src/core/briefing/index.ts';
 import type { OptionValue } from '../../../src/core/briefing/types.ts';
 import type { Deck } from '../../../src/core/deck/types.ts';
-import { formatProblem, unwrap } from '../../../src/core/errors.ts';
-import { makeDeck } from '../../../src/core/pipeline.ts';
+import { formatProblem, unwrap } from '../../../src/core/base/errors.ts';
+import { makeDeck } from '../../../src/core/pipeline/index.ts';
 import { checkPack } from '../../../src/core/template/index.ts';
-import { plainText, refsOf } from '../../../src/core/text.ts';
+import { plainText, refsOf } from '../../../src/core/base/text.ts';
 import type { Pack } from '../../../src/core/template/types.ts';
 import { builtInPack } from '../../support/pack.ts';
 

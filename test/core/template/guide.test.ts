@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { VIEW_SCHEMA, type SchemaNode } from '../../../src/core/briefing/index.ts';
 import { KNOWN_ELEMENTS, RULES } from '../../../src/core/deck/rules.ts';
-import { CODES, unwrap } from '../../../src/core/errors.ts';
+import { CODES, unwrap } from '../../../src/core/base/errors.ts';
 import { checkPack, HELPERS, readPack, renderTemplate } from '../../../src/core/template/index.ts';
 import { layoutSchema, regionSchema, styleSchema, themeSchema } from '../../../src/core/template/theme/schema.ts';
 import { STYLE_NAMES } from '../../../src/core/template/theme/types.ts';

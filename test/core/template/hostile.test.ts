@@ -5,7 +5,7 @@ import { parseArticle, parseSourceText } from '../../../src/core/article/index.t
 import { compose, parseBriefing } from '../../../src/core/briefing/index.ts';
 import type { View } from '../../../src/core/briefing/types.ts';
 import { readDeck } from '../../../src/core/deck/index.ts';
-import { formatProblem, unwrap } from '../../../src/core/errors.ts';
+import { formatProblem, unwrap } from '../../../src/core/base/errors.ts';
 import { renderTemplate } from '../../../src/core/template/index.ts';
 import { META } from '../../support/deck.ts';
 import { builtInPack } from '../../support/pack.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasErrors, unwrap } from '../../../src/core/errors.ts';
+import { hasErrors, unwrap } from '../../../src/core/base/errors.ts';
 import { checkPack, readPack } from '../../../src/core/template/index.ts';
 import { packFiles } from '../../support/pack.ts';
 

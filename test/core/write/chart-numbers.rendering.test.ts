@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartBlock } from '../../../src/core/deck/types.ts';
 import type { Scene } from '../../../src/core/layout/types.ts';
-import { readZip } from '../../../src/core/ooxml/zip.ts';
+import { readZip } from '../../../src/core/base/ooxml/zip.ts';
 import { writeHtml } from '../../../src/core/write/html/index.ts';
 import { writePptx } from '../../../src/core/write/pptx/index.ts';
 import { pinnedFonts } from '../../support/fonts.ts';

@@ -103,7 +103,7 @@ describe('a fault in the package’s files is noticed:', () => {
     ['a source map', put('dist/electron/main/index.js.map', '{}'), 'index.js.map has no business'],
     ['a package brought along', put('node_modules/left-pad/index.js', ''), 'node_modules/left-pad/index.js has no business'],
     ['a secret', put('.env', 'TOKEN=1'), '.env has no business'],
-    ['a source file', put('src/core/errors.ts', ''), 'src/core/errors.ts has no business'],
+    ['a source file', put('src/core/base/errors.ts', ''), 'src/core/base/errors.ts has no business'],
     ['a template’s file is missing', remove('templates/policy-brief/deck.hbs'), 'templates/policy-brief/deck.hbs is missing'],
     ['the sample is missing', remove('content/south-caucasus.md'), 'content/south-caucasus.md is missing'],
     ['the worker is missing', remove('dist/cli/worker.mjs'), 'dist/cli/worker.mjs is missing'],

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { unwrap } from '../../../src/core/errors.ts';
+import { unwrap } from '../../../src/core/base/errors.ts';
 import type { Scene } from '../../../src/core/layout/types.ts';
 import { readPack } from '../../../src/core/template/index.ts';
 import { bindLayouts, importCompanyTemplate, readCompanyTemplate, type BoundLayout } from '../../../src/core/template/company/index.ts';

@@ -1,4 +1,4 @@
-import { readZip, writeZip, type Parts } from '../../../src/core/ooxml/zip.ts';
+import { readZip, writeZip, type Parts } from '../../../src/core/base/ooxml/zip.ts';
 import { NS, picture, rectangle, type Box } from './xml.ts';
 
 /** What a hostile or careless file has on its masters and layouts, each as a change of a sound one. */

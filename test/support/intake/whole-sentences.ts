@@ -1,7 +1,7 @@
 import { draftToArticle } from '../../../src/core/intake/index.ts';
 import type { Article, ArticleBlock } from '../../../src/core/article/types.ts';
 import type { Draft } from '../../../src/core/intake/types.ts';
-import { plainText, refsOf, type Run } from '../../../src/core/text.ts';
+import { plainText, refsOf, type Run } from '../../../src/core/base/text.ts';
 
 /** A sentence as it was saved, with the paragraphs it is said to stand in. */
 export interface SavedSentence {

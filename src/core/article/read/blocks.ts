@@ -1,6 +1,6 @@
 import type { Paragraph, RootContent } from 'mdast';
 import type { ArticleBlock } from '../types.ts';
-import type { Run } from '../../text.ts';
+import type { Run } from '../../base/text.ts';
 import { cleanLine } from '../clean.ts';
 import { withoutComments } from '../syntax/comments.ts';
 import { report, written, type Context } from './context.ts';

@@ -1,6 +1,6 @@
 import type { Node } from 'unist';
 import type { Custom } from '../../numbers/index.ts';
-import { problem, type Code, type Place, type Problem } from '../../errors.ts';
+import { problem, type Code, type Place, type Problem } from '../../base/errors.ts';
 
 /** What the readers of one text share. */
 export interface Context {

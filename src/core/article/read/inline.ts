@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast';
-import { isRef, type Run, type TextRun } from '../../text.ts';
+import { isRef, type Run, type TextRun } from '../../base/text.ts';
 import { cleanLine, cleanText } from '../clean.ts';
 import { SOFT_BREAK, tidyRuns } from '../runs.ts';
 import { readReference, type SourceReference } from '../syntax/reference.ts';

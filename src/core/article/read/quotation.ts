@@ -1,5 +1,5 @@
 import type { Blockquote } from 'mdast';
-import { isRef, type Run, type TextRun } from '../../text.ts';
+import { isRef, type Run, type TextRun } from '../../base/text.ts';
 import { readAttribution } from '../attribution.ts';
 import { cleanLine } from '../clean.ts';
 import { withoutOuterMarks } from '../quotation-marks.ts';

@@ -1,4 +1,4 @@
-import { patchYaml } from '../../yaml-patch.ts';
+import { patchYaml } from '../../base/yaml-patch.ts';
 import { frontFields } from '../front-matter.ts';
 import { parseArticle } from '../parse.ts';
 import { withoutComments } from '../syntax/comments.ts';

@@ -1,7 +1,7 @@
 import type { BlockContent, List, ListItem, Paragraph, PhrasingContent, Table, TableCell } from 'mdast';
 import { writeNumber } from '../../numbers/index.ts';
-import type { Run } from '../../text.ts';
-import { plainText } from '../../text.ts';
+import type { Run } from '../../base/text.ts';
+import { plainText } from '../../base/text.ts';
 import { writeAttribution } from '../attribution.ts';
 import { writeCaption } from '../read/image.ts';
 import { attributeValue } from '../syntax/index.ts';

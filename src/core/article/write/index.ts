@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import type { Run } from '../../text.ts';
+import type { Run } from '../../base/text.ts';
 import { writeFrontMatter } from '../front-matter.ts';
 import { formatHeadingId } from '../syntax/heading-id.ts';
 import { toText } from '../syntax/index.ts';

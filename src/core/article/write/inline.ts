@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast';
-import { isRef, type Run, type TextRun } from '../../text.ts';
+import { isRef, type Run, type TextRun } from '../../base/text.ts';
 import { tidyRuns } from '../runs.ts';
 import { formatReference } from '../syntax/reference.ts';
 

@@ -9,7 +9,7 @@ import type {
   TableBlock,
   TimelineBlock,
 } from '../../article/types.ts';
-import type { Run } from '../../text.ts';
+import type { Run } from '../../base/text.ts';
 import type { BlockView, ChartView, EventView, FigureView, ImageView, PointView, QuotationView, TableView } from '../types.ts';
 import type { Words } from '../words.ts';
 import { dateText } from './dates.ts';

@@ -1,6 +1,6 @@
 import type { Article } from '../../article/types.ts';
-import { hasErrors, type Outcome, type Problem } from '../../errors.ts';
-import { isRef } from '../../text.ts';
+import { hasErrors, type Outcome, type Problem } from '../../base/errors.ts';
+import { isRef } from '../../base/text.ts';
 import { wordsFor } from '../catalogue.ts';
 import { resolveOptions, type OptionRules } from '../options.ts';
 import { placesByName, type PlaceOf } from '../places.ts';

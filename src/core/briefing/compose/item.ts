@@ -1,5 +1,5 @@
 import type { ArticleBlock } from '../../article/types.ts';
-import type { Run } from '../../text.ts';
+import type { Run } from '../../base/text.ts';
 import type { ArticleView, BlockView, Depth, ItemView, LineView } from '../types.ts';
 import { viewBlock, type BlockContext, type ShownBlock } from './blocks.ts';
 import { roundMinutes, speakingMinutes } from './speaking.ts';

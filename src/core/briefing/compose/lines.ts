@@ -1,4 +1,4 @@
-import { isRef, refsOf, type Run } from '../../text.ts';
+import { isRef, refsOf, type Run } from '../../base/text.ts';
 import type { LineView } from '../types.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { parseBody, parseInline, writeInline } from '../../article/index.ts';
 import type { ArticleBlock, Point, Topic } from '../../article/types.ts';
-import { problem, type Place, type Problem } from '../../errors.ts';
-import type { Run } from '../../text.ts';
-import { shortHash } from '../../hash.ts';
+import { problem, type Place, type Problem } from '../../base/errors.ts';
+import type { Run } from '../../base/text.ts';
+import { shortHash } from '../../base/hash.ts';
 import type { Overrides, PointOverride } from '../types.ts';
 
 /** A topic's wording in one briefing. Points that the briefing worded are in `written`, as are headline, summary and notes. */

@@ -1,8 +1,8 @@
 import { parseBody } from '../../article/index.ts';
 import type { ArticleBlock, Topic } from '../../article/types.ts';
-import { problem, type Problem } from '../../errors.ts';
-import { byNearness } from '../../nearest.ts';
-import type { Run } from '../../text.ts';
+import { problem, type Problem } from '../../base/errors.ts';
+import { byNearness } from '../../base/nearest.ts';
+import type { Run } from '../../base/text.ts';
 import { NO_REFERENCES } from '../parse.ts';
 import type { PlaceOf } from '../places.ts';
 import type { ArticleEntry, Briefing, OwnItem, TopicItem } from '../types.ts';

@@ -1,4 +1,4 @@
-import { countWords, WORDS_A_MINUTE } from '../../speaking.ts';
+import { countWords, WORDS_A_MINUTE } from '../../base/speaking.ts';
 import type { BlockView, ItemView, LineView, PointView } from '../types.ts';
 
 const wordsOf = (lines: readonly LineView[]): number => lines.reduce((sum, line) => sum + countWords(line.text), 0);

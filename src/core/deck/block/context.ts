@@ -1,4 +1,4 @@
-import type { Run } from '../../text.ts';
+import type { Run } from '../../base/text.ts';
 import { inlineRuns, type LinkTarget } from '../inline.ts';
 import type { Element, Fault } from '../element.ts';
 

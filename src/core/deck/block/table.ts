@@ -1,5 +1,5 @@
 import type { Alignment } from '../../article/types.ts';
-import type { Run } from '../../text.ts';
+import type { Run } from '../../base/text.ts';
 import { elementsOf } from '../inline.ts';
 import { shown, type RuleKey } from '../rules.ts';
 import type { Element } from '../element.ts';

@@ -1,5 +1,5 @@
-import { sha256 } from '../../hash.ts';
-import { problem, type Outcome } from '../../errors.ts';
+import { sha256 } from '../../base/hash.ts';
+import { problem, type Outcome } from '../../base/errors.ts';
 import type { ImageAsset } from '../types.ts';
 import { isJpeg, stripJpeg } from './jpeg.ts';
 import { isPng, stripPng, type Stripped } from './png.ts';

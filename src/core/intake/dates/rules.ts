@@ -1,4 +1,4 @@
-import { lazyTable } from '../../lazy.ts';
+import { lazyTable } from '../../base/lazy.ts';
 import { LETTER } from '../words/letters.ts';
 import { MONTH_LANGUAGES, monthPattern } from '../words/months.ts';
 import { ready } from '../words/ready.ts';

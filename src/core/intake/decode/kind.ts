@@ -1,5 +1,5 @@
-import { isCompoundFile, isEncryptedOffice, isZip, listZip, startsWith } from '../../archive.ts';
-import { problem, type Outcome, type Problem } from '../../errors.ts';
+import { isCompoundFile, isEncryptedOffice, isZip, listZip, startsWith } from '../../base/archive.ts';
+import { problem, type Outcome, type Problem } from '../../base/errors.ts';
 import { broken, encrypted } from '../read/zip.ts';
 import type { SourceFormat } from '../types.ts';
 

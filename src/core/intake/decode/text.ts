@@ -1,4 +1,4 @@
-import { problem, type Outcome, type Problem } from '../../errors.ts';
+import { problem, type Outcome, type Problem } from '../../base/errors.ts';
 import { mendMojibake } from './mojibake.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 

@@ -3,7 +3,7 @@ import type { RawBlock } from '../read/types.ts';
 import type { BlockRole } from '../types.ts';
 import { foldKey } from '../words/fold.ts';
 import { isBalanced } from '../words/quotation-marks.ts';
-import { isFurniture } from './furniture.ts';
+import { isFurniture } from './boilerplate.ts';
 import { readHeadLine, type HeadLine } from './head-line.ts';
 
 export interface HeadOptions {

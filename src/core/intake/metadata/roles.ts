@@ -1,7 +1,7 @@
 import type { RawBlock } from '../read/types.ts';
 import type { BlockRole } from '../types.ts';
 import { isBalanced } from '../words/quotation-marks.ts';
-import { isFurniture } from './furniture.ts';
+import { isFurniture } from './boilerplate.ts';
 import { countWords, type Head } from './head.ts';
 import { isBio, isDisclaimer } from './tail.ts';
 

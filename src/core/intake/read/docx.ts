@@ -1,5 +1,5 @@
-import { listZip } from '../../archive.ts';
-import { problem, type Outcome, type Problem } from '../../errors.ts';
+import { listZip } from '../../base/archive.ts';
+import { problem, type Outcome, type Problem } from '../../base/errors.ts';
 import { parseDocument } from './dom.ts';
 import { domBlocks } from './dom-blocks.ts';
 import { scanMarkup } from './scan.ts';

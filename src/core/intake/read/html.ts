@@ -1,4 +1,4 @@
-import { problem, type Outcome, type Problem } from '../../errors.ts';
+import { problem, type Outcome, type Problem } from '../../base/errors.ts';
 import { foldKey } from '../words/fold.ts';
 import { findArticle, parseDocument, type DomDocument } from './dom.ts';
 import { domBlocks } from './dom-blocks.ts';

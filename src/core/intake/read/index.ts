@@ -1,5 +1,5 @@
 import { hasWordCharacter } from '../words/letters.ts';
-import type { Outcome } from '../../errors.ts';
+import type { Outcome } from '../../base/errors.ts';
 import { cleanCharacters, cleanWords } from '../decode/characters.ts';
 import type { IntakeLimits } from '../stage-types.ts';
 import type { SourceFormat } from '../types.ts';

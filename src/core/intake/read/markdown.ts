@@ -1,6 +1,6 @@
 import type { List, Nodes, RootContent, Table } from 'mdast';
 import { withoutComments } from '../../article/index.ts';
-import { problem, type Outcome } from '../../errors.ts';
+import { problem, type Outcome } from '../../base/errors.ts';
 import type { FieldName } from '../types.ts';
 import { openComments } from './open-comment.ts';
 import { block, tableBlock, type Hint, type RawBlock, type Reading } from './types.ts';

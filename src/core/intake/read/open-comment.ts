@@ -1,5 +1,5 @@
 import { whereIn } from '../../article/index.ts';
-import { problem, type Problem } from '../../errors.ts';
+import { problem, type Problem } from '../../base/errors.ts';
 
 /** `intake/comment-unclosed` for each of the places, at its line. */
 export function openComments(text: string, offsets: readonly number[], file: string): Problem[] {

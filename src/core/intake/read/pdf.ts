@@ -1,4 +1,4 @@
-import { problem, type Outcome, type Problem } from '../../errors.ts';
+import { problem, type Outcome, type Problem } from '../../base/errors.ts';
 import { pdfBlocks, type PdfLine, type PdfPiece, linesOf } from './pdf-lines.ts';
 import { broken, encrypted } from './zip.ts';
 import type { Hint, Reading } from './types.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '../../errors.ts';
+import type { Problem } from '../../base/errors.ts';
 import type { BlockRole, BlockShape, FieldName, Origin } from '../types.ts';
 
 /** A block as a reader found it, before anyone has judged what it is. */

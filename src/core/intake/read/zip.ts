@@ -1,5 +1,5 @@
-import { inflateEntries as inflate, isArchiveFault, type ZipEntry } from '../../archive.ts';
-import { problem, type Outcome, type Problem } from '../../errors.ts';
+import { inflateEntries as inflate, isArchiveFault, type ZipEntry } from '../../base/archive.ts';
+import { problem, type Outcome, type Problem } from '../../base/errors.ts';
 
 /** The wanted entries' bytes by name. Errors: `intake/bomb`, `intake/broken`, `intake/encrypted`. */
 export function inflateEntries(

@@ -1,4 +1,4 @@
-import { lazyTable } from '../../lazy.ts';
+import { lazyTable } from '../../base/lazy.ts';
 import { LETTER, MARK } from '../words/letters.ts';
 import { ready } from '../words/ready.ts';
 import { HEDGES, type HedgeKind } from '../words/hedges.ts';

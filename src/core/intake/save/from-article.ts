@@ -1,5 +1,5 @@
 import type { Article, ArticleBlock, Point, Topic } from '../../article/types.ts';
-import { plainText, refsOf, type Run } from '../../text.ts';
+import { plainText, refsOf, type Run } from '../../base/text.ts';
 import type { ActorItem, DraftItem, DraftTopic, Field, FieldName, Metadata, PointItem, Proposal, Span } from '../types.ts';
 import { foldKey } from '../words/fold.ts';
 

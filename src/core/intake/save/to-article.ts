@@ -1,6 +1,6 @@
 import { cleanLine, isIsoDate, slug } from '../../article/index.ts';
 import type { Article, ArticleBlock, Figure, Point, SourceText, TimelineEvent, Topic } from '../../article/types.ts';
-import type { Run } from '../../text.ts';
+import type { Run } from '../../base/text.ts';
 import type { ActorItem, Draft, DraftItem, DraftTopic, Field, PointItem, Proposal, QuotationItem, Saved, TableItem } from '../types.ts';
 
 export interface SaveOptions {

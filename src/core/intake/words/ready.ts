@@ -1,4 +1,4 @@
-import { lazy } from '../../lazy.ts';
+import { lazy } from '../../base/lazy.ts';
 
 const BLANK = '\u2003'.repeat(1024);
 

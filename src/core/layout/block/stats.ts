@@ -1,5 +1,5 @@
 import type { Frame, LevelStyle } from '../../template/theme/types.ts';
-import { plainText } from '../../text.ts';
+import { plainText } from '../../base/text.ts';
 import { styleNamed, type Context } from '../context.ts';
 import { paragraph } from '../paragraph.ts';
 import { fixed, type Need, type Room } from '../flow/measure.ts';

@@ -4,7 +4,7 @@ import { statsItem } from '../block/stats.ts';
 import { columnParts } from '../block/table/parts.ts';
 import type { Block, ChartBlock, ImageBlock, TableBlock, TimelineBlock } from '../../deck/types.ts';
 import type { LevelStyle, Region } from '../../template/theme/types.ts';
-import { isRef, plainText, type Run } from '../../text.ts';
+import { isRef, plainText, type Run } from '../../base/text.ts';
 import { styleNamed, type Context } from '../context.ts';
 import { paragraph } from '../paragraph.ts';
 import type { SceneParagraph } from '../types.ts';

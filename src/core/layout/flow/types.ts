@@ -1,6 +1,6 @@
 import type { ChartBlock, ImageBlock, StatsBlock, TableBlock, TimelineBlock } from '../../deck/types.ts';
 import type { LevelStyle } from '../../template/theme/types.ts';
-import type { Run } from '../../text.ts';
+import type { Run } from '../../base/text.ts';
 import type { SceneParagraph } from '../types.ts';
 
 /** What stands in a region, top to bottom. Neighbouring text blocks are one item; everything else is one a block. */

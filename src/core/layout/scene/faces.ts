@@ -1,4 +1,4 @@
-import { problem, type Problem } from '../../errors.ts';
+import { problem, type Problem } from '../../base/errors.ts';
 import type { LevelStyle } from '../../template/theme/types.ts';
 import type { Face } from '../font/faces.ts';
 import { faceOf, type Fonts } from '../text/atoms.ts';

@@ -1,4 +1,4 @@
-import { sha256 } from '../../hash.ts';
+import { sha256 } from '../../base/hash.ts';
 import type { Scene } from '../types.ts';
 
 /** Counts up with each change of the scene's form that a reader has to know of. */

@@ -1,5 +1,5 @@
-import { lazy } from '../../lazy.ts';
-import { refsOf, type Run } from '../../text.ts';
+import { lazy } from '../../base/lazy.ts';
+import { refsOf, type Run } from '../../base/text.ts';
 import { runsText } from '../text/display.ts';
 import { numberAround, numberSpans } from '../text/number-spans.ts';
 import type { ChartLabel } from '../block/chart/types.ts';

@@ -1,6 +1,6 @@
 import type { NoteParagraph } from '../../deck/types.ts';
-import { countWords, secondsToSay } from '../../speaking.ts';
-import { plainText, refsOf, type Run } from '../../text.ts';
+import { countWords, secondsToSay } from '../../base/speaking.ts';
+import { plainText, refsOf, type Run } from '../../base/text.ts';
 
 /** Seconds to speak a slide: its notes without their lists of sources, else the words on it. */
 export function speakingSeconds(notes: readonly NoteParagraph[], slideText: string): number {

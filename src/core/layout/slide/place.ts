@@ -1,12 +1,12 @@
 import type { DeckMeta, Slide } from '../../deck/types.ts';
-import { problem, type Place, type Problem } from '../../errors.ts';
+import { problem, type Place, type Problem } from '../../base/errors.ts';
 import { chartProblems } from '../block/chart/problems.ts';
 import type { Context } from '../context.ts';
 import { placeStack } from '../flow/stack.ts';
 import { dividedNumbers, refsIn, wordsOf } from '../scene/walk.ts';
 import type { Box, SceneSlide } from '../types.ts';
 import type { FittedSlide } from './fit.ts';
-import { placeFurniture } from './furniture.ts';
+import { placeFurniture } from './header-footer.ts';
 import { divideNotes, speakingSeconds, wholeTitle } from './notes.ts';
 import { placeTitle, titleText } from './title.ts';
 

@@ -1,8 +1,8 @@
 import type { FindFace, Face } from '../font/faces.ts';
-import { lazy } from '../../lazy.ts';
+import { lazy } from '../../base/lazy.ts';
 import { heightsOf, tallest, type Heights } from '../font/heights.ts';
 import type { FontChoice, FontRole, LevelStyle } from '../../template/theme/types.ts';
-import type { Run } from '../../text.ts';
+import type { Run } from '../../base/text.ts';
 import type { SceneParagraph } from '../types.ts';
 import { breaksOf, graphemeOffsets } from './breaks.ts';
 import { displayRuns, SUPERSCRIPT_SIZE, type DisplayRun } from './display.ts';

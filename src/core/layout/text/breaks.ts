@@ -1,4 +1,4 @@
-import { lazy } from '../../lazy.ts';
+import { lazy } from '../../base/lazy.ts';
 import { numberAround, numberSpans } from './number-spans.ts';
 
 /** A place where a line may end: `end` is where its words end, `next` where the next line's begin. */

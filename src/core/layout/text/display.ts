@@ -1,4 +1,4 @@
-import { isRef, type Run } from '../../text.ts';
+import { isRef, type Run } from '../../base/text.ts';
 import { numberSpans } from './number-spans.ts';
 
 /** A piece of a paragraph as it is shown: a reference has become a superscript label. */

@@ -1,4 +1,4 @@
-import { lazy } from '../../lazy.ts';
+import { lazy } from '../../base/lazy.ts';
 
 /** A number in a text with all that belongs to it. UTF-16 offsets. */
 export interface NumberSpan {

@@ -1,4 +1,4 @@
-import { lazy } from '../../lazy.ts';
+import { lazy } from '../../base/lazy.ts';
 
 const sentences = lazy(() => new Intl.Segmenter('und', { granularity: 'sentence' }));
 

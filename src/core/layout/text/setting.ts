@@ -1,6 +1,6 @@
 import type { Frame, LevelStyle } from '../../template/theme/types.ts';
 import type { Line, SceneParagraph } from '../types.ts';
-import type { Run } from '../../text.ts';
+import type { Run } from '../../base/text.ts';
 import { atomsOf, faceKey, pointsOf, remembered, type Fonts, type Kept, type MeasuredLine } from './atoms.ts';
 import { breakLines, FILL, type LineWidths } from './lines.ts';
 import { numberAround, numberSpans } from './number-spans.ts';

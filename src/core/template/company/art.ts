@@ -1,4 +1,4 @@
-import { child, children, value, type Element } from '../../ooxml/xml/tree.ts';
+import { child, children, value, type Element } from '../../base/ooxml/xml/tree.ts';
 import type { Frame, Gradient } from '../theme/types.ts';
 import { colorIn, fillIn, mixed, type Fill, type FoundColor, type Palette } from './color.ts';
 import { frameIn, groupTransform, PAGE, placed, points, rotationIn, turnedBounds, type Transform } from './geometry.ts';

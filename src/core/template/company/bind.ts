@@ -1,6 +1,6 @@
-import { distinct } from '../../distinct.ts';
+import { distinct } from '../../base/distinct.ts';
 import type { Frame, RegionType } from '../theme/types.ts';
-import { Board } from './board.ts';
+import { Board } from './layout-binder.ts';
 import { chooseLayouts, partName, type Choice } from './choose.ts';
 import { placeContent, placeTitleSlide } from './content.ts';
 import { round } from './geometry.ts';

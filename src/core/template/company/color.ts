@@ -1,5 +1,5 @@
-import { attribute } from '../../ooxml/xml/scan.ts';
-import { child, children, value, type Element } from '../../ooxml/xml/tree.ts';
+import { attribute } from '../../base/ooxml/xml/scan.ts';
+import { child, children, value, type Element } from '../../base/ooxml/xml/tree.ts';
 import { SCHEME_NAMES } from '../theme/color.ts';
 import { COLOR_USES, type ColorUse, type NamedColor } from '../theme/types.ts';
 import type { CompanyColors } from './types.ts';

@@ -1,5 +1,5 @@
 import type { Frame, RegionType } from '../theme/types.ts';
-import { GAP, innerFrame, onPage, type Board } from './board.ts';
+import { GAP, innerFrame, onPage, type Board } from './layout-binder.ts';
 import { round } from './geometry.ts';
 import { contentOf, isDistinct } from './offer.ts';
 import type { Slot } from './plan.ts';

@@ -1,4 +1,4 @@
-import { problem, type Problem } from '../../errors.ts';
+import { problem, type Problem } from '../../base/errors.ts';
 import type { FontKind, Frame, Theme } from '../theme/types.ts';
 import type { BoundLayout, BoundRegion } from './bind.ts';
 import { partName, type Reason } from './choose.ts';

@@ -1,4 +1,4 @@
-import { child, children, value, type Element } from '../../ooxml/xml/tree.ts';
+import { child, children, value, type Element } from '../../base/ooxml/xml/tree.ts';
 import type { FontChoice, FontKind, FontRole } from '../theme/types.ts';
 
 /** What a file says of families that it names in several places. */

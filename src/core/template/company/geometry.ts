@@ -1,4 +1,4 @@
-import { child, value, type Element } from '../../ooxml/xml/tree.ts';
+import { child, value, type Element } from '../../base/ooxml/xml/tree.ts';
 import type { Frame } from '../theme/types.ts';
 
 const EMU = 12_700;

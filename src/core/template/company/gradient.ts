@@ -1,4 +1,4 @@
-import { child, children, value, type Element } from '../../ooxml/xml/tree.ts';
+import { child, children, value, type Element } from '../../base/ooxml/xml/tree.ts';
 import type { Gradient } from '../theme/types.ts';
 import { colorIn, type Palette } from './color.ts';
 

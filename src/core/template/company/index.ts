@@ -1,4 +1,4 @@
-export { innerFrame } from './board.ts';
+export { innerFrame } from './layout-binder.ts';
 export { bindLayouts, type BoundLayout, type BoundRegion } from './bind.ts';
 export { diagnose, reasonText } from './doctor.ts';
 export type { DoctorReport, FontMeasure } from './report.ts';

@@ -1,4 +1,4 @@
-import { child, children, descendants, value, type Element } from '../../ooxml/xml/tree.ts';
+import { child, children, descendants, value, type Element } from '../../base/ooxml/xml/tree.ts';
 import type { FontRole, Frame } from '../theme/types.ts';
 import { artOf, backgroundIn, placeholderOf, type ArtContext } from './art.ts';
 import { frameIn, points, rotationIn } from './geometry.ts';

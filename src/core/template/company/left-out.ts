@@ -1,4 +1,4 @@
-import { problem, type Problem } from '../../errors.ts';
+import { problem, type Problem } from '../../base/errors.ts';
 import { INERT, WORDS, type LeftOut, type What } from './allowed/index.ts';
 import { openCompanyFile } from './package.ts';
 

@@ -1,4 +1,4 @@
-import { child, children, textOf, value, type Element } from '../../ooxml/xml/tree.ts';
+import { child, children, textOf, value, type Element } from '../../base/ooxml/xml/tree.ts';
 import type { FontChoice, LevelStyle } from '../theme/types.ts';
 import { colorIn, type FoundColor, type Palette } from './color.ts';
 import { points } from './geometry.ts';

@@ -1,6 +1,6 @@
 import type { Frame } from '../theme/types.ts';
 import type { BoundRegion } from './bind.ts';
-import { GAP, type Board } from './board.ts';
+import { GAP, type Board } from './layout-binder.ts';
 import { round } from './geometry.ts';
 import { freeRow, range } from './room.ts';
 import type { CompanyPlaceholder } from './types.ts';

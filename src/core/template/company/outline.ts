@@ -1,4 +1,4 @@
-import { child, children, value, type Element } from '../../ooxml/xml/tree.ts';
+import { child, children, value, type Element } from '../../base/ooxml/xml/tree.ts';
 import type { Outline } from '../theme/types.ts';
 import { round } from './geometry.ts';
 

@@ -1,5 +1,5 @@
-import { problem, type Outcome, type Problem } from '../../errors.ts';
-import { writeZip } from '../../ooxml/zip.ts';
+import { problem, type Outcome, type Problem } from '../../base/errors.ts';
+import { writeZip } from '../../base/ooxml/zip.ts';
 import type { Pack } from '../types.ts';
 import { bindLayouts, type BoundLayout } from './bind.ts';
 import { readCompanyTemplate, type IsPicture } from './read.ts';

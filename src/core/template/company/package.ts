@@ -1,8 +1,16 @@
-import { inflateEntries, isArchiveFault, isCompoundFile, isEncryptedOffice, isZip, listZip, type ArchiveFault } from '../../archive.ts';
-import { problem, type Outcome, type Problem } from '../../errors.ts';
+import {
+  inflateEntries,
+  isArchiveFault,
+  isCompoundFile,
+  isEncryptedOffice,
+  isZip,
+  listZip,
+  type ArchiveFault,
+} from '../../base/archive.ts';
+import { problem, type Outcome, type Problem } from '../../base/errors.ts';
 import { BrokenPart, sanitise, type Allowed } from './allowed/index.ts';
-import { readRelationships, relationshipsOf, resolveTarget, type Relationship } from '../../ooxml/relationships.ts';
-import { parseXml, type Element } from '../../ooxml/xml/tree.ts';
+import { readRelationships, relationshipsOf, resolveTarget, type Relationship } from '../../base/ooxml/relationships.ts';
+import { parseXml, type Element } from '../../base/ooxml/xml/tree.ts';
 
 /**
  * An organisation's file comes by mail as any other, so what it may try is what any archive may: sizes that lie, encryption,

@@ -1,4 +1,4 @@
-import { attributes, escape } from '../../ooxml/xml/escape.ts';
+import { attributes, escape } from '../../base/ooxml/xml/escape.ts';
 import type { Frame } from '../theme/types.ts';
 import type { BoundLayout, BoundRegion } from './bind.ts';
 import { artOn, backgroundOn, behind, shown } from './ground.ts';

@@ -1,6 +1,6 @@
-import type { Outcome } from '../../errors.ts';
-import { startsWith } from '../../archive.ts';
-import { child, children, value, type Element } from '../../ooxml/xml/tree.ts';
+import type { Outcome } from '../../base/errors.ts';
+import { startsWith } from '../../base/archive.ts';
+import { child, children, value, type Element } from '../../base/ooxml/xml/tree.ts';
 import { artOf, backgroundIn, WHOLE, type ArtContext } from './art.ts';
 import { mappedColors, type Palette } from './color.ts';
 import { embeddedKinds, fontsOf, statedFonts, type KnownKinds } from './fonts.ts';

@@ -1,4 +1,4 @@
-import { child, children, descendants, textOf, value, type Element } from '../../ooxml/xml/tree.ts';
+import { child, children, descendants, textOf, value, type Element } from '../../base/ooxml/xml/tree.ts';
 import type { Frame } from '../theme/types.ts';
 import { points, round } from './geometry.ts';
 import { settledLevels, type LevelContext } from './levels.ts';

@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import { isRef, type Run, type TextRun } from '../../text.ts';
+import { isRef, type Run, type TextRun } from '../../base/text.ts';
 
 /** Only what is made here passes unescaped, and everything in it has been escaped. */
 type Safe = InstanceType<typeof Handlebars.SafeString>;

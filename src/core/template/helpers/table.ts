@@ -1,4 +1,4 @@
-import { isRef, type Run } from '../../text.ts';
+import { isRef, type Run } from '../../base/text.ts';
 import { ANY, VALUE, type Shape } from '../language/shape.ts';
 import { referenceMarkup, runsMarkup } from './markup.ts';
 

@@ -1,4 +1,4 @@
-import { problem, type Problem } from '../../errors.ts';
+import { problem, type Problem } from '../../base/errors.ts';
 import type { PartialCall, Program, Template } from './ast.ts';
 import { partialName } from './forbidden.ts';
 

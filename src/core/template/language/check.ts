@@ -1,4 +1,4 @@
-import type { Problem } from '../../errors.ts';
+import type { Problem } from '../../base/errors.ts';
 import { fileIn } from '../pack/read.ts';
 import type { Pack } from '../types.ts';
 import type { Template } from './ast.ts';

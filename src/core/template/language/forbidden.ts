@@ -1,5 +1,5 @@
-import { problem, type Code, type Problem } from '../../errors.ts';
-import { nearest } from '../../nearest.ts';
+import { problem, type Code, type Problem } from '../../base/errors.ts';
+import { nearest } from '../../base/nearest.ts';
 import { HELPER_NAMES, HELPERS } from '../helpers/table.ts';
 import {
   callName,

@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import { problem, type Problem } from '../../errors.ts';
+import { problem, type Problem } from '../../base/errors.ts';
 import type { Program, Template } from './ast.ts';
 
 /** A template of this size is no template; it bounds parsing and compiling. Characters. */

@@ -1,4 +1,4 @@
-import { problem, type Code, type Problem } from '../../errors.ts';
+import { problem, type Code, type Problem } from '../../base/errors.ts';
 import { HELPERS } from '../helpers/table.ts';
 import { plainName, type Block, type Content, type Location, type Mustache, type Program, type Statement, type Template } from './ast.ts';
 import { scanHtml, type HtmlState } from './html-state.ts';

@@ -1,6 +1,6 @@
-import { distinct } from '../../distinct.ts';
-import { byPlace, problem, type Problem } from '../../errors.ts';
-import { nearest } from '../../nearest.ts';
+import { distinct } from '../../base/distinct.ts';
+import { byPlace, problem, type Problem } from '../../base/errors.ts';
+import { nearest } from '../../base/nearest.ts';
 import { checkTemplates } from '../language/check.ts';
 import type { Program, Template } from '../language/ast.ts';
 import { viewShape } from '../render/view-shape.ts';

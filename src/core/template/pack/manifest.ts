@@ -1,6 +1,6 @@
-import { hasErrors, problem, type Outcome, type Place, type Problem } from '../../errors.ts';
+import { hasErrors, problem, type Outcome, type Place, type Problem } from '../../base/errors.ts';
 import type { PackManifest, PackOption } from '../types.ts';
-import { readYaml } from '../../yaml.ts';
+import { readYaml } from '../../base/yaml.ts';
 import { manifestSchema, type OptionText } from './schema.ts';
 
 /** Options every pack has; a pack may not redefine them. */

@@ -1,5 +1,5 @@
-import { sha256 } from '../../hash.ts';
-import { hasErrors, problem, type Outcome, type Problem } from '../../errors.ts';
+import { sha256 } from '../../base/hash.ts';
+import { hasErrors, problem, type Outcome, type Problem } from '../../base/errors.ts';
 // Not by its index: the rest of that room is for packs on an organisation's file alone.
 import { baseProblems } from '../company/left-out.ts';
 import type { Pack } from '../types.ts';

@@ -1,4 +1,4 @@
-import { problem, LecternError } from '../../errors.ts';
+import { problem, LecternError } from '../../base/errors.ts';
 
 /**
  * Bounds on what a template may do. Nothing can interrupt running JavaScript, so work is counted where it can repeat:

@@ -1,4 +1,4 @@
-import { LecternError, problem } from '../../errors.ts';
+import { LecternError, problem } from '../../base/errors.ts';
 import type { Expression, Hash, PathExpression, Program, Template } from '../language/ast.ts';
 
 function pathsIn(expression: Expression): PathExpression[] {

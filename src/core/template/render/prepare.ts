@@ -1,4 +1,4 @@
-import type { Problem } from '../../errors.ts';
+import type { Problem } from '../../base/errors.ts';
 import { checkTemplates } from '../language/check.ts';
 import type { Pack } from '../types.ts';
 import { makeBudget, type Budget } from './budget.ts';

@@ -1,5 +1,5 @@
 import type { View } from '../../briefing/types.ts';
-import { LecternError, type Outcome } from '../../errors.ts';
+import { LecternError, type Outcome } from '../../base/errors.ts';
 import { fileIn } from '../pack/read.ts';
 import type { Markup, Pack } from '../types.ts';
 import { makeBudget } from './budget.ts';

@@ -1,4 +1,4 @@
-import { problem, type Place, type Problem } from '../../errors.ts';
+import { problem, type Place, type Problem } from '../../base/errors.ts';
 import { areaFrame, isFault, mirrored, type Grid } from './grid.ts';
 import type { AreaText } from './schema.ts';
 import type { Frame } from './types.ts';

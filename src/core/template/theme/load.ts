@@ -1,6 +1,6 @@
-import { distinct } from '../../distinct.ts';
-import { hasErrors, problem, type Outcome, type Problem } from '../../errors.ts';
-import { readYaml, type YamlValue } from '../../yaml.ts';
+import { distinct } from '../../base/distinct.ts';
+import { hasErrors, problem, type Outcome, type Problem } from '../../base/errors.ts';
+import { readYaml, type YamlValue } from '../../base/yaml.ts';
 import type { PackManifest } from '../types.ts';
 import { fault, frameOf, type Context, type Path } from './context.ts';
 import { decorationsOf } from './decoration.ts';

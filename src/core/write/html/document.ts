@@ -1,4 +1,4 @@
-import { sha256 } from '../../hash.ts';
+import { sha256 } from '../../base/hash.ts';
 import type { FontLibrary, Scene } from '../../layout/types.ts';
 import type { Context } from './context.ts';
 import { sharedDecorations } from './decoration.ts';

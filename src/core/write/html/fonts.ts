@@ -2,7 +2,7 @@ import { filesFor } from '../../layout/index.ts';
 import type { FaceUse, FontFile, FontLibrary, Scene } from '../../layout/types.ts';
 import type { FontChoice, FontRole } from '../../template/theme/types.ts';
 import { isSfnt, readSfnt } from './font/sfnt.ts';
-import { thin } from './font/thin.ts';
+import { thin } from './font/blank-unused-glyphs.ts';
 import { writeWoff2 } from './font/woff2.ts';
 import { dataUrl } from './image.ts';
 

@@ -1,4 +1,4 @@
-import type { Problem, Result } from '../../errors.ts';
+import type { Problem, Result } from '../../base/errors.ts';
 import type { FontLibrary, Scene } from '../../layout/types.ts';
 import { withDigest } from '../digest.ts';
 import { makeContext } from './context.ts';

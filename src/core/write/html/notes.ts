@@ -1,5 +1,5 @@
 import type { NoteParagraph } from '../../deck/types.ts';
-import { refsOf } from '../../text.ts';
+import { refsOf } from '../../base/text.ts';
 import type { Context } from './context.ts';
 import { EMPTY, escape, h, type Html } from './html.ts';
 import { inline } from './run.ts';

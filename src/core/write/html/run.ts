@@ -1,5 +1,5 @@
 import { displayRuns, type DisplayRun } from '../../layout/index.ts';
-import type { Run } from '../../text.ts';
+import type { Run } from '../../base/text.ts';
 import type { Context } from './context.ts';
 import { EMPTY, escape, h, join, type Html } from './html.ts';
 

@@ -1,5 +1,5 @@
 import type { TextBox } from '../../layout/types.ts';
-import { plainText } from '../../text.ts';
+import { plainText } from '../../base/text.ts';
 import type { Context } from './context.ts';
 import { EMPTY, escape, h, join, type Html } from './html.ts';
 import { linesMarkup, paragraphAttributes, setParagraphs, type SetParagraph } from './line.ts';

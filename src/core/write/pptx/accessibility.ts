@@ -1,9 +1,9 @@
-import { problem, type Code, type Problem } from '../../errors.ts';
+import { problem, type Code, type Problem } from '../../base/errors.ts';
 import type { Box, Scene, SceneSlide, TextBox } from '../../layout/types.ts';
 import { runsText } from '../../layout/index.ts';
 import { backgroundOf, contrast, requiredContrast, resolveColor } from '../../template/theme/index.ts';
 import type { ColorUse, Layout } from '../../template/theme/types.ts';
-import { isRef } from '../../text.ts';
+import { isRef } from '../../base/text.ts';
 import { levelAt } from './paragraph.ts';
 
 interface Check {

@@ -1,7 +1,7 @@
 import type { ChartBox, Scene } from '../../layout/types.ts';
 import type { ColorUse, Frame } from '../../template/theme/types.ts';
-import { attributes, escape, XML_HEADER } from '../../ooxml/xml/escape.ts';
-import { NAMESPACES } from '../../ooxml/xml/namespaces.ts';
+import { attributes, escape, XML_HEADER } from '../../base/ooxml/xml/escape.ts';
+import { NAMESPACES } from '../../base/ooxml/xml/namespaces.ts';
 import { solidFill } from './colors.ts';
 import { Languages } from './languages.ts';
 import { fonts } from './level.ts';

@@ -1,7 +1,7 @@
 import type { ChartBox, Scene } from '../../layout/types.ts';
 import type { ColorUse } from '../../template/theme/types.ts';
 import { solidFill } from './colors.ts';
-import { attributes } from '../../ooxml/xml/escape.ts';
+import { attributes } from '../../base/ooxml/xml/escape.ts';
 import { Languages } from './languages.ts';
 import { fonts } from './level.ts';
 import { numberFormat } from './number-format.ts';

@@ -2,7 +2,7 @@ import type { ChartBox, Scene } from '../../layout/types.ts';
 import { chartText, dataLabels } from './chart-labels.ts';
 import { chartInk } from './chart-options.ts';
 import { solidFill } from './colors.ts';
-import { child, children, descendants, type Element, put, remove } from '../../ooxml/xml/tree.ts';
+import { child, children, descendants, type Element, put, remove } from '../../base/ooxml/xml/tree.ts';
 
 const CHARTS = ['c:barChart', 'c:lineChart', 'c:doughnutChart'];
 

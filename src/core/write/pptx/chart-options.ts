@@ -6,7 +6,7 @@ import type { ColorUse } from '../../template/theme/types.ts';
 import { drawsCategories } from './chart-drawing.ts';
 import { schemeColor } from './colors.ts';
 import { numberFormat } from './number-format.ts';
-import { sanitise } from '../../ooxml/xml/escape.ts';
+import { sanitise } from '../../base/ooxml/xml/escape.ts';
 
 /** pptxgenjs' names for our chart types. */
 export const CHART_TYPES: Readonly<Record<ChartType, PptxGenJS.CHART_NAME>> = {

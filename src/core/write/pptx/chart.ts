@@ -1,7 +1,7 @@
 import type { ChartBox } from '../../layout/types.ts';
 import type { SlideContext } from './context.ts';
 import { graphicFrame } from './frame.ts';
-import { NAMESPACES } from '../../ooxml/xml/namespaces.ts';
+import { NAMESPACES } from '../../base/ooxml/xml/namespaces.ts';
 
 /** The frame of a native chart; the chart itself is a part of its own, see `emit.ts`. */
 export function chart(box: ChartBox, context: SlideContext): string {

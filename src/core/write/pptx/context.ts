@@ -2,7 +2,7 @@ import type { Scene, SceneSlide } from '../../layout/types.ts';
 import type { CompanyPlaceholder } from '../../template/company/types.ts';
 import type { Layout, Theme } from '../../template/theme/types.ts';
 import type { Languages } from './languages.ts';
-import type { Relationships } from '../../ooxml/relationships.ts';
+import type { Relationships } from '../../base/ooxml/relationships.ts';
 
 /** What every writer of a deck needs to know besides what it writes. */
 export interface DeckContext {

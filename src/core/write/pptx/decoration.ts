@@ -6,8 +6,8 @@ import { mediaPart, sourceRectangle } from './image.ts';
 import { DECORATIVE, drawing } from './shape.ts';
 import { plainText } from './text.ts';
 import { perMille, transform } from './units.ts';
-import { attributes } from '../../ooxml/xml/escape.ts';
-import { RELATIONSHIPS } from '../../ooxml/xml/namespaces.ts';
+import { attributes } from '../../base/ooxml/xml/escape.ts';
+import { RELATIONSHIPS } from '../../base/ooxml/xml/namespaces.ts';
 
 /** What a master or layout draws below the slides' boxes. An image that is not at hand is left out. */
 export function decoration(list: readonly Decoration[], context: PartContext): string {

@@ -1,5 +1,5 @@
-import { sha256 } from '../../hash.ts';
-import type { Parts } from '../../ooxml/zip.ts';
+import { sha256 } from '../../base/hash.ts';
+import type { Parts } from '../../base/ooxml/zip.ts';
 import type { DigestState } from '../digest.ts';
 
 /**

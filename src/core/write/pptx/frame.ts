@@ -4,7 +4,7 @@ import type { SlideContext } from './context.ts';
 import { placeholder, takesObject } from './placeholder.ts';
 import { shapeName } from './text.ts';
 import { offsetAndExtent } from './units.ts';
-import { attributes } from '../../ooxml/xml/escape.ts';
+import { attributes } from '../../base/ooxml/xml/escape.ts';
 
 /** The region's `p:ph` for the first table, chart or picture in it, so that "Reset" and another layout find it; else nothing. */
 export function framePlaceholder(box: TableBox | ChartBox | ImageBox, context: SlideContext): string {

@@ -3,7 +3,7 @@ import type { PartContext } from './context.ts';
 import { shape } from './shape.ts';
 import { plainText, shapeName } from './text.ts';
 import { offsetAndExtent } from './units.ts';
-import { attributes } from '../../ooxml/xml/escape.ts';
+import { attributes } from '../../base/ooxml/xml/escape.ts';
 
 /** A timeline or a row of figures as one named group, its parts in reading order. */
 export function group(box: GroupBox, context: PartContext): string {

@@ -1,4 +1,4 @@
-import { sha256 } from '../../hash.ts';
+import { sha256 } from '../../base/hash.ts';
 
 /** A GUID in Office's form, braces and upper case, that is the same for the same text. */
 export function guid(text: string): string {

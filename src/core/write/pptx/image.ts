@@ -4,7 +4,7 @@ import type { SlideContext } from './context.ts';
 import { framePlaceholder } from './frame.ts';
 import { shapeName } from './text.ts';
 import { perMille, transform } from './units.ts';
-import { attributes } from '../../ooxml/xml/escape.ts';
+import { attributes } from '../../base/ooxml/xml/escape.ts';
 
 const EXTENSIONS: Readonly<Record<ImageAsset['type'], string>> = { 'image/png': 'png', 'image/jpeg': 'jpeg' };
 

@@ -6,8 +6,8 @@ import { listStyle } from './level.ts';
 import { placeholder } from './placeholder.ts';
 import { ANCHORS } from './text.ts';
 import { transform } from './units.ts';
-import { attributes, escape, XML_HEADER } from '../../ooxml/xml/escape.ts';
-import { PRESENTATION_NAMESPACES } from '../../ooxml/xml/namespaces.ts';
+import { attributes, escape, XML_HEADER } from '../../base/ooxml/xml/escape.ts';
+import { PRESENTATION_NAMESPACES } from '../../base/ooxml/xml/namespaces.ts';
 
 /** No insets: text is measured from edge to edge of its region. */
 export function placeholderBody(anchor: Region['anchor']): string {

@@ -1,7 +1,7 @@
 import type { Direction, LevelStyle } from '../../template/theme/types.ts';
 import { colorElement, solidFill } from './colors.ts';
 import { emu, hundredths, perMille } from './units.ts';
-import { attributes, escape } from '../../ooxml/xml/escape.ts';
+import { attributes, escape } from '../../base/ooxml/xml/escape.ts';
 
 const ALIGN: Readonly<Record<Direction, Readonly<Record<LevelStyle['align'], string>>>> = {
   ltr: { start: 'l', center: 'ctr', end: 'r' },

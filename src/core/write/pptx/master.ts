@@ -6,8 +6,8 @@ import { decoration } from './decoration.ts';
 import { placeholderBody, slideNumberField } from './layout.ts';
 import { levelProperties, listStyle } from './level.ts';
 import { transform } from './units.ts';
-import { attributes, XML_HEADER } from '../../ooxml/xml/escape.ts';
-import { PRESENTATION_NAMESPACES } from '../../ooxml/xml/namespaces.ts';
+import { attributes, XML_HEADER } from '../../base/ooxml/xml/escape.ts';
+import { PRESENTATION_NAMESPACES } from '../../base/ooxml/xml/namespaces.ts';
 
 /** PowerPoint's own ids: a master and its layouts count on from 2³¹, each once in the file. */
 export const MASTER_ID = 2147483648;

@@ -3,8 +3,8 @@ import { shapeTree } from './background.ts';
 import { colorMap } from './colors.ts';
 import type { DeckContext, PartContext } from './context.ts';
 import { runsXml } from './run.ts';
-import { XML_HEADER } from '../../ooxml/xml/escape.ts';
-import { PRESENTATION_NAMESPACES } from '../../ooxml/xml/namespaces.ts';
+import { XML_HEADER } from '../../base/ooxml/xml/escape.ts';
+import { PRESENTATION_NAMESPACES } from '../../base/ooxml/xml/namespaces.ts';
 
 /** A page of notes is A4 upright in Office's own size, 7.5 × 10 in; the frames are those of PowerPoint's notes master. */
 const SLIDE_FRAME = '<a:xfrm><a:off x="685800" y="1143000"/><a:ext cx="5486400" cy="3086100"/></a:xfrm>';

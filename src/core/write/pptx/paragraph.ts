@@ -3,7 +3,7 @@ import type { Direction, LevelStyle } from '../../template/theme/types.ts';
 import type { PartContext } from './context.ts';
 import { alignment, fonts } from './level.ts';
 import { runsXml, type CellRun } from './run.ts';
-import { attributes } from '../../ooxml/xml/escape.ts';
+import { attributes } from '../../base/ooxml/xml/escape.ts';
 
 /** The number its list starts with, for every item of an ordered list: PowerPoint counts on from there itself. */
 function listStarts(paragraphs: readonly SceneParagraph[]): (number | null)[] {

@@ -1,5 +1,5 @@
 import type { Layout, Region } from '../../template/theme/types.ts';
-import { attributes } from '../../ooxml/xml/escape.ts';
+import { attributes } from '../../base/ooxml/xml/escape.ts';
 
 /** Content of any kind, text alone, or something of its own: `ph@type`, null for content. ST_PlaceholderType. */
 function typeOf(region: Region, layout: Layout): string | null {

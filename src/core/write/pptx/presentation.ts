@@ -3,8 +3,8 @@ import type { PageFormat, Theme } from '../../template/theme/types.ts';
 import { guid } from './guid.ts';
 import { MASTER_ID, plainLevels } from './master.ts';
 import { emu } from './units.ts';
-import { attributes, XML_HEADER } from '../../ooxml/xml/escape.ts';
-import { NAMESPACES, PRESENTATION_NAMESPACES } from '../../ooxml/xml/namespaces.ts';
+import { attributes, XML_HEADER } from '../../base/ooxml/xml/escape.ts';
+import { NAMESPACES, PRESENTATION_NAMESPACES } from '../../base/ooxml/xml/namespaces.ts';
 
 /** `p:sldSz@type`; 16:9 in its wide form has none. ST_SlideSizeType. */
 const SIZE_TYPES: Readonly<Record<PageFormat, string | null>> = { '16:9': null, '4:3': 'screen4x3', A4: 'A4' };

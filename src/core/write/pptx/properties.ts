@@ -1,6 +1,6 @@
 import type { Scene } from '../../layout/types.ts';
 import type { PageFormat } from '../../template/theme/types.ts';
-import { escape, XML_HEADER } from '../../ooxml/xml/escape.ts';
+import { escape, XML_HEADER } from '../../base/ooxml/xml/escape.ts';
 import { NO_DIGEST } from './digest.ts';
 
 const FORMAT_NAMES: Readonly<Record<PageFormat, string>> = {

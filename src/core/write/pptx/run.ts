@@ -2,8 +2,8 @@ import { displayRuns, type DisplayRun } from '../../layout/index.ts';
 import type { SceneParagraph } from '../../layout/types.ts';
 import { solidFill } from './colors.ts';
 import type { PartContext } from './context.ts';
-import { attributes, escape } from '../../ooxml/xml/escape.ts';
-import { RELATIONSHIPS } from '../../ooxml/xml/namespaces.ts';
+import { attributes, escape } from '../../base/ooxml/xml/escape.ts';
+import { RELATIONSHIPS } from '../../base/ooxml/xml/namespaces.ts';
 
 /** What a run of a table cell says itself, since a cell has no list style to inherit it from. */
 export interface CellRun {

@@ -4,8 +4,8 @@ import { solidFill } from './colors.ts';
 import type { PartContext } from './context.ts';
 import { shapeName } from './text.ts';
 import { emu, transform } from './units.ts';
-import { attributes } from '../../ooxml/xml/escape.ts';
-import { NAMESPACES } from '../../ooxml/xml/namespaces.ts';
+import { attributes } from '../../base/ooxml/xml/escape.ts';
+import { NAMESPACES } from '../../base/ooxml/xml/namespaces.ts';
 
 /** Marks a shape as decoration, so that a screen reader passes over it and the accessibility checker is content. */
 export const DECORATIVE = `<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="${NAMESPACES.adec}" val="1"/></a:ext></a:extLst>`;

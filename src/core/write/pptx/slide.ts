@@ -8,8 +8,8 @@ import { image } from './image.ts';
 import { shape } from './shape.ts';
 import { table } from './table.ts';
 import { text } from './text.ts';
-import { XML_HEADER } from '../../ooxml/xml/escape.ts';
-import { NAMESPACES, PRESENTATION_NAMESPACES } from '../../ooxml/xml/namespaces.ts';
+import { XML_HEADER } from '../../base/ooxml/xml/escape.ts';
+import { NAMESPACES, PRESENTATION_NAMESPACES } from '../../base/ooxml/xml/namespaces.ts';
 
 /** One box, by the writer of its kind. */
 function boxXml(box: Box, context: SlideContext): string {

@@ -1,4 +1,4 @@
-import { writeZip, type Parts } from '../../ooxml/zip.ts';
+import { writeZip, type Parts } from '../../base/ooxml/zip.ts';
 
 interface FileOptions {
   readonly base64?: boolean;

@@ -3,8 +3,8 @@ import type { ColorUse, FontRole, Theme } from '../../template/theme/types.ts';
 import { colorElement, solidFill } from './colors.ts';
 import { guid } from './guid.ts';
 import { emu } from './units.ts';
-import { attributes, escape, XML_HEADER } from '../../ooxml/xml/escape.ts';
-import { NAMESPACES } from '../../ooxml/xml/namespaces.ts';
+import { attributes, escape, XML_HEADER } from '../../base/ooxml/xml/escape.ts';
+import { NAMESPACES } from '../../base/ooxml/xml/namespaces.ts';
 
 /** What a table style says of a row's words. */
 export interface TableRowStyle {

@@ -8,7 +8,7 @@ import { cellParagraphsXml } from './paragraph.ts';
 import type { CellRun } from './run.ts';
 import { tableStyleId, type TableRowStyle, tableRowStyle } from './table-style.ts';
 import { emu, hundredths } from './units.ts';
-import { attributes } from '../../ooxml/xml/escape.ts';
+import { attributes } from '../../base/ooxml/xml/escape.ts';
 
 export const TABLE_URI = 'http://schemas.openxmlformats.org/drawingml/2006/table';
 

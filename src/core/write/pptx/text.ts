@@ -8,7 +8,7 @@ import { levelProperties, listStyle } from './level.ts';
 import { levelAt, paragraphsXml } from './paragraph.ts';
 import { placeholder } from './placeholder.ts';
 import { emu, transform } from './units.ts';
-import { attributes } from '../../ooxml/xml/escape.ts';
+import { attributes } from '../../base/ooxml/xml/escape.ts';
 
 export const ANCHORS = { top: 't', middle: 'ctr', bottom: 'b' } as const;
 

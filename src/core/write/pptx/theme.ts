@@ -1,8 +1,8 @@
 import type { Palette, Theme, Variant } from '../../template/theme/types.ts';
 import { colorMap, SLOT_ELEMENTS, solidFill } from './colors.ts';
 import { hundredths } from './units.ts';
-import { escape, XML_HEADER } from '../../ooxml/xml/escape.ts';
-import { NAMESPACES } from '../../ooxml/xml/namespaces.ts';
+import { escape, XML_HEADER } from '../../base/ooxml/xml/escape.ts';
+import { NAMESPACES } from '../../base/ooxml/xml/namespaces.ts';
 
 function colorScheme(name: string, palette: Palette): string {
   const colors = SLOT_ELEMENTS.map(

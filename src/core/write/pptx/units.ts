@@ -1,5 +1,5 @@
 import type { Frame } from '../../template/theme/types.ts';
-import { attributes } from '../../ooxml/xml/escape.ts';
+import { attributes } from '../../base/ooxml/xml/escape.ts';
 
 /** English metric units in a point. */
 const EMU = 12700;

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parseArticle, writeArticle } from '../../../../src/core/article/index.ts';
 import type { Article, SourceText } from '../../../../src/core/article/types.ts';
 import { alignParagraphs, draftToArticle, mergeNewer } from '../../../../src/core/intake/index.ts';
-import { unwrap } from '../../../../src/core/errors.ts';
+import { unwrap } from '../../../../src/core/base/errors.ts';
 import type { Merge, MergeChange } from '../../../../src/core/intake/types.ts';
 import { draftOf, TWO_TOPICS } from '../../../support/intake/draft.ts';
 

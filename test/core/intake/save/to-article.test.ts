@@ -11,7 +11,7 @@ import {
   takenActors,
 } from '../../../../src/core/intake/index.ts';
 import type { Draft } from '../../../../src/core/intake/types.ts';
-import { plainText } from '../../../../src/core/text.ts';
+import { plainText } from '../../../../src/core/base/text.ts';
 import { FIXTURE_SETS, loadFixtures } from '../../../support/intake/fixtures.ts';
 import { takeIn } from '../../../../src/core/intake/index.ts';
 import { draftOf, itemOf, itemsOf, topicAt, TWO_TOPICS } from '../../../support/intake/draft.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartBlock } from '../../../../src/core/deck/types.ts';
-import type { Problem } from '../../../../src/core/errors.ts';
+import type { Problem } from '../../../../src/core/base/errors.ts';
 import type { ChartBox } from '../../../../src/core/layout/types.ts';
 import { chartFaults } from '../../../support/chart-checks.ts';
 import { CHARTS_DE, CHARTS_EN, CHARTS_HE } from '../../../support/chart-deck.ts';

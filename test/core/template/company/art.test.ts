@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Scene } from '../../../../src/core/layout/types.ts';
-import { readZip } from '../../../../src/core/ooxml/zip.ts';
+import { readZip } from '../../../../src/core/base/ooxml/zip.ts';
 import { runsText } from '../../../../src/core/layout/index.ts';
 import { wordsDrawnOn } from '../../../../src/core/layout/index.ts';
 import { writeHtml } from '../../../../src/core/write/html/index.ts';

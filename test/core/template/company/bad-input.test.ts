@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { importCompanyTemplate, readCompanyTemplate } from '../../../../src/core/template/company/index.ts';
-import { readZip, writeZip } from '../../../../src/core/ooxml/zip.ts';
+import { readZip, writeZip } from '../../../../src/core/base/ooxml/zip.ts';
 import { writePptx } from '../../../../src/core/write/pptx/index.ts';
 import { sampleIn, takeIn } from '../../../support/corporate/build.ts';
 import { GERMAN, powerPointTemplate } from '../../../support/corporate/powerpoint.ts';

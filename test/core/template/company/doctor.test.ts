@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unwrap, type Problem } from '../../../../src/core/errors.ts';
+import { unwrap, type Problem } from '../../../../src/core/base/errors.ts';
 import { specimenDeck } from '../../../../src/core/deck/index.ts';
 import { layOut } from '../../../../src/core/layout/index.ts';
 import { loadTheme } from '../../../../src/core/template/theme/index.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readZip } from '../../../../src/core/ooxml/zip.ts';
+import { readZip } from '../../../../src/core/base/ooxml/zip.ts';
 import { importCompanyTemplate, readCompanyTemplate } from '../../../../src/core/template/company/index.ts';
 import { readPack } from '../../../../src/core/template/index.ts';
 import { writePptx } from '../../../../src/core/write/pptx/index.ts';

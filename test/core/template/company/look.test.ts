@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BoundLayout } from '../../../../src/core/template/company/index.ts';
-import { readZip } from '../../../../src/core/ooxml/zip.ts';
+import { readZip } from '../../../../src/core/base/ooxml/zip.ts';
 import { writeHtml } from '../../../../src/core/write/html/index.ts';
 import { writePptx } from '../../../../src/core/write/pptx/index.ts';
 import { diagnosePack } from '../../../../src/workspace/company.ts';

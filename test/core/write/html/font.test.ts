@@ -1,7 +1,7 @@
 import { create, type Font } from 'fontkit';
 import { describe, expect, it } from 'vitest';
 import { isSfnt, readSfnt } from '../../../../src/core/write/html/font/sfnt.ts';
-import { thin } from '../../../../src/core/write/html/font/thin.ts';
+import { thin } from '../../../../src/core/write/html/font/blank-unused-glyphs.ts';
 import { writeWoff2 } from '../../../../src/core/write/html/font/woff2.ts';
 import { loadFonts } from '../../../../src/workspace/fonts.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { unwrap } from '../../../../src/core/errors.ts';
+import { unwrap } from '../../../../src/core/base/errors.ts';
 import { layOut } from '../../../../src/core/layout/index.ts';
 import { specimenDeck } from '../../../../src/core/deck/index.ts';
-import { readZip } from '../../../../src/core/ooxml/zip.ts';
+import { readZip } from '../../../../src/core/base/ooxml/zip.ts';
 import { loadTheme } from '../../../../src/core/template/theme/index.ts';
 import { inspectPptx, writePptx } from '../../../../src/core/write/pptx/index.ts';
 import { sampleIn, takeIn } from '../../../support/corporate/build.ts';

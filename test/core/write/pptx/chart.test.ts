@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartBox } from '../../../../src/core/layout/types.ts';
-import { readZip, type Parts } from '../../../../src/core/ooxml/zip.ts';
+import { readZip, type Parts } from '../../../../src/core/base/ooxml/zip.ts';
 import { partText, written } from '../../../support/package.ts';
 import { chartBox, chartLabel, chartLegend, chartTicks, makeScene } from '../../../support/scene.ts';
 import { validate } from '../../../support/validator.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readZip, type Parts } from '../../../../src/core/ooxml/zip.ts';
+import { readZip, type Parts } from '../../../../src/core/base/ooxml/zip.ts';
 import { partText, slideText, written } from '../../../support/package.ts';
 import { richScene } from '../../../support/rich-scene.ts';
 import { makeScene, slideId } from '../../../support/scene.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LevelStyle } from '../../../../src/core/template/theme/types.ts';
-import type { Parts } from '../../../../src/core/ooxml/zip.ts';
+import type { Parts } from '../../../../src/core/base/ooxml/zip.ts';
 import { partText, shapeNamed, slideText, written } from '../../../support/package.ts';
 import { richScene } from '../../../support/rich-scene.ts';
 import { makeScene, paragraph, plainText, regionText, tableBox } from '../../../support/scene.ts';

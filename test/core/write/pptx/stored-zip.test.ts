@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readZip } from '../../../../src/core/ooxml/zip.ts';
+import { readZip } from '../../../../src/core/base/ooxml/zip.ts';
 import StoredZip from '../../../../src/core/write/pptx/stored-zip.ts';
 
 const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);

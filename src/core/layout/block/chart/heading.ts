@@ -1,5 +1,5 @@
 import type { ChartBlock } from '../../../deck/types.ts';
-import type { Run } from '../../../text.ts';
+import type { Run } from '../../../base/text.ts';
 
 /** A chart's title, what it counts and its sources, as one line above it; the chart itself draws no title. Null: there is nothing to say. */
 export function chartHeading(chart: ChartBlock): readonly Run[] | null {

@@ -1,4 +1,4 @@
-import { problem, type Place, type Problem } from '../../../errors.ts';
+import { problem, type Place, type Problem } from '../../../base/errors.ts';
 import type { ChartBox } from '../../types.ts';
 import type { ChartOmission } from './types.ts';
 

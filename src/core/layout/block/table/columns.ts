@@ -1,7 +1,7 @@
 import type { Alignment } from '../../../article/types.ts';
 import type { TableBlock } from '../../../deck/types.ts';
 import type { LevelStyle } from '../../../template/theme/types.ts';
-import { plainText } from '../../../text.ts';
+import { plainText } from '../../../base/text.ts';
 import type { Columns, Context } from '../../context.ts';
 import { paragraph } from '../../paragraph.ts';
 import type { Fonts, Kept } from '../../text/atoms.ts';

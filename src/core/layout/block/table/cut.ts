@@ -1,4 +1,4 @@
-import type { Run } from '../../../text.ts';
+import type { Run } from '../../../base/text.ts';
 import { linesThatFit, type SetText } from '../../text/setting.ts';
 import { splitRuns } from '../../text/split.ts';
 

@@ -1,6 +1,6 @@
 import type { TableBlock } from '../../../deck/types.ts';
 import type { LevelStyle } from '../../../template/theme/types.ts';
-import type { Run } from '../../../text.ts';
+import type { Run } from '../../../base/text.ts';
 import { styleNamed, type Context } from '../../context.ts';
 import { scaleLevels } from '../../text/scale.ts';
 import type { TableRow } from '../../types.ts';

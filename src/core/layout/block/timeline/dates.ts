@@ -1,5 +1,5 @@
 import type { VagueDate } from '../../../article/types.ts';
-import { lazy } from '../../../lazy.ts';
+import { lazy } from '../../../base/lazy.ts';
 
 const DAY = 86_400_000;
 

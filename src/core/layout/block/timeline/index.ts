@@ -1,5 +1,5 @@
 import type { Frame } from '../../../template/theme/types.ts';
-import { plainText } from '../../../text.ts';
+import { plainText } from '../../../base/text.ts';
 import type { Context } from '../../context.ts';
 import { fixed, type Need, type Room } from '../../flow/measure.ts';
 import type { TimelineItem } from '../../flow/types.ts';

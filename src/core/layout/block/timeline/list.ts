@@ -1,6 +1,6 @@
 import type { TimelineBlock } from '../../../deck/types.ts';
 import type { Frame, LevelStyle } from '../../../template/theme/types.ts';
-import type { Run } from '../../../text.ts';
+import type { Run } from '../../../base/text.ts';
 import { styleNamed, type Context } from '../../context.ts';
 import { paragraph } from '../../paragraph.ts';
 import type { Room } from '../../flow/measure.ts';

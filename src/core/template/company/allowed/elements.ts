@@ -1,4 +1,4 @@
-import { children, descendants, parseXml, remove, serialise, value, type Element } from '../../../ooxml/xml/tree.ts';
+import { children, descendants, parseXml, remove, serialise, value, type Element } from '../../../base/ooxml/xml/tree.ts';
 import { asPicture, isBlip, withoutBlip, withoutLink } from './look.ts';
 import { placeIn } from './places.ts';
 import type { Relations } from './relations.ts';

@@ -1,5 +1,5 @@
-import { child, children, descendants, value, type Element } from '../../../ooxml/xml/tree.ts';
-import { attributes as attributesText } from '../../../ooxml/xml/escape.ts';
+import { child, children, descendants, value, type Element } from '../../../base/ooxml/xml/tree.ts';
+import { attributes as attributesText } from '../../../base/ooxml/xml/escape.ts';
 import { attributesOf, localName } from './xml.ts';
 
 /** What keeps the look of art where something of it goes. */

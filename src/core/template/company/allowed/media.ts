@@ -1,6 +1,6 @@
-import { startsWith } from '../../../archive.ts';
-import { parseXml, type Element } from '../../../ooxml/xml/tree.ts';
-import { unescape } from '../../../ooxml/xml/scan.ts';
+import { startsWith } from '../../../base/archive.ts';
+import { parseXml, type Element } from '../../../base/ooxml/xml/tree.ts';
+import { unescape } from '../../../base/ooxml/xml/scan.ts';
 import { attributesOf, localName, rootName } from './xml.ts';
 
 /** Kinds of picture that PowerPoint shows, told by their first bytes. */

@@ -1,4 +1,4 @@
-import { children, value, type Element } from '../../../ooxml/xml/tree.ts';
+import { children, value, type Element } from '../../../base/ooxml/xml/tree.ts';
 import { localName } from './xml.ts';
 
 /** Words for what stands on a master or layout. */

@@ -1,5 +1,5 @@
-import { relationshipsOf, targetFrom, type Relationship } from '../../../ooxml/relationships.ts';
-import { children, parseXml, type Element } from '../../../ooxml/xml/tree.ts';
+import { relationshipsOf, targetFrom, type Relationship } from '../../../base/ooxml/relationships.ts';
+import { children, parseXml, type Element } from '../../../base/ooxml/xml/tree.ts';
 import { isCalledSo, isFont, isPlainSvg, pictureKind, type PictureKind } from './media.ts';
 import { OUT, OUTSIDE, RELATIONS, VOCABULARIES, XML_KINDS, type PartKind, type What } from './table.ts';
 import { attributesOf, BrokenPart, isWide, localName, rootName, xmlText } from './xml.ts';

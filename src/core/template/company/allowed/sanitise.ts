@@ -1,7 +1,7 @@
-import { distinct } from '../../../distinct.ts';
-import { CONTENT_TYPES, mergedContentTypes, readContentTypes, type KnownTypes } from '../../../ooxml/content-types.ts';
-import { Relationships, relationshipsOf } from '../../../ooxml/relationships.ts';
-import { unescape } from '../../../ooxml/xml/scan.ts';
+import { distinct } from '../../../base/distinct.ts';
+import { CONTENT_TYPES, mergedContentTypes, readContentTypes, type KnownTypes } from '../../../base/ooxml/content-types.ts';
+import { Relationships, relationshipsOf } from '../../../base/ooxml/relationships.ts';
+import { unescape } from '../../../base/ooxml/xml/scan.ts';
 import { cleanXml, unused, type Taken } from './elements.ts';
 import { plainPicture, relationsOf, type Kept, type Relations, type Source } from './relations.ts';
 import { PLAIN_MAIN, TEMPLATE_MAIN, XML_KINDS, type PartKind, type What } from './table.ts';

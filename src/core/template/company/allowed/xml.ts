@@ -1,5 +1,5 @@
-import { unescape } from '../../../ooxml/xml/scan.ts';
-import type { Element } from '../../../ooxml/xml/tree.ts';
+import { unescape } from '../../../base/ooxml/xml/scan.ts';
+import type { Element } from '../../../base/ooxml/xml/tree.ts';
 
 /** A part of the file that cannot be read as what it must be; the message is its name. */
 export class BrokenPart extends Error {}

@@ -1,6 +1,6 @@
-import { readRelationships, Relationships, relationshipsOf, resolveTarget, type Relationship } from '../../../ooxml/relationships.ts';
-import { RELATIONSHIPS as R } from '../../../ooxml/xml/namespaces.ts';
-import type { Parts } from '../../../ooxml/zip.ts';
+import { readRelationships, Relationships, relationshipsOf, resolveTarget, type Relationship } from '../../../base/ooxml/relationships.ts';
+import { RELATIONSHIPS as R } from '../../../base/ooxml/xml/namespaces.ts';
+import type { Parts } from '../../../base/ooxml/zip.ts';
 import type { Base } from './open.ts';
 
 export const PRESENTATION = 'ppt/presentation.xml';

@@ -1,10 +1,10 @@
-import { LecternError, unwrap } from '../../../errors.ts';
-import type { Parts } from '../../../ooxml/zip.ts';
+import { LecternError, unwrap } from '../../../base/errors.ts';
+import type { Parts } from '../../../base/ooxml/zip.ts';
 import { isDistinct, isTitle, liveProblems, readCompanyTemplate } from '../../../template/company/index.ts';
 import type { CompanyLayout, CompanyPlaceholder, CompanyTemplate } from '../../../template/company/types.ts';
 import type { Theme } from '../../../template/theme/types.ts';
 import type { DeckContext } from '../context.ts';
-import { graft } from './graft.ts';
+import { graft } from './merge.ts';
 import { textParts } from './kept.ts';
 
 /** A layout of ours on the organisation's. */

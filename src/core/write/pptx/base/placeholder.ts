@@ -1,7 +1,7 @@
 import { innerFrame } from '../../../template/company/index.ts';
 import type { CompanyPlaceholder } from '../../../template/company/types.ts';
 import type { Direction, Frame, LevelStyle } from '../../../template/theme/types.ts';
-import { attributes } from '../../../ooxml/xml/escape.ts';
+import { attributes } from '../../../base/ooxml/xml/escape.ts';
 
 /** `p:ph` of the organisation's placeholder, as its layout has it. */
 export function companyPh({ type, index, size, orientation }: CompanyPlaceholder): string {

@@ -1,6 +1,6 @@
 import type { Section } from '../../../layout/types.ts';
-import { child, children, parseXml, remove, serialise, value, type Element } from '../../../ooxml/xml/tree.ts';
-import { NAMESPACES } from '../../../ooxml/xml/namespaces.ts';
+import { child, children, parseXml, remove, serialise, value, type Element } from '../../../base/ooxml/xml/tree.ts';
+import { NAMESPACES } from '../../../base/ooxml/xml/namespaces.ts';
 import { sectionExtension, SECTIONS_URI, slideList, type PresentationParts } from '../presentation.ts';
 
 /** What follows the lists of masters, notes masters and slides in CT_Presentation. */

@@ -1,4 +1,4 @@
-import { parseXml, children, serialise, value } from '../../../ooxml/xml/tree.ts';
+import { parseXml, children, serialise, value } from '../../../base/ooxml/xml/tree.ts';
 
 const VT = 'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"';
 

@@ -1,4 +1,4 @@
-import { attribute, scan } from '../../../ooxml/xml/scan.ts';
+import { attribute, scan } from '../../../base/ooxml/xml/scan.ts';
 
 /** What the rules look at, gathered from one part in one pass. */
 export interface PartFacts {

@@ -1,5 +1,5 @@
-import { problem, type Problem } from '../../../errors.ts';
-import type { Parts } from '../../../ooxml/zip.ts';
+import { problem, type Problem } from '../../../base/errors.ts';
+import type { Parts } from '../../../base/ooxml/zip.ts';
 import { DECK_RULES } from './deck-rules.ts';
 import { PACKAGE_RULES } from './package-rules.ts';
 import { readPackage } from './package.ts';

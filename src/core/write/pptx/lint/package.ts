@@ -1,6 +1,6 @@
-import { ownerOf, readRelationships, relationshipsOf, resolveTarget, type Relationship } from '../../../ooxml/relationships.ts';
-import type { Parts } from '../../../ooxml/zip.ts';
-import { attribute, unescape } from '../../../ooxml/xml/scan.ts';
+import { ownerOf, readRelationships, relationshipsOf, resolveTarget, type Relationship } from '../../../base/ooxml/relationships.ts';
+import type { Parts } from '../../../base/ooxml/zip.ts';
+import { attribute, unescape } from '../../../base/ooxml/xml/scan.ts';
 import { gather, type PartFacts } from './facts.ts';
 
 /** A relationship with the part it leads to; null for one that leads outside. */

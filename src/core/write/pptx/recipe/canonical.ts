@@ -1,4 +1,4 @@
-import { attribute, scan, unescape } from '../../../ooxml/xml/scan.ts';
+import { attribute, scan, unescape } from '../../../base/ooxml/xml/scan.ts';
 
 /** Left out whole: what programs add of their own accord when they save, and says nothing that is seen. */
 const SKIPPED = new Set(['p:extLst', 'a:extLst', 'a:endParaRPr', 'p:clrMapOvr', 'a:avLst', 'p:hf']);

@@ -1,7 +1,7 @@
-import { shortHash } from '../../../hash.ts';
-import { readRelationships, relationshipsOf, resolveTarget, type Relationship } from '../../../ooxml/relationships.ts';
-import type { Parts } from '../../../ooxml/zip.ts';
-import { attribute, unescape } from '../../../ooxml/xml/scan.ts';
+import { shortHash } from '../../../base/hash.ts';
+import { readRelationships, relationshipsOf, resolveTarget, type Relationship } from '../../../base/ooxml/relationships.ts';
+import type { Parts } from '../../../base/ooxml/zip.ts';
+import { attribute, unescape } from '../../../base/ooxml/xml/scan.ts';
 import { canonical, canonicalChart, type KnownTags } from './canonical.ts';
 import { chartData, commentCount, paragraphsOf } from './words.ts';
 

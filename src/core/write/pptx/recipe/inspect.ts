@@ -1,5 +1,5 @@
-import { LecternError, problem, type Problem, type Result } from '../../../errors.ts';
-import { readZip, type Parts } from '../../../ooxml/zip.ts';
+import { LecternError, problem, type Problem, type Result } from '../../../base/errors.ts';
+import { readZip, type Parts } from '../../../base/ooxml/zip.ts';
 import type { DigestState } from '../../digest.ts';
 import { packageDigestState } from '../digest.ts';
 import { deckState, type DeckState, type SlideState } from './deck-state.ts';

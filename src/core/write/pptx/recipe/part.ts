@@ -1,12 +1,12 @@
-import { sha256 } from '../../../hash.ts';
+import { sha256 } from '../../../base/hash.ts';
 import type { Scene } from '../../../layout/types.ts';
 import { guid } from '../guid.ts';
-import { Relationships, relationshipsOf } from '../../../ooxml/relationships.ts';
-import type { Parts } from '../../../ooxml/zip.ts';
+import { Relationships, relationshipsOf } from '../../../base/ooxml/relationships.ts';
+import type { Parts } from '../../../base/ooxml/zip.ts';
 import { creationId } from '../slide.ts';
-import { attributes, escape, XML_HEADER } from '../../../ooxml/xml/escape.ts';
-import { RELATIONSHIPS as R } from '../../../ooxml/xml/namespaces.ts';
-import { attribute, unescape } from '../../../ooxml/xml/scan.ts';
+import { attributes, escape, XML_HEADER } from '../../../base/ooxml/xml/escape.ts';
+import { RELATIONSHIPS as R } from '../../../base/ooxml/xml/namespaces.ts';
+import { attribute, unescape } from '../../../base/ooxml/xml/scan.ts';
 import { deckState, type SlideState } from './deck-state.ts';
 
 /** The recipe's own namespace; its last figure counts up when what it holds changes its meaning. */

@@ -1,4 +1,4 @@
-import { attribute, scan, unescape } from '../../../ooxml/xml/scan.ts';
+import { attribute, scan, unescape } from '../../../base/ooxml/xml/scan.ts';
 
 /** White space as it is seen: any run of it is one space. Programs differ in how they write tabs, breaks and hard spaces. */
 function fold(text: string): string {

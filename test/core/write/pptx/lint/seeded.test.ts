@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lint, RULES } from '../../../../../src/core/write/pptx/lint/index.ts';
-import { writeZip, type Parts } from '../../../../../src/core/ooxml/zip.ts';
+import { writeZip, type Parts } from '../../../../../src/core/base/ooxml/zip.ts';
 import { partText, written } from '../../../../support/package.ts';
 import { richScene } from '../../../../support/rich-scene.ts';
 import { validate } from '../../../../support/validator.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { LecternError } from '../../../../../src/core/errors.ts';
+import { LecternError } from '../../../../../src/core/base/errors.ts';
 import { editProblems, inspectPptx, writePptx, type Inspection } from '../../../../../src/core/write/pptx/index.ts';
-import { writeZip, type Parts } from '../../../../../src/core/ooxml/zip.ts';
+import { writeZip, type Parts } from '../../../../../src/core/base/ooxml/zip.ts';
 import { opened, partText } from '../../../../support/package.ts';
 import { richScene } from '../../../../support/rich-scene.ts';
 import { pngAsset } from '../../../../support/scene.ts';

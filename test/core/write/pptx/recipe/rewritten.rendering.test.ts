@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { writeZip, type Parts } from '../../../../../src/core/ooxml/zip.ts';
+import { writeZip, type Parts } from '../../../../../src/core/base/ooxml/zip.ts';
 import { editProblems, inspectPptx, writePptx, type InspectedSlide, type Inspection } from '../../../../../src/core/write/pptx/index.ts';
 import { convert, convertAll, hasLibreOffice } from '../../../../support/libreoffice.ts';
 import { opened, partText } from '../../../../support/package.ts';

@@ -1,6 +1,6 @@
 import type { ChartBox, Scene } from '../../../layout/types.ts';
-import { readZip, writeZip } from '../../../ooxml/zip.ts';
-import { parseXml, serialise } from '../../../ooxml/xml/tree.ts';
+import { readZip, writeZip } from '../../../base/ooxml/zip.ts';
+import { parseXml, serialise } from '../../../base/ooxml/xml/tree.ts';
 import { axisIds } from './axis-ids.ts';
 import { categoryStrings } from './category-strings.ts';
 import { chartNumbers } from './chart-numbers.ts';
@@ -9,7 +9,7 @@ import { gridlineColor } from './gridline-color.ts';
 import { invertIfNegative } from './invert-if-negative.ts';
 import { lineGrouping } from './line-grouping.ts';
 import { media } from './media.ts';
-import type { ChartMend, PackageMend, WorkbookMend } from './mend.ts';
+import type { ChartMend, PackageMend, WorkbookMend } from './types.ts';
 import { scriptFonts } from './script-fonts.ts';
 import { seriesOrder } from './series-order.ts';
 import { workbookOrigin } from './workbook-origin.ts';

@@ -1,4 +1,4 @@
-import type { WorkbookMend } from './mend.ts';
+import type { WorkbookMend } from './types.ts';
 
 export const workbookTable: WorkbookMend = {
   name: 'workbook-table',

@@ -1,6 +1,6 @@
-import { escape } from '../../../ooxml/xml/escape.ts';
-import { child, descendants, parseXml, textOf } from '../../../ooxml/xml/tree.ts';
-import type { ChartMend } from './mend.ts';
+import { escape } from '../../../base/ooxml/xml/escape.ts';
+import { child, descendants, parseXml, textOf } from '../../../base/ooxml/xml/tree.ts';
+import type { ChartMend } from './types.ts';
 
 /** As PowerPoint writes one row of categories; multi-level ones are drawn with a bracket below in some programs. */
 export const categoryStrings: ChartMend = {

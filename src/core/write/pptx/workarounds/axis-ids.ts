@@ -1,5 +1,5 @@
-import { child, descendants, remove, value } from '../../../ooxml/xml/tree.ts';
-import type { ChartMend } from './mend.ts';
+import { child, descendants, remove, value } from '../../../base/ooxml/xml/tree.ts';
+import type { ChartMend } from './types.ts';
 
 const AXES = ['c:catAx', 'c:valAx', 'c:dateAx', 'c:serAx'];
 const CHARTS = ['c:barChart', 'c:lineChart'];

@@ -1,15 +1,15 @@
-import { compose, type PlaceOf } from './briefing/index.ts';
-import type { ArticleEntry, Briefing, OptionValue, View } from './briefing/types.ts';
-import { readDeck } from './deck/index.ts';
-import type { Deck, DeckMeta, ImageAsset } from './deck/types.ts';
-import { hasErrors, type Outcome, type Problem } from './errors.ts';
-import { layOut, type LayoutMemory } from './layout/index.ts';
-import type { FontLibrary, Scene } from './layout/types.ts';
+import { compose, type PlaceOf } from '../briefing/index.ts';
+import type { ArticleEntry, Briefing, OptionValue, View } from '../briefing/types.ts';
+import { readDeck } from '../deck/index.ts';
+import type { Deck, DeckMeta, ImageAsset } from '../deck/types.ts';
+import { hasErrors, type Outcome, type Problem } from '../base/errors.ts';
+import { layOut, type LayoutMemory } from '../layout/index.ts';
+import type { FontLibrary, Scene } from '../layout/types.ts';
 import { canonicalJson, makeRecipe, stampOf } from './recipe.ts';
-import { packCache, renderTemplate, type PackCache } from './template/index.ts';
-import { decorationImages } from './template/theme/index.ts';
-import type { PageFormat, Theme, Variant } from './template/theme/types.ts';
-import type { Pack } from './template/types.ts';
+import { packCache, renderTemplate, type PackCache } from '../template/index.ts';
+import { decorationImages } from '../template/theme/index.ts';
+import type { PageFormat, Theme, Variant } from '../template/theme/types.ts';
+import type { Pack } from '../template/types.ts';
 
 /** What a deck is made from, all in memory. */
 export interface DeckInput {

@@ -1,10 +1,10 @@
 import type { Scene, SceneSlide } from '../../../layout/types.ts';
 import { relatedObjects } from '../emit.ts';
 import { mediaPart } from '../image.ts';
-import { readRelationships, Relationships, relationshipsOf } from '../../../ooxml/relationships.ts';
-import type { Parts } from '../../../ooxml/zip.ts';
-import { RELATIONSHIPS } from '../../../ooxml/xml/namespaces.ts';
-import type { PackageMend } from './mend.ts';
+import { readRelationships, Relationships, relationshipsOf } from '../../../base/ooxml/relationships.ts';
+import type { Parts } from '../../../base/ooxml/zip.ts';
+import { RELATIONSHIPS } from '../../../base/ooxml/xml/namespaces.ts';
+import type { PackageMend } from './types.ts';
 
 function textOf(parts: Parts, name: string): string {
   const content = parts.get(name);

@@ -1,4 +1,4 @@
-import type { WorkbookMend } from './mend.ts';
+import type { WorkbookMend } from './types.ts';
 
 function columnName(index: number): string {
   return index < 26 ? String.fromCharCode(65 + index) : `${columnName(Math.floor(index / 26) - 1)}${columnName(index % 26)}`;

@@ -1,5 +1,5 @@
-import { child, descendants, put, value } from '../../../ooxml/xml/tree.ts';
-import type { ChartMend } from './mend.ts';
+import { child, descendants, put, value } from '../../../base/ooxml/xml/tree.ts';
+import type { ChartMend } from './types.ts';
 
 /** `+mn-lt` → `+mn-ea`, `+mn-cs`. */
 export const scriptFonts: ChartMend = {

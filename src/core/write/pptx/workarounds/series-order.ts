@@ -1,5 +1,5 @@
-import { descendants, sort } from '../../../ooxml/xml/tree.ts';
-import type { ChartMend } from './mend.ts';
+import { descendants, sort } from '../../../base/ooxml/xml/tree.ts';
+import type { ChartMend } from './types.ts';
 
 /** After `invert-if-negative`: the schema has an order for what may be there alone. */
 export const seriesOrder: ChartMend = {

@@ -1,5 +1,5 @@
-import { children, descendants, remove } from '../../../ooxml/xml/tree.ts';
-import type { ChartMend } from './mend.ts';
+import { children, descendants, remove } from '../../../base/ooxml/xml/tree.ts';
+import type { ChartMend } from './types.ts';
 
 export const invertIfNegative: ChartMend = {
   name: 'invert-if-negative',

@@ -1,5 +1,5 @@
-import { child, descendants, remove, textOf } from '../../../ooxml/xml/tree.ts';
-import type { ChartMend } from './mend.ts';
+import { child, descendants, remove, textOf } from '../../../base/ooxml/xml/tree.ts';
+import type { ChartMend } from './types.ts';
 
 /** A missing value is a point that is not there. */
 export const emptyPoints: ChartMend = {

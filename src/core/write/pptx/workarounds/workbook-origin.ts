@@ -1,5 +1,5 @@
 import { packageTime } from '../properties.ts';
-import type { WorkbookMend } from './mend.ts';
+import type { WorkbookMend } from './types.ts';
 
 /** The time of the build is no part of the input; equal decks would differ by it. */
 export const workbookOrigin: WorkbookMend = {

@@ -10,19 +10,19 @@ import { mediaPart } from './image.ts';
 import { layoutXml } from './layout.ts';
 import { Languages } from './languages.ts';
 import { masterXml } from './master.ts';
-import { mendChart, mendWorkbook, PACKAGE_MENDS } from './mends/index.ts';
+import { mendChart, mendWorkbook, PACKAGE_MENDS } from './workarounds/index.ts';
 import { notesMasterXml, notesXml } from './notes.ts';
-import { contentTypes, CONTENT_TYPES } from '../../ooxml/content-types.ts';
-import { readRelationships, Relationships, relationshipsOf, targetFrom } from '../../ooxml/relationships.ts';
-import type { Parts } from '../../ooxml/zip.ts';
+import { contentTypes, CONTENT_TYPES } from '../../base/ooxml/content-types.ts';
+import { readRelationships, Relationships, relationshipsOf, targetFrom } from '../../base/ooxml/relationships.ts';
+import type { Parts } from '../../base/ooxml/zip.ts';
 import { PRESENTATION_PROPERTIES, presentationXml, VIEW_PROPERTIES } from './presentation.ts';
 import { appProperties, coreProperties, customProperties } from './properties.ts';
 import { putRecipe, relateRecipe } from './recipe/part.ts';
 import { slideXml } from './slide.ts';
 import { tableStyles } from './table-style.ts';
 import { themeXml } from './theme.ts';
-import { RELATIONSHIPS as R } from '../../ooxml/xml/namespaces.ts';
-import { parseXml, put as putElement, serialise } from '../../ooxml/xml/tree.ts';
+import { RELATIONSHIPS as R } from '../../base/ooxml/xml/namespaces.ts';
+import { parseXml, put as putElement, serialise } from '../../base/ooxml/xml/tree.ts';
 import { decorationImages } from '../../template/theme/index.ts';
 
 /** What of pptxgenjs' package stays; the rest is written anew. */

@@ -1,5 +1,5 @@
-import { sha256 } from '../hash.ts';
-import { problem, type Outcome, type Problem } from '../errors.ts';
+import { sha256 } from '../base/hash.ts';
+import { problem, type Outcome, type Problem } from '../base/errors.ts';
 import { assemble, findDetails, findStretches, findStretchPoints } from './build-draft.ts';
 import { kindOf } from './decode/kind.ts';
 import { decodeText } from './decode/text.ts';

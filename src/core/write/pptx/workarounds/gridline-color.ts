@@ -1,6 +1,6 @@
 import { colorElement } from '../colors.ts';
-import { descendants, parseXml } from '../../../ooxml/xml/tree.ts';
-import type { ChartMend } from './mend.ts';
+import { descendants, parseXml } from '../../../base/ooxml/xml/tree.ts';
+import type { ChartMend } from './types.ts';
 
 export const gridlineColor: ChartMend = {
   name: 'gridline-color',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { sha256 } from './hash.ts';
-import { withoutComments } from './article/index.ts';
-import type { ArticleEntry, Briefing, BriefingItem } from './briefing/types.ts';
-import type { Pack } from './template/types.ts';
+import { sha256 } from '../base/hash.ts';
+import { withoutComments } from '../article/index.ts';
+import type { ArticleEntry, Briefing, BriefingItem } from '../briefing/types.ts';
+import type { Pack } from '../template/types.ts';
 
 /** JSON with keys sorted at every depth and no white space, so that equal values are equal text. */
 export function canonicalJson(value: unknown): string {

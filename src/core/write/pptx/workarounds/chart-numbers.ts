@@ -1,6 +1,6 @@
-import { relationshipsOf } from '../../../ooxml/relationships.ts';
-import type { Parts } from '../../../ooxml/zip.ts';
-import type { PackageMend } from './mend.ts';
+import { relationshipsOf } from '../../../base/ooxml/relationships.ts';
+import type { Parts } from '../../../base/ooxml/zip.ts';
+import type { PackageMend } from './types.ts';
 
 function numberIn(name: string): number {
   return Number(/(\d+)\.\w+$/.exec(name)?.[1] ?? 0);

@@ -1,8 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ChartBox, Scene } from '../../../../../src/core/layout/types.ts';
 import { emit } from '../../../../../src/core/write/pptx/emit.ts';
-import { CHART_MENDS, mendChart, mendWorkbook, PACKAGE_MENDS, WORKBOOK_MENDS } from '../../../../../src/core/write/pptx/mends/index.ts';
-import { readZip, type Parts } from '../../../../../src/core/ooxml/zip.ts';
+import {
+  CHART_MENDS,
+  mendChart,
+  mendWorkbook,
+  PACKAGE_MENDS,
+  WORKBOOK_MENDS,
+} from '../../../../../src/core/write/pptx/workarounds/index.ts';
+import { readZip, type Parts } from '../../../../../src/core/base/ooxml/zip.ts';
 import { chartBox, chartTicks, imageBox, makeScene, pngAsset } from '../../../../support/scene.ts';
 
 const TWO = [

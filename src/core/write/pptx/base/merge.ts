@@ -1,4 +1,4 @@
-import { mergedContentTypes, readContentTypes, CONTENT_TYPES } from '../../../ooxml/content-types.ts';
+import { mergedContentTypes, readContentTypes, CONTENT_TYPES } from '../../../base/ooxml/content-types.ts';
 import {
   ownerOf,
   readRelationships,
@@ -7,10 +7,10 @@ import {
   resolveTarget,
   targetFrom,
   type Relationship,
-} from '../../../ooxml/relationships.ts';
-import { escape } from '../../../ooxml/xml/escape.ts';
-import { RELATIONSHIPS as R } from '../../../ooxml/xml/namespaces.ts';
-import type { Parts } from '../../../ooxml/zip.ts';
+} from '../../../base/ooxml/relationships.ts';
+import { escape } from '../../../base/ooxml/xml/escape.ts';
+import { RELATIONSHIPS as R } from '../../../base/ooxml/xml/namespaces.ts';
+import type { Parts } from '../../../base/ooxml/zip.ts';
 import type { DeckContext } from '../context.ts';
 import { notesMasterXml } from '../notes.ts';
 import { PRESENTATION_PROPERTIES, VIEW_PROPERTIES } from '../presentation.ts';

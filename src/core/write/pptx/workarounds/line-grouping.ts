@@ -1,5 +1,5 @@
-import { child, descendants, put } from '../../../ooxml/xml/tree.ts';
-import type { ChartMend } from './mend.ts';
+import { child, descendants, put } from '../../../base/ooxml/xml/tree.ts';
+import type { ChartMend } from './types.ts';
 
 /** CT_LineChart begins with a grouping that it cannot be without. */
 export const lineGrouping: ChartMend = {

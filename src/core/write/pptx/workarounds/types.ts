@@ -1,6 +1,6 @@
 import type { ChartBox, Scene } from '../../../layout/types.ts';
-import type { Parts } from '../../../ooxml/zip.ts';
-import type { Element } from '../../../ooxml/xml/tree.ts';
+import type { Parts } from '../../../base/ooxml/zip.ts';
+import type { Element } from '../../../base/ooxml/xml/tree.ts';
 
 /** What mends of the package work on: pptxgenjs' parts by name, changed in place, and the scene they were made from. */
 export interface PackageMend {
