@@ -12,7 +12,7 @@ import type { Browser } from 'playwright-core';
 import { writeHtml } from '../src/core/write/html/index.ts';
 import { writePptx } from '../src/core/write/pptx/index.ts';
 import { launchChromium } from '../test/support/chromium.ts';
-import { sampleIn, takeIn } from '../test/support/corporate/build.ts';
+import { sampleIn, ingest } from '../test/support/corporate/build.ts';
 import { SHOWN_SAMPLES } from '../test/support/corporate/samples.ts';
 import { pinnedFonts } from '../test/support/fonts.ts';
 import { FONTS } from '../test/support/layout.ts';
@@ -79,7 +79,7 @@ for (const { name, file, make } of SHOWN_SAMPLES) {
   const stem = file.replace(/\.\w+$/, '');
   if (wanted.length > 0 && !wanted.includes(stem)) continue;
   const bytes = await make();
-  const { pack } = takeIn(bytes, file);
+  const { pack } = ingest(bytes, file);
   const rows: Row[] = [{ label: `The template’s own slides: ${name}`, pictures: await drawn(bytes, 3, fontconfig) }];
   for (const [sample, most] of Object.entries(SHOWN)) {
     const scene = await sampleIn(pack, sample);

@@ -27,14 +27,14 @@ interface Run {
   readonly processor: number;
 }
 
-const takeIn = intakeThreads(WORKER);
+const ingest = intakeThreads(WORKER);
 
 async function runOnce(text: string): Promise<Run> {
   const bytes = new TextEncoder().encode(text);
   const start = performance.now();
   const before = process.cpuUsage();
   let first = 0;
-  const running = takeIn(
+  const running = ingest(
     { bytes, name: 'article.txt', declaredType: null, charset: null },
     { onProgress: () => (first ||= performance.now()) },
   );

@@ -10,7 +10,7 @@ import { loadTheme } from '../../src/core/template/theme/index.ts';
 import type { Pack } from '../../src/core/template/types.ts';
 import { writeHtml } from '../../src/core/write/html/index.ts';
 import { emit } from '../../src/core/write/pptx/emit.ts';
-import { finish } from '../../src/core/write/pptx/assemble-package.ts';
+import { assemblePackage } from '../../src/core/write/pptx/assemble-package.ts';
 import { lint } from '../../src/core/write/pptx/lint/index.ts';
 import { writeZip } from '../../src/core/base/ooxml/zip.ts';
 import type { BenchDeck } from './article.ts';
@@ -22,7 +22,7 @@ export const STAGES = [
   'deck',
   'layout',
   'pptx: pptxgenjs',
-  'pptx: mends',
+  'pptx: workarounds',
   'pptx: lint',
   'pptx: zip',
   'html',
@@ -53,7 +53,7 @@ export async function runStages(deck: BenchDeck, pack: Pack, fonts: FontLibrary)
   const slides = await clock('deck', () => value(readDeck(markup, { theme, meta: deckMeta(view, '{}'), sources: view.sources })));
   const scene = await clock('layout', () => value(layOut(slides, theme, { fonts, images: new Map() })));
   const emitted = await clock('pptx: pptxgenjs', () => emit(scene));
-  const parts = await clock('pptx: mends', () => finish(emitted, scene));
+  const parts = await clock('pptx: workarounds', () => assemblePackage(emitted, scene));
   await clock('pptx: lint', () => lint(parts));
   await clock('pptx: zip', () => writeZip(parts));
   await clock('html', () => writeHtml(scene, fonts));

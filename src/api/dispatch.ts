@@ -5,8 +5,8 @@ import { COMMANDS } from './contract.ts';
 import { problemsOfError } from './problems.ts';
 
 function refusal(message: string, details: Partial<Problem>): Envelope {
-  const cure = 'Restart Lectern; if it stays, report it.';
-  return { ok: false, problems: [{ code: 'app/command', severity: CODES['app/command'], message, cure, ...details }] };
+  const hint = 'Restart Lectern; if it stays, report it.';
+  return { ok: false, problems: [{ code: 'app/command', severity: CODES['app/command'], message, hint, ...details }] };
 }
 
 function isCommand(name: string): name is Command {

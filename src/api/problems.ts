@@ -10,7 +10,7 @@ export function problemsOfError(error: unknown): readonly Problem[] {
       code: 'app/fault',
       severity: CODES['app/fault'],
       message: `a fault of Lectern’s own: ${error instanceof Error ? error.message : String(error)}`,
-      cure: 'Your work is kept. Try again; if it stays, restart Lectern and report what you did.',
+      hint: 'Your work is kept. Try again; if it stays, restart Lectern and report what you did.',
     },
   ];
 }

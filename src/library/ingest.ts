@@ -1,7 +1,7 @@
 import { writeArticle, writeSourceText } from '../core/article/index.ts';
 import type { Article } from '../core/article/types.ts';
 import type { Outcome } from '../core/base/errors.ts';
-import { draftToArticle, takeIn } from '../core/intake/index.ts';
+import { draftToArticle, ingest as readDraft } from '../core/intake/index.ts';
 import type { Draft } from '../core/intake/types.ts';
 
 export interface IngestRequest {
@@ -32,7 +32,7 @@ export interface Ingested {
  */
 export async function ingest(bytes: Uint8Array, request: IngestRequest): Promise<Outcome<Ingested>> {
   const { id, ...options } = request;
-  const { value: draft, problems } = await takeIn(bytes, options);
+  const { value: draft, problems } = await readDraft(bytes, options);
   if (draft === null) return { value: null, problems };
   const { article, source } = draftToArticle(draft, id === undefined ? {} : { id });
   return { value: { article, text: writeArticle(article), source: writeSourceText(source), draft }, problems };

@@ -3,7 +3,7 @@ import { announcer, say } from './announce.ts';
 import { mountAddress, slideOf } from './address.ts';
 import { makeApp, type App } from './app.ts';
 import { readDeck } from './deck.ts';
-import { mountDesk } from './presenter-view.ts';
+import { mountPresenterView } from './presenter-view.ts';
 import { el } from './dom.ts';
 import { keepPlace } from './place.ts';
 import { mountKeys } from './keys.ts';
@@ -46,10 +46,10 @@ function start(): void {
   const store = makeStore({ index: 0, view, black: false });
   const app = makeApp(deck, store);
   store.set({ index: slideOf(hash, app) ?? 0 });
-  document.body.append(announcer(), el('div', { class: 'curtain' }));
+  document.body.append(announcer(), el('div', { class: 'blackout' }));
   store.subscribe((state) => document.documentElement.classList.toggle('black', state.black));
   if (view !== 'presenter') document.body.prepend(mountToolbar(app));
-  if (FOR_PRESENTER) mountDesk(app);
+  if (FOR_PRESENTER) mountPresenterView(app);
   mountStage(app);
   if (FOR_PRESENTER) mountPeer(app);
   if (view !== 'presenter') {

@@ -16,16 +16,16 @@ function field(label: string, value: HTMLElement): HTMLElement {
 }
 
 /** The presenter's view: this slide and the next, the notes, and the time. Made when it is first shown. */
-export function mountDesk(app: App): void {
+export function mountPresenterView(app: App): void {
   let refresh: (() => void) | null = null;
   app.store.subscribe((state) => {
     if (!isPresenter(state)) return;
-    refresh ??= makeDesk(app);
+    refresh ??= makePresenterView(app);
     refresh();
   });
 }
 
-function makeDesk(app: App): () => void {
+function makePresenterView(app: App): () => void {
   const { slides, data } = app.deck;
   const pace = makePace(slides, data.minutes);
   const [time, elapsed, left, topic, state, link, place] = Array.from({ length: 7 }, () => el('output', {}));

@@ -28,7 +28,7 @@ export const strings = {
   reload: 'Reload',
   jobStopped: {
     message: 'the part of Lectern that did this has stopped before it ended',
-    cure: 'Start it again; if it stays, restart Lectern and report what you did.',
+    hint: 'Start it again; if it stays, restart Lectern and report what you did.',
   },
   rescued: 'Brought back work that was not yet saved when Lectern last stopped.',
   savedNow: 'Saved',
@@ -192,7 +192,7 @@ export const strings = {
     noProblems: 'No problems.',
     noWording: 'This slide has no wording of its own to change.',
     editOwn: 'Edit this slide',
-    cure: 'What to do: ',
+    hint: 'What to do: ',
     go: 'Go there',
   },
   broken: {

@@ -43,7 +43,7 @@ export async function loadArticle(file: string, shown: string = file): Promise<A
         place: { file: shown, field: 'source' },
         received: named,
         allowed: 'the name of a file in the same folder',
-        cure: 'Put the file beside the article, or take the line out of the front matter.',
+        hint: 'Put the file beside the article, or take the line out of the front matter.',
       }),
     );
   }
@@ -115,9 +115,9 @@ export function openShelf(folders: readonly string[], base: string): Shelf {
  * Returns `article/image-unreadable` where it cannot be read or is neither PNG nor JPEG.
  */
 export async function loadImage(article: Pick<ArticleFile, 'file' | 'shown'>, path: string): Promise<Outcome<ImageAsset>> {
-  const unreadable = (message: string, cure: string): Outcome<ImageAsset> => ({
+  const unreadable = (message: string, hint: string): Outcome<ImageAsset> => ({
     value: null,
-    problems: [problem('article/image-unreadable', { message, place: { file: article.shown }, received: path, cure })],
+    problems: [problem('article/image-unreadable', { message, place: { file: article.shown }, received: path, hint })],
   });
   if (path.startsWith('/') || path.includes('\\') || path.split('/').includes('..')) {
     return unreadable(
@@ -130,6 +130,6 @@ export async function loadImage(article: Pick<ArticleFile, 'file' | 'shown'>, pa
   } catch (error) {
     if (!(error instanceof LecternError)) throw error;
     const first = error.problems[0];
-    return unreadable(first?.message ?? 'the image cannot be read', first?.cure ?? 'Check the image’s name.');
+    return unreadable(first?.message ?? 'the image cannot be read', first?.hint ?? 'Check the image’s name.');
   }
 }

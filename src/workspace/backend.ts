@@ -55,7 +55,7 @@ const LAST_WORK = 5000;
 
 const GONE = 'the part of Lectern that does the work has stopped; it starts anew with the next step';
 
-const CLOSED = { message: 'Lectern is being closed', cure: 'Start Lectern again.' };
+const CLOSED = { message: 'Lectern is being closed', hint: 'Start Lectern again.' };
 
 /**
  * Joins a host and the service: host commands are answered here through `ports`, the others go to the service's thread,
@@ -156,6 +156,6 @@ export function createBackend(start: () => ServiceThread, ports: HostPorts): Bac
 }
 
 /** For a host without the thing asked for. */
-export function unavailable(message: string, cure: string): LecternError {
-  return new LecternError(problem('app/unavailable', { message, cure }));
+export function unavailable(message: string, hint: string): LecternError {
+  return new LecternError(problem('app/unavailable', { message, hint }));
 }

@@ -95,7 +95,7 @@ export async function loadDeck(file: string, base: string, discardEdits: boolean
           message: 'this deck does not say what it was made from',
           place: { file: shown },
           allowed: 'a presenter’s .pptx that Lectern wrote',
-          cure: 'Build from the briefing; an audience’s copy and decks of other programs carry no recipe.',
+          hint: 'Build from the briefing; an audience’s copy and decks of other programs carry no recipe.',
         }),
       ],
     };
@@ -115,7 +115,7 @@ export async function loadDeck(file: string, base: string, discardEdits: boolean
       problem('inspect/edit-left-out', {
         message: 'the file was saved since Lectern wrote it, and what changed cannot be named',
         place: { file: shown },
-        cure: 'Compare the two decks; the edited file is kept.',
+        hint: 'Compare the two decks; the edited file is kept.',
       }),
     );
   }
@@ -132,7 +132,7 @@ export async function loadDeck(file: string, base: string, discardEdits: boolean
       problem('inspect/article-changed', {
         message: 'the article has changed since the deck was made',
         place,
-        cure: 'Read the new deck before it goes out.',
+        hint: 'Read the new deck before it goes out.',
       }),
     ];
   });

@@ -45,11 +45,11 @@ async function editsOf(bytes: Uint8Array, format: Format): Promise<Problem[]> {
   });
   if (named !== undefined && named.length > 0) return named;
   return state === 'changed'
-    ? [problem('export/edited', { message: 'the file was changed since Lectern wrote it, in what cannot be named', cure: HINT })]
+    ? [problem('export/edited', { message: 'the file was changed since Lectern wrote it, in what cannot be named', hint: HINT })]
     : [
         problem('export/not-ours', {
           message: 'a file of this name stands there without Lectern’s digest: somebody else’s, or an older Lectern’s',
-          cure: HINT,
+          hint: HINT,
         }),
       ];
 }

@@ -109,7 +109,7 @@ async function unchangedSince(targets: readonly Target[]): Promise<void> {
       problem('export/edited', {
         message: 'somebody saved this file while the deck was being written',
         place: { file: path },
-        cure: 'Look at it, then export again.',
+        hint: 'Look at it, then export again.',
       }),
     );
   }
@@ -126,6 +126,6 @@ export async function exportScene(request: ExportRequest): Promise<SavedFiles & 
 
 export function cancelled(): LecternError {
   return new LecternError(
-    problem('export/cancelled', { message: 'the export was cancelled', cure: 'Nothing was written; export again when you like.' }),
+    problem('export/cancelled', { message: 'the export was cancelled', hint: 'Nothing was written; export again when you like.' }),
   );
 }

@@ -5,33 +5,33 @@ import { LecternError, problem, type Code, type Problem } from '../core/base/err
 
 /**
  * Reading and writing files so that nothing is ever half there: a write goes to a temporary file in the same folder,
- * is flushed, and then takes the old file's place. Every refusal of the operating system becomes a `Problem` with a cure.
+ * is flushed, and then takes the old file's place. Every refusal of the operating system becomes a `Problem` with a hint.
  */
 
 interface Reason {
   readonly message: string;
-  readonly cure: string;
+  readonly hint: string;
 }
 
 /** What the operating system's codes mean to a user. */
 const REASONS: Readonly<Record<string, Reason>> = {
   EACCES: {
     message: 'permission denied',
-    cure: 'Choose a folder you may use, or ask whoever looks after this machine for the right to it.',
+    hint: 'Choose a folder you may use, or ask whoever looks after this machine for the right to it.',
   },
   EPERM: {
     message: 'the system refused',
-    cure: 'Close other programs that have the file open (PowerPoint, for one), or choose another folder.',
+    hint: 'Close other programs that have the file open (PowerPoint, for one), or choose another folder.',
   },
-  EBUSY: { message: 'another program has it open', cure: 'Close it there (PowerPoint, for one), then try again.' },
-  EROFS: { message: 'the disk is read-only', cure: 'Choose a folder on another disk.' },
-  ENOSPC: { message: 'the disk is full', cure: 'Make room on the disk, or choose a folder on another one.' },
-  EDQUOT: { message: 'your share of the disk is used up', cure: 'Make room, or choose a folder on another disk.' },
-  ENOENT: { message: 'there is no such file or folder', cure: 'Check the name; names are case-sensitive on some machines.' },
-  ENOTDIR: { message: 'a part of the path is a file, not a folder', cure: 'Choose a folder.' },
-  EISDIR: { message: 'it is a folder, not a file', cure: 'Name a file.' },
-  EEXIST: { message: 'something of that name is there already', cure: 'Choose another name.' },
-  ENAMETOOLONG: { message: 'the name is too long for this disk', cure: 'Choose a shorter name.' },
+  EBUSY: { message: 'another program has it open', hint: 'Close it there (PowerPoint, for one), then try again.' },
+  EROFS: { message: 'the disk is read-only', hint: 'Choose a folder on another disk.' },
+  ENOSPC: { message: 'the disk is full', hint: 'Make room on the disk, or choose a folder on another one.' },
+  EDQUOT: { message: 'your share of the disk is used up', hint: 'Make room, or choose a folder on another disk.' },
+  ENOENT: { message: 'there is no such file or folder', hint: 'Check the name; names are case-sensitive on some machines.' },
+  ENOTDIR: { message: 'a part of the path is a file, not a folder', hint: 'Choose a folder.' },
+  EISDIR: { message: 'it is a folder, not a file', hint: 'Name a file.' },
+  EEXIST: { message: 'something of that name is there already', hint: 'Choose another name.' },
+  ENAMETOOLONG: { message: 'the name is too long for this disk', hint: 'Choose a shorter name.' },
 };
 
 /** The operating system's code of an error (`ENOENT`), empty for any other error. */
@@ -43,9 +43,9 @@ export function codeOf(error: unknown): string {
 export function fileProblem(code: Code, file: string, doing: string, error: unknown): Problem {
   const reason = REASONS[codeOf(error)] ?? {
     message: error instanceof Error ? error.message.replace(/^\w+: /, '') : 'an unknown error',
-    cure: 'Try again; if it stays, restart the machine and try another folder.',
+    hint: 'Try again; if it stays, restart the machine and try another folder.',
   };
-  return problem(code, { message: `cannot ${doing}: ${reason.message}`, place: { file }, cure: reason.cure });
+  return problem(code, { message: `cannot ${doing}: ${reason.message}`, place: { file }, hint: reason.hint });
 }
 
 /** Bytes of a file. Throws `file/missing`, `file/read` or `file/too-large` (over `limit` bytes, default 64 MiB). */
@@ -59,7 +59,7 @@ export async function readBytes(file: string, limit = 64 * 1024 * 1024): Promise
           place: { file },
           received: `${Math.ceil(size / 1024 / 1024)} MB`,
           allowed: `up to ${Math.floor(limit / 1024 / 1024)} MB`,
-          cure: 'Divide the file or make it smaller.',
+          hint: 'Divide the file or make it smaller.',
         }),
       );
     }
@@ -80,7 +80,7 @@ export async function readText(file: string): Promise<string> {
       problem('file/read', {
         message: 'the text is not UTF-8',
         place: { file },
-        cure: 'Save the file as UTF-8 in your editor and try again.',
+        hint: 'Save the file as UTF-8 in your editor and try again.',
       }),
     );
   }

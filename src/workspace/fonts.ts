@@ -55,7 +55,7 @@ export async function loadFonts(folder: string): Promise<FontLibrary> {
     manifest = JSON.parse(new TextDecoder().decode(bytes)) as FontManifest;
   } catch {
     throw new LecternError(
-      problem('file/read', { message: 'the list of fonts is damaged', place: { file }, cure: 'Run `npm run build` again.' }),
+      problem('file/read', { message: 'the list of fonts is damaged', place: { file }, hint: 'Run `npm run build` again.' }),
     );
   }
   return { files: manifest.files.map((entry) => fontFile(folder, entry)) };

@@ -65,7 +65,7 @@ export function noPrinter(): LecternError {
     problem('export/no-printer', {
       message: 'there is no Chromium on this machine to print a PDF with',
       allowed: 'Chromium, Chrome or Edge where they are usually installed, or the program that LECTERN_CHROMIUM names',
-      cure: 'Install one of them, or write HTML and print that from your browser.',
+      hint: 'Install one of them, or write HTML and print that from your browser.',
     }),
   );
 }

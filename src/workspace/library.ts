@@ -55,7 +55,7 @@ async function findBelow(path: string, found: Found): Promise<void> {
           message: 'this is no article, briefing or pack',
           place: { file: path },
           allowed: '.md, .yaml, or a folder',
-          cure: 'Name one of these.',
+          hint: 'Name one of these.',
         }),
       );
     return;

@@ -115,7 +115,7 @@ function unreadable(pack: Pack, path: string): Problem {
     message: 'this file is no font that can be read, so the template does without it',
     place: { file: `${pack.folder}/${path}` },
     allowed: '.ttf, .otf, .ttc, .woff, .woff2',
-    cure: 'Put the font’s own file there again, or take this one away.',
+    hint: 'Put the font’s own file there again, or take this one away.',
   });
 }
 
@@ -123,6 +123,6 @@ function forbidden(pack: Pack, path: string): Problem {
   return problem('pack/font', {
     message: 'its maker does not allow this font to be put into documents, so the template does without it',
     place: { file: `${pack.folder}/${path}` },
-    cure: 'Ask for a licence with embedding, or choose another family in theme.yaml.',
+    hint: 'Ask for a licence with embedding, or choose another family in theme.yaml.',
   });
 }

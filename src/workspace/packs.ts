@@ -45,7 +45,7 @@ export async function findPack(nameOrFolder: string, folders: readonly string[],
       problem('pack/missing', {
         message: 'this folder is no template pack: it has no template.yaml',
         place: { file: nameOrFolder },
-        cure: 'Name the folder that holds template.yaml, theme.yaml and deck.hbs.',
+        hint: 'Name the folder that holds template.yaml, theme.yaml and deck.hbs.',
       }),
     );
   }
@@ -57,7 +57,7 @@ export async function findPack(nameOrFolder: string, folders: readonly string[],
       message: 'there is no template of this name',
       received: nameOrFolder,
       allowed: packs.map((p) => p.name).join(', ') || 'none found',
-      cure: 'Choose one of the templates there are, or give the path of a pack folder.',
+      hint: 'Choose one of the templates there are, or give the path of a pack folder.',
     }),
   );
 }
@@ -104,7 +104,7 @@ export async function loadPack(folder: string, shown: string = basename(folder))
         message: 'the template pack is too large',
         place: { file: shown },
         allowed: `up to ${LIMITS.files} files and ${LIMITS.bytes / 1024 / 1024} MB in all`,
-        cure: 'Leave out what the template does not use.',
+        hint: 'Leave out what the template does not use.',
       }),
     );
   const sizes = await Promise.all(paths.slice(0, LIMITS.files).map((path) => sizeOf(fileOf(path))));

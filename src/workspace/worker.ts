@@ -16,15 +16,15 @@ export type Part =
 const part = workerData as Part;
 switch (part.role) {
   case 'service':
-    (await import('./threads/service.ts')).playService(part.settings);
+    (await import('./threads/service.ts')).runServiceWorker(part.settings);
     break;
   case 'export':
-    (await import('./threads/export.ts')).playExport(part.request);
+    (await import('./threads/export.ts')).runExportWorker(part.request);
     break;
   case 'intake':
-    (await import('./threads/intake.ts')).playIntake();
+    (await import('./threads/intake.ts')).runIntakeWorker();
     break;
   case 'fonts':
-    (await import('./threads/fonts.ts')).playFonts();
+    (await import('./threads/fonts.ts')).runFontsWorker();
     break;
 }

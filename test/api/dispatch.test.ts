@@ -4,7 +4,7 @@ import { COMMANDS, type AppEvent, type Handlers } from '../../src/api/contract.t
 import { dispatch } from '../../src/api/dispatch.ts';
 import { LecternError, problem } from '../../src/core/base/errors.ts';
 
-const conflict = problem('file/conflict', { message: 'changed meanwhile', cure: 'Choose one.' });
+const conflict = problem('file/conflict', { message: 'changed meanwhile', hint: 'Choose one.' });
 
 const handlers: Handlers<'draft.drop' | 'preview.font'> = {
   'draft.drop': () => ({}),

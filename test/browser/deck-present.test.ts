@@ -41,12 +41,12 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-present'))('a deck opened from
   it.each(['b', '.'])('goes dark and comes back with %s; a remote brings it back too', async (key) => {
     const { page } = await deck('#3');
     await page.keyboard.press(key);
-    expect(await page.locator('.curtain').isVisible()).toBe(true);
+    expect(await page.locator('.blackout').isVisible()).toBe(true);
     await page.keyboard.press(key);
-    expect(await page.locator('.curtain').isVisible()).toBe(false);
+    expect(await page.locator('.blackout').isVisible()).toBe(false);
     await page.keyboard.press(key);
     await page.keyboard.press('PageDown');
-    expect(await page.locator('.curtain').isVisible()).toBe(false);
+    expect(await page.locator('.blackout').isVisible()).toBe(false);
     await expectSlide(page, 3);
   });
 
@@ -77,7 +77,7 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-present'))('a deck opened from
     // the browser closes it in its own time, and until then keys are the dialog's
     await page.locator('dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('b');
-    expect(await page.locator('.curtain').isVisible()).toBe(false);
+    expect(await page.locator('.blackout').isVisible()).toBe(false);
     await page.keyboard.press('ArrowRight');
     await expectSlide(page, 2);
   });

@@ -46,9 +46,9 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-presenter'))('the presenter’
     await second.getByRole('button', { name: 'Next', exact: true }).click();
     await expectSlide(page, 4);
     await second.keyboard.press('b');
-    await expect.poll(() => page.locator('.curtain').isVisible()).toBe(true);
+    await expect.poll(() => page.locator('.blackout').isVisible()).toBe(true);
     await second.keyboard.press('b');
-    await expect.poll(() => page.locator('.curtain').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('.blackout').isVisible()).toBe(false);
     await second.keyboard.press('End');
     await second.keyboard.press('ArrowLeft');
     await expectSlide(page, 5);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Scene } from '../../src/core/layout/types.ts';
-import { takeIn } from '../../src/core/intake/index.ts';
+import { ingest } from '../../src/core/intake/index.ts';
 import { writeHtml } from '../../src/core/write/html/index.ts';
 import { writePptx } from '../../src/core/write/pptx/index.ts';
 import { articleScene } from '../support/article-scene.ts';
@@ -95,7 +95,7 @@ describe('comments of a raw article', () => {
     text: string,
     name: string,
   ): Promise<{ text: string; problems: readonly { code: string; line: number | undefined }[] }> => {
-    const { value, problems } = await takeIn(new TextEncoder().encode(text), { name });
+    const { value, problems } = await ingest(new TextEncoder().encode(text), { name });
     if (value === null) throw new Error(JSON.stringify(problems));
     return { text: JSON.stringify(value), problems: problems.map(({ code, place }) => ({ code, line: place?.line })) };
   };

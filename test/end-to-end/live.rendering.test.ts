@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importCompanyTemplate } from '../../src/core/template/company/index.ts';
 import { writePptx } from '../../src/core/write/pptx/index.ts';
-import { sampleIn, takeIn } from '../support/corporate/build.ts';
+import { sampleIn, ingest } from '../support/corporate/build.ts';
 import { acting, linkedPicture, MASTER, oleFrame, relation, tampered, type Tampering } from '../support/corporate/live.ts';
 import { png } from '../support/corporate/png.ts';
 import { powerPointTemplate } from '../support/corporate/powerpoint.ts';
@@ -66,7 +66,7 @@ describe.runIf(hasLibreOffice('test/end-to-end/live.rendering.test.ts'))('a deck
     await convert(bytes, { format: 'pdf' });
     expect(requests.length).toBeGreaterThan(0);
     requests.length = 0;
-    const { value: deck } = await writePptx(await sampleIn(takeIn(bytes).pack, 'river-port.briefing.yaml'));
+    const { value: deck } = await writePptx(await sampleIn(ingest(bytes).pack, 'river-port.briefing.yaml'));
     const made = importCompanyTemplate({ title: 'X', file: 'x.pptx', bytes, slides: builtInPack() }).value;
     await convert(deck, { format: 'pdf' });
     await convert(made?.files.get('assets/company.pptx') ?? new Uint8Array(), { format: 'pdf' });

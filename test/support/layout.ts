@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Block, Deck, DeckMeta, Images, ListItem, PlacedBlock, Slide } from '../../src/core/deck/types.ts';
 import { unwrap, type Outcome } from '../../src/core/base/errors.ts';
-import { startAnew } from '../../src/core/layout/memory.ts';
+import { noCache } from '../../src/core/layout/memory.ts';
 import { layoutMemory, layOut, runsText, type LayoutMemory } from '../../src/core/layout/index.ts';
 import type { FontLibrary, Scene, SceneSlide, TextBox } from '../../src/core/layout/types.ts';
 import type { Frame, Layout, LevelStyle, Region, RegionType, TextStyle, Theme } from '../../src/core/template/theme/types.ts';
@@ -13,7 +13,7 @@ import { META, sourceEntries } from './deck.ts';
 export const FONTS: FontLibrary = await loadFonts(join(import.meta.dirname, '..', '..', 'dist', 'fonts'));
 
 /** Remembers what was measured of these fonts, but no slide. */
-export const MEASURED: LayoutMemory = { faces: layoutMemory().faces, next: () => startAnew };
+export const MEASURED: LayoutMemory = { faces: layoutMemory().faces, next: () => noCache };
 
 const LEVEL: LevelStyle = {
   font: 'body',

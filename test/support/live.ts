@@ -69,7 +69,7 @@ export function liveBackend(folder: string, ports: Partial<ServicePorts> = {}): 
           if (!dead) peer.emit(event);
         },
         run: (request, hooks) => ({ done: runExport(request, hooks), stop: () => undefined }),
-        takeIn: takeInHere,
+        ingest: takeInHere,
         print: async ({ pdf }) => writeFile(pdf, '%PDF-1.7 for tests'),
         cancelPrint: () => undefined,
         now: () => Date.now(),

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import { createClient, type Client } from '../../src/api/client.ts';
 import type { AppEvent, Envelope, EventName, EventPayload } from '../../src/api/contract.ts';
 import type { ServiceSettings } from '../../src/workspace/backend.ts';
-import { takeIn } from '../../src/core/intake/index.ts';
+import { ingest } from '../../src/core/intake/index.ts';
 import type { IntakeRunner } from '../../src/workspace/intake/run.ts';
 import { resourcesBelow } from '../../src/workspace/resources.ts';
 import { runExport } from '../../src/workspace/service/export-job.ts';
@@ -52,7 +52,7 @@ export async function startService({ folder: given, settings }: TestServiceOptio
         for (const look of [...waiting]) look();
       },
       run: (request, hooks) => ({ done: runExport(request, hooks), stop: () => undefined }),
-      takeIn: takeInHere,
+      ingest: takeInHere,
       print: async ({ pdf }) => writeFile(pdf, '%PDF-1.7 for tests'),
       cancelPrint: () => undefined,
       now: () => Date.UTC(2026, 0, 15, 12),
@@ -97,7 +97,7 @@ export async function startService({ folder: given, settings }: TestServiceOptio
 export const takeInHere: IntakeRunner = ({ bytes, name, declaredType, charset }, { onProgress }) => {
   const control = new AbortController();
   const options = { ...(declaredType === null ? {} : { declaredType }), ...(charset === null ? {} : { charset }) };
-  return { done: takeIn(bytes, { name, ...options, onProgress, signal: control.signal }), stop: () => control.abort() };
+  return { done: ingest(bytes, { name, ...options, onProgress, signal: control.signal }), stop: () => control.abort() };
 };
 
 /** A short article, for tests that need one. */

@@ -238,7 +238,7 @@ describe('taking a file in', () => {
   });
 
   it('that the service’s end took with it is told as failed', async () => {
-    const started = await live({ takeIn: () => ({ done: new Promise(() => undefined), stop: () => undefined }) });
+    const started = await live({ ingest: () => ({ done: new Promise(() => undefined), stop: () => undefined }) });
     const { backend, window } = started;
     window.intake.add([await material(started, 6)]);
     await expect.poll(() => window.store.get().incoming[0]?.job, lots).not.toBeNull();

@@ -37,7 +37,7 @@ function ports(log: unknown[]): HostPorts {
 const serve: Serve = (name, payload) => {
   if (name !== 'resolve') return Promise.resolve({ ok: true, value: [name, payload] });
   const { kind } = payload as { kind: string };
-  const problem = { code: 'file/missing', severity: 'error', message: '', cure: '' } as const;
+  const problem = { code: 'file/missing', severity: 'error', message: '', hint: '' } as const;
   return Promise.resolve(kind === 'workspace' ? { ok: true, value: '/some/space' } : { ok: false, problems: [problem] });
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { takeIn } from '../../src/core/intake/index.ts';
+import { ingest } from '../../src/core/intake/index.ts';
 import { intakeThreads } from '../../src/workspace/intake/run.ts';
 import type { Bounds } from '../../src/workspace/threads/bounded.ts';
 import { builtCli } from '../support/built/index.ts';
@@ -24,7 +24,7 @@ describe('taking in, in a thread of its own', () => {
   it('gives what it gives here, and tells its steps', async () => {
     const steps: string[] = [];
     const running = intakeThreads(built.worker())(request(FERRY), { onProgress: ({ step }) => steps.push(step) });
-    expect(await running.done).toEqual(await takeIn(bytes(FERRY), { name: 'a.txt' }));
+    expect(await running.done).toEqual(await ingest(bytes(FERRY), { name: 'a.txt' }));
     expect(steps[0]).toBe('decode');
   });
 

@@ -162,7 +162,7 @@ describe('reading a library for the first time', () => {
   it('does not keep for the next start that a file could not be read', async () => {
     const root = await sixty();
     hooks.set('content/a01.md', () => {
-      throw new LecternError(problem('file/read', { message: 'too many files are open', cure: 'Try again.' }));
+      throw new LecternError(problem('file/read', { message: 'too many files are open', hint: 'Try again.' }));
     });
     const first = await opened(root);
     await first.library.ready;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { LecternError, problem, unwrap } from '../../src/core/base/errors.ts';
-import { takeIn } from '../../src/core/intake/index.ts';
+import { ingest } from '../../src/core/intake/index.ts';
 import type { Draft } from '../../src/core/intake/types.ts';
 import type { Beginning, ReviewStore } from '../../src/workspace/service/review-store.ts';
 import { openReviews } from '../../src/workspace/service/reviews.ts';
 import { FERRY, OTHER_FERRY } from '../support/intake/texts.ts';
 
-const draft = async (text: string): Promise<Draft> => unwrap(await takeIn(new TextEncoder().encode(text), { name: 'ferry.txt' }));
+const draft = async (text: string): Promise<Draft> => unwrap(await ingest(new TextEncoder().encode(text), { name: 'ferry.txt' }));
 const beginning = (taken: Draft): Beginning => ({ opened: 1, problems: [], changes: [], based: null, taken, start: taken });
 
 /** Keeps nothing; `begin` refuses from the second time on, as on a full disk. */
@@ -17,7 +17,7 @@ function fullDisk(): ReviewStore {
     original: () => Promise.resolve(new Uint8Array()),
     begin: () =>
       ++begun > 1
-        ? Promise.reject(new LecternError(problem('file/write', { message: 'the disk is full', cure: 'Make room.' })))
+        ? Promise.reject(new LecternError(problem('file/write', { message: 'the disk is full', hint: 'Make room.' })))
         : Promise.resolve(),
     keep: () => undefined,
     drop: () => Promise.resolve(),

@@ -164,7 +164,7 @@ describe('an organisation’s template', () => {
       {
         code: 'company/live-content',
         place: { file: 'fremd/assets/company.potx' },
-        cure: expect.stringMatching(/template import/) as string,
+        hint: expect.stringMatching(/template import/) as string,
       },
     ]);
     expect((await readdir(own)).filter((name) => name.includes('fremd'))).toEqual([]);

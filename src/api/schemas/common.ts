@@ -52,7 +52,7 @@ export const problemSchema = z.object({
   ),
   allowed: z.exactOptional(z.string()),
   received: z.exactOptional(z.string()),
-  cure: z.string(),
+  hint: z.string(),
 }) satisfies z.ZodType<Problem>;
 
 export const problemsSchema = z.array(problemSchema).readonly();

@@ -39,7 +39,7 @@ function reportOpenComments({ file, lineOffset, text, problems }: Context): void
         place: { file, line: line + lineOffset, column },
         received: cleanLine(text.slice(offset, offset + 60)),
         allowed: '<!-- … -->, none inside another',
-        cure: 'Put --> where it ends, or write \\<!-- where the signs themselves are meant.',
+        hint: 'Put --> where it ends, or write \\<!-- where the signs themselves are meant.',
       }),
     );
   }
@@ -62,17 +62,17 @@ function readHeading(node: Heading, context: Context): { heading: string; given:
   if (runs.some((run) => isRef(run) || run.href !== undefined)) {
     report(context, 'article/inline-unsupported', node, {
       message: 'a heading takes neither references nor links',
-      cure: 'Put them into the sentence below the heading.',
+      hint: 'Put them into the sentence below the heading.',
     });
   }
   const heading = cleanLine(runs.map((run) => (isRef(run) ? '' : run.text)).join(''));
-  if (heading === '') report(context, 'article/structure', node, { message: 'a topic has no heading', cure: 'Write it behind the “##”.' });
+  if (heading === '') report(context, 'article/structure', node, { message: 'a topic has no heading', hint: 'Write it behind the “##”.' });
   if (given !== null && !ID_FORM.test(given)) {
     report(context, 'article/structure', node, {
       message: 'this id cannot be used',
       received: given,
       allowed: 'letters, digits, “-” and “_”',
-      cure: 'Mend the id, or leave it out and it is made from the heading.',
+      hint: 'Mend the id, or leave it out and it is made from the heading.',
     });
   }
   return { heading, given };
@@ -91,7 +91,7 @@ function readSections(root: Root, context: Context): Section[] {
         message: node.depth === 1 ? 'a heading with one # cannot stand here' : 'a topic has no headings of its own',
         received: '#'.repeat(node.depth),
         allowed: '##, one for each topic',
-        cure: node.depth === 1 ? 'The title stands in the front matter; write ## for a topic.' : 'Make it a topic (##) or a point (-).',
+        hint: node.depth === 1 ? 'The title stands in the front matter; write ## for a topic.' : 'Make it a topic (##) or a point (-).',
       });
     } else if (topic) topic.content.push(node);
     else stray ??= node;
@@ -99,13 +99,13 @@ function readSections(root: Root, context: Context): Section[] {
   if (stray) {
     report(context, 'article/structure', stray, {
       message: 'text stands before the first topic',
-      cure: 'Begin a topic above it with “## A heading”, or move it to the front matter (standfirst, bio, disclaimer).',
+      hint: 'Begin a topic above it with “## A heading”, or move it to the front matter (standfirst, bio, disclaimer).',
     });
   }
   if (divided.length === 0) {
     report(context, 'article/structure', root, {
       message: 'the article has no topics',
-      cure: 'Write at least one: “## A heading”, below it a sentence and points.',
+      hint: 'Write at least one: “## A heading”, below it a sentence and points.',
     });
   }
   return divided.map(({ node, content }) => ({ ...readHeading(node, context), node, body: readBody(content, context) }));
@@ -121,7 +121,7 @@ function reportDuplicates(sections: readonly Section[], context: Context): void 
       report(context, 'article/id-duplicate', node, {
         message: `two topics have the same id; the other is in line ${line}`,
         received: given,
-        cure: 'Give one of them another id.',
+        hint: 'Give one of them another id.',
       });
     }
   }
@@ -147,7 +147,7 @@ function readFront(root: Root, file: string): Outcome<FrontMatter> {
   const missing = problem('article/front-matter', {
     message: 'the article has no front matter',
     place: { file, line: 1, column: 1 },
-    cure: FRONT_MATTER_CURE,
+    hint: FRONT_MATTER_CURE,
   });
   return { value: null, problems: [missing] };
 }
@@ -167,8 +167,8 @@ export function parseArticle(text: string, { file, source = null }: ParseOptions
   const id = front.value?.id ?? fileId(file);
   if (front.value?.id === null && !ID_FORM.test(id)) {
     const message = 'the file’s name cannot be the article’s id';
-    const cure = 'Rename the file to letters, digits, “-” and “_”, or write “id: …” into the front matter.';
-    problems.push(problem('article/front-matter', { message, place: { file, line: 1, column: 1 }, received: id, cure }));
+    const hint = 'Rename the file to letters, digits, “-” and “_”, or write “id: …” into the front matter.';
+    problems.push(problem('article/front-matter', { message, place: { file, line: 1, column: 1 }, received: id, hint }));
   }
   const all = [...front.problems, ...problems].sort(byPlace);
   return { value: front.value === null || hasErrors(all) ? null : { ...front.value, id, topics }, problems: all };
@@ -214,7 +214,7 @@ export function parseInline(markdown: string, options: FragmentOptions): Outcome
   if (second !== undefined) {
     report(context, 'article/structure', second, {
       message: 'one line of text is expected here, and no further paragraph',
-      cure: 'Write it as one paragraph.',
+      hint: 'Write it as one paragraph.',
     });
   }
   const runs = first?.type === 'paragraph' ? readRuns(first.children, context) : [];

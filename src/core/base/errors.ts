@@ -179,7 +179,7 @@ export interface Problem {
   /** What was received. */
   readonly received?: string;
   /** What to do about it, one sentence. */
-  readonly cure: string;
+  readonly hint: string;
 }
 
 /** Makes a problem; the severity comes from the code. */
@@ -236,7 +236,7 @@ export function formatProblem(p: Problem): string {
   const facts = [
     p.received === undefined ? '' : `received: ${p.received}`,
     p.allowed === undefined ? '' : `allowed: ${p.allowed}`,
-    p.cure,
+    p.hint,
   ].filter(Boolean);
   return `${place ? `${place}: ` : ''}${p.severity} ${p.code}: ${p.message}${facts.map((f) => `\n    ${f}`).join('')}`;
 }

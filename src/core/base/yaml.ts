@@ -22,7 +22,7 @@ export interface YamlSource {
   /** Lines of the file before the text's first: front matter begins in line 2. */
   readonly lineOffset?: number;
   readonly codes: YamlCodes;
-  /** The guide a cure may name. */
+  /** The guide a hint may name. */
   readonly guide: string;
 }
 
@@ -89,7 +89,7 @@ function issueProblems(issue: Issue, { at, shown, code, schema, guide }: Reading
           place: at([...issue.path, key]),
           received: key,
           ...(allowed.length > 0 ? { allowed: allowed.join(', ') } : {}),
-          cure: near === null ? 'Remove it, or check its spelling and its indentation.' : `Did you mean “${near}”?`,
+          hint: near === null ? 'Remove it, or check its spelling and its indentation.' : `Did you mean “${near}”?`,
         });
       });
     }
@@ -100,7 +100,7 @@ function issueProblems(issue: Issue, { at, shown, code, schema, guide }: Reading
           place,
           received,
           allowed: issue.values.map(String).join(', '),
-          cure: 'Write one of the allowed values.',
+          hint: 'Write one of the allowed values.',
         }),
       ];
     case 'invalid_union': {
@@ -112,7 +112,7 @@ function issueProblems(issue: Issue, { at, shown, code, schema, guide }: Reading
           place,
           received,
           ...(words.length > 0 ? { allowed: words.join(', ') } : {}),
-          cure: `Write it in one of the forms that ${guide} shows.`,
+          hint: `Write it in one of the forms that ${guide} shows.`,
         }),
       ];
     }
@@ -124,12 +124,12 @@ function issueProblems(issue: Issue, { at, shown, code, schema, guide }: Reading
           place,
           received,
           allowed: issue.expected,
-          cure: missing ? 'Add it.' : 'Write a value of that type.',
+          hint: missing ? 'Add it.' : 'Write a value of that type.',
         }),
       ];
     }
     default:
-      return [problem(code, { message: issue.message, place, received, cure: 'Write a value as the message says.' })];
+      return [problem(code, { message: issue.message, place, received, hint: 'Write a value as the message says.' })];
   }
 }
 
@@ -151,7 +151,7 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, { file, lineOffs
     return {
       value: null,
       problems: document.errors.map((error) =>
-        problem(codes.syntax, { message: error.message, place: place(error.pos[0]), cure: 'Correct the YAML at this place.' }),
+        problem(codes.syntax, { message: error.message, place: place(error.pos[0]), hint: 'Correct the YAML at this place.' }),
       ),
     };
   }
@@ -163,7 +163,7 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, { file, lineOffs
   } catch (error) {
     // Too many aliases: the library's guard against texts that grow without end.
     const message = error instanceof Error ? error.message : 'the text cannot be read';
-    return { value: null, problems: [problem(codes.syntax, { message, place: first, cure: 'Write the values out in place of aliases.' })] };
+    return { value: null, problems: [problem(codes.syntax, { message, place: first, hint: 'Write the values out in place of aliases.' })] };
   }
   const parsed = schema.safeParse(raw);
   if (parsed.success) return { value: { value: parsed.data, at }, problems: [] };

@@ -25,13 +25,13 @@ function find(name: string, articles: readonly Article[]): Address[] {
 
 function ambiguous(name: string, found: readonly Address[], file: string): Problem {
   const allowed = found.map(({ article, topic }) => `${article}/${topic}`).join(', ');
-  const cure = 'Name the topic with its article, as ARTICLE/TOPIC.';
+  const hint = 'Name the topic with its article, as ARTICLE/TOPIC.';
   return problem('briefing/topic-missing', {
     message: 'more than one article has a topic of this name',
     place: { file },
     received: name,
     allowed,
-    cure,
+    hint,
   });
 }
 
@@ -47,7 +47,7 @@ function missing(name: string, articles: readonly Article[], file: string): Prob
     place: { file },
     received: name,
     allowed,
-    cure: 'Name one of the topics there are.',
+    hint: 'Name one of the topics there are.',
   });
 }
 
@@ -68,7 +68,7 @@ export function briefingFromArticles(articles: readonly Article[], { topics, dep
           return found.length === 1 ? found : [];
         });
   if (chosen.length === 0 && problems.length === 0) {
-    problems.push(problem('briefing/empty', { message: 'no topics were chosen', place: { file }, cure: 'Name at least one topic.' }));
+    problems.push(problem('briefing/empty', { message: 'no topics were chosen', place: { file }, hint: 'Name at least one topic.' }));
   }
   if (hasErrors(problems)) return { value: null, problems };
   const used = articles.filter(({ id }) => chosen.some(({ article }) => article === id));

@@ -53,14 +53,14 @@ export function resolveOptions(
     const rule = Object.hasOwn(all, name) ? all[name] : undefined;
     if (!rule) {
       const near = nearest(name, Object.keys(all));
-      const cure = near === null ? 'Remove it, or choose another template.' : `Did you mean “${near}”?`;
+      const hint = near === null ? 'Remove it, or choose another template.' : `Did you mean “${near}”?`;
       problems.push(
         problem('pack/option', {
           message: 'the template has no such option',
           place: place(name),
           received: name,
           allowed: Object.keys(all).join(', '),
-          cure,
+          hint,
         }),
       );
     } else if (fits(value, rule)) options[name] = value;
@@ -69,7 +69,7 @@ export function resolveOptions(
         place: place(name),
         received: String(value),
         allowed: FORMS[rule.type](rule),
-        cure: 'Write one of the values allowed.',
+        hint: 'Write one of the values allowed.',
       };
       problems.push(problem('pack/option', { message: `this value does not fit the option ${name}`, ...details }));
     }

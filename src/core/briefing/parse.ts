@@ -113,6 +113,6 @@ function duplicateOwnIds(briefing: Briefing, at: YamlValue<unknown>['at']): Prob
       message: 'two own slides have the same id',
       place: at(['items', index, 'id']),
       received: item.id,
-      cure: 'Give one of them another id.',
+      hint: 'Give one of them another id.',
     }));
 }

@@ -24,7 +24,7 @@ export function ruleOf(tag: Tag, parent: Rule, where: Pick<Fault, 'at' | 'slide'
   if (candidates.length === 0) {
     if (!KNOWN_ELEMENTS.includes(tag.name)) {
       const near = nearest(tag.name, KNOWN_ELEMENTS);
-      const cure = near === null ? 'Use an element from the table in the template guide.' : `Did you mean <${near}>?`;
+      const hint = near === null ? 'Use an element from the table in the template guide.' : `Did you mean <${near}>?`;
       return {
         fault: {
           ...where,
@@ -32,13 +32,13 @@ export function ruleOf(tag: Tag, parent: Rule, where: Pick<Fault, 'at' | 'slide'
           message: 'slide markup has no such element',
           received: `<${tag.name}>`,
           allowed: allowedIn(parent),
-          cure,
+          hint,
         },
       };
     }
     const message = parent.name === '' ? `<${tag.name}> stands outside of all slides` : `<${tag.name}> may not stand in ${shown(parent)}`;
-    const cure = parent.name === '' ? 'Put it into a <section layout="…">.' : 'Move it, or close the element before it.';
-    return { fault: { ...where, code: 'deck/nesting', message, received: `<${tag.name}>`, allowed: allowedIn(parent), cure } };
+    const hint = parent.name === '' ? 'Put it into a <section layout="…">.' : 'Move it, or close the element before it.';
+    return { fault: { ...where, code: 'deck/nesting', message, received: `<${tag.name}>`, allowed: allowedIn(parent), hint } };
   }
   const given = tag.attributes.find((attribute) => attribute.name === 'class')?.value;
   const key = candidates.find((candidate) => RULES[candidate].class === given);
@@ -46,7 +46,7 @@ export function ruleOf(tag: Tag, parent: Rule, where: Pick<Fault, 'at' | 'slide'
   const allowed = candidates.map((candidate) => shown(RULES[candidate])).join(', ');
   const received = given === undefined ? `<${tag.name}>` : `<${tag.name} class="${given}">`;
   const message = given === undefined ? 'this element needs a class here' : 'this class is not known here';
-  return { fault: { ...where, code: 'deck/attribute', message, received, allowed, cure: 'Write it as one of those allowed.' } };
+  return { fault: { ...where, code: 'deck/attribute', message, received, allowed, hint: 'Write it as one of those allowed.' } };
 }
 
 /** The attributes that the rule admits, and faults for the others. */
@@ -57,7 +57,7 @@ export function checkAttributes(
 ): { values: Record<string, string>; faults: Fault[] } {
   const values: Record<string, string> = {};
   const faults: Fault[] = [];
-  const fault = (code: Code, details: Pick<Fault, 'message' | 'received' | 'allowed' | 'cure'>): void => {
+  const fault = (code: Code, details: Pick<Fault, 'message' | 'received' | 'allowed' | 'hint'>): void => {
     faults.push({ ...where, code, ...details });
   };
   const names = Object.keys(rule.attributes);
@@ -67,12 +67,12 @@ export function checkAttributes(
     const received = `${name}="${value.slice(0, 80)}"`;
     if (check === undefined) {
       const near = nearest(name, names);
-      const cure = near === null ? 'Remove it; looks are the theme’s.' : `Did you mean ${near}?`;
+      const hint = near === null ? 'Remove it; looks are the theme’s.' : `Did you mean ${near}?`;
       fault('deck/attribute', {
         message: `${shown(rule)} has no attribute ${name}`,
         received,
         allowed: names.join(', ') || 'no attributes',
-        cure,
+        hint,
       });
     } else if (quote === QuoteType.Unquoted || quote === QuoteType.NoValue) {
       // An unquoted value ends at the first space: whatever fills it could add attributes of its own.
@@ -80,14 +80,14 @@ export function checkAttributes(
         message: `the value of ${name} has no quotation marks`,
         received,
         allowed: `${name}="…"`,
-        cure: 'Put the value in quotation marks.',
+        hint: 'Put the value in quotation marks.',
       });
     } else if (Object.hasOwn(values, name)) {
       fault('deck/attribute', {
         message: `${name} is given twice`,
         received,
         allowed: 'each attribute once',
-        cure: 'Remove one of the two.',
+        hint: 'Remove one of the two.',
       });
     } else if (!check.test(value)) {
       const code = name === 'href' || name === 'src' ? 'deck/url' : 'deck/attribute';
@@ -95,7 +95,7 @@ export function checkAttributes(
         message: `this value of ${name} is not allowed`,
         received,
         allowed: check.allowed,
-        cure: `Write ${name} as one of those allowed.`,
+        hint: `Write ${name} as one of those allowed.`,
       });
     } else {
       values[name] = cleanText(value);
@@ -107,7 +107,7 @@ export function checkAttributes(
       message: `${shown(rule)} lacks its attribute ${name}`,
       received: `<${rule.name}>`,
       allowed: rule.attributes[name]?.allowed ?? 'text',
-      cure: `Add ${name}="…".`,
+      hint: `Add ${name}="…".`,
     });
   }
   return { values, faults };

@@ -20,5 +20,5 @@ export interface Fault {
   readonly message: string;
   readonly allowed?: string;
   readonly received?: string;
-  readonly cure: string;
+  readonly hint: string;
 }

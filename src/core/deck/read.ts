@@ -39,7 +39,7 @@ function linkFaults(sections: readonly Element[], targets: ReadonlyMap<string, s
         message: 'there is no source of this number',
         received: ref,
         allowed,
-        cure: 'Print references with the refs or rich helper.',
+        hint: 'Print references with the refs or rich helper.',
       };
     });
     if (!href?.startsWith('#') || targets.has(href)) return faults;
@@ -52,7 +52,7 @@ function linkFaults(sections: readonly Element[], targets: ReadonlyMap<string, s
         message: 'no slide of the deck has this address',
         received: href,
         allowed,
-        cure: 'Link to one of those allowed.',
+        hint: 'Link to one of those allowed.',
       },
     ];
   });
@@ -90,7 +90,7 @@ export function readDeck(markup: Markup, { theme, meta, sources }: DeckContext):
           message: 'the template printed no slides',
           place: { file: markup.file },
           allowed: '<section layout="…"><h2>…</h2>…</section>',
-          cure: 'Check the conditions in the template, and that the briefing has topics.',
+          hint: 'Check the conditions in the template, and that the briefing has topics.',
         }),
       ],
     };

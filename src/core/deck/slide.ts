@@ -32,7 +32,7 @@ function layoutOf(section: Element, theme: Theme, context: BlockContext): Layout
     message: 'the theme has no layout of this name',
     received: name,
     allowed: names.join(', '),
-    cure: near === null ? 'Name one of the theme’s layouts, or add this one to theme.yaml.' : `Did you mean ${near}?`,
+    hint: near === null ? 'Name one of the theme’s layouts, or add this one to theme.yaml.' : `Did you mean ${near}?`,
   });
   return null;
 }
@@ -47,7 +47,7 @@ function readTitle(section: Element, context: BlockContext): readonly Run[] {
       message: 'a slide has one title',
       received: `${headings.length} headings`,
       allowed: 'one <h1> or <h2>',
-      cure: 'Make the other a <p>, or begin a new <section>.',
+      hint: 'Make the other a <p>, or begin a new <section>.',
     });
   }
   const title = headings[0] ? runsOf(headings[0], context) : [];
@@ -58,7 +58,7 @@ function readTitle(section: Element, context: BlockContext): readonly Run[] {
       slide: section.slide,
       message: headings[0] ? 'the slide’s title is empty' : 'the slide has no title',
       allowed: '<h2>…</h2> with words in it',
-      cure: 'Give every <section> an <h2>; a layout can set it small, but it is how people find the slide.',
+      hint: 'Give every <section> an <h2>; a layout can set it small, but it is how people find the slide.',
     });
   }
   return title;
@@ -68,7 +68,7 @@ function regionFor(element: Element, layout: Layout, context: BlockContext): Reg
   const slot = element.attributes['slot'];
   const allowed = layout.regions.filter((region) => CONTENT_TYPES.includes(region.type));
   const region = allowed.find((candidate) => candidate.name === (slot ?? layout.defaultRegion));
-  const fault = (message: string, cure: string): null => {
+  const fault = (message: string, hint: string): null => {
     context.faults.push({
       code: 'deck/region-unknown',
       at: element.at,
@@ -76,7 +76,7 @@ function regionFor(element: Element, layout: Layout, context: BlockContext): Reg
       message,
       received: slot === undefined ? shown(element.rule) : `slot="${slot}"`,
       allowed: allowed.map((candidate) => candidate.name).join(', ') || 'no regions',
-      cure,
+      hint,
     });
     return null;
   };

@@ -64,7 +64,7 @@ export function readTree(markup: Markup): { sections: Element[]; faults: Fault[]
         message: 'elements stand too deep in each other',
         received: `<${tag.name}>`,
         allowed: `${MAX_DEPTH} levels`,
-        cure: 'Close elements, or nest less.',
+        hint: 'Close elements, or nest less.',
       });
       push({ name: tag.name, element: null });
       return;
@@ -93,7 +93,7 @@ export function readTree(markup: Markup): { sections: Element[]; faults: Fault[]
         slide,
         message: `</${name}> closes what was not open`,
         received: `</${name}>`,
-        cure: 'Remove it, or open the element first.',
+        hint: 'Remove it, or open the element first.',
       });
       return;
     }
@@ -110,7 +110,7 @@ export function readTree(markup: Markup): { sections: Element[]; faults: Fault[]
       message: `<${name}> is not closed`,
       received: before,
       allowed: `</${name}>`,
-      cure: `Write </${name}> where it ends.`,
+      hint: `Write </${name}> where it ends.`,
     });
   };
   const refuse = (what: string): void => {
@@ -119,7 +119,7 @@ export function readTree(markup: Markup): { sections: Element[]; faults: Fault[]
       at: last,
       slide: top().element?.slide ?? slides,
       message: `${what} may not stand in slide markup`,
-      cure: 'Remove it.',
+      hint: 'Remove it.',
     });
   };
 
@@ -178,7 +178,7 @@ function strayText(element: Element): Fault[] {
         message: `text may not stand ${where}`,
         received: words.slice(0, 80),
         allowed: allowedIn(element.rule),
-        cure: 'Put it into an element that may hold text, as <p>.',
+        hint: 'Put it into an element that may hold text, as <p>.',
       },
     ];
   });

@@ -17,7 +17,7 @@ import { type Draft, type Metadata, type SourceFormat } from './types.ts';
  * It works in steps and gives way between them, so that `signal` can end it; one step of a file within the limits takes
  * at most a few seconds. Errors: every `intake/…` code of severity error.
  */
-export async function takeIn(bytes: Uint8Array, options: IntakeOptions): Promise<Outcome<Draft>> {
+export async function ingest(bytes: Uint8Array, options: IntakeOptions): Promise<Outcome<Draft>> {
   try {
     return await run(bytes, options);
   } catch (error) {
@@ -97,19 +97,19 @@ function stopped({ name, signal }: IntakeOptions): Problem {
     return problem('intake/too-slow', {
       message: 'Reading the file took too long.',
       place,
-      cure: 'Take in a part of it, or save it as plain text first.',
+      hint: 'Take in a part of it, or save it as plain text first.',
     });
   }
   return problem('intake/cancelled', {
     message: 'Taking in the file was cancelled.',
     place,
-    cure: 'Nothing was changed; start again if you like.',
+    hint: 'Nothing was changed; start again if you like.',
   });
 }
 
 function refuseSize(bytes: Uint8Array, name: string, limits: IntakeLimits): Problem | null {
   if (bytes.length === 0)
-    return problem('intake/empty', { message: 'The file is empty.', place: { file: name }, cure: 'Choose a file that has text in it.' });
+    return problem('intake/empty', { message: 'The file is empty.', place: { file: name }, hint: 'Choose a file that has text in it.' });
   return bytes.length > limits.bytes ? tooLarge(name, `${limits.bytes} bytes`, `${bytes.length}`) : null;
 }
 
@@ -119,7 +119,7 @@ function tooLarge(name: string, allowed: string, received: string): Problem {
     place: { file: name },
     allowed,
     received,
-    cure: 'Take in a part of it.',
+    hint: 'Take in a part of it.',
   });
 }
 
@@ -127,7 +127,7 @@ function noText(name: string): Problem {
   return problem('intake/no-text', {
     message: 'There is nothing in the file that reads as an article’s text.',
     place: { file: name },
-    cure: 'Choose a file with at least one paragraph.',
+    hint: 'Choose a file with at least one paragraph.',
   });
 }
 
@@ -135,14 +135,14 @@ function noText(name: string): Problem {
 function missing({ title, authors, published }: Metadata, name: string, { hints }: Reading): Problem[] {
   const place = { file: name };
   const found: Problem[] = [];
-  if (!title) found.push(problem('intake/no-title', { message: 'No title was found.', place, cure: 'Enter one in the review.' }));
+  if (!title) found.push(problem('intake/no-title', { message: 'No title was found.', place, hint: 'Enter one in the review.' }));
   if (!authors)
-    found.push(problem('intake/no-author', { message: 'No author was found.', place, cure: 'Enter one in the review, if it has one.' }));
+    found.push(problem('intake/no-author', { message: 'No author was found.', place, hint: 'Enter one in the review, if it has one.' }));
   if (!published) {
     const message = 'No date of publication was found; dates without a year could not be placed.';
     const named = hints.find((hint) => hint.field === 'published')?.value;
     const received = named === undefined ? {} : { received: named.slice(0, 100) };
-    found.push(problem('intake/no-date', { message, place, ...received, cure: 'Enter it in the review.' }));
+    found.push(problem('intake/no-date', { message, place, ...received, hint: 'Enter it in the review.' }));
   }
   return found;
 }

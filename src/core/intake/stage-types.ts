@@ -1,4 +1,4 @@
-/** What `takeIn` is told about a file. */
+/** What `ingest` is told about a file. */
 export interface IntakeOptions {
   /** The file's name; its ending is a hint, the bytes decide. */
   readonly name: string;

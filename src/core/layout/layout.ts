@@ -8,11 +8,11 @@ import { dayWriter } from './block/timeline/dates.ts';
 import { faceFinder } from './font/faces.ts';
 import { collectFaces } from './scene/faces.ts';
 import { sectionsOf } from './scene/sections.ts';
-import { startAnew, type LayoutMemory } from './memory.ts';
+import { noCache, type LayoutMemory } from './memory.ts';
 import { commonScales } from './slide/fit.ts';
 import type { PlacedSlide } from './slide/place.ts';
 import { titleText } from './slide/title.ts';
-import { slideInWork } from './slide/job.ts';
+import { slideJob } from './slide/job.ts';
 import { setDecoration, wordsDrawnOn } from './slide/words.ts';
 import { newCache } from './text/atoms.ts';
 import type { FontLibrary, Scene, SceneSlide } from './types.ts';
@@ -45,8 +45,8 @@ export function layOut(deck: Deck, theme: Theme, { fonts: library, images, memor
     directions: new Map(),
   };
 
-  const recall = memory ? memory.next({ theme, library, images, direction, language }) : startAnew;
-  const inWork = deck.slides.map((slide) => recall(slide, () => slideInWork(context, slide, layoutNamed(theme, slide.layout))));
+  const recall = memory ? memory.next({ theme, library, images, direction, language }) : noCache;
+  const inWork = deck.slides.map((slide) => recall(slide, () => slideJob(context, slide, layoutNamed(theme, slide.layout))));
   const scales = commonScales(inWork);
   const placed: PlacedSlide[] = [];
   inWork.forEach((work, i) => {
@@ -105,7 +105,7 @@ function missingImages(deck: Deck, images: Images, slides: readonly SceneSlide[]
           message: 'an image of this slide was not found',
           place: { ...slide.at, slide: { number, title: titleText(slide, { part: 1, parts: 1 }) } },
           received: block.src,
-          cure: 'Put the file where the article names it, or correct its name there.',
+          hint: 'Put the file where the article names it, or correct its name there.',
         }),
       ];
     }),

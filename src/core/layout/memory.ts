@@ -1,11 +1,11 @@
 import type { Images, Slide } from '../deck/types.ts';
 import type { Direction, Theme } from '../template/theme/types.ts';
 import { faceFinder, type FindFace } from './font/faces.ts';
-import type { SlideInWork } from './slide/job.ts';
+import type { SlideJob } from './slide/job.ts';
 import type { FontLibrary } from './types.ts';
 
 /** What all slides of a deck are laid out with. */
-export interface Surroundings {
+export interface LayoutInputs {
   readonly theme: Theme;
   readonly library: FontLibrary;
   readonly images: Images;
@@ -14,21 +14,21 @@ export interface Surroundings {
 }
 
 /** Answers the slide as it was laid out last, or what `make` makes of it. */
-export type Recall = (slide: Slide, make: () => SlideInWork) => SlideInWork;
+export type SlideCache = (slide: Slide, make: () => SlideJob) => SlideJob;
 
 /** The slides of the last deck that was laid out with it. Gives the same scenes as without, only sooner. */
 export interface LayoutMemory {
   /** The library's faces with the widths that were measured for the last deck. */
   readonly faces: (library: FontLibrary) => FindFace;
   /** Begins the next deck; slides that it does not ask for are forgotten. */
-  readonly next: (surroundings: Surroundings) => Recall;
+  readonly next: (surroundings: LayoutInputs) => SlideCache;
 }
 
-export const startAnew: Recall = (_slide, make) => make();
+export const noCache: SlideCache = (_slide, make) => make();
 
 export function layoutMemory(): LayoutMemory {
-  let last = new Map<string, SlideInWork>();
-  let around: Omit<Surroundings, 'images'> | null = null;
+  let last = new Map<string, SlideJob>();
+  let around: Omit<LayoutInputs, 'images'> | null = null;
   let measured: { readonly library: FontLibrary; readonly find: FindFace } | null = null;
   return {
     faces: (library) => {
@@ -38,8 +38,8 @@ export function layoutMemory(): LayoutMemory {
     next: (surroundings) => {
       const { theme, library, images, direction, language } = surroundings;
       const same = around?.theme === theme && around.library === library && around.direction === direction && around.language === language;
-      const before = same ? last : new Map<string, SlideInWork>();
-      const now = new Map<string, SlideInWork>();
+      const before = same ? last : new Map<string, SlideJob>();
+      const now = new Map<string, SlideJob>();
       [last, around] = [now, { theme, library, direction, language }];
       return (slide, make) => {
         const shown = slide.blocks.flatMap(({ block }) => (block.kind === 'image' ? [images.get(block.src)?.hash ?? null] : []));

@@ -87,8 +87,8 @@ async function printer(): Promise<Printer | null> {
 
 class UsageError extends LecternError {}
 
-function usage(message: string, cure: string): UsageError {
-  return new UsageError(problem('usage', { message, cure }));
+function usage(message: string, hint: string): UsageError {
+  return new UsageError(problem('usage', { message, hint }));
 }
 
 async function build(files: readonly string[], options: BuildOptions, context: Context): Promise<Exit> {

@@ -59,7 +59,7 @@ export function importCommand(context: Context, exit: (status: Exit) => void): C
           problem('pack/exists', {
             message: 'a template of this name is here already',
             place: { file: shown },
-            cure: 'Give another --name, or add --replace.',
+            hint: 'Give another --name, or add --replace.',
           }),
         );
       }
@@ -116,7 +116,7 @@ function mappingOf(given: readonly string[]): Record<string, { layout: string }>
             message: 'a mapping is written as LAYOUT=FILE',
             received: text,
             allowed: 'as points=slideLayout4.xml',
-            cure: 'Write it so; “lectern template doctor” lists both.',
+            hint: 'Write it so; “lectern template doctor” lists both.',
           }),
         );
       }

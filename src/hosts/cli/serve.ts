@@ -39,7 +39,7 @@ async function serve(folder: string | undefined, options: ServeOptions, context:
       problem('usage', {
         message: 'the port is taken by another program',
         received: String(options.port),
-        cure: 'Choose another port, or leave --port out.',
+        hint: 'Choose another port, or leave --port out.',
       }),
     );
   });

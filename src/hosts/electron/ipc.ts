@@ -21,7 +21,7 @@ export function isTrusted(event: Pick<IpcMainInvokeEvent, 'sender' | 'senderFram
 }
 
 function refused(message: string, received: string): Envelope {
-  return { ok: false, problems: [problem('app/command', { message, received, cure: 'Restart Lectern; if it stays, report it.' })] };
+  return { ok: false, problems: [problem('app/command', { message, received, hint: 'Restart Lectern; if it stays, report it.' })] };
 }
 
 export interface IpcOptions {

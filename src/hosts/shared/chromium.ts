@@ -75,7 +75,7 @@ export async function printWith(chromium: string, { html, pdf }: PrintRequest, s
       problem('write/package', {
         message: 'Chromium could not print the PDF',
         received: error instanceof Error ? error.message : String(error),
-        cure: 'Export PowerPoint and HTML without PDF, or print the HTML file from your browser.',
+        hint: 'Export PowerPoint and HTML without PDF, or print the HTML file from your browser.',
       }),
     );
   } finally {

@@ -43,7 +43,7 @@ async function start(program: string, args: readonly string[]): Promise<void> {
         new LecternError(
           problem('app/unavailable', {
             message: 'this machine has no program to open files with',
-            cure: 'Open the file from your file manager; its path is shown.',
+            hint: 'Open the file from your file manager; its path is shown.',
           }),
         ),
       ),

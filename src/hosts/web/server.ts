@@ -65,8 +65,8 @@ async function readBody(request: IncomingMessage): Promise<string | null> {
   return Buffer.concat(parts).toString('utf8');
 }
 
-function refusal(message: string, cure: string): Envelope {
-  return { ok: false, problems: [problem('app/command', { message, cure })] };
+function refusal(message: string, hint: string): Envelope {
+  return { ok: false, problems: [problem('app/command', { message, hint })] };
 }
 
 async function call(backend: Backend, request: IncomingMessage, response: ServerResponse): Promise<void> {

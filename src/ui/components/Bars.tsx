@@ -29,7 +29,7 @@ export function SaveBar() {
       <div className="bar warn" role="alert">
         <WarningIcon />
         <span>
-          <strong>{strings.failed.text}</strong> {first ? `${first.message}. ${first.cure}` : ''}
+          <strong>{strings.failed.text}</strong> {first ? `${first.message}. ${first.hint}` : ''}
         </span>
         <span className="spacer" />
         <Button onPress={() => void documents.save()}>{strings.failed.retry}</Button>

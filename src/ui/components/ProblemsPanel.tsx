@@ -22,7 +22,7 @@ export function ProblemText({ problem }: { readonly problem: Problem }) {
       </p>
       <p className="muted">{placeOf(problem)}</p>
       {problem.allowed !== undefined && facts.length > 0 ? <p className="muted">{problem.allowed}</p> : null}
-      <p>{problem.cure}</p>
+      <p>{problem.hint}</p>
     </>
   );
 }

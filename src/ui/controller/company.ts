@@ -3,7 +3,7 @@ import { setTemplate } from '../state/briefing.ts';
 import { changesOf, keepOnce, NO_COMPANY, sendableName, type Adding, type Company } from '../state/company.ts';
 import { strings } from '../strings.ts';
 import type { Examined, Problem } from '../types.ts';
-import { lose, problemsOf, tellDone, type Context } from './context.ts';
+import { showConnectionLost, problemsOf, tellDone, type Context } from './context.ts';
 import type { Documents } from './documents.ts';
 
 /** What a message to the service may carry of a file. Bytes. */
@@ -27,7 +27,7 @@ export interface CompanyTemplates {
   readonly use: () => void;
 }
 
-function refusal(code: Problem['code'], file: string, words: Pick<Problem, 'message' | 'allowed' | 'cure'>): Problem {
+function refusal(code: Problem['code'], file: string, words: Pick<Problem, 'message' | 'allowed' | 'hint'>): Problem {
   return { code, severity: 'error', place: { file }, ...words };
 }
 
@@ -79,7 +79,7 @@ export function createCompany(
     } catch (error) {
       const problems = problemsOf(error);
       const taken = problems?.find(({ code }) => code === 'pack/exists');
-      if (!problems) lose(context);
+      if (!problems) showConnectionLost(context);
       else if (taken) answer({ phase: 'exists', file: file.name, taken: taken.received ?? '' });
       else fail(problems);
     }
@@ -101,7 +101,7 @@ export function createCompany(
       if (JSON.stringify(after) !== JSON.stringify(before)) update((company) => ({ ...company, examined: after, failed: [] }));
     } catch (error) {
       const problems = problemsOf(error);
-      if (!problems) lose(context);
+      if (!problems) showConnectionLost(context);
       else if (mine === turn && isShown(name)) update((company) => ({ ...company, failed: problems }));
     }
   };
@@ -119,7 +119,7 @@ export function createCompany(
     } catch (error) {
       const problems = problemsOf(error);
       if (problems) update((company) => ({ ...company, moved: { layout, changes: [], problems } }));
-      else lose(context);
+      else showConnectionLost(context);
     } finally {
       update((company) => ({ ...company, moving: null }));
     }

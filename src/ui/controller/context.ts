@@ -40,13 +40,13 @@ export async function attempt<T>(context: Context, doing: string, task: () => Pr
   } catch (error) {
     const problems = problemsOf(error);
     if (problems) tellProblems(context, doing, problems);
-    else lose(context);
+    else showConnectionLost(context);
     return null;
   }
 }
 
 /** The host does not answer any more. */
-export function lose({ store }: Context): void {
+export function showConnectionLost({ store }: Context): void {
   store.set((state) => ({
     ...state,
     phase: 'lost',

@@ -15,7 +15,7 @@ import {
 } from '../state/document.ts';
 import { strings } from '../strings.ts';
 import type { Briefing } from '../types.ts';
-import { attempt, lose, problemsOf, tellDone, type Context } from './context.ts';
+import { attempt, showConnectionLost, problemsOf, tellDone, type Context } from './context.ts';
 
 /** How long the keyboard must rest before work goes to disk. Milliseconds. */
 const REST = 350;
@@ -86,7 +86,7 @@ export function createDocuments(context: Context): Documents {
     } catch (error) {
       const problems = problemsOf(error);
       if (!problems) {
-        lose(context);
+        showConnectionLost(context);
         return;
       }
       update((d) => failSave(d, problems), file);

@@ -4,7 +4,7 @@ import { FIRST, type AppState } from '../state/app.ts';
 import { NO_COMPANY } from '../state/company.ts';
 import { strings } from '../strings.ts';
 import type { Ask } from '../sync.ts';
-import { attempt, lose, problemsOf, tellProblems, type Context } from './context.ts';
+import { attempt, showConnectionLost, problemsOf, tellProblems, type Context } from './context.ts';
 
 /** How this window comes into a workspace: at the start, by its own wish, or because the service has gone elsewhere. */
 export interface Entering {
@@ -98,7 +98,7 @@ export function createEntering(context: Context, options: EnteringOptions): Ente
       } catch (error) {
         const problems = problemsOf(error);
         if (problems) tellProblems(context, strings.problem.openWorkspace, problems);
-        else lose(context);
+        else showConnectionLost(context);
       }
     });
 
@@ -114,7 +114,7 @@ export function createEntering(context: Context, options: EnteringOptions): Ente
         } catch (error) {
           const problems = problemsOf(error);
           if (problems) set((state) => ({ ...state, phase: 'ready', startProblems: problems }));
-          else lose(context);
+          else showConnectionLost(context);
         }
       }),
     enter: (task) =>

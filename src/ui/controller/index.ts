@@ -9,7 +9,7 @@ import { strings } from '../strings.ts';
 import { createSync } from '../sync.ts';
 import type { Settings, Template } from '../types.ts';
 import { createCompany, type CompanyTemplates } from './company.ts';
-import { attempt, lose, problemsOf, tellDone, tellProblems, type Context } from './context.ts';
+import { attempt, showConnectionLost, problemsOf, tellDone, tellProblems, type Context } from './context.ts';
 import { createDocuments, type Documents } from './documents.ts';
 import { createEntering, type Entering } from './entering.ts';
 import { createIntake, type Intake } from './intake.ts';
@@ -58,7 +58,7 @@ export function createController(client: Client, setTitle: (title: string) => vo
     onFailed: (error) => {
       const problems = problemsOf(error);
       if (problems) tellProblems(context, strings.problem.refresh, problems);
-      else lose(context);
+      else showConnectionLost(context);
     },
   });
   const context: Context = { client, store, sync };
@@ -225,7 +225,7 @@ export function createController(client: Client, setTitle: (title: string) => vo
         return template;
       } catch (error) {
         const problems = problemsOf(error);
-        if (!problems) lose(context);
+        if (!problems) showConnectionLost(context);
         else if (problems.some(({ code }) => code === 'pack/exists')) {
           tellProblems(context, strings.problem.template, problems);
           return 'exists';

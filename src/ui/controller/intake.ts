@@ -14,7 +14,7 @@ import {
 import { strings } from '../strings.ts';
 import type { Ask } from '../sync.ts';
 import type { IntakeDone, IntakeProgress, Problem } from '../types.ts';
-import { attempt, lose, problemsOf, type Context } from './context.ts';
+import { attempt, showConnectionLost, problemsOf, type Context } from './context.ts';
 
 /** What a message to the service may carry of a file. Bytes. */
 const LARGEST = 32 * 1024 * 1024;
@@ -47,8 +47,8 @@ export interface Intake {
 }
 
 function tooLarge(name: string): Problem {
-  const { message, allowed, cure } = strings.intake.tooLarge;
-  return { code: 'intake/too-large', severity: 'error', message, place: { file: name }, allowed, cure };
+  const { message, allowed, hint } = strings.intake.tooLarge;
+  return { code: 'intake/too-large', severity: 'error', message, place: { file: name }, allowed, hint };
 }
 
 export interface IntakeOptions {
@@ -102,7 +102,7 @@ export function createIntake(context: Context, { open, follow }: IntakeOptions):
     } catch (error) {
       const problems = problemsOf(error);
       if (!problems) {
-        lose(context);
+        showConnectionLost(context);
         return;
       }
       update((queue) => failIncoming(queue, key, problems));

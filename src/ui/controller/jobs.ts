@@ -1,6 +1,6 @@
 import type { ExportDone, ExportProgress, IntakeDone, IntakeProgress, Problem } from '../types.ts';
 import { strings } from '../strings.ts';
-import { lose, problemsOf, type Context } from './context.ts';
+import { showConnectionLost, problemsOf, type Context } from './context.ts';
 
 /** One kind of work that goes on in the service, and tells by events how far it is and how it ended. */
 interface Kind<Progress, Done> {
@@ -60,7 +60,7 @@ export function createJobs(context: Context, kinds: () => Kinds): Jobs {
   const follow: Jobs['follow'] = (kind, job) => {
     look(kind, job).catch((error: unknown) => {
       // Refused: the service stopped just now. The next stream of events asks again.
-      if (!problemsOf(error)) lose(context);
+      if (!problemsOf(error)) showConnectionLost(context);
     });
   };
 

@@ -2,7 +2,7 @@ import type { Answer } from '../../api/contract.ts';
 import type { FrameFont, FrameSlide, ToFrame } from '../preview-frame/messages.ts';
 import { showDeck } from '../state/app.ts';
 import type { Briefing, Deck } from '../types.ts';
-import { lose, problemsOf, type Context } from './context.ts';
+import { showConnectionLost, problemsOf, type Context } from './context.ts';
 
 /** A frame that shows slides. */
 export type Sink = (message: ToFrame) => void;
@@ -117,7 +117,7 @@ export function createFeed(context: Context, options: FeedOptions): DeckFeed {
       .catch((error: unknown) => {
         const problems = problemsOf(error);
         if (problems) options.onDeck(null, problems);
-        else lose(context);
+        else showConnectionLost(context);
       })
       .finally(() => {
         running = false;

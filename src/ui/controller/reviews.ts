@@ -20,7 +20,7 @@ import { formOf, operationOf, type FormPart, type FormValues } from '../state/re
 import { stepFor, topicInHand, type Command, type Step } from '../state/review-steps.ts';
 import { strings } from '../strings.ts';
 import type { Problem, ReviewOperation } from '../types.ts';
-import { attempt, lose, problemsOf, tellDone, type Context } from './context.ts';
+import { attempt, showConnectionLost, problemsOf, tellDone, type Context } from './context.ts';
 import type { DeckFeed } from './previews.ts';
 import { createTopicFeed } from './topic-feed.ts';
 
@@ -80,7 +80,7 @@ export function createReviews(context: Context): Reviews {
   const refused = async (open: OpenReview, error: unknown): Promise<void> => {
     const problems = problemsOf(error);
     if (!problems) {
-      lose(context);
+      showConnectionLost(context);
       return;
     }
     await reload(open.review.id).catch(() => undefined);
@@ -291,7 +291,7 @@ export function createReviews(context: Context): Reviews {
         return [];
       } catch (error) {
         const problems = problemsOf(error);
-        if (!problems) lose(context);
+        if (!problems) showConnectionLost(context);
         return problems ?? [];
       }
     },

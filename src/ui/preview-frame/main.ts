@@ -1,5 +1,5 @@
 import type { FrameWords, FromFrame, ToFrame } from './messages.ts';
-import { createRules, merge, paragraphOf, picture, squeeze, wordsOf, type SlideParts } from './slides.ts';
+import { createRules, merge, paragraphOf, picture, squeeze, textOfParagraph, type SlideParts } from './slides.ts';
 
 /**
  * The preview's own page: thumbnails and one slide large. It shows what templates and articles led to, so it is sandboxed with no
@@ -124,7 +124,7 @@ function drawStage(): void {
     for (const link of stage.querySelectorAll('a')) link.tabIndex = -1;
   }
   const paragraphs = new Set([...stage.querySelectorAll('.l')].map(paragraphOf));
-  for (const paragraph of paragraphs) if (paragraph) setEditable(paragraph, editable.has(wordsOf(paragraph)));
+  for (const paragraph of paragraphs) if (paragraph) setEditable(paragraph, editable.has(textOfParagraph(paragraph)));
   const slide = stage.querySelector<HTMLElement>('.slide');
   if (slide) setEditable(slide, whole);
 }
@@ -154,7 +154,13 @@ function edit(element: HTMLElement): void {
     height: Math.max(...rects.map((r) => r.bottom)) - top,
   };
   const k = Number(stage.style.getPropertyValue('--k') || '1');
-  tell({ kind: 'line', slide: current, text: wordsOf(element), rect, size: Number.parseFloat(getComputedStyle(element).fontSize) * k });
+  tell({
+    kind: 'line',
+    slide: current,
+    text: textOfParagraph(element),
+    rect,
+    size: Number.parseFloat(getComputedStyle(element).fontSize) * k,
+  });
 }
 
 function addFonts(message: ToFrame & { kind: 'fonts' }): void {

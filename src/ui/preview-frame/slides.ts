@@ -58,7 +58,7 @@ export function paragraphOf(target: Element): HTMLElement | null {
 }
 
 /** A paragraph's words without reference numbers and without what is nested in it. */
-export function wordsOf(paragraph: Element): string {
+export function textOfParagraph(paragraph: Element): string {
   const copy = paragraph.cloneNode(true) as Element;
   const whole = copy.querySelector(':scope > .whole');
   const text = (whole ?? copy).cloneNode(true) as Element;

@@ -137,7 +137,7 @@ export function warningsOf({ node }: Entry): readonly Warning[] {
 }
 
 /** Words to show for an entry, on one line. */
-export function wordsOf({ node }: Entry): string {
+export function textOfEntry({ node }: Entry): string {
   if (!node) return '';
   if ('value' in node && !('unit' in node)) return typeof node.value === 'string' ? node.value : node.value.join('; ');
   if ('mentions' in node) return node.name;

@@ -148,12 +148,12 @@ export const company = {
   tooLarge: {
     message: 'the file is too large for a template',
     allowed: 'up to 32 MB',
-    cure: 'Open it in PowerPoint, delete its sample slides and compress its pictures, and save it again.',
+    hint: 'Open it in PowerPoint, delete its sample slides and compress its pictures, and save it again.',
   },
   unreadable: {
     message: 'the file cannot be read',
     allowed: 'a file that is still where it was chosen',
-    cure: 'See whether it was moved or is open in another program, and choose it again.',
+    hint: 'See whether it was moved or is open in another program, and choose it again.',
   },
   added: (title: string) => `Added the template ${name(title)}.`,
   onlyOne: (file: string) => `One template at a time: ${name(file)} was taken, the others were not.`,
@@ -175,7 +175,7 @@ export const company = {
   noFindings: 'Nothing: everything fits.',
   show: 'Show it',
   showNamed: (label: string) => `Show it: ${label}`,
-  cure: 'What to do:',
+  hint: 'What to do:',
   received: 'Found:',
   allowed: 'Expected:',
   rest: (n: number) => `${n} more of the kind`,

@@ -40,7 +40,7 @@ export const intake = {
   tooLarge: {
     message: 'the file is too large to be taken in',
     allowed: 'up to 32 MB',
-    cure: 'Save the document without its pictures, or take out the part you need.',
+    hint: 'Save the document without its pictures, or take out the part you need.',
   },
   files: (n: number) => plural(n, 'file'),
 } as const;

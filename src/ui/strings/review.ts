@@ -2,7 +2,7 @@ import type { ReviewActName, ReviewKeyGroup } from '../review-keys.ts';
 import type { FieldName, Warning } from '../state/review-entries.ts';
 import { counted, plural } from './plural.ts';
 
-type Said = { readonly what: string; readonly cure: string };
+type Said = { readonly what: string; readonly hint: string };
 
 /** A long run of words by its beginning and its end. */
 function shortened(text: string): string {
@@ -13,23 +13,23 @@ function shortened(text: string): string {
 const WARNINGS: { readonly [K in Warning['kind']]: (warning: Extract<Warning, { kind: K }>) => Said } = {
   'hedge-lost': ({ hedges }) => ({
     what: `The source hedges this: “${hedges.join('”, “')}”.`,
-    cure: 'Put the hedge back, so that nobody takes it for a fact.',
+    hint: 'Put the hedge back, so that nobody takes it for a fact.',
   }),
   'too-long': ({ words, allowed }) => ({
     what: `${words} words: too long for a slide (up to ${allowed}).`,
-    cure: 'Shorten it; where a shorter form is offered below, one key takes it.',
+    hint: 'Shorten it; where a shorter form is offered below, one key takes it.',
   }),
   verbatim: ({ words }) => ({
     what: `Word for word the source’s: “${shortened(words)}”.`,
-    cure: 'Say it in your own words, or set quotation marks.',
+    hint: 'Say it in your own words, or set quotation marks.',
   }),
   'date-vague': ({ words }) => ({
     what: `“${words}” is true only on the day it was written.`,
-    cure: 'Give the date.',
+    hint: 'Give the date.',
   }),
   'number-unsourced': ({ number }) => ({
     what: `${number} is not in the sentence it rests on.`,
-    cure: 'Check the number, or take it out.',
+    hint: 'Check the number, or take it out.',
   }),
 };
 

@@ -19,7 +19,7 @@ export function refuseArticle(bytes: Uint8Array, name: string): void {
     problem('intake/structured', {
       message: 'The file is a structured article already.',
       place: { file: name },
-      cure: 'Put it into the content folder as it is.',
+      hint: 'Put it into the content folder as it is.',
     }),
   );
 }

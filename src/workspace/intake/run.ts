@@ -48,7 +48,7 @@ function tooSlow(name: string, { milliseconds }: Bounds): Problem {
     message: 'Reading the file took too long.',
     place: { file: name },
     allowed: `${milliseconds / 1000} seconds`,
-    cure: 'Take in a part of it, or save it as plain text first.',
+    hint: 'Take in a part of it, or save it as plain text first.',
   });
 }
 
@@ -57,7 +57,7 @@ function tooMuch(name: string, { megabytes }: Bounds): Problem {
     message: 'Reading the file took too much memory.',
     place: { file: name },
     allowed: `${megabytes} MB`,
-    cure: 'Take in a part of it, or save it as plain text first.',
+    hint: 'Take in a part of it, or save it as plain text first.',
   });
 }
 
@@ -65,6 +65,6 @@ function cancelled(name: string): Problem {
   return problem('intake/cancelled', {
     message: 'Taking in the file was cancelled.',
     place: { file: name },
-    cure: 'Nothing was changed; start again if you like.',
+    hint: 'Nothing was changed; start again if you like.',
   });
 }

@@ -72,7 +72,7 @@ function refuseId(id: string): void {
       message: parsed.error.issues[0]?.message ?? 'this is no id',
       place: { field: 'id' },
       received: id.slice(0, 200),
-      cure: 'Choose an id of letters, digits, “-” and “_”.',
+      hint: 'Choose an id of letters, digits, “-” and “_”.',
     }),
   );
 }
@@ -84,7 +84,7 @@ async function refuseChanged({ file, hash }: Based, source: string): Promise<voi
     problem('file/conflict', {
       message: 'the article was changed on disk since this review began',
       place: { file },
-      cure: 'Save it under another id, replace the article, or begin the review anew.',
+      hint: 'Save it under another id, replace the article, or begin the review anew.',
     }),
   );
 }
@@ -96,7 +96,7 @@ async function refuseOther(file: string, content: Uint8Array): Promise<void> {
     problem('file/exists', {
       message: 'another file of this name is there already',
       place: { file },
-      cure: 'Choose another id, or replace the file if it is to go.',
+      hint: 'Choose another id, or replace the file if it is to go.',
     }),
   );
 }

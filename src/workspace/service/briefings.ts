@@ -50,7 +50,7 @@ function conflict(file: string, message: string): LecternError {
     problem('file/conflict', {
       message,
       place: { file },
-      cure: 'Keep your version under another name, or take the one on disk.',
+      hint: 'Keep your version under another name, or take the one on disk.',
     }),
   );
 }
@@ -146,7 +146,7 @@ export function openBriefings(workspace: Workspace, drafts: Drafts, paths: () =>
         if (target === file) return file;
         if (await exists(inside(workspace, target))) {
           throw new LecternError(
-            problem('file/exists', { message: 'a briefing of this name is there already', received: name, cure: 'Choose another name.' }),
+            problem('file/exists', { message: 'a briefing of this name is there already', received: name, hint: 'Choose another name.' }),
           );
         }
         await rename(inside(workspace, file), inside(workspace, target)).catch((error: unknown) => {

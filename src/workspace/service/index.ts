@@ -35,7 +35,7 @@ interface Asked {
 
 function none(): LecternError {
   return new LecternError(
-    problem('file/missing', { message: 'no workspace is open', cure: 'Open a folder with articles, or make a new workspace.' }),
+    problem('file/missing', { message: 'no workspace is open', hint: 'Open a folder with articles, or make a new workspace.' }),
   );
 }
 
@@ -198,7 +198,7 @@ export async function createService(settings: ServiceSettings, ports: ServicePor
       const font = (await here()).previews.font(id);
       if (font) return font;
       throw new LecternError(
-        problem('file/missing', { message: 'there is no such font', received: id, cure: 'Render the preview first.' }),
+        problem('file/missing', { message: 'there is no such font', received: id, hint: 'Render the preview first.' }),
       );
     },
     'template.list': async () => ({ templates: await (await here()).templates.list() }),
@@ -248,7 +248,7 @@ export async function createService(settings: ServiceSettings, ports: ServicePor
   const resolveTarget = async (target: Payload<'host.open'>['target']): Promise<string> => {
     const s = await current();
     const refused = (message: string): LecternError =>
-      new LecternError(problem('file/missing', { message, cure: 'Choose another, or look into the workspace’s folder.' }));
+      new LecternError(problem('file/missing', { message, hint: 'Choose another, or look into the workspace’s folder.' }));
     switch (target.kind) {
       case 'workspace':
         return s.workspace.root;

@@ -32,7 +32,7 @@ export interface IntakeOptions {
   readonly previews: Previews;
   /** Lectern's own folder for reviews of this workspace. */
   readonly folder: string;
-  readonly takeIn: IntakeRunner;
+  readonly ingest: IntakeRunner;
   readonly emit: (event: IntakeEvent) => void;
   readonly onWritten: (path: string) => void;
   /** Looks at the workspace now. */
@@ -107,7 +107,7 @@ export function openIntake(options: IntakeOptions): Intake {
 
   /** Reads a file into what a review begins with. Throws what stands in the way. */
   const begin = async (request: IntakeRequest, opened: number, job: Job, onProgress: IntakeHooks['onProgress']): Promise<Beginning> => {
-    const running = options.takeIn(request, { onProgress });
+    const running = options.ingest(request, { onProgress });
     job.onStop = running.stop;
     const { value, problems } = await running.done;
     if (value === null) throw new LecternError(problems);
@@ -226,7 +226,7 @@ function cancelled(name: string): LecternError {
     problem('intake/cancelled', {
       message: 'Taking in the file was cancelled.',
       place: { file: name },
-      cure: 'Nothing was changed; start again if you like.',
+      hint: 'Nothing was changed; start again if you like.',
     }),
   );
 }
@@ -237,7 +237,7 @@ function wentOn(name: string, charset: string): LecternError {
       message: 'The review went on while the file was read again, so it was left as it is.',
       place: { file: name },
       received: charset,
-      cure: 'Undo your steps, then choose the character set again.',
+      hint: 'Undo your steps, then choose the character set again.',
     }),
   );
 }
@@ -247,7 +247,7 @@ function noArticle(id: string): LecternError {
     problem('briefing/article-missing', {
       message: 'the article is not in this workspace',
       received: id,
-      cure: 'Choose another, or go on with an article of its own.',
+      hint: 'Choose another, or go on with an article of its own.',
     }),
   );
 }

@@ -69,7 +69,7 @@ function duplicate(file: string, id: string, other: string): Problem {
     message: `another article has the id “${id}”`,
     place: { file },
     received: other,
-    cure: 'Give one of them another “id:” in its front matter.',
+    hint: 'Give one of them another “id:” in its front matter.',
   });
 }
 
@@ -259,7 +259,7 @@ export async function openLibrary({ root, content, snapshot, cacheFile, version,
           problem('briefing/article-missing', {
             message: 'the article is not in this workspace',
             received: id,
-            cure: 'Put the article back into content, or choose another.',
+            hint: 'Put the article back into content, or choose another.',
           }),
       );
     },

@@ -51,7 +51,7 @@ export async function openPlace(path: string): Promise<{ workspace: Workspace; b
         message: 'this file is no briefing',
         place: { file: absolute },
         allowed: 'a folder, or a .briefing.yaml file',
-        cure: 'Open the folder that your articles are in.',
+        hint: 'Open the folder that your articles are in.',
       }),
     );
   }
@@ -100,7 +100,7 @@ export async function createPlace(path: string | null, documents: string, sample
       problem('file/exists', {
         message: 'this folder is not empty',
         place: { file: root },
-        cure: 'Open it as it is, or choose a new folder.',
+        hint: 'Open it as it is, or choose a new folder.',
       }),
     );
   }
@@ -124,7 +124,7 @@ export function inside(workspace: Workspace, path: string): string {
   const absolute = resolve(workspace.root, ...path.split('/'));
   if (!absolute.startsWith(`${workspace.root}${sep}`)) {
     throw new LecternError(
-      problem('file/read', { message: 'this path leaves the workspace', received: path, cure: 'Name a file of the workspace.' }),
+      problem('file/read', { message: 'this path leaves the workspace', received: path, hint: 'Name a file of the workspace.' }),
     );
   }
   return absolute;

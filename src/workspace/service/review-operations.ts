@@ -68,7 +68,7 @@ function setField(draft: Draft, field: FieldName, entered: string | readonly str
       message: parsed === null ? 'there can be only one' : (parsed.error.issues[0]?.message ?? 'the format does not allow this value'),
       place: { field },
       received: lines.join(', ').slice(0, 200),
-      cure: 'Enter it in this form, or leave the field empty.',
+      hint: 'Enter it in this form, or leave the field empty.',
     }),
   );
 }

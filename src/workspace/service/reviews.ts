@@ -40,7 +40,7 @@ export function openReviews(store: ReviewStore, now: () => number): Reviews {
     const review = (await all()).get(id);
     if (review) return review;
     throw new LecternError(
-      problem('file/missing', { message: 'this review has ended', received: id, cure: 'Take the file in again, or open its article.' }),
+      problem('file/missing', { message: 'this review has ended', received: id, hint: 'Take the file in again, or open its article.' }),
     );
   };
 

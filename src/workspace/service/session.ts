@@ -20,7 +20,7 @@ import { openTemplates, type Templates } from './templates.ts';
 export interface ServicePorts {
   readonly emit: (event: AppEvent) => void;
   readonly run: ExportRunner;
-  readonly takeIn: IntakeRunner;
+  readonly ingest: IntakeRunner;
   readonly print: (request: PrintRequest & { readonly job: string }) => Promise<void>;
   readonly cancelPrint: (job: string) => void;
   /** Milliseconds since 1970. */
@@ -128,7 +128,7 @@ export async function openSession(workspace: Workspace, { settings, ports, fonts
     library,
     previews,
     folder: join(settings.home, 'reviews', cacheName(workspace.root).replace('.json', '')),
-    takeIn: ports.takeIn,
+    ingest: ports.ingest,
     emit: tell,
     onWritten,
     check,

@@ -52,7 +52,7 @@ export async function gather(
 
 interface Gone {
   readonly code: 'briefing/article-missing' | 'briefing/topic-missing';
-  readonly details: { readonly message: string; readonly received: string; readonly allowed?: string; readonly cure: string };
+  readonly details: { readonly message: string; readonly received: string; readonly allowed?: string; readonly hint: string };
 }
 
 function whyGone(
@@ -71,7 +71,7 @@ function whyGone(
         message,
         received: article,
         ...allowed,
-        cure: 'Put the article back into content, or remove the topic from the running order.',
+        hint: 'Put the article back into content, or remove the topic from the running order.',
       },
     };
   }
@@ -82,7 +82,7 @@ function whyGone(
       message: `“${found.title}” has no such topic any more`,
       received: topic,
       allowed: found.topics.map((t) => t.id).join(', '),
-      cure: 'Choose the topic it has become, or remove it from the running order.',
+      hint: 'Choose the topic it has become, or remove it from the running order.',
     },
   };
 }

@@ -111,7 +111,7 @@ export function openTemplates(own: string, builtIn: string, fonts: FontsFor): Te
         message: 'there is no template of this name',
         received: name,
         allowed: all.map((p) => p.name).join(', '),
-        cure: 'Choose another template, or install the one the briefing was made with.',
+        hint: 'Choose another template, or install the one the briefing was made with.',
       }),
     );
   };
@@ -140,7 +140,7 @@ export function openTemplates(own: string, builtIn: string, fonts: FontsFor): Te
       problem('pack/exists', {
         message: 'a template of this name is here already',
         received: name,
-        cure: 'Give it another name, or replace the one you have.',
+        hint: 'Give it another name, or replace the one you have.',
       }),
     );
   };
@@ -180,7 +180,7 @@ export function openTemplates(own: string, builtIn: string, fonts: FontsFor): Te
                 : 'a template of this name is here already',
             received: `${safe}, version ${coming}`,
             allowed: `here: version ${version}`,
-            cure: 'Replace it, or keep the one you have.',
+            hint: 'Replace it, or keep the one you have.',
           }),
         );
       }
@@ -207,7 +207,7 @@ export function openTemplates(own: string, builtIn: string, fonts: FontsFor): Te
       const changed = unwrap(remapped(pack, { [layout]: onto }));
       if (originOf(place) === 'built-in')
         throw new LecternError(
-          problem('file/write', { message: 'a built-in template is not changed', received: name, cure: 'Make a copy of it first.' }),
+          problem('file/write', { message: 'a built-in template is not changed', received: name, hint: 'Make a copy of it first.' }),
         );
       for (const [path, content] of changed) await writeSafely(join(place.folder, path), content);
       loaded.clear();

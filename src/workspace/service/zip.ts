@@ -7,8 +7,8 @@ import { LecternError, problem } from '../../core/base/errors.ts';
  */
 const LIMITS = { packed: 32 * 1024 * 1024, files: 500, bytes: 64 * 1024 * 1024 } as const;
 
-function refuse(file: string, message: string, cure: string, received?: string): LecternError {
-  return new LecternError(problem('pack/zip', { message, place: { file }, cure, ...(received === undefined ? {} : { received }) }));
+function refuse(file: string, message: string, hint: string, received?: string): LecternError {
+  return new LecternError(problem('pack/zip', { message, place: { file }, hint, ...(received === undefined ? {} : { received }) }));
 }
 
 function isSafe(name: string): boolean {

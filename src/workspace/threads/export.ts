@@ -34,7 +34,7 @@ export function exportThreads(file: string | URL): ExportRunner {
   };
 }
 
-export function playExport(request: ExportRequest): void {
+export function runExportWorker(request: ExportRequest): void {
   const peer = createPeer(parentWire(), {
     serve: async () => {
       try {

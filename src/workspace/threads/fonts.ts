@@ -6,7 +6,7 @@ import { parentWire } from './wires.ts';
 export type ReadFonts = readonly (readonly ReadFace[] | null)[];
 
 /** Reads font files, each for itself. A stranger's font may be broken, or made to be endless: that is why it has a thread of its own. */
-export function playFonts(): void {
+export function runFontsWorker(): void {
   createPeer(parentWire(), {
     serve: (_, payload) => Promise.resolve({ ok: true, value: (payload as readonly Uint8Array[]).map(read) satisfies ReadFonts }),
   });

@@ -1,4 +1,4 @@
-import { takeIn } from '../../core/intake/index.ts';
+import { ingest } from '../../core/intake/index.ts';
 import { problem } from '../../core/base/errors.ts';
 import { problemsOfError } from '../../api/problems.ts';
 import type { IntakeRequest } from '../intake/run.ts';
@@ -9,12 +9,12 @@ import { parentWire } from './wires.ts';
 const DAY = 86_400_000;
 
 /** Takes in the one file it is asked for. What it has used up by then is given back with the thread. */
-export function playIntake(): void {
+export function runIntakeWorker(): void {
   const peer = createPeer(parentWire(), {
     serve: async (_, payload) => {
       const { bytes, name, declaredType, charset } = payload as IntakeRequest;
       try {
-        const value = await takeIn(bytes, {
+        const value = await ingest(bytes, {
           name,
           latest: new Date(Date.now() + DAY).toISOString().slice(0, 10),
           ...(declaredType === null ? {} : { declaredType }),
@@ -38,6 +38,6 @@ function tooDeep(name: string): ReturnType<typeof problem> {
   return problem('intake/too-deep', {
     message: 'What the file is made of lies too deep inside each other.',
     place: { file: name },
-    cure: 'Save it as plain text and take that in.',
+    hint: 'Save it as plain text and take that in.',
   });
 }

@@ -6,12 +6,12 @@ import { createService } from '../service/index.ts';
 import { exportThreads } from './export.ts';
 import { parentWire, valueOf } from './wires.ts';
 
-export function playService(settings: ServiceSettings): void {
+export function runServiceWorker(settings: ServiceSettings): void {
   const { worker } = settings.resources;
   const service = createService(settings, {
     emit: (event: AppEvent) => peer.emit(event),
     run: exportThreads(worker),
-    takeIn: intakeThreads(worker),
+    ingest: intakeThreads(worker),
     print: async (request) => void valueOf(await peer.call('print', request)),
     cancelPrint: (job) => void peer.call('print-cancel', { job }),
     now: () => Date.now(),

@@ -85,7 +85,7 @@ describe('the values of a chart', () => {
     const [problem, ...more] = read({ rows: ['1.650', '2,480', '3.125'] }).problems;
     expect(more).toEqual([]);
     expect(problem?.message).toBe('a value of a chart can be read in two ways, and so can 2 more of this chart');
-    expect(problem?.cure).toMatch(/language: de.*write 1\.65 or 1650/);
+    expect(problem?.hint).toMatch(/language: de.*write 1\.65 or 1650/);
   });
 
   it.each([
@@ -98,11 +98,11 @@ describe('the values of a chart', () => {
     ['12 %', /unit="%"/],
     ['1,20,000', /en-IN/],
     ['12 km', /Write the number alone/],
-  ])('that are no numbers are refused, with what to do: %s', (text, cure) => {
+  ])('that are no numbers are refused, with what to do: %s', (text, hint) => {
     const { problems } = read({ language: 'en', rows: [text, '5'] });
     expect(problems.map(({ code }) => code)).toEqual(['article/row']);
     expect(problems[0]?.received).toBe(text);
-    expect(problems[0]?.cure).toMatch(cure);
+    expect(problems[0]?.hint).toMatch(hint);
   });
 
   it.each([

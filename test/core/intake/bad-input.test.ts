@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { takeIn } from '../../../src/core/intake/index.ts';
+import { ingest } from '../../../src/core/intake/index.ts';
 import type { IntakeOptions } from '../../../src/core/intake/stage-types.ts';
 import { makeDocx } from '../../support/intake/docx.ts';
 import { encode } from '../../support/intake/encode.ts';
@@ -11,15 +11,15 @@ const text = (words: string): Uint8Array => new TextEncoder().encode(words);
 const PARAGRAPH = 'The council met on 3 May 2024 and talked for an hour about the ferry, its crew and the price of a ticket to the island.';
 const PLAIN = { paragraphs: [{ text: PARAGRAPH }] };
 
-/** The codes of a refusal; it must have no draft, one clear message each, a cure, and leave the bytes alone. */
+/** The codes of a refusal; it must have no draft, one clear message each, a hint, and leave the bytes alone. */
 async function refusal(bytes: Uint8Array, options: Partial<IntakeOptions> & { name: string }): Promise<string[]> {
   const before = bytes.slice();
-  const { value, problems } = await takeIn(bytes, options);
+  const { value, problems } = await ingest(bytes, options);
   expect(bytes).toEqual(before);
   expect(value).toBeNull();
   for (const p of problems) {
     expect(p.message).toMatch(/^\p{Lu}.*[.]$/u);
-    expect(p.cure).not.toBe('');
+    expect(p.hint).not.toBe('');
     expect(p.place?.file).toBe(options.name);
   }
   return problems.filter((p) => p.severity === 'error').map((p) => p.code);
@@ -148,7 +148,7 @@ describe('a PDF', () => {
 
 describe('a file that can be read in spite of its faults', () => {
   it('in a wrong character set is read as it was written, and the user told', async () => {
-    const { value, problems } = await takeIn(encode(`Café news\n\n${PARAGRAPH} It’s “naïve”, said José Muñoz.`, 'windows-1252'), {
+    const { value, problems } = await ingest(encode(`Café news\n\n${PARAGRAPH} It’s “naïve”, said José Muñoz.`, 'windows-1252'), {
       name: 'a.txt',
     });
     expect(value?.blocks.at(-1)?.text).toContain('It’s “naïve”, said José Muñoz.');
@@ -157,20 +157,20 @@ describe('a file that can be read in spite of its faults', () => {
 
   it('is read in the character set that the user names', async () => {
     const bytes = encode('Заголовок\n\nСовет собрался третьего мая и говорил о пароме больше часа.', 'windows-1251');
-    const { value } = await takeIn(bytes, { name: 'a.txt', charset: 'windows-1251' });
+    const { value } = await ingest(bytes, { name: 'a.txt', charset: 'windows-1251' });
     expect(value?.file.charset).toBe('windows-1251');
     expect(value?.blocks[0]?.text).toBe('Заголовок');
   });
 
   it('is read in UTF-16 of either order where the user names UTF-16 and the file has a mark', async () => {
     const wide = [0xfe, 0xff, ...Array.from(`Zażółć\n\n${PARAGRAPH}`).flatMap((c) => [c.charCodeAt(0) >> 8, c.charCodeAt(0) & 0xff])];
-    const { value } = await takeIn(Uint8Array.from(wide), { name: 'a.txt', charset: 'utf-16' });
+    const { value } = await ingest(Uint8Array.from(wide), { name: 'a.txt', charset: 'utf-16' });
     expect(value?.blocks[0]?.text).toBe('Zażółć');
   });
 
   it('is refused in one that its bytes are not text in: nothing else is tried behind the user’s back', async () => {
     const bytes = encode('Заголовок\n\nСовет собрался третьего мая.', 'windows-1251');
-    const { value, problems } = await takeIn(bytes, { name: 'a.txt', charset: 'utf-8' });
+    const { value, problems } = await ingest(bytes, { name: 'a.txt', charset: 'utf-8' });
     expect(value).toBeNull();
     expect(problems).toMatchObject([{ code: 'intake/charset', received: 'utf-8', place: { file: 'a.txt' } }]);
   });
@@ -181,13 +181,13 @@ describe('a file that can be read in spite of its faults', () => {
       (_, n) =>
         `Paragraph ${n} tells of village ${n % 97} and of its ${n} wells, which the council of Aren dug in ${1900 + (n % 120)} ${'and left to the farmers of the valley '.repeat(4)}.`,
     );
-    const { value } = await takeIn(text(`A long report\n\nBy Ana Ruiz\n\n3 May 2024\n\n${words.join('\n\n')}`), { name: 'a.txt' });
+    const { value } = await ingest(text(`A long report\n\nBy Ana Ruiz\n\n3 May 2024\n\n${words.join('\n\n')}`), { name: 'a.txt' });
     expect(value?.topics.length).toBeGreaterThan(1);
     expect(value?.blocks.filter((block) => block.role === 'body').length).toBeGreaterThan(100);
   }, 60_000);
 
   it('with tracked changes and comments is read, and the user told', async () => {
-    const { problems } = await takeIn(makeDocx({ ...PLAIN, comments: 2, insertions: 1 }), { name: 'a.docx' });
+    const { problems } = await ingest(makeDocx({ ...PLAIN, comments: 2, insertions: 1 }), { name: 'a.docx' });
     expect(problems.map((p) => p.code)).toEqual(expect.arrayContaining(['intake/tracked-changes', 'intake/comments-left-out']));
   });
 });
@@ -196,7 +196,7 @@ describe('stopping', () => {
   it('by an abort is a cancellation', async () => {
     const control = new AbortController();
     control.abort();
-    const { value, problems } = await takeIn(text(PARAGRAPH), { name: 'a.txt', signal: control.signal });
+    const { value, problems } = await ingest(text(PARAGRAPH), { name: 'a.txt', signal: control.signal });
     expect(value).toBeNull();
     expect(problems.map((p) => p.code)).toEqual(['intake/cancelled']);
   });
@@ -204,7 +204,7 @@ describe('stopping', () => {
   it('between two steps is possible', async () => {
     const control = new AbortController();
     const steps: string[] = [];
-    const { problems } = await takeIn(text(PARAGRAPH), {
+    const { problems } = await ingest(text(PARAGRAPH), {
       name: 'a.txt',
       signal: control.signal,
       onProgress: ({ step }) => {
@@ -218,7 +218,7 @@ describe('stopping', () => {
 
   it('by a timeout says that it took too long', async () => {
     const signal = AbortSignal.abort(new DOMException('late', 'TimeoutError'));
-    const { problems } = await takeIn(text(PARAGRAPH), { name: 'a.txt', signal });
+    const { problems } = await ingest(text(PARAGRAPH), { name: 'a.txt', signal });
     expect(problems.map((p) => p.code)).toEqual(['intake/too-slow']);
   });
 });
@@ -285,7 +285,7 @@ describe('what a page calls its language', () => {
     ['ba'.repeat(40), 'en'],
   ])('%s is %s, and no fault', async (named, language) => {
     for (const file of [page('', `<meta property="og:locale" content="${named}">`), page(` lang="${named}"`, '')]) {
-      const { value } = await takeIn(text(file), { name: 'a.html' });
+      const { value } = await ingest(text(file), { name: 'a.html' });
       expect(value?.meta.language?.value ?? 'en').toBe(language);
     }
   });

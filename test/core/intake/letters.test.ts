@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '../../../src/core/base/errors.ts';
-import { takeIn } from '../../../src/core/intake/index.ts';
+import { ingest } from '../../../src/core/intake/index.ts';
 import { findNumbers } from '../../../src/core/intake/find/numbers.ts';
 import { readText } from '../../../src/core/intake/read/text.ts';
 import type { Draft } from '../../../src/core/intake/types.ts';
@@ -8,7 +8,7 @@ import type { Draft } from '../../../src/core/intake/types.ts';
 const TEXT =
   'The ferry to Aren has been sold to a man from the north, who means to sail it until the ice comes and the council forgets it.';
 const take = async (...lines: string[]): Promise<Draft> =>
-  unwrap(await takeIn(new TextEncoder().encode(lines.join('\n\n')), { name: 'ferry.txt' }));
+  unwrap(await ingest(new TextEncoder().encode(lines.join('\n\n')), { name: 'ferry.txt' }));
 
 describe('letters beyond ASCII', () => {
   it.each(['An exposé by Jane Doe', 'Résumé by Jane Doe', 'Enquête spéciale by Jane Doe'])(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseSourceText } from '../../../src/core/article/index.ts';
-import { takeIn } from '../../../src/core/intake/index.ts';
+import { ingest } from '../../../src/core/intake/index.ts';
 import type { Draft, DraftItem, EventItem, FigureItem, QuotationItem } from '../../../src/core/intake/types.ts';
 import { SEED, seedArticle } from '../../support/seed-article.ts';
 
@@ -14,7 +14,7 @@ const paragraph = (item: DraftItem): number | null => draft.blocks[item.spans[0]
 const quotations = (): QuotationItem[] => items.filter((item) => item.kind === 'quotation');
 
 beforeAll(async () => {
-  const { value, problems } = await takeIn(new TextEncoder().encode(raw), { name: 'article.txt' });
+  const { value, problems } = await ingest(new TextEncoder().encode(raw), { name: 'article.txt' });
   expect(problems).toEqual([]);
   if (value === null) throw new Error('no draft');
   draft = value;
@@ -125,7 +125,7 @@ describe('the sample article', () => {
   });
 
   it('is the same every time', async () => {
-    const again = await takeIn(new TextEncoder().encode(raw), { name: 'article.txt' });
+    const again = await ingest(new TextEncoder().encode(raw), { name: 'article.txt' });
     expect(again.value).toEqual(draft);
   });
 });

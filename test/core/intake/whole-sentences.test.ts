@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { takeIn } from '../../../src/core/intake/index.ts';
+import { ingest } from '../../../src/core/intake/index.ts';
 import { draftOf } from '../../support/intake/draft.ts';
 import { FIXTURE_SETS, loadFixtures } from '../../support/intake/fixtures.ts';
 import { TOLD } from '../../support/intake/told.ts';
@@ -9,7 +9,7 @@ describe('what is saved without a review is whole sentences of the source', () =
   it.each(FIXTURE_SETS.flatMap((set) => loadFixtures(set).map((fixture) => [fixture.name, fixture] as const)))(
     'of the fixture %s',
     async (_, { bytes, file }) => {
-      const { value } = await takeIn(bytes, { name: file });
+      const { value } = await ingest(bytes, { name: file });
       expect(value && notWhole(value)).toEqual([]);
     },
   );

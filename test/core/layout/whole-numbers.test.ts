@@ -155,7 +155,7 @@ describe('a number that nothing can keep whole', () => {
     expect(problems.map(({ code, severity, received, place }) => [code, severity, received, place?.slide?.title])).toEqual([
       ['layout/number-divided', 'warning', endless, 'Counted'],
     ]);
-    expect(problems[0]?.cure).toContain('shorter');
+    expect(problems[0]?.hint).toContain('shorter');
   });
 
   it('is running text among figures, so that no figure is divided', () => {

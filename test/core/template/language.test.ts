@@ -33,7 +33,7 @@ describe('template syntax', () => {
       code: 'template/helper-unknown',
       place: { file: 'tiny/deck.hbs', line: 2, column: 2 },
       received: 'joim',
-      cure: 'Did you mean join?',
+      hint: 'Did you mean join?',
     });
     expect(problem?.allowed).toContain('references');
   });

@@ -86,7 +86,7 @@ describe('checkPack', () => {
   it('finds a layout that the theme has not, also where nothing prints it', () => {
     const deck = '{{#if deck.mark}}\n<section\n layout="owm"><h2>x</h2></section>{{/if}}';
     expect(check({ 'deck.hbs': deck })).toMatchObject([
-      { code: 'deck/layout-unknown', place: { line: 2 }, received: 'owm', cure: 'Did you mean “own”?' },
+      { code: 'deck/layout-unknown', place: { line: 2 }, received: 'owm', hint: 'Did you mean “own”?' },
     ]);
   });
 

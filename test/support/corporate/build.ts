@@ -18,7 +18,7 @@ export interface TakenIn {
 }
 
 /** An organisation's file as a pack, all in memory. */
-export function takeIn(bytes: Uint8Array, file = 'company.potx'): TakenIn {
+export function ingest(bytes: Uint8Array, file = 'company.potx'): TakenIn {
   const made = unwrap(importCompanyTemplate({ title: 'Company', file, bytes, slides: builtInPack() }));
   return { template: made.template, layouts: made.layouts, pack: unwrap(readPack(made.files, 'company')) };
 }

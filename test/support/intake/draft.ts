@@ -1,9 +1,9 @@
-import { takeIn } from '../../../src/core/intake/index.ts';
+import { ingest } from '../../../src/core/intake/index.ts';
 import type { Draft, DraftItem, DraftTopic } from '../../../src/core/intake/types.ts';
 
 /** What intake makes of a plain text. */
 export async function draftOf(text: string, name = 'article.txt'): Promise<Draft> {
-  const { value, problems } = await takeIn(new TextEncoder().encode(text), { name });
+  const { value, problems } = await ingest(new TextEncoder().encode(text), { name });
   if (value === null) throw new Error(problems.map(({ code }) => code).join(', '));
   return value;
 }

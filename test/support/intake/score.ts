@@ -1,4 +1,4 @@
-import { takeIn } from '../../../src/core/intake/index.ts';
+import { ingest } from '../../../src/core/intake/index.ts';
 import type { Draft, DraftItem } from '../../../src/core/intake/types.ts';
 import { foldKey } from '../../../src/core/intake/words/fold.ts';
 import type { Expected, Fixture } from './fixtures.ts';
@@ -59,7 +59,7 @@ export async function scoreAll(fixtures: readonly Fixture[]): Promise<Score> {
   const tallies = Object.fromEntries(SCORED.map((field) => [field, { right: 0, wrong: 0, missed: 0 }])) as Record<Scored, Tally>;
   const misses: Miss[] = [];
   for (const fixture of fixtures) {
-    const { value, problems } = await takeIn(fixture.bytes, { name: fixture.file });
+    const { value, problems } = await ingest(fixture.bytes, { name: fixture.file });
     const note = (field: Scored, what: Miss['what'], text: string): void => {
       tallies[field][what]++;
       misses.push({ fixture: fixture.name, field, what, value: text });

@@ -84,7 +84,7 @@ function examined(layouts: readonly DoctorLayout[], problems: readonly Problem[]
 }
 
 function problem(code: Problem['code'], field?: string, severity: Problem['severity'] = 'warning'): Problem {
-  return { code, severity, message: `${code} ${field ?? ''}`, cure: 'Mend it.', ...(field === undefined ? {} : { place: { field } }) };
+  return { code, severity, message: `${code} ${field ?? ''}`, hint: 'Mend it.', ...(field === undefined ? {} : { place: { field } }) };
 }
 
 describe('a file that is to become a template', () => {

@@ -104,7 +104,7 @@ describe('an edit from outside', () => {
 
 it('tells a refused save from a conflict', () => {
   const edited = retitle(open(), 'Two');
-  const problem = { severity: 'error', message: '', cure: '' } as const;
+  const problem = { severity: 'error', message: '', hint: '' } as const;
   expect(failSave(edited, [{ ...problem, code: 'file/conflict' }]).saving.kind).toBe('conflict');
   expect(failSave(edited, [{ ...problem, code: 'file/write' }]).saving.kind).toBe('failed');
 });

@@ -35,7 +35,7 @@ describe('files on their way in', () => {
 
   it('end with a review, with problems, or taken back', () => {
     expect(endIncoming(reading, done)[0]).toMatchObject({ phase: 'ready', review: 'r', progress: null });
-    const problem = { code: 'intake/empty', severity: 'error', message: 'm', cure: 'c' } as const;
+    const problem = { code: 'intake/empty', severity: 'error', message: 'm', hint: 'c' } as const;
     expect(failIncoming(two, 2, [problem])[1]).toMatchObject({ phase: 'failed', problems: [problem] });
     expect(failIncoming(two, 2, [])[1]?.phase).toBe('cancelled');
   });

@@ -12,7 +12,7 @@ import {
   waitingFrom,
   withState,
 } from '../../../src/ui/state/review.ts';
-import { entriesOf, stateOf, surenessOf, wordsOf } from '../../../src/ui/state/review-entries.ts';
+import { entriesOf, stateOf, surenessOf, textOfEntry } from '../../../src/ui/state/review-entries.ts';
 import { parts, point, review, topic } from './review-sample.ts';
 
 const opened = openReview(review());
@@ -123,6 +123,6 @@ describe('a review', () => {
     ).filter(({ kind }) => kind === 'item');
     if (!entry) throw new Error('no quotation');
     expect(surenessOf(entry)).toBe('unsure');
-    expect(wordsOf(entry)).toBe('Line one line two');
+    expect(textOfEntry(entry)).toBe('Line one line two');
   });
 });

@@ -33,7 +33,7 @@ function readParagraph(node: Paragraph, context: Context): ArticleBlock | null {
       message: fence.trim() === ':::' ? 'a closing ::: closes nothing' : 'a directive cannot be read',
       received: cleanLine(fence),
       allowed: `${DIRECTIVE_NAMES.join(', ')}; attributes as {title="…"}`,
-      cure: 'Mend the line, or write \\::: where the signs themselves are meant.',
+      hint: 'Mend the line, or write \\::: where the signs themselves are meant.',
     });
     return null;
   }
@@ -57,7 +57,7 @@ function readBlock(node: RootContent, context: Context): ArticleBlock | null {
       report(context, 'article/block-unsupported', node, {
         message: `${NAMES[node.type] ?? node.type} cannot stand here`,
         allowed: `paragraphs, lists, > quotations, tables, images, ${DIRECTIVE_NAMES.join(', ')}`,
-        cure: 'Write it as one of these, or take it out.',
+        hint: 'Write it as one of these, or take it out.',
       });
       return null;
   }

@@ -18,7 +18,7 @@ interface Cell {
   readonly node: TableRow['children'][number] | Table;
 }
 
-const CURES: Readonly<Record<Refusal, string>> = {
+const HINTS: Readonly<Record<Refusal, string>> = {
   brackets: 'Write −12 where the brackets mean a negative number, 12 where they mean another thing.',
   range: 'A mark stands for one value: write two series, the lowest and the highest, or put the range into a table.',
   bound: 'Write the number alone and say in a sentence that it is a bound, or put it into a table.',
@@ -49,7 +49,7 @@ function reportAmbiguous(cells: readonly (readonly [Cell, Reading])[], context: 
     message: `a value of a chart can be read in two ways${more === 0 ? '' : `, and so can ${more} more of this chart`}`,
     received: text,
     allowed: `${one} or ${other}`,
-    cure:
+    hint:
       language === null
         ? `Name the language at the head of the file, as “language: de” or “language: en-GB”; or write ${one} or ${other}.`
         : `Neither the language (${language}) nor the chart’s other values tell which. Write ${one} or ${other}.`,
@@ -76,7 +76,7 @@ function readValues(columns: readonly (readonly Cell[])[], unit: string | null, 
           message: 'a value of a chart is not a number',
           received: cell.text,
           allowed: 'a number alone, as 1650 or −2; empty for none',
-          cure: CURES[reading.why],
+          hint: HINTS[reading.why],
         });
       }
       return null;
@@ -94,7 +94,7 @@ export function readChart(table: Table, look: ChartLook, context: Context): Char
   if (header.length < 2 || rows.length === 0) {
     report(context, 'article/row', table, {
       message: 'a chart needs a column of categories, at least one of values, and at least one row',
-      cure: 'Write it as “| Quarter | Counted |” with a row for each quarter.',
+      hint: 'Write it as “| Quarter | Counted |” with a row for each quarter.',
     });
     return null;
   }
@@ -102,7 +102,7 @@ export function readChart(table: Table, look: ChartLook, context: Context): Char
     report(context, 'article/row', table, {
       message: 'a doughnut shows one series',
       received: String(header.length - 1),
-      cure: 'Keep one column of values, or choose another type.',
+      hint: 'Keep one column of values, or choose another type.',
     });
   }
   const columns = header

@@ -68,7 +68,7 @@ function withTable<T>(
     else {
       report(context, 'article/structure', child, {
         message: `:::${node.name} holds a table${tail === 'references' ? ' and references below it' : ''} and nothing else`,
-        cure: 'Move this behind the closing :::, or into the table.',
+        hint: 'Move this behind the closing :::, or into the table.',
       });
     }
   }
@@ -77,7 +77,7 @@ function withTable<T>(
     report(context, 'article/structure', node, {
       message: `:::${node.name} needs one table`,
       received: String(tables.length),
-      cure: 'Write a table of the form “| … | … |” with a line “|---|---|” below its header.',
+      hint: 'Write a table of the form “| … | … |” with a line “|---|---|” below its header.',
     });
   }
   return table ? read(table, refs) : null;
@@ -91,7 +91,7 @@ function readChartDirective(node: ContainerDirective, context: Context): Article
       message: received === null ? 'a chart needs a type' : 'there is no chart of this type',
       ...(received === null ? {} : { received }),
       allowed: CHART_TYPES.join(', '),
-      cure: 'Write for example :::chart{type=bar title="…"}.',
+      hint: 'Write for example :::chart{type=bar title="…"}.',
     });
   }
   const look = { type: type ?? 'bar', title: attribute(node, 'title'), unit: attribute(node, 'unit') };
@@ -104,7 +104,7 @@ function readNotes(node: ContainerDirective, context: Context): ArticleBlock | n
     if (child.type === 'paragraph') return [readRuns(child.children, context)];
     report(context, 'article/block-unsupported', child, {
       message: 'notes hold paragraphs alone',
-      cure: 'Write what the presenter says as sentences, with an empty line between paragraphs.',
+      hint: 'Write what the presenter says as sentences, with an empty line between paragraphs.',
     });
     return [];
   });
@@ -130,7 +130,7 @@ export function readDirective(node: ContainerDirective, context: Context): Artic
       message: 'there is no such directive',
       received: `:::${node.name}`,
       allowed: DIRECTIVE_NAMES.join(', '),
-      cure: 'Mend the name.',
+      hint: 'Mend the name.',
     });
   }
   const open = swallowed(node);
@@ -138,7 +138,7 @@ export function readDirective(node: ContainerDirective, context: Context): Artic
     const line = placeOf(context, node).line ?? 0;
     report(context, 'article/directive-unclosed', node, {
       message: `:::${node.name} of line ${line} is not closed`,
-      cure: `Put a line of ::: ${open}.`,
+      hint: `Put a line of ::: ${open}.`,
     });
   }
   if (!directive || open !== null) return null;
@@ -148,13 +148,13 @@ export function readDirective(node: ContainerDirective, context: Context): Artic
       message: `:::${node.name} has no attribute of this name`,
       received: name,
       allowed: directive.attributes.join(', ') || 'none',
-      cure: `Write it as ${directive.example}.`,
+      hint: `Write it as ${directive.example}.`,
     });
   }
   if (node.children.some(isLabel)) {
     report(context, 'article/attribute', node, {
       message: 'a directive takes no label in brackets',
-      cure: `Write it as ${directive.example}.`,
+      hint: `Write it as ${directive.example}.`,
     });
   }
   return directive.read(node, context);

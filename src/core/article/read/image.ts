@@ -29,7 +29,7 @@ export function readImageBlock(node: Image, context: Context): ImageBlock {
       message: 'an image must be a PNG or JPEG in the article’s folder or below it',
       received: src || 'nothing',
       allowed: 'a path like map.png or images/map.jpg',
-      cure: 'Copy the image beside the article and name it without “..”, drive or address.',
+      hint: 'Copy the image beside the article and name it without “..”, drive or address.',
     });
   }
   const alt = cleanLine(node.alt ?? '');
@@ -37,7 +37,7 @@ export function readImageBlock(node: Image, context: Context): ImageBlock {
     report(context, 'article/image-no-alt', node, {
       message: 'an image has no alternative text',
       received: src,
-      cure: 'Say in a sentence what the image shows: ![A ship at the quay](ship.jpg).',
+      hint: 'Say in a sentence what the image shows: ![A ship at the quay](ship.jpg).',
     });
   }
   return { kind: 'image', src, alt, ...readCaption(cleanLine(node.title ?? '')) };

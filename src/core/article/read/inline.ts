@@ -24,7 +24,7 @@ function readRefs(node: SourceReference, context: Context): Run[] {
       message: 'a reference to paragraphs cannot be read',
       received: cleanLine(node.value),
       allowed: '[¶2] or [¶2, ¶6]',
-      cure: 'Write the numbers of the paragraphs, or \\[¶ where the sign itself is meant.',
+      hint: 'Write the numbers of the paragraphs, or \\[¶ where the sign itself is meant.',
     });
     return [];
   }
@@ -32,7 +32,7 @@ function readRefs(node: SourceReference, context: Context): Run[] {
     report(context, 'article/reference-syntax', node, {
       message: context.noReferences,
       received: node.value,
-      cure: 'Take the reference out, or put the words into the article.',
+      hint: 'Take the reference out, or put the words into the article.',
     });
     return [];
   }
@@ -43,7 +43,7 @@ function readRefs(node: SourceReference, context: Context): Run[] {
       message: 'a reference names a paragraph that the source text does not have',
       received: beyond.map((number) => `¶${number}`).join(', '),
       allowed: limit === 0 ? 'none; the source text is empty' : `¶1 to ¶${limit}`,
-      cure: 'Look the paragraph up in the source text and mend the number.',
+      hint: 'Look the paragraph up in the source text and mend the number.',
     });
   }
   return [{ refs }];
@@ -70,7 +70,7 @@ function read(nodes: readonly PhrasingContent[], look: Look, context: Context): 
           message: 'a link has an address that a deck may not open',
           received: cleanLine(node.url) || 'nothing',
           allowed: 'https://…, http://… or mailto:…',
-          cure: 'Give the whole address, or take the link out.',
+          hint: 'Give the whole address, or take the link out.',
         });
         return read(node.children, look, context);
       }
@@ -78,7 +78,7 @@ function read(nodes: readonly PhrasingContent[], look: Look, context: Context): 
         report(context, 'article/inline-unsupported', node, {
           message: `${NAMES[node.type] ?? node.type} cannot stand in a line of text`,
           allowed: '**bold**, *italic*, [links](https://…), [¶2]; an image in a paragraph of its own',
-          cure: 'Write it as plain words, or put it into a block of its own.',
+          hint: 'Write it as plain words, or put it into a block of its own.',
         });
         return [];
     }

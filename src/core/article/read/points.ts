@@ -11,7 +11,7 @@ function readPoint(item: ListItem, level: number, context: Context): Point | nul
   if (first?.type !== 'paragraph') {
     report(context, 'article/structure', item, {
       message: 'a point has no words',
-      cure: 'Write the point behind its dash, or take the dash out.',
+      hint: 'Write the point behind its dash, or take the dash out.',
     });
     return null;
   }
@@ -20,13 +20,13 @@ function readPoint(item: ListItem, level: number, context: Context): Point | nul
     if (child.type !== 'list') {
       report(context, 'article/block-unsupported', child, {
         message: 'a point is one paragraph, with further points below it',
-        cure: 'Join it to the point, make it a sub-point, or end the list before it.',
+        hint: 'Join it to the point, make it a sub-point, or end the list before it.',
       });
     } else if (level === DEEPEST) {
       report(context, 'article/structure', child, {
         message: 'points are nested too deep',
         allowed: `${DEEPEST} levels`,
-        cure: 'Move the innermost points one level up.',
+        hint: 'Move the innermost points one level up.',
       });
     } else children.push(...readItems(child, level + 1, context));
   }

@@ -36,7 +36,7 @@ export function readQuotation(node: Blockquote, context: Context): QuotationBloc
     else {
       report(context, 'article/block-unsupported', child, {
         message: 'a quotation holds paragraphs alone',
-        cure: 'Take the list, table or heading out of the quotation.',
+        hint: 'Take the list, table or heading out of the quotation.',
       });
     }
   }
@@ -46,7 +46,7 @@ export function readQuotation(node: Blockquote, context: Context): QuotationBloc
   if (paragraphs.length === 0) {
     report(context, 'article/structure', node, {
       message: 'a quotation has no words',
-      cure: 'Write the words after “> ”, and the speaker in a last line that begins with “> — ”.',
+      hint: 'Write the words after “> ”, and the speaker in a last line that begins with “> — ”.',
     });
     return null;
   }

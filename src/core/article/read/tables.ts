@@ -12,7 +12,7 @@ export function goodRows(table: Table, columns: number, context: Context): Table
       message: 'a row has not as many cells as the table has columns',
       received: `${row.children.length} cells`,
       allowed: `${columns} cells`,
-      cure: 'Give each column its cell, empty if need be; write \\| for a bar inside a cell.',
+      hint: 'Give each column its cell, empty if need be; write \\| for a bar inside a cell.',
     });
     return false;
   });
@@ -25,7 +25,7 @@ function hasColumns(table: Table, names: readonly string[], context: Context): b
     message: 'this table has the wrong number of columns',
     received: String(received),
     allowed: `${names.length}: ${names.join(', ')}`,
-    cure: `Begin the table with “| ${names.join(' | ')} |”.`,
+    hint: `Begin the table with “| ${names.join(' | ')} |”.`,
   });
   return false;
 }
@@ -33,7 +33,7 @@ function hasColumns(table: Table, names: readonly string[], context: Context): b
 const cell = (row: TableRow, index: number): PhrasingContent[] => row.children[index]?.children ?? [];
 
 function reportEmpty(row: TableRow, what: string, context: Context): void {
-  report(context, 'article/row', row, { message: `a row has no ${what}`, cure: `Write the ${what}, or take the row out.` });
+  report(context, 'article/row', row, { message: `a row has no ${what}`, hint: `Write the ${what}, or take the row out.` });
 }
 
 /** `| Date | Event |`. */

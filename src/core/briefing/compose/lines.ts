@@ -25,13 +25,13 @@ export function makeLines(number: (refs: readonly number[]) => number[], ownWith
     line: (runs, { written = false, covered = false } = {}) => {
       const numbered = runs.map((run): Run => (isRef(run) ? { refs: number(run.refs) } : run));
       const refs = refsOf(numbered);
-      return { text: wordsAlone(runs), runs: numbered, refs, own: refs.length === 0 && !covered && (written || ownWithoutReference) };
+      return { text: textWithoutRefs(runs), runs: numbered, refs, own: refs.length === 0 && !covered && (written || ownWithoutReference) };
     },
   };
 }
 
 /** The words without references and the space before them. */
-export function wordsAlone(runs: readonly Run[]): string {
+export function textWithoutRefs(runs: readonly Run[]): string {
   return runs
     .map((run, index) => {
       if (isRef(run)) return '';

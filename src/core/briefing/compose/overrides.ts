@@ -47,8 +47,8 @@ function notesOf(text: string, context: OverrideContext): readonly (readonly Run
   if (value === null) return [];
   const blocks = value.blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.runs] : []));
   if (blocks.length < value.blocks.length) {
-    const cure = 'Write them as sentences, with an empty line between paragraphs.';
-    context.problems.push(problem('briefing/field', { message: 'notes hold paragraphs alone', place, cure }));
+    const hint = 'Write them as sentences, with an empty line between paragraphs.';
+    context.problems.push(problem('briefing/field', { message: 'notes hold paragraphs alone', place, hint }));
   }
   return value.summary === null ? blocks : [value.summary, ...blocks];
 }
@@ -58,9 +58,9 @@ function reportPoint(override: PointOverride, index: number, points: readonly Po
   const original = points[override.position - 1];
   if (!original) {
     const message = `the topic has no point ${override.position}; the override is left out`;
-    const cure = 'Choose the point again, or remove the override.';
+    const hint = 'Choose the point again, or remove the override.';
     context.problems.push(
-      problem('briefing/override-missing', { message, place, received: override.text, allowed: `1 to ${points.length}`, cure }),
+      problem('briefing/override-missing', { message, place, received: override.text, allowed: `1 to ${points.length}`, hint }),
     );
   } else if (pointHash(original) !== override.hash) {
     context.problems.push(
@@ -69,7 +69,7 @@ function reportPoint(override: PointOverride, index: number, points: readonly Po
         place,
         received: `override: ${override.text}`,
         allowed: `the article now: ${writeInline(original.runs)}`,
-        cure: `Compare the two; then mend the override and set its hash to ${pointHash(original)}, or remove it.`,
+        hint: `Compare the two; then mend the override and set its hash to ${pointHash(original)}, or remove it.`,
       }),
     );
   }

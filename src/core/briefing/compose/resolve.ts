@@ -43,8 +43,8 @@ function findTopic(item: TopicItem, index: number, context: Context): { entry: A
   const entry = articles.get(item.article);
   if (!entry) {
     const allowed = listed(item.article, [...articles.keys()]) || 'none; there are no articles here';
-    const cure = 'Mend the name before the slash, or put the article beside the briefing.';
-    problems.push(problem('briefing/article-missing', { message: 'there is no such article', place, received, allowed, cure }));
+    const hint = 'Mend the name before the slash, or put the article beside the briefing.';
+    problems.push(problem('briefing/article-missing', { message: 'there is no such article', place, received, allowed, hint }));
     return null;
   }
   const { topics } = entry.article;
@@ -55,9 +55,9 @@ function findTopic(item: TopicItem, index: number, context: Context): { entry: A
         item.topic,
         topics.map(({ id }) => id),
       ) || 'none; the article has no topics';
-    const cure = 'Write one of the topics there are behind the slash.';
+    const hint = 'Write one of the topics there are behind the slash.';
     problems.push(
-      problem('briefing/topic-missing', { message: `the article ${item.article} has no such topic`, place, received, allowed, cure }),
+      problem('briefing/topic-missing', { message: `the article ${item.article} has no such topic`, place, received, allowed, hint }),
     );
     return null;
   }
@@ -100,8 +100,8 @@ export function resolveItems(context: Context): Resolved[] {
   const { briefing, placeOf, problems } = context;
   if (briefing.items.length === 0) {
     const place = placeOf(['items']);
-    const cure = 'Choose at least one: “- topic: ARTICLE/TOPIC” below “items:”.';
-    problems.push(problem('briefing/empty', { message: 'the briefing has no topics', place, cure }));
+    const hint = 'Choose at least one: “- topic: ARTICLE/TOPIC” below “items:”.';
+    problems.push(problem('briefing/empty', { message: 'the briefing has no topics', place, hint }));
   }
   return briefing.items.flatMap((item, index) => {
     switch (item.kind) {

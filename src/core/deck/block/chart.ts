@@ -16,7 +16,7 @@ function readValue(cell: Element, context: BlockContext): number | null {
     message: 'a chart’s cell is not a number',
     received: text.slice(0, 40),
     allowed: 'a number, as 1650 or -3.5, or nothing',
-    cure: 'Print the number without thousands and units; the unit goes into data-unit.',
+    hint: 'Print the number without thousands and units; the unit goes into data-unit.',
   });
   return null;
 }
@@ -31,7 +31,7 @@ export function readChart(table: Element, context: BlockContext): ChartBlock | n
       message: 'a chart needs a header row with at least one series, and at least one row',
       received: `${names.length} series, ${parts.rows.length} rows`,
       allowed: '<thead><tr><th>Quarter</th><th>Counted</th></tr></thead><tbody>…',
-      cure: 'Add the series’ name to the header row, and a row for each category.',
+      hint: 'Add the series’ name to the header row, and a row for each category.',
     });
     return null;
   }
@@ -42,7 +42,7 @@ export function readChart(table: Element, context: BlockContext): ChartBlock | n
       message: 'a doughnut shows one series',
       received: `${names.length} series`,
       allowed: '1 series',
-      cure: 'Use stacked-bar, or one doughnut for each series.',
+      hint: 'Use stacked-bar, or one doughnut for each series.',
     });
   }
   const rows = parts.rows.map(({ cells }) => ({

@@ -12,7 +12,7 @@ export interface BlockContext {
 export function valueFault(
   context: BlockContext,
   element: Element,
-  details: Pick<Fault, 'message' | 'allowed' | 'received' | 'cure'>,
+  details: Pick<Fault, 'message' | 'allowed' | 'received' | 'hint'>,
 ): void {
   context.faults.push({ code: 'deck/value', at: element.at, slide: element.slide, ...details });
 }
@@ -20,7 +20,7 @@ export function valueFault(
 export function nestingFault(
   context: BlockContext,
   element: Element,
-  details: Pick<Fault, 'message' | 'allowed' | 'received' | 'cure'>,
+  details: Pick<Fault, 'message' | 'allowed' | 'received' | 'hint'>,
 ): void {
   context.faults.push({ code: 'deck/nesting', at: element.at, slide: element.slide, ...details });
 }

@@ -24,7 +24,7 @@ export function readFigure(figure: Element, context: BlockContext): ImageBlock |
       message: 'a figure holds one image and at most one caption',
       received: `${images.length} images, ${captions.length} captions`,
       allowed: '<img><figcaption>…</figcaption>',
-      cure: 'Write one <figure> for each image.',
+      hint: 'Write one <figure> for each image.',
     });
     return null;
   }

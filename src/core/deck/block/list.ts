@@ -18,7 +18,7 @@ function readItem(item: Element, level: number, outermost: Element, context: Blo
     nestingFault(context, item, {
       message: 'words of an item stand after its nested list',
       allowed: '<li>words <ul>…</ul></li>',
-      cure: 'Put all words before the nested list.',
+      hint: 'Put all words before the nested list.',
     });
   }
   const runs = inlineRuns(words, context.target);
@@ -32,7 +32,7 @@ function readNested(list: Element, level: number, outermost: Element, context: B
     nestingFault(context, list, {
       message: 'lists stand too deep in each other',
       allowed: `${MAX_LEVEL + 1} levels`,
-      cure: 'Make the innermost list part of the one around it.',
+      hint: 'Make the innermost list part of the one around it.',
     });
     return [];
   }
@@ -41,7 +41,7 @@ function readNested(list: Element, level: number, outermost: Element, context: B
       message: 'a nested list is of the same kind as the outermost',
       received: shown(list.rule),
       allowed: `<${name}>`,
-      cure: `Write <${name}> at every level.`,
+      hint: `Write <${name}> at every level.`,
     });
   }
   return elementsOf(list).flatMap((item) => readItem(item, level, outermost, context));

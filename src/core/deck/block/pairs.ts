@@ -15,7 +15,7 @@ function readPairs(list: Element, term: RuleKey, context: BlockContext): [Elemen
       message: `in ${shown(list.rule)} each <dt> is followed by one <dd>`,
       received: shown(element.rule),
       allowed: '<dt>…</dt><dd>…</dd>',
-      cure: 'Add the one that is missing.',
+      hint: 'Add the one that is missing.',
     });
   };
   for (const element of elementsOf(list)) {

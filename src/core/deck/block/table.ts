@@ -26,7 +26,7 @@ export function readParts(table: Element, context: BlockContext): TableParts | n
     nestingFault(context, late ?? table, {
       message: 'the parts of a table are out of order or doubled',
       allowed: 'caption, thead, tbody, tfoot, each once at most',
-      cure: 'Put the parts in this order.',
+      hint: 'Put the parts in this order.',
     });
   }
   const part = (key: RuleKey): Element | null => parts.find((candidate) => candidate.key === key) ?? null;
@@ -36,7 +36,7 @@ export function readParts(table: Element, context: BlockContext): TableParts | n
     nestingFault(context, heads[1] ?? table, {
       message: 'a table has one header row',
       allowed: 'one <tr> in <thead>',
-      cure: 'Make it one row.',
+      hint: 'Make it one row.',
     });
   const header = heads[0] ? elementsOf(heads[0]) : [];
   const rows = [
@@ -50,7 +50,7 @@ export function readParts(table: Element, context: BlockContext): TableParts | n
       message: `a row of ${shown(table.rule)} is not as long as the first`,
       received: `${cells.length} cells`,
       allowed: `${width} cells`,
-      cure: 'Give every row the same number of cells.',
+      hint: 'Give every row the same number of cells.',
     });
   }
   return context.faults.length > faultsBefore ? null : { caption: part('caption'), header, rows };

@@ -20,7 +20,7 @@ export function readQuote(element: Element, context: BlockContext): QuoteBlock |
     nestingFault(context, cites[0] ?? element, {
       message: 'a quotation has one <cite>, as its last element',
       allowed: '<p>…</p><cite>…</cite>',
-      cure: 'Move <cite> to the end.',
+      hint: 'Move <cite> to the end.',
     });
   }
   const paragraphs = paragraphsOf(

@@ -28,9 +28,9 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
  * Returns `article/image-unreadable` for anything else, for a file cut off, and for a photo that EXIF would turn.
  */
 export function readImage(bytes: Uint8Array, { file, src }: ImageName): Outcome<ImageAsset> {
-  const refuse = (message: string, cure: string, received = src): Outcome<ImageAsset> => ({
+  const refuse = (message: string, hint: string, received = src): Outcome<ImageAsset> => ({
     value: null,
-    problems: [problem('article/image-unreadable', { message, place: { file, field: src }, received, allowed: 'PNG or JPEG', cure })],
+    problems: [problem('article/image-unreadable', { message, place: { file, field: src }, received, allowed: 'PNG or JPEG', hint })],
   });
   const asset = (type: ImageAsset['type'], { width, height, parts }: Stripped): Outcome<ImageAsset> => {
     if (width > MAX_SIDE || height > MAX_SIDE) {

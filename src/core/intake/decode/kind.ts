@@ -31,13 +31,13 @@ const PACKAGES: readonly { readonly what: string; readonly part: RegExp }[] = [
   { what: 'a Pages document', part: /^Index\/.*\.iwa$/ },
 ];
 
-const CURE = 'Save it as .txt, .md, .html, .docx or .pdf first.';
+const HINT = 'Save it as .txt, .md, .html, .docx or .pdf first.';
 
 /** What a file is, by its bytes first, then by its name's ending or declared type. Errors: `intake/binary`, `intake/broken`, `intake/encrypted`. */
 export function kindOf(bytes: Uint8Array, { name, declaredType }: KindOptions): Outcome<SourceFormat> {
   const fail = (p: Problem): Outcome<SourceFormat> => ({ value: null, problems: [p] });
   const binary = (what: string): Problem =>
-    problem('intake/binary', { message: `The file is ${what}.`, place: { file: name }, cure: CURE });
+    problem('intake/binary', { message: `The file is ${what}.`, place: { file: name }, hint: HINT });
   const found = (value: SourceFormat): Outcome<SourceFormat> => ({ value, problems: [] });
 
   if (isCompoundFile(bytes))

@@ -38,32 +38,32 @@ export async function decodeText(bytes: Uint8Array, options: DecodeOptions): Pro
   const fail = (p: Problem): Outcome<DecodedText> => ({ value: null, problems: [...problems, p] });
   const place = { file: options.name };
   if (options.charset !== undefined && !isCharset(options.charset)) {
-    const cure = 'Leave the character set out, so that it is found from the file.';
-    return fail(problem('intake/charset', { message: 'There is no such character set.', place, received: options.charset, cure }));
+    const hint = 'Leave the character set out, so that it is found from the file.';
+    return fail(problem('intake/charset', { message: 'There is no such character set.', place, received: options.charset, hint }));
   }
   const read = await readBytes(bytes, options.charset);
   if (options.charset !== undefined && !isSame(read.charset, options.charset)) {
-    const cure = 'Choose another character set, or none, so that it is found from the file.';
+    const hint = 'Choose another character set, or none, so that it is found from the file.';
     const message = 'The file’s bytes are not text in this character set.';
-    return fail(problem('intake/charset', { message, place, received: options.charset, allowed: read.charset, cure }));
+    return fail(problem('intake/charset', { message, place, received: options.charset, allowed: read.charset, hint }));
   }
   if (read.guessed) {
-    const cure = 'Look at accented letters and quotation marks; if they are wrong, choose another character set.';
+    const hint = 'Look at accented letters and quotation marks; if they are wrong, choose another character set.';
     const message = `The file does not say how its letters are written; it was read as ${read.charset}.`;
-    problems.push(problem('intake/charset-guessed', { message, place, cure }));
+    problems.push(problem('intake/charset-guessed', { message, place, hint }));
   }
   if (read.text.trim() === '') {
-    return fail(problem('intake/empty', { message: 'There is no text in the file.', place, cure: 'Choose a file that has text in it.' }));
+    return fail(problem('intake/empty', { message: 'There is no text in the file.', place, hint: 'Choose a file that has text in it.' }));
   }
   const controls = read.text.match(CONTROL)?.length ?? 0;
   if (controls > Math.max(1, read.text.length * CONTROLS_ALLOWED)) {
-    const cure = 'Save it as .txt, .md, .html, .docx or .pdf first.';
-    return fail(problem('intake/binary', { message: 'The file holds binary data, not text.', place, cure }));
+    const hint = 'Save it as .txt, .md, .html, .docx or .pdf first.';
+    return fail(problem('intake/binary', { message: 'The file holds binary data, not text.', place, hint }));
   }
   const mended = mendMojibake(read.text);
   if (mended !== null) {
     const message = 'Letters had been garbled before the file was saved (“â€™” for “’”); they were mended.';
-    problems.push(problem('intake/mojibake-mended', { message, place, cure: 'Look over names with accents.' }));
+    problems.push(problem('intake/mojibake-mended', { message, place, hint: 'Look over names with accents.' }));
   }
   return { value: { text: mended ?? read.text, charset: read.charset }, problems };
 }

@@ -33,6 +33,6 @@ const LINES: readonly RegExp[] = [
 const LONGEST = 260;
 
 /** Whether a block is a page's furniture. A table never is. */
-export function isFurniture({ text, shape }: Pick<RawBlock, 'text' | 'shape'>): boolean {
+export function isBoilerplate({ text, shape }: Pick<RawBlock, 'text' | 'shape'>): boolean {
   return shape !== 'table' && shape !== 'code' && text.length <= LONGEST && LINES.some((line) => line.test(text));
 }

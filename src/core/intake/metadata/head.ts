@@ -3,7 +3,7 @@ import type { RawBlock } from '../read/types.ts';
 import type { BlockRole } from '../types.ts';
 import { foldKey } from '../words/fold.ts';
 import { isBalanced } from '../words/quotation-marks.ts';
-import { isFurniture } from './boilerplate.ts';
+import { isBoilerplate } from './boilerplate.ts';
 import { readHeadLine, type HeadLine } from './head-line.ts';
 
 export interface HeadOptions {
@@ -41,7 +41,7 @@ export function readHead(blocks: readonly RawBlock[], options: HeadOptions): Hea
   const usual = usualLength(blocks, -1);
   for (const [index, block] of blocks.slice(0, DEEPEST).entries()) {
     const key = foldKey(block.text);
-    if (isFurniture(block) || block.role === 'furniture') {
+    if (isBoilerplate(block) || block.role === 'furniture') {
       roles.set(index, 'furniture');
       continue;
     }
@@ -96,7 +96,7 @@ function headLine(block: RawBlock, options: HeadOptions): HeadLine | null {
 
 /** The next line that is neither furniture nor a head line could be a title: so this one is a byline above it. What is below a heading is not. */
 function nextIsTitle(blocks: readonly RawBlock[], index: number, options: HeadOptions): boolean {
-  const next = blocks.slice(index + 1, index + 4).find((block) => !isFurniture(block) && readHeadLine(block.text, options) === null);
+  const next = blocks.slice(index + 1, index + 4).find((block) => !isBoilerplate(block) && readHeadLine(block.text, options) === null);
   const own = blocks[index];
   const isBelow = next?.shape === 'heading' && own?.shape === 'heading' && next.level > own.level;
   return next !== undefined && !isBelow && (next.shape === 'heading' || next.role === 'title');
@@ -113,7 +113,7 @@ function isTitleLike(block: RawBlock, usual: number): boolean {
 function isStandfirst(blocks: readonly RawBlock[], index: number): boolean {
   const block = blocks[index];
   const usual = usualLength(blocks, index);
-  const next = blocks.slice(index + 1).find((b) => b.shape !== 'heading' && !isFurniture(b));
+  const next = blocks.slice(index + 1).find((b) => b.shape !== 'heading' && !isBoilerplate(b));
   if (!block || !next || block.role !== null || !/^(?:paragraph|heading|quotation)$/.test(block.shape)) return false;
   const words = countWords(block.text);
   if (words > LONGEST_STANDFIRST || words < 4) return false;

@@ -1,7 +1,7 @@
 import type { RawBlock } from '../read/types.ts';
 import type { BlockRole } from '../types.ts';
 import { isBalanced } from '../words/quotation-marks.ts';
-import { isFurniture } from './boilerplate.ts';
+import { isBoilerplate } from './boilerplate.ts';
 import { countWords, type Head } from './head.ts';
 import { isBio, isDisclaimer } from './tail.ts';
 
@@ -20,7 +20,7 @@ export function assignRoles(blocks: readonly RawBlock[], { head, authors }: Role
   const roles = blocks.map((block, index): BlockRole => {
     const known = head.roles.get(index);
     if (known !== undefined) return known;
-    if (block.role === 'furniture' || isFurniture(block)) return 'furniture';
+    if (block.role === 'furniture' || isBoilerplate(block)) return 'furniture';
     if (block.role === 'note' || block.shape === 'note') return 'note';
     if (block.role === 'title' || block.role === 'byline' || block.role === 'date') return index < first + 3 ? block.role : 'body';
     if (block.role === 'bio' || block.role === 'disclaimer') return block.role;

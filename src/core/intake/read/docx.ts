@@ -68,12 +68,12 @@ export async function readDocx(bytes: Uint8Array, options: DocxOptions): Promise
 
 function refusePart(part: string, text: string, { name, depth, elements }: DocxOptions): Problem | null {
   const place = { file: name };
-  const cure = 'Open it in Word or LibreOffice and save it again.';
+  const hint = 'Open it in Word or LibreOffice and save it again.';
   if (/<!DOCTYPE|<!ENTITY/i.test(text)) {
     return problem('intake/entities', {
       message: `The part ${part} defines entities of its own, which no Word document does.`,
       place,
-      cure,
+      hint,
     });
   }
   const scan = scanMarkup(text, { xml: true });
@@ -84,7 +84,7 @@ function refusePart(part: string, text: string, { name, depth, elements }: DocxO
       place,
       allowed,
       received: `${scan.depth} levels`,
-      cure,
+      hint,
     });
   }
   if (scan.elements > elements * ELEMENTS_FACTOR) {
@@ -93,7 +93,7 @@ function refusePart(part: string, text: string, { name, depth, elements }: DocxO
       place,
       allowed: `${elements * ELEMENTS_FACTOR} elements`,
       received: `${scan.elements} elements`,
-      cure: 'Take in its chapters one by one.',
+      hint: 'Take in its chapters one by one.',
     });
   }
   return null;
@@ -137,14 +137,14 @@ function notices(document: string, texts: ReadonlyMap<string, string>, bytes: Ui
         message,
         place,
         received: `${changes}`,
-        cure: 'Accept or reject them in Word if that is not what you want.',
+        hint: 'Accept or reject them in Word if that is not what you want.',
       }),
     );
   }
   if (comments > 0) {
     const message = 'Comments in the document were left out.';
     found.push(
-      problem('intake/comments-left-out', { message, place, received: `${comments}`, cure: 'Nothing, unless they belong to the text.' }),
+      problem('intake/comments-left-out', { message, place, received: `${comments}`, hint: 'Nothing, unless they belong to the text.' }),
     );
   }
   if (images > 0) {
@@ -154,7 +154,7 @@ function notices(document: string, texts: ReadonlyMap<string, string>, bytes: Ui
         message,
         place,
         received: `${images}`,
-        cure: 'Put them beside the article and name them there.',
+        hint: 'Put them beside the article and name them there.',
       }),
     );
   }

@@ -37,8 +37,8 @@ export async function readHtml(file: string, options: HtmlOptions): Promise<Outc
   // What a person selected is what they want, however short; of a page it must be found.
   if (words(body) === 0 || (!fragment && words(body) < FEWEST_WORDS && !isShortArticle(page))) {
     const message = 'There is no article on this page: only navigation, or a text that the page loads later.';
-    const cure = 'Open the page in a browser, select the article’s text, and paste it.';
-    return { value: null, problems: [problem('intake/no-article', { message, place: { file: options.name }, cure })] };
+    const hint = 'Open the page in a browser, select the article’s text, and paste it.';
+    return { value: null, problems: [problem('intake/no-article', { message, place: { file: options.name }, hint })] };
   }
   return { value: { blocks: withSurroundings(page, body), hints, problems }, problems: [] };
 }
@@ -52,18 +52,18 @@ function refuse(text: string, { name, depth, elements }: HtmlOptions): Problem |
   const place = { file: name };
   if (/<!ENTITY\b/i.test(text.slice(0, 100_000))) {
     const message = 'The file defines entities of its own, which could draw in other files.';
-    return problem('intake/entities', { message, place, cure: 'Open it in a browser, select the article’s text, and paste it.' });
+    return problem('intake/entities', { message, place, hint: 'Open it in a browser, select the article’s text, and paste it.' });
   }
   const scan = scanMarkup(text, { xml: false });
-  const cure = 'Open the page in a browser, select the article’s text, and paste it.';
+  const hint = 'Open the page in a browser, select the article’s text, and paste it.';
   if (scan.depth > depth) {
     const received = `${scan.depth} levels`;
     const message = 'Elements stand inside each other too deep to be an article.';
-    return problem('intake/too-deep', { message, place, allowed: `${depth} levels`, received, cure });
+    return problem('intake/too-deep', { message, place, allowed: `${depth} levels`, received, hint });
   }
   if (scan.elements > elements) {
     const received = `${scan.elements} elements`;
-    return problem('intake/too-large', { message: 'The page is too large.', place, allowed: `${elements} elements`, received, cure });
+    return problem('intake/too-large', { message: 'The page is too large.', place, allowed: `${elements} elements`, received, hint });
   }
   return null;
 }

@@ -41,9 +41,9 @@ export async function readMarkdown(
   { name, depth }: { readonly name: string; readonly depth: number },
 ): Promise<Outcome<Reading>> {
   if (nestedDeeper(text, depth)) {
-    const cure = 'Take the quotations or lists out of each other.';
+    const hint = 'Take the quotations or lists out of each other.';
     const message = 'Quotations or lists stand inside each other too deep to be an article.';
-    return { value: null, problems: [problem('intake/too-deep', { message, place: { file: name }, allowed: `${depth} levels`, cure })] };
+    return { value: null, problems: [problem('intake/too-deep', { message, place: { file: name }, allowed: `${depth} levels`, hint })] };
   }
   const [{ fromMarkdown }, { gfmTable }, { gfmTableFromMarkdown }] = await Promise.all([
     import('mdast-util-from-markdown'),

@@ -6,9 +6,9 @@ export function openComments(text: string, offsets: readonly number[], file: str
   if (offsets.length === 0) return [];
   const where = whereIn(text);
   const message = 'A comment is not closed before the text ends or another one begins; its words are taken as the article’s.';
-  const cure = 'Reject them in the review, or close the comment with --> and take the file in again.';
+  const hint = 'Reject them in the review, or close the comment with --> and take the file in again.';
   return offsets.map((offset) => {
     const { line, column } = where(offset);
-    return problem('intake/comment-unclosed', { message, place: { file, line, column }, cure });
+    return problem('intake/comment-unclosed', { message, place: { file, line, column }, hint });
   });
 }

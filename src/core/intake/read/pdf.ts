@@ -35,9 +35,9 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions): Promise<O
   try {
     const document = await task.promise;
     if (document.numPages > options.pages) {
-      const cure = 'Take in the pages that hold the article alone.';
+      const hint = 'Take in the pages that hold the article alone.';
       const message = 'The document has too many pages.';
-      const details = { message, place: { file: options.name }, allowed: `${options.pages} pages`, received: `${document.numPages}`, cure };
+      const details = { message, place: { file: options.name }, allowed: `${options.pages} pages`, received: `${document.numPages}`, hint };
       return fail(problem('intake/too-large', details));
     }
     const lines: PdfLine[] = [];
@@ -55,8 +55,8 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions): Promise<O
     }
     if (letters < LETTERS_A_PAGE * Math.min(document.numPages, 5)) {
       const message = 'The pages are pictures: there is no text in the file.';
-      const cure = 'Run it through text recognition (OCR) first, or copy the text by hand.';
-      return fail(problem('intake/no-text', { message, place: { file: options.name }, cure }));
+      const hint = 'Run it through text recognition (OCR) first, or copy the text by hand.';
+      return fail(problem('intake/no-text', { message, place: { file: options.name }, hint }));
     }
     const { info } = await document.getMetadata();
     return { value: { blocks: pdfBlocks(lines), hints: properties(info), problems: [] }, problems: [] };

@@ -18,13 +18,13 @@ export function inflateEntries(
 }
 
 export function broken(file: string): Problem {
-  const cure = 'Open it in the program that made it and save it again.';
-  return problem('intake/broken', { message: 'The file is damaged and cannot be read.', place: { file }, cure });
+  const hint = 'Open it in the program that made it and save it again.';
+  return problem('intake/broken', { message: 'The file is damaged and cannot be read.', place: { file }, hint });
 }
 
 export function encrypted(file: string): Problem {
-  const cure = 'Open it with its password and save it without one.';
-  return problem('intake/encrypted', { message: 'The file is protected by a password.', place: { file }, cure });
+  const hint = 'Open it with its password and save it without one.';
+  return problem('intake/encrypted', { message: 'The file is protected by a password.', place: { file }, hint });
 }
 
 function bomb(file: string, limit: number, received: number | null): Problem {
@@ -33,6 +33,6 @@ function bomb(file: string, limit: number, received: number | null): Problem {
     place: { file },
     allowed: `${Math.floor(limit / 1024 / 1024)} MB unpacked`,
     ...(received === null ? {} : { received: `${Math.ceil(received / 1024 / 1024)} MB` }),
-    cure: 'Do not trust this file; if it is your own, leave its pictures out and save it again.',
+    hint: 'Do not trust this file; if it is your own, leave its pictures out and save it again.',
   });
 }

@@ -121,7 +121,7 @@ function familyProblems(families: ReadonlyMap<string, Missing>): Problem[] {
       place: placeOf(slide),
       allowed: 'Calibri, Cambria, Georgia, Arial, or fonts in the pack’s folder “fonts”',
       received: family,
-      cure: 'Put the font’s files into the pack, or choose another family in theme.yaml.',
+      hint: 'Put the font’s files into the pack, or choose another family in theme.yaml.',
     }),
   );
 }
@@ -137,7 +137,7 @@ function characterProblems(
           : 'characters that no font at hand has: each machine shows them in its own way, or not at all',
       place: placeOf(slide),
       received: [...characters].slice(0, 20).join(' '),
-      cure:
+      hint:
         kind === 'letter' ? 'Look at these slides on the machine that will show them.' : 'Write them in words or with common characters.',
     }),
   );

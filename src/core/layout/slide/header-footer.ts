@@ -9,10 +9,10 @@ import { scaleLevels, scaleSteps } from '../text/scale.ts';
 import { setText } from '../text/setting.ts';
 import type { SceneParagraph, TextBox } from '../types.ts';
 
-type Furniture = 'footer' | 'number' | 'date' | 'mark';
+type HeaderFooterType = 'footer' | 'number' | 'date' | 'mark';
 
 /** What stands in a region that Lectern fills; null where the deck has nothing for it. */
-function words({ dayText }: Context, meta: DeckMeta, type: Furniture, slideNumber: number): string | null {
+function words({ dayText }: Context, meta: DeckMeta, type: HeaderFooterType, slideNumber: number): string | null {
   switch (type) {
     case 'footer':
       return meta.title;
@@ -26,7 +26,7 @@ function words({ dayText }: Context, meta: DeckMeta, type: Furniture, slideNumbe
 }
 
 /** Footer, slide number, date and mark, as far as the layout has regions for them. A text too long for its region is set smaller, then cut. */
-export function placeFurniture(context: Context, meta: DeckMeta, layout: Layout, slideId: string, slideNumber: number): TextBox[] {
+export function placeHeaderFooter(context: Context, meta: DeckMeta, layout: Layout, slideId: string, slideNumber: number): TextBox[] {
   return layout.regions.flatMap((region): TextBox[] => {
     const { type } = region;
     if (type !== 'footer' && type !== 'number' && type !== 'date' && type !== 'mark') return [];

@@ -6,7 +6,7 @@ import { chooseScale, fitAt, type FittedSlide } from './fit.ts';
 import { placeParts, type PlacedParts } from './place.ts';
 
 /** A template's slide on its way to the scene. It keeps what it became last: asked for the same again, it gives the same. */
-export interface SlideInWork {
+export interface SlideJob {
   readonly content: SlideContent;
   /** The size it needs by itself. */
   readonly scale: number;
@@ -15,11 +15,11 @@ export interface SlideInWork {
 }
 
 /** Whether two decks put the same words into the regions that Lectern fills. */
-function sameFurniture(a: DeckMeta, b: DeckMeta): boolean {
+function sameHeaderFooter(a: DeckMeta, b: DeckMeta): boolean {
   return a.title === b.title && a.date === b.date && a.mark === b.mark && a.language === b.language;
 }
 
-export function slideInWork(context: Context, slide: Slide, layout: Layout): SlideInWork {
+export function slideJob(context: Context, slide: Slide, layout: Layout): SlideJob {
   const content = contentOf(context, slide, layout);
   let fitted: FittedSlide | null = null;
   let last: { readonly meta: DeckMeta; readonly firstNumber: number; readonly parts: PlacedParts } | null = null;
@@ -31,7 +31,7 @@ export function slideInWork(context: Context, slide: Slide, layout: Layout): Sli
         fitted = fitAt(now, content, scale);
         last = null;
       }
-      if (last?.firstNumber !== firstNumber || !sameFurniture(last.meta, meta)) {
+      if (last?.firstNumber !== firstNumber || !sameHeaderFooter(last.meta, meta)) {
         last = { meta, firstNumber, parts: placeParts(now, meta, fitted, firstNumber) };
       }
       return last.parts;

@@ -3,10 +3,10 @@ import { problem, type Place, type Problem } from '../../base/errors.ts';
 import { chartProblems } from '../block/chart/problems.ts';
 import type { Context } from '../context.ts';
 import { placeStack } from '../flow/stack.ts';
-import { dividedNumbers, refsIn, wordsOf } from '../scene/walk.ts';
+import { dividedNumbers, refsIn, textOfBoxes } from '../scene/walk.ts';
 import type { Box, SceneSlide } from '../types.ts';
 import type { FittedSlide } from './fit.ts';
-import { placeFurniture } from './header-footer.ts';
+import { placeHeaderFooter } from './header-footer.ts';
 import { divideNotes, speakingSeconds, wholeTitle } from './notes.ts';
 import { placeTitle, titleText } from './title.ts';
 
@@ -37,9 +37,9 @@ export function placeParts(context: Context, meta: DeckMeta, fitted: FittedSlide
     const shownAt = { number: firstNumber + i, title: titleText(slide, number) };
     problems.push(...numberProblems(slide, own, shownAt));
     for (const box of own) if (box.kind === 'chart') problems.push(...chartProblems(box, { ...slide.at, slide: shownAt }));
-    return { id, number, title, own, boxes: [...own, ...placeFurniture(context, meta, layout, id, firstNumber + i)] };
+    return { id, number, title, own, boxes: [...own, ...placeHeaderFooter(context, meta, layout, id, firstNumber + i)] };
   });
-  const texts = placed.map(({ own }) => ({ text: wordsOf(own), refs: refsIn(own) }));
+  const texts = placed.map(({ own }) => ({ text: textOfBoxes(own), refs: refsIn(own) }));
   const notes = divideNotes(slide.notes, texts);
   if (fitted.overflows.length > 0) {
     problems.push(
@@ -47,7 +47,7 @@ export function placeParts(context: Context, meta: DeckMeta, fitted: FittedSlide
         message: `a region of the layout “${slide.layout}” is too small for its content even at the smallest size`,
         place: { ...slide.at, slide: { number: firstNumber, title: titleText(slide, { part: 1, parts }) } },
         received: fitted.overflows.join(', '),
-        cure: 'Make the region larger in theme.yaml, or send this content to another region.',
+        hint: 'Make the region larger in theme.yaml, or send this content to another region.',
       }),
     );
   }
@@ -81,12 +81,12 @@ function numberProblems({ at }: Slide, boxes: readonly Box[], slide: NonNullable
         ? problem('layout/number-too-wide', {
             ...details,
             message: `a number of the table “${box.alt}” is wider than its column even in the smallest type and with fewer columns beside it`,
-            cure: 'Write it shorter, with its unit in the column’s heading (million, thousand), or send the table to a wider region.',
+            hint: 'Write it shorter, with its unit in the column’s heading (million, thousand), or send the table to a wider region.',
           })
         : problem('layout/number-divided', {
             ...details,
             message: 'a number is wider than a whole line even in the smallest type, so it stands on two',
-            cure: 'Write it shorter, as with “million” or “billion”, or send it to a wider region.',
+            hint: 'Write it shorter, as with “million” or “billion”, or send it to a wider region.',
           });
     }),
   );

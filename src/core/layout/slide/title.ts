@@ -64,7 +64,7 @@ export function placeTitle(
       place: { ...slide.at, slide: { number: slideNumber, title: titleText(slide, number) } },
       allowed: `what fits into ${Math.round(region.frame.width)} × ${Math.round(region.frame.height)} points`,
       received: `${plainText(slide.title).length} characters`,
-      cure: 'Shorten the heading, or override it in the briefing.',
+      hint: 'Shorten the heading, or override it in the briefing.',
     }),
   };
 }

@@ -5,7 +5,7 @@ import { frameIn, groupTransform, PAGE, placed, points, rotationIn, turnedBounds
 import { gradientIn } from './gradient.ts';
 import { customOutline, flipped, presetOutline } from './outline.ts';
 import type { Art, Background, Crop } from './types.ts';
-import { artWords, wordsIn, type WordContext } from './words.ts';
+import { artWords, textOfShape, type WordContext } from './words.ts';
 
 /** What reading a part's shapes needs to know. */
 export interface ArtContext {
@@ -80,7 +80,7 @@ function shapeArt(shape: Element, transform: Transform, context: ArtContext): Ar
   const frame = turn % 180 === 0 ? upright : turnedBounds(upright, turn);
   const fill = fillIn(properties, context.palette) ?? styleFill(shape, 'a:fillRef', context);
   const line = lineOf(shape, properties, context);
-  const words = wordsIn(shape);
+  const words = textOfShape(shape);
   const list: Art[] = [];
   if (fill?.kind === 'picture') {
     const picture = pictureIn(fill.element, context);

@@ -1,6 +1,6 @@
 import { distinct } from '../../base/distinct.ts';
 import type { Frame, RegionType } from '../theme/types.ts';
-import { Board } from './layout-binder.ts';
+import { LayoutBinder } from './layout-binder.ts';
 import { chooseLayouts, partName, type Choice } from './choose.ts';
 import { placeContent, placeTitleSlide } from './content.ts';
 import { round } from './geometry.ts';
@@ -34,7 +34,7 @@ export interface BoundLayout {
   readonly lost: readonly CompanyPlaceholder[];
 }
 
-const FURNITURE: readonly (readonly [string, RegionType, string])[] = [
+const HEADER_FOOTER_REGIONS: readonly (readonly [string, RegionType, string])[] = [
   ['footer', 'footer', 'ftr'],
   ['number', 'number', 'sldNum'],
   ['date', 'date', 'dt'],
@@ -50,7 +50,7 @@ function isShown(ph: string, { shown }: CompanyLayout, name: string): boolean {
   return shown === null || shown.has(ph) || (ph === 'sldNum' && !COVERS.has(name));
 }
 
-function bindLayout(board: Board, name: string, binding: LayoutBinding | undefined): BoundLayout {
+function bindLayout(board: LayoutBinder, name: string, binding: LayoutBinding | undefined): BoundLayout {
   const { layout } = board.choice;
   const byHand = (region: string): CompanyPlaceholder | null | undefined => {
     const wanted = binding?.regions[region];
@@ -59,7 +59,7 @@ function bindLayout(board: Board, name: string, binding: LayoutBinding | undefin
       : board.placeholders.find((p) => p.index === wanted && !board.used.has(p) && !p.turned);
   };
   board.put('title', 'title', titleOf(layout), board.share(0.06, 0.06, 0.88, 0.16));
-  for (const [region, type, ph] of FURNITURE) {
+  for (const [region, type, ph] of HEADER_FOOTER_REGIONS) {
     const placeholder = isShown(ph, layout, name) && board.placeholders.find((p) => p.type === ph && !p.turned && p.frame !== null);
     if (placeholder) board.put(region, type, placeholder, board.share(0, 0, 1, 1));
   }
@@ -83,7 +83,7 @@ function bindLayout(board: Board, name: string, binding: LayoutBinding | undefin
 }
 
 /** The handling mark in one place on all layouts where it can stand there: it must be found at a glance, and not jump. */
-function withOneMark(bound: readonly { readonly board: Board; readonly layout: BoundLayout }[]): BoundLayout[] {
+function withOneMark(bound: readonly { readonly board: LayoutBinder; readonly layout: BoundLayout }[]): BoundLayout[] {
   const isMark = (region: BoundRegion): boolean => region.name === 'mark';
   const fits = (frame: Frame, { board, layout }: (typeof bound)[number]): boolean =>
     board.isEven(frame) &&
@@ -106,7 +106,7 @@ export function bindLayouts(template: CompanyTemplate, byHand: Readonly<Record<s
     const choice = choices.get(name);
     if (!choice) return [];
     const binding = byHand[name]?.layout === partName(choice.layout) ? byHand[name] : undefined;
-    const board = new Board(template, choice, plan);
+    const board = new LayoutBinder(template, choice, plan);
     return [{ board, layout: bindLayout(board, name, binding) }];
   });
   return withOneMark(bound);

@@ -1,5 +1,5 @@
 import type { Frame, RegionType } from '../theme/types.ts';
-import { GAP, innerFrame, onPage, type Board } from './layout-binder.ts';
+import { GAP, innerFrame, onPage, type LayoutBinder } from './layout-binder.ts';
 import { round } from './geometry.ts';
 import { contentOf, isDistinct } from './offer.ts';
 import type { Slot } from './plan.ts';
@@ -13,7 +13,7 @@ export type ByHand = (region: string) => CompanyPlaceholder | null | undefined;
 const LINE = 16;
 
 /** The placeholder that a slot of the plan is for. */
-function slotOf(board: Board, slot: Slot): CompanyPlaceholder | null {
+function slotOf(board: LayoutBinder, slot: Slot): CompanyPlaceholder | null {
   const content = contentOf(board.choice.layout, board.template.page).filter((p) => !board.used.has(p));
   const typed = board.choice.offer === 'tbl' || board.choice.offer === 'chart' ? board.unusedOf(board.choice.offer) : null;
   switch (slot) {
@@ -47,7 +47,7 @@ function divided(frame: Frame, part: number): readonly [Frame, Frame] {
 }
 
 /** The title slide: title, subtitle, and room for audience, presenter and authors. */
-export function placeTitleSlide(board: Board, byHand: ByHand): void {
+export function placeTitleSlide(board: LayoutBinder, byHand: ByHand): void {
   const title = board.region('title')?.frame ?? board.share(0.1, 0.2, 0.8, 0.3);
   const placeholder = byHand('subtitle') ?? slotOf(board, 'subtitle');
   const below = board.contentRoom();
@@ -74,7 +74,7 @@ export function placeTitleSlide(board: Board, byHand: ByHand): void {
 }
 
 /** Regions for content, in the plan's order, left before right. */
-export function placeContent(board: Board, byHand: ByHand): void {
+export function placeContent(board: LayoutBinder, byHand: ByHand): void {
   const names = Object.keys(board.plan.slots);
   const main = board.plan.defaultRegion ?? 'body';
   const found = new Map<string, CompanyPlaceholder>();

@@ -65,7 +65,7 @@ const missingLayouts: Check = ({ layouts, file }) =>
         message: `there is no layout for “${plan.label}” (${name}); such slides stand on ${shownName(choice.layout)}`,
         place: at(file, name),
         allowed: `a layout of the type ${plan.offers.slice(0, plan.fitting).join(' or ')}, or one with its placeholders`,
-        cure: 'Add such a layout in PowerPoint, or choose another here by hand.',
+        hint: 'Add such a layout in PowerPoint, or choose another here by hand.',
       }),
     );
 
@@ -76,7 +76,7 @@ const missingTitles: Check = ({ layouts, file }) => {
     problem('company/no-title', {
       message: `the layout ${shownName(choice.layout)} has no title placeholder: titles are text boxes there, and a screen reader finds none`,
       place: at(file, name),
-      cure: 'In PowerPoint, choose View → Slide Master, the layout, and tick “Title”.',
+      hint: 'In PowerPoint, choose View → Slide Master, the layout, and tick “Title”.',
     }),
   );
 };
@@ -96,7 +96,7 @@ const overlaps: Check = ({ layouts, template, file }) => {
       message: `on ${shownName(bound.choice.layout)} the placeholder for ${name} runs into ${what}; its text is kept clear of it`,
       place: at(file, bound.name, name),
       received: `${Math.round(frame.width)} × ${Math.round(frame.height)} pt are left`,
-      cure: 'Move one of them in PowerPoint, or leave it so.',
+      hint: 'Move one of them in PowerPoint, or leave it so.',
     });
   });
 };
@@ -122,7 +122,7 @@ const lostGeometry: Check = ({ layouts, template, file }) => {
             ? `the placeholder “${placeholder.name}” of ${shownName(bound.choice.layout)} has neither place nor size`
             : `the placeholder “${placeholder.name}” of ${shownName(bound.choice.layout)} has no idx of its own, so no slide can be bound to it`,
         place: at(file, bound.name),
-        cure: `Ask for the file as PowerPoint saved it.${program}`,
+        hint: `Ask for the file as PowerPoint saved it.${program}`,
       }),
     ),
     ...(lostStyles
@@ -132,7 +132,7 @@ const lostGeometry: Check = ({ layouts, template, file }) => {
               'the master says nothing of its text: sizes and colours are taken from its sample words, and every slide says them itself',
             place: { file },
             ...(template.program === '' ? {} : { received: template.program }),
-            cure: `Ask for the file as PowerPoint saved it.${program}`,
+            hint: `Ask for the file as PowerPoint saved it.${program}`,
           }),
         ]
       : []),
@@ -145,7 +145,7 @@ const unusedPlaceholders: Check = ({ layouts, file }) => {
     problem('company/placeholder-unused', {
       message: `on ${shownName(choice.layout)} nothing of Lectern’s fills ${unused.map((p) => `“${p.name}” (${p.type}, idx ${p.index})`).join(', ')}; slides leave them out`,
       place: at(file, name),
-      cure: 'Nothing to do; or name one of them for a region in template.yaml.',
+      hint: 'Nothing to do; or name one of them for a region in template.yaml.',
     }),
   );
 };
@@ -156,7 +156,7 @@ const unmeasuredFonts: Check = ({ fonts, file }) =>
       message: `the font ${family} is not at hand: its widths are taken from ${measuredBy ?? 'an estimate'} with some to spare`,
       place: { file },
       received: family,
-      cure:
+      hint:
         family === fallback
           ? 'Nothing to do: machines with PowerPoint have it.'
           : `Have it installed where decks are shown: PowerPoint shows ${fallback} in its place otherwise, for which the text fits too.`,
@@ -177,7 +177,7 @@ const artLeftOut: Check = ({ layouts, template, file }) => {
           message: 'PowerPoint decks show all of the template’s art; HTML decks leave some of it out',
           place: { file },
           received: distinct.slice(0, 6).join('; '),
-          cure: 'Nothing to do for PowerPoint. For HTML, put the art into the template as PNG or JPEG.',
+          hint: 'Nothing to do for PowerPoint. For HTML, put the art into the template as PNG or JPEG.',
         }),
       ];
 };
@@ -206,7 +206,7 @@ function mapChanged(layouts: readonly BoundLayout[], theme: Theme, file: string)
           message: 'the regions in theme.yaml do not stand where the mapping in template.yaml puts them',
           place: { file, field: 'powerpoint.layouts' },
           received: changed.join(', '),
-          cure: 'Run “lectern template map PACK” to write theme.yaml anew, or leave it so if you moved them on purpose.',
+          hint: 'Run “lectern template map PACK” to write theme.yaml anew, or leave it so if you moved them on purpose.',
         }),
       ];
 }
@@ -221,7 +221,7 @@ export interface DoctorRequest {
   readonly file: string;
 }
 
-/** What fits and what does not, with a picture of each layout; the findings are warnings, each with its place and its cure. */
+/** What fits and what does not, with a picture of each layout; the findings are warnings, each with its place and its hint. */
 export function diagnose({ template, layouts, theme, measure, file }: DoctorRequest): { report: DoctorReport; problems: Problem[] } {
   const fonts = fontsOf(template, layouts, measure);
   const diagnosis: Diagnosis = { template, layouts, fonts, file };

@@ -33,7 +33,7 @@ export function onPage(frame: Frame, page: CompanyTemplate['page']): Frame {
 }
 
 /** A layout of theirs while regions of ours are put on it. */
-export class Board {
+export class LayoutBinder {
   readonly template: CompanyTemplate;
   readonly choice: Choice;
   readonly plan: LayoutPlan;

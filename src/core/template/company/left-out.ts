@@ -7,22 +7,22 @@ const AT_ONCE = 12;
 
 const MACROS: ReadonlySet<What> = new Set(['macros']);
 
-function placed(code: 'company/live-left-out' | 'company/live-content', entry: LeftOut, file: string, cure: string): Problem {
+function placed(code: 'company/live-left-out' | 'company/live-content', entry: LeftOut, file: string, hint: string): Problem {
   const { what, where, part, received } = entry;
   const verb = code === 'company/live-content' ? 'is in the organisation’s file' : 'was taken out';
   return problem(code, {
     message: `${WORDS[what]} ${verb}`,
     place: { file, ...(where === '' && part === '' ? {} : { field: where === '' ? part : `${where} (${part})` }) },
     ...(received === null ? {} : { received }),
-    cure,
+    hint,
   });
 }
 
 /** One problem a place, by kind; many of a kind end in one that counts the rest. */
-function listed(code: 'company/live-left-out' | 'company/live-content', list: readonly LeftOut[], file: string, cure: string): Problem[] {
+function listed(code: 'company/live-left-out' | 'company/live-content', list: readonly LeftOut[], file: string, hint: string): Problem[] {
   return [...new Set(list.map(({ what }) => what))].flatMap((what) => {
     const entries = list.filter((entry) => entry.what === what);
-    const named = entries.slice(0, AT_ONCE).map((entry) => placed(code, entry, file, cure));
+    const named = entries.slice(0, AT_ONCE).map((entry) => placed(code, entry, file, hint));
     const rest = entries.slice(AT_ONCE);
     if (rest.length === 0) return named;
     const places = [...new Set(rest.map(({ where, part }) => where || part))];
@@ -30,7 +30,7 @@ function listed(code: 'company/live-left-out' | 'company/live-content', list: re
       message: `${WORDS[what]}: the same in ${rest.length} more places`,
       place: { file },
       received: places.slice(0, AT_ONCE).join('; ') + (places.length > AT_ONCE ? ' …' : ''),
-      cure,
+      hint,
     });
     return [...named, more];
   });
@@ -52,7 +52,7 @@ export function leftOutProblems(leftOut: readonly LeftOut[], file: string): Prob
           problem('company/macros-left-out', {
             message: 'the file holds macros; decks are written without them',
             place: { file },
-            cure: 'Nothing to do, unless the organisation’s design needs them.',
+            hint: 'Nothing to do, unless the organisation’s design needs them.',
           }),
         ]
       : []),
@@ -62,7 +62,7 @@ export function leftOutProblems(leftOut: readonly LeftOut[], file: string): Prob
             message: 'the file holds more than a design; decks are written without it',
             place: { file },
             received: [...new Set(data.map(({ what }) => WORDS[what]))].join(', '),
-            cure: 'Nothing to do.',
+            hint: 'Nothing to do.',
           }),
         ]
       : []),

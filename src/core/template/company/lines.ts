@@ -1,6 +1,6 @@
 import type { Frame } from '../theme/types.ts';
 import type { BoundRegion } from './bind.ts';
-import { GAP, type Board } from './layout-binder.ts';
+import { GAP, type LayoutBinder } from './layout-binder.ts';
 import { round } from './geometry.ts';
 import { freeRow, range } from './room.ts';
 import type { CompanyPlaceholder } from './types.ts';
@@ -10,7 +10,7 @@ const LINE = 16;
 
 /** A row with one colour behind it; where there is none, any that is clear. */
 function evenRow(
-  board: Board,
+  board: LayoutBinder,
   tops: readonly number[],
   row: { readonly x: number; readonly width: number; readonly height: number },
   taken: readonly Frame[],
@@ -20,7 +20,7 @@ function evenRow(
 }
 
 /** The lines beside the placeholders: whose words, and the handling mark. */
-export function placeLines(board: Board): void {
+export function placeLines(board: LayoutBinder): void {
   const { page } = board.template;
   const height = round(LINE * board.scale);
   const title = board.region('title');
@@ -50,7 +50,7 @@ export function placeLines(board: Board): void {
 }
 
 /** A placeholder for one line of text that their designers put beside the title: where a kicker belongs. */
-function lineOfText(board: Board): CompanyPlaceholder | null {
+function lineOfText(board: LayoutBinder): CompanyPlaceholder | null {
   const { page } = board.template;
   return (
     board.placeholders.find(
@@ -66,7 +66,7 @@ function lineOfText(board: Board): CompanyPlaceholder | null {
 }
 
 function placeMark(
-  board: Board,
+  board: LayoutBinder,
   row: Frame | null,
   kicker: BoundRegion | null,
   { tops, height }: { readonly tops: readonly number[]; readonly height: number },

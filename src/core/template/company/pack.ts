@@ -102,7 +102,7 @@ function mapFault(message: string, place: Problem['place'], received: string, al
     ...(place ? { place } : {}),
     received,
     allowed,
-    cure: 'Name one of those allowed; “lectern template doctor” shows what is where.',
+    hint: 'Name one of those allowed; “lectern template doctor” shows what is where.',
   });
 }
 
@@ -146,7 +146,7 @@ export function companyTemplateOf(pack: Pack): Outcome<CompanyTemplate> {
       problem('pack/missing', {
         message: 'this template is not made from an organisation’s PowerPoint file',
         place: { file: pack.folder },
-        cure: 'Add the organisation’s .potx or .pptx with “lectern template import”.',
+        hint: 'Add the organisation’s .potx or .pptx with “lectern template import”.',
       }),
     ],
   };

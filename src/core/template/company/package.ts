@@ -82,40 +82,40 @@ function decodeTarget(target: string): string {
   }
 }
 
-type Details = Pick<Problem, 'message' | 'cure'>;
+type Details = Pick<Problem, 'message' | 'hint'>;
 
 const FAULTS = {
   'company/too-large': {
     message: 'the file is too large for a template',
-    cure: 'Take out its sample slides and compress its pictures, then save it again.',
+    hint: 'Take out its sample slides and compress its pictures, then save it again.',
   },
   'company/encrypted': {
     message: 'the file is protected by a password',
-    cure: 'Open it in PowerPoint with its password and save it without one.',
+    hint: 'Open it in PowerPoint with its password and save it without one.',
   },
   'company/old-format': {
     message: 'the file is of PowerPoint’s old format (.ppt, .pot)',
-    cure: 'Open it in PowerPoint and save it as a PowerPoint template (.potx).',
+    hint: 'Open it in PowerPoint and save it as a PowerPoint template (.potx).',
   },
   'company/broken': {
     message: 'the file is damaged and cannot be read',
-    cure: 'Open it in PowerPoint and save it again, or ask for the file again.',
+    hint: 'Open it in PowerPoint and save it again, or ask for the file again.',
   },
   'company/bomb': {
     message: 'the file unpacks to more than a template ever would',
-    cure: 'Do not trust this file; if it is your own, take out its largest pictures and save it again.',
+    hint: 'Do not trust this file; if it is your own, take out its largest pictures and save it again.',
   },
   'company/not-powerpoint': {
     message: 'the file is no PowerPoint file',
-    cure: 'Choose a .potx or .pptx.',
+    hint: 'Choose a .potx or .pptx.',
   },
   'company/strict': {
     message: 'the file is a “Strict Open XML Presentation”, whose parts have other names than those that decks are written with',
-    cure: 'Open it in PowerPoint and save it as a PowerPoint template (.potx) or presentation (.pptx), without “Strict”.',
+    hint: 'Open it in PowerPoint and save it as a PowerPoint template (.potx) or presentation (.pptx), without “Strict”.',
   },
   'company/no-layouts': {
     message: 'the file has no slide layouts',
-    cure: 'Open it in PowerPoint, choose View → Slide Master, add layouts, and save it again.',
+    hint: 'Open it in PowerPoint, choose View → Slide Master, add layouts, and save it again.',
   },
 } as const satisfies Record<string, Details>;
 

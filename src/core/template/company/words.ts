@@ -26,7 +26,7 @@ const LONGEST = 600;
 const MOST_LOOKS = 5;
 
 /** The words of a shape, paragraphs apart. */
-export function wordsIn(shape: Element): string {
+export function textOfShape(shape: Element): string {
   const body = child(shape, 'p:txBody');
   const texts = body ? descendants(body, 'a:t').map(textOf) : [];
   return texts.join(' ').replace(/\s+/g, ' ').trim();

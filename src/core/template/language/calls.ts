@@ -30,7 +30,7 @@ export function circles(templates: readonly Template[]): Problem[] {
             message: 'partials call each other in a circle',
             place: { file: template.file, line, column: column + 1 },
             received: [...path.slice(path.indexOf(called)), called].map((t) => t.partial ?? 'deck').join(' → '),
-            cure: 'Write the levels out; lists have three at most.',
+            hint: 'Write the levels out; lists have three at most.',
           }),
         );
       } else visit(called, path);

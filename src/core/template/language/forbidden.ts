@@ -28,7 +28,7 @@ interface Context {
   readonly problems: Problem[];
 }
 
-type Details = Pick<Problem, 'message' | 'received' | 'allowed' | 'cure'>;
+type Details = Pick<Problem, 'message' | 'received' | 'allowed' | 'hint'>;
 
 function report(
   context: Context,
@@ -47,7 +47,7 @@ function checkHash(hash: Hash | undefined, allowed: readonly string[] | null, co
         message: 'this name may not stand before =',
         received: pair.key,
         allowed: allowed === null ? 'letters and digits' : allowed.join(', ') || 'no names',
-        cure: 'Remove it, or take another name.',
+        hint: 'Remove it, or take another name.',
       });
     }
     checkExpression(pair.value, context, depth + 1);
@@ -69,7 +69,7 @@ function checkCall(call: Call, use: 'inline' | 'block', context: Context, depth:
           : 'there is no helper of this name',
       received: callName(call) ?? 'a literal',
       allowed: names.join(', '),
-      cure: near === null || misused ? 'Use one of Lectern’s helpers; a pack cannot add its own.' : `Did you mean ${near}?`,
+      hint: near === null || misused ? 'Use one of Lectern’s helpers; a pack cannot add its own.' : `Did you mean ${near}?`,
     });
   } else {
     const [least, most] = helper.values;
@@ -78,7 +78,7 @@ function checkCall(call: Call, use: 'inline' | 'block', context: Context, depth:
         message: `${name ?? ''} has the wrong number of values`,
         received: String(call.params.length),
         allowed: helper.signature,
-        cure: 'Write it as shown.',
+        hint: 'Write it as shown.',
       });
     }
   }
@@ -95,7 +95,7 @@ function tooDeep(node: { loc?: Statement['loc'] }, context: Context, depth: numb
       context,
       'template/limit',
       { loc },
-      { message: 'blocks stand too deep in each other', allowed: `${MAX_DEPTH} levels`, cure: 'Divide the template into partials.' },
+      { message: 'blocks stand too deep in each other', allowed: `${MAX_DEPTH} levels`, hint: 'Divide the template into partials.' },
     );
   return true;
 }
@@ -110,7 +110,7 @@ function checkMustache(statement: Mustache, context: Context, depth: number): vo
     report(context, 'template/forbidden', statement, {
       message: 'decorators are not allowed',
       received: `{{* ${callName(statement) ?? ''}}}`,
-      cure: 'Remove it.',
+      hint: 'Remove it.',
     });
     return;
   }
@@ -119,13 +119,13 @@ function checkMustache(statement: Mustache, context: Context, depth: number): vo
       message: 'values are always escaped',
       received: `{{{${callName(statement) ?? ''}}}} or {{&…}}`,
       allowed: '{{value}}, or {{rich line}} for a line with its bold, links and references',
-      cure: 'Write two braces.',
+      hint: 'Write two braces.',
     });
   }
   if (statement.path.type !== 'PathExpression') {
     report(context, 'template/forbidden', statement, {
       message: 'a literal stands where a path or a helper must',
-      cure: 'Write the words without braces.',
+      hint: 'Write the words without braces.',
     });
     return;
   }
@@ -139,7 +139,7 @@ function checkBlock(statement: Block, context: Context, depth: number): void {
     report(context, 'template/forbidden', statement, {
       message: 'inline partials and decorators are not allowed',
       received: `{{#* ${callName(statement) ?? ''}}}`,
-      cure: 'Put it into a file under partials/.',
+      hint: 'Put it into a file under partials/.',
     });
     return;
   }
@@ -150,7 +150,7 @@ function checkBlock(statement: Block, context: Context, depth: number): void {
       message: 'this name may not stand between | and |',
       received: name,
       allowed: 'letters and digits, no helper’s name',
-      cure: 'Take another name.',
+      hint: 'Take another name.',
     });
   }
   if (statement.program) checkProgram(statement.program, context, depth + 1);
@@ -164,7 +164,7 @@ function checkPartial(statement: PartialCall, context: Context, depth: number): 
       message: 'a partial is called by its name alone',
       received: 'a computed name',
       allowed: '{{> name}}',
-      cure: 'Write the name, and choose with {{#if}}.',
+      hint: 'Write the name, and choose with {{#if}}.',
     });
   } else if (!context.partials.includes(name)) {
     const near = nearest(name, context.partials);
@@ -172,7 +172,7 @@ function checkPartial(statement: PartialCall, context: Context, depth: number): 
       message: 'the pack has no partial of this name',
       received: name,
       allowed: context.partials.join(', ') || 'none',
-      cure: near === null ? `Add partials/${/^[\w/-]+$/.test(name) ? name : 'NAME'}.hbs to the pack.` : `Did you mean ${near}?`,
+      hint: near === null ? `Add partials/${/^[\w/-]+$/.test(name) ? name : 'NAME'}.hbs to the pack.` : `Did you mean ${near}?`,
     });
   }
   if (statement.params.length > 1) {
@@ -180,7 +180,7 @@ function checkPartial(statement: PartialCall, context: Context, depth: number): 
       message: 'a partial takes one value and named ones',
       received: `${statement.params.length} values`,
       allowed: '{{> name value key=value}}',
-      cure: 'Name the others.',
+      hint: 'Name the others.',
     });
   }
   statement.params.forEach((param) => checkExpression(param, context, depth + 1));
@@ -210,7 +210,7 @@ function checkStatement(statement: Statement, context: Context, depth: number): 
         message: 'a partial has no block of its own',
         received: '{{#> …}}',
         allowed: '{{> name}}',
-        cure: 'Give the partial what it needs by name.',
+        hint: 'Give the partial what it needs by name.',
       });
       return;
     case 'ContentStatement':

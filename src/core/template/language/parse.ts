@@ -28,7 +28,7 @@ export function parseTemplate(text: string, file: string, partial: string | null
       received: `${text.length} characters`,
       allowed: `${MAX_LENGTH} characters`,
     };
-    return { template: null, problems: [problem('template/limit', { ...details, cure: 'Divide it into partials.' })] };
+    return { template: null, problems: [problem('template/limit', { ...details, hint: 'Divide it into partials.' })] };
   }
   try {
     const program = Handlebars.parse(text) as unknown as Program;
@@ -39,7 +39,7 @@ export function parseTemplate(text: string, file: string, partial: string | null
     return {
       template: null,
       problems: [
-        problem('template/syntax', { message, place, cure: 'Check that every {{#block}} has its {{/block}} and every {{ its }}.' }),
+        problem('template/syntax', { message, place, hint: 'Check that every {{#block}} has its {{/block}} and every {{ its }}.' }),
       ],
     };
   }

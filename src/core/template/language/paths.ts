@@ -56,19 +56,19 @@ const NEVER = new Set([
   '__lookupSetter__',
 ]);
 
-function report(context: Context, code: Code, loc: Location, details: Pick<Problem, 'message' | 'received' | 'allowed' | 'cure'>): void {
+function report(context: Context, code: Code, loc: Location, details: Pick<Problem, 'message' | 'received' | 'allowed' | 'hint'>): void {
   const p = problem(code, { ...details, place: { file: context.file, line: loc.start.line, column: loc.start.column + 1 } });
   context.problems.set(JSON.stringify(p), p);
 }
 
 /** One step of a path; null and a problem where there is nothing. */
 function step(shape: Shape, part: string, path: PathExpression, context: Context): Shape | null {
-  const unknown = (message: string, allowed: readonly string[], cure: string): null => {
+  const unknown = (message: string, allowed: readonly string[], hint: string): null => {
     report(context, 'template/path-unknown', path.loc, {
       message,
       received: path.original,
       ...(allowed.length > 0 ? { allowed: allowed.join(', ') } : {}),
-      cure,
+      hint,
     });
     return null;
   };
@@ -105,7 +105,7 @@ function startOf(path: PathExpression, scope: Scope, context: Context): { shape:
       message: LOOP_DATA.includes(head) ? 'this means something in {{#each}} alone' : 'there is no such data',
       received: path.original,
       allowed: '@root, and @index, @first, @last in {{#each}}',
-      cure: 'Use one of those allowed.',
+      hint: 'Use one of those allowed.',
     });
     return null;
   }
@@ -116,7 +116,7 @@ function startOf(path: PathExpression, scope: Scope, context: Context): { shape:
       message: '../ reaches out of all blocks of this file',
       received: path.original,
       allowed: '@root, or what the partial is given by name',
-      cure: 'Use @root, or hand the value to the partial: {{> name key=value}}.',
+      hint: 'Use @root, or hand the value to the partial: {{> name key=value}}.',
     });
     return null;
   }
@@ -172,7 +172,7 @@ function blockScope(block: Block, given: Shape, scope: Scope, context: Context):
         message: '{{#each}} needs a list',
         received: shapeWords(given),
         allowed: 'a list',
-        cure: 'Name a list of the view.',
+        hint: 'Name a list of the view.',
       });
     }
     inner = given.kind === 'list' ? given.of : ANY;
@@ -217,7 +217,7 @@ function followStatement(statement: Statement, scope: Scope, context: Context): 
         message: 'this is no text that could be printed',
         received: statement.path.type === 'PathExpression' ? statement.path.original : '',
         allowed: shapeWords(shape),
-        cure:
+        hint:
           shape.kind === 'list'
             ? 'Go through it with {{#each}}, or {{join}} it.'
             : 'Print one of its values, or {{rich}} where it has runs.',

@@ -10,7 +10,7 @@ interface Context {
   readonly problems: Problem[];
 }
 
-function report(context: Context, code: Code, loc: Location, details: Pick<Problem, 'message' | 'received' | 'allowed' | 'cure'>): void {
+function report(context: Context, code: Code, loc: Location, details: Pick<Problem, 'message' | 'received' | 'allowed' | 'hint'>): void {
   context.problems.push(problem(code, { ...details, place: { file: context.file, line: loc.start.line, column: loc.start.column + 1 } }));
 }
 
@@ -46,7 +46,7 @@ function mustache(statement: Mustache, state: HtmlState, context: Context): Html
           message: 'this helper prints markup, which no attribute may hold',
           received,
           allowed: '{{line.text}}',
-          cure: 'Print the words alone.',
+          hint: 'Print the words alone.',
         });
       }
       return state;
@@ -56,7 +56,7 @@ function mustache(statement: Mustache, state: HtmlState, context: Context): Html
         message: 'the attribute’s value has no quotation marks',
         received,
         allowed: 'name="{{value}}"',
-        cure: 'Put the value in quotation marks.',
+        hint: 'Put the value in quotation marks.',
       });
       return 'unquoted';
     default:
@@ -64,7 +64,7 @@ function mustache(statement: Mustache, state: HtmlState, context: Context): Html
         message: 'a value is printed inside a tag, where it would become markup',
         received,
         allowed: 'between tags, or in quotation marks as an attribute’s value',
-        cure: 'Write tag and attribute names out; choose between them with {{#if}}.',
+        hint: 'Write tag and attribute names out; choose between them with {{#if}}.',
       });
       return state;
   }
@@ -80,7 +80,7 @@ function block(statement: Block, state: HtmlState, context: Context): HtmlState 
     report(context, 'template/forbidden', statement.loc, {
       message: 'a block begins and ends in different places of the markup, as one inside a tag and the other outside',
       allowed: 'whole tags, or whole attributes',
-      cure: 'Let the block hold whole tags, or whole attributes.',
+      hint: 'Let the block hold whole tags, or whole attributes.',
     });
   }
   return after;
@@ -99,7 +99,7 @@ function walkStatement(statement: Statement, state: HtmlState, context: Context)
         report(context, 'template/forbidden', statement.loc, {
           message: 'a partial is called inside a tag',
           allowed: 'between tags',
-          cure: 'Call it between tags.',
+          hint: 'Call it between tags.',
         });
       }
       return state;
@@ -128,7 +128,7 @@ export function stampTags(template: Template): Problem[] {
       problem('template/forbidden', {
         message: 'the file ends inside a tag or a comment',
         place: { file: template.file },
-        cure: 'Close the last tag or comment.',
+        hint: 'Close the last tag or comment.',
       }),
     );
   }

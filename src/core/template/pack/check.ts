@@ -25,7 +25,7 @@ function contrastWarnings(theme: Theme, file: string): Problem[] {
       place: { file, field: `layouts.${fault.layout}.regions.${fault.region}` },
       received: `${fault.color} on ${fault.background}: ${fault.ratio.toFixed(1)} to 1`,
       allowed: `at least ${fault.required} to 1`,
-      cure: 'Take a darker or a lighter colour.',
+      hint: 'Take a darker or a lighter colour.',
     }),
   );
 }
@@ -40,7 +40,7 @@ function placementWarnings(theme: Theme, file: string): Problem[] {
     problem('theme/placement', {
       message: `${PLACEMENT[fault.kind](fault)} (${theme.format})`,
       place: { file, field: `layouts.${fault.layout}.regions.${fault.region}` },
-      cure: 'Move it or make it smaller.',
+      hint: 'Move it or make it smaller.',
     }),
   );
 }
@@ -68,7 +68,7 @@ function unknownLayouts(template: Template, theme: Theme): Problem[] {
           place: { file: template.file, line: line + text.slice(0, match.index).split('\n').length - 1 },
           received: name,
           allowed: names.join(', '),
-          cure: near === null ? 'Name one of the theme’s layouts, or add this one to theme.yaml.' : `Did you mean “${near}”?`,
+          hint: near === null ? 'Name one of the theme’s layouts, or add this one to theme.yaml.' : `Did you mean “${near}”?`,
         }),
       ];
     }),
@@ -88,7 +88,7 @@ function missingAssets(pack: Pack, theme: Theme): Problem[] {
       problem('pack/missing', {
         ...details,
         allowed: [...pack.assets.keys()].join(', ') || 'no assets',
-        cure: 'Add the file under assets/.',
+        hint: 'Add the file under assets/.',
       }),
     ];
   });

@@ -15,7 +15,7 @@ function option(text: OptionText): PackOption {
 
 function checkOption(name: string, text: OptionText, place: Place): Problem[] {
   const fault = (message: string, received: string, allowed: string): Problem =>
-    problem('pack/option', { message, place, received, allowed, cure: 'Correct the option in template.yaml.' });
+    problem('pack/option', { message, place, received, allowed, hint: 'Correct the option in template.yaml.' });
   if (RESERVED.includes(name)) return [fault('every pack has this option already', name, 'any other name')];
   if (text.type === 'choice' && !text.choices.includes(text.default))
     return [fault('the default is none of the choices', text.default, text.choices.join(', '))];

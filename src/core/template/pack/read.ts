@@ -38,7 +38,7 @@ export function readPack(files: ReadonlyMap<string, Uint8Array>, folder: string)
         problem('template/syntax', {
           message: 'the text is not UTF-8',
           place: { file: fileIn(folder, path) },
-          cure: 'Save the file as UTF-8 in your editor.',
+          hint: 'Save the file as UTF-8 in your editor.',
         }),
       );
       return '';
@@ -51,7 +51,7 @@ export function readPack(files: ReadonlyMap<string, Uint8Array>, folder: string)
         message: 'the pack lacks a file',
         place: { file: fileIn(folder, path) },
         allowed: REQUIRED.join(', '),
-        cure: `Add ${path} to the pack.`,
+        hint: `Add ${path} to the pack.`,
       }),
     );
   }

@@ -28,7 +28,7 @@ export function makeBudget(file: string): Budget {
         message,
         place: { file },
         allowed,
-        cure: 'Look for loops inside loops and partials that call others many times.',
+        hint: 'Look for loops inside loops and partials that call others many times.',
       }),
     );
   };

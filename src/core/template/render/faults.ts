@@ -61,7 +61,7 @@ export function runtimeFault(error: unknown, template: Template): Error {
       message: key === null ? text : `“${key}” is read from something that is not there`,
       place: { file: template.file, ...at },
       ...(first ? { received: [...new Set(candidates.map((path) => path.original))].join(' or ') } : {}),
-      cure: key === null ? 'Check what the helper is given.' : 'Put it into {{#if …}} or {{#with …}} of what may be missing.',
+      hint: key === null ? 'Check what the helper is given.' : 'Put it into {{#if …}} or {{#with …}} of what may be missing.',
     }),
   );
 }

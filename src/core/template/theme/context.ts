@@ -15,7 +15,7 @@ export interface Context {
 }
 
 /** Reports a fault of the field at `path`. */
-export function fault(context: Context, path: Path, details: { message: string; received?: string; allowed?: string; cure: string }): void {
+export function fault(context: Context, path: Path, details: { message: string; received?: string; allowed?: string; hint: string }): void {
   context.problems.push(problem('theme/field', { ...details, place: context.at(path) }));
 }
 
@@ -28,7 +28,7 @@ export function frameOf(area: AreaText, path: Path, context: Context, bleeds = f
   fault(context, field === null ? path : [...path, field], {
     message: result.message,
     ...(received === undefined ? {} : { received }),
-    cure: 'Correct the place; columns are counted from 1, rows in baselines from the top edge.',
+    hint: 'Correct the place; columns are counted from 1, rows in baselines from the top edge.',
   });
   return null;
 }

@@ -18,7 +18,7 @@ function words(text: DecorationText, frame: Frame, path: Path, context: Context)
       message: 'there is no such style',
       received: style,
       allowed: [...context.styles].join(', '),
-      cure: 'Name one of these, or add the style under styles.',
+      hint: 'Name one of these, or add the style under styles.',
     });
     return [];
   }
@@ -31,7 +31,7 @@ function decorationOf(text: DecorationText, path: Path, context: Context): Decor
     fault(context, path, {
       message: 'a decoration is one thing',
       allowed: 'rectangle: COLOUR, line: COLOUR, image: FILE, path: OUTLINE or text: WORDS',
-      cure: 'Write exactly one of the five keys.',
+      hint: 'Write exactly one of the five keys.',
     });
     return [];
   }

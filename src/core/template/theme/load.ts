@@ -107,7 +107,7 @@ function baseOf({ manifest, assets, folder }: ThemeSource, problems: Problem[]):
       message: 'the organisation’s PowerPoint file is not in the pack',
       place: { file: folder === '' ? 'template.yaml' : `${folder}/template.yaml`, field: 'powerpoint.file' },
       received: file,
-      cure: 'Put the file back, or add the organisation’s template anew.',
+      hint: 'Put the file back, or add the organisation’s template anew.',
     }),
   );
   return null;
@@ -140,7 +140,7 @@ function assemble(
       message,
       received,
       allowed: Object.keys(styles).join(', '),
-      cure: 'Name another style, or leave extends out.',
+      hint: 'Name another style, or leave extends out.',
     });
   }
   const indexOf = indexer(text);

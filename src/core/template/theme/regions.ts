@@ -7,7 +7,7 @@ const FIXED_INDEX: Readonly<Partial<Record<RegionType, number>>> = { title: 0, d
 const FIRST_FREE_INDEX = 14;
 
 /** Filled by Lectern: last in reading order. */
-const FURNITURE: readonly RegionType[] = ['footer', 'number', 'date', 'mark'];
+const HEADER_FOOTER_TYPES: readonly RegionType[] = ['footer', 'number', 'date', 'mark'];
 
 const PROMPTS: Readonly<Record<RegionType, string>> = {
   title: 'Title',
@@ -37,7 +37,7 @@ export function mergedRegions(theme: ThemeText, layout: LayoutText): [string, Re
   });
   const rank = ([name, region]: [string, RegionText]): number => {
     const type = typeOf(name, region);
-    return type === 'title' ? 0 : FURNITURE.includes(type) ? 2 : 1;
+    return type === 'title' ? 0 : HEADER_FOOTER_TYPES.includes(type) ? 2 : 1;
   };
   return merged.sort((a, b) => rank(a) - rank(b));
 }
@@ -56,7 +56,7 @@ export function regionOf(name: string, text: RegionText, index: number, path: Pa
       message: 'there is no style of this name',
       received: style,
       allowed: [...context.styles].join(', '),
-      cure: 'Name one of the styles, or add it under styles.',
+      hint: 'Name one of the styles, or add it under styles.',
     });
   }
   const frame = frameOf({ columns: text.columns, rows: text.rows, frame: text.frame }, path, context);
@@ -65,7 +65,7 @@ export function regionOf(name: string, text: RegionText, index: number, path: Pa
     fault(context, path, {
       message: 'the region has no room',
       received: `${frame.width} × ${frame.height} pt`,
-      cure: 'Give it at least one row, as rows: 12-14.',
+      hint: 'Give it at least one row, as rows: 12-14.',
     });
     return null;
   }
@@ -106,7 +106,7 @@ export function defaultRegion(text: LayoutText, regions: readonly Region[], path
     message: 'the layout has no region of this name',
     received: text.default,
     allowed: regions.map((region) => region.name).join(', '),
-    cure: 'Name one of the layout’s regions.',
+    hint: 'Name one of the layout’s regions.',
   });
   return null;
 }
@@ -118,7 +118,7 @@ export function checkRegions(named: readonly [string, RegionText][], regions: re
     fault(context, path, {
       message: 'a layout has exactly one region of type title, and its name is title',
       received: titles.join(', ') || 'none',
-      cure: 'Give the layout a region named title.',
+      hint: 'Give the layout a region named title.',
     });
   }
   const indexes = new Map<number, string>();
@@ -128,7 +128,7 @@ export function checkRegions(named: readonly [string, RegionText][], regions: re
       fault(context, path, {
         message: `the regions ${other} and ${region.name} have the same index`,
         received: String(region.index),
-        cure: 'Give each region an index of its own.',
+        hint: 'Give each region an index of its own.',
       });
     }
     indexes.set(region.index, region.name);

@@ -2,7 +2,7 @@ import { filesFor } from '../../layout/index.ts';
 import type { FaceUse, FontFile, FontLibrary, Scene } from '../../layout/types.ts';
 import type { FontChoice, FontRole } from '../../template/theme/types.ts';
 import { isSfnt, readSfnt } from './font/sfnt.ts';
-import { thin } from './font/blank-unused-glyphs.ts';
+import { blankUnusedGlyphs } from './font/blank-unused-glyphs.ts';
 import { writeWoff2 } from './font/woff2.ts';
 import { dataUrl } from './image.ts';
 
@@ -40,7 +40,7 @@ async function cut(file: FontFile, wanted: readonly number[]): Promise<Uint8Arra
   const { common } = file;
   if (common && wanted.every((cp) => common.codePoints.has(cp))) {
     const bytes = common.read();
-    return isSfnt(bytes) ? writeWoff2(thin(readSfnt(bytes), new Set(wanted))) : bytes;
+    return isSfnt(bytes) ? writeWoff2(blankUnusedGlyphs(readSfnt(bytes), new Set(wanted))) : bytes;
   }
   const { default: subsetFont } = await import('subset-font');
   return subsetFont(Buffer.from(file.read()), String.fromCodePoint(...wanted), { targetFormat: 'woff2', noHinting: true });

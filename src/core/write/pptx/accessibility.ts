@@ -8,7 +8,7 @@ import { levelAt } from './paragraph.ts';
 
 interface Check {
   readonly code: Code;
-  readonly cure: string;
+  readonly hint: string;
   /** What is wrong on one slide, a sentence each. */
   readonly find: (slide: SceneSlide, scene: Scene) => readonly string[];
 }
@@ -81,28 +81,28 @@ function bareLinks(slide: SceneSlide): string[] {
 
 /** What PowerPoint's accessibility checker looks for and a Scene could still have wrong. Decoration is marked, and languages are said, by the writers. */
 const CHECKS: readonly Check[] = [
-  { code: 'write/title', cure: 'Give the slide a title of its own in the template or the article.', find: titleFaults },
-  { code: 'write/no-alt', cure: 'Say in the article what it shows, in a sentence.', find: withoutAlt },
+  { code: 'write/title', hint: 'Give the slide a title of its own in the template or the article.', find: titleFaults },
+  { code: 'write/no-alt', hint: 'Say in the article what it shows, in a sentence.', find: withoutAlt },
   {
     code: 'write/table-header',
-    cure: 'Give the table a row of column names.',
+    hint: 'Give the table a row of column names.',
     find: (slide) =>
       slide.boxes.flatMap((box) => (box.kind === 'table' && box.rows[0]?.kind !== 'header' ? ['a table has no header row'] : [])),
   },
   {
     code: 'write/reading-order',
-    cure: 'Let the title come first in the template’s layout.',
+    hint: 'Let the title come first in the template’s layout.',
     find: ({ boxes }) => (boxes.findIndex((box) => box.kind === 'text' && box.role === 'title') > 0 ? ['the title is not read first'] : []),
   },
-  { code: 'write/link-text', cure: 'Write what the link leads to.', find: bareLinks },
-  { code: 'write/contrast', cure: 'Choose a colour that stands out more in theme.yaml.', find: faint },
+  { code: 'write/link-text', hint: 'Write what the link leads to.', find: bareLinks },
+  { code: 'write/contrast', hint: 'Choose a colour that stands out more in theme.yaml.', find: faint },
 ];
 
 /** Named warnings, placed, in the slides' order. */
 export function accessibilityProblems(scene: Scene): Problem[] {
   return scene.slides.flatMap((slide) =>
-    CHECKS.flatMap(({ code, cure, find }) =>
-      find(slide, scene).map((message) => problem(code, { message, place: { slide: { number: slide.number, title: slide.title } }, cure })),
+    CHECKS.flatMap(({ code, hint, find }) =>
+      find(slide, scene).map((message) => problem(code, { message, place: { slide: { number: slide.number, title: slide.title } }, hint })),
     ),
   );
 }

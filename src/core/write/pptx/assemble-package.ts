@@ -10,7 +10,7 @@ import { mediaPart } from './image.ts';
 import { layoutXml } from './layout.ts';
 import { Languages } from './languages.ts';
 import { masterXml } from './master.ts';
-import { mendChart, mendWorkbook, PACKAGE_MENDS } from './workarounds/index.ts';
+import { workAroundChart, workAroundWorkbook, PACKAGE_WORKAROUNDS } from './workarounds/index.ts';
 import { notesMasterXml, notesXml } from './notes.ts';
 import { contentTypes, CONTENT_TYPES } from '../../base/ooxml/content-types.ts';
 import { readRelationships, Relationships, relationshipsOf, targetFrom } from '../../base/ooxml/relationships.ts';
@@ -69,9 +69,9 @@ function putCharts(parts: Parts, scene: Scene): void {
   boxes.forEach((box, i) => {
     const chart = `ppt/charts/chart${i + 1}.xml`;
     const workbook = `ppt/embeddings/Microsoft_Excel_Worksheet${i + 1}.xlsx`;
-    parts.set(chart, mendChart(textOf(parts, chart), box, scene, undefined, chartLook));
+    parts.set(chart, workAroundChart(textOf(parts, chart), box, scene, undefined, chartLook));
     const bytes = parts.get(workbook);
-    if (bytes instanceof Uint8Array) parts.set(workbook, mendWorkbook(bytes, box, scene));
+    if (bytes instanceof Uint8Array) parts.set(workbook, workAroundWorkbook(bytes, box, scene));
     putChartDrawing(parts, i + 1, box, scene);
   });
 }
@@ -187,7 +187,7 @@ function complete(parts: Parts): Parts {
 }
 
 /** pptxgenjs' package, mended, with everything that the Scene says written over it; on the organisation's file where there is one. */
-export function finish(files: ReadonlyMap<string, Uint8Array>, scene: Scene, base: Base | null = null): Parts {
+export function assemblePackage(files: ReadonlyMap<string, Uint8Array>, scene: Scene, base: Base | null = null): Parts {
   const parts = decode(files);
   const deck: DeckContext = {
     scene,
@@ -195,7 +195,7 @@ export function finish(files: ReadonlyMap<string, Uint8Array>, scene: Scene, bas
     languages: new Languages(scene.meta.language),
     slideParts: new Map(scene.slides.map((slide, i) => [slide.id, `slide${i + 1}.xml`])),
   };
-  for (const mend of PACKAGE_MENDS) mend.apply(parts, scene);
+  for (const workaround of PACKAGE_WORKAROUNDS) workaround.apply(parts, scene);
   putCharts(parts, scene);
   putSlides(parts, deck, base);
   if (base !== null) return complete(base.graft(parts, deck));

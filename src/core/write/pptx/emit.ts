@@ -3,7 +3,7 @@ import type { Box, Scene } from '../../layout/types.ts';
 import { chartData, chartOptions, CHART_TYPES } from './chart-options.ts';
 import { readZip } from '../../base/ooxml/zip.ts';
 
-/** One transparent pixel: pptxgenjs wants base64 and stores it anew for each use; `mends/media.ts` puts the image's bytes in once. */
+/** One transparent pixel: pptxgenjs wants base64 and stores it anew for each use; `workarounds/media.ts` puts the image's bytes in once. */
 const PIXEL = 'image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
 
 const INCH = 72;

@@ -3,7 +3,7 @@ import type { Scene } from '../../layout/types.ts';
 import { accessibilityProblems } from './accessibility.ts';
 import type { Base } from './base/open.ts';
 import { emit } from './emit.ts';
-import { finish } from './assemble-package.ts';
+import { assemblePackage } from './assemble-package.ts';
 import { lint, packageProblems, type Finding } from './lint/index.ts';
 import { writeZip, type Parts } from '../../base/ooxml/zip.ts';
 
@@ -22,7 +22,7 @@ function newFindings(parts: Parts, base: Base): Finding[] {
 export async function writePptx(scene: Scene): Promise<Result<Uint8Array>> {
   const { base: own } = scene.theme;
   const base = own === null ? null : (await import('./base/open.ts')).openBase(scene.theme, own);
-  const parts = finish(await emit(scene), scene, base);
+  const parts = assemblePackage(await emit(scene), scene, base);
   const faults = packageProblems(base === null ? lint(parts) : newFindings(parts, base));
   if (faults.length > 0) throw new LecternError(faults);
   return { value: writeZip(parts), problems: accessibilityProblems(scene) };

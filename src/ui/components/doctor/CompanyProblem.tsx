@@ -4,7 +4,7 @@ import type { Problem } from '../../types.ts';
 
 /** What is wrong with an organisation's file, and what to do: the code too, for whoever is asked for help. */
 export function CompanyProblem({ problem }: { readonly problem: Problem }) {
-  const { message, received, allowed, cure, code } = problem;
+  const { message, received, allowed, hint, code } = problem;
   return (
     <div className={`company-problem ${weightOf(problem)}`}>
       <p className="problem-head" dir="auto">
@@ -21,7 +21,7 @@ export function CompanyProblem({ problem }: { readonly problem: Problem }) {
         </p>
       )}
       <p>
-        <strong>{strings.company.cure}</strong> {cure}
+        <strong>{strings.company.hint}</strong> {hint}
       </p>
       <p className="problem-code">{code}</p>
     </div>

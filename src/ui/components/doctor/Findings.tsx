@@ -74,9 +74,9 @@ function Kind({ finding, report }: { readonly finding: Finding; readonly report:
           {list(items.slice(AT_ONCE))}
         </details>
       ) : null}
-      {[...new Set(finding.problems.map(({ cure }) => cure))].map((cure) => (
-        <p key={cure} className="cure">
-          <strong>{strings.company.cure}</strong> {cure}
+      {[...new Set(finding.problems.map(({ hint }) => hint))].map((hint) => (
+        <p key={hint} className="hint">
+          <strong>{strings.company.hint}</strong> {hint}
         </p>
       ))}
       <details className="for-it">

@@ -46,12 +46,12 @@ export function Advice({ entry, typed }: { readonly entry: Entry; readonly typed
   return (
     <div className="advice" aria-live="polite">
       {warnings.map((warning, index) => {
-        const { what, cure } = strings.review.warning(warning);
+        const { what, hint } = strings.review.warning(warning);
         return (
           <p key={index} className="advice-line">
             <WarningIcon />
             <span>
-              <strong dir="auto">{what}</strong> {cure}
+              <strong dir="auto">{what}</strong> {hint}
             </span>
           </p>
         );

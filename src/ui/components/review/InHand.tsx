@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReviewActName } from '../../review-keys.ts';
 import { linkedTo, type OpenReview } from '../../state/review.ts';
-import { entryOf, kindOf, stateOf, wordsOf, type Entry, type EntryKind } from '../../state/review-entries.ts';
+import { entryOf, kindOf, stateOf, textOfEntry, type Entry, type EntryKind } from '../../state/review-entries.ts';
 import { formOf } from '../../state/review-forms.ts';
 import { stepFor, waitingInGroup, type Command } from '../../state/review-steps.ts';
 import { strings } from '../../strings.ts';
@@ -111,7 +111,7 @@ function EntryInHand({ entry }: { readonly entry: Entry }) {
         <EntryForm key={JSON.stringify(formOf(entry))} entry={entry} onTyping={setTyped} />
       ) : (
         <p className="in-hand-words" dir="auto">
-          {wordsOf(entry)}
+          {textOfEntry(entry)}
         </p>
       )}
       <Advice entry={entry} typed={typed} />
@@ -157,7 +157,7 @@ function SentenceInHand() {
                   <KindIcon entry={entry} />
                 </span>
                 <span dir="auto">
-                  {kindWords(entry)}: {wordsOf(entry)}
+                  {kindWords(entry)}: {textOfEntry(entry)}
                 </span>
               </button>
             </li>

@@ -1,6 +1,6 @@
 import { memo, useEffect, useMemo, useRef, type MouseEvent } from 'react';
 import type { Controller } from '../../controller/index.ts';
-import { entriesOf, stateOf, warningsOf, wordsOf, type Entry } from '../../state/review-entries.ts';
+import { entriesOf, stateOf, warningsOf, textOfEntry, type Entry } from '../../state/review-entries.ts';
 import { waitingSure } from '../../state/review-steps.ts';
 import type { Linked } from '../../state/review-view.ts';
 import { strings } from '../../strings.ts';
@@ -45,7 +45,7 @@ function lead(entry: Entry): string {
 /** One line of the structure. */
 const Row = memo(
   function Row({ entry, active, linked, where, onSelect, onHover, onDecide }: RowProps) {
-    const words = wordsOf(entry);
+    const words = textOfEntry(entry);
     const found = warningsOf(entry);
     const warnings = found.length;
     // A proposal in the source's own words is no news; it is one to mend all the same.

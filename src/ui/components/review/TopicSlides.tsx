@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { actionFor } from '../../keys.ts';
 import type { FromFrame, ToFrame } from '../../preview-frame/messages.ts';
 import { reviewActFor } from '../../review-keys.ts';
-import { entryOf, wordsOf } from '../../state/review-entries.ts';
+import { entryOf, textOfEntry } from '../../state/review-entries.ts';
 import { topicInHand } from '../../state/review-steps.ts';
 import { strings } from '../../strings.ts';
 import { WarningIcon } from '../icons.tsx';
@@ -19,7 +19,7 @@ export function TopicSlides() {
   const [send, setSend] = useState<((message: ToFrame) => void) | null>(null);
   const entry = entryOf(open.parts, open.item);
   const topic = topicInHand(open, entry);
-  const words = entry && entry.kind !== 'field' && entry.kind !== 'actor' ? wordsOf(entry) : '';
+  const words = entry && entry.kind !== 'field' && entry.kind !== 'actor' ? textOfEntry(entry) : '';
   const revision = deck?.revision;
   useEffect(() => {
     const id = reviews.feed.slideWith(words);

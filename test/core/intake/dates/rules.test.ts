@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dateRules } from '../../../../src/core/intake/dates/rules.ts';
 import { MONTH_LANGUAGES } from '../../../../src/core/intake/words/months.ts';
-import { takeIn } from '../../../../src/core/intake/index.ts';
+import { ingest } from '../../../../src/core/intake/index.ts';
 import { FIXTURE_SETS, loadFixtures } from '../../../support/intake/fixtures.ts';
 
 /** One for each kind of date that a rule is for. */
@@ -20,7 +20,7 @@ describe('date rules', () => {
     const texts = [...WRITTEN];
     for (const set of FIXTURE_SETS) {
       for (const { bytes, file } of loadFixtures(set)) {
-        const draft = (await takeIn(bytes, { name: file })).value;
+        const draft = (await ingest(bytes, { name: file })).value;
         texts.push(...(draft?.blocks.map((block) => block.text) ?? []));
       }
     }

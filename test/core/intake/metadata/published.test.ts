@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { draftToArticle, takeIn } from '../../../../src/core/intake/index.ts';
+import { draftToArticle, ingest } from '../../../../src/core/intake/index.ts';
 import { readPublished } from '../../../../src/core/intake/metadata/published.ts';
 import { readHeadLine } from '../../../../src/core/intake/metadata/head-line.ts';
 import { parseArticle, writeArticle } from '../../../../src/core/article/index.ts';
@@ -9,7 +9,7 @@ const WORDS =
 const TEXT = `<p>${WORDS}${WORDS}</p><p>${WORDS}The oldest of them, who had made ropes since he was nine, left before the end.</p>`;
 
 async function publishedOf(file: string, name: string, latest?: string): Promise<string | null> {
-  const { value, problems } = await takeIn(new TextEncoder().encode(file), { name, ...(latest === undefined ? {} : { latest }) });
+  const { value, problems } = await ingest(new TextEncoder().encode(file), { name, ...(latest === undefined ? {} : { latest }) });
   expect(value, JSON.stringify(problems)).not.toBeNull();
   if (value === null) return null;
   const { article } = draftToArticle(value);
@@ -153,12 +153,12 @@ describe('what is saved as the day of publication', () => {
   );
 
   it('names what was taken for none', async () => {
-    const { problems } = await takeIn(new TextEncoder().encode(meta('2023-4.5.6')), { name: 'rope.html' });
+    const { problems } = await ingest(new TextEncoder().encode(meta('2023-4.5.6')), { name: 'rope.html' });
     expect(problems.find(({ code }) => code === 'intake/no-date')).toMatchObject({ received: '2023-4.5.6', place: { file: 'rope.html' } });
   });
 
   it('is none where a review that was begun earlier holds another thing', async () => {
-    const { value } = await takeIn(new TextEncoder().encode(meta('2023-04-05')), { name: 'rope.html' });
+    const { value } = await ingest(new TextEncoder().encode(meta('2023-04-05')), { name: 'rope.html' });
     const published = value?.meta.published;
     if (!value || !published) throw new Error('no date');
     const { article } = draftToArticle({ ...value, meta: { ...value.meta, published: { ...published, value: '2023-4.5.6' } } });

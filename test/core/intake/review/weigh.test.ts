@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { takeIn } from '../../../../src/core/intake/index.ts';
+import { ingest } from '../../../../src/core/intake/index.ts';
 import { takeClause, weighPoint } from '../../../../src/core/intake/review/weigh.ts';
 import type { Draft, PointItem } from '../../../../src/core/intake/types.ts';
 
@@ -11,7 +11,7 @@ const TEXT = [
 ].join('\n\n');
 
 async function pointAbout(words: string): Promise<{ draft: Draft; point: PointItem }> {
-  const { value } = await takeIn(new TextEncoder().encode(TEXT), { name: 'a.txt' });
+  const { value } = await ingest(new TextEncoder().encode(TEXT), { name: 'a.txt' });
   const points = value?.topics.flatMap((topic) => [...(topic.summary ? [topic.summary] : []), ...topic.items]) ?? [];
   const point = points.find((item): item is PointItem => item.kind === 'point' && item.text.includes(words));
   if (!value || !point) throw new Error(`no point about ${words}`);

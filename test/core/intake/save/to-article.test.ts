@@ -13,7 +13,7 @@ import {
 import type { Draft } from '../../../../src/core/intake/types.ts';
 import { plainText } from '../../../../src/core/base/text.ts';
 import { FIXTURE_SETS, loadFixtures } from '../../../support/intake/fixtures.ts';
-import { takeIn } from '../../../../src/core/intake/index.ts';
+import { ingest } from '../../../../src/core/intake/index.ts';
 import { draftOf, itemOf, itemsOf, topicAt, TWO_TOPICS } from '../../../support/intake/draft.ts';
 
 const kinds = (draft: Draft): ArticleBlock['kind'][] =>
@@ -91,7 +91,7 @@ describe('every fixture', () => {
   it.each(FIXTURE_SETS.flatMap((set) => loadFixtures(set)).map((fixture) => [fixture.name, fixture] as const))(
     'saved without a look, is an article without an error: %s',
     async (_, { bytes, file }) => {
-      const { value } = await takeIn(bytes, { name: file });
+      const { value } = await ingest(bytes, { name: file });
       if (value === null) throw new Error('no draft');
       const { article, source } = draftToArticle(value);
       const text = writeArticle(article);

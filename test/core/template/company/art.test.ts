@@ -6,7 +6,7 @@ import { wordsDrawnOn } from '../../../../src/core/layout/index.ts';
 import { writeHtml } from '../../../../src/core/write/html/index.ts';
 import { writePptx } from '../../../../src/core/write/pptx/index.ts';
 import { diagnosePack } from '../../../../src/workspace/company.ts';
-import { sampleIn, takeIn, type TakenIn } from '../../../support/corporate/build.ts';
+import { sampleIn, ingest, type TakenIn } from '../../../support/corporate/build.ts';
 import { powerPointTemplate, type PowerPointOptions } from '../../../support/corporate/powerpoint.ts';
 import { CORPORATE_SAMPLES, NOTICE } from '../../../support/corporate/samples.ts';
 import { gradient, picture, rectangle, scheme, textBox } from '../../../support/corporate/xml.ts';
@@ -16,7 +16,7 @@ const HOUSE = 'Ministerium für Häfen & Wasserwege';
 const BOX = { x: 600, y: 6, width: 300, height: 20 } as const;
 
 async function htmlOf(options: PowerPointOptions): Promise<string> {
-  const scene = await sampleIn(takeIn(powerPointTemplate(options)).pack, 'river-port.briefing.yaml');
+  const scene = await sampleIn(ingest(powerPointTemplate(options)).pack, 'river-port.briefing.yaml');
   return new TextDecoder().decode((await writeHtml(scene, FONTS)).value);
 }
 
@@ -29,7 +29,7 @@ describe('art of a template in HTML', () => {
   beforeAll(async () => {
     const sample = CORPORATE_SAMPLES.find(({ file }) => file === 'verlauf.potx');
     if (!sample) throw new Error('no such sample');
-    taken = takeIn(await sample.make(), sample.file);
+    taken = ingest(await sample.make(), sample.file);
     scene = await sampleIn(taken.pack, 'river-port.briefing.yaml');
     html = new TextDecoder().decode((await writeHtml(scene, FONTS)).value);
     deck = new Map(readZip((await writePptx(scene)).value));
@@ -85,7 +85,7 @@ describe('art that HTML cannot show', () => {
     ['an SVG without a PNG', { vectors: true, art: () => picture(31, 'Wappen', BOX, 'rId991') }, 'Wappen'],
     ['words that run down', { art: () => textBox(31, 'Rand', BOX, ['Am Rand'], '', scheme('tx1'), 'vert="vert270"') }, 'Am Rand'],
   ] as const)('%s is named by the doctor and kept clear', async (_, options, name) => {
-    const { pack, layouts } = takeIn(powerPointTemplate(options));
+    const { pack, layouts } = ingest(powerPointTemplate(options));
     const { problems } = diagnosePack(pack, FONTS);
     expect(problems.find((p) => p.code === 'company/art-left-out')?.received).toContain(name);
     expect(layouts.find((l) => l.name === 'text')?.keepOut).toContainEqual(BOX);
@@ -99,7 +99,7 @@ describe('words on a master', () => {
   });
 
   it('keep the look of each paragraph', () => {
-    const { pack } = takeIn(powerPointTemplate(words(['Haus der Häfen', 'Abteilung Wasser'])));
+    const { pack } = ingest(powerPointTemplate(words(['Haus der Häfen', 'Abteilung Wasser'])));
     expect(pack.theme).toMatch(/text: ["|'|]?[^]*Haus der Häfen[^]*Abteilung Wasser[^]*levels: \[ 1, 2 \]/);
     expect(pack.theme).toMatch(/art-1:[^]*size: 14[^]*bold: true[^]*size: 10/);
   });
@@ -118,11 +118,11 @@ describe('words on a master', () => {
           '<a:bodyPr $1><a:normAutofit fontScale="50000"/></a:bodyPr>',
         ),
     };
-    expect(takeIn(powerPointTemplate(options)).pack.theme).toMatch(/art-1:[^]*?size: 10/);
+    expect(ingest(powerPointTemplate(options)).pack.theme).toMatch(/art-1:[^]*?size: 10/);
   });
 
   it('are drawn in the doctor’s pictures', () => {
-    const { report } = diagnosePack(takeIn(powerPointTemplate(words(['Haus der Häfen']))).pack, FONTS).value ?? {};
+    const { report } = diagnosePack(ingest(powerPointTemplate(words(['Haus der Häfen']))).pack, FONTS).value ?? {};
     expect(report?.layouts[0]?.picture).toContain('Haus der Häfen</text>');
   });
 });
@@ -141,7 +141,7 @@ describe('a gradient', () => {
       /<a:lin [^>]*>/,
       '<a:path path="circle"/>',
     );
-    const { theme } = takeIn(powerPointTemplate({ art: () => turned + round })).pack;
+    const { theme } = ingest(powerPointTemplate({ art: () => turned + round })).pack;
     expect(theme).toMatch(/angle: 180/);
     expect(theme).toMatch(/rectangle: "#808080", frame: \[ 0, 500, 40, 40 \]/);
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { importCompanyTemplate, readCompanyTemplate } from '../../../../src/core/template/company/index.ts';
 import { readZip, writeZip } from '../../../../src/core/base/ooxml/zip.ts';
 import { writePptx } from '../../../../src/core/write/pptx/index.ts';
-import { sampleIn, takeIn } from '../../../support/corporate/build.ts';
+import { sampleIn, ingest } from '../../../support/corporate/build.ts';
 import { GERMAN, powerPointTemplate } from '../../../support/corporate/powerpoint.ts';
 import { strict } from '../../../support/corporate/xml.ts';
 import { builtInPack } from '../../../support/pack.ts';
@@ -14,7 +14,7 @@ function codes(bytes: Uint8Array): string[] {
   if (value === null) expect(problems.some((p) => p.severity === 'error')).toBe(true);
   for (const p of problems) {
     expect(p.place?.file).toBe('company.potx');
-    expect(p.cure).not.toBe('');
+    expect(p.hint).not.toBe('');
   }
   return problems.map((p) => p.code);
 }
@@ -48,7 +48,7 @@ describe('a file that is no template', () => {
 
   it('of the strict form is refused by name, with what to save it as', () => {
     expect(codes(strict(powerPointTemplate()))).toEqual(['company/strict']);
-    expect(readCompanyTemplate(strict(powerPointTemplate()), { name: 'x.potx' }).problems[0]?.cure).toMatch(
+    expect(readCompanyTemplate(strict(powerPointTemplate()), { name: 'x.potx' }).problems[0]?.hint).toMatch(
       /save it as a PowerPoint template/,
     );
   });
@@ -102,7 +102,7 @@ describe('a template with more than a design in it', () => {
   it('has its macros left out, and says so', async () => {
     const bytes = powerPointTemplate({ kind: 'potm' });
     expect(codes(bytes)).toEqual(['company/macros-left-out']);
-    const { pack } = takeIn(bytes, 'company.potm');
+    const { pack } = ingest(bytes, 'company.potm');
     expect(pack.manifest.powerpoint?.file).toBe('assets/company.potx');
     const kept = pack.assets.get('assets/company.potx') ?? new Uint8Array();
     expect([...readZip(kept).keys()].filter((name) => /vba/i.test(name))).toEqual([]);
@@ -117,26 +117,26 @@ describe('a template with more than a design in it', () => {
     const bytes = powerPointTemplate({ external: 'https://intranet.example.org/brand' });
     const { problems } = readCompanyTemplate(bytes, { name: 'x.potx' });
     expect(problems.map((p) => [p.code, p.received])).toEqual([['company/live-left-out', 'https://intranet.example.org/brand']]);
-    const { value: deck } = await writePptx(await sampleIn(takeIn(bytes).pack, 'river-port.briefing.yaml'));
+    const { value: deck } = await writePptx(await sampleIn(ingest(bytes).pack, 'river-port.briefing.yaml'));
     expect(new TextDecoder().decode(readZip(deck).get('ppt/slideLayouts/_rels/slideLayout1.xml.rels'))).not.toContain('intranet');
   });
 
   it('of 200 layouts is taken in like any other', () => {
-    const { template, layouts } = takeIn(powerPointTemplate({ count: 200 }));
+    const { template, layouts } = ingest(powerPointTemplate({ count: 200 }));
     expect(template.layouts).toHaveLength(200);
     expect(layouts.filter((l) => l.choice.reason === 'instead')).toEqual([]);
     expect(layouts.find((l) => l.name === 'text')?.choice.layout.part).toBe('ppt/slideLayouts/slideLayout2.xml');
   });
 
   it('of one bare layout still takes a deck', async () => {
-    const { pack, layouts } = takeIn(powerPointTemplate({ layouts: ['blank'], names: { ...GERMAN } }));
+    const { pack, layouts } = ingest(powerPointTemplate({ layouts: ['blank'], names: { ...GERMAN } }));
     expect(new Set(layouts.map((l) => l.choice.reason))).toEqual(new Set(['instead']));
     const { value: deck } = await writePptx(await sampleIn(pack, 'river-port.briefing.yaml'));
     expect(await validate(deck)).toEqual([]);
   });
 
   it('keeps its sensitivity labels and loses its author', async () => {
-    const { value: deck } = await writePptx(await sampleIn(takeIn(powerPointTemplate()).pack, 'river-port.briefing.yaml'));
+    const { value: deck } = await writePptx(await sampleIn(ingest(powerPointTemplate()).pack, 'river-port.briefing.yaml'));
     const text = (part: string): string => new TextDecoder().decode(readZip(deck).get(part));
     expect(text('docProps/custom.xml')).toMatch(/MSIP_Label_Enabled[^]*Lectern version/);
     expect(text('docProps/core.xml')).not.toContain('Stabsstelle');

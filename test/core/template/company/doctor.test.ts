@@ -7,13 +7,13 @@ import { readPack } from '../../../../src/core/template/index.ts';
 import { remapCompanyPack } from '../../../../src/core/template/company/index.ts';
 import type { Pack } from '../../../../src/core/template/types.ts';
 import { diagnosePack } from '../../../../src/workspace/company.ts';
-import { takeIn } from '../../../support/corporate/build.ts';
+import { ingest } from '../../../support/corporate/build.ts';
 import { BRAND, logo, powerPointTemplate, type PowerPointOptions } from '../../../support/corporate/powerpoint.ts';
 import { META } from '../../../support/deck.ts';
 import { FONTS } from '../../../support/layout.ts';
 
 function findings(options: PowerPointOptions): readonly Problem[] {
-  return diagnosePack(takeIn(powerPointTemplate(options)).pack, FONTS).problems;
+  return diagnosePack(ingest(powerPointTemplate(options)).pack, FONTS).problems;
 }
 
 function codes(options: PowerPointOptions): string[] {
@@ -40,7 +40,7 @@ describe('the doctor', () => {
   });
 
   it('names each of our layouts with theirs, and why', () => {
-    const { report } = diagnosePack(takeIn(powerPointTemplate()).pack, FONTS).value ?? {};
+    const { report } = diagnosePack(ingest(powerPointTemplate()).pack, FONTS).value ?? {};
     const points = report?.layouts.find((l) => l.name === 'points');
     expect(points).toMatchObject({ layout: 'slideLayout4.xml', layoutName: 'Zwei Inhalte', reason: 'by-type' });
     expect(points?.regions.map((r) => [r.name, r.placeholder])).toEqual([
@@ -67,11 +67,11 @@ describe('the doctor', () => {
     const found = findings(options).filter((p) => p.code === code);
     expect(found.length).toBeGreaterThan(0);
     expect(JSON.stringify(found)).toContain(word);
-    for (const p of found) expect(p.cure).not.toBe('');
+    for (const p of found) expect(p.hint).not.toBe('');
   });
 
   it('names placeholders that have lost their place, and gives them one', () => {
-    const { pack, layouts } = takeIn(powerPointTemplate({ unplaced: true }));
+    const { pack, layouts } = ingest(powerPointTemplate({ unplaced: true }));
     const found = diagnosePack(pack, FONTS).problems.filter((p) => p.code === 'company/geometry-lost');
     expect(found.map((p) => p.message).join()).toMatch(/Inhaltsplatzhalter 2.*slideLayout2\.xml.*neither place nor size/);
     const body = layouts.find((l) => l.name === 'text')?.regions.find((r) => r.name === 'body');
@@ -81,7 +81,7 @@ describe('the doctor', () => {
 
   it('says what the presenter sees where the font is missing', () => {
     const { report } =
-      diagnosePack(takeIn(powerPointTemplate({ fonts: { heading: 'Ministry Sans', body: 'Calibri' } })).pack, FONTS).value ?? {};
+      diagnosePack(ingest(powerPointTemplate({ fonts: { heading: 'Ministry Sans', body: 'Calibri' } })).pack, FONTS).value ?? {};
     expect(report?.fonts).toEqual([
       { use: 'heading', family: 'Ministry Sans', measuredBy: 'Arimo', exact: false, fallback: 'Arial' },
       { use: 'body', family: 'Calibri', measuredBy: 'Carlito', exact: true, fallback: 'Arial' },
@@ -104,10 +104,10 @@ describe('the doctor', () => {
     ],
     ['of which nothing is known', { fontFacts: '' }, 'Arimo', 'Arial'],
   ] as const)('measures a font %s with the nearest, in the doctor and in decks', (_, options, measuredBy, fallback) => {
-    const { pack } = takeIn(powerPointTemplate({ fonts: { heading: 'Ministry', body: 'Ministry' }, ...options }));
+    const { pack } = ingest(powerPointTemplate({ fonts: { heading: 'Ministry', body: 'Ministry' }, ...options }));
     const { report, problems = [] } = diagnosePack(pack, FONTS).value ?? {};
     expect(report?.fonts[1]).toEqual({ use: 'body', family: 'Ministry', measuredBy, exact: false, fallback });
-    expect(problems.find((p) => p.code === 'company/font')?.cure).toContain(fallback);
+    expect(problems.find((p) => p.code === 'company/font')?.hint).toContain(fallback);
     const theme = unwrap(loadTheme(pack, { format: '16:9', variant: 'light', direction: 'ltr' }));
     const deck = layOut(specimenDeck(theme, META), theme, { fonts: FONTS, images: new Map() });
     expect(deck.value?.faces.find((face) => face.family === 'Ministry')?.twin).toBe(measuredBy);
@@ -116,7 +116,7 @@ describe('the doctor', () => {
 
 describe('mapping by hand', () => {
   it('moves one layout and leaves the others', () => {
-    const { pack } = takeIn(powerPointTemplate({ layouts: ['title', 'obj', 'titleOnly', 'picTx'] }));
+    const { pack } = ingest(powerPointTemplate({ layouts: ['title', 'obj', 'titleOnly', 'picTx'] }));
     const before = diagnosePack(pack, FONTS).value?.report.layouts;
     const made = unwrap(remapCompanyPack(pack, { points: { layout: 'slideLayout4.xml' } }));
     const after = diagnosePack(withFiles(pack, made.files), FONTS).value?.report.layouts;
@@ -125,7 +125,7 @@ describe('mapping by hand', () => {
   });
 
   it('can be written into template.yaml, and the doctor says that theme.yaml does not follow yet', () => {
-    const { pack } = takeIn(powerPointTemplate());
+    const { pack } = ingest(powerPointTemplate());
     const text = pack.manifestText.replace(/^ {4}points:[^]*?^ {4}(?=\w)/m, '    points: { layout: slideLayout2.xml, regions: {} }\n    ');
     expect(text).not.toBe(pack.manifestText);
     const edited = withFiles(pack, new Map([['template.yaml', new TextEncoder().encode(text)]]));
@@ -143,7 +143,7 @@ describe('mapping by hand', () => {
     [{ pionts: { layout: 'slideLayout2.xml' } }, 'pionts'],
     [{ points: { regions: { body: 77 } } }, '77'],
   ])('refuses what is not there: %o', (changes, received) => {
-    const { value, problems } = remapCompanyPack(takeIn(powerPointTemplate()).pack, changes);
+    const { value, problems } = remapCompanyPack(ingest(powerPointTemplate()).pack, changes);
     expect(value).toBeNull();
     expect(problems.map((p) => [p.code, p.received])).toEqual([['company/map', received]]);
     expect(problems[0]?.allowed).toBeTruthy();

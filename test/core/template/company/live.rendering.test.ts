@@ -4,7 +4,7 @@ import { importCompanyTemplate, readCompanyTemplate } from '../../../../src/core
 import { readPack } from '../../../../src/core/template/index.ts';
 import { writePptx } from '../../../../src/core/write/pptx/index.ts';
 import { lint } from '../../../../src/core/write/pptx/lint/index.ts';
-import { sampleIn, takeIn } from '../../../support/corporate/build.ts';
+import { sampleIn, ingest } from '../../../support/corporate/build.ts';
 import {
   acting,
   alternate,
@@ -442,7 +442,7 @@ describe('what is alive in an organisation’s file', () => {
     if (what === '') expect(problems.map((p) => p.code)).toEqual(['company/data-left-out']);
     else {
       expect(told).toContainEqual(
-        expect.objectContaining({ severity: 'warning', message: `${what} was taken out`, cure: expect.stringMatching(/\w/) as string }),
+        expect.objectContaining({ severity: 'warning', message: `${what} was taken out`, hint: expect.stringMatching(/\w/) as string }),
       );
       const fields = told.map((p) => (p as { place?: { field?: string } }).place?.field ?? '');
       expect(fields.some((field) => field === where || field.startsWith(`${where} (`) || field.startsWith(`${where}, `))).toBe(true);
@@ -469,7 +469,7 @@ describe('what is alive in an organisation’s file', () => {
         severity: 'error',
         message: `${tampering.what} is in the organisation’s file`,
         place: expect.objectContaining({ file: 'templates/x/assets/company.potx' }) as object,
-        cure: expect.stringMatching(/template import/) as string,
+        hint: expect.stringMatching(/template import/) as string,
       }),
     );
   });
@@ -494,7 +494,7 @@ describe('what is alive in an organisation’s file', () => {
       });
     const bytes = tampered(SOUND, ...renamed);
     expect(everything(bytes).match(/evil\.example/gi)?.length).toBeGreaterThan(20);
-    const { pack } = takeIn(bytes);
+    const { pack } = ingest(bytes);
     const base = pack.assets.get('assets/company.potx') ?? new Uint8Array();
     expect(everything(base).match(/.{0,60}evil.{0,60}/gi)).toBeNull();
     const scene = await sampleIn(pack, 'river-port.briefing.yaml');

@@ -6,11 +6,11 @@ import { writePptx } from '../../../../src/core/write/pptx/index.ts';
 import { diagnosePack } from '../../../../src/workspace/company.ts';
 import { FONTS } from '../../../support/layout.ts';
 import { validate } from '../../../support/validator.ts';
-import { sampleIn, takeIn } from '../../../support/corporate/build.ts';
+import { sampleIn, ingest } from '../../../support/corporate/build.ts';
 import { logo, powerPointTemplate, rectangle, scheme, type PowerPointOptions } from '../../../support/corporate/powerpoint.ts';
 
 function layoutsOf(options: PowerPointOptions): readonly BoundLayout[] {
-  return takeIn(powerPointTemplate(options)).layouts;
+  return ingest(powerPointTemplate(options)).layouts;
 }
 
 /** Which of the foot's regions a layout of ours has. */
@@ -46,7 +46,7 @@ describe('the foot of a slide', () => {
 
 describe('a font that the master names past its theme', () => {
   it('is what decks are measured, written and shown in', async () => {
-    const { pack } = takeIn(powerPointTemplate({ statedFont: 'House &amp; Serif' }));
+    const { pack } = ingest(powerPointTemplate({ statedFont: 'House &amp; Serif' }));
     const { report } = diagnosePack(pack, FONTS).value ?? {};
     expect(report?.fonts.map((f) => [f.family, f.measuredBy])).toEqual([
       ['House & Serif', 'Gelasio'],
@@ -65,7 +65,7 @@ describe('a font that the master names past its theme', () => {
   });
 
   it('leaves references to the theme where it names none', async () => {
-    const { pack } = takeIn(powerPointTemplate());
+    const { pack } = ingest(powerPointTemplate());
     const { value: deck } = await writePptx(await sampleIn(pack, 'river-port.briefing.yaml'));
     expect(new TextDecoder().decode(readZip(deck).get('ppt/slides/slide1.xml'))).toContain('typeface="+mn-lt"');
   });

@@ -9,7 +9,7 @@ import { inspectPptx, writePptx } from '../../../../src/core/write/pptx/index.ts
 import { lint } from '../../../../src/core/write/pptx/lint/index.ts';
 import { textParts } from '../../../../src/core/write/pptx/base/kept.ts';
 import { proofPack } from '../../../../src/workspace/proof.ts';
-import { sampleIn, takeIn, type TakenIn } from '../../../support/corporate/build.ts';
+import { sampleIn, ingest, type TakenIn } from '../../../support/corporate/build.ts';
 import { CORPORATE_SAMPLES } from '../../../support/corporate/samples.ts';
 import { FONTS } from '../../../support/layout.ts';
 import { hasLibreOffice } from '../../../support/libreoffice.ts';
@@ -51,7 +51,7 @@ describe.each(CORPORATE_SAMPLES.filter((s) => office || s.needsOffice !== true))
   let taken: TakenIn;
   beforeAll(async () => {
     bytes = await make();
-    taken = takeIn(bytes, file);
+    taken = ingest(bytes, file);
   }, 120_000);
 
   it('becomes a pack without faults', () => {

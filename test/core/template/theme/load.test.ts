@@ -92,7 +92,7 @@ describe('loadTheme', () => {
 
 describe('loadTheme, faults', () => {
   const faults = (text: string) =>
-    load(text).problems.map((p) => `${p.place?.line}:${p.place?.column} ${p.code} ${p.message} ← ${p.received} → ${p.cure}`);
+    load(text).problems.map((p) => `${p.place?.line}:${p.place?.column} ${p.code} ${p.message} ← ${p.received} → ${p.hint}`);
 
   it('names line and column of broken YAML', () => {
     expect(load('layouts: { a: [ }\n').problems[0]).toMatchObject({ code: 'pack/yaml', place: { file: 'p/theme.yaml', line: 10 } });

@@ -1,7 +1,7 @@
 import { create, type Font } from 'fontkit';
 import { describe, expect, it } from 'vitest';
 import { isSfnt, readSfnt } from '../../../../src/core/write/html/font/sfnt.ts';
-import { thin } from '../../../../src/core/write/html/font/blank-unused-glyphs.ts';
+import { blankUnusedGlyphs } from '../../../../src/core/write/html/font/blank-unused-glyphs.ts';
 import { writeWoff2 } from '../../../../src/core/write/html/font/woff2.ts';
 import { loadFonts } from '../../../../src/workspace/fonts.ts';
 
@@ -13,7 +13,7 @@ const common = (family: string, weight = 400, style = 'normal'): Uint8Array => {
 };
 const codePoints = (text: string): Set<number> => new Set(Array.from(text, (c) => c.codePointAt(0) ?? 0));
 const open = (bytes: Uint8Array): Font => create(Buffer.from(bytes)) as Font;
-const thinned = (bytes: Uint8Array, text: string): Uint8Array => writeWoff2(thin(readSfnt(bytes), codePoints(text)));
+const thinned = (bytes: Uint8Array, text: string): Uint8Array => writeWoff2(blankUnusedGlyphs(readSfnt(bytes), codePoints(text)));
 const shape = (font: Font, character: string): string => font.glyphForCodePoint(character.codePointAt(0) ?? 0).path.toSVG();
 
 describe.each(['Carlito', 'Gelasio', 'Arimo', 'Caladea'])('%s, thinned to a few characters', (family) => {

@@ -5,7 +5,7 @@ import { specimenDeck } from '../../../../src/core/deck/index.ts';
 import { readZip } from '../../../../src/core/base/ooxml/zip.ts';
 import { loadTheme } from '../../../../src/core/template/theme/index.ts';
 import { inspectPptx, writePptx } from '../../../../src/core/write/pptx/index.ts';
-import { sampleIn, takeIn } from '../../../support/corporate/build.ts';
+import { sampleIn, ingest } from '../../../support/corporate/build.ts';
 import { logo, powerPointTemplate } from '../../../support/corporate/powerpoint.ts';
 import { FONTS } from '../../../support/layout.ts';
 import { validate } from '../../../support/validator.ts';
@@ -20,7 +20,7 @@ function slides(bytes: Uint8Array): string[] {
 
 describe('a deck on an organisation’s file', () => {
   it('says of a placeholder neither place nor size where it has its layout’s', async () => {
-    const { value: deck } = await writePptx(await sampleIn(takeIn(powerPointTemplate()).pack, 'river-port.briefing.yaml'));
+    const { value: deck } = await writePptx(await sampleIn(ingest(powerPointTemplate()).pack, 'river-port.briefing.yaml'));
     const shapes = slides(deck).flatMap((xml) =>
       [...xml.matchAll(/<p:sp>(?:(?!<\/p:sp>)[^])*<p:ph type="title"\/>[^]*?<\/p:sp>/g)].map(([shape]) => shape),
     );
@@ -30,7 +30,7 @@ describe('a deck on an organisation’s file', () => {
   });
 
   it('says its place where text had to keep clear of a logo', async () => {
-    const { pack } = takeIn(powerPointTemplate({ art: () => logo({ x: 780, y: 60, width: 120, height: 60 }) }));
+    const { pack } = ingest(powerPointTemplate({ art: () => logo({ x: 780, y: 60, width: 120, height: 60 }) }));
     const { value: deck } = await writePptx(await sampleIn(pack, 'river-port.briefing.yaml'));
     const title = /<p:ph type="title"\/>[^]*?<\/p:sp>/.exec(slides(deck)[3] ?? '')?.[0] ?? '';
     const [, x, width] = /<a:off x="(\d+)"[^]*?<a:ext cx="(\d+)"/.exec(title) ?? [];
@@ -39,14 +39,14 @@ describe('a deck on an organisation’s file', () => {
   });
 
   it('puts tables, charts and pictures into the placeholders that take them', async () => {
-    const { value: deck } = await writePptx(await sampleIn(takeIn(powerPointTemplate()).pack, 'river-port.briefing.yaml'));
+    const { value: deck } = await writePptx(await sampleIn(ingest(powerPointTemplate()).pack, 'river-port.briefing.yaml'));
     const all = slides(deck).join('');
     expect(all).toMatch(/<p:graphicFrame>(?:(?!<\/p:graphicFrame>)[^])*<p:ph idx="1"\/>/);
     expect(all).toMatch(/<p:pic>(?:(?!<\/p:pic>)[^])*<p:ph type="pic" idx="1"\/>/);
   });
 
   it('brings a chart’s own drawing under a free name, in the organisation’s fonts', async () => {
-    const { value: deck } = await writePptx(await sampleIn(takeIn(powerPointTemplate()).pack, 'river-port.briefing.yaml'));
+    const { value: deck } = await writePptx(await sampleIn(ingest(powerPointTemplate()).pack, 'river-port.briefing.yaml'));
     const names = [...readZip(deck).keys()];
     const drawing = names.find((name) => /^ppt\/drawings\/.*drawing1\.xml$/.test(name)) ?? '';
     expect(text(deck, drawing)).toContain('<a:t>Forecast</a:t>');
@@ -56,7 +56,7 @@ describe('a deck on an organisation’s file', () => {
   });
 
   it('has our slides alone, in our sections, and a notes master of ours where the file has none', async () => {
-    const scene = await sampleIn(takeIn(powerPointTemplate()).pack, 'river-port.briefing.yaml');
+    const scene = await sampleIn(ingest(powerPointTemplate()).pack, 'river-port.briefing.yaml');
     const { value: deck } = await writePptx(scene);
     const presentation = text(deck, 'ppt/presentation.xml');
     expect(presentation.match(/<p:sldId /g)).toHaveLength(scene.slides.length);
@@ -67,7 +67,7 @@ describe('a deck on an organisation’s file', () => {
   });
 
   it('runs from right to left on layouts that stay as they are', async () => {
-    const { pack } = takeIn(powerPointTemplate());
+    const { pack } = ingest(powerPointTemplate());
     const theme = unwrap(loadTheme(pack, { format: '16:9', variant: 'light', direction: 'rtl' }));
     const ltr = unwrap(loadTheme(pack, { format: '16:9', variant: 'light', direction: 'ltr' }));
     expect(theme.layouts['points']?.regions.map((r) => r.frame)).toEqual(ltr.layouts['points']?.regions.map((r) => r.frame));
@@ -83,7 +83,7 @@ describe('a deck on an organisation’s file', () => {
   });
 
   it('is known again after it was edited', async () => {
-    const { value: deck } = await writePptx(await sampleIn(takeIn(powerPointTemplate()).pack, 'river-port.briefing.yaml'));
+    const { value: deck } = await writePptx(await sampleIn(ingest(powerPointTemplate()).pack, 'river-port.briefing.yaml'));
     const { value } = inspectPptx(deck);
     expect(value.recipe).not.toBeNull();
     expect(value.slides.every((s) => s.id !== null && !s.changed)).toBe(true);

@@ -13,14 +13,14 @@ function problemOf({ title }: ChartBox, { what, words, every }: ChartOmission, p
           every === 0
             ? `${chart} has no room for the names of its categories even in the smallest type, so none are shown`
             : `${chart} has no room for the names of all its categories even in the smallest type, so only one in ${every} is shown, from the first`,
-        cure: 'Write shorter names, take fewer categories, or send the chart to a wider region.',
+        hint: 'Write shorter names, take fewer categories, or send the chart to a wider region.',
       });
     case 'series':
     case 'part':
       return problem('layout/chart-names-left-out', {
         ...details,
         message: `${chart} has no room for all names of its ${what === 'series' ? 'series' : 'parts'} even in the smallest type, so some are not shown`,
-        cure:
+        hint:
           what === 'series'
             ? 'Write shorter names, divide the series over two charts, or send the chart to a larger region.'
             : 'Write shorter names, put small parts together, or send the chart to a larger region.',
@@ -29,13 +29,13 @@ function problemOf({ title }: ChartBox, { what, words, every }: ChartOmission, p
       return problem('layout/chart-colors-repeated', {
         ...details,
         message: `${chart} has more series or parts than its theme has colours, so some share one`,
-        cure: 'Put small ones together, or divide them over two charts.',
+        hint: 'Put small ones together, or divide them over two charts.',
       });
     case 'number':
       return problem('layout/chart-numbers-left-out', {
         ...details,
         message: `${chart} has no room for its numbers even in the smallest type, so neither values nor the axis’ words are shown`,
-        cure: 'Name a larger unit (thousands, millions) and write the values in it, or send the chart to a larger region.',
+        hint: 'Name a larger unit (thousands, millions) and write the values in it, or send the chart to a larger region.',
       });
   }
 }

@@ -20,7 +20,7 @@ import { tableStyle, tableStyles } from '../table-style.ts';
 import { themeXml } from '../theme.ts';
 import { keptParts, PRESENTATION } from './kept.ts';
 import type { Base } from './open.ts';
-import { grafted } from './presentation.ts';
+import { mergedPresentation } from './presentation.ts';
 import { mergedCustomProperties } from './properties.ts';
 
 const NOTES_MASTER = 'ppt/notesMasters/notesMaster1.xml';
@@ -122,7 +122,7 @@ function putProperties(parts: Parts, base: Base, deck: DeckContext, root: readon
  * The organisation's package with our slides in place of its samples: slides, notes, charts, workbooks and pictures are moved in,
  * the presentation lists them, and its own masters, layouts, themes and art stay as they are, byte for byte.
  */
-export function graft(ours: Parts, base: Base, deck: DeckContext): Parts {
+export function mergeIntoTemplate(ours: Parts, base: Base, deck: DeckContext): Parts {
   const { scene } = deck;
   const { parts, roots } = keptParts(base);
   const kept = new Set(parts.keys());
@@ -149,7 +149,7 @@ export function graft(ours: Parts, base: Base, deck: DeckContext): Parts {
   const item = freeItem(parts);
   relateRecipe(presentation, scene, item);
   const { direction } = deck.theme;
-  const xml = grafted(textOf(parts, PRESENTATION) ?? '', {
+  const xml = mergedPresentation(textOf(parts, PRESENTATION) ?? '', {
     notesMaster: notesId,
     slides,
     sections: scene.sections,

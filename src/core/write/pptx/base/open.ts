@@ -4,7 +4,7 @@ import { isDistinct, isTitle, liveProblems, readCompanyTemplate } from '../../..
 import type { CompanyLayout, CompanyPlaceholder, CompanyTemplate } from '../../../template/company/types.ts';
 import type { Theme } from '../../../template/theme/types.ts';
 import type { DeckContext } from '../context.ts';
-import { graft } from './merge.ts';
+import { mergeIntoTemplate } from './merge.ts';
 import { textParts } from './kept.ts';
 
 /** A layout of ours on the organisation's. */
@@ -67,7 +67,7 @@ export function openBase(theme: Theme, { file, bytes }: NonNullable<Theme['base'
     typefaces: typefacesOf(theme, template),
     targets,
     textParts: () => textParts(base.parts),
-    graft: (ours, deck) => graft(ours, base, deck),
+    graft: (ours, deck) => mergeIntoTemplate(ours, base, deck),
   };
   return base;
 }

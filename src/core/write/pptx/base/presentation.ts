@@ -36,7 +36,7 @@ export interface OwnParts {
 }
 
 /** The organisation's `ppt/presentation.xml` with our slides in place of its samples. All else of it stays. */
-export function grafted(xml: string, { notesMaster, slides, sections, isRightToLeft }: OwnParts): string {
+export function mergedPresentation(xml: string, { notesMaster, slides, sections, isRightToLeft }: OwnParts): string {
   const root = parseXml(xml.replace(/^\uFEFF/, ''));
   remove(root, ({ name }) => DROPPED.has(name));
   const later = (name: string): boolean => !BEFORE_SLIDES.has(name);

@@ -20,12 +20,12 @@ export function lint(parts: Parts): Finding[] {
   return RULES.flatMap((rule) => rule.check(pkg).map((fault) => ({ rule: rule.name, ...fault })));
 }
 
-/** Findings as problems: faults of ours, so the cure is to report them. */
+/** Findings as problems: faults of ours, so the hint is to report them. */
 export function packageProblems(findings: readonly Finding[]): Problem[] {
   return findings.map(({ rule, part, message }) =>
     problem('write/package', {
       message: `the PowerPoint file would be faulty (${rule}): ${part}: ${message}`,
-      cure: 'Nothing was written. This is a fault of Lectern: report this line with the briefing it came from.',
+      hint: 'Nothing was written. This is a fault of Lectern: report this line with the briefing it came from.',
     }),
   );
 }

@@ -61,7 +61,7 @@ function packageOf(bytes: Uint8Array): { parts: Parts; digest: DigestState } {
     problem('inspect/unreadable', {
       message: 'the file is not a PowerPoint deck that can be read',
       allowed: 'a .pptx that Lectern wrote, edited or not',
-      cure: 'Choose the .pptx; one with a password must be saved without it first.',
+      hint: 'Choose the .pptx; one with a password must be saved without it first.',
     }),
   );
 }
@@ -170,7 +170,7 @@ export type EditCode = 'inspect/edited' | 'inspect/edit-left-out' | 'export/edit
 /** The edits of an inspected deck, one problem each. Empty where there is none that can be named. */
 export function editProblems(inspection: Inspection, code: EditCode, hint: string): Problem[] {
   const edit = (message: string, slide?: { readonly number: number; readonly title: string }): Problem =>
-    problem(code, { message, ...(slide ? { place: { slide: { number: slide.number, title: slide.title } } } : {}), cure: hint });
+    problem(code, { message, ...(slide ? { place: { slide: { number: slide.number, title: slide.title } } } : {}), hint });
   const slides = inspection.slides.flatMap((slide) => [
     ...(slide.changed ? [edit(`the slide was changed by hand (${namesOf(slide.changes)})`, slide)] : []),
     ...(slide.added ? [edit('the slide was added by hand', slide)] : []),

@@ -1,11 +1,11 @@
 import { child, descendants, remove, value } from '../../../base/ooxml/xml/tree.ts';
-import type { ChartMend } from './types.ts';
+import type { ChartWorkaround } from './types.ts';
 
 const AXES = ['c:catAx', 'c:valAx', 'c:dateAx', 'c:serAx'];
 const CHARTS = ['c:barChart', 'c:lineChart'];
 
 /** PowerPoint repairs a chart whose axis id names no axis. */
-export const axisIds: ChartMend = {
+export const axisIds: ChartWorkaround = {
   name: 'axis-ids',
   defect: 'Bar and line charts name a third axis that does not exist.',
   issue: '#1534',

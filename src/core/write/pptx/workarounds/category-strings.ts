@@ -1,9 +1,9 @@
 import { escape } from '../../../base/ooxml/xml/escape.ts';
 import { child, descendants, parseXml, textOf } from '../../../base/ooxml/xml/tree.ts';
-import type { ChartMend } from './types.ts';
+import type { ChartWorkaround } from './types.ts';
 
 /** As PowerPoint writes one row of categories; multi-level ones are drawn with a bracket below in some programs. */
-export const categoryStrings: ChartMend = {
+export const categoryStrings: ChartWorkaround = {
   name: 'category-strings',
   defect: 'Plain categories are written as multi-level ones.',
   issue: null,

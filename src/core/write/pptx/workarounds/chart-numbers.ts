@@ -1,6 +1,6 @@
 import { relationshipsOf } from '../../../base/ooxml/relationships.ts';
 import type { Parts } from '../../../base/ooxml/zip.ts';
-import type { PackageMend } from './types.ts';
+import type { PackageWorkaround } from './types.ts';
 
 function numberIn(name: string): number {
   return Number(/(\d+)\.\w+$/.exec(name)?.[1] ?? 0);
@@ -12,7 +12,7 @@ function renamed(parts: Parts, pattern: RegExp, name: (n: number) => string): Ma
 }
 
 /** Charts are renamed in the order of their numbers, which is the order they were added in. */
-export const chartNumbers: PackageMend = {
+export const chartNumbers: PackageWorkaround = {
   name: 'chart-numbers',
   defect: 'Charts are counted over all decks of the process, so that the second deck begins at chart2.xml.',
   issue: null,

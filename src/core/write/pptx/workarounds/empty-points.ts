@@ -1,8 +1,8 @@
 import { child, descendants, remove, textOf } from '../../../base/ooxml/xml/tree.ts';
-import type { ChartMend } from './types.ts';
+import type { ChartWorkaround } from './types.ts';
 
 /** A missing value is a point that is not there. */
-export const emptyPoints: ChartMend = {
+export const emptyPoints: ChartWorkaround = {
   name: 'empty-points',
   defect: 'A missing value is written as a number without digits.',
   issue: null,

@@ -1,8 +1,8 @@
 import { colorElement } from '../colors.ts';
 import { descendants, parseXml } from '../../../base/ooxml/xml/tree.ts';
-import type { ChartMend } from './types.ts';
+import type { ChartWorkaround } from './types.ts';
 
-export const gridlineColor: ChartMend = {
+export const gridlineColor: ChartWorkaround = {
   name: 'gridline-color',
   defect: 'Grid lines take no theme colour, so that another variant would leave them as they were.',
   issue: '#604',

@@ -9,17 +9,17 @@ import { gridlineColor } from './gridline-color.ts';
 import { invertIfNegative } from './invert-if-negative.ts';
 import { lineGrouping } from './line-grouping.ts';
 import { media } from './media.ts';
-import type { ChartMend, PackageMend, WorkbookMend } from './types.ts';
+import type { ChartWorkaround, PackageWorkaround, WorkbookWorkaround } from './types.ts';
 import { scriptFonts } from './script-fonts.ts';
 import { seriesOrder } from './series-order.ts';
 import { workbookOrigin } from './workbook-origin.ts';
 import { workbookTable } from './workbook-table.ts';
 import { workbookValues } from './workbook-values.ts';
 
-/** In the order they are applied. A mend goes when upstream mends itself. */
-export const PACKAGE_MENDS: readonly PackageMend[] = [chartNumbers, media];
+/** In the order they are applied. A workaround goes when upstream is mended. */
+export const PACKAGE_WORKAROUNDS: readonly PackageWorkaround[] = [chartNumbers, media];
 
-export const CHART_MENDS: readonly ChartMend[] = [
+export const CHART_WORKAROUNDS: readonly ChartWorkaround[] = [
   axisIds,
   lineGrouping,
   invertIfNegative,
@@ -30,26 +30,31 @@ export const CHART_MENDS: readonly ChartMend[] = [
   scriptFonts,
 ];
 
-export const WORKBOOK_MENDS: readonly WorkbookMend[] = [workbookValues, workbookTable, workbookOrigin];
+export const WORKBOOK_WORKAROUNDS: readonly WorkbookWorkaround[] = [workbookValues, workbookTable, workbookOrigin];
 
-/** A chart's part, first with `look`, which is our own and no mend, then with the given mends. */
-export function mendChart(
+/** A chart's part, first with `look`, which is our own and no workaround, then with the given workarounds. */
+export function workAroundChart(
   xml: string,
   box: ChartBox,
   scene: Scene,
-  mends: readonly ChartMend[] = CHART_MENDS,
-  look: ChartMend['apply'] = () => undefined,
+  workarounds: readonly ChartWorkaround[] = CHART_WORKAROUNDS,
+  look: ChartWorkaround['apply'] = () => undefined,
 ): string {
   const root = parseXml(xml);
   look(root, box, scene);
-  for (const mend of mends) mend.apply(root, box, scene);
+  for (const workaround of workarounds) workaround.apply(root, box, scene);
   return serialise(root);
 }
 
-/** A chart's workbook with the given mends, zipped anew without dates. */
-export function mendWorkbook(bytes: Uint8Array, box: ChartBox, scene: Scene, mends: readonly WorkbookMend[] = WORKBOOK_MENDS): Uint8Array {
+/** A chart's workbook with the given workarounds, zipped anew without dates. */
+export function workAroundWorkbook(
+  bytes: Uint8Array,
+  box: ChartBox,
+  scene: Scene,
+  workarounds: readonly WorkbookWorkaround[] = WORKBOOK_WORKAROUNDS,
+): Uint8Array {
   const decoder = new TextDecoder();
   const files = new Map([...readZip(bytes)].map(([name, content]) => [name, decoder.decode(content)]));
-  for (const mend of mends) mend.apply(files, box, scene);
+  for (const workaround of workarounds) workaround.apply(files, box, scene);
   return writeZip(files);
 }

@@ -1,7 +1,7 @@
 import { children, descendants, remove } from '../../../base/ooxml/xml/tree.ts';
-import type { ChartMend } from './types.ts';
+import type { ChartWorkaround } from './types.ts';
 
-export const invertIfNegative: ChartMend = {
+export const invertIfNegative: ChartWorkaround = {
   name: 'invert-if-negative',
   defect: 'Series of line charts carry c:invertIfNegative, which only bars may.',
   issue: null,

@@ -1,8 +1,8 @@
 import { child, descendants, put } from '../../../base/ooxml/xml/tree.ts';
-import type { ChartMend } from './types.ts';
+import type { ChartWorkaround } from './types.ts';
 
 /** CT_LineChart begins with a grouping that it cannot be without. */
-export const lineGrouping: ChartMend = {
+export const lineGrouping: ChartWorkaround = {
   name: 'line-grouping',
   defect: 'Line charts have no c:grouping, which the schema demands as their first element.',
   issue: null,

@@ -4,7 +4,7 @@ import { mediaPart } from '../image.ts';
 import { readRelationships, Relationships, relationshipsOf } from '../../../base/ooxml/relationships.ts';
 import type { Parts } from '../../../base/ooxml/zip.ts';
 import { RELATIONSHIPS } from '../../../base/ooxml/xml/namespaces.ts';
-import type { PackageMend } from './types.ts';
+import type { PackageWorkaround } from './types.ts';
 
 function textOf(parts: Parts, name: string): string {
   const content = parts.get(name);
@@ -32,7 +32,7 @@ function mendSlide(slide: SceneSlide, part: string, parts: Parts, scene: Scene):
 }
 
 /** pptxgenjs is given a pixel for each picture; this puts the pictures' bytes in, each once under its hash. */
-export const media: PackageMend = {
+export const media: PackageWorkaround = {
   name: 'media',
   defect: 'An image is stored again for every use, takes base64 alone, and a JPEG is said to be image/jpg.',
   issue: null,

@@ -1,8 +1,8 @@
 import { child, descendants, put, value } from '../../../base/ooxml/xml/tree.ts';
-import type { ChartMend } from './types.ts';
+import type { ChartWorkaround } from './types.ts';
 
 /** `+mn-lt` → `+mn-ea`, `+mn-cs`. */
-export const scriptFonts: ChartMend = {
+export const scriptFonts: ChartWorkaround = {
   name: 'script-fonts',
   defect: 'Chart text names a Latin font alone, or repeats it for complex scripts: Chinese or Arabic labels fall to any font.',
   issue: null,

@@ -1,8 +1,8 @@
 import { packageTime } from '../properties.ts';
-import type { WorkbookMend } from './types.ts';
+import type { WorkbookWorkaround } from './types.ts';
 
 /** The time of the build is no part of the input; equal decks would differ by it. */
-export const workbookOrigin: WorkbookMend = {
+export const workbookOrigin: WorkbookWorkaround = {
   name: 'workbook-origin',
   defect: 'The workbook names the moment it was made, and a program and a system that did not make it.',
   issue: null,

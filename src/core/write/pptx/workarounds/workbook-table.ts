@@ -1,6 +1,6 @@
-import type { WorkbookMend } from './types.ts';
+import type { WorkbookWorkaround } from './types.ts';
 
-export const workbookTable: WorkbookMend = {
+export const workbookTable: WorkbookWorkaround = {
   name: 'workbook-table',
   defect: 'The workbook has a table part that no sheet shows, with an apostrophe inside its cell range.',
   issue: null,

@@ -1,11 +1,11 @@
-import type { WorkbookMend } from './types.ts';
+import type { WorkbookWorkaround } from './types.ts';
 
 function columnName(index: number): string {
   return index < 26 ? String.fromCharCode(65 + index) : `${columnName(Math.floor(index / 26) - 1)}${columnName(index % 26)}`;
 }
 
 /** Whoever edits the chart's data would see a gap where the slide shows zero. */
-export const workbookValues: WorkbookMend = {
+export const workbookValues: WorkbookWorkaround = {
   name: 'workbook-values',
   defect: 'Zero and missing values are both written as an empty number into the workbook.',
   issue: null,

@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ChartBox, Scene } from '../../../../../src/core/layout/types.ts';
 import { emit } from '../../../../../src/core/write/pptx/emit.ts';
 import {
-  CHART_MENDS,
-  mendChart,
-  mendWorkbook,
-  PACKAGE_MENDS,
-  WORKBOOK_MENDS,
+  CHART_WORKAROUNDS,
+  workAroundChart,
+  workAroundWorkbook,
+  PACKAGE_WORKAROUNDS,
+  WORKBOOK_WORKAROUNDS,
 } from '../../../../../src/core/write/pptx/workarounds/index.ts';
 import { readZip, type Parts } from '../../../../../src/core/base/ooxml/zip.ts';
 import { chartBox, chartTicks, imageBox, makeScene, pngAsset } from '../../../../support/scene.ts';
@@ -67,49 +67,52 @@ const WORKBOOK_DEFECTS: Readonly<Record<string, { readonly part: string; readonl
   'workbook-origin': { part: 'docProps/core.xml', shows: /PptxGenJS/ },
 };
 
-describe('mends of charts', () => {
+describe('workarounds of charts', () => {
   const box = (name: 'bars' | 'lines'): ChartBox => (name === 'bars' ? bars : lines);
   const xml = (name: 'bars' | 'lines'): string => nth(/^ppt\/charts\/chart\d+\.xml$/, name === 'bars' ? 0 : 1) as string;
 
-  it.each(CHART_MENDS.map((mend) => [mend.name, mend] as const))('%s is needed and enough', (name, mend) => {
+  it.each(CHART_WORKAROUNDS.map((workaround) => [workaround.name, workaround] as const))('%s is needed and enough', (name, workaround) => {
     const defect = CHART_DEFECTS[name];
-    if (!defect) throw new Error(`no test for the mend ${name}`);
+    if (!defect) throw new Error(`no test for the workaround ${name}`);
     // `series-order` can only put in order what may be there at all.
-    const without = CHART_MENDS.filter((m) => m !== mend && (name !== 'invert-if-negative' || m.name !== 'series-order'));
-    expect(mendChart(xml(defect.chart), box(defect.chart), scene, without)).toMatch(defect.shows);
-    expect(mendChart(xml(defect.chart), box(defect.chart), scene)).not.toMatch(defect.shows);
+    const without = CHART_WORKAROUNDS.filter((m) => m !== workaround && (name !== 'invert-if-negative' || m.name !== 'series-order'));
+    expect(workAroundChart(xml(defect.chart), box(defect.chart), scene, without)).toMatch(defect.shows);
+    expect(workAroundChart(xml(defect.chart), box(defect.chart), scene)).not.toMatch(defect.shows);
   });
 });
 
-describe('mends of workbooks', () => {
-  const text = (mends: typeof WORKBOOK_MENDS, part: string): string => {
+describe('workarounds of workbooks', () => {
+  const text = (workarounds: typeof WORKBOOK_WORKAROUNDS, part: string): string => {
     const bytes = nth(/\.xlsx$/, 0) as Uint8Array;
-    return new TextDecoder().decode(readZip(mendWorkbook(bytes, bars, scene, mends)).get(part));
+    return new TextDecoder().decode(readZip(workAroundWorkbook(bytes, bars, scene, workarounds)).get(part));
   };
 
-  it.each(WORKBOOK_MENDS.map((mend) => [mend.name, mend] as const))('%s is needed and enough', (name, mend) => {
-    const defect = WORKBOOK_DEFECTS[name];
-    if (!defect) throw new Error(`no test for the mend ${name}`);
-    expect(
-      text(
-        WORKBOOK_MENDS.filter((m) => m !== mend),
-        defect.part,
-      ),
-    ).toMatch(defect.shows);
-    expect(text(WORKBOOK_MENDS, defect.part)).not.toMatch(defect.shows);
-  });
+  it.each(WORKBOOK_WORKAROUNDS.map((workaround) => [workaround.name, workaround] as const))(
+    '%s is needed and enough',
+    (name, workaround) => {
+      const defect = WORKBOOK_DEFECTS[name];
+      if (!defect) throw new Error(`no test for the workaround ${name}`);
+      expect(
+        text(
+          WORKBOOK_WORKAROUNDS.filter((m) => m !== workaround),
+          defect.part,
+        ),
+      ).toMatch(defect.shows);
+      expect(text(WORKBOOK_WORKAROUNDS, defect.part)).not.toMatch(defect.shows);
+    },
+  );
 
   it('keeps zero apart from a value that is missing', () => {
-    const sheet = text(WORKBOOK_MENDS, 'xl/worksheets/sheet1.xml');
+    const sheet = text(WORKBOOK_WORKAROUNDS, 'xl/worksheets/sheet1.xml');
     expect(sheet).toContain('<c r="B3"><v>0</v></c>');
     expect(sheet).not.toContain('r="B4"');
   });
 });
 
-describe('mends of the package', () => {
+describe('workarounds of the package', () => {
   const mended = (names: readonly string[]): Parts => {
     const parts = new Map(stock);
-    for (const mend of PACKAGE_MENDS) if (names.includes(mend.name)) mend.apply(parts, scene);
+    for (const workaround of PACKAGE_WORKAROUNDS) if (names.includes(workaround.name)) workaround.apply(parts, scene);
     return parts;
   };
   const media = (parts: Parts): (readonly [string, number])[] =>
@@ -143,10 +146,10 @@ describe('what pptxgenjs makes', () => {
   });
 });
 
-describe('the list of mends', () => {
+describe('the list of workarounds', () => {
   it('names each once, with its defect', () => {
-    const all = [...CHART_MENDS, ...WORKBOOK_MENDS, ...PACKAGE_MENDS];
-    expect(new Set(all.map((mend) => mend.name)).size).toBe(all.length);
-    expect(all.every((mend) => mend.defect.endsWith('.'))).toBe(true);
+    const all = [...CHART_WORKAROUNDS, ...WORKBOOK_WORKAROUNDS, ...PACKAGE_WORKAROUNDS];
+    expect(new Set(all.map((workaround) => workaround.name)).size).toBe(all.length);
+    expect(all.every((workaround) => workaround.defect.endsWith('.'))).toBe(true);
   });
 });
