@@ -14,7 +14,7 @@ import { hostCommands, workspaceCommands, workspaceSchema } from './schemas/work
 /**
  * The one contract between the UI and whatever it runs in. A command has a payload and an answer, an event only a payload;
  * every payload is checked against its schema where it arrives (`dispatch.ts`). Transports carry `Envelope`s and know nothing more.
- * A new area (corporate templates) is one file in `schemas/` and one line in each of the two maps.
+ * What is new is one file in `schemas/`, and a line in each map below that it has commands or events for.
  */
 
 /** Answered by the workspace service, which runs in a worker. */

@@ -10,7 +10,7 @@ export interface Words {
   readonly image: string;
   readonly actors: string;
   readonly notes: string;
-  /** Before the date of the publication a source comes from, and so on. */
+  /** Before a paragraph's number in the list of sources. */
   readonly paragraph: string;
   readonly presenter: string;
   readonly audience: string;

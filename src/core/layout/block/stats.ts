@@ -56,7 +56,7 @@ function inRows(stats: readonly Stat[], most: number): (readonly Stat[])[] {
   return Array.from({ length: rows }, (_, r) => stats.slice(r * across, (r + 1) * across));
 }
 
-/** One figure alone does not stretch over the slide. */
+/** Points for each of the columns that stand across, gutters taken off. */
 function columnOf(width: number, across: number): number {
   return (width - GUTTER * (across - 1)) / across;
 }

@@ -45,7 +45,10 @@ export function contrast(a: string, b: string): number {
   return (high + 0.05) / (low + 0.05);
 }
 
-/** WCAG AA: 4.5, or 3 for large text (24 px bold or not is 18 pt; we ask 24 pt, or 18.7 pt bold). */
+/**
+ * WCAG AA: 4.5, or 3 for large text. There large is 18 pt, or 14 pt bold; a slide is often shown smaller than it is made, so 24 pt and
+ * 18.66 pt bold are asked. `size` in points.
+ */
 export function requiredContrast(size: number, bold: boolean): number {
   return size >= 24 || (bold && size >= 18.66) ? 3 : 4.5;
 }

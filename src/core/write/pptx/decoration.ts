@@ -5,7 +5,7 @@ import { colorElement, solidFill } from './colors.ts';
 import { mediaPart, sourceRectangle } from './image.ts';
 import { DECORATIVE, drawing } from './shape.ts';
 import { plainText } from './text.ts';
-import { perMille, transform } from './units.ts';
+import { thousandthsOfPercent, transform } from './units.ts';
 import { attributes } from '../../base/ooxml/xml/escape.ts';
 import { RELATIONSHIPS } from '../../base/ooxml/xml/namespaces.ts';
 
@@ -39,8 +39,8 @@ const SQUARE = { width: 1, height: 1, commands: 'M0 0L1 0L1 1L0 1Z' } as const;
 function fillXml(fill: ColorUse, gradient: Gradient | null): string {
   if (!gradient) return solidFill(fill);
   const stops = gradient.stops.map(({ at, color, opacity }) => {
-    const alpha = opacity < 1 ? `<a:alpha val="${perMille(opacity)}"/>` : '';
-    return `<a:gs pos="${perMille(at)}">${colorElement(color, alpha)}</a:gs>`;
+    const alpha = opacity < 1 ? `<a:alpha val="${thousandthsOfPercent(opacity)}"/>` : '';
+    return `<a:gs pos="${thousandthsOfPercent(at)}">${colorElement(color, alpha)}</a:gs>`;
   });
   return `<a:gradFill rotWithShape="1"><a:gsLst>${stops.join('')}</a:gsLst><a:lin ang="${Math.round(gradient.angle * 60_000) % 21_600_000}" scaled="0"/></a:gradFill>`;
 }

@@ -3,7 +3,7 @@ import type { ImageBox } from '../../layout/types.ts';
 import type { SlideContext } from './context.ts';
 import { framePlaceholder } from './frame.ts';
 import { shapeName } from './text.ts';
-import { perMille, transform } from './units.ts';
+import { thousandthsOfPercent, transform } from './units.ts';
 import { attributes } from '../../base/ooxml/xml/escape.ts';
 
 const EXTENSIONS: Readonly<Record<ImageAsset['type'], string>> = { 'image/png': 'png', 'image/jpeg': 'jpeg' };
@@ -16,10 +16,10 @@ export function mediaPart(asset: ImageAsset): string {
 /** `a:srcRect`: what is cut from each side; nothing where nothing is. */
 export function sourceRectangle({ left, top, right, bottom }: ImageBox['crop']): string {
   const sides = attributes({
-    l: perMille(left) || null,
-    t: perMille(top) || null,
-    r: perMille(right) || null,
-    b: perMille(bottom) || null,
+    l: thousandthsOfPercent(left) || null,
+    t: thousandthsOfPercent(top) || null,
+    r: thousandthsOfPercent(right) || null,
+    b: thousandthsOfPercent(bottom) || null,
   });
   return sides === '' ? '' : `<a:srcRect${sides}/>`;
 }

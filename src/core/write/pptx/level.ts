@@ -1,6 +1,6 @@
 import type { Direction, LevelStyle } from '../../template/theme/types.ts';
 import { colorElement, solidFill } from './colors.ts';
-import { emu, hundredths, perMille } from './units.ts';
+import { emu, hundredths, thousandthsOfPercent } from './units.ts';
 import { attributes, escape } from '../../base/ooxml/xml/escape.ts';
 
 const ALIGN: Readonly<Record<Direction, Readonly<Record<LevelStyle['align'], string>>>> = {
@@ -70,7 +70,7 @@ export function levelProperties(level: LevelStyle, index: number, direction: Dir
     latinLnBrk: whole ? false : null,
     hangingPunct: whole ? true : null,
   });
-  const spacing = has('lineSpacing') ? `<a:lnSpc><a:spcPct val="${perMille(level.lineSpacing)}"/></a:lnSpc>` : '';
+  const spacing = has('lineSpacing') ? `<a:lnSpc><a:spcPct val="${thousandthsOfPercent(level.lineSpacing)}"/></a:lnSpc>` : '';
   const before = has('spaceBefore') ? `<a:spcBef><a:spcPts val="${hundredths(level.spaceBefore)}"/></a:spcBef>` : '';
   const children = `${spacing}${before}${has('bullet') ? bullet(level) : ''}${characterProperties(level, has, whole)}`;
   if (list === '' && children === '') return '';

@@ -15,7 +15,7 @@ export function hundredths(points: number): number {
 }
 
 /** Shares of one as the thousandths of a percent that DrawingML counts. */
-export function perMille(share: number): number {
+export function thousandthsOfPercent(share: number): number {
   return Math.round(share * 100_000);
 }
 
