@@ -118,6 +118,14 @@ describe('what is exported', () => {
 });
 
 describe('core', () => {
+  it('writes groups of East Asian scripts in one place', () => {
+    // One script for each of these two is what they are for.
+    const own = new Set(['src/core/base/unicode.ts', 'src/core/language/guess.ts', 'src/core/write/pptx/languages.ts']);
+    const groups = /Script=(?:Han|Hiragana|Katakana)\}.{0,8}Script=|u3040-|u4E00-/;
+    const wrong = sources('src/core').filter((file) => !own.has(file) && groups.test(readFileSync(join(root, file), 'utf8')));
+    expect(wrong).toEqual([]);
+  });
+
   it('keeps no state between calls', () => {
     const files = sources('src/core');
     expect(files.length).toBeGreaterThan(200);

@@ -1,9 +1,11 @@
 /** How long it takes to say something: the same in the library, the running order, a template and the notes. */
 
+import { HAN_AND_KANA } from './unicode.ts';
+
 /** Words that a presenter speaks in a minute. */
 export const WORDS_A_MINUTE = 130;
 
-const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const IDEOGRAPH = new RegExp(`[${HAN_AND_KANA}]`, 'u');
 const IDEOGRAPHS = new RegExp(IDEOGRAPH, 'gu');
 const WORDS = /[\p{L}\p{N}]\S*/gu;
 

@@ -59,7 +59,7 @@ export function buildIndex(articles: readonly ArticleSummary[]): SearchIndex {
   return { entries: articles.toSorted(byDate).map(entryOf) };
 }
 
-/** Scripts that put no space between words: there a term may begin anywhere. */
+/** Scripts that put no space between words: there a term may begin anywhere. As `UNSPACED` of core/base, which the UI does not load. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 /** What is typed, as it is looked for: each term at the beginning of a word. */

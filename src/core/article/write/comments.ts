@@ -1,8 +1,8 @@
+import { UNSPACED } from '../../base/unicode.ts';
 import { withoutComments, type Cut } from '../syntax/comments.ts';
 
 /** A word, a sign of scripts without spaces, a fence, or a mark: what a place is known by. Signs of Markdown are none. */
-const TOKEN =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{M}\p{N}])+|:{3,}|[^\s\\|*_#>+~`:-]/gu;
+const TOKEN = new RegExp(`[${UNSPACED}]|(?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}])+|:{3,}|[^\\s\\\\|*_#>+~\`:-]`, 'gu');
 
 /** Pairs of tokens to compare at most: beyond, only what two texts have in common at their ends is known. */
 const MOST = 4_000_000;

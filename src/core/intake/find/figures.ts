@@ -1,3 +1,4 @@
+import { HAN_AND_KANA } from '../../base/unicode.ts';
 import { findDates } from '../dates/find.ts';
 import type { NumericOrder } from '../dates/rules.ts';
 import type { FigureItem } from '../types.ts';
@@ -16,6 +17,7 @@ export interface FigureOptions {
 }
 
 /** `-minute` behind a number: its unit. */
+const COUNTER = new RegExp(`^[${HAN_AND_KANA}]`, 'u');
 const HYPHENED = new RegExp(`^-(?<unit>${HYPHEN_UNITS})s?\\b`, 'i');
 /** Words of a unit, at most: `SS-21 ballistic missiles`. */
 const LONGEST_UNIT = 4;
@@ -91,7 +93,7 @@ function unitBehind(text: string, number: NumberMention, language: string): stri
   const rest = text.slice(number.end);
   const joined = HYPHENED.exec(rest);
   if (joined) return joined.groups?.unit ?? '';
-  const counter = /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]/u.exec(rest)?.[0];
+  const counter = COUNTER.exec(rest)?.[0];
   if (counter !== undefined) return counter;
   if (!/^\s/.test(rest)) return '';
   const clause = /^\s+[^,.;:!?()“”"«»—–]*/u.exec(rest)?.[0] ?? '';

@@ -1,3 +1,4 @@
+import { COUNTERS } from '../../base/unicode.ts';
 import { conventionOf } from '../../numbers/index.ts';
 import { asciiDigits } from '../dates/mention.ts';
 import type { Bound } from '../types.ts';
@@ -121,10 +122,12 @@ function characterAt(text: string, at: number): string {
   return code === undefined ? '' : String.fromCodePoint(code);
 }
 
+const WITH_COUNTER = new RegExp(`^\\d[\\d,.]*(?:[万億千百](?:\\d[\\d,]*)?)?(?=[${COUNTERS}])`, 'u');
+
 /** In Japanese and Chinese the counter follows at once: `4200人`, `3万1000冊`. */
 function japaneseOnly(match: RegExpExecArray, plain: string, text: string): NumberMention[] {
   const rest = plain.slice(match.index);
-  const cjk = /^\d[\d,.]*(?:[万億千百](?:\d[\d,]*)?)?(?=[\p{Script=Han}\p{Script=Katakana}])/u.exec(rest);
+  const cjk = WITH_COUNTER.exec(rest);
   if (!cjk) return [];
   const [, whole = '', unit = '', more = '0'] = /^([\d,.]+)([万億千百])?([\d,]*)/u.exec(cjk[0]) ?? [];
   const factor = { 万: 1e4, 億: 1e8, 千: 1e3, 百: 1e2 }[unit] ?? 1;

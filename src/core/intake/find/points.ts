@@ -1,7 +1,10 @@
+import { HAN_AND_KANA } from '../../base/unicode.ts';
 import type { PointItem } from '../types.ts';
 import { inverseFrequencies, termsOf } from '../topics/terms.ts';
 import { quotedSpans } from '../words/quotation-marks.ts';
 import { isTorn, sentenceText, type BodyBlock } from './body.ts';
+
+const DENSE = new RegExp(`[${HAN_AND_KANA}]`, 'gu');
 
 export type FoundPoint = Omit<PointItem, 'id' | 'state'>;
 
@@ -39,7 +42,7 @@ export function findPoints(stretches: readonly (readonly BodyBlock[])[], languag
     const own = new Map<string, number>();
     for (const list of terms[at] ?? []) for (const term of list) own.set(term, (own.get(term) ?? 0) + 1);
     const scored = (sentences[at] ?? []).flatMap(({ block, index, text }, position): Scored[] => {
-      const words = text.split(/\s+/).length + Math.floor((text.match(/[\p{Script=Han}\p{Script=Hiragana}]/gu)?.length ?? 0) / 3);
+      const words = text.split(/\s+/).length + Math.floor((text.match(DENSE)?.length ?? 0) / 3);
       if (block.shape === 'table' || words < FEWEST_WORDS || words > MOST_WORDS || /\?["”]?$/.test(text)) return [];
       if (isTorn(block, index) || isMostlyQuoted(text)) return [];
       const list = terms[at]?.[position] ?? [];

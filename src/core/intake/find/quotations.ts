@@ -1,3 +1,4 @@
+import { HAN_AND_KANA } from '../../base/unicode.ts';
 import { hasWordCharacter } from '../words/letters.ts';
 import type { QuotationItem } from '../types.ts';
 import type { Actor } from './actors.ts';
@@ -94,8 +95,10 @@ function isName(text: string): boolean {
   return words.length > 0 && words.every((word) => /^\p{Lu}/u.test(word)) && !/[.!?]$/.test(text) && text.split(/\s+/).length <= 8;
 }
 
+const DENSE = new RegExp(`[${HAN_AND_KANA}]`, 'gu');
+
 function countWords(text: string): number {
-  const dense = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+  const dense = text.match(DENSE)?.length ?? 0;
   return text.split(/\s+/).filter(hasWordCharacter).length + Math.floor(dense / 3);
 }
 

@@ -1,3 +1,4 @@
+import { HAN_AND_KANA } from '../../base/unicode.ts';
 import type { NumericOrder } from '../dates/rules.ts';
 import type { RawBlock } from '../read/types.ts';
 import type { BlockRole } from '../types.ts';
@@ -136,8 +137,10 @@ function usualLength(blocks: readonly RawBlock[], index: number): number {
   return lengths[Math.floor(lengths.length / 2)] ?? 25;
 }
 
+const DENSE = new RegExp(`[${HAN_AND_KANA}]`, 'gu');
+
 export function countWords(text: string): number {
   const spaced = text.split(/\s+/).filter(Boolean).length;
-  const dense = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+  const dense = text.match(DENSE)?.length ?? 0;
   return spaced + Math.floor(dense / 2);
 }

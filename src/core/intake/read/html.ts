@@ -1,3 +1,4 @@
+import { HAN_AND_KANA } from '../../base/unicode.ts';
 import { problem, type Outcome, type Problem } from '../../base/errors.ts';
 import { foldKey } from '../words/fold.ts';
 import { findArticle, parseDocument, type DomDocument } from './dom.ts';
@@ -7,6 +8,8 @@ import { htmlHints } from './html-hints.ts';
 import { openComments } from './open-comment.ts';
 import { scanMarkup } from './scan.ts';
 import type { Hint, RawBlock, Reading } from './types.ts';
+
+const DENSE = new RegExp(`[${HAN_AND_KANA}]`, 'gu');
 
 export interface HtmlOptions {
   readonly name: string;
@@ -101,10 +104,7 @@ function withSurroundings(page: readonly RawBlock[], body: readonly RawBlock[]):
 }
 
 function words(blocks: readonly RawBlock[]): number {
-  return blocks.reduce(
-    (sum, b) => sum + b.text.split(/\s+/).length + Math.floor((b.text.match(/[\u3040-\u30FF\u4E00-\u9FFF]/g)?.length ?? 0) / 2),
-    0,
-  );
+  return blocks.reduce((sum, b) => sum + b.text.split(/\s+/).length + Math.floor((b.text.match(DENSE)?.length ?? 0) / 2), 0);
 }
 
 /** Few words, but sentences: a short notice and not a menu. */

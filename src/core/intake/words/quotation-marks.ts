@@ -1,3 +1,4 @@
+import { UNSPACED_AT_MARKS } from '../../base/unicode.ts';
 import { hasWordCharacter } from './letters.ts';
 import { closeOfSingle, isSingle, opensSingle } from './single-marks.ts';
 
@@ -44,7 +45,7 @@ const PAIRS: Readonly<Record<string, string>> = {
 const CLOSING = '”“»«"」』';
 /** A second one of these opens a quotation inside the first; of the others it means that the first was never closed. */
 const NESTING = '«»‹›「『„';
-const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+const DENSE = new RegExp(`[${UNSPACED_AT_MARKS}]`, 'u');
 const ANY = /["'“”„‘’‚«»‹›「」『』]/;
 /** Marks inside each other; what is deeper is no text. */
 const DEEPEST = 8;

@@ -1,7 +1,8 @@
 /** Advances, in ems, of characters that no font at hand has. Wide enough for the fonts that machines put in their place. */
 
-const WIDE =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u3000-\u303F\u30FC\uFF01-\uFF60\uFFE0-\uFFE6]/u;
+import { EAST_ASIAN } from '../../base/unicode.ts';
+
+const WIDE = new RegExp(`[${EAST_ASIAN}]`, 'u');
 const HALF = /[\uFF61-\uFFDC\uFFE8-\uFFEE]/u;
 const PICTOGRAPH = /(?=\P{ASCII})[\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
 const NONE = /[\p{M}\p{Cf}\uFE00-\uFE0F]/u;

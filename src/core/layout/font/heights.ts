@@ -1,3 +1,4 @@
+import { COMPLEX, EAST_ASIAN, HAN_AND_KANA } from '../../base/unicode.ts';
 import type { FontChoice } from '../../template/theme/types.ts';
 import type { FindFace, Face } from './faces.ts';
 
@@ -15,12 +16,12 @@ const KNOWN: Readonly<Record<string, Heights>> = {
 };
 
 /** As tall as most fonts for ideographs. */
-const EAST_ASIAN: Heights = { ascent: 1.06, descent: 0.27, lineGap: 0 };
+const EAST_ASIAN_HEIGHTS: Heights = { ascent: 1.06, descent: 0.27, lineGap: 0 };
 
-const COMPLEX =
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const IDEOGRAPH =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u3000-\u303F\u30FC\uFF00-\uFF60\uFFE0-\uFFE6]/u;
+const COMPLEX_LETTER = new RegExp(`[${COMPLEX}]`, 'u');
+const IDEOGRAPH = new RegExp(`[${EAST_ASIAN}]`, 'u');
+/** What no face of Latin letters has. Other complex scripts may be in it, so that its height counts beside that of the font for them. */
+const NEVER_IN_FACE = new RegExp(`[\\p{Script=Arabic}\\p{Script=Hebrew}${HAN_AND_KANA}\\p{Script=Hangul}]`, 'gu');
 /** Letters and digits of none of these. */
 const OTHER = /[\p{L}\p{N}]/u;
 
@@ -42,13 +43,9 @@ export function heightsOf(find: FindFace, choice: FontChoice, face: Face, text: 
   // eslint-disable-next-line no-control-regex -- the whole of ASCII, Latin, Greek and Cyrillic, which most text is.
   if (/^[\u0000-\u058F\u1E00-\u20FF]*$/.test(text)) return face.heights;
   const all: Heights[] = [];
-  if (COMPLEX.test(text)) all.push(named(find, choice.complex, face));
-  if (IDEOGRAPH.test(text)) all.push(KNOWN[choice.eastAsian.toLowerCase()] ?? EAST_ASIAN);
-  const rest = text.replace(
-    /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu,
-    '',
-  );
-  if (OTHER.test(rest)) all.push(face.heights);
+  if (COMPLEX_LETTER.test(text)) all.push(named(find, choice.complex, face));
+  if (IDEOGRAPH.test(text)) all.push(KNOWN[choice.eastAsian.toLowerCase()] ?? EAST_ASIAN_HEIGHTS);
+  if (OTHER.test(text.replace(NEVER_IN_FACE, ''))) all.push(face.heights);
   return all.length > 0 ? all.reduce(tallest) : face.heights;
 }
 

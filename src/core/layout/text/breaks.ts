@@ -1,3 +1,4 @@
+import { BROKEN_BY_DICTIONARY, EAST_ASIAN } from '../../base/unicode.ts';
 import { lazy } from '../../base/lazy.ts';
 import { numberAround, numberSpans } from './number-spans.ts';
 
@@ -16,11 +17,10 @@ const NOT_FIRST =
 const NOT_LAST = /[([{£¥‘“‵〈《「『【〔〖〝﹙﹛（［｛〘＄￥]/u;
 /** No line begins with these behind a dash (UAX 14: LB13 and LB19, before Unicode 16): marks, and quotation marks of both sides. */
 const NOT_BEHIND_DASH = /[!,.:;?/)\]}"'«»‘’‚‛“”„‟‹›\n]/;
-const IDEOGRAPH =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u3000-\u303F\u30FC\uFF00-\uFF60\uFFE0-\uFFE6]/u;
+const IDEOGRAPH = new RegExp(`[${EAST_ASIAN}]`, 'u');
 const PICTOGRAPH = /(?=\P{ASCII})\p{Extended_Pictographic}/u;
 /** Written without spaces between words: breaks come from a dictionary. */
-const DICTIONARY = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const DICTIONARY = new RegExp(`[${BROKEN_BY_DICTIONARY}]`, 'u');
 const WORD = /[\p{L}\p{N}\p{M}]/u;
 const LETTER = /\p{L}/u;
 // eslint-disable-next-line no-control-regex -- tabs and line feeds are text here.

@@ -1,8 +1,8 @@
+import { LEFT_TO_RIGHT, RIGHT_TO_LEFT } from '../../base/unicode.ts';
 import type { Direction } from '../../template/theme/types.ts';
 
-const RTL = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
-const LTR =
-  /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Devanagari}\p{Script=Thai}\p{Script=Armenian}\p{Script=Georgian}]/u;
+const RTL = new RegExp(`[${RIGHT_TO_LEFT}]`, 'u');
+const LTR = new RegExp(`[${LEFT_TO_RIGHT}]`, 'u');
 
 /** Base direction of a paragraph: that of its letters; where they are mixed or there are none, the deck's. */
 export function directionOf(text: string, deck: Direction): Direction {
