@@ -10,6 +10,9 @@ export function findTransport(): Transport {
 /** What a browser sends for a page that is gone is at most 64 KiB in all. Bytes. */
 const OUTLIVING = 60_000;
 
+/** They carry what somebody typed: begun before the page goes, they must arrive after it all the same. */
+const KEEPING: ReadonlySet<string> = new Set(['briefing.save', 'draft.save', 'intake.change']);
+
 /** How long to wait with opening a stream of events again that the browser has given up; milliseconds. */
 const AGAIN = 2000;
 
@@ -28,18 +31,22 @@ function httpTransport(): Transport {
   };
   connect();
   let leaving = false;
+  /** Bytes on their way that would outlive the page. */
+  let outliving = 0;
   addEventListener('pagehide', () => (leaving = true));
   addEventListener('pageshow', () => (leaving = false));
   return {
     call: async (command, payload) => {
       const body = JSON.stringify({ command, payload });
-      const response = await fetch('/api/call', {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body,
-        keepalive: leaving && new Blob([body]).size < OUTLIVING,
-      });
-      return (await response.json()) as Envelope;
+      const { size } = new Blob([body]);
+      const keepalive = (leaving || KEEPING.has(command)) && outliving + size < OUTLIVING;
+      if (keepalive) outliving += size;
+      try {
+        const response = await fetch('/api/call', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body, keepalive });
+        return (await response.json()) as Envelope;
+      } finally {
+        if (keepalive) outliving -= size;
+      }
     },
     on: (listener) => {
       listeners.add(listener);
