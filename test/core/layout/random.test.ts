@@ -30,7 +30,7 @@ function faultsOf(theme: Theme, slides: readonly Slide[], meta: Parameters<typeo
 }
 
 describe('random decks', () => {
-  it.each(themes)('overflow nowhere and lose no word: %s', (_, theme) => {
+  it.each(themes)('overflow nowhere and lose no word: %s', { timeout: 300_000 }, (_, theme) => {
     fc.assert(
       fc.property(randomSlides(theme, 4), randomMeta, (slides, meta) => {
         expect(faultsOf(theme, slides, { meta: { ...meta, direction: theme.direction } })).toEqual([]);
