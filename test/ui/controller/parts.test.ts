@@ -114,14 +114,14 @@ describe('templates', () => {
   it('that are given away are shown where the host can show files', async () => {
     const seen: string[] = [];
     const given = templates(seen).giveAway('a');
-    asked[0]?.answer({ path: '/tmp/a-1.zip' });
+    asked[0]?.answer({ path: 'exports/a-1.zip' });
     await given;
     expect(seen).toEqual([]);
     set({ host: { reveal: true } as AppState['host'] });
     const again = templates(seen).giveAway('a');
-    asked[1]?.answer({ path: '/tmp/a-1.zip' });
+    asked[1]?.answer({ path: 'exports/a-1.zip' });
     await again;
-    expect(seen).toEqual(['/tmp/a-1.zip']);
+    expect(seen).toEqual(['exports/a-1.zip']);
   });
 });
 
