@@ -66,15 +66,20 @@ describe('the packed library, in an empty folder', () => {
     expect(said).toBe('');
   });
 
-  it('says what is wrong, with its place', async () => {
+  it('says what is wrong, all at once, with its place', async () => {
     const script = `
       import { buildDeck } from 'lectern';
-      const article = '---\\nid: a\\ntitle: A\\n---\\n## One {#one}\\n\\nWords [¶x]\\n';
-      const request = { articles: [{ file: 'a.md', text: article }], briefing: 'title: B\\nitems:\\n  - topic: a/one\\n', pack: 'policy-brief' };
-      await buildDeck(request).catch((error) => console.log(error.name, error.problems.map((p) => [p.code, p.place.file, p.place.line].join(' ')).join('; ')));
+      const article = (id, source, words) => ({ file: id + '.md', text: '---\\nid: ' + id + '\\ntitle: A\\n' + source + '---\\n## One {#one}\\n\\n' + words + '\\n' });
+      const articles = [article('a', '', 'Words [¶x]'), article('b', 'source: b.source.txt\\n', 'Words [¶1]'), article('c', '', 'C.'), article('c', '', 'Other.')];
+      const request = { articles, briefing: 'title: B\\nitems:\\n  - topic: c/one\\n', pack: 'policy-brief' };
+      await buildDeck(request).catch((error) => error.problems.forEach((p) => console.log(error.name, p.code, p.place.file, p.place.line ?? p.place.field ?? '')));
     `;
     await writeFile(join(folder, 'wrong.js'), script);
     const { stdout } = await run(process.execPath, ['wrong.js'], { cwd: folder });
-    expect(stdout).toMatch(/^LecternError article\/\S+ a\.md 7\n$/);
+    expect(stdout.trim().split('\n')).toEqual([
+      'LecternError article/reference-syntax a.md 7',
+      'LecternError article/source-missing b.md source',
+      'LecternError article/id-duplicate c.md',
+    ]);
   });
 });

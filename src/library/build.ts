@@ -1,14 +1,14 @@
 import { join } from 'node:path';
-import { sha256 } from '../core/base/hash.ts';
 import { parseArticle, parseSourceText } from '../core/article/index.ts';
 import { parseBriefing } from '../core/briefing/index.ts';
 import type { ArticleEntry } from '../core/briefing/types.ts';
 import { readImage } from '../core/deck/index.ts';
-import { hasErrors, LecternError, unwrap, type Outcome, type Problem } from '../core/base/errors.ts';
+import { hasErrors, LecternError, problem, unwrap, type Outcome, type Problem } from '../core/base/errors.ts';
 import type { Scene } from '../core/layout/types.ts';
 import { makeScene } from '../core/pipeline/index.ts';
 import { readPack } from '../core/template/index.ts';
 import type { Pack } from '../core/template/types.ts';
+import { entryOf } from '../workspace/articles.ts';
 import { makeFiles } from '../workspace/export.ts';
 import { openFonts } from '../workspace/pack-fonts.ts';
 import { loadPack } from '../workspace/packs.ts';
@@ -61,7 +61,7 @@ export async function buildDeck(request: BuildRequest): Promise<BuiltDeck> {
     if (hasErrors(problems)) throw new LecternError(problems);
     return unwrap(outcome);
   };
-  const articles = new Map(request.articles.map((each) => take(readArticle(each))).map((entry) => [entry.article.id, entry]));
+  const articles = take(readArticles(request.articles));
   const parsed = parseBriefing(request.briefing, { file: 'briefing' });
   const briefing = take(parsed);
   const pack = take(await readPackOf(request.pack));
@@ -79,10 +79,40 @@ export async function buildDeck(request: BuildRequest): Promise<BuiltDeck> {
   return { scene, files: Object.fromEntries(made.map(({ format, bytes }) => [format, bytes])), warnings: problems };
 }
 
-function readArticle({ file, text, source }: ArticleText): Outcome<ArticleEntry> {
-  const numbered = source === undefined ? null : parseSourceText(source);
-  const { value, problems } = parseArticle(text, { file, source: numbered });
-  return { value: value && { article: value, source: numbered, hash: sha256(text) }, problems };
+/** By id. All that is wrong with any of them, at once. */
+function readArticles(texts: readonly ArticleText[]): Outcome<ReadonlyMap<string, ArticleEntry>> {
+  const problems: Problem[] = [];
+  const articles = new Map<string, ArticleEntry>();
+  for (const article of texts) {
+    const { value, problems: own } = readArticle(article);
+    problems.push(...own);
+    if (value === null) continue;
+    const { id } = value.article;
+    if (articles.has(id)) {
+      problems.push(
+        problem('article/id-duplicate', {
+          message: `another article of the request has the id “${id}”`,
+          place: { file: article.file },
+          received: id,
+          hint: 'Give one of them another “id:” in its front matter, or pass it once.',
+        }),
+      );
+    }
+    articles.set(id, value);
+  }
+  return { value: hasErrors(problems) ? null : articles, problems };
+}
+
+function readArticle({ file, text, source: numbered }: ArticleText): Outcome<ArticleEntry> {
+  const source = numbered === undefined ? null : parseSourceText(numbered);
+  return entryOf(
+    parseArticle(text, { file, source }),
+    { text, file, source },
+    {
+      message: 'the source text that the article names was not passed',
+      hint: 'Pass its text as `source`, or take the line out of the front matter.',
+    },
+  );
 }
 
 async function readPackOf(pack: BuildRequest['pack']): Promise<Outcome<Pack>> {

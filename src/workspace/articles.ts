@@ -1,7 +1,7 @@
 import { basename, dirname, join, relative } from 'node:path';
 import { sha256 } from '../core/base/hash.ts';
 import { parseArticle, parseSourceText } from '../core/article/index.ts';
-import type { SourceText } from '../core/article/types.ts';
+import type { Article, SourceText } from '../core/article/types.ts';
 import type { ArticleEntry } from '../core/briefing/types.ts';
 import { readImage } from '../core/deck/index.ts';
 import type { ImageAsset } from '../core/deck/types.ts';
@@ -21,6 +21,26 @@ async function readSource(file: string): Promise<SourceText | null> {
   return (await exists(file)) ? parseSourceText(await readText(file)) : null;
 }
 
+/** An article's text and the numbered source text that was found for it. */
+export interface ArticleParts {
+  readonly text: string;
+  /** How problems name it. */
+  readonly file: string;
+  readonly source: SourceText | null;
+}
+
+/** The entry of a parsed article; none where it names a source text and there is none: `article/source-missing` with `missing`. */
+export function entryOf(
+  { value: article, problems }: Outcome<Article>,
+  { text, file, source }: ArticleParts,
+  missing: Pick<Problem, 'message' | 'allowed' | 'hint'>,
+): Outcome<ArticleEntry> {
+  if (article === null) return { value: null, problems };
+  if (article.source === null || source !== null) return { value: { article, source, hash: sha256(text) }, problems };
+  const place = { file, field: 'source' };
+  return { value: null, problems: [...problems, problem('article/source-missing', { place, received: article.source, ...missing })] };
+}
+
 /**
  * Reads one article with its numbered source text: the file its front matter names, else `NAME.source.txt` beside it.
  * Throws only where the file itself cannot be read.
@@ -30,26 +50,21 @@ export async function loadArticle(file: string, shown: string = file): Promise<A
   const usual = `${basename(file).replace(/\.md$/i, '')}.source.txt`;
   let source = await readSource(join(dirname(file), usual));
   let outcome = parseArticle(text, { file: shown, source });
-  const problems: Problem[] = [];
   const named = outcome.value?.source ?? null;
   if (named !== null && named !== usual) {
     source = basename(named) === named ? await readSource(join(dirname(file), named)) : null;
     outcome = parseArticle(text, { file: shown, source });
   }
-  if (named !== null && source === null) {
-    problems.push(
-      problem('article/source-missing', {
-        message: 'the source text that the article names is not beside it',
-        place: { file: shown, field: 'source' },
-        received: named,
-        allowed: 'the name of a file in the same folder',
-        hint: 'Put the file beside the article, or take the line out of the front matter.',
-      }),
-    );
-  }
-  const hash = sha256(text);
-  const entry = outcome.value === null || problems.length > 0 ? null : { article: outcome.value, source, hash };
-  return { file, shown, entry, problems: [...outcome.problems, ...problems] };
+  const { value: entry, problems } = entryOf(
+    outcome,
+    { text, file: shown, source },
+    {
+      message: 'the source text that the article names is not beside it',
+      allowed: 'the name of a file in the same folder',
+      hint: 'Put the file beside the article, or take the line out of the front matter.',
+    },
+  );
+  return { file, shown, entry, problems };
 }
 
 /** Whether a Markdown file means to be an article: it begins with front matter. */
