@@ -25,7 +25,7 @@ export function lacks(tool: string, path: string | null, file: string): boolean 
 
 export function launchChromium(args: readonly string[] = []): Promise<Browser> {
   if (CHROMIUM === null) throw new Error('no Chromium');
-  return chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', ...args] });
+  return chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu', ...args] });
 }
 
 export type { Browser, BrowserContext };
