@@ -1,6 +1,6 @@
 import { chartLabels } from '../../src/core/layout/index.ts';
 import type { ChartBox, SceneSlide } from '../../src/core/layout/types.ts';
-import { drawsCategories } from '../../src/core/write/pptx/chart-drawing.ts';
+import { drawsCategories } from '../../src/core/block/chart/pptx/drawing.ts';
 import type { Placed } from './parity.ts';
 
 type Label = ReturnType<typeof chartLabels>[number];

@@ -1,8 +1,8 @@
 import type { Layout, Region, Theme } from '../template/theme/types.ts';
 import { nearest } from '../base/nearest.ts';
 import type { Run } from '../base/text.ts';
-import { BLOCKS } from './block/index.ts';
-import { runsOf, type BlockContext } from './block/context.ts';
+import { BLOCKS } from '../block/markup.ts';
+import { runsOf, type BlockContext } from './context.ts';
 import { elementsOf } from './inline.ts';
 import { shown } from './rules.ts';
 import type { Element } from './element.ts';

@@ -4,7 +4,7 @@ import { decorationImages } from '../template/theme/index.ts';
 import type { Layout, Theme } from '../template/theme/types.ts';
 import type { Run } from '../base/text.ts';
 import type { Context } from './context.ts';
-import { dayWriter } from './block/timeline/dates.ts';
+import { dayWriter } from '../block/timeline/layout/dates.ts';
 import { faceFinder } from './font/faces.ts';
 import { collectFaces } from './scene/faces.ts';
 import { sectionsOf } from './scene/sections.ts';

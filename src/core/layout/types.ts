@@ -12,7 +12,7 @@ import type {
   SeriesLabel,
   TickLabel,
   ValueLabel,
-} from './block/chart/types.ts';
+} from '../block/chart/layout/types.ts';
 import type { FontMetrics } from './font/metrics.ts';
 
 /**

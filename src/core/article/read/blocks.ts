@@ -5,11 +5,11 @@ import { cleanLine } from '../clean.ts';
 import { withoutComments } from '../syntax/comments.ts';
 import { report, written, type Context } from './context.ts';
 import { DIRECTIVE_NAMES, readDirective } from './directive.ts';
-import { readImageBlock } from './image.ts';
+import { readImageBlock } from '../../block/image/article.ts';
 import { readRuns } from './inline.ts';
-import { readPoints } from './points.ts';
-import { readQuotation } from './quotation.ts';
-import { readTable } from './tables.ts';
+import { readPoints } from '../../block/text/article.ts';
+import { readQuotation } from '../../block/quotation/article.ts';
+import { readTable } from '../../block/table/article.ts';
 
 /** What stands below a topic's heading, or on an own slide. */
 export interface Body {

@@ -2,10 +2,10 @@ import type { BlockContent, DefinitionContent, Table } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { cleanLine } from '../clean.ts';
 import type { ArticleBlock, ChartType } from '../types.ts';
-import { readChart } from './chart.ts';
+import { readChart } from '../../block/chart/article.ts';
 import { placeOf, report, type Context } from './context.ts';
 import { readRuns, readWords } from './inline.ts';
-import { readFigures, readTable, readTimeline } from './tables.ts';
+import { readFigures, readTable, readTimeline } from '../../block/table/article.ts';
 
 const CHART_TYPES: readonly ChartType[] = ['bar', 'stacked-bar', 'line', 'doughnut'];
 

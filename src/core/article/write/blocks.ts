@@ -3,7 +3,7 @@ import { writeNumber } from '../../numbers/index.ts';
 import type { Run } from '../../base/text.ts';
 import { plainText } from '../../base/text.ts';
 import { writeAttribution } from '../attribution.ts';
-import { writeCaption } from '../read/image.ts';
+import { writeCaption } from '../../block/image/article.ts';
 import { attributeValue } from '../syntax/index.ts';
 import { formatReference } from '../syntax/reference.ts';
 import type { Alignment, ArticleBlock, ChartBlock, Point, QuotationBlock } from '../types.ts';

@@ -1,14 +1,14 @@
-import { calloutDivides, calloutNeed, placeCallout, splitCallout } from '../block/callout.ts';
-import { chartNeed, placeChart } from '../block/chart/index.ts';
-import { imageNeed, placeImage } from '../block/image.ts';
-import { placeStats, splitStats, statsAsText, statsDivide, statsNeed } from '../block/stats.ts';
-import { placeTable, splitTable, tableDivides, tableHolds, tableNeed } from '../block/table/index.ts';
-import { SPARE, splitText, textDivides, textHeight } from '../block/text.ts';
-import { placeTimeline, splitTimeline, timelineDivides, timelineNeed } from '../block/timeline/index.ts';
+import { calloutDivides, calloutNeed, placeCallout, splitCallout } from '../../block/callout/layout.ts';
+import { chartNeed, placeChart } from '../../block/chart/layout/index.ts';
+import { imageNeed, placeImage } from '../../block/image/layout.ts';
+import { placeStats, splitStats, statsAsText, statsDivide, statsNeed } from '../../block/figures/layout.ts';
+import { placeTable, splitTable, tableDivides, tableHolds, tableNeed } from '../../block/table/layout/index.ts';
+import { SPARE, splitText, textDivides, textHeight } from '../../block/text/layout.ts';
+import { placeTimeline, splitTimeline, timelineDivides, timelineNeed } from '../../block/timeline/layout/index.ts';
 import type { Context } from '../context.ts';
 import type { Frame } from '../../template/theme/types.ts';
 import type { Box } from '../types.ts';
-import { fixed, type Need, type Room } from './measure.ts';
+import { fixed, type Need, type Room } from '../measure.ts';
 import type { Item, TextItem } from './types.ts';
 
 /** How tall an item must and would like to be. Of text that needs more than `enough`, any height that is more. */

@@ -1,7 +1,7 @@
-import { smallText } from '../block/caption.ts';
-import { chartHeading } from '../block/chart/heading.ts';
-import { statsItem } from '../block/stats.ts';
-import { columnParts } from '../block/table/parts.ts';
+import { smallText } from '../caption.ts';
+import { chartHeading } from '../../block/chart/layout/heading.ts';
+import { statsItem } from '../../block/figures/layout.ts';
+import { columnParts } from '../../block/table/layout/parts.ts';
 import type { Block, ChartBlock, ImageBlock, TableBlock, TimelineBlock } from '../../deck/types.ts';
 import type { LevelStyle, Region } from '../../template/theme/types.ts';
 import { isRef, plainText, type Run } from '../../base/text.ts';

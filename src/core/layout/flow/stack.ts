@@ -1,9 +1,9 @@
-import { placeText } from '../block/text.ts';
+import { placeText } from '../../block/text/layout.ts';
 import type { Context } from '../context.ts';
 import type { Region } from '../../template/theme/types.ts';
 import type { Box } from '../types.ts';
 import { needOf, placeItem } from './item.ts';
-import type { Need } from './measure.ts';
+import type { Need } from '../measure.ts';
 import type { Item } from './types.ts';
 
 /** Points between items of a region. */

@@ -2,7 +2,7 @@ import { lazy } from '../../base/lazy.ts';
 import { refsOf, type Run } from '../../base/text.ts';
 import { runsText } from '../text/display.ts';
 import { numberAround, numberSpans } from '../text/number-spans.ts';
-import type { ChartLabel } from '../block/chart/types.ts';
+import type { ChartLabel } from '../../block/chart/layout/types.ts';
 import type { Box, ChartBox, SceneParagraph, TableCell, TextBox } from '../types.ts';
 import type { LevelStyle } from '../../template/theme/types.ts';
 

@@ -1,6 +1,6 @@
 import type { DeckMeta } from '../../deck/types.ts';
 import type { Layout, Region } from '../../template/theme/types.ts';
-import { placeText, SPARE } from '../block/text.ts';
+import { placeText, SPARE } from '../../block/text/layout.ts';
 import { styleNamed, type Context } from '../context.ts';
 import { paragraph } from '../paragraph.ts';
 import type { TextItem } from '../flow/types.ts';

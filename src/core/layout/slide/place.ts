@@ -1,6 +1,6 @@
 import type { DeckMeta, Slide } from '../../deck/types.ts';
 import { problem, type Place, type Problem } from '../../base/errors.ts';
-import { chartProblems } from '../block/chart/problems.ts';
+import { chartProblems } from '../../block/chart/layout/problems.ts';
 import type { Context } from '../context.ts';
 import { placeStack } from '../flow/stack.ts';
 import { dividedNumbers, refsIn, textOfBoxes } from '../scene/walk.ts';

@@ -4,7 +4,7 @@ import type { Decoration } from '../../template/theme/types.ts';
 import type { Context } from './context.ts';
 import { shade } from './gradient.ts';
 import { EMPTY, escape, formatNumber, h, join, type Html } from './html.ts';
-import { imageElement, mediaId } from './image.ts';
+import { imageElement, mediaId } from '../../block/image/html.ts';
 import { shapeElement } from './shape.ts';
 import { colorVar } from './sheet.ts';
 

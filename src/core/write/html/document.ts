@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 import { sharedDecorations } from './decoration.ts';
 import { fontFaces } from './fonts.ts';
 import { EMPTY, escape, h, join, jsonText, ownText, type Html } from './html.ts';
-import { sharedImages } from './image.ts';
+import { sharedImages } from '../../block/image/html.ts';
 import { themeText } from './palette.ts';
 import { sheetText } from './sheet.ts';
 import { slideElement } from './slide.ts';

@@ -4,7 +4,7 @@ import type { FontChoice, FontRole } from '../../template/theme/types.ts';
 import { isSfnt, readSfnt } from './font/sfnt.ts';
 import { blankUnusedGlyphs } from './font/blank-unused-glyphs.ts';
 import { writeWoff2 } from './font/woff2.ts';
-import { dataUrl } from './image.ts';
+import { dataUrl } from '../../block/image/html.ts';
 
 /** The name an embedded face goes by in the page: never the machine's own font, whose widths may differ. */
 export function embeddedName(family: string): string {

@@ -1,15 +1,15 @@
 import type { Box, ImageBox, SceneSlide, TableBox, TextBox, ChartBox } from '../../layout/types.ts';
-import { chart } from './chart.ts';
+import { chart } from '../../block/chart/html/index.ts';
 import type { Context } from './context.ts';
 import { decoration } from './decoration.ts';
 import type { Drawn, Shape } from './drawn.ts';
 import { group } from './group.ts';
 import { EMPTY, h, join, type Html } from './html.ts';
-import { image } from './image.ts';
+import { image } from '../../block/image/html.ts';
 import { setParagraphs } from './line.ts';
 import { noteRefs, notes } from './notes.ts';
 import { drawing, shape } from './shape.ts';
-import { table } from './table.ts';
+import { table } from '../../block/table/html.ts';
 import { flow, heading, text } from './text.ts';
 
 function draw(box: Box, context: Context): Drawn {

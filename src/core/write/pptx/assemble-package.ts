@@ -1,12 +1,12 @@
 import type { ChartBox, Scene, SceneSlide } from '../../layout/types.ts';
 import type { Base } from './base/open.ts';
-import { chartDrawing } from './chart-drawing.ts';
-import { chartLook } from './chart-look.ts';
+import { chartDrawing } from '../../block/chart/pptx/drawing.ts';
+import { chartLook } from '../../block/chart/pptx/look.ts';
 import type { DeckContext, PartContext } from './context.ts';
 import { shapeIds } from './context.ts';
 import { putDigest } from './digest.ts';
 import { relatedObjects } from './emit.ts';
-import { mediaPart } from './image.ts';
+import { mediaPart } from '../../block/image/pptx.ts';
 import { layoutXml } from './layout.ts';
 import { Languages } from './languages.ts';
 import { masterXml } from './master.ts';
@@ -19,7 +19,7 @@ import { PRESENTATION_PROPERTIES, presentationXml, VIEW_PROPERTIES } from './pre
 import { appProperties, coreProperties, customProperties } from './properties.ts';
 import { putRecipe, relateRecipe } from './recipe/part.ts';
 import { slideXml } from './slide.ts';
-import { tableStyles } from './table-style.ts';
+import { tableStyles } from '../../block/table/pptx/style.ts';
 import { themeXml } from './theme.ts';
 import { RELATIONSHIPS as R } from '../../base/ooxml/xml/namespaces.ts';
 import { parseXml, put as putElement, serialise } from '../../base/ooxml/xml/tree.ts';

@@ -2,7 +2,7 @@ import type { TextBox } from '../../layout/types.ts';
 import type { ColorUse, Decoration, Gradient } from '../../template/theme/types.ts';
 import type { PartContext } from './context.ts';
 import { colorElement, solidFill } from './colors.ts';
-import { mediaPart, sourceRectangle } from './image.ts';
+import { mediaPart, sourceRectangle } from '../../block/image/pptx.ts';
 import { DECORATIVE, drawing } from './shape.ts';
 import { plainText } from './text.ts';
 import { thousandthsOfPercent, transform } from './units.ts';

@@ -1,6 +1,6 @@
 import type PptxGenJS from 'pptxgenjs';
 import type { Box, Scene } from '../../layout/types.ts';
-import { chartData, chartOptions, CHART_TYPES } from './chart-options.ts';
+import { chartData, chartOptions, CHART_TYPES } from '../../block/chart/pptx/options.ts';
 import { readZip } from '../../base/ooxml/zip.ts';
 
 /** One transparent pixel: pptxgenjs wants base64 and stores it anew for each use; `workarounds/media.ts` puts the image's bytes in once. */

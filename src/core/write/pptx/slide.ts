@@ -1,12 +1,12 @@
 import type { Box } from '../../layout/types.ts';
 import { shapeTree } from './background.ts';
-import { chart } from './chart.ts';
+import { chart } from '../../block/chart/pptx/index.ts';
 import type { SlideContext } from './context.ts';
 import { group } from './group.ts';
 import { stableId } from './guid.ts';
-import { image } from './image.ts';
+import { image } from '../../block/image/pptx.ts';
 import { shape } from './shape.ts';
-import { table } from './table.ts';
+import { table } from '../../block/table/pptx/index.ts';
 import { text } from './text.ts';
 import { XML_HEADER } from '../../base/ooxml/xml/escape.ts';
 import { NAMESPACES, PRESENTATION_NAMESPACES } from '../../base/ooxml/xml/namespaces.ts';

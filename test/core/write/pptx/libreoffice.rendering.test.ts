@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Theme } from '../../../../src/core/template/theme/types.ts';
 import { writePptx } from '../../../../src/core/write/pptx/index.ts';
-import { tableStyleId } from '../../../../src/core/write/pptx/table-style.ts';
+import { tableStyleId } from '../../../../src/core/block/table/pptx/style.ts';
 import { writeZip, type Parts } from '../../../../src/core/base/ooxml/zip.ts';
 import { convert, hasLibreOffice, pictures, type Picture } from '../../../support/libreoffice.ts';
 import { opened, partText, written } from '../../../support/package.ts';

@@ -16,7 +16,7 @@ import { notesMasterXml } from '../notes.ts';
 import { PRESENTATION_PROPERTIES, VIEW_PROPERTIES } from '../presentation.ts';
 import { appProperties, coreProperties, customProperties } from '../properties.ts';
 import { freeItem, putRecipe, relateRecipe } from '../recipe/part.ts';
-import { tableStyle, tableStyles } from '../table-style.ts';
+import { tableStyle, tableStyles } from '../../../block/table/pptx/style.ts';
 import { themeXml } from '../theme.ts';
 import { keptParts, PRESENTATION } from './kept.ts';
 import type { Base } from './open.ts';

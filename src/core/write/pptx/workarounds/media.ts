@@ -1,6 +1,6 @@
 import type { Scene, SceneSlide } from '../../../layout/types.ts';
 import { relatedObjects } from '../emit.ts';
-import { mediaPart } from '../image.ts';
+import { mediaPart } from '../../../block/image/pptx.ts';
 import { readRelationships, Relationships, relationshipsOf } from '../../../base/ooxml/relationships.ts';
 import type { Parts } from '../../../base/ooxml/zip.ts';
 import { RELATIONSHIPS } from '../../../base/ooxml/xml/namespaces.ts';

@@ -1,0 +1,124 @@
+import type { Table, TableRow } from 'mdast';
+import { readNumbers, writeNumber, type Reading, type Refusal } from '../../numbers/index.ts';
+import type { ChartBlock, ChartSeries, ChartType } from '../../article/types.ts';
+import { report, type Context } from '../../article/read/context.ts';
+import { readWords } from '../../article/read/inline.ts';
+import { goodRows } from '../table/article.ts';
+
+interface ChartLook {
+  readonly type: ChartType;
+  readonly title: string | null;
+  readonly unit: string | null;
+  readonly refs: readonly number[];
+}
+
+/** A cell of values, as its author wrote it. */
+interface Cell {
+  readonly text: string;
+  readonly node: TableRow['children'][number] | Table;
+}
+
+const HINTS: Readonly<Record<Refusal, string>> = {
+  brackets: 'Write −12 where the brackets mean a negative number, 12 where they mean another thing.',
+  range: 'A mark stands for one value: write two series, the lowest and the highest, or put the range into a table.',
+  bound: 'Write the number alone and say in a sentence that it is a bound, or put it into a table.',
+  percent: 'Write the number alone and {unit="%"}; with that unit the sign may stay.',
+  marked: 'Write the number alone; a note to it goes into a sentence.',
+  none: 'Leave the cell empty where there is no value.',
+  grouping: 'Write thousands in groups of three, or in none. Pairs, as in 1,20,000, are read where the language is hi, en-IN or the like.',
+  words: 'Write the number alone; its unit goes into {unit="…"}.',
+};
+
+const PERCENT_SIGNS = ['%', '٪', '‰'];
+
+/** The number without the sign that the chart's unit has too. */
+function withoutUnit(text: string, unit: string | null): string {
+  const sign = PERCENT_SIGNS.find((known) => unit?.includes(known) === true && (text.startsWith(known) || text.endsWith(known)));
+  if (sign === undefined) return text;
+  return (text.startsWith(sign) ? text.slice(sign.length) : text.slice(0, -sign.length)).trim();
+}
+
+function reportAmbiguous(cells: readonly (readonly [Cell, Reading])[], context: Context): void {
+  const [first] = cells;
+  if (!first || first[1].kind !== 'ambiguous') return;
+  const [{ text, node }, { readings }] = [first[0], first[1]];
+  const language = context.custom?.language ?? null;
+  const [one, other] = readings.map((reading) => writeNumber(Number(reading), language ?? 'und'));
+  const more = cells.length - 1;
+  report(context, 'article/number-ambiguous', node, {
+    message: `a value of a chart can be read in two ways${more === 0 ? '' : `, and so can ${more} more of this chart`}`,
+    received: text,
+    allowed: `${one} or ${other}`,
+    hint:
+      language === null
+        ? `Name the language at the head of the file, as “language: de” or “language: en-GB”; or write ${one} or ${other}.`
+        : `Neither the language (${language}) nor the chart’s other values tell which. Write ${one} or ${other}.`,
+  });
+}
+
+/** Reads all values at once, since they tell of each other how they are meant; null where a cell is empty or cannot be read. */
+function readValues(columns: readonly (readonly Cell[])[], unit: string | null, context: Context): (number | null)[][] {
+  const filled = columns.map((column) => column.filter(({ text }) => text !== ''));
+  const readings = readNumbers(
+    filled.map((column) => column.map(({ text }) => withoutUnit(text, unit))),
+    context.custom ?? undefined,
+  );
+  const readingOf = new Map(filled.flatMap((column, at) => column.map((cell, row) => [cell, readings[at]?.[row]] as const)));
+  const ambiguous: (readonly [Cell, Reading])[] = [];
+  const values = columns.map((column) =>
+    column.map((cell) => {
+      const reading = readingOf.get(cell);
+      if (reading?.kind === 'number') return reading.value;
+      if (reading?.kind === 'ambiguous') ambiguous.push([cell, reading]);
+      // Whether pairs may be grouped depends on a language that is not known yet.
+      if (reading?.kind === 'refused' && (context.custom !== null || reading.why !== 'grouping')) {
+        report(context, 'article/row', cell.node, {
+          message: 'a value of a chart is not a number',
+          received: cell.text,
+          allowed: 'a number alone, as 1650 or −2; empty for none',
+          hint: HINTS[reading.why],
+        });
+      }
+      return null;
+    }),
+  );
+  if (context.custom !== null) reportAmbiguous(ambiguous, context);
+  return values;
+}
+
+/** First column the categories, each further one a series. References anywhere in it belong to the whole chart. */
+export function readChart(table: Table, look: ChartLook, context: Context): ChartBlock | null {
+  const header = (table.children[0]?.children ?? []).map(({ children }) => readWords(children, context));
+  const nodes = goodRows(table, header.length, context);
+  const rows = nodes.map((row) => row.children.map(({ children }) => readWords(children, context)));
+  if (header.length < 2 || rows.length === 0) {
+    report(context, 'article/row', table, {
+      message: 'a chart needs a column of categories, at least one of values, and at least one row',
+      hint: 'Write it as “| Quarter | Counted |” with a row for each quarter.',
+    });
+    return null;
+  }
+  if (look.type === 'doughnut' && header.length > 2) {
+    report(context, 'article/row', table, {
+      message: 'a doughnut shows one series',
+      received: String(header.length - 1),
+      hint: 'Keep one column of values, or choose another type.',
+    });
+  }
+  const columns = header
+    .slice(1)
+    .map((_, index) => rows.map((row, at): Cell => ({ text: row[index + 1]?.text ?? '', node: nodes[at]?.children[index + 1] ?? table })));
+  const values = readValues(columns, look.unit, context);
+  const series = header.slice(1).map(({ text: name }, index): ChartSeries => ({ name, values: values[index] ?? [] }));
+  const refs = [...header, ...rows.flat()].flatMap((part) => part.refs);
+  return {
+    kind: 'chart',
+    type: look.type,
+    title: look.title,
+    unit: look.unit,
+    categoryTitle: header[0]?.text ?? '',
+    categories: rows.map((row) => row[0]?.text ?? ''),
+    series,
+    refs: [...new Set([...refs, ...look.refs])],
+  };
+}

@@ -1,0 +1,47 @@
+import type { ChartBox } from '../../../layout/types.ts';
+import { numberFormatter } from '../../../numbers/index.ts';
+import { grid, marks } from './marks.ts';
+import { chartWords } from './words.ts';
+import type { Context } from '../../../write/html/context.ts';
+import type { Drawn } from '../../../write/html/drawn.ts';
+import { EMPTY, escape, formatNumber, h, join, type Html } from '../../../write/html/html.ts';
+
+/** The numbers as a table: what a screen reader reads, and what stands below the chart in reading mode. */
+function dataTable(box: ChartBox, format: (value: number) => string): Html {
+  const corner = h('td', {});
+  const head = h('tr', {}, corner, ...box.series.map((s) => h('th', { scope: 'col', class: 'end' }, escape(s.name))));
+  const body = box.categories.map((category, i) =>
+    h(
+      'tr',
+      {},
+      h('th', { scope: 'row' }, escape(category)),
+      ...box.series.map((s) => {
+        const value = s.values[i];
+        return h('td', { class: 'end' }, value === null || value === undefined ? EMPTY : escape(format(value)));
+      }),
+    ),
+  );
+  const title = [box.title, box.unit].filter((part) => part !== null && part !== '').join(', ');
+  return h('table', { class: 'data', 'aria-label': title === '' ? null : title }, h('thead', {}, head), h('tbody', {}, ...body));
+}
+
+/** A chart as SVG, its marks and words where layout put them, with its numbers as a table beside it. */
+export function chart(box: ChartBox, context: Context): Drawn {
+  const { theme, meta } = context.scene;
+  const { x, y, width, height } = box.frame;
+  const svg = h(
+    'svg',
+    {
+      class: `box ${context.sheet.frame(box.frame)}`,
+      role: 'img',
+      'aria-label': box.alt === '' ? (box.title ?? 'Chart') : box.alt,
+      viewBox: [x, y, width, height].map(formatNumber).join(' '),
+      'font-size': box.size,
+      'font-family': `var(--${box.font})`,
+    },
+    grid(box, theme),
+    marks(box),
+    chartWords(box, meta.direction),
+  );
+  return { shapes: [], html: join([svg, dataTable(box, numberFormatter(meta.language, box))]) };
+}

@@ -1,0 +1,62 @@
+import type { ChartType } from '../../article/types.ts';
+import { inlineText } from '../../deck/inline.ts';
+import type { Element } from '../../deck/element.ts';
+import type { ChartBlock } from '../../deck/types.ts';
+import { valueFault, type BlockContext } from '../../deck/context.ts';
+import { readParts } from '../table/markup.ts';
+
+/** As a program writes numbers: a point for the decimals, no thousands. */
+const NUMBER = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+
+function readValue(cell: Element, context: BlockContext): number | null {
+  const text = inlineText(cell.children);
+  if (text === '') return null;
+  if (NUMBER.test(text) && Number.isFinite(Number(text))) return Number(text);
+  valueFault(context, cell, {
+    message: 'a chart’s cell is not a number',
+    received: text.slice(0, 40),
+    allowed: 'a number, as 1650 or -3.5, or nothing',
+    hint: 'Print the number without thousands and units; the unit goes into data-unit.',
+  });
+  return null;
+}
+
+/** The first column names the categories, the header row the series. */
+export function readChart(table: Element, context: BlockContext): ChartBlock | null {
+  const parts = readParts(table, context);
+  if (!parts) return null;
+  const [, ...names] = parts.header;
+  if (names.length === 0 || parts.rows.length === 0) {
+    valueFault(context, table, {
+      message: 'a chart needs a header row with at least one series, and at least one row',
+      received: `${names.length} series, ${parts.rows.length} rows`,
+      allowed: '<thead><tr><th>Quarter</th><th>Counted</th></tr></thead><tbody>…',
+      hint: 'Add the series’ name to the header row, and a row for each category.',
+    });
+    return null;
+  }
+  const type = table.attributes['data-type'] as ChartType | undefined;
+  if (type === undefined) return null;
+  if (type === 'doughnut' && names.length > 1) {
+    valueFault(context, table, {
+      message: 'a doughnut shows one series',
+      received: `${names.length} series`,
+      allowed: '1 series',
+      hint: 'Use stacked-bar, or one doughnut for each series.',
+    });
+  }
+  const rows = parts.rows.map(({ cells }) => ({
+    category: inlineText(cells[0]?.children ?? []),
+    values: cells.slice(1).map((cell) => readValue(cell, context)),
+  }));
+  const { 'data-title': title, 'data-unit': unit, 'data-ref': refs } = table.attributes;
+  return {
+    kind: 'chart',
+    type,
+    title: title ? title : null,
+    unit: unit ? unit : null,
+    categories: rows.map((row) => row.category),
+    series: names.map((name, i) => ({ name: inlineText(name.children), values: rows.map((row) => row.values[i] ?? null) })),
+    refs: (refs ?? '').split(' ').filter(Boolean).map(Number),
+  };
+}

@@ -1,0 +1,90 @@
+import type { ChartBox, Scene } from '../../../layout/types.ts';
+import type { ColorUse, Frame } from '../../../template/theme/types.ts';
+import { attributes, escape, XML_HEADER } from '../../../base/ooxml/xml/escape.ts';
+import { NAMESPACES } from '../../../base/ooxml/xml/namespaces.ts';
+import { solidFill } from '../../../write/pptx/colors.ts';
+import { Languages } from '../../../write/pptx/languages.ts';
+import { fonts } from '../../../write/pptx/level.ts';
+import { hundredths, transform } from '../../../write/pptx/units.ts';
+
+type Label = ChartBox['legend'][number]['label'];
+
+/** Beside its words a text box has some room more at the side where they end, for a program that finds them wider. Ems. */
+const SLACK = 1;
+
+const ALIGN = { left: 'l', center: 'ctr', right: 'r' } as const;
+
+/** Category names that native labels cannot say: they have one for each category, or none. */
+export function drawsCategories({ type, categories, categoryLabels }: ChartBox): boolean {
+  return type !== 'doughnut' && categoryLabels.length < categories.length;
+}
+
+/** A share of the chart's frame, which is what a chart's own drawing counts in. */
+function share(value: number, of: number): string {
+  return String(Math.round(Math.min(1, Math.max(0, value / of)) * 1_000_000) / 1_000_000);
+}
+
+function anchored(box: ChartBox, { x, y, width, height }: Frame, sp: string): string {
+  const { frame } = box;
+  const corner = (px: number, py: number): string =>
+    `<cdr:x>${share(px - frame.x, frame.width)}</cdr:x><cdr:y>${share(py - frame.y, frame.height)}</cdr:y>`;
+  return `<cdr:relSizeAnchor><cdr:from>${corner(x, y)}</cdr:from><cdr:to>${corner(x + width, y + height)}</cdr:to>${sp}</cdr:relSizeAnchor>`;
+}
+
+/** Places inside a chart count from its own corner. */
+function inChart(box: ChartBox, frame: Frame): Frame {
+  return { ...frame, x: frame.x - box.frame.x, y: frame.y - box.frame.y };
+}
+
+function swatch(box: ChartBox, { frame, color, id }: { readonly frame: Frame; readonly color: ColorUse; readonly id: number }): string {
+  const name = `<cdr:nvSpPr><cdr:cNvPr${attributes({ id, name: `Key ${id}` })}/><cdr:cNvSpPr/></cdr:nvSpPr>`;
+  const look = `<cdr:spPr>${transform(inChart(box, frame))}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>${solidFill(color)}<a:ln><a:noFill/></a:ln></cdr:spPr>`;
+  return anchored(box, frame, `<cdr:sp macro="" textlink="">${name}${look}</cdr:sp>`);
+}
+
+/** The frame of a label with slack where its lines may grow, inside the chart's. */
+function roomy({ frame, align }: Label, box: ChartBox): Frame {
+  const more = box.size * SLACK;
+  const [before, behind] = align === 'left' ? [0, more] : align === 'right' ? [more, 0] : [more / 2, more / 2];
+  const left = Math.max(box.frame.x, frame.x - before);
+  const right = Math.min(box.frame.x + box.frame.width, frame.x + frame.width + behind);
+  return { ...frame, x: left, width: right - left };
+}
+
+function words(box: ChartBox, label: Label, languages: Languages, id: number): string {
+  const properties = (lang: string): string =>
+    `<a:rPr${attributes({ lang, sz: hundredths(box.size), b: false, kern: 100 })}>${solidFill(label.color)}${fonts(box.font)}</a:rPr>`;
+  const run = (text: string, lang: string): string => `<a:r>${properties(lang)}<a:t>${escape(text)}</a:t></a:r>`;
+  const lines = label.lines.map(({ text }) =>
+    languages
+      .divide(text)
+      .map((part) => run(part.text, part.language))
+      .join(''),
+  );
+  const frame = roomy(label, box);
+  const name = `<cdr:nvSpPr><cdr:cNvPr${attributes({ id, name: `Label ${id}` })}/><cdr:cNvSpPr txBox="1"/></cdr:nvSpPr>`;
+  const look = `<cdr:spPr>${transform(inChart(box, frame))}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></cdr:spPr>`;
+  const body = attributes({ vertOverflow: 'overflow', wrap: 'square', lIns: 0, tIns: 0, rIns: 0, bIns: 0, rtlCol: false, anchor: 't' });
+  const paragraph = attributes({ algn: ALIGN[label.align], rtl: label.direction === 'rtl' });
+  const text = `<cdr:txBody><a:bodyPr${body}><a:normAutofit/></a:bodyPr><a:lstStyle/><a:p><a:pPr${paragraph}/>${lines.join(`<a:br>${properties(languages.deck)}</a:br>`)}</a:p></cdr:txBody>`;
+  return anchored(box, frame, `<cdr:sp macro="" textlink="">${name}${look}${text}</cdr:sp>`);
+}
+
+/**
+ * The part of a chart's own shapes (`c:userShapes`): the legend, and names of categories where not all are shown. They stand where
+ * layout put them, move and grow with the chart, and every program keeps them; a native legend it would set anew. Null: there are none.
+ */
+export function chartDrawing(box: ChartBox, scene: Scene): string | null {
+  const names = drawsCategories(box) ? box.categoryLabels : [];
+  if (box.legend.length === 0 && names.length === 0) return null;
+  const languages = new Languages(scene.meta.language);
+  let id = 1;
+  const next = (): number => (id += 1);
+  const legend = box.legend.flatMap(({ swatch: frame, color, label }) => [
+    swatch(box, { frame, color, id: next() }),
+    words(box, label, languages, next()),
+  ]);
+  const axis = names.map((label) => words(box, label, languages, next()));
+  const spaces = ` xmlns:c="${NAMESPACES.c}" xmlns:a="${NAMESPACES.a}" xmlns:cdr="${NAMESPACES.cdr}"`;
+  return `${XML_HEADER}<c:userShapes${spaces}>${[...legend, ...axis].join('')}</c:userShapes>`;
+}

@@ -1,0 +1,82 @@
+import type { ChartBox, Scene } from '../../../layout/types.ts';
+import type { ColorUse } from '../../../template/theme/types.ts';
+import { solidFill } from '../../../write/pptx/colors.ts';
+import { attributes } from '../../../base/ooxml/xml/escape.ts';
+import { Languages } from '../../../write/pptx/languages.ts';
+import { fonts } from '../../../write/pptx/level.ts';
+import { numberFormat } from '../../../write/pptx/number-format.ts';
+import { hundredths } from '../../../write/pptx/units.ts';
+
+type ValueLabel = ChartBox['valueLabels'][number];
+type SeriesLabel = ChartBox['seriesLabels'][number];
+
+/** `c:txPr`: how the chart's words are set, in the lines that they have and no others. */
+export function chartText(box: ChartBox, color: ColorUse, scene: Scene): string {
+  const lang = new Languages(scene.meta.language).deck;
+  const properties = `<a:defRPr sz="${hundredths(box.size)}" b="0">${solidFill(color)}${fonts(box.font)}</a:defRPr>`;
+  return `<c:txPr><a:bodyPr rot="0" wrap="none"/><a:lstStyle/><a:p><a:pPr>${properties}</a:pPr><a:endParaRPr${attributes({ lang })}/></a:p></c:txPr>`;
+}
+
+interface Shown {
+  readonly value: boolean;
+  readonly name: boolean;
+}
+
+const FLAGS = ['showLegendKey', 'showVal', 'showCatName', 'showSerName', 'showPercent', 'showBubbleSize'] as const;
+
+function flags({ value, name }: Shown): string {
+  return FLAGS.map((flag) => `<c:${flag} val="${(flag === 'showVal' && value) || (flag === 'showSerName' && name) ? 1 : 0}"/>`).join('');
+}
+
+const SIDES: Readonly<Record<ValueLabel['side'], string>> = { above: 't', below: 'b', left: 'l', right: 'r', center: 'ctr' };
+
+/** Where a label stands at its mark; a ring has no choice, and beyond a bar's end is one place whichever side it is. */
+function position({ type }: ChartBox, side: ValueLabel['side']): string {
+  if (type === 'doughnut') return '';
+  return `<c:dLblPos val="${type === 'bar' ? 'outEnd' : SIDES[side]}"/>`;
+}
+
+function look(
+  box: ChartBox,
+  { color, side }: { readonly color: ColorUse; readonly side: ValueLabel['side'] },
+  shown: Shown,
+  scene: Scene,
+): string {
+  const format = `<c:numFmt formatCode="${numberFormat(scene.meta.language, box)}" sourceLinked="0"/>`;
+  // A name at a line's end stands on the grid, where there is one.
+  const fill = shown.name && box.ticks.length > 0 ? solidFill('background1') : '<a:noFill/>';
+  const separator = shown.name && shown.value ? '<c:separator> </c:separator>' : '';
+  return `${format}<c:spPr>${fill}<a:ln><a:noFill/></a:ln></c:spPr>${chartText(box, color, scene)}${position(box, side)}${flags(shown)}${separator}`;
+}
+
+const VALUE: Shown = { value: true, name: false };
+
+/** The label of one point where it is not its series' common one; empty where it is. */
+function single(
+  box: ChartBox,
+  common: ValueLabel | null,
+  category: number,
+  own: ValueLabel | undefined,
+  named: SeriesLabel | undefined,
+  scene: Scene,
+): string {
+  const index = `<c:idx val="${category}"/>`;
+  if (named) return `<c:dLbl>${index}${look(box, named, { value: named.text !== named.name, name: true }, scene)}</c:dLbl>`;
+  if (!own) return common ? `<c:dLbl>${index}<c:delete val="1"/></c:dLbl>` : '';
+  return own.side === common?.side && own.color === common.color ? '' : `<c:dLbl>${index}${look(box, own, VALUE, scene)}</c:dLbl>`;
+}
+
+/** `c:dLbls` of a series: the numbers that layout placed at their marks, and its name at its line's end. */
+export function dataLabels(box: ChartBox, series: number, scene: Scene): string {
+  const values = box.valueLabels.filter((label) => label.series === series);
+  const names = box.seriesLabels.filter((label) => label.series === series);
+  const common = values[0] ?? null;
+  const singles = box.categories.flatMap((_, category) => {
+    if ((box.series[series]?.values[category] ?? null) === null) return [];
+    const at = <T extends { readonly category: number }>(list: readonly T[]): T | undefined =>
+      list.find((label) => label.category === category);
+    return [single(box, common, category, at(values), at(names), scene)];
+  });
+  const rest = common ? look(box, common, VALUE, scene) : flags({ value: false, name: false });
+  return `<c:dLbls>${singles.join('')}${rest}</c:dLbls>`;
+}

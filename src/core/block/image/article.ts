@@ -1,0 +1,49 @@
+import type { Image } from 'mdast';
+import { cleanLine } from '../../article/clean.ts';
+import type { ImageBlock } from '../../article/types.ts';
+import { report, type Context } from '../../article/read/context.ts';
+
+const FORM = /\.(?:png|jpe?g)$/i;
+
+const isInside = (src: string): boolean =>
+  src !== '' &&
+  !/^(?:[a-z][a-z0-9+.-]*:|\/|#)/i.test(src) &&
+  !src.includes('\\') &&
+  !src.split('/').some((part) => part === '..' || part === '');
+
+const orNull = (text: string): string | null => text.trim() || null;
+
+/** `"Caption | Credit"`: the last bar divides; without one all is caption. */
+function readCaption(title: string): Pick<ImageBlock, 'caption' | 'credit'> {
+  const bar = title.lastIndexOf('|');
+  return bar < 0
+    ? { caption: orNull(title), credit: null }
+    : { caption: orNull(title.slice(0, bar)), credit: orNull(title.slice(bar + 1)) };
+}
+
+/** `![Alt text](file.jpg "Caption | Credit")` in a paragraph of its own. */
+export function readImageBlock(node: Image, context: Context): ImageBlock {
+  const src = cleanLine(node.url);
+  if (!isInside(src) || !FORM.test(src)) {
+    report(context, 'article/image-unreadable', node, {
+      message: 'an image must be a PNG or JPEG in the article’s folder or below it',
+      received: src || 'nothing',
+      allowed: 'a path like map.png or images/map.jpg',
+      hint: 'Copy the image beside the article and name it without “..”, drive or address.',
+    });
+  }
+  const alt = cleanLine(node.alt ?? '');
+  if (alt === '') {
+    report(context, 'article/image-no-alt', node, {
+      message: 'an image has no alternative text',
+      received: src,
+      hint: 'Say in a sentence what the image shows: ![A ship at the quay](ship.jpg).',
+    });
+  }
+  return { kind: 'image', src, alt, ...readCaption(cleanLine(node.title ?? '')) };
+}
+
+export function writeCaption({ caption, credit }: Pick<ImageBlock, 'caption' | 'credit'>): string | null {
+  if (credit === null) return caption?.includes('|') === true ? `${caption} |` : caption;
+  return caption === null ? `| ${credit}` : `${caption} | ${credit}`;
+}

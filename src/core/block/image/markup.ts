@@ -1,0 +1,33 @@
+import { elementsOf } from '../../deck/inline.ts';
+import type { Element } from '../../deck/element.ts';
+import type { ImageBlock } from '../../deck/types.ts';
+import { nestingFault, runsOf, type BlockContext } from '../../deck/context.ts';
+
+function imageBlock(image: Element, caption: ImageBlock['caption']): ImageBlock | null {
+  const { src, alt, 'data-fit': fit, 'data-focus': focus } = image.attributes;
+  if (src === undefined) return null; // already a fault
+  const [x = 0.5, y = 0.5] = (focus ?? '').split(' ').filter(Boolean).map(Number);
+  return { kind: 'image', src, alt: (alt ?? '').trim(), caption, fit: fit === 'contain' || fit === 'cover' ? fit : null, focus: { x, y } };
+}
+
+export function readImageElement(image: Element): ImageBlock | null {
+  return imageBlock(image, null);
+}
+
+export function readFigure(figure: Element, context: BlockContext): ImageBlock | null {
+  const children = elementsOf(figure);
+  const images = children.filter((child) => child.key === 'innerImage');
+  const captions = children.filter((child) => child.key === 'figureCaption');
+  const image = images[0];
+  if (!image || images.length > 1 || captions.length > 1) {
+    nestingFault(context, figure, {
+      message: 'a figure holds one image and at most one caption',
+      received: `${images.length} images, ${captions.length} captions`,
+      allowed: '<img><figcaption>…</figcaption>',
+      hint: 'Write one <figure> for each image.',
+    });
+    return null;
+  }
+  const caption = captions[0] ? runsOf(captions[0], context) : [];
+  return imageBlock(image, caption.length === 0 ? null : caption);
+}

@@ -1,0 +1,68 @@
+import type { TableBox, TableRow } from '../../layout/types.ts';
+import type { Context } from '../../write/html/context.ts';
+import type { Drawn, Shape } from '../../write/html/drawn.ts';
+import { h, join, type Html } from '../../write/html/html.ts';
+import { linesMarkup, paragraphAttributes, setParagraphs } from '../../write/html/line.ts';
+
+function cell(row: TableRow, index: number, context: Context): Html {
+  const content = row.cells[index];
+  const isHeader = row.kind === 'header';
+  const name = isHeader || (row.kind === 'total' && index === 0) ? 'th' : 'td';
+  const scope = name === 'td' ? null : isHeader ? 'col' : 'row';
+  if (!content) return h(name === 'th' ? 'td' : name, {});
+  const sets = setParagraphs(content);
+  const align = sets[0]?.paragraph.align;
+  const words = sets.map((set, i) => {
+    const lines = linesMarkup(set, context);
+    return sets.length === 1 && i === 0 ? lines : h('p', paragraphAttributes(set, context), lines);
+  });
+  const [only] = sets;
+  const style = sets.length === 1 && only ? paragraphAttributes(only, context).class : '';
+  const classes = [style, align === 'end' || align === 'center' ? align : ''].filter(Boolean).join(' ');
+  const isEmpty = sets.every((set) => set.lines.length === 0);
+  return h(isEmpty ? 'td' : name, { class: classes === '' ? null : classes, scope: isEmpty ? null : scope }, ...words);
+}
+
+function rows(list: readonly TableRow[], context: Context): Html[] {
+  return list.map((row) => h('tr', {}, ...row.cells.map((_, i) => cell(row, i, context))));
+}
+
+/** Fills and hairlines, from the theme's table look. */
+function rules(box: TableBox, context: Context): Shape[] {
+  const look = context.scene.theme.table;
+  const { x, width } = box.frame;
+  const shapes: Shape[] = [];
+  const fills: Shape[] = [];
+  let y = box.frame.y;
+  let band = 0;
+  box.rows.forEach((row, index) => {
+    const fill = row.kind === 'header' ? look.headerFill : row.kind === 'total' ? look.totalFill : band % 2 === 1 ? look.bandFill : null;
+    if (row.kind === 'body') band += 1;
+    if (fill !== null) fills.push({ shape: 'rectangle', frame: { x, y, width, height: row.height }, fill, stroke: null, strokeWidth: 0 });
+    y += row.height;
+    const strong = row.kind === 'header' || box.rows[index + 1]?.kind === 'total';
+    const [stroke, strokeWidth] = strong ? [look.headerRule, look.headerRuleWidth] : [look.rule, look.ruleWidth];
+    if (strokeWidth > 0) shapes.push({ shape: 'line', frame: { x, y, width, height: 0 }, fill: null, stroke, strokeWidth });
+  });
+  return [...fills, ...shapes];
+}
+
+/** A real table; on the slide its words stand at their places over the rules. */
+export function table(box: TableBox, context: Context): Drawn {
+  const of = (kind: TableRow['kind']): Html[] =>
+    rows(
+      box.rows.filter((row) => row.kind === kind),
+      context,
+    );
+  const section = (name: string, list: Html[]): Html => (list.length === 0 ? join([]) : h(name, {}, ...list));
+  return {
+    shapes: rules(box, context),
+    html: h(
+      'table',
+      { 'aria-label': box.alt === '' ? null : box.alt },
+      section('thead', of('header')),
+      section('tbody', of('body')),
+      section('tfoot', of('total')),
+    ),
+  };
+}

@@ -1,0 +1,100 @@
+import type { Alignment } from '../../../article/types.ts';
+import type { TableBlock } from '../../../deck/types.ts';
+import type { LevelStyle } from '../../../template/theme/types.ts';
+import { plainText } from '../../../base/text.ts';
+import type { Columns, Context } from '../../../layout/context.ts';
+import { paragraph } from '../../../layout/paragraph.ts';
+import type { Fonts, Kept } from '../../../layout/text/atoms.ts';
+import { FILL } from '../../../layout/text/lines.ts';
+import { naturalWidth, widestPiece, widestWord } from '../../../layout/text/setting.ts';
+import type { SceneParagraph } from '../../../layout/types.ts';
+import { rowsOf, type CellStyles } from './rows.ts';
+
+/** A number as tables write it: sign, thousands, decimals, a unit or a mark of doubt about it. */
+const NUMERIC = /^[~≈<>≤≥+\-−–]?\s?[$€£¥]?\s?\d[\d\s.,'’\u00A0\u202F]*\s?(?:%|‰|[a-zA-Z°µ²³/]{1,4})?$/u;
+const ABSENT = /^(?:|[-–—−]|n\/?a|\.{2,3}|…)$/iu;
+
+export function columnCount(table: TableBlock): number {
+  return Math.max(1, table.header.length, ...table.rows.map((row) => row.cells.length));
+}
+
+/** How each column stands: as the table says; a column of numbers to the end. */
+export function columnAligns(table: TableBlock): Alignment[] {
+  return Array.from({ length: columnCount(table) }, (_, c) => {
+    const given = table.align[c] ?? 'start';
+    if (given !== 'start') return given;
+    const cells = table.rows.map((row) => plainText(row.cells[c] ?? []));
+    const numbers = cells.filter((cell) => NUMERIC.test(cell));
+    return numbers.length > 0 && cells.every((cell) => NUMERIC.test(cell) || ABSENT.test(cell)) ? 'end' : 'start';
+  });
+}
+
+/**
+ * Columns whose widths sum up to `width` points: each as wide as its content asks where there is room (the rest is shared in proportion);
+ * else between its widest word and that. Where not even the words fit, columns give way in proportion and words divide, but no number.
+ */
+export function columnsOf(context: Context, table: TableBlock, styles: CellStyles, width: number): Columns {
+  const words = columnsFor(context, table, styles, widestWord);
+  if (sum(words) <= width) return { widths: share(words, columnsFor(context, table, styles, naturalWidth), width), hold: true };
+  const whole = leastWidths(context, table, styles, width);
+  if (sum(whole) <= width) return { widths: squeeze(whole, words, width), hold: true };
+  const floors = (keep: Kept): number[] => columnsFor(context, table, styles, (...cell) => widestPiece(...cell, keep));
+  const numbers = floors('numbers');
+  return { widths: squeeze(sum(numbers) <= width ? numbers : floors('nothing'), words, width), hold: false };
+}
+
+/** A first column whose words take more of the width than this divides them. */
+const WIDEST_FIRST = 1 / 3;
+
+/** The width in points that each column must have: its widest number; the first one, which says what a row is of, its widest word. */
+export function leastWidths(context: Context, table: TableBlock, styles: CellStyles, width: number): number[] {
+  const [word = 0] = columnsFor(context, table, styles, widestWord);
+  const [first = 0, ...others] = columnsFor(context, table, styles, (...cell) => widestPiece(...cell, 'labels'));
+  return [word <= width * WIDEST_FIRST ? Math.max(first, word) : first, ...others];
+}
+
+type Measure = (fonts: Fonts, cell: SceneParagraph, levels: readonly LevelStyle[]) => number;
+
+/** Of each column, the widest that any cell measures, with the room around it. */
+function columnsFor(context: Context, table: TableBlock, styles: CellStyles, measure: Measure): number[] {
+  const rows = rowsOf(table);
+  return Array.from({ length: columnCount(table) }, (_, c) => {
+    const cells = rows.map((row) => measure(context.fonts, paragraph(context, row.cells[c] ?? []), styles[row.kind]));
+    return Math.max(...cells) / FILL + 2 * context.theme.table.paddingX + 1;
+  });
+}
+
+const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
+
+function share(least: readonly number[], wishes: readonly number[], width: number): number[] {
+  const [allWishes, allLeast] = [sum(wishes), sum(least)];
+  if (allWishes <= width) return wishes.map((w) => w + ((width - allWishes) * w) / allWishes);
+  // The square root keeps one long column from starving the others.
+  const pull = wishes.map((w, i) => Math.sqrt(Math.max(0, w - (least[i] ?? 0))));
+  const total = Math.max(sum(pull), Number.EPSILON);
+  const grown = least.map((l, i) => l + ((width - allLeast) * (pull[i] ?? 0)) / total);
+  return trimToWishes(grown, wishes, width);
+}
+
+/** Columns too narrow for their words: each gets its floor and, in proportion, what its words lack. */
+function squeeze(floors: readonly number[], words: readonly number[], width: number): number[] {
+  const free = width - sum(floors);
+  if (free <= 0) return floors.map((f) => (f * width) / sum(floors));
+  const lacking = words.map((w, i) => Math.max(0, w - (floors[i] ?? 0)));
+  const total = Math.max(sum(lacking), Number.EPSILON);
+  return floors.map((f, i) => f + (free * (lacking[i] ?? 0)) / total);
+}
+
+/** A column that got more than it asks gives the surplus to those that got less. */
+function trimToWishes(grown: readonly number[], wishes: readonly number[], width: number): number[] {
+  let widths = [...grown];
+  for (let round = 0; round < grown.length; round++) {
+    const surplus = sum(widths.map((w, i) => Math.max(0, w - (wishes[i] ?? w))));
+    const hungry = widths.map((w, i) => Math.max(0, (wishes[i] ?? w) - w));
+    const hunger = sum(hungry);
+    if (surplus < 0.01 || hunger < 0.01) break;
+    widths = widths.map((w, i) => Math.min(w, wishes[i] ?? w) + (surplus * (hungry[i] ?? 0)) / hunger);
+  }
+  const total = sum(widths);
+  return widths.map((w) => (w * width) / total);
+}

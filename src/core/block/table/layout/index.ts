@@ -1,0 +1,181 @@
+import type { Frame, LevelStyle } from '../../../template/theme/types.ts';
+import { plainText } from '../../../base/text.ts';
+import type { Columns, Context } from '../../../layout/context.ts';
+import { paragraph } from '../../../layout/paragraph.ts';
+import { fixed, type Need, type Room } from '../../../layout/measure.ts';
+import type { TableItem } from '../../../layout/flow/types.ts';
+import { remembered } from '../../../layout/text/atoms.ts';
+import { numberDivided, placeLines, setText, type SetText } from '../../../layout/text/setting.ts';
+import type { TableBox, TableCell, TextBox } from '../../../layout/types.ts';
+import { CAPTION_GAP, placeSmallText, smallText, type SmallText } from '../../../layout/caption.ts';
+import { columnAligns, columnsOf } from './columns.ts';
+import { cutRow } from './cut.ts';
+import { cellStyles, rowsOf, type Row } from './rows.ts';
+
+/** Room in a cell beyond its text: renderers give half a rule's width away. */
+const CELL_SPARE = 1.02;
+
+/** A header that takes more of a region than this is not repeated. */
+const TALLEST_HEADER = 0.35;
+
+interface SetCell {
+  readonly levels: readonly LevelStyle[];
+  readonly text: SetText;
+}
+
+interface SetRow {
+  readonly row: Row;
+  readonly cells: readonly SetCell[];
+  readonly height: number;
+}
+
+export interface SetTable {
+  readonly columns: readonly number[];
+  readonly rows: readonly SetRow[];
+  readonly caption: SmallText | null;
+  readonly height: number;
+}
+
+/** All parts of a table have the columns of the whole. */
+function columnsAt(context: Context, { whole }: TableItem, width: number, scale: number): Columns {
+  return remembered(context.columns, whole, `${scale}|${width}`, () => columnsOf(context, whole, cellStyles(context, scale), width));
+}
+
+/** Measures every cell. */
+export function setTable(context: Context, item: TableItem, width: number, scale: number): SetTable {
+  const styles = cellStyles(context, scale);
+  const { widths: columns } = columnsAt(context, item, width, scale);
+  const aligns = columnAligns(item.whole);
+  const { paddingX, paddingY } = context.theme.table;
+  const rows = rowsOf(item.table).map((row): SetRow => {
+    const cells = columns.map((column, c): SetCell => {
+      const align = aligns[c] === 'start' ? null : (aligns[c] ?? null);
+      const p = paragraph(context, row.cells[c] ?? [], { align });
+      return { levels: styles[row.kind], text: setText(context.fonts, [p], styles[row.kind], Math.max(1, column - 2 * paddingX)) };
+    });
+    return { row, cells, height: Math.max(...cells.map((cell) => cell.text.room)) * CELL_SPARE + 2 * paddingY };
+  });
+  const caption = item.table.caption ? smallText(context, 'caption', [item.table.caption], width) : null;
+  const height = rows.reduce((total, row) => total + row.height, caption ? caption.height + CAPTION_GAP : 0);
+  return { columns, rows, caption, height };
+}
+
+/** Whether the columns are wide enough for the table's numbers at this size. */
+export function tableHolds(context: Context, item: TableItem, width: number, scale: number): boolean {
+  return columnsAt(context, item, width, scale).hold;
+}
+
+/** A number that its column has no room for; null where there is none. */
+export function tableDivides(context: Context, item: TableItem, width: number, scale: number): string | null {
+  const { columns, rows } = setTable(context, item, width, scale);
+  for (const { cells } of rows) {
+    for (const [c, { text }] of cells.entries()) {
+      const number = numberDivided(context.fonts, text, Math.max(1, (columns[c] ?? 0) - 2 * context.theme.table.paddingX));
+      if (number !== null) return number;
+    }
+  }
+  return null;
+}
+
+export function tableNeed(context: Context, item: TableItem, width: number, scale: number): Need {
+  return fixed(setTable(context, item, width, scale).height);
+}
+
+/** The table, its title above it. In right-to-left decks the first column stands right. */
+export function placeTable(
+  context: Context,
+  item: TableItem,
+  frame: Frame,
+  at: { readonly id: (part?: string) => string; readonly region: string },
+  scale: number,
+): (TextBox | TableBox)[] {
+  const set = setTable(context, item, frame.width, scale);
+  const head = set.caption ? set.caption.height + CAPTION_GAP : 0;
+  const top = frame.y + head;
+  const { paddingX, paddingY } = context.theme.table;
+  let y = top;
+  const rows = set.rows.map((row) => {
+    let used = 0;
+    const cells = row.cells.map((cell, c): TableCell => {
+      const column = set.columns[c] ?? 0;
+      const x = context.direction === 'rtl' ? frame.x + frame.width - used - column : frame.x + used;
+      used += column;
+      const inner: Frame = {
+        x: x + paddingX,
+        y: y + paddingY,
+        width: Math.max(1, column - 2 * paddingX),
+        height: row.height - 2 * paddingY,
+      };
+      return { levels: cell.levels, paragraphs: cell.text.paragraphs.map((p) => p.paragraph), lines: placeLines(cell.text, inner, 'top') };
+    });
+    y += row.height;
+    return { kind: row.row.kind, height: row.height, cells };
+  });
+  const title = item.table.caption ? plainText(item.table.caption) : item.table.header.map((cell) => plainText(cell)).join(', ');
+  const box: TableBox = {
+    kind: 'table',
+    id: at.id(),
+    region: at.region,
+    frame: { ...frame, y: top, height: y - top },
+    alt: title,
+    columns: set.columns,
+    rows,
+  };
+  if (!set.caption) return [box];
+  const caption = { id: at.id('title'), region: at.region, frame: { ...frame, height: set.caption.height }, role: 'caption' as const };
+  return [placeSmallText(context, set.caption, caption), box];
+}
+
+/** Divides by rows, the header repeated; the total row does not go alone. A row taller than a whole region divides inside its cells. */
+export function splitTable(context: Context, item: TableItem, room: Room, scale: number): readonly [TableItem, TableItem] | null {
+  const set = setTable(context, item, room.width, scale);
+  if (set.rows[0]?.row.kind === 'header' && set.rows[0].height > room.full * TALLEST_HEADER) {
+    return splitTable(context, withoutHeader(item), room, scale);
+  }
+  const header = set.rows.filter((row) => row.row.kind === 'header').reduce((h, row) => h + row.height, 0);
+  const fixedHeight = header + (set.caption ? set.caption.height + CAPTION_GAP : 0);
+  const rows = set.rows.filter((row) => row.row.kind !== 'header');
+  let used = fixedHeight;
+  let fits = 0;
+  for (const row of rows) {
+    if (used + row.height > room.height) break;
+    used += row.height;
+    fits++;
+  }
+  const next = rows[fits];
+  if (next && fixedHeight + next.height > room.full) {
+    const cells = next.cells.map((cell) => cell.text);
+    const inner = (room.height - used - 2 * context.theme.table.paddingY) / CELL_SPARE;
+    // A cut that falls into a label keeps the label whole and may so be a line too long: then a little less goes.
+    for (const less of [0, 1, 2, 3].map((n) => (n * inner) / 8)) {
+      const cut = cutRow(cells, inner - less, room.force && fits === 0);
+      const halves = cut && tableHalves(item, fits, cut);
+      if (halves && (setTable(context, halves[0], room.width, scale).height <= room.height || less > inner / 4)) return halves;
+    }
+  }
+  const count = fits === rows.length - 1 && rows.at(-1)?.row.kind === 'total' && fits > 1 ? fits - 1 : fits;
+  return count > 0 && count < rows.length ? tableHalves(item, count, null) : null;
+}
+
+/** The header as the first row: it is too tall to be repeated. */
+function withoutHeader(item: TableItem): TableItem {
+  const { table } = item;
+  return { ...item, table: { ...table, header: [], rows: [{ cells: table.header, total: false }, ...table.rows] } };
+}
+
+type Cells = Row['cells'];
+
+function tableHalves(item: TableItem, whole: number, cut: readonly [Cells, Cells] | null): readonly [TableItem, TableItem] {
+  const { rows } = item.table;
+  const divided = rows[whole];
+  const head = rows.slice(0, whole);
+  const tail = rows.slice(cut ? whole + 1 : whole);
+  if (cut && divided) {
+    head.push({ ...divided, cells: cut[0] });
+    tail.unshift({ ...divided, cells: cut[1] });
+  }
+  return [
+    { ...item, table: { ...item.table, rows: head } },
+    { ...item, table: { ...item.table, rows: tail } },
+  ];
+}

@@ -1,0 +1,80 @@
+import type { Alignment } from '../../article/types.ts';
+import type { Run } from '../../base/text.ts';
+import { elementsOf } from '../../deck/inline.ts';
+import { shown, type RuleKey } from '../../deck/rules.ts';
+import type { Element } from '../../deck/element.ts';
+import type { TableBlock } from '../../deck/types.ts';
+import { nestingFault, runsOf, valueFault, type BlockContext } from '../../deck/context.ts';
+
+/** The parts of a table, in the order they must stand, each at most once. */
+const ORDER: readonly RuleKey[] = ['caption', 'head', 'body', 'foot'];
+
+export interface TableParts {
+  readonly caption: Element | null;
+  /** The header row's cells. */
+  readonly header: readonly Element[];
+  readonly rows: readonly { readonly cells: readonly Element[]; readonly total: boolean; readonly element: Element }[];
+}
+
+/** Reads the parts of a `<table>`; null and a fault where they are out of order, or rows have different lengths. */
+export function readParts(table: Element, context: BlockContext): TableParts | null {
+  const parts = elementsOf(table);
+  const places = parts.map((part) => ORDER.indexOf(part.key));
+  const faultsBefore = context.faults.length;
+  if (places.some((place, i) => i > 0 && place <= (places[i - 1] ?? -1))) {
+    const late = parts.find((_, i) => i > 0 && (places[i] ?? 0) <= (places[i - 1] ?? -1));
+    nestingFault(context, late ?? table, {
+      message: 'the parts of a table are out of order or doubled',
+      allowed: 'caption, thead, tbody, tfoot, each once at most',
+      hint: 'Put the parts in this order.',
+    });
+  }
+  const part = (key: RuleKey): Element | null => parts.find((candidate) => candidate.key === key) ?? null;
+  const rowsIn = (key: RuleKey): Element[] => elementsOf(part(key) ?? { ...table, children: [] });
+  const heads = rowsIn('head');
+  if (heads.length > 1)
+    nestingFault(context, heads[1] ?? table, {
+      message: 'a table has one header row',
+      allowed: 'one <tr> in <thead>',
+      hint: 'Make it one row.',
+    });
+  const header = heads[0] ? elementsOf(heads[0]) : [];
+  const rows = [
+    ...rowsIn('body').map((element) => ({ element, cells: elementsOf(element), total: false })),
+    ...rowsIn('foot').map((element) => ({ element, cells: elementsOf(element), total: true })),
+  ];
+  const width = header.length > 0 ? header.length : (rows[0]?.cells.length ?? 0);
+  for (const { element, cells } of rows) {
+    if (cells.length === width) continue;
+    valueFault(context, element, {
+      message: `a row of ${shown(table.rule)} is not as long as the first`,
+      received: `${cells.length} cells`,
+      allowed: `${width} cells`,
+      hint: 'Give every row the same number of cells.',
+    });
+  }
+  return context.faults.length > faultsBefore ? null : { caption: part('caption'), header, rows };
+}
+
+function alignment(cell: Element | undefined): Alignment {
+  const align = cell?.attributes['data-align'];
+  return align === 'center' || align === 'end' ? align : 'start';
+}
+
+/** A column's alignment is its header cell's; without a header, its first row's. */
+export function readTable(table: Element, context: BlockContext): TableBlock | null {
+  const parts = readParts(table, context);
+  if (!parts) return null;
+  const { header, rows } = parts;
+  const first = header.length > 0 ? header : (rows[0]?.cells ?? []);
+  if (first.length === 0) return null;
+  const cells = (row: readonly Element[]): Run[][] => row.map((cell) => runsOf(cell, context));
+  const caption = parts.caption ? runsOf(parts.caption, context) : [];
+  return {
+    kind: 'table',
+    caption: caption.length === 0 ? null : caption,
+    align: first.map(alignment),
+    header: cells(header),
+    rows: rows.map((row) => ({ cells: cells(row.cells), total: row.total })),
+  };
+}

@@ -1,0 +1,35 @@
+import type { Run } from '../base/text.ts';
+import { inlineRuns, type LinkTarget } from './inline.ts';
+import type { Element, Fault } from './element.ts';
+
+/** What every block handler is given: where links lead, and where faults go. */
+export interface BlockContext {
+  readonly target: LinkTarget;
+  readonly faults: Fault[];
+}
+
+/** Reports a value that its element may not have. */
+export function valueFault(
+  context: BlockContext,
+  element: Element,
+  details: Pick<Fault, 'message' | 'allowed' | 'received' | 'hint'>,
+): void {
+  context.faults.push({ code: 'deck/value', at: element.at, slide: element.slide, ...details });
+}
+
+export function nestingFault(
+  context: BlockContext,
+  element: Element,
+  details: Pick<Fault, 'message' | 'allowed' | 'received' | 'hint'>,
+): void {
+  context.faults.push({ code: 'deck/nesting', at: element.at, slide: element.slide, ...details });
+}
+
+export function runsOf(element: Element, context: BlockContext): Run[] {
+  return inlineRuns(element.children, context.target);
+}
+
+/** The runs of each, empty ones left out. */
+export function paragraphsOf(elements: readonly Element[], context: BlockContext): Run[][] {
+  return elements.map((element) => runsOf(element, context)).filter((runs) => runs.length > 0);
+}
