@@ -1,3 +1,4 @@
+export { articlePiece } from '../block/article.ts';
 export { cleanLine, cleanText } from './clean.ts';
 export { isIsoDate, readVagueDate } from './dates.ts';
 export { frontMatterSchema } from './front-matter.ts';
@@ -7,3 +8,4 @@ export { ID_FORM, slug } from './slug.ts';
 export { hasComment, whereIn, withoutComments } from './syntax/comments.ts';
 export { parseSourceText, writeSourceText } from './source-text.ts';
 export { writeArticle, writeInline } from './write/index.ts';
+export { pointRefs } from '../block/text/article.ts';

@@ -1,28 +1,24 @@
-import type { RuleKey } from '../deck/rules.ts';
-import type { Element } from '../deck/element.ts';
-import type { Block } from '../deck/types.ts';
-import { readChart } from './chart/markup.ts';
-import type { BlockContext } from '../deck/context.ts';
-import { readFigure, readImageElement } from './image/markup.ts';
-import { readList } from './text/list-markup.ts';
-import { readStats, readTimeline } from '../deck/pairs.ts';
-import { readTable } from './table/markup.ts';
-import { readCallout, readQuote, readText } from './text/markup.ts';
+import type { MarkupPiece } from '../deck/piece.ts';
+import { calloutMarkup } from './callout/markup.ts';
+import { chartMarkup } from './chart/markup.ts';
+import { statsMarkup } from './figures/markup.ts';
+import { imageMarkup } from './image/markup.ts';
+import { quoteMarkup } from './quotation/markup.ts';
+import { tableMarkup } from './table/markup.ts';
+import { listMarkup } from './text/list-markup.ts';
+import { textMarkup } from './text/markup.ts';
+import { timelineMarkup } from './timeline/markup.ts';
+import type { SlideKinds } from './types.ts';
 
-type BlockReader = (element: Element, context: BlockContext) => Block | null;
-
-/** One reader for each element that makes a block; an element with nothing in it makes none. */
-export const BLOCKS: Readonly<Partial<Record<RuleKey, BlockReader>>> = {
-  paragraph: readText,
-  list: readList,
-  orderedList: readList,
-  sourceList: readList,
-  quote: readQuote,
-  table: readTable,
-  chart: readChart,
-  timeline: readTimeline,
-  stats: readStats,
-  figure: readFigure,
-  image: readImageElement,
-  callout: readCallout,
+/** What slide markup has to know of each kind of block. Its order is that of lists in messages. */
+export const MARKUP_PIECES: { readonly [K in keyof SlideKinds]: MarkupPiece<K> } = {
+  text: textMarkup,
+  list: listMarkup,
+  quote: quoteMarkup,
+  table: tableMarkup,
+  chart: chartMarkup,
+  timeline: timelineMarkup,
+  stats: statsMarkup,
+  image: imageMarkup,
+  callout: calloutMarkup,
 };

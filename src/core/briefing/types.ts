@@ -1,6 +1,19 @@
-import type { Alignment, Article, ChartSeries, ChartType, SourceText, VagueDate } from '../article/types.ts';
-import type { Run } from '../base/text.ts';
+import type { Article, SourceText } from '../article/types.ts';
+import type { BlockView, ListsView } from '../block/types.ts';
+import type { FigureView } from '../block/figures/types.ts';
+import type { QuotationView } from '../block/quotation/types.ts';
+import type { LineView } from '../block/text/types.ts';
+import type { EventView } from '../block/timeline/types.ts';
 import type { Words } from './words.ts';
+
+export type { BlockView } from '../block/types.ts';
+export type { ChartView } from '../block/chart/types.ts';
+export type { FigureView } from '../block/figures/types.ts';
+export type { ImageView } from '../block/image/types.ts';
+export type { QuotationView } from '../block/quotation/types.ts';
+export type { TableView } from '../block/table/types.ts';
+export type { LineView, PointView } from '../block/text/types.ts';
+export type { EventView } from '../block/timeline/types.ts';
 
 export type Depth = 'headline' | 'points' | 'full';
 
@@ -128,21 +141,8 @@ export interface ArticleView {
   readonly disclaimer: string | null;
 }
 
-/** A line of text: `text` is its words alone, `runs` what the `rich` helper prints. */
-export interface LineView {
-  readonly text: string;
-  readonly runs: readonly Run[];
-  readonly refs: readonly number[];
-  /** The briefer's own words: no reference, or written in the briefing. */
-  readonly own: boolean;
-}
-
-export interface PointView extends LineView {
-  readonly children: readonly PointView[];
-}
-
 /** A topic or an own slide of the running order. Lists that its depth leaves out are empty. */
-export interface ItemView {
+export interface ItemView extends ListsView {
   /** `article/topic`, or `own/ID`. Unique in the deck unless a topic was chosen twice. */
   readonly key: string;
   readonly isTopic: boolean;
@@ -152,79 +152,11 @@ export interface ItemView {
   readonly heading: string;
   readonly headline: LineView;
   readonly summary: LineView | null;
-  /** Everything the depth admits, in the author's order. */
+  /** Everything the depth admits, in the author's order; the lists have the same by kind. */
   readonly blocks: readonly BlockView[];
-  /** The same by kind, gathered over the topic's blocks. */
-  readonly paragraphs: readonly LineView[];
-  readonly points: readonly PointView[];
-  readonly quotations: readonly QuotationView[];
-  readonly events: readonly EventView[];
-  readonly figures: readonly FigureView[];
-  readonly charts: readonly ChartView[];
-  readonly tables: readonly TableView[];
-  readonly images: readonly ImageView[];
   readonly notes: readonly LineView[];
   readonly refs: readonly number[];
   readonly speakingMinutes: number;
-}
-
-/** One block; exactly one of the fields but `kind` is filled, the others are null. */
-export interface BlockView {
-  readonly kind: 'paragraph' | 'points' | 'quotation' | 'timeline' | 'figures' | 'chart' | 'table' | 'image';
-  readonly paragraph: LineView | null;
-  readonly points: readonly PointView[] | null;
-  readonly ordered: boolean;
-  readonly quotation: QuotationView | null;
-  readonly events: readonly EventView[] | null;
-  readonly figures: readonly FigureView[] | null;
-  readonly chart: ChartView | null;
-  readonly table: TableView | null;
-  readonly image: ImageView | null;
-}
-
-export interface QuotationView {
-  readonly paragraphs: readonly LineView[];
-  readonly speaker: string | null;
-  readonly role: string | null;
-  readonly dateText: string | null;
-  readonly refs: readonly number[];
-}
-
-export interface EventView extends LineView {
-  readonly date: VagueDate;
-  readonly dateText: string;
-}
-
-export interface FigureView {
-  readonly value: string;
-  readonly unit: string;
-  readonly label: LineView;
-  readonly refs: readonly number[];
-}
-
-export interface ChartView {
-  readonly type: ChartType;
-  readonly title: string | null;
-  readonly unit: string | null;
-  readonly categories: readonly string[];
-  readonly series: readonly ChartSeries[];
-  readonly refs: readonly number[];
-}
-
-export interface TableView {
-  readonly title: string | null;
-  readonly align: readonly Alignment[];
-  readonly header: readonly LineView[];
-  readonly rows: readonly { readonly cells: readonly LineView[]; readonly total: boolean }[];
-  readonly refs: readonly number[];
-}
-
-export interface ImageView {
-  /** `article-id/path`: how the workspace finds the bytes. */
-  readonly src: string;
-  readonly alt: string;
-  readonly caption: string | null;
-  readonly credit: string | null;
 }
 
 /** One entry on the sources slide: one paragraph of one article, or a whole article. */

@@ -1,49 +1,12 @@
-/** What stands at a path of `View`. Templates' paths are checked against it before they run. */
-export type SchemaNode =
-  | { readonly kind: 'object'; readonly keys: Readonly<Record<string, SchemaNode>> }
-  | { readonly kind: 'list'; readonly of: SchemaNode }
-  /** A text, a number, true or false, or null. */
-  | { readonly kind: 'value' }
-  /** Keys that the view does not fix: the template's options. */
-  | { readonly kind: 'any' };
+import { BLOCK_SCHEMA, LISTS_SCHEMA } from '../block/view.ts';
+import { eventSchema } from '../block/timeline/view.ts';
+import { quotationSchema } from '../block/quotation/view.ts';
+import { figureSchema } from '../block/figures/view.ts';
+import { line, list, object, value, values, type SchemaNode } from './schema-node.ts';
 
-const value: SchemaNode = { kind: 'value' };
-const list = (of: SchemaNode): SchemaNode => ({ kind: 'list', of });
-const object = (keys: Readonly<Record<string, SchemaNode>>): SchemaNode => ({ kind: 'object', keys });
-/** An object of values alone. */
-const values = (...names: readonly string[]): Record<string, SchemaNode> => Object.fromEntries(names.map((name) => [name, value]));
+export type { SchemaNode } from './schema-node.ts';
 
-// Links and looks are the `rich` helper's business.
-const run = { kind: 'any' } as const satisfies SchemaNode;
-const lineKeys = { text: value, runs: list(run), refs: list(value), own: value };
-const line = object(lineKeys);
-
-/** Points nest, so the node is made before its children. */
-const pointKeys: Record<string, SchemaNode> = { ...lineKeys };
-const point = object(pointKeys);
-pointKeys['children'] = list(point);
-
-const vagueDate = object(values('text', 'iso', 'about'));
-const event = object({ ...lineKeys, date: vagueDate, dateText: value });
-const quotation = object({ ...values('speaker', 'role', 'dateText'), paragraphs: list(line), refs: list(value) });
-const figure = object({ ...values('value', 'unit'), label: line, refs: list(value) });
-const series = object({ name: value, values: list(value) });
-const chart = object({ ...values('type', 'title', 'unit'), categories: list(value), series: list(series), refs: list(value) });
-const row = object({ cells: list(line), total: value });
-const table = object({ title: value, align: list(value), header: list(line), rows: list(row), refs: list(value) });
-const image = object(values('src', 'alt', 'caption', 'credit'));
-
-const block = object({
-  ...values('kind', 'ordered'),
-  paragraph: line,
-  points: list(point),
-  quotation,
-  events: list(event),
-  figures: list(figure),
-  chart,
-  table,
-  image,
-});
+const block = object({ kind: value, ...BLOCK_SCHEMA });
 
 const article = object({
   ...values('id', 'title', 'standfirst', 'authorLine', 'published', 'publishedText', 'publisher', 'url', 'bio', 'disclaimer'),
@@ -56,14 +19,7 @@ const item = object({
   headline: line,
   summary: line,
   blocks: list(block),
-  paragraphs: list(line),
-  points: list(point),
-  quotations: list(quotation),
-  events: list(event),
-  figures: list(figure),
-  charts: list(chart),
-  tables: list(table),
-  images: list(image),
+  ...LISTS_SCHEMA,
   notes: list(line),
   refs: list(value),
 });
@@ -123,9 +79,9 @@ export const VIEW_SCHEMA: SchemaNode = object({
   items: list(item),
   topics: list(item),
   articles: list(article),
-  timeline: list(event),
-  quotations: list(quotation),
-  figures: list(figure),
+  timeline: list(eventSchema),
+  quotations: list(quotationSchema),
+  figures: list(figureSchema),
   actors: list(value),
   sources: list(source),
   disclaimers: list(value),

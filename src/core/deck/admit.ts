@@ -3,7 +3,8 @@ import type { Code, Place } from '../base/errors.ts';
 import { nearest } from '../base/nearest.ts';
 import { cleanText } from './characters.ts';
 import type { Fault } from './element.ts';
-import { allowedIn, AT, KNOWN_ELEMENTS, RULES, shown, type Rule, type RuleKey } from './rules.ts';
+import { shown, type Rule, type RuleKey } from './rule.ts';
+import { allowedIn, AT, KNOWN_ELEMENTS, RULES } from './rules.ts';
 
 /** A start tag as read. */
 export interface Tag {

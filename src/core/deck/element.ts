@@ -1,5 +1,5 @@
 import type { Code, Place } from '../base/errors.ts';
-import type { Rule, RuleKey } from './rules.ts';
+import type { Rule, RuleKey } from './rule.ts';
 
 /** One element that the grammar admits, its attributes checked. */
 export interface Element {

@@ -1,10 +1,10 @@
 import type { Layout, Region, Theme } from '../template/theme/types.ts';
 import { nearest } from '../base/nearest.ts';
 import type { Run } from '../base/text.ts';
-import { BLOCKS } from '../block/markup.ts';
 import { runsOf, type BlockContext } from './context.ts';
 import { elementsOf } from './inline.ts';
-import { shown } from './rules.ts';
+import { BLOCK_READERS } from './rules.ts';
+import { shown } from './rule.ts';
 import type { Element } from './element.ts';
 import type { Block, NoteParagraph, PlacedBlock, Slide } from './types.ts';
 
@@ -109,7 +109,7 @@ function merged(blocks: readonly PlacedBlock[]): PlacedBlock[] {
 
 function readBlocks(section: Element, layout: Layout, context: BlockContext): PlacedBlock[] {
   const placed = elementsOf(section).flatMap((element): PlacedBlock[] => {
-    const reader = BLOCKS[element.key];
+    const reader = BLOCK_READERS[element.key];
     if (!reader) return [];
     const region = regionFor(element, layout, context);
     const block = reader(element, context);

@@ -3,7 +3,8 @@ import type { Place } from '../base/errors.ts';
 import type { Markup } from '../template/types.ts';
 import { checkAttributes, placeOf, ruleOf, type Tag } from './admit.ts';
 import type { Element, Fault } from './element.ts';
-import { allowedIn, RULES, shown, VOID_ELEMENTS } from './rules.ts';
+import { shown } from './rule.ts';
+import { allowedIn, RULES, VOID_ELEMENTS } from './rules.ts';
 
 interface Open {
   readonly name: string;

@@ -7,11 +7,10 @@ import type {
   ReviewTopic,
   ReviewUpdate,
 } from '../../api/schemas/intake-view.ts';
-import type { ArticleBlock } from '../../core/article/types.ts';
+import { articlePiece } from '../../core/article/index.ts';
 import { directionOf, usableTag } from '../../core/briefing/index.ts';
 import { articleIdOf, isTaken, refsOfSpans, reviewOrder, takenActors, weighPoint } from '../../core/intake/index.ts';
 import type { Draft, DraftItem, DraftTopic, Field, FieldName, PointItem, Proposal } from '../../core/intake/types.ts';
-import { plainText, type Run } from '../../core/base/text.ts';
 
 /** Where a review stands among its steps. */
 export type Steps = Pick<ReviewParts, 'revision' | 'undo' | 'redo'>;
@@ -130,31 +129,7 @@ function itemView(draft: Draft, item: DraftItem): ReviewItem {
       return { ...baseOf(draft, item), kind, title, rows };
     }
     case 'kept':
-      return { ...baseOf(draft, item), kind: 'kept', block: item.block.kind, text: wordsOf(item.block) };
-  }
-}
-
-/** A few words by which a person knows a block again. */
-function wordsOf(block: ArticleBlock): string {
-  const lines = (all: readonly (readonly Run[])[]): string => all.map(plainText).join('\n');
-  switch (block.kind) {
-    case 'paragraph':
-      return plainText(block.runs);
-    case 'quotation':
-    case 'notes':
-      return lines(block.paragraphs);
-    case 'points':
-      return lines(block.items.map(({ runs }) => runs));
-    case 'timeline':
-      return lines(block.events.map(({ runs }) => runs));
-    case 'figures':
-      return lines(block.figures.map(({ label }) => label));
-    case 'chart':
-      return block.title ?? block.series.map(({ name }) => name).join(', ');
-    case 'table':
-      return block.title ?? block.header.map(plainText).join(' | ');
-    case 'image':
-      return block.caption ?? block.alt;
+      return { ...baseOf(draft, item), kind: 'kept', block: item.block.kind, text: articlePiece(item.block.kind).gist(item.block) };
   }
 }
 

@@ -1,4 +1,4 @@
-import { writeInline } from '../../core/article/index.ts';
+import { articlePiece, writeInline } from '../../core/article/index.ts';
 import { pointHash, pointsInOrder } from '../../core/briefing/index.ts';
 import type { Article, ArticleBlock, Point, Topic } from '../../core/article/types.ts';
 import { countWords, secondsToSay } from '../../core/base/speaking.ts';
@@ -14,29 +14,7 @@ function flatten(points: readonly Point[], level = 0): { readonly runs: readonly
   return points.flatMap(({ runs, children }) => [{ runs, level }, ...flatten(children, level + 1)]);
 }
 
-/** Every line of words in a block, notes included. */
-function lines(block: ArticleBlock): string[] {
-  switch (block.kind) {
-    case 'paragraph':
-      return [plainText(block.runs)];
-    case 'points':
-      return flatten(block.items).map(({ runs }) => plainText(runs));
-    case 'quotation':
-      return [...block.paragraphs.map(plainText), block.speaker ?? '', block.role ?? ''];
-    case 'timeline':
-      return block.events.flatMap(({ date, runs }) => [date.text, plainText(runs)]);
-    case 'figures':
-      return block.figures.flatMap(({ value, unit, label }) => [value, unit, plainText(label)]);
-    case 'chart':
-      return [block.title ?? '', ...block.categories, ...block.series.map(({ name }) => name)];
-    case 'table':
-      return [block.title ?? '', ...block.header.map(plainText), ...block.rows.flatMap((cells) => cells.map(plainText))];
-    case 'image':
-      return [block.alt, block.caption ?? '', block.credit ?? ''];
-    case 'notes':
-      return block.paragraphs.map(plainText);
-  }
-}
+const lines = (block: ArticleBlock): readonly string[] => articlePiece(block.kind).lines(block);
 
 function topicSummary(topic: Topic): TopicSummary {
   const count = (kind: ArticleBlock['kind']): number => topic.blocks.filter((block) => block.kind === kind).length;

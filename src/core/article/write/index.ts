@@ -1,11 +1,12 @@
 import type { RootContent } from 'mdast';
 import type { Run } from '../../base/text.ts';
+import { articlePiece } from '../../block/article.ts';
 import { writeFrontMatter } from '../front-matter.ts';
 import { formatHeadingId } from '../syntax/heading-id.ts';
 import { toText } from '../syntax/index.ts';
 import type { Article, Topic } from '../types.ts';
 import { writeAgain } from './again.ts';
-import { paragraph, toNode } from './blocks.ts';
+import { paragraph } from './nodes.ts';
 
 function topicNodes(topic: Topic, language: string): RootContent[] {
   const id = topic.idGiven
@@ -17,7 +18,7 @@ function topicNodes(topic: Topic, language: string): RootContent[] {
   return [
     { type: 'heading', depth: 2, children: [{ type: 'text', value: topic.heading }, ...id] },
     ...(topic.summary === null ? [] : [paragraph(topic.summary)]),
-    ...topic.blocks.map((block) => toNode(block, language)),
+    ...topic.blocks.map((block) => articlePiece(block.kind).toNode(block, language)),
   ];
 }
 

@@ -1,24 +1,32 @@
-import type { Context } from '../../layout/context.ts';
-import { splitText, textDivides, textHeight, levelsAt, SPARE } from '../text/layout.ts';
-import type { CalloutItem } from '../../layout/flow/types.ts';
-import { fixed, type Need, type Room } from '../../layout/measure.ts';
+import { styleNamed, type Context } from '../../layout/context.ts';
+import { splitText, textDivides, textHeight, levelsAt, SPARE } from '../../layout/item/text.ts';
+import { flowing, plain } from '../../layout/item/paragraphs.ts';
+import type { BlockLayout, ItemLayout, TextItem } from '../../layout/item/types.ts';
+import { fixed, type Need, type Room } from '../../layout/item/measure.ts';
 import type { Frame } from '../../template/theme/types.ts';
 import { placeLines, setText } from '../../layout/text/setting.ts';
+import type { Run } from '../../base/text.ts';
 import type { TextBox } from '../../layout/types.ts';
+import type { CalloutBlock } from './types.ts';
+
+export interface CalloutItem {
+  readonly kind: 'callout';
+  readonly text: TextItem;
+}
 
 /** Points between a callout's edge and its text. */
 const PADDING = { x: 14, y: 10 } as const;
 
-export function calloutNeed(context: Context, item: CalloutItem, width: number, scale: number): Need {
+function calloutNeed(context: Context, item: CalloutItem, width: number, scale: number): Need {
   return fixed(textHeight(context.fonts, item.text, width - 2 * PADDING.x, scale) / SPARE + 2 * PADDING.y + 0.5);
 }
 
-export function calloutDivides(context: Context, item: CalloutItem, width: number, scale: number): string | null {
+function calloutDivides(context: Context, item: CalloutItem, width: number, scale: number): string | null {
   return textDivides(context.fonts, item.text, width - 2 * PADDING.x, scale);
 }
 
 /** A filled box of its own; never the region's placeholder. */
-export function placeCallout(
+function placeCallout(
   context: Context,
   item: CalloutItem,
   frame: Frame,
@@ -52,7 +60,7 @@ export function placeCallout(
   };
 }
 
-export function splitCallout(context: Context, item: CalloutItem, room: Room, scale: number): readonly [CalloutItem, CalloutItem] | null {
+function splitCallout(context: Context, item: CalloutItem, room: Room, scale: number): readonly [CalloutItem, CalloutItem] | null {
   const less = 2 * PADDING.y + 1;
   const inner = { ...room, width: room.width - 2 * PADDING.x, height: (room.height - less) * SPARE, full: (room.full - less) * SPARE };
   const parts = splitText(context.fonts, item.text, inner, scale);
@@ -63,3 +71,28 @@ export function splitCallout(context: Context, item: CalloutItem, room: Room, sc
     ]
   );
 }
+
+function calloutText(context: Context, paragraphs: readonly (readonly Run[])[]): TextItem {
+  const { levels } = styleNamed(context.theme, 'callout');
+  return {
+    kind: 'text',
+    role: 'callout',
+    style: 'callout',
+    levels,
+    paragraphs: paragraphs.map((runs) => flowing(plain(context, levels, runs))),
+  };
+}
+
+export const calloutLayout: BlockLayout<CalloutBlock, CalloutItem> = {
+  items: (context, block) => [{ kind: 'callout', text: calloutText(context, block.paragraphs) }],
+};
+
+export const calloutItem: ItemLayout<CalloutItem> = {
+  styles: ['callout'],
+  need: calloutNeed,
+  numberDivided: calloutDivides,
+  holds: null,
+  split: splitCallout,
+  plainForm: () => null,
+  place: (context, item, frame, at, scale) => [placeCallout(context, item, frame, { id: at.id(), region: at.region }, scale)],
+};

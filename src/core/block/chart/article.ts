@@ -1,9 +1,14 @@
-import type { Table, TableRow } from 'mdast';
+import type { BlockContent, Table, TableRow } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import type { ArticlePiece } from '../../article/piece.ts';
 import { readNumbers, writeNumber, type Reading, type Refusal } from '../../numbers/index.ts';
-import type { ChartBlock, ChartSeries, ChartType } from '../../article/types.ts';
 import { report, type Context } from '../../article/read/context.ts';
+import { attribute, withTable } from '../../article/read/directive-parts.ts';
 import { readWords } from '../../article/read/inline.ts';
-import { goodRows } from '../table/article.ts';
+import { goodRows } from '../../article/read/rows.ts';
+import { directive, reference, table, words } from '../../article/write/nodes.ts';
+import type { Alignment } from '../table/types.ts';
+import type { ArticleChart, ChartSeries, ChartType } from './types.ts';
 
 interface ChartLook {
   readonly type: ChartType;
@@ -87,7 +92,7 @@ function readValues(columns: readonly (readonly Cell[])[], unit: string | null, 
 }
 
 /** First column the categories, each further one a series. References anywhere in it belong to the whole chart. */
-export function readChart(table: Table, look: ChartLook, context: Context): ChartBlock | null {
+function readChart(table: Table, look: ChartLook, context: Context): ArticleChart | null {
   const header = (table.children[0]?.children ?? []).map(({ children }) => readWords(children, context));
   const nodes = goodRows(table, header.length, context);
   const rows = nodes.map((row) => row.children.map(({ children }) => readWords(children, context)));
@@ -122,3 +127,45 @@ export function readChart(table: Table, look: ChartLook, context: Context): Char
     refs: [...new Set([...refs, ...look.refs])],
   };
 }
+
+const CHART_TYPES: readonly ChartType[] = ['bar', 'stacked-bar', 'line', 'doughnut'];
+
+function readChartDirective(node: ContainerDirective, context: Context): ArticleChart | null {
+  const received = attribute(node, 'type');
+  const type = CHART_TYPES.find((known) => known === received);
+  if (!type) {
+    report(context, 'article/attribute', node, {
+      message: received === null ? 'a chart needs a type' : 'there is no chart of this type',
+      ...(received === null ? {} : { received }),
+      allowed: CHART_TYPES.join(', '),
+      hint: 'Write for example :::chart{type=bar title="…"}.',
+    });
+  }
+  const look = { type: type ?? 'bar', title: attribute(node, 'title'), unit: attribute(node, 'unit') };
+  return withTable(node, context, (found, refs) => readChart(found, { ...look, refs }, context), 'references');
+}
+
+function toNode(block: ArticleChart, language: string): BlockContent {
+  const header = [words(block.categoryTitle), ...block.series.map(({ name }) => words(name))];
+  const rows = block.categories.map((category, row) => [
+    words(category),
+    ...block.series.map(({ values }) => words(values[row] == null ? '' : writeNumber(values[row], language))),
+  ]);
+  const align: Alignment[] = header.map((_, column) => (column === 0 ? 'start' : 'end'));
+  const refs: BlockContent[] = block.refs.length > 0 ? [{ type: 'paragraph', children: [reference(block.refs)] }] : [];
+  const { type, title, unit } = block;
+  return directive('chart', { type, title, unit }, [table([header, ...rows], align), ...refs]);
+}
+
+export const chartPiece: ArticlePiece<ArticleChart> = {
+  directive: {
+    name: 'chart',
+    attributes: ['type', 'title', 'unit'],
+    example: ':::chart{type=bar title="Ships per quarter" unit="ships"}',
+    read: readChartDirective,
+  },
+  toNode,
+  lines: ({ title, categories, series }) => [title ?? '', ...categories, ...series.map(({ name }) => name)],
+  gist: ({ title, series }) => title ?? series.map(({ name }) => name).join(', '),
+  refs: ({ refs }) => refs,
+};

@@ -1,3 +1,6 @@
+import type { MarkupPiece } from '../../deck/piece.ts';
+import { slot } from '../../deck/rule.ts';
+import { anyText, oneOf, references } from '../../deck/attributes.ts';
 import type { ChartType } from '../../article/types.ts';
 import { inlineText } from '../../deck/inline.ts';
 import type { Element } from '../../deck/element.ts';
@@ -22,7 +25,7 @@ function readValue(cell: Element, context: BlockContext): number | null {
 }
 
 /** The first column names the categories, the header row the series. */
-export function readChart(table: Element, context: BlockContext): ChartBlock | null {
+function readChart(table: Element, context: BlockContext): ChartBlock | null {
   const parts = readParts(table, context);
   if (!parts) return null;
   const [, ...names] = parts.header;
@@ -60,3 +63,35 @@ export function readChart(table: Element, context: BlockContext): ChartBlock | n
     refs: (refs ?? '').split(' ').filter(Boolean).map(Number),
   };
 }
+
+export const chartMarkup: MarkupPiece<'chart'> = {
+  rules: {
+    chart: {
+      name: 'table',
+      class: 'chart',
+      attributes: {
+        ...slot,
+        'data-type': oneOf('bar', 'stacked-bar', 'line', 'doughnut'),
+        'data-unit': anyText,
+        'data-title': anyText,
+        'data-ref': references,
+      },
+      required: ['data-type'],
+      text: false,
+      children: ['head', 'body'],
+    },
+  },
+  readers: { chart: readChart },
+  specimen: {
+    layout: 'chart',
+    block: ({ title, lines }) => ({
+      kind: 'chart',
+      type: 'bar',
+      title: title,
+      unit: 'thousands',
+      categories: lines.map((line) => line.slice(0, 40)),
+      series: [{ name: 'Counted', values: lines.map((_, i) => (i * 37) % 50) }],
+      refs: [],
+    }),
+  },
+};

@@ -2,13 +2,22 @@ import type { Frame, LevelStyle } from '../../template/theme/types.ts';
 import { plainText } from '../../base/text.ts';
 import { styleNamed, type Context } from '../../layout/context.ts';
 import { paragraph } from '../../layout/paragraph.ts';
-import { fixed, type Need, type Room } from '../../layout/measure.ts';
-import type { StatsItem, TextItem } from '../../layout/flow/types.ts';
+import { fixed, type Need, type Room } from '../../layout/item/measure.ts';
+import { childText } from '../../layout/item/child-text.ts';
+import type { BlockLayout, ItemLayout, TextItem } from '../../layout/item/types.ts';
+import type { StatsBlock } from './types.ts';
 import { scaleLevels } from '../../layout/text/scale.ts';
-import { naturalWidth, numberDivided, placeLines, setText, widestWord, type SetText } from '../../layout/text/setting.ts';
+import { naturalWidth, numberDivided, setText, widestWord, type SetText } from '../../layout/text/setting.ts';
 import { FILL } from '../../layout/text/lines.ts';
 import type { GroupBox, SceneParagraph, TextBox } from '../../layout/types.ts';
-import { SPARE } from '../text/layout.ts';
+import { SPARE } from '../../layout/item/text.ts';
+
+export interface StatsItem {
+  readonly kind: 'stats';
+  readonly stats: StatsBlock['stats'];
+  /** The figures before they were divided: all parts have their size, and no more beside each other. */
+  readonly whole: StatsBlock['stats'];
+}
 
 type Stat = StatsItem['stats'][number];
 
@@ -102,7 +111,7 @@ function largest<T extends { readonly size: number }>(list: readonly T[]): T | u
 }
 
 /** The block's figures; as running text where a number is too wide for a figure. */
-export function statsItem(context: Context, stats: readonly Stat[], width: number): StatsItem | TextItem {
+function itemOf(context: Context, stats: readonly Stat[], width: number): StatsItem | TextItem {
   const item: StatsItem = { kind: 'stats', stats, whole: stats };
   return arrange(context, stats, width, 0) ? item : statsAsText(context, item);
 }
@@ -129,12 +138,12 @@ function setStats(context: Context, item: StatsItem, width: number, scale: numbe
   return { rows: set, columnWidth, valueLevels, labelLevels, heights, height };
 }
 
-export function statsNeed(context: Context, item: StatsItem, width: number, scale: number): Need {
+function statsNeed(context: Context, item: StatsItem, width: number, scale: number): Need {
   return fixed(setStats(context, item, width, scale).height);
 }
 
 /** The first number, of figures or in what they count, that its column is too narrow for; null where none is. */
-export function statsDivide(context: Context, item: StatsItem, width: number, scale: number): string | null {
+function statsDivide(context: Context, item: StatsItem, width: number, scale: number): string | null {
   const { rows, columnWidth } = setStats(context, item, width, scale);
   for (const text of rows.flat().flatMap(({ value, label }) => [value, label])) {
     const number = numberDivided(context.fonts, text, columnWidth);
@@ -144,7 +153,7 @@ export function statsDivide(context: Context, item: StatsItem, width: number, sc
 }
 
 /** A group of figures: each a text box of its number above one of what it counts. */
-export function placeStats(
+function placeStats(
   context: Context,
   item: StatsItem,
   frame: Frame,
@@ -173,36 +182,8 @@ export function placeStats(
   return { kind: 'group', role: 'stats', ...at, frame: { ...frame, height: set.height }, alt, children };
 }
 
-/** A text box inside a group. */
-export function childText(
-  context: Context,
-  id: string,
-  role: TextBox['role'],
-  frame: Frame,
-  text: { readonly style: string; readonly levels: readonly LevelStyle[]; readonly set: SetText; readonly anchor: TextBox['anchor'] },
-): TextBox {
-  const own = styleNamed(context.theme, text.style).levels;
-  return {
-    kind: 'text',
-    id,
-    role,
-    frame,
-    region: null,
-    placeholder: false,
-    style: text.style,
-    levels: text.levels,
-    fitted: text.levels.some((level, i) => level.size !== own[i]?.size),
-    anchor: text.anchor,
-    fill: null,
-    padding: { x: 0, y: 0 },
-    paragraphs: text.set.paragraphs.map((p) => p.paragraph),
-    lines: placeLines(text.set, frame, text.anchor),
-    contentHeight: text.set.height,
-  };
-}
-
 /** Divides between figures: as many rows as fit, balanced by the caller. */
-export function splitStats(context: Context, item: StatsItem, room: Room, scale: number): readonly [StatsItem, StatsItem] | null {
+function splitStats(context: Context, item: StatsItem, room: Room, scale: number): readonly [StatsItem, StatsItem] | null {
   for (let count = item.stats.length - 1; count > 0; count--) {
     const head = { ...item, stats: item.stats.slice(0, count) };
     if (setStats(context, head, room.width, scale).height <= room.height) return [head, { ...item, stats: item.stats.slice(count) }];
@@ -211,7 +192,7 @@ export function splitStats(context: Context, item: StatsItem, room: Room, scale:
 }
 
 /** Figures whose words are too many for a figure: each a paragraph of number, unit and label. */
-export function statsAsText(context: Context, item: StatsItem): TextItem {
+function statsAsText(context: Context, item: StatsItem): TextItem {
   const { levels } = styleNamed(context.theme, 'statLabel');
   const paragraphs = item.stats.map((stat) => {
     const value = [stat.value, stat.unit].filter(Boolean).join(' ');
@@ -219,3 +200,17 @@ export function statsAsText(context: Context, item: StatsItem): TextItem {
   });
   return { kind: 'text', role: 'body', style: 'statLabel', levels, paragraphs };
 }
+
+export const statsLayout: BlockLayout<StatsBlock, StatsItem | TextItem> = {
+  items: (context, block, region) => [itemOf(context, block.stats, region.frame.width)],
+};
+
+export const statsItem: ItemLayout<StatsItem> = {
+  styles: ['statValue', 'statLabel'],
+  need: statsNeed,
+  numberDivided: statsDivide,
+  holds: null,
+  split: splitStats,
+  plainForm: statsAsText,
+  place: (context, item, frame, at, scale) => [placeStats(context, item, frame, { id: at.id(), region: at.region }, scale)],
+};

@@ -1,6 +1,7 @@
 import type { Image } from 'mdast';
 import { cleanLine } from '../../article/clean.ts';
-import type { ImageBlock } from '../../article/types.ts';
+import type { ArticlePiece } from '../../article/piece.ts';
+import type { ArticleImage } from './types.ts';
 import { report, type Context } from '../../article/read/context.ts';
 
 const FORM = /\.(?:png|jpe?g)$/i;
@@ -14,7 +15,7 @@ const isInside = (src: string): boolean =>
 const orNull = (text: string): string | null => text.trim() || null;
 
 /** `"Caption | Credit"`: the last bar divides; without one all is caption. */
-function readCaption(title: string): Pick<ImageBlock, 'caption' | 'credit'> {
+function readCaption(title: string): Pick<ArticleImage, 'caption' | 'credit'> {
   const bar = title.lastIndexOf('|');
   return bar < 0
     ? { caption: orNull(title), credit: null }
@@ -22,7 +23,7 @@ function readCaption(title: string): Pick<ImageBlock, 'caption' | 'credit'> {
 }
 
 /** `![Alt text](file.jpg "Caption | Credit")` in a paragraph of its own. */
-export function readImageBlock(node: Image, context: Context): ImageBlock {
+export function readImageBlock(node: Image, context: Context): ArticleImage {
   const src = cleanLine(node.url);
   if (!isInside(src) || !FORM.test(src)) {
     report(context, 'article/image-unreadable', node, {
@@ -43,7 +44,18 @@ export function readImageBlock(node: Image, context: Context): ImageBlock {
   return { kind: 'image', src, alt, ...readCaption(cleanLine(node.title ?? '')) };
 }
 
-export function writeCaption({ caption, credit }: Pick<ImageBlock, 'caption' | 'credit'>): string | null {
+function writeCaption({ caption, credit }: Pick<ArticleImage, 'caption' | 'credit'>): string | null {
   if (credit === null) return caption?.includes('|') === true ? `${caption} |` : caption;
   return caption === null ? `| ${credit}` : `${caption} | ${credit}`;
 }
+
+export const imagePiece: ArticlePiece<ArticleImage> = {
+  directive: null,
+  toNode: (block) => ({
+    type: 'paragraph',
+    children: [{ type: 'image', url: block.src, alt: block.alt, title: writeCaption(block) }],
+  }),
+  lines: ({ alt, caption, credit }) => [alt, caption ?? '', credit ?? ''],
+  gist: ({ caption, alt }) => caption ?? alt,
+  refs: () => [],
+};

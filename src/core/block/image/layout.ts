@@ -1,16 +1,23 @@
 import type { Frame } from '../../template/theme/types.ts';
 import type { Context } from '../../layout/context.ts';
-import type { ImageItem } from '../../layout/flow/types.ts';
-import type { Need } from '../../layout/measure.ts';
+import type { BlockLayout, ItemLayout, TextItem } from '../../layout/item/types.ts';
+import type { Need } from '../../layout/item/measure.ts';
 import type { ImageBox, TextBox } from '../../layout/types.ts';
-import { CAPTION_GAP, placeSmallText, smallText } from '../../layout/caption.ts';
+import { CAPTION_GAP, captionText, isTall, placeSmallText, smallText } from '../../layout/item/caption.ts';
+import type { ImageBlock } from './types.ts';
+
+export interface ImageItem {
+  readonly kind: 'image';
+  readonly image: ImageBlock;
+  readonly fit: 'contain' | 'cover';
+}
 
 /** A picture smaller than this says nothing. Points. */
 const LEAST = 120;
 
 const NO_CROP = { left: 0, top: 0, right: 0, bottom: 0 } as const;
 
-export function imageNeed(context: Context, item: ImageItem, width: number): Need {
+function imageNeed(context: Context, item: ImageItem, width: number): Need {
   const asset = context.images.get(item.image.src);
   const caption = item.image.caption ? smallText(context, 'caption', [item.image.caption], width).height + CAPTION_GAP : 0;
   const natural = asset ? (width * asset.height) / asset.width : LEAST;
@@ -19,7 +26,7 @@ export function imageNeed(context: Context, item: ImageItem, width: number): Nee
 }
 
 /** The picture, its caption below it. `contain`: the frame takes the picture's shape, at the start; `cover`: the picture is cropped to the frame about its focus. */
-export function placeImage(
+function placeImage(
   context: Context,
   item: ImageItem,
   frame: Frame,
@@ -62,3 +69,21 @@ export function cropTo(room: number, picture: number, focus: { readonly x: numbe
   const [top, bottom] = cut(1 - picture / room, focus.y);
   return { left: 0, right: 0, top, bottom };
 }
+
+export const imageLayout: BlockLayout<ImageBlock, ImageItem | TextItem> = {
+  items: (context, block, region) => {
+    const fit = block.fit ?? (region.type === 'picture' ? region.fit : 'contain');
+    if (!block.caption || !isTall(context, region, block.caption)) return [{ kind: 'image', image: block, fit }];
+    return [{ kind: 'image', image: { ...block, caption: null }, fit }, captionText(context, block.caption)];
+  },
+};
+
+export const imageItem: ItemLayout<ImageItem> = {
+  styles: [],
+  need: imageNeed,
+  numberDivided: () => null,
+  holds: null,
+  split: () => null,
+  plainForm: () => null,
+  place: placeImage,
+};

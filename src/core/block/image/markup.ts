@@ -1,7 +1,12 @@
+import type { MarkupPiece } from '../../deck/piece.ts';
+import { inline, slot } from '../../deck/rule.ts';
+import { anyText, focus, imagePath, oneOf } from '../../deck/attributes.ts';
 import { elementsOf } from '../../deck/inline.ts';
 import type { Element } from '../../deck/element.ts';
 import type { ImageBlock } from '../../deck/types.ts';
 import { nestingFault, runsOf, type BlockContext } from '../../deck/context.ts';
+
+const IMAGE_ATTRIBUTES = { src: imagePath, alt: anyText, 'data-fit': oneOf('contain', 'cover'), 'data-focus': focus };
 
 function imageBlock(image: Element, caption: ImageBlock['caption']): ImageBlock | null {
   const { src, alt, 'data-fit': fit, 'data-focus': focus } = image.attributes;
@@ -10,11 +15,11 @@ function imageBlock(image: Element, caption: ImageBlock['caption']): ImageBlock 
   return { kind: 'image', src, alt: (alt ?? '').trim(), caption, fit: fit === 'contain' || fit === 'cover' ? fit : null, focus: { x, y } };
 }
 
-export function readImageElement(image: Element): ImageBlock | null {
+function readImageElement(image: Element): ImageBlock | null {
   return imageBlock(image, null);
 }
 
-export function readFigure(figure: Element, context: BlockContext): ImageBlock | null {
+function readFigure(figure: Element, context: BlockContext): ImageBlock | null {
   const children = elementsOf(figure);
   const images = children.filter((child) => child.key === 'innerImage');
   const captions = children.filter((child) => child.key === 'figureCaption');
@@ -31,3 +36,14 @@ export function readFigure(figure: Element, context: BlockContext): ImageBlock |
   const caption = captions[0] ? runsOf(captions[0], context) : [];
   return imageBlock(image, caption.length === 0 ? null : caption);
 }
+
+export const imageMarkup: MarkupPiece<'image'> = {
+  rules: {
+    figure: { name: 'figure', attributes: slot, text: false, children: ['innerImage', 'figureCaption'] },
+    image: { name: 'img', attributes: { ...slot, ...IMAGE_ATTRIBUTES }, required: ['src', 'alt'], text: false, children: [], void: true },
+    innerImage: { name: 'img', attributes: IMAGE_ATTRIBUTES, required: ['src', 'alt'], text: false, children: [], void: true },
+    figureCaption: inline('figcaption'),
+  },
+  readers: { figure: readFigure, image: readImageElement },
+  specimen: null,
+};

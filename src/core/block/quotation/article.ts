@@ -1,12 +1,14 @@
-import type { Blockquote } from 'mdast';
-import { isRef, type Run, type TextRun } from '../../base/text.ts';
-import { readAttribution } from '../../article/attribution.ts';
+import type { BlockContent, Blockquote } from 'mdast';
+import { isRef, plainText, type Run, type TextRun } from '../../base/text.ts';
+import { readAttribution, writeAttribution } from '../../article/attribution.ts';
 import { cleanLine } from '../../article/clean.ts';
 import { withoutOuterMarks } from '../../article/quotation-marks.ts';
 import { SOFT_BREAK, tidyRuns } from '../../article/runs.ts';
-import type { QuotationBlock } from '../../article/types.ts';
+import type { ArticlePiece } from '../../article/piece.ts';
 import { report, type Context } from '../../article/read/context.ts';
 import { readRaw } from '../../article/read/inline.ts';
+import { paragraph, reference, text } from '../../article/write/nodes.ts';
+import type { QuotationBlock } from './types.ts';
 
 /** A line that begins with a dash: who said it. The last such line of a quotation counts. */
 const DASH_LINE = new RegExp(`(^|[\\n${SOFT_BREAK}])[ \\t]*(?:—|–|―|--)(?=[ \\t]|$)`, 'g');
@@ -54,3 +56,26 @@ export function readQuotation(node: Blockquote, context: Context): QuotationBloc
   const refs = [...raw.flatMap(refsIn), ...refsIn(words), ...refsIn(attribution ?? [])];
   return { kind: 'quotation', paragraphs, ...readAttribution(said), refs: [...new Set(refs)] };
 }
+
+function toNode(block: QuotationBlock): BlockContent {
+  const attribution = writeAttribution(block);
+  const last = block.paragraphs.at(-1) ?? [];
+  // A dash that begins a line of the words would be read as the attribution, but for one that comes after it.
+  const needed = attribution !== '' || block.refs.length > 0 || /^[ \t]*(?:—|–|―|--)/m.test(plainText(last));
+  const line = [
+    ...(needed ? [text(`\n—${attribution === '' ? '' : ` ${attribution}`}`)] : []),
+    ...(block.refs.length > 0 ? [text(' '), reference(block.refs)] : []),
+  ];
+  const paragraphs = block.paragraphs.map(paragraph);
+  const spoken = paragraphs.at(-1);
+  if (spoken) spoken.children.push(...line);
+  return { type: 'blockquote', children: paragraphs };
+}
+
+export const quotationPiece: ArticlePiece<QuotationBlock> = {
+  directive: null,
+  toNode,
+  lines: ({ paragraphs, speaker, role }) => [...paragraphs.map(plainText), speaker ?? '', role ?? ''],
+  gist: ({ paragraphs }) => paragraphs.map(plainText).join('\n'),
+  refs: ({ refs }) => refs,
+};

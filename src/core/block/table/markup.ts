@@ -1,7 +1,10 @@
+import type { MarkupPiece } from '../../deck/piece.ts';
+import { align, inline, slot } from '../../deck/rule.ts';
+import { words } from '../../deck/specimen-words.ts';
 import type { Alignment } from '../../article/types.ts';
 import type { Run } from '../../base/text.ts';
 import { elementsOf } from '../../deck/inline.ts';
-import { shown, type RuleKey } from '../../deck/rules.ts';
+import { shown, type RuleKey } from '../../deck/rule.ts';
 import type { Element } from '../../deck/element.ts';
 import type { TableBlock } from '../../deck/types.ts';
 import { nestingFault, runsOf, valueFault, type BlockContext } from '../../deck/context.ts';
@@ -62,7 +65,7 @@ function alignment(cell: Element | undefined): Alignment {
 }
 
 /** A column's alignment is its header cell's; without a header, its first row's. */
-export function readTable(table: Element, context: BlockContext): TableBlock | null {
+function readTable(table: Element, context: BlockContext): TableBlock | null {
   const parts = readParts(table, context);
   if (!parts) return null;
   const { header, rows } = parts;
@@ -78,3 +81,29 @@ export function readTable(table: Element, context: BlockContext): TableBlock | n
     rows: rows.map((row) => ({ cells: cells(row.cells), total: row.total })),
   };
 }
+
+export const tableMarkup: MarkupPiece<'table'> = {
+  rules: {
+    table: { name: 'table', attributes: slot, text: false, children: ['caption', 'head', 'body', 'foot'] },
+    caption: inline('caption'),
+    head: { name: 'thead', attributes: {}, text: false, children: ['headRow'] },
+    body: { name: 'tbody', attributes: {}, text: false, children: ['row'] },
+    foot: { name: 'tfoot', attributes: {}, text: false, children: ['row'] },
+    headRow: { name: 'tr', attributes: {}, text: false, children: ['headCell'] },
+    row: { name: 'tr', attributes: {}, text: false, children: ['cell', 'rowHead'] },
+    headCell: inline('th', align),
+    cell: inline('td', align),
+    rowHead: inline('th', align),
+  },
+  readers: { table: readTable },
+  specimen: {
+    layout: 'table',
+    block: ({ lines }) => ({
+      kind: 'table',
+      caption: null,
+      align: ['start', 'start', 'end'],
+      header: ['What', 'Why', 'Million euros'].map(words),
+      rows: lines.map((line, i) => ({ cells: [words(`Item ${i + 1}`), words(line), words((i * 7.25).toFixed(2))], total: false })),
+    }),
+  },
+};

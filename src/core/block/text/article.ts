@@ -1,7 +1,13 @@
 import type { List, ListItem } from 'mdast';
-import type { Point, PointsBlock } from '../../article/types.ts';
+import type { ContainerDirective } from 'mdast-util-directive';
+import type { ArticlePiece } from '../../article/piece.ts';
 import { report, type Context } from '../../article/read/context.ts';
+import { isLabel } from '../../article/read/directive-parts.ts';
 import { readRuns } from '../../article/read/inline.ts';
+import { directive, paragraph } from '../../article/write/nodes.ts';
+import { distinct } from '../../base/distinct.ts';
+import { plainText, refsOf } from '../../base/text.ts';
+import type { NotesBlock, ParagraphBlock, Point, PointsBlock } from './types.ts';
 
 /** Levels that a list of points may have. */
 const DEEPEST = 3;
@@ -42,3 +48,55 @@ export function readPoints(list: List, context: Context): PointsBlock | null {
   const items = readItems(list, 1, context);
   return items.length === 0 ? null : { kind: 'points', ordered: list.ordered === true, items };
 }
+
+function item({ runs, children }: Point): ListItem {
+  return { type: 'listItem', spread: false, children: [paragraph(runs), ...(children.length > 0 ? [list(children, false)] : [])] };
+}
+
+function list(items: readonly Point[], ordered: boolean): List {
+  return { type: 'list', ordered, spread: false, children: items.map(item) };
+}
+
+export const paragraphPiece: ArticlePiece<ParagraphBlock> = {
+  directive: null,
+  toNode: ({ runs }) => paragraph(runs),
+  lines: ({ runs }) => [plainText(runs)],
+  gist: ({ runs }) => plainText(runs),
+  refs: ({ runs }) => refsOf(runs),
+};
+
+/** A point's references and its sub-points', each once. */
+export function pointRefs({ runs, children }: Point): number[] {
+  return distinct([...refsOf(runs), ...children.flatMap(pointRefs)]);
+}
+
+const pointLines = ({ runs, children }: Point): string[] => [plainText(runs), ...children.flatMap(pointLines)];
+
+export const pointsPiece: ArticlePiece<PointsBlock> = {
+  directive: null,
+  toNode: ({ items, ordered }) => list(items, ordered),
+  lines: ({ items }) => items.flatMap(pointLines),
+  gist: ({ items }) => items.map(({ runs }) => plainText(runs)).join('\n'),
+  refs: ({ items }) => items.flatMap(pointRefs),
+};
+
+function readNotes(node: ContainerDirective, context: Context): NotesBlock | null {
+  const paragraphs = node.children.flatMap((child) => {
+    if (isLabel(child)) return [];
+    if (child.type === 'paragraph') return [readRuns(child.children, context)];
+    report(context, 'article/block-unsupported', child, {
+      message: 'notes hold paragraphs alone',
+      hint: 'Write what the presenter says as sentences, with an empty line between paragraphs.',
+    });
+    return [];
+  });
+  return paragraphs.length === 0 ? null : { kind: 'notes', paragraphs };
+}
+
+export const notesPiece: ArticlePiece<NotesBlock> = {
+  directive: { name: 'notes', attributes: [], example: ':::notes', read: readNotes },
+  toNode: ({ paragraphs }) => directive('notes', {}, paragraphs.map(paragraph)),
+  lines: ({ paragraphs }) => paragraphs.map(plainText),
+  gist: ({ paragraphs }) => paragraphs.map(plainText).join('\n'),
+  refs: ({ paragraphs }) => paragraphs.flatMap((runs) => refsOf(runs)),
+};

@@ -1,157 +1,26 @@
-import type { Frame, LevelStyle } from '../../template/theme/types.ts';
-import type { FlowParagraph, TextItem } from '../../layout/flow/types.ts';
-import { remembered, type Fonts } from '../../layout/text/atoms.ts';
-import { scaleLevels } from '../../layout/text/scale.ts';
-import {
-  dividedNumber,
-  levelOf,
-  linesThatFit,
-  placeLines,
-  setParagraph,
-  setText,
-  stackedRoom,
-  type SetParagraph,
-} from '../../layout/text/setting.ts';
-import { runsText } from '../../layout/text/display.ts';
-import { splitRuns } from '../../layout/text/split.ts';
-import { lastSentenceEnd } from '../../layout/text/sentences.ts';
-import type { TextBox } from '../../layout/types.ts';
-import type { Region } from '../../template/theme/types.ts';
-import { widenNumbers } from '../../layout/text/numbers.ts';
+import { flowing, plain } from '../../layout/item/paragraphs.ts';
+import type { BlockLayout, FlowParagraph } from '../../layout/item/types.ts';
+import { paragraph } from '../../layout/paragraph.ts';
+import type { Context } from '../../layout/context.ts';
+import type { ListBlock, TextBlock } from './types.ts';
 
-/** The item's levels at a share of their size, wide enough for its numbers. */
-export function levelsAt(fonts: Fonts, item: TextItem, scale: number): readonly LevelStyle[] {
-  const make = (): readonly LevelStyle[] =>
-    widenNumbers(
-      fonts,
-      scaleLevels(fonts, item.levels, scale),
-      item.paragraphs.map((p) => p.paragraph),
-    );
-  return remembered(fonts.cache.levels, item, scale, make);
+export const textLayout: BlockLayout<TextBlock, never> = {
+  joins: (context, block, _, levels) => ({ paragraphs: block.paragraphs.map((runs) => flowing(plain(context, levels, runs))), levels }),
+};
+
+function listParagraphs(context: Context, block: ListBlock): FlowParagraph[] {
+  const counts: number[] = [];
+  return block.items.map((item, i) => {
+    const level = Math.min(Math.max(item.level, 0), 2);
+    counts.length = Math.min(counts.length, level + 1);
+    const first = counts[level] === undefined;
+    const number = first ? (level === 0 ? block.start : 1) : (counts[level] ?? 0) + 1;
+    counts[level] = number;
+    const bullet = block.ordered ? number : 'level';
+    return flowing(paragraph(context, item.runs, { level, bullet, startsList: block.ordered && (first || i === 0) }), true);
+  });
 }
 
-/** Height of the item's text in points; where it is more than `enough`, that of the first paragraphs that are more. */
-export function textHeight(fonts: Fonts, item: TextItem, width: number, scale: number, enough = Infinity): number {
-  return stackedRoom(firstParagraphs(fonts, item, width, scale, enough));
-}
-
-/** The first number that has no line wide enough for it; null where each has one. */
-export function textDivides(fonts: Fonts, item: TextItem, width: number, scale: number): string | null {
-  const levels = levelsAt(fonts, item, scale);
-  for (const { paragraph } of item.paragraphs) {
-    const number = dividedNumber(fonts, paragraph, levelOf(levels, paragraph.level), width);
-    if (number !== null) return number;
-  }
-  return null;
-}
-
-/** The item's paragraphs, set, up to the one that makes them higher than `enough`: a long list is not measured anew for each of its pages. */
-function firstParagraphs(fonts: Fonts, item: TextItem, width: number, scale: number, enough: number): SetParagraph[] {
-  const levels = levelsAt(fonts, item, scale);
-  const set: SetParagraph[] = [];
-  let room = 0;
-  for (const { paragraph } of item.paragraphs) {
-    const next = setParagraph(fonts, paragraph, levels, width);
-    room += next.room + (set.length > 0 ? next.spaceBefore : 0);
-    set.push(next);
-    if (room > enough) break;
-  }
-  return set;
-}
-
-/** Room that text leaves free in its box: LibreOffice shrinks text that is overfull by a point. */
-export const SPARE = 0.99;
-
-interface Place {
-  readonly id: string;
-  readonly frame: Frame;
-  readonly region: Region;
-  readonly placeholder: boolean;
-}
-
-/** The item as a text box. */
-export function placeText(fonts: Fonts, item: TextItem, place: Place, scale: number): TextBox {
-  const levels = levelsAt(fonts, item, scale);
-  const paragraphs = item.paragraphs.map((p) => p.paragraph);
-  const set = setText(fonts, paragraphs, levels, place.frame.width);
-  const anchor = place.placeholder ? place.region.anchor : 'top';
-  return {
-    kind: 'text',
-    id: place.id,
-    frame: place.frame,
-    region: place.region.name,
-    role: item.role,
-    placeholder: place.placeholder,
-    style: item.style,
-    levels,
-    fitted: levels.some((level, i) => level.size !== item.levels[i]?.size || level.indent !== item.levels[i].indent),
-    anchor,
-    fill: null,
-    padding: { x: 0, y: 0 },
-    paragraphs,
-    lines: placeLines(set, place.frame, anchor),
-    contentHeight: set.height,
-  };
-}
-
-type Halves = readonly [TextItem, TextItem];
-
-/**
- * Divides the item so that its head fits into `height`: between paragraphs; inside one only where it is taller than `full`, a whole empty region,
- * after a sentence, else after a word. `force`: something must go, since the region is empty. Null: nothing fits.
- */
-export function splitText(
-  fonts: Fonts,
-  item: TextItem,
-  room: { readonly width: number; readonly height: number; readonly full: number; readonly force: boolean },
-  scale: number,
-): Halves | null {
-  const set = firstParagraphs(fonts, item, room.width, scale, room.height);
-  let fits = 0;
-  while (fits < set.length && stackedRoom(set.slice(0, fits + 1)) <= room.height) fits++;
-  const next = set[fits];
-  if (next && next.room > room.full) {
-    const used = stackedRoom(set.slice(0, fits)) + (fits > 0 ? next.spaceBefore : 0);
-    const cut = cutParagraph(next, room.height - used, room.force && fits === 0);
-    if (cut !== null) return halves(item, fits, cut);
-  }
-  const count = politeCount(item.paragraphs, fits);
-  if (count > 0 && count < item.paragraphs.length) return halves(item, count, null);
-  return null;
-}
-
-/** How many paragraphs go on this slide: none that announces the next stays last, no single item goes alone. */
-function politeCount(paragraphs: readonly FlowParagraph[], fits: number): number {
-  let count = fits;
-  const left = paragraphs.length - count;
-  if (left === 1 && count >= 3 && paragraphs[count]?.isItem === true && paragraphs[count - 1]?.isItem === true) count--;
-  let kept = count;
-  while (kept > 0 && paragraphs[kept - 1]?.keepsNext === true) kept--;
-  return kept > 0 ? kept : count;
-}
-
-/** Offset at which a paragraph divides so that its first part is at most `height` tall, or null. */
-function cutParagraph(set: SetParagraph, height: number, force: boolean): number | null {
-  // The paragraph is too tall, so one safe line at least stays behind, even where only lines of taller fonts are too much.
-  const lines = Math.min(Math.max(force ? 1 : 0, linesThatFit(set, height)), set.safeLines.length - 1);
-  const last = set.safeLines[lines - 1];
-  if (!last || (lines < 2 && !force)) return null;
-  const text = runsText(set.paragraph.runs);
-  const sentence = lastSentenceEnd(text, last.end);
-  return sentence > last.end / 3 ? sentence : last.end;
-}
-
-function halves(item: TextItem, whole: number, cut: number | null): Halves {
-  const head = item.paragraphs.slice(0, whole);
-  const tail = item.paragraphs.slice(cut === null ? whole : whole + 1);
-  const divided = item.paragraphs[whole];
-  if (cut !== null && divided) {
-    const [before, after] = splitRuns(divided.paragraph.runs, cut);
-    head.push({ ...divided, keepsNext: false, paragraph: { ...divided.paragraph, runs: before } });
-    tail.unshift({ ...divided, paragraph: { ...divided.paragraph, runs: after } });
-  }
-  return [
-    { ...item, paragraphs: head },
-    { ...item, paragraphs: tail },
-  ];
-}
+export const listLayout: BlockLayout<ListBlock, never> = {
+  joins: (context, block, _, levels) => ({ paragraphs: listParagraphs(context, block), levels }),
+};

@@ -1,5 +1,8 @@
+import type { MarkupPiece } from '../../deck/piece.ts';
+import { INLINE, slot } from '../../deck/rule.ts';
+import { count } from '../../deck/attributes.ts';
 import { elementsOf, inlineRuns } from '../../deck/inline.ts';
-import { shown } from '../../deck/rules.ts';
+import { shown } from '../../deck/rule.ts';
 import type { Element } from '../../deck/element.ts';
 import type { ListBlock, ListItem } from '../../deck/types.ts';
 import { nestingFault, type BlockContext } from '../../deck/context.ts';
@@ -47,8 +50,21 @@ function readNested(list: Element, level: number, outermost: Element, context: B
   return elementsOf(list).flatMap((item) => readItem(item, level, outermost, context));
 }
 
-export function readList(list: Element, context: BlockContext): ListBlock | null {
+function readList(list: Element, context: BlockContext): ListBlock | null {
   const items = elementsOf(list).flatMap((item) => readItem(item, 0, list, context));
   if (items.length === 0) return null;
   return { kind: 'list', ordered: list.rule.name === 'ol', start: Number(list.attributes['start'] ?? 1), items };
 }
+
+export const listMarkup: MarkupPiece<'list'> = {
+  rules: {
+    list: { name: 'ul', attributes: slot, text: false, children: ['item'] },
+    orderedList: { name: 'ol', attributes: { ...slot, start: count }, text: false, children: ['item'] },
+    sourceList: { name: 'ol', class: 'sources', attributes: { ...slot, start: count }, text: false, children: ['item'] },
+    item: { name: 'li', attributes: {}, text: true, children: [...INLINE, 'nestedList', 'nestedOrderedList'] },
+    nestedList: { name: 'ul', attributes: {}, text: false, children: ['item'] },
+    nestedOrderedList: { name: 'ol', attributes: {}, text: false, children: ['item'] },
+  },
+  readers: { list: readList, orderedList: readList, sourceList: readList },
+  specimen: null,
+};

@@ -1,11 +1,11 @@
-import type { Article } from '../../article/types.ts';
+import type { Article, ArticleBlock } from '../../article/types.ts';
 import { hasErrors, type Outcome, type Problem } from '../../base/errors.ts';
 import { isRef } from '../../base/text.ts';
 import { wordsFor } from '../catalogue.ts';
 import { resolveOptions, type OptionRules } from '../options.ts';
 import { placesByName, type PlaceOf } from '../places.ts';
 import type { ArticleEntry, ArticleView, Briefing, DeckView, View } from '../types.ts';
-import { ADMITTED, type BlockContext } from './blocks.ts';
+import type { BlockContext } from '../piece.ts';
 import { isoDateText } from './dates.ts';
 import { viewItem, withNotes, type SlideItem } from './item.ts';
 import { directionOf, joinNames, usableTag } from './language.ts';
@@ -14,6 +14,13 @@ import { resolveItems, type Resolved } from './resolve.ts';
 import { listSources, makeNumbering, type Numbering } from './sources.ts';
 import { roundMinutes } from './speaking.ts';
 import { mergeTimelines } from './timeline.ts';
+
+/** Which blocks a depth admits. */
+const ADMITTED = {
+  headline: (): boolean => false,
+  points: (block: ArticleBlock): boolean => block.kind === 'points',
+  full: (): boolean => true,
+} as const;
 
 export interface ComposeOptions {
   /** How problems name the briefing. */

@@ -1,7 +1,9 @@
 import type { ArticleBlock } from '../../article/types.ts';
 import type { Run } from '../../base/text.ts';
 import type { ArticleView, BlockView, Depth, ItemView, LineView } from '../types.ts';
-import { viewBlock, type BlockContext, type ShownBlock } from './blocks.ts';
+import { gather, viewBlock } from '../../block/view.ts';
+import type { ShownBlock } from '../../block/types.ts';
+import type { BlockContext } from '../piece.ts';
 import { roundMinutes, speakingMinutes } from './speaking.ts';
 
 export interface ItemParts {
@@ -21,10 +23,6 @@ export interface SlideItem {
 }
 
 const isShown = (block: ArticleBlock): block is ShownBlock => block.kind !== 'notes';
-
-function gather<T>(blocks: readonly BlockView[], pick: (block: BlockView) => T | readonly T[] | null): T[] {
-  return blocks.flatMap((block) => pick(block) ?? []);
-}
 
 /** References on an item's slides, ascending, each once. */
 function refsOn(headline: LineView, summary: LineView | null, blocks: readonly BlockView[]): number[] {
@@ -62,14 +60,7 @@ export function viewItem(parts: ItemParts, context: BlockContext): SlideItem {
       headline,
       summary,
       blocks,
-      paragraphs: gather(blocks, (block) => block.paragraph),
-      points: gather(blocks, (block) => block.points),
-      quotations: gather(blocks, (block) => block.quotation),
-      events: gather(blocks, (block) => block.events),
-      figures: gather(blocks, (block) => block.figures),
-      charts: gather(blocks, (block) => block.chart),
-      tables: gather(blocks, (block) => block.table),
-      images: gather(blocks, (block) => block.image),
+      ...gather(blocks),
       refs: refsOn(headline, summary, blocks),
     },
   };

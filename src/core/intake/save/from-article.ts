@@ -1,5 +1,6 @@
+import { articlePiece, pointRefs } from '../../article/index.ts';
 import type { Article, ArticleBlock, Point, Topic } from '../../article/types.ts';
-import { plainText, refsOf, type Run } from '../../base/text.ts';
+import { plainText, refsOf } from '../../base/text.ts';
 import type { ActorItem, DraftItem, DraftTopic, Field, FieldName, Metadata, PointItem, Proposal, Span } from '../types.ts';
 import { foldKey } from '../words/fold.ts';
 
@@ -23,7 +24,7 @@ export function topicsFrom(article: Article, tools: FromArticle): Omit<DraftTopi
 
 /** The ¶ numbers that a topic refers to anywhere. */
 export function numbersIn(topic: Topic): number[] {
-  return [...refsOf(topic.summary ?? []), ...topic.blocks.flatMap(blockRefs)];
+  return [...refsOf(topic.summary ?? []), ...topic.blocks.flatMap((block) => articlePiece(block.kind).refs(block))];
 }
 
 function accepted(refs: readonly number[], { spanOf, id }: FromArticle): Proposal {
@@ -73,39 +74,8 @@ function itemsFrom(block: ArticleBlock, tools: FromArticle): DraftItem[] {
         label: plainText(figure.label),
         saved: figure,
       }));
-    case 'paragraph':
-    case 'chart':
-    case 'table':
-    case 'image':
-    case 'notes':
-      return [{ ...accepted(blockRefs(block), tools), kind: 'kept', block }];
-  }
-}
-
-function pointRefs({ runs, children }: Point): number[] {
-  return [...new Set([...refsOf(runs), ...children.flatMap(pointRefs)])];
-}
-
-function blockRefs(block: ArticleBlock): number[] {
-  const all = (list: readonly (readonly Run[])[]): number[] => list.flatMap((runs) => refsOf(runs));
-  switch (block.kind) {
-    case 'paragraph':
-      return refsOf(block.runs);
-    case 'points':
-      return block.items.flatMap(pointRefs);
-    case 'quotation':
-    case 'chart':
-      return [...block.refs];
-    case 'timeline':
-      return all(block.events.map(({ runs }) => runs));
-    case 'figures':
-      return all(block.figures.map(({ label }) => label));
-    case 'table':
-      return [...all(block.header), ...block.rows.flatMap(all)];
-    case 'notes':
-      return all(block.paragraphs);
-    case 'image':
-      return [];
+    default:
+      return [{ ...accepted(articlePiece(block.kind).refs(block), tools), kind: 'kept', block }];
   }
 }
 

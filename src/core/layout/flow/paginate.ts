@@ -1,8 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Frame } from '../../template/theme/types.ts';
-import { needOf, plainForm, splitItem } from './item.ts';
+import { itemLayout, type Item } from '../../block/layout.ts';
 import { ITEM_GAP } from './stack.ts';
-import type { Item } from './types.ts';
 
 export interface Pages {
   readonly pages: readonly (readonly Item[])[];
@@ -23,14 +22,15 @@ export function paginate(context: Context, items: readonly Item[], frame: Frame,
     const page = pages.at(-1) ?? [];
     const empty = page.length === 0;
     const room = limit - used - (empty ? 0 : ITEM_GAP);
-    const { min, least } = needOf(context, item, frame.width, scale, frame.height);
+    const layout = itemLayout(item.kind);
+    const { min, least } = layout.need(context, item, frame.width, scale, frame.height);
     if (min <= room) {
       page.push(item);
       used = limit - room + min;
       continue;
     }
     const whole = empty && limit >= frame.height;
-    const parts = splitItem(
+    const parts = layout.split(
       context,
       item,
       { width: frame.width, height: room, full: frame.height, force: empty && limit >= frame.height },
@@ -42,7 +42,7 @@ export function paginate(context: Context, items: readonly Item[], frame: Frame,
     } else if (!empty) queue.unshift(item);
     else if (!whole) return null;
     else {
-      const plain = least > room ? plainForm(context, item) : null;
+      const plain = least > room ? layout.plainForm(context, item) : null;
       if (plain) {
         queue.unshift(plain);
         continue;

@@ -1,10 +1,8 @@
-import { placeText } from '../../block/text/layout.ts';
+import { itemLayout, type Item } from '../../block/layout.ts';
 import type { Context } from '../context.ts';
 import type { Region } from '../../template/theme/types.ts';
 import type { Box } from '../types.ts';
-import { needOf, placeItem } from './item.ts';
-import type { Need } from '../measure.ts';
-import type { Item } from './types.ts';
+import type { Need } from '../item/measure.ts';
 
 /** Points between items of a region. */
 export const ITEM_GAP = 14;
@@ -12,7 +10,7 @@ export const ITEM_GAP = 14;
 /** Gives every item of a region its place, top to bottom; those that can grow share what is left. */
 export function placeStack(context: Context, items: readonly Item[], region: Region, slideId: string, scale: number): Box[] {
   const { frame } = region;
-  const needs = items.map((item) => needOf(context, item, frame.width, scale));
+  const needs = items.map((item) => itemLayout(item.kind).need(context, item, frame.width, scale, Infinity));
   const heights = grow(needs, frame.height - ITEM_GAP * Math.max(0, items.length - 1));
   const total = heights.reduce((a, b) => a + b, 0) + ITEM_GAP * Math.max(0, items.length - 1);
   const free = Math.max(0, frame.height - total);
@@ -22,15 +20,11 @@ export function placeStack(context: Context, items: readonly Item[], region: Reg
   const boxes: Box[] = [];
   items.forEach((item, i) => {
     const height = heights[i] ?? 0;
-    const place = { ...frame, y, height };
-    if (item.kind === 'text') {
-      // The first text box is the region's placeholder, and its frame the region's, so that the slide inherits it. One for pictures holds no text.
-      const placeholder = i === 0 && region.type !== 'picture' && (alone || region.anchor === 'top');
-      boxes.push(placeText(context.fonts, item, { id: name(), frame: placeholder ? frame : place, region, placeholder }, scale));
-    } else {
-      const id = name();
-      boxes.push(...placeItem(context, item, place, { id: (part) => (part ? `${id}/${part}` : id), region: region.name }, scale));
-    }
+    // The first text box is the region's placeholder, and its frame the region's, so that the slide inherits it. One for pictures holds no text.
+    const isPlaceholder = item.kind === 'text' && i === 0 && region.type !== 'picture' && (alone || region.anchor === 'top');
+    const id = name();
+    const at = { id: (part?: string) => (part ? `${id}/${part}` : id), region: region.name, placeholder: isPlaceholder ? region : null };
+    boxes.push(...itemLayout(item.kind).place(context, item, { ...frame, y, height }, at, scale));
     y += height + ITEM_GAP;
   });
   return boxes;

@@ -1,8 +1,9 @@
 import type { Slide } from '../../deck/types.ts';
 import type { Layout, Region } from '../../template/theme/types.ts';
 import { styleNamed, type Context } from '../context.ts';
+import { itemLayout, type Item } from '../../block/layout.ts';
 import { itemsOf } from '../flow/items.ts';
-import type { Item } from '../flow/types.ts';
+
 import { scaleSteps } from '../text/scale.ts';
 
 /** A region with what the slide puts into it. */
@@ -47,21 +48,7 @@ export function contentOf(context: Context, slide: Slide, layout: Layout): Slide
   };
 }
 
-function stylesOf(item: Item, region: Region): string[] {
-  switch (item.kind) {
-    case 'text':
-      return [region.style];
-    case 'callout':
-      return ['callout'];
-    case 'table':
-      return ['table', 'tableHeader'];
-    case 'stats':
-      return ['statValue', 'statLabel'];
-    case 'timeline':
-      return ['timelineDate', 'timelineText'];
-    case 'chart':
-      return ['chart'];
-    case 'image':
-      return [];
-  }
+function stylesOf(item: Item, region: Region): readonly string[] {
+  const { styles } = itemLayout(item.kind);
+  return styles === 'region' ? [region.style] : styles;
 }

@@ -1,7 +1,6 @@
 import type { Context } from '../context.ts';
-import { holdsNumbers } from '../flow/item.ts';
+import { itemLayout, type Item } from '../../block/layout.ts';
 import { paginate, paginateEvenly } from '../flow/paginate.ts';
-import type { Item } from '../flow/types.ts';
 import type { RegionContent, SlideContent } from './content.ts';
 
 /** The parts of a slide: what each region holds on each. */
@@ -22,6 +21,12 @@ function partsNeeded(context: Context, content: SlideContent, scale: number): nu
     ({ region, items }) => paginate(context, items, region.frame, scale, region.frame.height)?.pages.length ?? 1,
   );
   return Math.max(1, ...counts);
+}
+
+/** Whether an item's numbers stand undivided at this size, and in a table the first column's words. */
+function holdsNumbers(context: Context, item: Item, width: number, scale: number): boolean {
+  const { holds, numberDivided } = itemLayout(item.kind);
+  return holds ? holds(context, item, width, scale) : numberDivided(context, item, width, scale) === null;
 }
 
 /** Whether a size divides no number that stands undivided at the smallest. */

@@ -1,9 +1,9 @@
 import type { DeckMeta } from '../../deck/types.ts';
 import type { Layout, Region } from '../../template/theme/types.ts';
-import { placeText, SPARE } from '../../block/text/layout.ts';
+import { placeText, SPARE } from '../item/text.ts';
 import { styleNamed, type Context } from '../context.ts';
 import { paragraph } from '../paragraph.ts';
-import type { TextItem } from '../flow/types.ts';
+import type { TextItem } from '../item/types.ts';
 import { breaksOf } from '../text/breaks.ts';
 import { scaleLevels, scaleSteps } from '../text/scale.ts';
 import { setText } from '../text/setting.ts';
@@ -37,7 +37,8 @@ export function placeHeaderFooter(context: Context, meta: DeckMeta, layout: Layo
     const box = placeText(
       context.fonts,
       fitted.item,
-      { id: `${slideId}/${region.name}`, frame: region.frame, region, placeholder: true },
+      region.frame,
+      { id: `${slideId}/${region.name}`, region: region.name, placeholder: region },
       fitted.scale,
     );
     return [{ ...box, role: type }];

@@ -2,7 +2,7 @@ import type { Slide } from '../../deck/types.ts';
 import { problem, type Problem } from '../../base/errors.ts';
 import type { Layout, LevelStyle, Region } from '../../template/theme/types.ts';
 import { plainText, type Run } from '../../base/text.ts';
-import { SPARE } from '../../block/text/layout.ts';
+import { SPARE } from '../item/text.ts';
 import { styleNamed, type Context } from '../context.ts';
 import { paragraph } from '../paragraph.ts';
 import { runsText } from '../text/display.ts';

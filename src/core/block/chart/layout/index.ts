@@ -3,17 +3,26 @@ import { numberFormatter, numberStyle } from '../../../numbers/index.ts';
 import type { ColorUse, Frame, LevelStyle } from '../../../template/theme/types.ts';
 import { chartColors } from './colors.ts';
 import { styleNamed, type Context } from '../../../layout/context.ts';
-import type { Need } from '../../../layout/measure.ts';
-import type { ChartItem } from '../../../layout/flow/types.ts';
+import type { Need } from '../../../layout/item/measure.ts';
+import type { Run } from '../../../base/text.ts';
+import type { BlockLayout, ItemLayout, TextItem } from '../../../layout/item/types.ts';
 import { scaleLevel } from '../../../layout/text/scale.ts';
 import { levelOf } from '../../../layout/text/setting.ts';
 import type { ChartBox, TextBox } from '../../../layout/types.ts';
-import { CAPTION_GAP, placeSmallText, smallText, type SmallText } from '../../../layout/caption.ts';
+import { CAPTION_GAP, captionText, isTall, placeSmallText, smallText, type SmallText } from '../../../layout/item/caption.ts';
 import { altText } from './alt.ts';
 import { arrangePartly, arrangeWhole } from './arrange.ts';
 import type { Arrangement, ChartWords } from './arrangement.ts';
 import { legendAcross, type LegendName } from './legend.ts';
+import { chartHeading } from './heading.ts';
 import { typist } from './typist.ts';
+
+export interface ChartItem {
+  readonly kind: 'chart';
+  readonly chart: ChartBlock;
+  /** Stands above it. */
+  readonly heading: readonly Run[] | null;
+}
 
 /** A chart smaller than this says nothing. Points. */
 const LEAST = 150;
@@ -22,7 +31,7 @@ function headingText(context: Context, item: ChartItem, width: number): SmallTex
   return item.heading && smallText(context, 'caption', [item.heading], width);
 }
 
-export function chartNeed(context: Context, item: ChartItem, width: number): Need {
+function chartNeed(context: Context, item: ChartItem, width: number): Need {
   const head = headingText(context, item, width);
   const above = head ? head.height + CAPTION_GAP : 0;
   const own = LEAST + legendNeed(context, item.chart, width);
@@ -39,7 +48,7 @@ function legendNeed(context: Context, chart: ChartBlock, width: number): number 
   return set === null ? LEAST : Math.max(0, set.height - 2 * t.line);
 }
 
-export function placeChart(
+function placeChart(
   context: Context,
   item: ChartItem,
   frame: Frame,
@@ -123,3 +132,22 @@ function chartBox(
     font: level.font,
   };
 }
+
+export const chartLayout: BlockLayout<ChartBlock, ChartItem | TextItem> = {
+  items: (context, chart, region) => {
+    const heading = chartHeading(chart);
+    if (!heading || !isTall(context, region, heading)) return [{ kind: 'chart', chart, heading }];
+    return [captionText(context, heading), { kind: 'chart', chart, heading: null }];
+  },
+};
+
+/** Its words shrink and are left out by its own rules, so it is neither divided nor holds a number back. */
+export const chartItem: ItemLayout<ChartItem> = {
+  styles: ['chart'],
+  need: chartNeed,
+  numberDivided: () => null,
+  holds: null,
+  split: () => null,
+  plainForm: () => null,
+  place: placeChart,
+};

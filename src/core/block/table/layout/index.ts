@@ -2,15 +2,24 @@ import type { Frame, LevelStyle } from '../../../template/theme/types.ts';
 import { plainText } from '../../../base/text.ts';
 import type { Columns, Context } from '../../../layout/context.ts';
 import { paragraph } from '../../../layout/paragraph.ts';
-import { fixed, type Need, type Room } from '../../../layout/measure.ts';
-import type { TableItem } from '../../../layout/flow/types.ts';
+import { fixed, type Need, type Room } from '../../../layout/item/measure.ts';
+import type { BlockLayout, ItemLayout, TextItem } from '../../../layout/item/types.ts';
+import type { TableBlock } from '../types.ts';
 import { remembered } from '../../../layout/text/atoms.ts';
 import { numberDivided, placeLines, setText, type SetText } from '../../../layout/text/setting.ts';
 import type { TableBox, TableCell, TextBox } from '../../../layout/types.ts';
-import { CAPTION_GAP, placeSmallText, smallText, type SmallText } from '../../../layout/caption.ts';
+import { CAPTION_GAP, captionText, isTall, placeSmallText, smallText, type SmallText } from '../../../layout/item/caption.ts';
 import { columnAligns, columnsOf } from './columns.ts';
 import { cutRow } from './cut.ts';
+import { columnParts } from './parts.ts';
 import { cellStyles, rowsOf, type Row } from './rows.ts';
+
+export interface TableItem {
+  readonly kind: 'table';
+  readonly table: TableBlock;
+  /** The table before it was divided: all its parts have its columns. */
+  readonly whole: TableBlock;
+}
 
 /** Room in a cell beyond its text: renderers give half a rule's width away. */
 const CELL_SPARE = 1.02;
@@ -61,12 +70,12 @@ export function setTable(context: Context, item: TableItem, width: number, scale
 }
 
 /** Whether the columns are wide enough for the table's numbers at this size. */
-export function tableHolds(context: Context, item: TableItem, width: number, scale: number): boolean {
+function tableHolds(context: Context, item: TableItem, width: number, scale: number): boolean {
   return columnsAt(context, item, width, scale).hold;
 }
 
 /** A number that its column has no room for; null where there is none. */
-export function tableDivides(context: Context, item: TableItem, width: number, scale: number): string | null {
+function tableDivides(context: Context, item: TableItem, width: number, scale: number): string | null {
   const { columns, rows } = setTable(context, item, width, scale);
   for (const { cells } of rows) {
     for (const [c, { text }] of cells.entries()) {
@@ -77,12 +86,12 @@ export function tableDivides(context: Context, item: TableItem, width: number, s
   return null;
 }
 
-export function tableNeed(context: Context, item: TableItem, width: number, scale: number): Need {
+function tableNeed(context: Context, item: TableItem, width: number, scale: number): Need {
   return fixed(setTable(context, item, width, scale).height);
 }
 
 /** The table, its title above it. In right-to-left decks the first column stands right. */
-export function placeTable(
+function placeTable(
   context: Context,
   item: TableItem,
   frame: Frame,
@@ -127,7 +136,7 @@ export function placeTable(
 }
 
 /** Divides by rows, the header repeated; the total row does not go alone. A row taller than a whole region divides inside its cells. */
-export function splitTable(context: Context, item: TableItem, room: Room, scale: number): readonly [TableItem, TableItem] | null {
+function splitTable(context: Context, item: TableItem, room: Room, scale: number): readonly [TableItem, TableItem] | null {
   const set = setTable(context, item, room.width, scale);
   if (set.rows[0]?.row.kind === 'header' && set.rows[0].height > room.full * TALLEST_HEADER) {
     return splitTable(context, withoutHeader(item), room, scale);
@@ -179,3 +188,23 @@ function tableHalves(item: TableItem, whole: number, cut: readonly [Cells, Cells
     { ...item, table: { ...item.table, rows: tail } },
   ];
 }
+
+export const tableLayout: BlockLayout<TableBlock, TableItem | TextItem> = {
+  items: (context, block, region) => {
+    const { caption } = block;
+    const tall = caption !== null && isTall(context, region, caption);
+    const parts = columnParts(context, tall ? { ...block, caption: null } : block, region.frame.width);
+    const tables = parts.map((table): TableItem => ({ kind: 'table', table, whole: table }));
+    return tall ? [captionText(context, caption), ...tables] : tables;
+  },
+};
+
+export const tableItem: ItemLayout<TableItem> = {
+  styles: ['table', 'tableHeader'],
+  need: tableNeed,
+  numberDivided: tableDivides,
+  holds: tableHolds,
+  split: splitTable,
+  plainForm: () => null,
+  place: placeTable,
+};

@@ -1,12 +1,14 @@
 import type { Frame } from '../../../template/theme/types.ts';
 import { plainText } from '../../../base/text.ts';
 import type { Context } from '../../../layout/context.ts';
-import { fixed, type Need, type Room } from '../../../layout/measure.ts';
-import type { TimelineItem } from '../../../layout/flow/types.ts';
+import { fixed, type Need, type Room } from '../../../layout/item/measure.ts';
+import type { BlockLayout, ItemLayout } from '../../../layout/item/types.ts';
 import type { GroupBox } from '../../../layout/types.ts';
 import { numberDivided } from '../../../layout/text/setting.ts';
 import { lineChildren, setLine } from './line.ts';
+import type { TimelineBlock } from '../types.ts';
 import { listChildren, setList, splitList } from './list.ts';
+import type { TimelineItem } from './types.ts';
 
 /** A timeline as its form has it: a line with events in proportion, or a list when there are too many or too long for that. */
 export function timelineForm(context: Context, item: TimelineItem, width: number): 'line' | 'list' {
@@ -18,12 +20,12 @@ function setTimeline(context: Context, item: TimelineItem, width: number, scale:
   return line ?? setList(context, item, width, scale);
 }
 
-export function timelineNeed(context: Context, item: TimelineItem, width: number, scale: number): Need {
+function timelineNeed(context: Context, item: TimelineItem, width: number, scale: number): Need {
   return fixed(setTimeline(context, item, width, scale).height);
 }
 
 /** The first number, in dates or texts, that its column is too narrow for; null where none is. */
-export function timelineDivides(context: Context, item: TimelineItem, width: number, scale: number): string | null {
+function timelineDivides(context: Context, item: TimelineItem, width: number, scale: number): string | null {
   const line = timelineForm(context, item, width) === 'line' ? setLine(context, item.timeline, width, scale) : null;
   const list = line ? null : setList(context, item, width, scale);
   const columns = line
@@ -39,7 +41,7 @@ export function timelineDivides(context: Context, item: TimelineItem, width: num
   return null;
 }
 
-export function placeTimeline(
+function placeTimeline(
   context: Context,
   item: TimelineItem,
   frame: Frame,
@@ -55,12 +57,7 @@ export function placeTimeline(
 }
 
 /** A line does not divide: where it does not fit, its parts are lists. */
-export function splitTimeline(
-  context: Context,
-  item: TimelineItem,
-  room: Room,
-  scale: number,
-): readonly [TimelineItem, TimelineItem] | null {
+function splitTimeline(context: Context, item: TimelineItem, room: Room, scale: number): readonly [TimelineItem, TimelineItem] | null {
   const parts = splitList(context, item, room, scale);
   return (
     parts && [
@@ -69,3 +66,28 @@ export function splitTimeline(
     ]
   );
 }
+
+/** Words that fill a line stand before the event, not in the column of dates. */
+const LONGEST_DATE = 32;
+
+function shortDated(event: TimelineBlock['events'][number]): TimelineBlock['events'][number] {
+  if (event.dateText.length <= LONGEST_DATE) return event;
+  return { ...event, dateText: '', runs: [{ text: event.dateText, bold: true }, { text: ': ' }, ...event.runs] };
+}
+
+export const timelineLayout: BlockLayout<TimelineBlock, TimelineItem> = {
+  items: (_, block) => {
+    const timeline = { ...block, events: block.events.map(shortDated) };
+    return [{ kind: 'timeline', timeline, whole: timeline, form: null }];
+  },
+};
+
+export const timelineItem: ItemLayout<TimelineItem> = {
+  styles: ['timelineDate', 'timelineText'],
+  need: timelineNeed,
+  numberDivided: timelineDivides,
+  holds: null,
+  split: splitTimeline,
+  plainForm: () => null,
+  place: (context, item, frame, at, scale) => [placeTimeline(context, item, frame, { id: at.id(), region: at.region }, scale)],
+};

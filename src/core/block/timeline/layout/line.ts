@@ -6,8 +6,8 @@ import { FILL } from '../../../layout/text/lines.ts';
 import { scaleLevels } from '../../../layout/text/scale.ts';
 import { setText, widestWord, type SetText } from '../../../layout/text/setting.ts';
 import type { ShapeBox, TextBox } from '../../../layout/types.ts';
-import { childText } from '../../figures/layout.ts';
-import { SPARE } from '../../text/layout.ts';
+import { childText } from '../../../layout/item/child-text.ts';
+import { SPARE } from '../../../layout/item/text.ts';
 import { daysBetween, placeOfToday } from './dates.ts';
 import { dot, rule } from './shapes.ts';
 

@@ -1,9 +1,11 @@
-import type { Frame, LevelStyle } from '../template/theme/types.ts';
-import { styleNamed, type Context } from './context.ts';
-import { paragraph } from './paragraph.ts';
-import { placeLines, setText } from './text/setting.ts';
-import type { SceneParagraph, TextBox } from './types.ts';
-import { SPARE } from '../block/text/layout.ts';
+import type { Frame, LevelStyle, Region } from '../../template/theme/types.ts';
+import { styleNamed, type Context } from '../context.ts';
+import { paragraph } from '../paragraph.ts';
+import { placeLines, setText } from '../text/setting.ts';
+import type { SceneParagraph, TextBox } from '../types.ts';
+import { flowing } from './paragraphs.ts';
+import type { TextItem } from './types.ts';
+import { SPARE } from './text.ts';
 
 type Runs = SceneParagraph['runs'];
 
@@ -45,4 +47,17 @@ export function placeSmallText(
     lines: placeLines(set, box.frame, 'top'),
     contentHeight: set.height,
   };
+}
+
+/** A caption that takes more of its region than this flows like other text. */
+const TALLEST_CAPTION = 0.25;
+
+export function isTall(context: Context, region: Region, caption: Runs): boolean {
+  return smallText(context, 'caption', [caption], region.frame.width).height > region.frame.height * TALLEST_CAPTION;
+}
+
+/** A caption as an item of its own. */
+export function captionText(context: Context, runs: Runs): TextItem {
+  const { levels } = styleNamed(context.theme, 'caption');
+  return { kind: 'text', role: 'caption', style: 'caption', levels, paragraphs: [flowing(paragraph(context, runs))] };
 }

@@ -1,0 +1,26 @@
+import type { BlockContent } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import type { Context } from './read/context.ts';
+
+/** What articles have to know of one kind of block. */
+export interface ArticlePiece<B> {
+  /** How it is written as `:::name{attributes}`; null where Markdown has signs of its own for it. */
+  readonly directive: Directive<B> | null;
+  /** The block in Markdown's syntax tree, which is read as the same block; numbers as the language writes them. */
+  readonly toNode: (block: B, language: string) => BlockContent;
+  /** Every line of words in it. */
+  readonly lines: (block: B) => readonly string[];
+  /** A few words by which a person knows it again. */
+  readonly gist: (block: B) => string;
+  /** The source's paragraphs that it refers to. */
+  readonly refs: (block: B) => readonly number[];
+}
+
+export interface Directive<B> {
+  readonly name: string;
+  readonly attributes: readonly string[];
+  /** Its first line. */
+  readonly example: string;
+  /** Null, with a problem, where nothing can be read. */
+  readonly read: (node: ContainerDirective, context: Context) => B | null;
+}

@@ -1,0 +1,42 @@
+export type ChartType = 'bar' | 'stacked-bar' | 'line' | 'doughnut';
+
+export interface ChartSeries {
+  readonly name: string;
+  /** One value a category; null where the cell was empty. */
+  readonly values: readonly (number | null)[];
+}
+
+/** What a chart is at every stage. */
+interface ChartData {
+  readonly type: ChartType;
+  readonly title: string | null;
+  /** What the value axis counts, with its unit. */
+  readonly unit: string | null;
+  readonly categories: readonly string[];
+  readonly series: readonly ChartSeries[];
+  readonly refs: readonly number[];
+}
+
+/** In articles. */
+export interface ArticleChart extends ChartData {
+  readonly kind: 'chart';
+  /** What the categories are: the header above them. May be empty. */
+  readonly categoryTitle: string;
+}
+
+export type ChartView = ChartData;
+
+export interface ChartFields {
+  readonly chart: ChartView | null;
+}
+
+export interface ChartLists {
+  readonly charts: readonly ChartView[];
+}
+
+/** `<table class="chart" data-type="bar" data-unit="…">`. */
+export interface ChartBlock extends ChartData {
+  readonly kind: 'chart';
+}
+
+export type ChartElement = 'chart';

@@ -1,0 +1,20 @@
+import type { BlockContext, ViewPiece } from '../../briefing/piece.ts';
+import { list, object, value, values } from '../../briefing/schema-node.ts';
+import type { ArticleChart, ChartView } from './types.ts';
+
+const series = object({ name: value, values: list(value) });
+const schema = object({ ...values('type', 'title', 'unit'), categories: list(value), series: list(series), refs: list(value) });
+
+function view(block: ArticleChart, { lines }: BlockContext): ChartView {
+  const { type, title, unit, categories, series, refs } = block;
+  return { type, title, unit, categories, series, refs: lines.refs(refs) };
+}
+
+/** A chart is seen, not said. */
+export const chartView: ViewPiece<'chart'> = {
+  empty: { chart: null },
+  schema: { fields: { chart: schema }, lists: { charts: list(schema) } },
+  view: (block, context) => ({ chart: view(block, context) }),
+  lists: ({ chart }) => ({ charts: chart ? [chart] : [] }),
+  said: () => [],
+};

@@ -1,0 +1,40 @@
+import type { Table } from 'mdast';
+import type { ArticlePiece } from '../../article/piece.ts';
+import type { Context } from '../../article/read/context.ts';
+import { withTable } from '../../article/read/directive-parts.ts';
+import { readRuns, readWords } from '../../article/read/inline.ts';
+import { cell, goodRows, hasColumns, reportEmpty } from '../../article/read/rows.ts';
+import { directive, table, words } from '../../article/write/nodes.ts';
+import { plainText, refsOf } from '../../base/text.ts';
+import type { FiguresBlock } from './types.ts';
+
+/** `| Value | Unit | Label |`. */
+function readFigures(table: Table, context: Context): FiguresBlock | null {
+  if (!hasColumns(table, ['Value', 'Unit', 'Label'], context)) return null;
+  const figures = goodRows(table, 3, context).flatMap((row) => {
+    const value = readWords(cell(row, 0), context);
+    const unit = readWords(cell(row, 1), context);
+    const runs = readRuns(cell(row, 2), context);
+    if (value.text === '') reportEmpty(row, 'value', context);
+    if (runs.length === 0) reportEmpty(row, 'label', context);
+    const refs = [...value.refs, ...unit.refs];
+    return [{ value: value.text, unit: unit.text, label: refs.length > 0 ? [...runs, { refs }] : runs }];
+  });
+  return { kind: 'figures', figures };
+}
+
+export const figuresPiece: ArticlePiece<FiguresBlock> = {
+  directive: {
+    name: 'figures',
+    attributes: [],
+    example: ':::figures',
+    read: (node, context) => withTable(node, context, (found) => readFigures(found, context)),
+  },
+  toNode: ({ figures }) => {
+    const rows = figures.map(({ value, unit, label }) => [words(value), words(unit), label]);
+    return directive('figures', {}, [table([['Value', 'Unit', 'Label'].map(words), ...rows], ['start', 'start', 'start'])]);
+  },
+  lines: ({ figures }) => figures.flatMap(({ value, unit, label }) => [value, unit, plainText(label)]),
+  gist: ({ figures }) => figures.map(({ label }) => plainText(label)).join('\n'),
+  refs: ({ figures }) => figures.flatMap(({ label }) => refsOf(label)),
+};

@@ -1,0 +1,37 @@
+import type { Run } from '../../base/text.ts';
+import type { LineView } from '../text/types.ts';
+
+export interface FiguresBlock {
+  readonly kind: 'figures';
+  readonly figures: readonly Figure[];
+}
+
+export interface Figure {
+  /** As written, hedge included: `120,000`, `up to 200`. */
+  readonly value: string;
+  readonly unit: string;
+  readonly label: readonly Run[];
+}
+
+export interface FigureView {
+  readonly value: string;
+  readonly unit: string;
+  readonly label: LineView;
+  readonly refs: readonly number[];
+}
+
+export interface FiguresFields {
+  readonly figures: readonly FigureView[] | null;
+}
+
+export interface FiguresLists {
+  readonly figures: readonly FigureView[];
+}
+
+/** `<dl class="stats"><dt>value unit</dt><dd>label</dd></dl>`. */
+export interface StatsBlock {
+  readonly kind: 'stats';
+  readonly stats: readonly { readonly value: string; readonly unit: string; readonly label: readonly Run[] }[];
+}
+
+export type StatsElement = 'stats' | 'stat' | 'value';

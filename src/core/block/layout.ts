@@ -1,0 +1,47 @@
+import { textItem } from '../layout/item/text.ts';
+import type { BlockLayout, ItemLayout, TextItem } from '../layout/item/types.ts';
+import { calloutItem, calloutLayout, type CalloutItem } from './callout/layout.ts';
+import { chartItem, chartLayout, type ChartItem } from './chart/layout/index.ts';
+import { statsItem, statsLayout, type StatsItem } from './figures/layout.ts';
+import { imageItem, imageLayout, type ImageItem } from './image/layout.ts';
+import { quoteLayout } from './quotation/layout.ts';
+import { tableItem, tableLayout, type TableItem } from './table/layout/index.ts';
+import { listLayout, textLayout } from './text/layout.ts';
+import { timelineItem, timelineLayout } from './timeline/layout/index.ts';
+import type { TimelineItem } from './timeline/layout/types.ts';
+import type { SlideKinds } from './types.ts';
+
+/** What stands in a region, top to bottom. Neighbouring text blocks are one item; everything else is one or more a block. */
+export type Item = TextItem | CalloutItem | TableItem | StatsItem | TimelineItem | ChartItem | ImageItem;
+
+/** How each kind of block becomes items. */
+const BLOCKS: { readonly [K in keyof SlideKinds]: BlockLayout<SlideKinds[K]['block'], Item> } = {
+  text: textLayout,
+  list: listLayout,
+  quote: quoteLayout,
+  table: tableLayout,
+  chart: chartLayout,
+  timeline: timelineLayout,
+  stats: statsLayout,
+  image: imageLayout,
+  callout: calloutLayout,
+};
+
+/** How each kind of item is measured, divided and placed. */
+const ITEMS: { readonly [K in Item['kind']]: ItemLayout<Extract<Item, { readonly kind: K }>> } = {
+  text: textItem,
+  callout: calloutItem,
+  table: tableItem,
+  stats: statsItem,
+  timeline: timelineItem,
+  chart: chartItem,
+  image: imageItem,
+};
+
+export function blockLayout<K extends keyof SlideKinds>(kind: K): BlockLayout<SlideKinds[K]['block'], Item> {
+  return BLOCKS[kind];
+}
+
+export function itemLayout<K extends Item['kind']>(kind: K): ItemLayout<Extract<Item, { readonly kind: K }>> {
+  return ITEMS[kind];
+}

@@ -1,0 +1,40 @@
+import type { Table } from 'mdast';
+import { readVagueDate } from '../../article/dates.ts';
+import type { ArticlePiece } from '../../article/piece.ts';
+import type { Context } from '../../article/read/context.ts';
+import { withTable } from '../../article/read/directive-parts.ts';
+import { readRuns, readWords } from '../../article/read/inline.ts';
+import { cell, goodRows, hasColumns, reportEmpty } from '../../article/read/rows.ts';
+import { directive, table, words } from '../../article/write/nodes.ts';
+import { plainText, refsOf } from '../../base/text.ts';
+import type { EventsBlock } from './types.ts';
+
+/** `| Date | Event |`. */
+function readTimeline(table: Table, context: Context): EventsBlock | null {
+  if (!hasColumns(table, ['Date', 'Event'], context)) return null;
+  const events = goodRows(table, 2, context).flatMap((row) => {
+    const date = readWords(cell(row, 0), context);
+    const runs = readRuns(cell(row, 1), context);
+    if (date.text === '') reportEmpty(row, 'date', context);
+    if (runs.length === 0) reportEmpty(row, 'event', context);
+    const refs = date.refs.length > 0 ? [{ refs: date.refs }] : [];
+    return [{ date: readVagueDate(date.text), runs: [...runs, ...refs] }];
+  });
+  return { kind: 'timeline', events };
+}
+
+export const timelinePiece: ArticlePiece<EventsBlock> = {
+  directive: {
+    name: 'timeline',
+    attributes: [],
+    example: ':::timeline',
+    read: (node, context) => withTable(node, context, (found) => readTimeline(found, context)),
+  },
+  toNode: ({ events }) => {
+    const rows = events.map(({ date, runs }) => [words(date.text), runs]);
+    return directive('timeline', {}, [table([[words('Date'), words('Event')], ...rows], ['start', 'start'])]);
+  },
+  lines: ({ events }) => events.flatMap(({ date, runs }) => [date.text, plainText(runs)]),
+  gist: ({ events }) => events.map(({ runs }) => plainText(runs)).join('\n'),
+  refs: ({ events }) => events.flatMap(({ runs }) => refsOf(runs)),
+};

@@ -1,0 +1,58 @@
+import type { BlockContext, ViewPiece } from '../briefing/piece.ts';
+import type { SchemaNode } from '../briefing/schema-node.ts';
+import { chartView } from './chart/view.ts';
+import { figuresView } from './figures/view.ts';
+import { imageView } from './image/view.ts';
+import { quotationView } from './quotation/view.ts';
+import { tableView } from './table/view.ts';
+import type { LineView } from './text/types.ts';
+import { paragraphView, pointsView } from './text/view.ts';
+import { timelineView } from './timeline/view.ts';
+import type { BlockView, ListsView, ShownBlock, ShownKind } from './types.ts';
+
+type Pieces = { readonly [K in ShownKind]: ViewPiece<K> };
+
+const PIECES: Pieces = {
+  paragraph: paragraphView,
+  points: pointsView,
+  quotation: quotationView,
+  timeline: timelineView,
+  figures: figuresView,
+  chart: chartView,
+  table: tableView,
+  image: imageView,
+};
+
+const ALL = Object.values(PIECES) as readonly ViewPiece<ShownKind>[];
+
+/** Keys of several objects as those of one; a kind that named another's would be a fault of its piece. */
+function together<T extends object>(parts: readonly object[]): T {
+  return Object.assign({}, ...parts) as T;
+}
+
+const EMPTY = together<Omit<BlockView, 'kind'>>(ALL.map(({ empty }) => empty));
+
+/** What stands at the paths of a `BlockView`, but for its kind, and of an `ItemView`'s lists. */
+export const BLOCK_SCHEMA = together<Readonly<Record<string, SchemaNode>>>(ALL.map(({ schema }) => schema.fields));
+export const LISTS_SCHEMA = together<Readonly<Record<string, SchemaNode>>>(ALL.map(({ schema }) => schema.lists));
+
+const pieceOf = <K extends ShownKind>(kind: K): ViewPiece<K> => PIECES[kind];
+
+/** A block as a template sees it. */
+export function viewBlock(block: ShownBlock, context: BlockContext): BlockView {
+  return together<BlockView>([EMPTY, { kind: block.kind }, pieceOf(block.kind).view(block, context)]);
+}
+
+/** The lists of a topic: what stands in its blocks, by kind. */
+export function gather(blocks: readonly BlockView[]): ListsView {
+  const lists: Record<string, unknown[]> = Object.fromEntries(Object.keys(LISTS_SCHEMA).map((name) => [name, []]));
+  for (const block of blocks) {
+    for (const [name, found] of Object.entries(pieceOf(block.kind).lists(block))) lists[name]?.push(...(found as readonly unknown[]));
+  }
+  return lists as unknown as ListsView;
+}
+
+/** A block's lines as far as they are said aloud. */
+export function saidLines(block: BlockView): readonly LineView[] {
+  return pieceOf(block.kind).said(block);
+}
