@@ -22,6 +22,23 @@ const CORE_NODE = new Set(['node:crypto', 'node:zlib']);
 
 const root = process.cwd();
 
+/** What stage a file of a kind of block belongs to: `block/table/layout/rows.ts` to layout, `block/markup.ts` to the deck. */
+const PIECES: Readonly<Record<string, (typeof STAGES)[number]>> = {
+  article: 'article',
+  view: 'briefing',
+  markup: 'deck',
+  'list-markup': 'deck',
+  layout: 'layout',
+  html: 'write',
+  pptx: 'write',
+};
+
+function stageOf(path: string): number {
+  const piece = /^src\/core\/block\/(?:(?:\w+\/)?([\w-]+)\.ts$|\w+\/([\w-]+)\/)/.exec(path);
+  const stage = piece ? PIECES[piece[1] ?? piece[2] ?? ''] : undefined;
+  return STAGES.findIndex((name) => name === stage || path.startsWith(`src/core/${name}/`));
+}
+
 function sources(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
@@ -91,13 +108,30 @@ describe('the house', () => {
   });
 
   it('lets a stage import only earlier stages, and of those only types or their index', () => {
-    const stageOf = (path: string): number => STAGES.findIndex((stage) => path.startsWith(`src/core/${stage}/`));
-    const wrong = inner.filter((i) => {
-      const [from, to] = [stageOf(i.from), stageOf(i.target)];
-      if (from === -1 || to === -1 || from === to) return false;
-      return to > from || !/(types|index)\.ts$|words\.ts$/.test(i.target);
+    const wrong = inner.filter(({ from, target }) => {
+      const [here, there] = [stageOf(from), stageOf(target)];
+      if (here === -1 || there === -1 || here === there) return false;
+      return there > here || !/(types|index)\.ts$|words\.ts$/.test(target);
     });
     expect(wrong).toEqual([]);
+  });
+
+  it('has a stage for every file of a kind of block', () => {
+    const blocks = sources('src/core/block');
+    expect(blocks.length).toBeGreaterThan(50);
+    expect(blocks.filter((file) => stageOf(file) === -1 && !/^src\/core\/block\/(?:\w+\/)?types\.ts$/.test(file))).toEqual([]);
+  });
+
+  it('lets one kind of block know another by what they share alone', () => {
+    const kindOf = (path: string): string | null => /^src\/core\/block\/(\w+)\//.exec(path)?.[1] ?? null;
+    const pairs = new Set(
+      inner.flatMap((i) => {
+        const [from, to] = [kindOf(i.from), kindOf(i.target)];
+        return from !== null && to !== null && from !== to && !i.typeOnly ? [`${from} → ${to}`] : [];
+      }),
+    );
+    // A chart is read from a table's rows and columns.
+    expect([...pairs]).toEqual(['chart → table']);
   });
 });
 

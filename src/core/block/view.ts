@@ -26,21 +26,21 @@ const PIECES: Pieces = {
 const ALL = Object.values(PIECES) as readonly ViewPiece<ShownKind>[];
 
 /** Keys of several objects as those of one; a kind that named another's would be a fault of its piece. */
-function together<T extends object>(parts: readonly object[]): T {
-  return Object.assign({}, ...parts) as T;
+function together(parts: readonly object[]): unknown {
+  return Object.assign({}, ...parts);
 }
 
-const EMPTY = together<Omit<BlockView, 'kind'>>(ALL.map(({ empty }) => empty));
+const EMPTY = together(ALL.map(({ empty }) => empty)) as Omit<BlockView, 'kind'>;
 
 /** What stands at the paths of a `BlockView`, but for its kind, and of an `ItemView`'s lists. */
-export const BLOCK_SCHEMA = together<Readonly<Record<string, SchemaNode>>>(ALL.map(({ schema }) => schema.fields));
-export const LISTS_SCHEMA = together<Readonly<Record<string, SchemaNode>>>(ALL.map(({ schema }) => schema.lists));
+export const BLOCK_SCHEMA = together(ALL.map(({ schema }) => schema.fields)) as Readonly<Record<string, SchemaNode>>;
+export const LISTS_SCHEMA = together(ALL.map(({ schema }) => schema.lists)) as Readonly<Record<string, SchemaNode>>;
 
 const pieceOf = <K extends ShownKind>(kind: K): ViewPiece<K> => PIECES[kind];
 
 /** A block as a template sees it. */
 export function viewBlock(block: ShownBlock, context: BlockContext): BlockView {
-  return together<BlockView>([EMPTY, { kind: block.kind }, pieceOf(block.kind).view(block, context)]);
+  return together([EMPTY, { kind: block.kind }, pieceOf(block.kind).view(block, context)]) as BlockView;
 }
 
 /** The lists of a topic: what stands in its blocks, by kind. */
