@@ -12,7 +12,17 @@ import type { TimelineItem } from './timeline/layout/types.ts';
 import type { SlideKinds } from './types.ts';
 
 /** What stands in a region, top to bottom. Neighbouring text blocks are one item; everything else is one or more a block. */
-export type Item = TextItem | CalloutItem | TableItem | StatsItem | TimelineItem | ChartItem | ImageItem;
+export interface ItemKinds {
+  readonly text: TextItem;
+  readonly callout: CalloutItem;
+  readonly table: TableItem;
+  readonly stats: StatsItem;
+  readonly timeline: TimelineItem;
+  readonly chart: ChartItem;
+  readonly image: ImageItem;
+}
+
+export type Item = ItemKinds[keyof ItemKinds];
 
 /** How each kind of block becomes items. */
 const BLOCKS: { readonly [K in keyof SlideKinds]: BlockLayout<SlideKinds[K]['block'], Item> } = {
@@ -28,7 +38,7 @@ const BLOCKS: { readonly [K in keyof SlideKinds]: BlockLayout<SlideKinds[K]['blo
 };
 
 /** How each kind of item is measured, divided and placed. */
-const ITEMS: { readonly [K in Item['kind']]: ItemLayout<Extract<Item, { readonly kind: K }>> } = {
+const ITEMS: { readonly [K in keyof ItemKinds]: ItemLayout<ItemKinds[K]> } = {
   text: textItem,
   callout: calloutItem,
   table: tableItem,
@@ -42,6 +52,6 @@ export function blockLayout<K extends keyof SlideKinds>(kind: K): BlockLayout<Sl
   return BLOCKS[kind];
 }
 
-export function itemLayout<K extends Item['kind']>(kind: K): ItemLayout<Extract<Item, { readonly kind: K }>> {
+export function itemLayout<K extends keyof ItemKinds>(kind: K): ItemLayout<ItemKinds[K]> {
   return ITEMS[kind];
 }

@@ -1,3 +1,4 @@
+import type { SlideKinds } from '../block/types.ts';
 import type { ChartSeries, ChartType } from '../article/types.ts';
 import type { SourceEntry } from '../briefing/types.ts';
 import type { DeckMeta, ImageAsset, NoteParagraph } from '../deck/types.ts';
@@ -212,7 +213,7 @@ export interface ShapeBox extends BoxBase {
 /** A named group: a timeline, a row of figures. Its children are in reading order. */
 export interface GroupBox extends BoxBase {
   readonly kind: 'group';
-  readonly role: 'timeline' | 'stats';
+  readonly role: keyof SlideKinds;
   readonly alt: string;
   readonly children: readonly (TextBox | ShapeBox)[];
 }
