@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { copyFile, link, stat } from 'node:fs/promises';
 import { dirname, join, parse } from 'node:path';
-import type { DeckFormat } from '../api/formats.ts';
+import type { FileFormat } from '../api/formats.ts';
 import { LecternError, problem, type Problem } from '../core/base/errors.ts';
 import { codeOf, fileProblem, readBytes } from './files.ts';
 import { FORMATS, type Format } from './formats.ts';
@@ -29,7 +29,7 @@ const HINT = 'Write elsewhere, or replace it and keep a dated copy of it beside 
 const LARGEST_DECK = 1024 * 1024 * 1024;
 
 /** Looks at what stands at a path. Throws `file/read` where that cannot be read: then nobody knows what would be lost. */
-export async function lookAt(path: string, format: DeckFormat): Promise<Target> {
+export async function lookAt(path: string, format: FileFormat): Promise<Target> {
   const stamp = await stampOf(path);
   if (stamp === null) return { path, edits: [], stamp };
   const edits = await editsOf(await readBytes(path, LARGEST_DECK), FORMATS[format]);

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DECK_FORMATS, type DeckFormat } from '../api/formats.ts';
+import { FILE_FORMATS, type FileFormat } from '../api/formats.ts';
 import { LecternError, problem, type Problem, type Result } from '../core/base/errors.ts';
 import type { FontLibrary, Scene } from '../core/layout/types.ts';
 import { keepCopy, lookAt, stampOf, type ExistingPolicy, type Target } from './existing.ts';
@@ -8,10 +8,11 @@ import { writeTogether } from './files.ts';
 import { FORMATS, noPrinter, writeHtmlDeck } from './formats.ts';
 import type { Printer } from './print.ts';
 
-export interface ExportRequest {
+/** `F`: the formats that may be asked for here. */
+export interface ExportRequest<F extends FileFormat> {
   readonly scene: Scene;
   readonly fonts: FontLibrary;
-  readonly formats: readonly DeckFormat[];
+  readonly formats: readonly F[];
   /** Null where this machine has nothing to print a PDF with. */
   readonly print: Printer | null;
   readonly folder: string;
@@ -19,27 +20,27 @@ export interface ExportRequest {
   readonly name: string;
   /** What becomes of files that stand there and are not what Lectern wrote. */
   readonly existing: ExistingPolicy;
-  readonly onProgress?: (step: { readonly format: DeckFormat; readonly done: number; readonly of: number }) => void;
+  readonly onProgress?: (step: { readonly format: F; readonly done: number; readonly of: number }) => void;
   readonly signal?: AbortSignal;
 }
 
 /** One format's file in memory. */
-export interface MadeFile {
-  readonly format: DeckFormat;
+export interface MadeFile<F extends FileFormat> {
+  readonly format: F;
   readonly bytes: Uint8Array;
 }
 
 /** Makes each format's file in memory; nothing is on disk yet. */
-export async function makeFiles(
-  request: Pick<ExportRequest, 'scene' | 'fonts' | 'formats' | 'print' | 'onProgress' | 'signal'>,
-): Promise<{ made: MadeFile[]; problems: Problem[] }> {
+export async function makeFiles<F extends FileFormat>(
+  request: Pick<ExportRequest<F>, 'scene' | 'fonts' | 'formats' | 'print' | 'onProgress' | 'signal'>,
+): Promise<{ made: MadeFile<F>[]; problems: Problem[] }> {
   const { scene, fonts, formats, print, onProgress, signal } = request;
   const problems: Problem[] = [];
-  const made: MadeFile[] = [];
-  if (formats.includes('pdf') && print === null) throw noPrinter();
+  const made: MadeFile<F>[] = [];
+  if (formats.some((format) => format === 'pdf') && print === null) throw noPrinter();
   let whole: Promise<Result<Uint8Array>> | null = null;
   const html = (): Promise<Result<Uint8Array>> => (whole ??= writeHtmlDeck(scene, fonts));
-  const wanted = DECK_FORMATS.filter((format) => formats.includes(format));
+  const wanted = [...new Set(formats)].sort((a, b) => FILE_FORMATS.indexOf(a) - FILE_FORMATS.indexOf(b));
   for (const [done, format] of wanted.entries()) {
     if (signal?.aborted) throw cancelled();
     onProgress?.({ format, done, of: wanted.length });
@@ -57,12 +58,12 @@ export function deckName(name: string, forPresenter: boolean): string {
 }
 
 /** Where each format of a deck goes. */
-export function pathOf(folder: string, name: string, format: string): string {
-  return join(folder, `${name}.${format}`);
+export function pathOf(folder: string, name: string, format: FileFormat): string {
+  return join(folder, `${name}.${FORMATS[format].ending}`);
 }
 
 /** Throws `export/edited` and `export/not-ours` where something else than what Lectern wrote stands at one of the paths. */
-export async function mayReplace(folder: string, name: string, formats: readonly DeckFormat[]): Promise<void> {
+export async function mayReplace(folder: string, name: string, formats: readonly FileFormat[]): Promise<void> {
   const edits = (await Promise.all(formats.map((format) => lookAt(pathOf(folder, name, format), format)))).flatMap(
     (target) => target.edits,
   );
@@ -70,8 +71,8 @@ export async function mayReplace(folder: string, name: string, formats: readonly
 }
 
 /** Files written, and those that stood in their place and now have a dated name. */
-export interface SavedFiles {
-  readonly files: readonly { readonly path: string; readonly format: DeckFormat; readonly bytes: number }[];
+export interface SavedFiles<F extends FileFormat> {
+  readonly files: readonly { readonly path: string; readonly format: F; readonly bytes: number }[];
   readonly kept: readonly string[];
 }
 
@@ -79,7 +80,12 @@ export interface SavedFiles {
  * Puts made files into a folder, all or none. Throws `export/edited` and `export/not-ours` where something else than what Lectern
  * wrote stands there and `existing` does not say to keep a copy of it.
  */
-export async function saveFiles(made: readonly MadeFile[], folder: string, name: string, existing: ExistingPolicy): Promise<SavedFiles> {
+export async function saveFiles<F extends FileFormat>(
+  made: readonly MadeFile<F>[],
+  folder: string,
+  name: string,
+  existing: ExistingPolicy,
+): Promise<SavedFiles<F>> {
   const files = made.map(({ format, bytes }) => ({ path: pathOf(folder, name, format), format, bytes }));
   const targets = await Promise.all(files.map(({ path, format }) => lookAt(path, format)));
   const edited = targets.filter(({ edits }) => edits.length > 0);
@@ -119,7 +125,9 @@ async function unchangedSince(targets: readonly Target[]): Promise<void> {
  * Writes a scene in each format. All are made in memory before the first file is replaced, and they are replaced all
  * or none, so that the two formats on disk are always of one deck.
  */
-export async function exportScene(request: ExportRequest): Promise<SavedFiles & { readonly problems: Problem[] }> {
+export async function exportScene<F extends FileFormat>(
+  request: ExportRequest<F>,
+): Promise<SavedFiles<F> & { readonly problems: Problem[] }> {
   const { made, problems } = await makeFiles(request);
   return { ...(await saveFiles(made, request.folder, request.name, request.existing)), problems };
 }

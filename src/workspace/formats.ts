@@ -1,5 +1,6 @@
-import type { DeckFormat } from '../api/formats.ts';
+import type { FileFormat } from '../api/formats.ts';
 import { LecternError, problem, type Problem, type Result } from '../core/base/errors.ts';
+import { sceneJson } from '../core/layout/index.ts';
 import type { FontLibrary, Scene } from '../core/layout/types.ts';
 import { digestState, withDigest, type DigestState } from '../core/write/digest.ts';
 import type { Printer } from './print.ts';
@@ -17,6 +18,8 @@ export interface WriteInput {
 export interface Format {
   /** What people call it. */
   readonly label: string;
+  /** Of its files' names. */
+  readonly ending: string;
   readonly write: (input: WriteInput) => Promise<Result<Uint8Array>>;
   /** Whether a file of this format is exactly what was written. */
   readonly digestState: (bytes: Uint8Array) => Promise<DigestState> | DigestState;
@@ -27,10 +30,14 @@ export interface Format {
 /** PowerPoint's writer and reader are loaded when they are first needed: a command that writes none need not load its library. */
 const pptx = () => import('../core/write/pptx/index.ts');
 
-/** Each format in one place. A further one is an entry here and its name in `DECK_FORMATS`. */
-export const FORMATS: Readonly<Record<DeckFormat, Format>> = {
+/** What closes a scene's JSON; its digest goes before it. */
+const SCENE_CLOSE = '\n}\n';
+
+/** Each format in one place. A further one is an entry here and its name in `DECK_FORMATS` or `FILE_FORMATS`. */
+export const FORMATS: Readonly<Record<FileFormat, Format>> = {
   pptx: {
     label: 'PowerPoint',
+    ending: 'pptx',
     write: async ({ scene }) => (await pptx()).writePptx(scene),
     digestState: async (bytes) => (await pptx()).pptxDigestState(bytes),
     edits: async (bytes, hint) => {
@@ -40,17 +47,27 @@ export const FORMATS: Readonly<Record<DeckFormat, Format>> = {
   },
   html: {
     label: 'HTML',
+    ending: 'html',
     write: ({ html }) => html(),
     digestState: (bytes) => digestState(bytes, 'html'),
     edits: null,
   },
   pdf: {
     label: 'PDF',
+    ending: 'pdf',
     write: async ({ scene, html, print }) => {
       if (print === null) throw noPrinter();
       return { value: withDigest(await print((await html()).value, scene.theme.page), 'pdf'), problems: [] };
     },
     digestState: (bytes) => digestState(bytes, 'pdf'),
+    edits: null,
+  },
+  scene: {
+    label: 'the scene as JSON',
+    ending: 'scene.json',
+    write: ({ scene }) =>
+      Promise.resolve({ value: withDigest(Buffer.from(sceneJson(scene).slice(0, -SCENE_CLOSE.length)), 'scene'), problems: [] }),
+    digestState: (bytes) => digestState(bytes, 'scene'),
     edits: null,
   },
 };

@@ -4,6 +4,7 @@ import { briefingFromArticles, parseBriefing } from '../../src/core/briefing/ind
 import type { ArticleEntry, Briefing } from '../../src/core/briefing/types.ts';
 import { unwrap } from '../../src/core/base/errors.ts';
 import { layOut } from '../../src/core/layout/index.ts';
+import type { MadeScene } from '../../src/core/pipeline/index.ts';
 import type { Scene } from '../../src/core/layout/types.ts';
 import { makeDeck } from '../../src/core/pipeline/index.ts';
 import { packCache } from '../../src/core/template/index.ts';
@@ -33,7 +34,17 @@ export interface ArticleDeck {
 }
 
 /** Articles laid out in a built-in pack. */
-export async function articleScene({ articles, pack = 'policy-brief', forPresenter = true, ...more }: ArticleDeck): Promise<Scene> {
+export async function articleScene(deck: ArticleDeck): Promise<Scene> {
+  return (await articleMade(deck)).scene;
+}
+
+/** The same with the view that its template was filled with. */
+export async function articleMade({
+  articles,
+  pack = 'policy-brief',
+  forPresenter = true,
+  ...more
+}: ArticleDeck): Promise<Pick<MadeScene, 'scene' | 'view'>> {
   const entries = articles.map((text, index): ArticleEntry => {
     const file = `${'abc'[index] ?? ''}.md`;
     return { article: unwrap(parseArticle(text, { file })), source: null, hash: '' };
@@ -45,8 +56,8 @@ export async function articleScene({ articles, pack = 'policy-brief', forPresent
       : unwrap(parseBriefing(more.briefing, { file: 'b.yaml' }));
   const briefing = { ...read, options: { ...read.options, variant: more.variant ?? 'light' } };
   const byId = new Map(entries.map((entry) => [entry.article.id, entry]));
-  const { deck, theme } = unwrap(
+  const { deck, theme, view } = unwrap(
     makeDeck({ briefing, file: 'b.yaml', articles: byId, pack: await builtInPack(pack), forPresenter, packs: cache }),
   );
-  return unwrap(layOut(deck, theme, { fonts: FONTS, images: new Map(), memory: MEASURED }));
+  return { scene: unwrap(layOut(deck, theme, { fonts: FONTS, images: new Map(), memory: MEASURED })), view };
 }

@@ -40,5 +40,5 @@ const THEME = packTheme();
 
 /** A deck of the policy-brief theme from slide markup, with three sources. */
 export function deckOf(text: string, meta: Partial<DeckMeta> = {}): Outcome<Deck> {
-  return readDeck({ text, file: 'deck.hbs' }, { theme: THEME, meta: { ...META, ...meta }, sources: sourceEntries(3) });
+  return readDeck({ text, origins: [], file: 'deck.hbs' }, { theme: THEME, meta: { ...META, ...meta }, sources: sourceEntries(3) });
 }

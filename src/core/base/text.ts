@@ -1,3 +1,6 @@
+import { distinct } from './distinct.ts';
+import type { Origin } from './origin.ts';
+
 /**
  * Text as every stage carries it: a flat list of runs.
  *
@@ -11,6 +14,8 @@ export interface TextRun {
   readonly italic?: true;
   /** An http, https or mailto address, or `#slide-id` for a slide of the same deck. */
   readonly href?: string;
+  /** From the deck on: the fields its words come from. Absent: the template's own words. */
+  readonly origins?: readonly Origin[];
 }
 
 /** References to sources. In an article: its paragraph numbers (`[¶2, ¶6]`). From the view on: the deck's source numbers (`[1]`). */
@@ -36,4 +41,9 @@ export function plainText(runs: readonly Run[]): string {
 /** All references of the runs, in order, each once. */
 export function refsOf(runs: readonly Run[]): number[] {
   return [...new Set(runs.flatMap((run) => (isRef(run) ? run.refs : [])))];
+}
+
+/** Where the words of the runs come from, each field once. */
+export function originsOf(runs: readonly Run[]): Origin[] {
+  return distinct(runs.flatMap((run) => (isRef(run) ? [] : (run.origins ?? []))));
 }

@@ -54,8 +54,8 @@ export interface ViewKinds {
 
 type Together<T> = (T extends unknown ? (one: T) => void : never) extends (all: infer All) => void ? All : never;
 
-/** One block; the fields of its kind are filled, the others are null. */
-export type BlockView = { readonly kind: ShownKind } & Together<ViewKinds[ShownKind]['fields']>;
+/** One block; the fields of its kind are filled, the others are null. `index`: its place among all blocks of its topic, from 0. */
+export type BlockView = { readonly kind: ShownKind; readonly index: number } & Together<ViewKinds[ShownKind]['fields']>;
 export type ListsView = Together<ViewKinds[ShownKind]['lists']>;
 
 /** What stands on a slide, with the elements of slide markup that it is read from. */

@@ -30,17 +30,17 @@ function together(parts: readonly object[]): unknown {
   return Object.assign({}, ...parts);
 }
 
-const EMPTY = together(ALL.map(({ empty }) => empty)) as Omit<BlockView, 'kind'>;
+const EMPTY = together(ALL.map(({ empty }) => empty)) as Omit<BlockView, 'kind' | 'index'>;
 
-/** What stands at the paths of a `BlockView`, but for its kind, and of an `ItemView`'s lists. */
+/** What stands at the paths of a `BlockView`, but for its kind and index, and of an `ItemView`'s lists. */
 export const BLOCK_SCHEMA = together(ALL.map(({ schema }) => schema.fields)) as Readonly<Record<string, SchemaNode>>;
 export const LISTS_SCHEMA = together(ALL.map(({ schema }) => schema.lists)) as Readonly<Record<string, SchemaNode>>;
 
 const pieceOf = <K extends ShownKind>(kind: K): ViewPiece<K> => PIECES[kind];
 
 /** A block as a template sees it. */
-export function viewBlock(block: ShownBlock, context: BlockContext): BlockView {
-  return together([EMPTY, { kind: block.kind }, pieceOf(block.kind).view(block, context)]) as BlockView;
+export function viewBlock(block: ShownBlock, index: number, context: BlockContext): BlockView {
+  return together([EMPTY, { kind: block.kind, index }, pieceOf(block.kind).view(block, context)]) as BlockView;
 }
 
 /** The lists of a topic: what stands in its blocks, by kind. */

@@ -6,7 +6,7 @@ import { line, list, object, value, values, type SchemaNode } from './schema-nod
 
 export type { SchemaNode } from './schema-node.ts';
 
-const block = object({ kind: value, ...BLOCK_SCHEMA });
+const block = object({ ...values('kind', 'index'), ...BLOCK_SCHEMA });
 
 const article = object({
   ...values('id', 'title', 'standfirst', 'authorLine', 'published', 'publishedText', 'publisher', 'url', 'bio', 'disclaimer'),

@@ -9,7 +9,11 @@ import { allowedIn, AT, KNOWN_ELEMENTS, RULES } from './rules.ts';
 /** A start tag as read. */
 export interface Tag {
   readonly name: string;
-  readonly attributes: { name: string; value: string; quote: QuoteType }[];
+  readonly attributes: { name: string; value: string; origins: readonly number[]; quote: QuoteType }[];
+}
+
+export function attributeOrigins({ attributes }: Tag): Record<string, readonly number[]> {
+  return Object.fromEntries(attributes.filter(({ origins }) => origins.length > 0).map(({ name, origins }) => [name, origins]));
 }
 
 /** Where a tag stands in the template: its stamp, else where its parent stands. */

@@ -1,10 +1,9 @@
 import type { Run } from '../base/text.ts';
-import { inlineRuns, type LinkTarget } from './inline.ts';
+import { inlineRuns, type InlineContext } from './inline.ts';
 import type { Element, Fault } from './element.ts';
 
-/** What every block handler is given: where links lead, and where faults go. */
-export interface BlockContext {
-  readonly target: LinkTarget;
+/** What every block handler is given: what words are read with, and where faults go. */
+export interface BlockContext extends InlineContext {
   readonly faults: Fault[];
 }
 
@@ -26,7 +25,7 @@ export function nestingFault(
 }
 
 export function runsOf(element: Element, context: BlockContext): Run[] {
-  return inlineRuns(element.children, context.target);
+  return inlineRuns(element.children, context);
 }
 
 /** The runs of each, empty ones left out. */

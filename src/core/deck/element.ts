@@ -6,6 +6,8 @@ export interface Element {
   readonly key: RuleKey;
   readonly rule: Rule;
   readonly attributes: Readonly<Record<string, string>>;
+  /** Numbers of the origins of attributes' words, where they have any. */
+  readonly attributeOrigins: Readonly<Record<string, readonly number[]>>;
   readonly children: readonly (Element | string)[];
   readonly at: Place;
   /** Which slide it is in, from 1; 0 outside all. */

@@ -1,13 +1,21 @@
-import { isRef, plainText, type Run, type TextRun } from '../base/text.ts';
+import { readMarks, type Origin } from '../base/origin.ts';
+import { isRef, originsOf, plainText, type Run, type TextRun } from '../base/text.ts';
 import { cleanText } from './characters.ts';
 import type { Element } from './element.ts';
 
 /** Where `#…` addresses lead: a slide's `#id`, or null where there is no such slide. */
 export type LinkTarget = (href: string) => string | null;
 
-type Format = Omit<TextRun, 'text'>;
+/** What the words of an element are read with. */
+export interface InlineContext {
+  readonly target: LinkTarget;
+  /** By the numbers of the marks in them. */
+  readonly origins: readonly Origin[];
+}
 
-function formatOf(element: Element, format: Format, target: LinkTarget): Format {
+type Format = Omit<TextRun, 'text' | 'origins'>;
+
+function formatOf(element: Element, format: Format, { target }: InlineContext): Format {
   switch (element.key) {
     case 'strong':
     case 'b':
@@ -25,19 +33,38 @@ function formatOf(element: Element, format: Format, target: LinkTarget): Format 
   }
 }
 
-function collect(nodes: readonly (Element | string)[], format: Format, target: LinkTarget): Run[] {
-  return nodes.flatMap((node): Run[] => {
-    // A line break in the template's text is a space, as in HTML; one the author wrote is a <br>.
-    if (typeof node === 'string') return [{ ...format, text: cleanText(node).replace(/[ \t\n]+/g, ' ') }];
-    if (node.key === 'break') return [{ ...format, text: '\n' }];
-    if (node.key === 'reference') return [{ refs: (node.attributes['data-ref'] ?? '').split(' ').filter(Boolean).map(Number) }];
-    return collect(node.children, formatOf(node, format, target), target);
-  });
+/** The runs of an element's nodes, one after another. */
+function collect(nodes: readonly (Element | string)[], context: InlineContext): Run[] {
+  const runs: Run[] = [];
+  let open: number | null = null;
+  const originOf = (number: number | null): Pick<TextRun, 'origins'> => {
+    const origin = number === null ? undefined : context.origins[number];
+    return origin ? { origins: [origin] } : {};
+  };
+  const visit = (node: Element | string, format: Format): void => {
+    if (typeof node === 'string') {
+      const marked = readMarks(node, open);
+      open = marked.open;
+      // A line break in the template's text is a space, as in HTML; one the author wrote is a <br>.
+      for (const { text, origin } of marked.pieces) {
+        runs.push({ ...format, text: cleanText(text).replace(/[ \t\n]+/g, ' '), ...originOf(origin) });
+      }
+    } else if (node.key === 'break') runs.push({ ...format, text: '\n', ...originOf(open) });
+    else if (node.key === 'reference') runs.push({ refs: (node.attributes['data-ref'] ?? '').split(' ').filter(Boolean).map(Number) });
+    else for (const child of node.children) visit(child, formatOf(node, format, context));
+  };
+  for (const node of nodes) visit(node, {});
+  return runs;
 }
 
 const sameFormat = (a: TextRun, b: TextRun): boolean => a.bold === b.bold && a.italic === b.italic && a.href === b.href;
 
-/** Neighbours alike become one; of spaces that meet, one stays; none at the ends or beside a line break. */
+function originsOfBoth(a: TextRun, b: TextRun): Pick<TextRun, 'origins'> {
+  const origins = originsOf([a, b]);
+  return origins.length > 0 ? { origins } : {};
+}
+
+/** Neighbours alike become one, of both origins; of spaces that meet, one stays; none at the ends or beside a line break. */
 function tidy(runs: readonly Run[]): Run[] {
   const result: Run[] = [];
   let ends = '\n'; // what the text so far ends with; the beginning counts as a line's
@@ -56,7 +83,8 @@ function tidy(runs: readonly Run[]): Run[] {
     if (text.startsWith('\n') && last && !isRef(last)) result[result.length - 1] = { ...last, text: last.text.replace(/ +$/, '') };
     ends = text;
     const before = result.at(-1);
-    if (before && !isRef(before) && sameFormat(before, run)) result[result.length - 1] = { ...before, text: before.text + text };
+    if (before && !isRef(before) && sameFormat(before, run))
+      result[result.length - 1] = { ...before, text: before.text + text, ...originsOfBoth(before, run) };
     else result.push({ ...run, text });
   }
   return result.filter((run) => isRef(run) || run.text !== '');
@@ -70,13 +98,23 @@ function trimmedEnd(runs: readonly Run[]): Run[] {
 }
 
 /** The words of an element as runs: white space as in HTML, `<br>` as a line break, references kept apart. */
-export function inlineRuns(nodes: readonly (Element | string)[], target: LinkTarget): Run[] {
-  return trimmedEnd(tidy(collect(nodes, {}, target)));
+export function inlineRuns(nodes: readonly (Element | string)[], context: InlineContext): Run[] {
+  return trimmedEnd(tidy(collect(nodes, context)));
 }
 
 /** The words alone, on one line. */
 export function inlineText(nodes: readonly (Element | string)[]): string {
-  return plainText(inlineRuns(nodes, () => null)).replaceAll('\n', ' ');
+  return plainText(inlineRuns(nodes, { target: () => null, origins: [] })).replaceAll('\n', ' ');
+}
+
+/** Where the words come from, each field once. */
+export function inlineOrigins(nodes: readonly (Element | string)[], context: InlineContext): Origin[] {
+  return originsOf(collect(nodes, context));
+}
+
+/** Where the words of an attribute come from. */
+export function attributeOrigins({ attributeOrigins }: Element, name: string, { origins }: InlineContext): readonly Origin[] {
+  return (attributeOrigins[name] ?? []).flatMap((number) => origins[number] ?? []);
 }
 
 /** Direct children that are elements. */

@@ -100,7 +100,7 @@ export function readDeck(markup: Markup, { theme, meta, sources }: DeckContext):
   const target: LinkTarget = (href) => targets.get(href) ?? null;
   faults.push(...linkFaults(sections, targets, new Set(sources.map((source) => source.number))));
   const drafts = sections.flatMap((section, i) => {
-    const draft = readSlide(section, theme, { target, faults });
+    const draft = readSlide(section, theme, { target, origins: markup.origins, faults });
     return draft ? [{ ...draft, id: ids[i] ?? '' }] : [];
   });
   const problems = toProblems(faults, sections);

@@ -1,7 +1,8 @@
 import { QuoteType, Tokenizer } from 'htmlparser2';
+import { originsIn, withoutMarks } from '../base/origin.ts';
 import type { Place } from '../base/errors.ts';
 import type { Markup } from '../template/types.ts';
-import { checkAttributes, placeOf, ruleOf, type Tag } from './admit.ts';
+import { attributeOrigins, checkAttributes, placeOf, ruleOf, type Tag } from './admit.ts';
 import type { Element, Fault } from './element.ts';
 import { shown } from './rule.ts';
 import { allowedIn, RULES, VOID_ELEMENTS } from './rules.ts';
@@ -26,6 +27,7 @@ export function readTree(markup: Markup): { sections: Element[]; faults: Fault[]
     key: 'document',
     rule: RULES.document,
     attributes: {},
+    attributeOrigins: {},
     children: [] as (Element | string)[],
     at: { file: markup.file },
     slide: 0,
@@ -79,7 +81,7 @@ export function readTree(markup: Markup): { sections: Element[]; faults: Fault[]
     const rule = RULES[found.key];
     const { values, faults: wrong } = checkAttributes(tag, rule, where);
     faults.push(...wrong);
-    const element = { key: found.key, rule, attributes: values, children: [], ...where };
+    const element = { key: found.key, rule, attributes: values, attributeOrigins: attributeOrigins(tag), children: [], ...where };
     parent.children.push(element);
     push({ name: tag.name, element });
   };
@@ -131,7 +133,7 @@ export function readTree(markup: Markup): { sections: Element[]; faults: Fault[]
         tag = { name: text.slice(start, end).toLowerCase(), attributes: [] };
       },
       onattribname: (start, end) => {
-        tag.attributes.push({ name: text.slice(start, end).toLowerCase(), value: '', quote: QuoteType.NoValue });
+        tag.attributes.push({ name: text.slice(start, end).toLowerCase(), value: '', origins: [], quote: QuoteType.NoValue });
         value = '';
       },
       onattribdata: (start, end) => {
@@ -142,7 +144,7 @@ export function readTree(markup: Markup): { sections: Element[]; faults: Fault[]
       },
       onattribend: (quote) => {
         const attribute = tag.attributes.at(-1);
-        if (attribute) Object.assign(attribute, { value, quote });
+        if (attribute) Object.assign(attribute, { value: withoutMarks(value), origins: originsIn(value), quote });
       },
       onopentagend: openTag,
       // `<p/>` is `<p>` in HTML: its missing end is found like any other.
@@ -168,7 +170,7 @@ export function readTree(markup: Markup): { sections: Element[]; faults: Fault[]
 function strayText(element: Element): Fault[] {
   return element.children.flatMap((child): Fault[] => {
     if (typeof child !== 'string') return strayText(child);
-    const words = child.trim();
+    const words = withoutMarks(child).trim();
     if (element.rule.text || words === '') return [];
     const where = element.rule.name === '' ? 'outside of all slides' : `directly in ${shown(element.rule)}`;
     return [

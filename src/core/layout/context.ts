@@ -1,5 +1,6 @@
 import type { Images, TableBlock } from '../deck/types.ts';
 import type { Direction, TextStyle, Theme } from '../template/theme/types.ts';
+import type { Origin } from '../base/origin.ts';
 import type { Run } from '../base/text.ts';
 import type { Fonts } from './text/atoms.ts';
 
@@ -21,8 +22,8 @@ export interface Context {
   readonly language: string;
   /** A date in the deck's language. */
   readonly dayText: (iso: string) => string;
-  /** The same runs for the same words, so that what was measured of them is found again. */
-  readonly words: (text: string) => readonly Run[];
+  /** The same runs for the same words of the same origins, so that what was measured of them is found again. */
+  readonly words: (text: string, origins?: readonly Origin[]) => readonly Run[];
   /** Columns of tables, by size and width. */
   readonly columns: Map<TableBlock, Map<string, Columns>>;
   readonly directions: Map<readonly Run[], Direction>;

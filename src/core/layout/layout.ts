@@ -82,9 +82,10 @@ export function layOut(deck: Deck, theme: Theme, { fonts: library, images, memor
 
 function interner(): Context['words'] {
   const known = new Map<string, readonly Run[]>();
-  return (text) => {
-    let runs = known.get(text);
-    if (!runs) known.set(text, (runs = [{ text }]));
+  return (text, origins = []) => {
+    const key = origins.length === 0 ? `:${text}` : JSON.stringify([text, origins]);
+    let runs = known.get(key);
+    if (!runs) known.set(key, (runs = [origins.length === 0 ? { text } : { text, origins }]));
     return runs;
   };
 }

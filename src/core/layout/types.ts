@@ -1,5 +1,5 @@
 import type { SlideKinds } from '../block/types.ts';
-import type { ChartSeries, ChartType } from '../article/types.ts';
+import type { ChartOrigins, ChartSeries, ChartType } from '../block/chart/types.ts';
 import type { SourceEntry } from '../briefing/types.ts';
 import type { DeckMeta, ImageAsset, NoteParagraph } from '../deck/types.ts';
 import type { ColorUse, FontRole, Frame, LevelStyle, Theme } from '../template/theme/types.ts';
@@ -162,6 +162,7 @@ export interface ChartBox extends BoxBase {
   readonly unit: string | null;
   /** Whole, as they were written; how they are shown is in `categoryLabels`. */
   readonly categories: readonly string[];
+  readonly origins?: ChartOrigins;
   readonly series: readonly (ChartSeries & { readonly color: ColorUse })[];
   /** Doughnuts: a colour a category. */
   readonly categoryColors: readonly ColorUse[];

@@ -1,3 +1,4 @@
+import type { Origin } from '../base/origin.ts';
 import type { OptionValue } from '../briefing/types.ts';
 import type { PowerPointBase } from './company/types.ts';
 
@@ -41,6 +42,8 @@ export type Options = Readonly<Record<string, OptionValue>>;
 /** What a template printed: HTML-like slide markup with `data-at="file:line"` on every tag. */
 export interface Markup {
   readonly text: string;
+  /** By the numbers of the marks in `text` (`base/origin.ts`). */
+  readonly origins: readonly Origin[];
   /** The file named where a tag has no `data-at`. */
   readonly file: string;
 }

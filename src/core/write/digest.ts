@@ -8,10 +8,12 @@ export type DigestState = 'intact' | 'changed' | 'none';
 
 /**
  * How a digest stands behind the last byte of a format. HTML takes a comment after `</html>`; PDF a comment line, after which
- * its end-of-file marker is said again, since readers look for `%%EOF` in the last line. [ISO 32000-1, 7.5.5.]
+ * its end-of-file marker is said again, since readers look for `%%EOF` in the last line. [ISO 32000-1, 7.5.5.] In a scene's JSON it is
+ * the last member, and closes what was left open.
  */
 const TRAILERS = {
   html: { before: '<!-- lectern sha256:', after: ' -->\n' },
+  scene: { before: ',\n "digest": "sha256:', after: '"\n}\n' },
   pdf: { before: '%lectern sha256:', after: '\n%%EOF\n' },
 } as const;
 

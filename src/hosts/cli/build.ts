@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { hasErrors, LecternError, problem, unwrap, type Problem } from '../../core/base/errors.ts';
 import { briefingOf, buildScene, isBriefingFile, loadBriefing, loadDeck, loadPackFor, type Sources } from '../../workspace/build.ts';
-import { DECK_FORMATS, type DeckFormat } from '../../api/formats.ts';
+import { FILE_FORMATS, type FileFormat } from '../../api/formats.ts';
 import { deckName, exportScene } from '../../workspace/export.ts';
 import { FORMATS } from '../../workspace/formats.ts';
 import { printerIn, type Printer } from '../../workspace/print.ts';
@@ -17,7 +17,7 @@ interface BuildOptions {
   readonly topics?: readonly string[];
   readonly depth?: Depth;
   readonly template?: string;
-  readonly format: readonly DeckFormat[];
+  readonly format: readonly FileFormat[];
   readonly for: 'presenter' | 'audience';
   readonly out?: string;
   readonly discardEdits?: true;
@@ -27,10 +27,10 @@ interface BuildOptions {
 
 const list = (text: string): string[] => [...new Set(text.split(',').map((part) => part.trim()))].filter(Boolean);
 
-function formats(text: string): DeckFormat[] {
+function formats(text: string): FileFormat[] {
   return list(text).map((name) => {
-    const format = DECK_FORMATS.find((f) => f === name);
-    if (!format) throw new InvalidArgumentError(`Allowed: ${DECK_FORMATS.join(', ')}.`);
+    const format = FILE_FORMATS.find((f) => f === name);
+    if (!format) throw new InvalidArgumentError(`Allowed: ${FILE_FORMATS.join(', ')}.`);
     return format;
   });
 }
@@ -42,7 +42,7 @@ export function buildCommand(context: Context, exit: (status: Exit) => void): Co
     .option('--topics <list>', 'only these topics, in this order: ARTICLE/TOPIC,… (with one article: TOPIC,…)', list)
     .addOption(new Option('--depth <depth>', 'how much of each topic').choices(['headline', 'points', 'full']))
     .option('--template <name>', 'a template’s name, or the folder of a pack')
-    .option('--format <list>', `what to write: ${DECK_FORMATS.join(', ')}`, formats, ['pptx', 'html'])
+    .option('--format <list>', `what to write: ${FILE_FORMATS.join(', ')}`, formats, ['pptx', 'html'])
     .addOption(
       new Option('--for <whom>', 'audience: without notes, excerpts and recipe').choices(['presenter', 'audience']).default('presenter'),
     )

@@ -40,7 +40,7 @@ export interface ExportHooks {
   readonly print: (request: PrintRequest) => Promise<void>;
 }
 
-export interface Exported extends SavedFiles {
+export interface Exported extends SavedFiles<DeckFormat> {
   readonly slides: number;
   readonly problems: readonly Problem[];
 }

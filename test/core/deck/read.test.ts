@@ -92,7 +92,7 @@ describe('readDeck, blocks', () => {
   it('reads a chart, an empty cell as no value', () => {
     const chart = `<table class="chart" data-type="bar" data-title="T" data-unit="people" data-ref="2"><thead><tr><th>Q</th><th>Forecast</th><th>Counted</th></tr></thead>
       <tbody><tr><td>Q1</td><td>1800</td><td>-1.5</td></tr><tr><td>Q2</td><td></td><td>2e3</td></tr></tbody></table>`;
-    expect(blocks(chart)).toEqual([
+    expect(blocks(chart)).toMatchObject([
       {
         kind: 'chart',
         type: 'bar',
@@ -110,7 +110,7 @@ describe('readDeck, blocks', () => {
 
   it('reads a timeline with vague dates', () => {
     const timeline = `<dl class="timeline" data-today="2024-05-31"><dt data-date="~2023-09">about September</dt><dd>a</dd><dt>later</dt><dd>b</dd></dl>`;
-    expect(blocks(timeline)).toEqual([
+    expect(blocks(timeline)).toMatchObject([
       {
         kind: 'timeline',
         today: '2024-05-31',
@@ -123,7 +123,7 @@ describe('readDeck, blocks', () => {
   });
 
   it('reads figures: the value in <data>, the rest of the term as its unit', () => {
-    expect(blocks('<dl class="stats"><dt><data>up to 200</data> missiles</dt><dd>a</dd><dt>6th</dt><dd>b</dd></dl>')).toEqual([
+    expect(blocks('<dl class="stats"><dt><data>up to 200</data> missiles</dt><dd>a</dd><dt>6th</dt><dd>b</dd></dl>')).toMatchObject([
       {
         kind: 'stats',
         stats: [

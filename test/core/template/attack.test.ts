@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withoutMarks } from '../../../src/core/base/origin.ts';
 import type { View } from '../../../src/core/briefing/types.ts';
 import { checkPack, readPack, renderTemplate } from '../../../src/core/template/index.ts';
 import { packFiles, tinyPack } from '../../support/pack.ts';
@@ -7,7 +8,7 @@ import { tinyView } from '../../support/view.ts';
 /** Codes of what rendering says; the text where it says nothing. */
 function outcome(deck: string, partials: Readonly<Record<string, string>> = {}, view: View = tinyView()): string {
   const { value, problems } = renderTemplate(tinyPack(deck, partials), view);
-  return value?.text ?? [...new Set(problems.map((p) => p.code))].join();
+  return value ? withoutMarks(value.text) : [...new Set(problems.map((p) => p.code))].join();
 }
 
 describe('a hostile template cannot run code', () => {

@@ -64,7 +64,7 @@ const HOSTILE = [
   '&lt;script&gt;', '&#60;script&#62;', '&amp;amp;', '&nonexistent;', '&', '<', '>', '< script', '<p', '</p', '<//>', '<>', '=', '`', '"', "'", 'a=b', 'data-at="x:1"', '\\u003cscript\\u003e', '\\',
   '{{deck.title}}', '{{{deck.title}}}', '{{#each items}}', '{{/if}}', '{{> title}}', '{{!--', '\\{{x}}', '${process.env}', '<%= x %>', '[[1]]', '[¶1]', '__proto__', 'constructor', 'null', 'undefined', '0', '-1', 'NaN', 'true',
   'javascript:alert(1)', 'data:text/html,<script>', '</style><style>*{display:none}', 'url(x)', 'expression(alert(1))', '@import "x"',
-  'a\u0000b', 'a\u0007b\u001bc', 'a\ud83dc', '\udc00', 'a\ufffeb', 'a\u2028b\u2029c', '\u202eevil\u202c', 'a\u200bb', '\u00ad', '😀👩‍👩‍👧‍👦', 'שלום עולם', 'مرحبا بالعالم', '中文标题', 'e\u0301\u0327', 'ﬁﬂ', 'x'.repeat(3000), 'Ω≈ç√∫', '%00%0a', '../../etc/passwd', 'C:\\x', 'a\tb\nc\r\nd', '  spaced  ',
+  'a\u0000b', 'a\u0007b\u001bc', 'a\ud83dc', '\udc00', 'a\ufffeb', 'a\u2028b\u2029c', '\u202eevil\u202c', 'a\u200bb', '\u00ad', '😀👩‍👩‍👧‍👦', 'שלום עולם', 'مرحبا بالعالم', '中文标题', 'e\u0301\u0327', 'ﬁﬂ', 'x'.repeat(3000), 'Ω≈ç√∫', '%00%0a', '../../etc/passwd', 'C:\\x', 'a\tb\nc\r\nd', '  spaced  ', '\ufdd01\ufdd2forged\ufdd3', 'x\ufdd2\ufdd3y\ufdd0',
 ]; // prettier-ignore
 
 // The reader's own rule: no control characters, white space folded, no half characters.
@@ -73,6 +73,7 @@ const clean = (text: string) =>
     // eslint-disable-next-line no-control-regex -- what the reader removes
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff\ufffe\uffff]/g, '')
     .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(/[\ufdd0\ufdd1]\d+\ufdd2|[\ufdd0-\ufdd3]/g, '')
     .replace(/[ \t\r\n\u2028\u2029]+/g, ' ')
     .trim();
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { unwrap } from '../../../src/core/base/errors.ts';
+import { withoutMarks } from '../../../src/core/base/origin.ts';
 import type { View } from '../../../src/core/briefing/types.ts';
 import { VIEW_SCHEMA } from '../../../src/core/briefing/index.ts';
 import { checkPack, HELPERS, renderTemplate } from '../../../src/core/template/index.ts';
@@ -12,7 +14,9 @@ function faults(deck: string, partials: Readonly<Record<string, string>> = {}): 
 
 const print = (deck: string, view: Partial<View> = {}, partials: Readonly<Record<string, string>> = {}) => {
   const { value, problems } = renderTemplate(tinyPack(deck, partials), { ...tinyView(), ...view });
-  return value?.text ?? problems.map((p) => `${p.place?.file}:${p.place?.line ?? '-'} ${p.code}: ${p.message}`).join('\n');
+  return value
+    ? withoutMarks(value.text)
+    : problems.map((p) => `${p.place?.file}:${p.place?.line ?? '-'} ${p.code}: ${p.message}`).join('\n');
 };
 
 describe('template syntax', () => {
@@ -186,7 +190,7 @@ describe('renderTemplate', () => {
 
   it('prints the same each time', () => {
     const pack = tinyPack('{{#each actors}}{{@index}}{{this}}{{/each}}');
-    const once = () => renderTemplate(pack, tinyView()).value?.text;
+    const once = () => withoutMarks(unwrap(renderTemplate(pack, tinyView())).text);
     expect(once()).toBe('0A1B2C');
     expect(once()).toBe('0A1B2C');
   });

@@ -1,7 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { DECK_FORMATS } from '../../../src/api/formats.ts';
+import { FILE_FORMATS } from '../../../src/api/formats.ts';
+import { SCENE_VERSION } from '../../../src/core/layout/index.ts';
+import type { Scene } from '../../../src/core/layout/types.ts';
 import { CHROMIUM, lacks } from '../../support/chromium.ts';
 import { folderWith, lectern } from '../../support/cli.ts';
 
@@ -13,7 +15,7 @@ describe('lectern build --format', () => {
   it('names every format there is in its help and where a name is wrong', async () => {
     const folder = await folderWith();
     const [help, wrong] = [await lectern(folder, 'help', 'build'), await lectern(folder, 'build', 'a.md', '--format', 'docx')];
-    for (const format of DECK_FORMATS) {
+    for (const format of FILE_FORMATS) {
       expect(help.out).toContain(format);
       expect(wrong.err).toContain(format);
     }
@@ -28,6 +30,28 @@ describe('lectern build --format', () => {
     expect(err).toContain('export/no-printer');
     expect(err).toContain('LECTERN_CHROMIUM');
     expect(await readdir(folder)).toEqual(['a.md']);
+  });
+
+  it('scene writes what both decks are drawn from, with where its words come from, and knows its own file again', async () => {
+    const folder = await folderWith({ 'a.md': ARTICLE });
+    const build = () => lectern(folder, 'build', 'a.md', '--format', 'scene', '--for', 'audience', '--depth', 'full');
+    const path = join(folder, 'a.audience.scene.json');
+    expect((await build()).status).toBe(0);
+    expect((await build()).status).toBe(0);
+    const text = await readFile(path, 'utf8');
+    const { version, scene, digest } = JSON.parse(text) as { version: number; scene: Scene; digest: string };
+    expect(version).toBe(SCENE_VERSION);
+    expect(digest).toMatch(/^sha256:[0-9a-f]{64}$/);
+    const runs = scene.slides
+      .flatMap(({ boxes }) => boxes.flatMap((box) => (box.kind === 'text' ? box.paragraphs : [])))
+      .flatMap((p) => p.runs);
+    expect(runs).toContainEqual({
+      text: 'The cranes are old.',
+      origins: [{ article: 'a', topic: 'quay', field: 'blocks.points', index: [0, 0] }],
+    });
+    await writeFile(path, text.replace('The cranes are old.', 'The cranes are new.'));
+    const { status, err } = await build();
+    expect([status, err.includes('export/edited')]).toEqual([1, true]);
   });
 
   it.skipIf(lacks('Chromium', CHROMIUM, 'test/hosts/cli/formats.test.ts'))(

@@ -2,11 +2,13 @@ import type { MarkupPiece } from '../../deck/piece.ts';
 import { slot } from '../../deck/rule.ts';
 import { anyText, oneOf, references } from '../../deck/attributes.ts';
 import type { ChartType } from '../../article/types.ts';
-import { inlineText } from '../../deck/inline.ts';
+import { attributeOrigins, inlineOrigins, inlineText } from '../../deck/inline.ts';
 import type { Element } from '../../deck/element.ts';
+import type { Origin } from '../../base/origin.ts';
 import type { ChartBlock } from '../../deck/types.ts';
+import type { ChartOrigins } from './types.ts';
 import { valueFault, type BlockContext } from '../../deck/context.ts';
-import { readParts } from '../table/markup.ts';
+import { readParts, type TableParts } from '../table/markup.ts';
 
 /** As a program writes numbers: a point for the decimals, no thousands. */
 const NUMBER = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
@@ -22,6 +24,16 @@ function readValue(cell: Element, context: BlockContext): number | null {
     hint: 'Print the number without thousands and units; the unit goes into data-unit.',
   });
   return null;
+}
+
+function chartOrigins(table: Element, { header, rows }: TableParts, context: BlockContext): ChartOrigins {
+  const of = (cell: Element | undefined): readonly Origin[] => inlineOrigins(cell?.children ?? [], context);
+  return {
+    title: attributeOrigins(table, 'data-title', context),
+    unit: attributeOrigins(table, 'data-unit', context),
+    categories: rows.map(({ cells }) => of(cells[0])),
+    series: header.slice(1).map((name, i) => ({ name: of(name), values: rows.map(({ cells }) => of(cells[i + 1])) })),
+  };
 }
 
 /** The first column names the categories, the header row the series. */
@@ -61,6 +73,7 @@ function readChart(table: Element, context: BlockContext): ChartBlock | null {
     categories: rows.map((row) => row.category),
     series: names.map((name, i) => ({ name: inlineText(name.children), values: rows.map((row) => row.values[i] ?? null) })),
     refs: (refs ?? '').split(' ').filter(Boolean).map(Number),
+    origins: chartOrigins(table, parts, context),
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Origin } from '../../base/origin.ts';
+
 export type ChartType = 'bar' | 'stacked-bar' | 'line' | 'doughnut';
 
 export interface ChartSeries {
@@ -37,6 +39,15 @@ export interface ChartLists {
 /** `<table class="chart" data-type="bar" data-unit="…">`. */
 export interface ChartBlock extends ChartData {
   readonly kind: 'chart';
+  readonly origins?: ChartOrigins;
+}
+
+/** Where a chart's words and values come from, each as a run's; in the order of its categories and series. */
+export interface ChartOrigins {
+  readonly title: readonly Origin[];
+  readonly unit: readonly Origin[];
+  readonly categories: readonly (readonly Origin[])[];
+  readonly series: readonly { readonly name: readonly Origin[]; readonly values: readonly (readonly Origin[])[] }[];
 }
 
 export type ChartElement = 'chart';

@@ -5,7 +5,7 @@ import { paragraph } from '../../layout/paragraph.ts';
 import { fixed, type Need, type Room } from '../../layout/item/measure.ts';
 import { childText } from '../../layout/item/child-text.ts';
 import type { BlockLayout, ItemLayout, TextItem } from '../../layout/item/types.ts';
-import type { StatsBlock } from './types.ts';
+import type { Stat, StatsBlock } from './types.ts';
 import { scaleLevels } from '../../layout/text/scale.ts';
 import { naturalWidth, numberDivided, setText, widestWord, type SetText } from '../../layout/text/setting.ts';
 import { FILL } from '../../layout/text/lines.ts';
@@ -18,8 +18,6 @@ export interface StatsItem {
   /** The figures before they were divided: all parts have their size, and no more beside each other. */
   readonly whole: StatsBlock['stats'];
 }
-
-type Stat = StatsItem['stats'][number];
 
 /** Points between figures beside and above each other, and between a figure and its label. */
 const GUTTER = 28;
@@ -53,8 +51,14 @@ function valueText(stat: Stat): string {
   return /^[%‰°]/.test(stat.unit) ? `${stat.value}${stat.unit}` : `${stat.value}\u00A0${stat.unit}`;
 }
 
+function valueParagraph(context: Context, stat: Stat): SceneParagraph {
+  const text = valueText(stat);
+  const { value = [], unit = [] } = stat.origins ?? {};
+  return paragraph(context, context.words(text, text === stat.value ? value : [...value, ...unit]));
+}
+
 function labelParagraphs(context: Context, stat: Stat): SceneParagraph[] {
-  const unit = stat.unit.length > SHORT_UNIT ? [paragraph(context, context.words(stat.unit))] : [];
+  const unit = stat.unit.length > SHORT_UNIT ? [paragraph(context, context.words(stat.unit, stat.origins?.unit))] : [];
   return [...unit, ...(stat.label.length > 0 ? [paragraph(context, stat.label)] : [])];
 }
 
@@ -85,7 +89,7 @@ function arrange(context: Context, stats: readonly Stat[], width: number, scale:
   const levels = scaleLevels(context.fonts, styleNamed(context.theme, 'statValue').levels, scale);
   const [first] = levels;
   if (!first) return null;
-  const values = stats.map((stat) => paragraph(context, context.words(valueText(stat))));
+  const values = stats.map((stat) => valueParagraph(context, stat));
   const lines = Math.max(0, ...values.map((p) => naturalWidth(context.fonts, p, levels)));
   const words = Math.max(0, ...values.map((p) => widestWord(context.fonts, p, levels)));
   // Widths grow with the size; sizes are half points.
@@ -126,7 +130,7 @@ function setStats(context: Context, item: StatsItem, width: number, scale: numbe
   const set = rows.map((row) =>
     row.map((stat): SetStat => ({
       stat,
-      value: setText(context.fonts, [paragraph(context, context.words(valueText(stat)))], valueLevels, columnWidth),
+      value: setText(context.fonts, [valueParagraph(context, stat)], valueLevels, columnWidth),
       label: setText(context.fonts, labelParagraphs(context, stat), labelLevels, columnWidth),
     })),
   );

@@ -3,7 +3,7 @@ import { slot } from '../../deck/rule.ts';
 import { words } from '../../deck/specimen-words.ts';
 import { runsOf, type BlockContext } from '../../deck/context.ts';
 import type { Element } from '../../deck/element.ts';
-import { elementsOf, inlineText } from '../../deck/inline.ts';
+import { elementsOf, inlineOrigins, inlineText } from '../../deck/inline.ts';
 import { readPairs } from '../../deck/pairs.ts';
 import type { StatsBlock } from './types.ts';
 
@@ -11,9 +11,14 @@ import type { StatsBlock } from './types.ts';
 function readStats(list: Element, context: BlockContext): StatsBlock | null {
   const stats = readPairs(list, 'stat', context).map(([stat, label]) => {
     const marked = elementsOf(stat);
-    const rest = inlineText(stat.children.filter((child) => typeof child === 'string'));
-    const value = marked.length === 0 ? rest : marked.map((data) => inlineText(data.children)).join(' ');
-    return { value, unit: marked.length === 0 ? '' : rest, label: runsOf(label, context) };
+    const rest = stat.children.filter((child) => typeof child === 'string');
+    const [value, unit] = marked.length === 0 ? [rest, []] : [marked, rest];
+    return {
+      value: marked.length === 0 ? inlineText(rest) : marked.map((data) => inlineText(data.children)).join(' '),
+      unit: inlineText(unit),
+      label: runsOf(label, context),
+      origins: { value: inlineOrigins(value, context), unit: inlineOrigins(unit, context) },
+    };
   });
   const filled = stats.filter((stat) => stat.value !== '' || stat.label.length > 0);
   return filled.length === 0 ? null : { kind: 'stats', stats: filled };

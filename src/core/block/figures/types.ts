@@ -1,3 +1,4 @@
+import type { Origin } from '../../base/origin.ts';
 import type { Run } from '../../base/text.ts';
 import type { LineView } from '../text/types.ts';
 
@@ -31,7 +32,15 @@ export interface FiguresLists {
 /** `<dl class="stats"><dt>value unit</dt><dd>label</dd></dl>`. */
 export interface StatsBlock {
   readonly kind: 'stats';
-  readonly stats: readonly { readonly value: string; readonly unit: string; readonly label: readonly Run[] }[];
+  readonly stats: readonly Stat[];
+}
+
+export interface Stat {
+  readonly value: string;
+  readonly unit: string;
+  readonly label: readonly Run[];
+  /** As a run's. */
+  readonly origins?: { readonly value: readonly Origin[]; readonly unit: readonly Origin[] };
 }
 
 export type StatsElement = 'stats' | 'stat' | 'value';

@@ -24,7 +24,7 @@ function readItem(item: Element, level: number, outermost: Element, context: Blo
       hint: 'Put all words before the nested list.',
     });
   }
-  const runs = inlineRuns(words, context.target);
+  const runs = inlineRuns(words, context);
   const nested = rest.filter(isList).flatMap((list) => readNested(list, level + 1, outermost, context));
   return runs.length === 0 ? nested : [{ runs, level }, ...nested];
 }

@@ -6,7 +6,7 @@ import { readVagueDate } from '../../article/index.ts';
 import { date } from '../../deck/attributes.ts';
 import { runsOf, type BlockContext } from '../../deck/context.ts';
 import type { Element } from '../../deck/element.ts';
-import { inlineText } from '../../deck/inline.ts';
+import { inlineOrigins, inlineText } from '../../deck/inline.ts';
 import { readPairs } from '../../deck/pairs.ts';
 import type { TimelineBlock } from './types.ts';
 
@@ -14,7 +14,8 @@ import type { TimelineBlock } from './types.ts';
 function readTimeline(list: Element, context: BlockContext): TimelineBlock | null {
   const events = readPairs(list, 'date', context).map(([term, words]) => {
     const dateText = inlineText(term.children);
-    return { date: readVagueDate(term.attributes['data-date'] ?? dateText), dateText, runs: runsOf(words, context) };
+    const date = readVagueDate(term.attributes['data-date'] ?? dateText);
+    return { date, dateText, runs: runsOf(words, context), origins: inlineOrigins(term.children, context) };
   });
   return events.length === 0 ? null : { kind: 'timeline', events, today: list.attributes['data-today'] || null };
 }

@@ -1,3 +1,4 @@
+import type { Origin } from '../../base/origin.ts';
 import type { Run } from '../../base/text.ts';
 import type { LineView } from '../text/types.ts';
 
@@ -39,9 +40,17 @@ export interface EventsLists {
 /** `<dl class="timeline"><dt data-date="~2023-09">September 2023</dt><dd>…</dd></dl>`; `data-today` marks the briefing's date. */
 export interface TimelineBlock {
   readonly kind: 'timeline';
-  readonly events: readonly { readonly date: VagueDate; readonly dateText: string; readonly runs: readonly Run[] }[];
+  readonly events: readonly ShownEvent[];
   /** `YYYY-MM-DD` or null. */
   readonly today: string | null;
+}
+
+export interface ShownEvent {
+  readonly date: VagueDate;
+  readonly dateText: string;
+  readonly runs: readonly Run[];
+  /** Of the date; as a run's. */
+  readonly origins?: readonly Origin[];
 }
 
 export type TimelineElement = 'timeline' | 'date';

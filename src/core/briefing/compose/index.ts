@@ -127,8 +127,9 @@ export function compose(briefing: Briefing, articles: ReadonlyMap<string, Articl
     const depth = item.kind === 'topic' ? item.depth : 'full';
     const context: BlockContext = { lines: linesOf(part, numbering), language, words, owner: entry?.article.id ?? 'own', written };
     const article = entry ? (views.get(entry.article.id) ?? null) : null;
-    const blocks = part.blocks.filter(ADMITTED[depth]);
-    return { part, slide: viewItem({ key, depth, article, headline, headlineWritten: written(headline), summary, blocks }, context) };
+    const { blocks } = part;
+    const shown = { headline, headlineWritten: written(headline), summary, blocks, admits: ADMITTED[depth] };
+    return { part, slide: viewItem({ key, depth, article, ...shown }, context) };
   });
   const timed = slides.map(({ part, slide }) => {
     const lines = linesOf(part, numbering);

@@ -13,7 +13,10 @@ export interface ItemParts {
   readonly headline: readonly Run[];
   readonly headlineWritten: boolean;
   readonly summary: readonly Run[] | null;
+  /** All of its topic, or of the own slide. */
   readonly blocks: readonly ArticleBlock[];
+  /** Which of them the depth admits. */
+  readonly admits: (block: ArticleBlock) => boolean;
 }
 
 /** An item without its notes, which are numbered after all slides. `sources` are the blocks' originals. */
@@ -43,13 +46,13 @@ function refsOn(headline: LineView, summary: LineView | null, blocks: readonly B
 /** An item's slides: every line with the deck's source numbers, and its blocks gathered by kind. */
 export function viewItem(parts: ItemParts, context: BlockContext): SlideItem {
   const { key, depth, article } = parts;
-  const sources = parts.blocks.filter(isShown);
+  const shown = parts.blocks.flatMap((block, index) => (isShown(block) && parts.admits(block) ? [{ block, index }] : []));
   // In the order of the slide, since the numbers are given in order of first use.
   const headline = context.lines.line(parts.headline, { written: parts.headlineWritten, covered: !parts.headlineWritten });
   const summary = parts.summary && context.lines.line(parts.summary, { written: context.written(parts.summary) });
-  const blocks = sources.map((block) => viewBlock(block, context));
+  const blocks = shown.map(({ block, index }) => viewBlock(block, index, context));
   return {
-    sources,
+    sources: shown.map(({ block }) => block),
     view: {
       key,
       isTopic: article !== null,

@@ -97,11 +97,10 @@ export function wordTopic(topic: Topic, overrides: Overrides | null, context: Ov
   return {
     headline: headline ?? [{ text: topic.heading }],
     summary: summary ?? topic.summary,
-    blocks: topic.blocks.flatMap((block): ArticleBlock[] => {
-      if (block.kind === 'notes') return [];
-      // Other blocks stay the same object: the merged lists know by it what they have already.
-      return [block.kind === 'points' && replaced.size > 0 ? { ...block, items: block.items.map(word) } : block];
-    }),
+    // Other blocks stay the same object: the merged lists know by it what they have already.
+    blocks: topic.blocks.map((block) =>
+      block.kind === 'points' && replaced.size > 0 ? { ...block, items: block.items.map(word) } : block,
+    ),
     notes: overrides?.notes == null ? notes : notesOf(overrides.notes, context),
     written,
   };

@@ -89,7 +89,7 @@ function resolveOwn(item: OwnItem, index: number, context: Context): Resolved {
     entry: null,
     headline: [{ text: item.title }],
     summary: value?.summary ?? null,
-    blocks: blocks.filter((block) => block.kind !== 'notes'),
+    blocks,
     notes: blocks.flatMap((block) => (block.kind === 'notes' ? block.paragraphs : [])),
     written: () => true,
   };

@@ -1,3 +1,4 @@
+import { bare } from '../../base/origin.ts';
 import { isRef, type Run } from '../../base/text.ts';
 import { ANY, VALUE, type Shape } from '../language/shape.ts';
 import { referenceMarkup, runsMarkup } from './markup.ts';
@@ -18,9 +19,9 @@ export interface Helper {
   readonly options: readonly string[];
   /** It prints markup, so it may not stand in an attribute. */
   readonly markup: boolean;
-  /** What it gives, from what it is given. */
+  /** The shape of what it gives, from those of what it is given. */
   readonly gives: (given: readonly Shape[]) => Shape;
-  /** Absent: Handlebars' own. */
+  /** Values have marks of origin in them: what is compared is `bare`, what is given on keeps its marks. Absent: Handlebars' own. */
   readonly run?: (values: readonly unknown[], options: Readonly<Record<string, unknown>>) => unknown;
 }
 
@@ -36,13 +37,17 @@ function list(value: unknown): readonly unknown[] {
   throw new TypeError('a list is needed here');
 }
 
-function whole(value: unknown): number {
+function whole(marked: unknown): number {
+  const value = bare(marked);
   if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value;
   throw new TypeError('a whole number from 0 is needed here');
 }
 
+const number = (value: unknown): number => Number(bare(value));
+
 /** As Handlebars’ own `if`: null, false, 0, empty text and empty lists are no. */
-export function isTrue(value: unknown): boolean {
+export function isTrue(marked: unknown): boolean {
+  const value = bare(marked);
   return Array.isArray(value) ? value.length > 0 : Boolean(value);
 }
 
@@ -54,7 +59,8 @@ function runsIn(value: unknown): readonly Run[] {
 }
 
 /** An item's own data under a key; never what JavaScript's objects inherit. */
-function ownValue(item: unknown, key: unknown): unknown {
+function ownValue(item: unknown, name: unknown): unknown {
+  const key = bare(name);
   return typeof key === 'string' && typeof item === 'object' && item !== null && Object.hasOwn(item, key)
     ? (item as Readonly<Record<string, unknown>>)[key]
     : undefined;
@@ -110,15 +116,15 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
     { markup: true },
   ),
 
-  eq: inline('(eq a b)', 'Whether two values are the same.', [2, 2], gives(VALUE), ([a, b]) => a === b),
-  ne: inline('(ne a b)', 'Whether two values differ.', [2, 2], gives(VALUE), ([a, b]) => a !== b),
-  gt: inline('(gt a b)', 'Whether a is greater than b.', [2, 2], gives(VALUE), ([a, b]) => Number(a) > Number(b)),
-  lt: inline('(lt a b)', 'Whether a is less than b.', [2, 2], gives(VALUE), ([a, b]) => Number(a) < Number(b)),
+  eq: inline('(eq a b)', 'Whether two values are the same.', [2, 2], gives(VALUE), ([a, b]) => bare(a) === bare(b)),
+  ne: inline('(ne a b)', 'Whether two values differ.', [2, 2], gives(VALUE), ([a, b]) => bare(a) !== bare(b)),
+  gt: inline('(gt a b)', 'Whether a is greater than b.', [2, 2], gives(VALUE), ([a, b]) => number(a) > number(b)),
+  lt: inline('(lt a b)', 'Whether a is less than b.', [2, 2], gives(VALUE), ([a, b]) => number(a) < number(b)),
   and: inline('(and a b …)', 'Whether all are there.', [2, MANY], gives(VALUE), (values) => values.every(isTrue)),
   or: inline('(or a b …)', 'The first that is there.', [2, MANY], either, (values) => values.find(isTrue) ?? null),
   not: inline('(not a)', 'Whether it is not there.', [1, 1], gives(VALUE), ([a]) => !isTrue(a)),
 
-  add: inline('(add a b)', 'The sum of two numbers.', [2, 2], gives(VALUE), ([a, b]) => Number(a) + Number(b)),
+  add: inline('(add a b)', 'The sum of two numbers.', [2, 2], gives(VALUE), ([a, b]) => number(a) + number(b)),
 
   count: inline('(count list)', 'How many items.', [1, 1], gives(VALUE), ([items]) => list(items).length),
   first: inline('(first list)', 'The first item, or nothing.', [1, 1], itemOf, ([items]) => list(items)[0] ?? null),
@@ -147,7 +153,12 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
     'The items whose key has one of the values, in the list’s order.',
     [3, 3],
     sameList,
-    ([items, key, values]) => list(items).filter((item) => list(values).includes(ownValue(item, key))),
+    ([items, key, values]) =>
+      list(items).filter((item) =>
+        list(values)
+          .map(bare)
+          .includes(bare(ownValue(item, key))),
+      ),
   ),
   having: inline('(having list "key")', 'The items that have something under a key.', [2, 2], sameList, ([items, key]) =>
     list(items).filter((item) => isTrue(ownValue(item, key))),

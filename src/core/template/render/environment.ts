@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars';
+import { bare } from '../../base/origin.ts';
 import type { Template } from '../language/ast.ts';
 import type { Budget } from './budget.ts';
 import { LIMITS } from './budget.ts';
@@ -64,6 +65,13 @@ function eachWithin(budget: Budget) {
   };
 }
 
+/** Handlebars' own, of what is marked with an origin: a number may be 0. */
+function ofBareValue(own: Handlebars.HelperDelegate | undefined): Handlebars.HelperDelegate {
+  return function (this: unknown, value: unknown, options: unknown): unknown {
+    return own?.call(this, bare(value), options);
+  };
+}
+
 /** Gives an error of a template to whoever knows how to say it, with the file it came from. */
 export type Translate = (error: unknown, template: Template) => Error;
 
@@ -78,6 +86,7 @@ export function compileTemplates(templates: readonly Template[], budget: Budget,
     environment.registerHelper(name, (...given: unknown[]) => run(given.slice(0, -1), (given.at(-1) as HelperOptions).hash));
   }
   environment.registerHelper('each', eachWithin(budget));
+  for (const name of ['if', 'unless']) environment.registerHelper(name, ofBareValue(environment.helpers[name]));
 
   let print: ((view: unknown) => string) | null = null;
   for (const template of templates) {

@@ -4,6 +4,7 @@ import { fileIn } from '../pack/read.ts';
 import type { Markup, Pack } from '../types.ts';
 import { makeBudget } from './budget.ts';
 import { prepare } from './prepare.ts';
+import { traceView } from './trace.ts';
 
 /** Every option has a value, as a strict template needs it. */
 function withOptions(view: View, pack: Pack): View {
@@ -21,7 +22,8 @@ export function renderTemplate(pack: Pack, view: View, prepared = prepare(pack))
   const { print, problems } = prepared;
   if (!print) return { value: null, problems };
   try {
-    return { value: { text: print(withOptions(view, pack), makeBudget(file)), file }, problems };
+    const { view: traced, origins } = traceView(withOptions(view, pack));
+    return { value: { text: print(traced, makeBudget(file)), origins, file }, problems };
   } catch (error) {
     if (error instanceof LecternError) return { value: null, problems: error.problems };
     throw error;

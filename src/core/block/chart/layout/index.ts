@@ -123,6 +123,7 @@ function chartBox(
     title: chart.title,
     unit: chart.unit,
     categories: chart.categories,
+    ...(chart.origins && { origins: chart.origins }),
     series: chart.series.map((s, i) => ({ ...s, color: colorAt(i) })),
     categoryColors: chart.categories.map((_, i) => colorAt(i)),
     horizontal: isHorizontal,

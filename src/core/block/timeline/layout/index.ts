@@ -72,7 +72,13 @@ const LONGEST_DATE = 32;
 
 function shortDated(event: TimelineBlock['events'][number]): TimelineBlock['events'][number] {
   if (event.dateText.length <= LONGEST_DATE) return event;
-  return { ...event, dateText: '', runs: [{ text: event.dateText, bold: true }, { text: ': ' }, ...event.runs] };
+  const { origins = [], ...rest } = event;
+  const date = { text: event.dateText, bold: true as const, ...(origins.length > 0 && { origins }) };
+  return {
+    ...rest,
+    dateText: '',
+    runs: [date, { text: ': ' }, ...event.runs],
+  };
 }
 
 export const timelineLayout: BlockLayout<TimelineBlock, TimelineItem> = {

@@ -58,7 +58,7 @@ export function setLine(context: Context, timeline: TimelineBlock, width: number
   const dateLevels = scaleLevels(context.fonts, styleNamed(context.theme, 'timelineDate').levels, scale);
   const textLevels = scaleLevels(context.fonts, styleNamed(context.theme, 'timelineText').levels, scale);
   const texts = timeline.events.map((event) => paragraph(context, event.runs));
-  const dates = timeline.events.map((event) => paragraph(context, context.words(event.dateText)));
+  const dates = timeline.events.map((event) => paragraph(context, context.words(event.dateText, event.origins)));
   const words = texts.map((p) => widestWord(context.fonts, p, textLevels));
   const datesWide = dates.map((p) => widestWord(context.fonts, p, dateLevels));
   const even = width / count;

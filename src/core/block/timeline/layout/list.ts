@@ -43,19 +43,19 @@ export interface SetList {
 type Parts = Pick<TimelineItem, 'timeline' | 'whole'>;
 
 interface Entry {
-  readonly date: string;
+  readonly date: readonly Run[];
   readonly runs: readonly Run[] | null;
 }
 
 /** Events with the briefing's date at its place among them. */
 function entries(context: Context, timeline: TimelineBlock): Entry[] {
-  const list = timeline.events.map((event): Entry => ({ date: event.dateText, runs: event.runs }));
+  const list = timeline.events.map((event): Entry => ({ date: context.words(event.dateText, event.origins), runs: event.runs }));
   const place = placeOfToday(
     timeline.today,
     timeline.events.map((event) => event.date),
   );
   if (place && timeline.today !== null && list.length > 1)
-    list.splice(place.after + 1, 0, { date: context.dayText(timeline.today), runs: null });
+    list.splice(place.after + 1, 0, { date: context.words(context.dayText(timeline.today)), runs: null });
   return list;
 }
 
@@ -64,14 +64,10 @@ export function setList(context: Context, { timeline, whole }: Parts, width: num
   const dateLevels = scaleLevels(context.fonts, styleNamed(context.theme, 'timelineDate').levels, scale);
   const textLevels = scaleLevels(context.fonts, styleNamed(context.theme, 'timelineText').levels, scale);
   const list = entries(context, timeline);
-  const dates = list.map((entry) => paragraph(context, context.words(entry.date)));
-  const all = entries(context, whole).map((entry) =>
-    naturalWidth(context.fonts, paragraph(context, context.words(entry.date)), dateLevels),
-  );
+  const dates = list.map((entry) => paragraph(context, entry.date));
+  const all = entries(context, whole).map((entry) => naturalWidth(context.fonts, paragraph(context, entry.date), dateLevels));
   const widest = Math.max(0, ...all) / FILL + 1;
-  const numbers = entries(context, whole).map((entry) =>
-    widestPiece(context.fonts, paragraph(context, context.words(entry.date)), dateLevels, 'labels'),
-  );
+  const numbers = entries(context, whole).map((entry) => widestPiece(context.fonts, paragraph(context, entry.date), dateLevels, 'labels'));
   const dateWidth = Math.min(widest, Math.max(width * DATES, Math.min(width * MOST_DATES, Math.max(0, ...numbers) / FILL + 1)));
   const textWidth = width - dateWidth - 2 * GUTTER - DOT;
   const rows = list.map((entry, i): ListRow => {

@@ -1,0 +1,101 @@
+import type { BlockView, ItemView, View } from '../../briefing/types.ts';
+import { markNumber, markWords, type Origin } from '../../base/origin.ts';
+import { isRef, type Run } from '../../base/text.ts';
+
+export interface TracedView {
+  /** The view with every word and chart value marked (`base/origin.ts`); what is shared in it is shared here. */
+  readonly view: View;
+  /** By the number in the mark. */
+  readonly origins: readonly Origin[];
+}
+
+type Owner = Pick<Origin, 'article' | 'topic'>;
+type Path = readonly (string | number)[];
+
+/** Keys of a view under which numbers are a chart's. */
+const VALUES = 'values';
+
+const hasRuns = (value: object): value is { readonly text: string; readonly runs: readonly Run[] } =>
+  'runs' in value && Array.isArray(value.runs);
+
+/** The topic's id behind its article's, or the own slide's. */
+function ownerOf({ key, article }: ItemView): Owner {
+  return { article: article?.id ?? null, topic: key.slice(key.indexOf('/') + 1) };
+}
+
+/**
+ * Marks what a template is filled with by where it comes from. The template's own words and options, and what several articles share (actors), have
+ * no origin. A line has one, its text and its runs; the same block in several lists is one.
+ */
+export function traceView(view: View): TracedView {
+  const origins: Origin[] = [];
+  const copies = new Map<object, unknown>();
+
+  const origin = (owner: Owner, path: Path): number => {
+    const [field, index] = [path.filter((key) => typeof key === 'string'), path.filter((key) => typeof key === 'number')];
+    return origins.push({ ...owner, field: (field.at(-1) === 'text' ? field.slice(0, -1) : field).join('.'), index }) - 1;
+  };
+  const markRuns = (runs: readonly Run[], number: number): Run[] =>
+    runs.map((run) => (isRef(run) ? run : { ...run, text: markWords(run.text, number) }));
+
+  function copyObject(value: object, owner: Owner, path: Path): object {
+    const line = hasRuns(value) ? origin(owner, path) : null;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]): [string, unknown] => {
+        if (line !== null && key === 'text') return [key, markWords(inner as string, line)];
+        if (line !== null && key === 'runs') return [key, markRuns(inner as readonly Run[], line)];
+        return [key, copy(inner, owner, [...path, key])];
+      }),
+    );
+  }
+
+  function copy(value: unknown, owner: Owner, path: Path): unknown {
+    if (typeof value === 'string') return markWords(value, origin(owner, path));
+    if (typeof value === 'number') return path.at(-2) === VALUES ? markNumber(value, origin(owner, path)) : value;
+    if (value === null || typeof value !== 'object') return value;
+    const known = copies.get(value);
+    if (known !== undefined) return known;
+    const made = Array.isArray(value) ? value.map((inner: unknown, i) => copy(inner, owner, [...path, i])) : copyObject(value, owner, path);
+    copies.set(value, made);
+    return made;
+  }
+
+  const copyItem = (item: ItemView): unknown => {
+    const owner = ownerOf(item);
+    // Before the lists, which have the same by kind.
+    copies.set(
+      item.blocks,
+      item.blocks.map((block: BlockView) => copy(block, owner, ['blocks', block.index])),
+    );
+    return copy(item, owner, []);
+  };
+
+  const briefing: Owner = { article: null, topic: null };
+  const articles = view.articles.map((article) => copy(article, { article: article.id, topic: null }, []));
+  const items = view.items.map(copyItem);
+  const sources = view.sources.map((source) => {
+    const { excerpt, paragraph, ...entry } = source;
+    const owner: Owner = { article: source.article, topic: null };
+    const words = excerpt && markWords(excerpt, origin(owner, ['source', (paragraph ?? 1) - 1]));
+    return { ...copyObject(entry, owner, []), paragraph, excerpt: words };
+  });
+  const disclaimers = view.disclaimers.map((words) => {
+    const owner = view.articles.find(({ disclaimer }) => disclaimer === words);
+    return owner ? markWords(words, origin({ article: owner.id, topic: null }, ['disclaimer'])) : words;
+  });
+  const shared = (list: readonly object[]): unknown[] => list.map((one) => copies.get(one) ?? one);
+  const traced = {
+    ...view,
+    deck: copyObject(view.deck, briefing, []),
+    items,
+    topics: shared(view.topics),
+    articles,
+    timeline: shared(view.timeline),
+    quotations: shared(view.quotations),
+    figures: shared(view.figures),
+    sources,
+    disclaimers,
+  };
+  // The same shape: only words have marks in them.
+  return { view: traced as unknown as View, origins };
+}
