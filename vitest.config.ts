@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const all = ['test/**/*.test.ts', 'test/**/*.test.tsx'];
 const rendering = 'test/**/*.rendering.test.ts';
@@ -8,6 +9,32 @@ const browser = 'test/browser/**';
 
 const common = { testTimeout: 60_000, hookTimeout: 120_000, expect: { poll: { timeout: 15_000 } } };
 
+/** Files that take longest, which therefore begin first in their project: at the end the other worker would wait for them. */
+const LONGEST = [
+  'browser/app',
+  'browser/review',
+  'browser/deck-accessible',
+  'browser/deck-attack',
+  'core/layout/random',
+  'ui/starts',
+  'pptx/random.rendering',
+  'parity.rendering',
+  'samples.rendering',
+  'live.rendering',
+  'rendered.rendering',
+  'block-kind.packaging',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const found = LONGEST.findIndex((name) => moduleId.includes(name));
+      return found === -1 ? LONGEST.length : found;
+    };
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
+  }
+}
+
 /**
  * By what a test needs: `unit` nothing, and its files share a process, since core keeps no state; `hosts` a process of its own and
  * the built command line; `browser` that, the built pages and a browser; `rendering` LibreOffice, a browser or the validator;
@@ -16,6 +43,7 @@ const common = { testTimeout: 60_000, hookTimeout: 120_000, expect: { poll: { ti
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       { test: { ...common, name: 'unit', include: all, exclude: [rendering, packaging, ...hosts, browser], isolate: false } },
       {

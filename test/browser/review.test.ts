@@ -114,10 +114,9 @@ async function progress(page: Page): Promise<string> {
 
 /** Every line of the structure with what became of it. */
 async function structure(page: Page): Promise<string[]> {
-  const rows = await page.locator('.entry').all();
-  return Promise.all(
-    rows.map(async (row) => `${(await row.locator('.entry-state').textContent()) ?? ''}: ${(await row.textContent()) ?? ''}`),
-  );
+  return page
+    .locator('.entry')
+    .evaluateAll((rows) => rows.map((row) => `${row.querySelector('.entry-state')?.textContent ?? ''}: ${row.textContent}`));
 }
 
 async function savedArticle({ workspace }: RunningApp, path: string) {
