@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { moduleState } from './support/module-state.ts';
@@ -132,6 +132,72 @@ describe('the house', () => {
     );
     // A chart is read from a table's rows and columns.
     expect([...pairs]).toEqual(['chart → table']);
+  });
+});
+
+/** Groups of names that import each other in a circle, each sorted. [Tarjan 1972.] */
+function circles(pairs: readonly (readonly [string, string])[]): string[][] {
+  const next = new Map<string, string[]>();
+  for (const [from, to] of pairs) next.set(from, [...(next.get(from) ?? []), to]);
+  const index = new Map<string, number>();
+  const low = new Map<string, number>();
+  const open: string[] = [];
+  const found: string[][] = [];
+  const visit = (name: string): number => {
+    const own = index.size;
+    index.set(name, own);
+    let least = own;
+    open.push(name);
+    for (const other of next.get(name) ?? []) {
+      if (!index.has(other)) least = Math.min(least, visit(other));
+      else if (open.includes(other)) least = Math.min(least, index.get(other) ?? own);
+    }
+    low.set(name, least);
+    if (least === own) {
+      const group = open.splice(open.indexOf(name));
+      if (group.length > 1) found.push(group.sort());
+    }
+    return least;
+  };
+  for (const name of next.keys()) if (!index.has(name)) visit(name);
+  return found;
+}
+
+describe('circles', () => {
+  it('are looked for among files that there are', () => {
+    expect(inner.filter(({ target }) => /\.tsx?$/.test(target) && !existsSync(target))).toEqual([]);
+    expect(inner.filter(({ target }) => !/\.[a-z]+$/.test(target))).toEqual([]);
+  });
+
+  it('are found', () => {
+    expect(
+      circles([
+        ['a', 'b'],
+        ['b', 'c'],
+        ['c', 'a'],
+        ['c', 'd'],
+        ['d', 'e'],
+      ]),
+    ).toEqual([['a', 'b', 'c']]);
+  });
+
+  it('are none among files, not even of types', () => {
+    expect(circles(inner.map(({ from, target }) => [from, target]))).toEqual([]);
+  });
+
+  it('are none among the folders of one folder', () => {
+    const folders = new Set(inner.flatMap(({ from }) => from.split('/').map((_, i, parts) => parts.slice(0, i).join('/'))).filter(Boolean));
+    const wrong = [...folders].flatMap((folder) => {
+      const below = (path: string): string | null =>
+        path.startsWith(`${folder}/`) ? (/^([^/]+)\//.exec(path.slice(folder.length + 1))?.[1] ?? null) : null;
+      const pairs = inner.flatMap(({ from, target }): [string, string][] => {
+        const [here, there] = [below(from), below(target)];
+        return here !== null && there !== null && here !== there ? [[here, there]] : [];
+      });
+      return circles(pairs).map((group) => `${folder}: ${group.join(', ')}`);
+    });
+    // A kind of block has a file for each stage, and each stage a registry of them; which of them may know which is tested above.
+    expect(wrong).toEqual(['src/core: article, block, briefing, deck, layout, template, write']);
   });
 });
 

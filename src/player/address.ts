@@ -1,5 +1,5 @@
-import type { App } from './app.ts';
 import { wantedBy } from './start.ts';
+import type { App } from './types.ts';
 
 /** The index of the slide an address names: by number, or by the id that stays the same from build to build. */
 export function slideOf(hash: string, app: App): number | null {

@@ -1,15 +1,7 @@
 import type { Deck } from './deck.ts';
 import { slideBeingRead } from './place.ts';
-import type { State, Store, View } from './store.ts';
-
-/** What every part of the script may use. */
-export interface App {
-  readonly deck: Deck;
-  readonly store: Store;
-  readonly go: (index: number, black?: boolean) => void;
-  readonly step: (by: number) => void;
-  readonly show: (view: View) => void;
-}
+import type { State, Store } from './store.ts';
+import type { App } from './types.ts';
 
 export function isPresenter(state: State): boolean {
   return state.view === 'presenter' || state.view === 'alone';

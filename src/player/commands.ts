@@ -1,7 +1,7 @@
-import type { App } from './app.ts';
 import { openPresenter } from './peer.ts';
 import { askPrint } from './print.ts';
 import { askHelp } from './help.ts';
+import type { App } from './types.ts';
 
 export interface Command {
   /** As `KeyboardEvent.key` says it; letters in lower case. */
@@ -28,6 +28,14 @@ export function toggleFullScreen(): void {
 const forward = (app: App): void => app.step(1);
 const back = (app: App): void => app.step(-1);
 
+/** The sheet of those keys that work in this view. */
+export function showHelp(app: App): void {
+  askHelp(
+    app,
+    COMMANDS.filter((command) => isAllowed(command, app)),
+  );
+}
+
 /** Every key of the deck. Arrows that point along the reading direction go on; see `keys.ts`. */
 export const COMMANDS: readonly Command[] = [
   { keys: ['ArrowRight', 'ArrowDown', ' ', 'PageDown', 'Enter'], shown: '→ ↓ Space Page Down', help: 'Next slide', run: forward },
@@ -40,7 +48,7 @@ export const COMMANDS: readonly Command[] = [
   ...(FOR_PRESENTER ? [{ keys: ['s'], help: 'Presenter view with notes', run: openPresenter, reading: true as const }] : []),
   { keys: ['r'], help: 'Read as a page, and back', run: toggle('read'), reading: true },
   { keys: ['p'], help: 'Print', run: askPrint, reading: true },
-  { keys: ['?'], help: 'This list', run: askHelp, reading: true },
+  { keys: ['?'], help: 'This list', run: showHelp, reading: true },
   {
     keys: ['Escape'],
     shown: 'Esc',

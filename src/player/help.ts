@@ -1,17 +1,25 @@
-import type { App } from './app.ts';
-import { COMMANDS, isAllowed } from './commands.ts';
 import { openDialog } from './dialog.ts';
 import { el } from './dom.ts';
-import { options } from './keys.ts';
+import type { App } from './types.ts';
 
-function shownKeys(command: (typeof COMMANDS)[number]): string {
+/** Letters alone can be switched off here: speech input may type them unasked (WCAG 2.1.4). */
+export const options = { letters: true };
+
+interface Listed {
+  readonly keys: readonly string[];
+  readonly shown?: string;
+  /** Null: the same as another. */
+  readonly help: string | null;
+}
+
+function shownKeys(command: Listed): string {
   return command.shown ?? command.keys.map((key) => key.toUpperCase()).join(' ');
 }
 
 /** The sheet of keys, with the deck's version. */
-export function askHelp(app: App): void {
-  const rows = COMMANDS.flatMap((command) => {
-    if (command.help === null || !isAllowed(command, app)) return [];
+export function askHelp(app: App, commands: readonly Listed[]): void {
+  const rows = commands.flatMap((command) => {
+    if (command.help === null) return [];
     return [el('tr', {}, el('th', { scope: 'row' }, el('kbd', {}, shownKeys(command))), el('td', {}, command.help))];
   });
   const number = el('tr', {}, el('th', { scope: 'row' }, el('kbd', {}, '1 2 Enter')), el('td', {}, 'Go to slide 12'));

@@ -1,9 +1,7 @@
-import type { App } from './app.ts';
 import { COMMANDS, isAllowed } from './commands.ts';
 import { say } from './announce.ts';
-
-/** Letters alone can be switched off in the help sheet: speech input may type them unasked (WCAG 2.1.4). */
-export const options = { letters: true };
+import { options } from './help.ts';
+import type { App } from './types.ts';
 
 /** A number typed so far, until Enter or a pause. */
 let typed = '';

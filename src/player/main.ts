@@ -1,7 +1,7 @@
 /** The deck's script: makes a deck to present out of a page to read. No storage, no request, no markup from strings. */
 import { announcer, say } from './announce.ts';
 import { mountAddress, slideOf } from './address.ts';
-import { makeApp, type App } from './app.ts';
+import { makeApp } from './app.ts';
 import { readDeck } from './deck.ts';
 import { mountPresenterView } from './presenter-view.ts';
 import { el } from './dom.ts';
@@ -16,6 +16,7 @@ import { startsReading, wantedBy } from './start.ts';
 import { makeStore, type View } from './store.ts';
 import { mountToolbar } from './toolbar.ts';
 import { mountTouch } from './touch.ts';
+import type { App } from './types.ts';
 
 /** The view the address asks for. A presenter's window without the one that opened it shows nothing unasked. */
 function startView(hash: string): View {

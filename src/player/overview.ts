@@ -1,5 +1,5 @@
-import type { App } from './app.ts';
 import { el } from './dom.ts';
+import type { App } from './types.ts';
 
 const root = document.documentElement;
 

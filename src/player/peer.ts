@@ -1,13 +1,7 @@
-/**
- * Two windows in step. They are the same file, perhaps from disk, where every file is an origin of its own:
- * so nothing but `postMessage` joins them. Threat: a page that opened this deck, or a frame in it, sends messages.
- * A message counts only from the window that opened this one, or from one that this one opened; it carries a slide's
- * index and whether the screen is dark, is checked field by field, and can do nothing but turn a slide.
- */
-import type { App } from './app.ts';
 import { openDialog } from './dialog.ts';
 import { button, el } from './dom.ts';
 import type { State } from './store.ts';
+import type { App } from './types.ts';
 
 interface Message {
   readonly app: 'lectern';

@@ -1,5 +1,5 @@
-import type { App } from './app.ts';
 import type { Deck } from './deck.ts';
+import type { App } from './types.ts';
 
 /** Below the bar, in CSS pixels: what ends above it has been read. */
 const READ = 80;

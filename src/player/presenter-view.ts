@@ -1,8 +1,9 @@
-import { isPresenter, type App } from './app.ts';
+import { isPresenter } from './app.ts';
 import { button, el } from './dom.ts';
 import { makePace } from './pace.ts';
 import { isCatchingUp, watchLink } from './peer.ts';
 import { sourceEntry } from './sources.ts';
+import type { App } from './types.ts';
 
 /** Minutes and seconds, with a sign before what is below zero. */
 export function clock(seconds: number): string {

@@ -1,8 +1,8 @@
-import type { App } from './app.ts';
 import { openDialog } from './dialog.ts';
 import { button, el } from './dom.ts';
 import { sourceEntry } from './sources.ts';
 import { setReading } from './start.ts';
+import type { App } from './types.ts';
 
 const root = document.documentElement;
 

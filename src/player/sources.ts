@@ -1,6 +1,6 @@
-import type { App } from './app.ts';
 import { openDialog } from './dialog.ts';
 import { el } from './dom.ts';
+import type { App } from './types.ts';
 
 /** The source's entry, copied from the list at the end of the page; null where there is none. */
 export function sourceEntry(number: string): HTMLElement | null {

@@ -1,6 +1,7 @@
-import { isPresenter, type App } from './app.ts';
+import { isPresenter } from './app.ts';
 import { setReading } from './start.ts';
 import type { State, View } from './store.ts';
+import type { App } from './types.ts';
 
 const root = document.documentElement;
 

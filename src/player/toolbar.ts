@@ -1,9 +1,8 @@
-import type { App } from './app.ts';
-import { toggleFullScreen } from './commands.ts';
+import { showHelp, toggleFullScreen } from './commands.ts';
 import { button, el } from './dom.ts';
-import { askHelp } from './help.ts';
 import { openPresenter } from './peer.ts';
 import { askPrint } from './print.ts';
+import type { App } from './types.ts';
 
 const ICONS = {
   back: 'M15 5l-7 7 7 7',
@@ -32,7 +31,7 @@ export function mountToolbar(app: App): HTMLElement {
     ...(FOR_PRESENTER ? [button('Presenter view', () => openPresenter(app), ICONS.presenter, 'S')] : []),
     button('Print', () => askPrint(app), ICONS.print, 'P'),
     button('Full screen', toggleFullScreen, ICONS.full, 'F'),
-    button('Keys', () => askHelp(app), ICONS.help, '?'),
+    button('Keys', () => showHelp(app), ICONS.help, '?'),
   ];
   const bar = el('nav', { class: 'bar', 'aria-label': 'Slide controls', lang: 'en', dir: 'ltr' }, ...buttons);
   app.store.subscribe((state) => {

@@ -1,4 +1,4 @@
-import type { App } from './app.ts';
+import type { App } from './types.ts';
 
 const SWIPE = 50;
 

@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { createClient } from '../api/client.ts';
-import { App } from './components/App.tsx';
+import { App } from './App.tsx';
 import { createController } from './controller/index.ts';
 import { findTransport } from './transport.ts';
 import './styles/index.css';

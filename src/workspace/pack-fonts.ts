@@ -4,7 +4,7 @@ import type { FontFile, FontLibrary } from '../core/layout/types.ts';
 import type { Pack } from '../core/template/types.ts';
 import type { ReadFace } from './font-file.ts';
 import { loadFonts, type Range } from './fonts.ts';
-import type { Bounds } from './threads/bounded.ts';
+import type { Bounds } from './bounded.ts';
 import type { ReadFonts } from './threads/fonts.ts';
 
 /** A pack's fonts are read in a few tenths of a second; what takes far longer was made to. */
@@ -72,7 +72,7 @@ export async function withPackFonts(bundled: FontLibrary, pack: Pack, worker: st
 /** All in one thread; where one of them is too much for it, each in its own, so that the others are read. */
 async function readFonts(files: readonly Uint8Array[], worker: string | URL, bounds: Bounds): Promise<ReadFonts> {
   if (files.length === 0) return [];
-  const { runBounded } = await import('./threads/bounded.ts');
+  const { runBounded } = await import('./bounded.ts');
   const answer = await runBounded<ReadFonts>(worker, { role: 'fonts' }, files, bounds).done;
   if ('value' in answer) return answer.value;
   if (files.length === 1) return [null];

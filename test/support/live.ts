@@ -2,13 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createClient, type Transport } from '../../src/api/client.ts';
 import type { AppEvent } from '../../src/api/contract.ts';
-import { createController, type Controller } from '../../src/ui/controller/index.ts';
+import { createController } from '../../src/ui/controller/index.ts';
 import { createBackend, type Backend, type HostPorts } from '../../src/workspace/backend.ts';
 import { resourcesBelow } from '../../src/workspace/resources.ts';
 import { createPeer, type Peer, type Wire } from '../../src/workspace/rpc.ts';
 import { runExport } from '../../src/workspace/service/export-job.ts';
 import { createService, type ServicePorts } from '../../src/workspace/service/index.ts';
 import { takeInHere } from './service.ts';
+import type { Controller } from '../../src/ui/controller/types.ts';
 
 /** The app without a screen: the real service, the real backend and the real state of a window, joined by a line that a test makes bad. */
 

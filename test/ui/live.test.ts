@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Material } from '../../src/ui/controller/intake.ts';
-import type { Controller } from '../../src/ui/controller/index.ts';
-import type { Exported, ExportHooks } from '../../src/workspace/service/export-job.ts';
 import type { ServicePorts } from '../../src/workspace/service/index.ts';
 import { badLine, liveBackend, liveWindow, type Line, type LineOptions, type LiveBackend } from '../support/live.ts';
 import { article } from '../support/service.ts';
+import type { Controller } from '../../src/ui/controller/types.ts';
+import type { Exported, ExportHooks } from '../../src/workspace/service/export-types.ts';
 
 const BRIEFING = 'title: One\ntemplate: policy-brief\nitems:\n  - topic: a/first\n';
 const FILE = 'briefings/one.briefing.yaml';

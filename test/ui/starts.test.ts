@@ -7,8 +7,8 @@ import { appendFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Controller } from '../../src/ui/controller/index.ts';
 import { badLine, liveBackend, liveWindow, seeded } from '../support/live.ts';
+import type { Controller } from '../../src/ui/controller/types.ts';
 
 const STARTS = Number(process.env['LECTERN_STARTS'] ?? 50);
 const ARTICLES = Number(process.env['LECTERN_ARTICLES'] ?? 200);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ingest } from '../../src/core/intake/index.ts';
 import { intakeThreads } from '../../src/workspace/intake/run.ts';
-import type { Bounds } from '../../src/workspace/threads/bounded.ts';
+import type { Bounds } from '../../src/workspace/bounded.ts';
 import { builtCli } from '../support/built/index.ts';
 import { longText } from '../support/intake/hostile.ts';
 import { FERRY } from '../support/intake/texts.ts';

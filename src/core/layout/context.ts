@@ -2,7 +2,7 @@ import type { Images, TableBlock } from '../deck/types.ts';
 import type { Direction, TextStyle, Theme } from '../template/theme/types.ts';
 import type { Origin } from '../base/origin.ts';
 import type { Run } from '../base/text.ts';
-import type { Fonts } from './text/atoms.ts';
+import type { Fonts } from './text/types.ts';
 
 /** The columns of a table at one size. */
 export interface Columns {

@@ -1,8 +1,9 @@
 import type { Images, Slide } from '../deck/types.ts';
 import type { Direction, Theme } from '../template/theme/types.ts';
-import { faceFinder, type FindFace } from './font/faces.ts';
+import { faceFinder } from './font/faces.ts';
 import type { SlideJob } from './slide/job.ts';
 import type { FontLibrary } from './types.ts';
+import type { FindFace } from './font/types.ts';
 
 /** What all slides of a deck are laid out with. */
 export interface LayoutInputs {

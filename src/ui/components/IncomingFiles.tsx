@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import { tellDone } from '../controller/context.ts';
-import type { Controller } from '../controller/index.ts';
 import type { Material } from '../controller/intake.ts';
 import { filesOf } from '../files.ts';
 import { isTyping } from '../keys.ts';
 import { isPowerPoint } from '../state/company.ts';
 import { strings } from '../strings.ts';
 import { useApp, useController } from './use-app.ts';
+import type { Controller } from '../controller/types.ts';
 
 /** Pasted words are taken for an article from this length on, where nobody is about to take one in. Characters. */
 const ARTICLE_LENGTH = 300;

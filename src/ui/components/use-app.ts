@@ -1,11 +1,11 @@
 import { createContext, use, useEffect, useState } from 'react';
 import type { ActionName } from '../../api/actions.ts';
 import { keyOf } from '../../api/actions.ts';
-import type { Controller } from '../controller/index.ts';
 import { readable, type Keyboard } from '../keys.ts';
 import type { AppState } from '../state/app.ts';
 import { useSelect } from '../store.ts';
 import type { Briefing } from '../types.ts';
+import type { Controller } from '../controller/types.ts';
 
 export const AppContext = createContext<Controller | null>(null);
 

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import type { Controller } from '../controller/index.ts';
 import { keyOf, setPoint, setWording } from '../state/briefing.ts';
 import { linesOf, type Line } from '../state/wording.ts';
 import type { Item, Slide, TopicDetail } from '../types.ts';
 import { useApp, useBriefing } from './use-app.ts';
+import type { Controller } from '../controller/types.ts';
 
 /** The running-order item in hand. */
 export interface InHand {

@@ -1,55 +1,23 @@
-import type { ActionName } from '../../api/actions.ts';
 import type { Client } from '../../api/client.ts';
-import type { Payload } from '../../api/contract.ts';
-import { FIRST, type AppState, type Dialog } from '../state/app.ts';
+import { FIRST, type Dialog } from '../state/app.ts';
 import { withRow, withSlide } from '../state/selection.ts';
-import { createStore, type Store } from '../store.ts';
+import { createStore } from '../store.ts';
 import { strings } from '../strings.ts';
 import { createSync } from '../sync.ts';
-import type { Settings } from '../types.ts';
-import { createCompany, type CompanyTemplates } from './company.ts';
+import { createCompany } from './company.ts';
 import { attempt, showConnectionLost, problemsOf, tellProblems, type Context } from './context.ts';
-import { createDocuments, type Documents } from './documents.ts';
+import { createDocuments } from './documents.ts';
 import { createEntering, type Entering } from './entering.ts';
-import { createExports, type Exports } from './exports.ts';
-import { createIntake, type Intake } from './intake.ts';
+import { createExports } from './exports.ts';
+import { createIntake } from './intake.ts';
 import { createJobs, type Kinds } from './jobs.ts';
 import { createLibrary } from './library.ts';
-import { createMainFeed, type DeckFeed } from './previews.ts';
-import { createReviews, type Reviews } from './reviews.ts';
+import { createMainFeed } from './previews.ts';
+import { createReviews } from './reviews.ts';
 import { runAction } from './run.ts';
-import { createTemplates, type TemplateActions } from './templates.ts';
+import { createTemplates } from './templates.ts';
 import { watchWindow } from './window.ts';
-
-/** What components may ask for. */
-export interface Controller {
-  readonly client: Client;
-  readonly store: Store;
-  readonly context: Context;
-  readonly documents: Documents;
-  readonly feed: DeckFeed;
-  readonly intake: Intake;
-  readonly reviews: Reviews;
-  readonly company: CompanyTemplates;
-  readonly start: () => Promise<void>;
-  readonly run: (name: ActionName) => void;
-  readonly set: (change: (state: AppState) => AppState) => void;
-  readonly show: (dialog: Dialog | null) => void;
-  readonly openWorkspace: (path: string) => Promise<boolean>;
-  readonly createWorkspace: (path: string | null) => Promise<boolean>;
-  readonly choose: (what: Payload<'host.choose'>['what']) => Promise<string | null>;
-  readonly saveSettings: (change: (settings: Settings) => Settings) => void;
-  readonly selectRow: (row: number | null) => void;
-  readonly selectSlide: (id: string) => void;
-  readonly loadDetail: (article: string) => void;
-  readonly startExport: Exports['start'];
-  readonly cancelExport: Exports['cancel'];
-  readonly reveal: (target: Payload<'host.reveal'>['target']) => void;
-  readonly open: (target: Payload<'host.open'>['target']) => void;
-  readonly duplicateTemplate: TemplateActions['duplicate'];
-  readonly installTemplate: TemplateActions['install'];
-  readonly exportTemplate: TemplateActions['giveAway'];
-}
+import type { Controller } from './types.ts';
 
 /** `setTitle` names the window. */
 export function createController(client: Client, setTitle: (title: string) => void): Controller {

@@ -2,8 +2,8 @@ import type { ActionName } from '../../api/actions.ts';
 import { trimToFit } from '../state/trim.ts';
 import { strings } from '../strings.ts';
 import { tellDone } from './context.ts';
-import type { Controller } from './index.ts';
 import { paceOf } from './pace.ts';
+import type { Controller } from './types.ts';
 
 /** Moves the focus to a pane: to what in it was in focus last, or is in hand. */
 function focusPane(name: string): void {

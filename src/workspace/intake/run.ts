@@ -1,7 +1,7 @@
 import { problem, type Outcome, type Problem } from '../../core/base/errors.ts';
 import type { IntakeProgress } from '../../core/intake/stage-types.ts';
 import type { Draft } from '../../core/intake/types.ts';
-import { runBounded, type Bounds } from '../threads/bounded.ts';
+import { runBounded, type Bounds } from '../bounded.ts';
 
 /**
  * Taking a stranger's file in, kept within bounds: a thread of its own that is stopped when its time or memory is used up. The stage

@@ -1,49 +1,11 @@
-import type { DeckFormat } from '../../api/formats.ts';
-import type { Briefing } from '../../core/briefing/types.ts';
 import { hasErrors, LecternError, type Problem } from '../../core/base/errors.ts';
 import { loadArticle, type ArticleFile } from '../articles.ts';
 import { buildScene } from '../build.ts';
-import type { ExistingPolicy } from '../existing.ts';
-import { deckName, makeFiles, mayReplace, saveFiles, type SavedFiles } from '../export.ts';
+import { deckName, makeFiles, mayReplace, saveFiles } from '../export.ts';
 import { openFonts } from '../pack-fonts.ts';
 import { loadPack } from '../packs.ts';
-import { printerIn, type PrintRequest } from '../print.ts';
-
-export type Step = 'reading' | 'layout' | DeckFormat | 'saving';
-
-/** Everything an export needs, as plain data: it runs in a thread of its own and reads for itself. */
-export interface ExportRequest {
-  readonly briefing: Briefing;
-  readonly shown: string;
-  /** The briefing's file: images of own slides lie beside it. */
-  readonly file: string;
-  /** File name without ending; the audience's copy adds its own mark. */
-  readonly name: string;
-  /** Article files by id. */
-  readonly articles: readonly { readonly id: string; readonly file: string; readonly shown: string }[];
-  readonly pack: { readonly folder: string; readonly shown: string };
-  readonly fonts: string;
-  /** The built `worker.ts`, for what is read in a thread of its own. */
-  readonly worker: string;
-  readonly formats: readonly DeckFormat[];
-  readonly forPresenter: boolean;
-  readonly folder: string;
-  readonly existing: ExistingPolicy;
-  /** Lectern's own folder for what is not whole yet. */
-  readonly temporary: string;
-}
-
-export interface ExportHooks {
-  readonly onStep: (step: Step, fraction: number) => void;
-  /** Resolves when files may be replaced; until then the export can be stopped at any point and nothing has happened. */
-  readonly maySave: () => Promise<void>;
-  readonly print: (request: PrintRequest) => Promise<void>;
-}
-
-export interface Exported extends SavedFiles<DeckFormat> {
-  readonly slides: number;
-  readonly problems: readonly Problem[];
-}
+import { printerIn } from '../print.ts';
+import type { ExportRequest, ExportHooks, Exported } from './export-types.ts';
 
 /** Makes all files in memory, then puts them into the folder together. Throws what stands in the way. */
 export async function runExport(request: ExportRequest, hooks: ExportHooks): Promise<Exported> {

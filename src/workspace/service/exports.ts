@@ -6,14 +6,11 @@ import { problemsOfError } from '../../api/problems.ts';
 import { LecternError } from '../../core/base/errors.ts';
 import type { PrintRequest } from '../print.ts';
 import { cancelled } from '../export.ts';
-import type { ExportHooks, ExportRequest, Exported } from './export-job.ts';
 import type { Library } from './library.ts';
 import type { Workspace } from './place.ts';
 import { gather } from './sources.ts';
 import type { Templates } from './templates.ts';
-
-/** Runs an export somewhere else: in a thread that can be stopped at any point. `stop` before `maySave` leaves nothing behind. */
-export type ExportRunner = (request: ExportRequest, hooks: ExportHooks) => { readonly done: Promise<Exported>; readonly stop: () => void };
+import type { ExportRequest, ExportRunner } from './export-types.ts';
 
 export interface ExportOptions {
   readonly workspace: Workspace;

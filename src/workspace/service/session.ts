@@ -6,7 +6,7 @@ import type { PrintRequest } from '../print.ts';
 import { snapshot, watchFolder, type Changes, type Snapshot, type Watcher } from '../watch.ts';
 import { isBriefing, openBriefings, type Briefings } from './briefings.ts';
 import { openDrafts, type Drafts } from './drafts.ts';
-import { openExports, type ExportRunner, type Exports } from './exports.ts';
+import { openExports, type Exports } from './exports.ts';
 import type { IntakeRunner } from '../intake/run.ts';
 import { openIntake, type Intake } from './intake.ts';
 import { cacheName, contentPath, openLibrary, type Library } from './library.ts';
@@ -15,6 +15,7 @@ import { isJobEvent } from './jobs.ts';
 import { openPreviews, type Previews } from './preview.ts';
 import type { Channel, Said, Stream } from './stream.ts';
 import { openTemplates, type Templates } from './templates.ts';
+import type { ExportRunner } from './export-types.ts';
 
 /** What the service gets from where it runs. */
 export interface ServicePorts {

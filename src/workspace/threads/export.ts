@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { problemsOfError } from '../../api/problems.ts';
 import { createPeer } from '../rpc.ts';
-import { runExport, type ExportRequest, type Exported, type Step } from '../service/export-job.ts';
-import type { ExportRunner } from '../service/exports.ts';
-import type { Part } from '../worker.ts';
+import { runExport } from '../service/export-job.ts';
 import { parentWire, valueOf, workerWire } from './wires.ts';
+import type { Part } from '../part.ts';
+import type { ExportRequest, Exported, Step, ExportRunner } from '../service/export-types.ts';
 
 /** Runs exports each in a thread of its own, started from `file`, the built `worker.ts`. */
 export function exportThreads(file: string | URL): ExportRunner {

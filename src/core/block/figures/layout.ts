@@ -7,10 +7,11 @@ import { childText } from '../../layout/item/child-text.ts';
 import type { BlockLayout, ItemLayout, TextItem } from '../../layout/item/types.ts';
 import type { Stat, StatsBlock } from './types.ts';
 import { scaleLevels } from '../../layout/text/scale.ts';
-import { naturalWidth, numberDivided, setText, widestWord, type SetText } from '../../layout/text/setting.ts';
+import { naturalWidth, numberDivided, setText, widestWord } from '../../layout/text/setting.ts';
 import { FILL } from '../../layout/text/lines.ts';
 import type { GroupBox, SceneParagraph, TextBox } from '../../layout/types.ts';
 import { SPARE } from '../../layout/item/text.ts';
+import type { SetText } from '../../layout/text/types.ts';
 
 export interface StatsItem {
   readonly kind: 'stats';

@@ -1,6 +1,6 @@
 import { isCompoundFile, isEncryptedOffice, isZip, listZip, startsWith } from '../../base/archive.ts';
 import { problem, type Outcome, type Problem } from '../../base/errors.ts';
-import { broken, encrypted } from '../read/zip.ts';
+import { broken, encrypted } from './zip.ts';
 import type { SourceFormat } from '../types.ts';
 
 export interface KindOptions {

@@ -3,7 +3,7 @@ import { problem, type Outcome, type Problem } from '../../base/errors.ts';
 import { parseDocument } from './dom.ts';
 import { domBlocks } from './dom-blocks.ts';
 import { scanMarkup } from './scan.ts';
-import { broken, inflateEntries } from './zip.ts';
+import { broken, inflateEntries } from '../decode/zip.ts';
 import type { Hint, Reading } from './types.ts';
 
 export interface DocxOptions {

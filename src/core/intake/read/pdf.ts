@@ -1,6 +1,6 @@
 import { problem, type Outcome, type Problem } from '../../base/errors.ts';
 import { pdfBlocks, type PdfLine, type PdfPiece, linesOf } from './pdf-lines.ts';
-import { broken, encrypted } from './zip.ts';
+import { broken, encrypted } from '../decode/zip.ts';
 import type { Hint, Reading } from './types.ts';
 
 export interface PdfOptions {

@@ -1,6 +1,6 @@
 import type { FontFile } from '../types.ts';
-import type { Heights } from './heights.ts';
 import type { JoiningLetter } from './metrics.ts';
+import type { Heights } from './types.ts';
 
 /** A font file as layout uses it. Advances and heights are in ems. */
 export interface OpenFont extends Heights {

@@ -1,14 +1,6 @@
 import { COMPLEX, EAST_ASIAN, HAN_AND_KANA } from '../../base/unicode.ts';
 import type { FontChoice } from '../../template/theme/types.ts';
-import type { FindFace, Face } from './faces.ts';
-
-/** Ems above and below the baseline that a font takes, and the gap that it asks for between lines. */
-export interface Heights {
-  readonly ascent: number;
-  readonly descent: number;
-  readonly lineGap: number;
-}
-
+import type { FindFace, Face, Heights } from './types.ts';
 /** Of fonts for ideographs that presenters' machines have; from their hhea tables. */
 const KNOWN: Readonly<Record<string, Heights>> = {
   'microsoft yahei': { ascent: 1.058, descent: 0.262, lineGap: 0 },

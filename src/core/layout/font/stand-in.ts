@@ -1,5 +1,5 @@
 import type { FontKind } from '../../template/theme/types.ts';
-import type { Heights } from './heights.ts';
+import type { Heights } from './types.ts';
 
 /** A bundled family, and how wide text is taken to be against it. */
 export interface Measure {

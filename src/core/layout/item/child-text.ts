@@ -1,7 +1,8 @@
 import type { Frame, LevelStyle } from '../../template/theme/types.ts';
 import { styleNamed, type Context } from '../context.ts';
-import { placeLines, type SetText } from '../text/setting.ts';
+import { placeLines } from '../text/setting.ts';
 import type { TextBox } from '../types.ts';
+import type { SetText } from '../text/types.ts';
 
 /** A text box inside a group. */
 export function childText(

@@ -1,23 +1,15 @@
 import type { Frame, LevelStyle } from '../../template/theme/types.ts';
 import type { FlowParagraph, ItemLayout, ItemPlace, TextItem } from './types.ts';
 import { fixed } from './measure.ts';
-import { remembered, type Fonts } from '../text/atoms.ts';
+import { remembered } from '../text/atoms.ts';
 import { scaleLevels } from '../text/scale.ts';
-import {
-  dividedNumber,
-  levelOf,
-  linesThatFit,
-  placeLines,
-  setParagraph,
-  setText,
-  stackedRoom,
-  type SetParagraph,
-} from '../text/setting.ts';
+import { dividedNumber, levelOf, linesThatFit, placeLines, setParagraph, setText, stackedRoom } from '../text/setting.ts';
 import { runsText } from '../text/display.ts';
 import { splitRuns } from '../text/split.ts';
 import { lastSentenceEnd } from '../text/sentences.ts';
 import type { TextBox } from '../types.ts';
 import { widenNumbers } from '../text/numbers.ts';
+import type { Fonts, SetParagraph } from '../text/types.ts';
 
 /** The item's levels at a share of their size, wide enough for its numbers. */
 export function levelsAt(fonts: Fonts, item: TextItem, scale: number): readonly LevelStyle[] {

@@ -1,12 +1,13 @@
 import { problem, type Problem } from '../../base/errors.ts';
 import type { LevelStyle } from '../../template/theme/types.ts';
-import type { Face } from '../font/faces.ts';
-import { faceOf, type Fonts } from '../text/atoms.ts';
+import { faceOf } from '../text/atoms.ts';
 import { displayRuns } from '../text/display.ts';
 import { numberLabel } from '../text/numbers.ts';
 import type { ChartBox, FaceUse, FontFile, FontLibrary, SceneSlide, SetWords } from '../types.ts';
 import { numberFormatter } from '../../numbers/index.ts';
 import { chartLabels, paragraphsOf, type SetRuns } from './walk.ts';
+import type { Face } from '../font/types.ts';
+import type { Fonts } from '../text/types.ts';
 
 interface Use {
   readonly face: Face;

@@ -1,85 +1,12 @@
-import type { FindFace, Face } from '../font/faces.ts';
 import { lazy } from '../../base/lazy.ts';
-import { heightsOf, tallest, type Heights } from '../font/heights.ts';
-import type { FontChoice, FontRole, LevelStyle } from '../../template/theme/types.ts';
+import { heightsOf, tallest } from '../font/heights.ts';
+import type { LevelStyle } from '../../template/theme/types.ts';
 import type { Run } from '../../base/text.ts';
-import type { SceneParagraph } from '../types.ts';
 import { breaksOf, graphemeOffsets } from './breaks.ts';
 import { displayRuns, SUPERSCRIPT_SIZE, type DisplayRun } from './display.ts';
 import { numberAround, numberSpans } from './number-spans.ts';
-import type { SetParagraph } from './setting.ts';
-
-/** A width that grows with the size (`ems`) and with the letter-spacing (`letters`). */
-export interface Extent {
-  readonly ems: number;
-  readonly letters: number;
-}
-
-/** Words between two places where a line may end, measured without a size, so that every size tried costs only sums. */
-export interface Atom {
-  readonly start: number;
-  readonly end: number;
-  readonly extent: Extent;
-  /** The spaces to the next atom with the kerning on both sides; without spaces the kerning alone. */
-  readonly gap: Extent;
-  /** The line ends here whatever the width. */
-  readonly forced: boolean;
-  readonly heights: Heights;
-}
-
-/** A paragraph cut into atoms for one face and its bold and italic. */
-export interface Atoms {
-  readonly text: string;
-  readonly atoms: readonly Atom[];
-  /** The parts that a stretch of an atom may be cut into where it is wider than its line. */
-  readonly cut: (stretch: Stretch, keep: Kept) => readonly Cut[];
-}
-
-/** What a cut keeps whole: labels (with the character before them) and numbers; numbers alone, on lines narrower than a label; nothing. */
-export type Kept = 'labels' | 'numbers' | 'nothing';
-
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A part of an atom up to the next cut. */
-export interface Cut extends Stretch {
-  readonly extent: Extent;
-}
-
-export interface Fonts {
-  readonly find: FindFace;
-  readonly choices: Readonly<Record<FontRole, FontChoice>>;
-  readonly cache: Cache;
-}
-
-/**
- * What has been measured in one layout, by the identity of runs, paragraphs and levels, which never change.
- * Plain maps: weak ones of this size cost the collector more than all measuring.
- */
-export interface Cache {
-  readonly atoms: Map<readonly Run[], Map<string, Atoms>>;
-  readonly lines: Map<readonly Run[], Map<string, readonly MeasuredLine[]>>;
-  /** By level and width: fitting asks for the same ones again and again. */
-  readonly paragraphs: Map<SceneParagraph, Map<LevelStyle, Map<number, SetParagraph>>>;
-  /** Widths of ordered lists' numbers in points. */
-  readonly labels: Map<LevelStyle, Map<number, number>>;
-  /** Of flowing text, by its scale. */
-  readonly levels: Map<object, Map<number, readonly LevelStyle[]>>;
-  /** Levels by the share of their size that they were set at. */
-  readonly scaled: Map<LevelStyle, Map<number, LevelStyle>>;
-  /** Levels by the points they were widened by for their numbers. */
-  readonly widened: Map<LevelStyle, Map<number, LevelStyle>>;
-}
-
-/** A line before it has a place. Points, but for its heights, which are ems. */
-export interface MeasuredLine {
-  readonly start: number;
-  readonly end: number;
-  readonly width: number;
-  readonly heights: Heights;
-}
+import type { Face, Heights } from '../font/types.ts';
+import type { Extent, Atom, Atoms, Kept, Cut, Fonts, Cache } from './types.ts';
 
 export function newCache(): Cache {
   return {

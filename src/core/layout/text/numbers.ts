@@ -1,6 +1,7 @@
 import type { LevelStyle } from '../../template/theme/types.ts';
 import type { SceneParagraph } from '../types.ts';
-import { faceOf, remembered, type Fonts } from './atoms.ts';
+import { faceOf, remembered } from './atoms.ts';
+import type { Fonts } from './types.ts';
 
 /** What stands before an item of an ordered list. */
 export function numberLabel(number: number): string {

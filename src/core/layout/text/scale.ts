@@ -1,5 +1,6 @@
 import type { LevelStyle, TextStyle } from '../../template/theme/types.ts';
-import { remembered, type Fonts } from './atoms.ts';
+import { remembered } from './atoms.ts';
+import type { Fonts } from './types.ts';
 
 /** A level at a share of its full size, in half points, never below its minimum. Space before goes with it; indents stay, so that bullets do not move. */
 export function scaleLevel(level: LevelStyle, scale: number): LevelStyle {

@@ -1,31 +1,10 @@
 import type { Frame, LevelStyle } from '../../template/theme/types.ts';
 import type { Line, SceneParagraph } from '../types.ts';
 import type { Run } from '../../base/text.ts';
-import { atomsOf, faceKey, pointsOf, remembered, type Fonts, type Kept, type MeasuredLine } from './atoms.ts';
-import { breakLines, FILL, type LineWidths } from './lines.ts';
+import { atomsOf, faceKey, pointsOf, remembered } from './atoms.ts';
+import { breakLines, FILL } from './lines.ts';
 import { numberAround, numberSpans } from './number-spans.ts';
-
-/** Paragraphs broken into lines for a width and sizes, without a place yet. Points. */
-export interface SetText {
-  readonly paragraphs: readonly SetParagraph[];
-  /** From the first line's top to the last line's bottom. */
-  readonly height: number;
-  /** What must be free for it: see `SetParagraph.room`. */
-  readonly room: number;
-}
-
-export interface SetParagraph {
-  readonly paragraph: SceneParagraph;
-  readonly level: LevelStyle;
-  readonly spaceBefore: number;
-  /** As every renderer is expected to break it. */
-  readonly lines: readonly MeasuredLine[];
-  readonly height: number;
-  /** The same filled less, for a renderer that finds the words a little wider. */
-  readonly safeLines: readonly MeasuredLine[];
-  /** Height that is enough for the safe lines too, and for a renderer that adds the fonts' own line gap. */
-  readonly room: number;
-}
+import type { Fonts, Kept, MeasuredLine, SetText, SetParagraph, LineWidths } from './types.ts';
 
 /** Distances of lines from the box's start edge. */
 export interface Indents {

@@ -1,38 +1,15 @@
 import { distinct } from '../../base/distinct.ts';
 import type { Frame, RegionType } from '../theme/types.ts';
 import { LayoutBinder } from './layout-binder.ts';
-import { chooseLayouts, partName, type Choice } from './choose.ts';
+import { chooseLayouts, partName } from './choose.ts';
 import { placeContent, placeTitleSlide } from './content.ts';
 import { round } from './geometry.ts';
 import { placeLines } from './lines.ts';
 import { collides } from './room.ts';
 import { isDistinct, titleOf } from './offer.ts';
-import { PLANS, type LayoutPlan } from './plan.ts';
+import { PLANS } from './plan.ts';
 import type { CompanyLayout, CompanyPlaceholder, CompanyTemplate, LayoutBinding } from './types.ts';
-
-/** A region of ours on a layout of theirs. */
-export interface BoundRegion {
-  readonly name: string;
-  readonly type: RegionType;
-  /** From edge to edge of its words. */
-  readonly frame: Frame;
-  /** The placeholder that it fills; null: a text box beside those. */
-  readonly placeholder: CompanyPlaceholder | null;
-  /** Made smaller than its placeholder: it would have run into this. */
-  readonly trimmed: 'art' | 'placeholder' | null;
-}
-
-export interface BoundLayout {
-  readonly name: string;
-  readonly plan: LayoutPlan;
-  readonly choice: Choice;
-  readonly regions: readonly BoundRegion[];
-  readonly keepOut: readonly Frame[];
-  /** Placeholders for content that nothing of ours fills. */
-  readonly unused: readonly CompanyPlaceholder[];
-  /** Placeholders without a place, so that one was made up. */
-  readonly lost: readonly CompanyPlaceholder[];
-}
+import type { BoundRegion, BoundLayout } from './bound.ts';
 
 const HEADER_FOOTER_REGIONS: readonly (readonly [string, RegionType, string])[] = [
   ['footer', 'footer', 'ftr'],

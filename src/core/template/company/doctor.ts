@@ -1,6 +1,5 @@
 import { problem, type Problem } from '../../base/errors.ts';
 import type { FontKind, Frame, Theme } from '../theme/types.ts';
-import type { BoundLayout, BoundRegion } from './bind.ts';
 import { partName, type Reason } from './choose.ts';
 import { artOn, keepOutsOf } from './ground.ts';
 import { titleOf } from './offer.ts';
@@ -8,6 +7,7 @@ import { layoutPicture } from './picture.ts';
 import type { DoctorFont, DoctorPlaceholder, DoctorRegion, DoctorReport, FontMeasure } from './report.ts';
 import { collides } from './room.ts';
 import type { CompanyLayout, CompanyPlaceholder, CompanyTemplate } from './types.ts';
+import type { BoundLayout, BoundRegion } from './bound.ts';
 
 const REASONS: Readonly<Record<Reason, string>> = {
   'by-type': 'recognised by its type',

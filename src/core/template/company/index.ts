@@ -1,8 +1,10 @@
 export { innerFrame } from './layout-binder.ts';
-export { bindLayouts, type BoundLayout, type BoundRegion } from './bind.ts';
+export { bindLayouts } from './bind.ts';
 export { diagnose, reasonText } from './doctor.ts';
 export type { DoctorReport, FontMeasure } from './report.ts';
 export { isDistinct, isTitle } from './offer.ts';
 export { companyTemplateOf, importCompanyTemplate, layoutsOf, remapCompanyPack, type CompanyPack } from './pack.ts';
 export { liveProblems } from './left-out.ts';
 export { readCompanyTemplate } from './read.ts';
+export type { BoundLayout } from './bound.ts';
+export type { BoundRegion } from './bound.ts';

@@ -1,5 +1,4 @@
 import type { Frame, RegionType } from '../theme/types.ts';
-import type { BoundRegion } from './bind.ts';
 import type { Choice } from './choose.ts';
 import { area, overlap, round } from './geometry.ts';
 import { artOn, behind, keepOutsOf } from './ground.ts';
@@ -7,6 +6,7 @@ import { isDistinct } from './offer.ts';
 import type { LayoutPlan } from './plan.ts';
 import { clearOf } from './room.ts';
 import type { CompanyPlaceholder, CompanyTemplate } from './types.ts';
+import type { BoundRegion } from './bound.ts';
 
 /** Points, at a page 540 points high. */
 export const GAP = 14;

@@ -1,9 +1,9 @@
 import type { Frame } from '../theme/types.ts';
-import type { BoundRegion } from './bind.ts';
 import { GAP, type LayoutBinder } from './layout-binder.ts';
 import { round } from './geometry.ts';
 import { freeRow, range } from './room.ts';
 import type { CompanyPlaceholder } from './types.ts';
+import type { BoundRegion } from './bound.ts';
 
 /** Height of a line of small text in points, at a page 540 points high. */
 const LINE = 16;

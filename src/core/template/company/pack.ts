@@ -1,10 +1,11 @@
 import { problem, type Outcome, type Problem } from '../../base/errors.ts';
 import { writeZip } from '../../base/ooxml/zip.ts';
 import type { Pack } from '../types.ts';
-import { bindLayouts, type BoundLayout } from './bind.ts';
+import { bindLayouts } from './bind.ts';
 import { readCompanyTemplate, type IsPicture } from './read.ts';
 import { companyTheme, themeYaml, yamlText, type AssetNames } from './theme-text.ts';
 import type { CompanyTemplate, LayoutBinding } from './types.ts';
+import type { BoundLayout } from './bound.ts';
 
 /** An organisation's template taken in: what was read, what it was bound to, and the pack's files by path. */
 export interface CompanyPack {

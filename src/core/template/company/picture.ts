@@ -1,9 +1,8 @@
 import { attributes, escape } from '../../base/ooxml/xml/escape.ts';
 import type { Frame } from '../theme/types.ts';
-import type { BoundLayout, BoundRegion } from './bind.ts';
 import { artOn, backgroundOn, behind, shown } from './ground.ts';
-import type { Art, CompanyLayout, CompanyTemplate } from './types.ts';
-import type { ArtWords } from './words.ts';
+import type { Art, CompanyLayout, CompanyTemplate, ArtWords } from './types.ts';
+import type { BoundLayout, BoundRegion } from './bound.ts';
 
 /** A picture of a kilobyte or a hundred may stand in a report; a whole photograph is drawn as its frame. */
 const LARGEST_PICTURE = 150_000;

@@ -1,9 +1,9 @@
 import type { ColorUse, LevelStyle } from '../theme/types.ts';
 import type { LevelText, StyleText } from '../theme/schema.ts';
-import type { BoundLayout, BoundRegion } from './bind.ts';
 import { contrast } from '../theme/color.ts';
 import { inkOn, shown } from './ground.ts';
 import type { CompanyLevel, CompanyPlaceholder, CompanyTemplate } from './types.ts';
+import type { BoundLayout, BoundRegion } from './bound.ts';
 
 /** How small each kind of text may be made, as a share of its size and in points. */
 const MINIMUM: Readonly<Record<string, { readonly share: number; readonly points: number }>> = {

@@ -2,13 +2,12 @@ import { Document, isMap, isScalar, isSeq, visit } from 'yaml';
 import { COLOR_MAP, contrast, SCHEME_NAMES } from '../theme/color.ts';
 import type { AreaText, DecorationText, LayoutText, RegionText, StyleText, ThemeText } from '../theme/schema.ts';
 import { COLOR_USES, type ColorUse, type Frame, type Gradient, type Variant } from '../theme/types.ts';
-import type { BoundLayout, BoundRegion } from './bind.ts';
 import { chosenMaster, partName } from './choose.ts';
 import { mixed } from './color.ts';
 import { artOn, backgroundOn } from './ground.ts';
 import { styleOf, styleSheet } from './styles.ts';
-import type { Art, Background, CompanyLevel, CompanyMaster, CompanyTemplate, LayoutBinding } from './types.ts';
-import type { ArtWords } from './words.ts';
+import type { Art, Background, CompanyLevel, CompanyMaster, CompanyTemplate, LayoutBinding, ArtWords } from './types.ts';
+import type { BoundLayout, BoundRegion } from './bound.ts';
 
 type Palette = ThemeText['colors']['light'];
 

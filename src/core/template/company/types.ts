@@ -1,6 +1,5 @@
 import type { BaseLayout, ColorUse, FontChoice, FontRole, Frame, Gradient, LevelStyle, Outline } from '../theme/types.ts';
 import type { Allowed } from './allowed/index.ts';
-import type { ArtWords } from './words.ts';
 
 /**
  * An organisation's PowerPoint file, as far as Lectern needs to know it: page, colours, fonts, and what stands where on its
@@ -120,4 +119,14 @@ export interface PowerPointBase {
   /** Path below the pack: `assets/company.potx`. */
   readonly file: string;
   readonly layouts: Readonly<Record<string, LayoutBinding>>;
+}
+
+/** What a shape says that is no placeholder. */
+export interface ArtWords {
+  /** From edge to edge of the words. */
+  readonly frame: Frame;
+  readonly anchor: 'top' | 'middle' | 'bottom';
+  /** `look`: into `looks`. */
+  readonly paragraphs: readonly { readonly text: string; readonly look: number }[];
+  readonly looks: readonly CompanyLevel[];
 }

@@ -2,17 +2,7 @@ import { child, children, descendants, textOf, value, type Element } from '../..
 import type { Frame } from '../theme/types.ts';
 import { points, round } from './geometry.ts';
 import { settledLevels, type LevelContext } from './levels.ts';
-import type { CompanyLevel } from './types.ts';
-
-/** What a shape says that is no placeholder. */
-export interface ArtWords {
-  /** From edge to edge of the words. */
-  readonly frame: Frame;
-  readonly anchor: 'top' | 'middle' | 'bottom';
-  /** `look`: into `looks`. */
-  readonly paragraphs: readonly { readonly text: string; readonly look: number }[];
-  readonly looks: readonly CompanyLevel[];
-}
+import type { CompanyLevel, ArtWords } from './types.ts';
 
 /** What words of shapes are set in, before they say something themselves. */
 export interface WordContext extends LevelContext {

@@ -1,6 +1,6 @@
 import { bare } from '../../base/origin.ts';
 import { isRef, type Run } from '../../base/text.ts';
-import { ANY, VALUE, type Shape } from '../language/shape.ts';
+import { ANY, VALUE, type Shape } from '../shape.ts';
 import { referenceMarkup, runsMarkup } from './markup.ts';
 
 /**

@@ -1,13 +1,13 @@
 import type { Problem } from '../../base/errors.ts';
-import { fileIn } from '../pack/read.ts';
 import type { Pack } from '../types.ts';
 import type { Template } from './ast.ts';
 import { circles } from './calls.ts';
 import { forbiddenIn } from './forbidden.ts';
 import { parseTemplate } from './parse.ts';
 import { unknownPaths } from './paths.ts';
-import type { Shape } from './shape.ts';
+import type { Shape } from '../shape.ts';
 import { stampTags } from './stamp.ts';
+import { fileIn } from '../files.ts';
 
 /** A pack's templates, parsed, checked and stamped: safe to compile where `problems` is empty. */
 export interface CheckedTemplates {

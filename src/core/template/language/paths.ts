@@ -15,7 +15,7 @@ import {
   type Template,
 } from './ast.ts';
 import { partialName } from './forbidden.ts';
-import { ANY, shapeWords, VALUE, type Shape } from './shape.ts';
+import { ANY, shapeWords, VALUE, type Shape } from '../shape.ts';
 
 /**
  * Follows a template through the view's schema, as Handlebars will follow the view: block by block, partial by partial.

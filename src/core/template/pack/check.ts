@@ -7,7 +7,7 @@ import { viewShape } from '../render/view-shape.ts';
 import { contrastFaults, decorationImages, loadTheme, placementFaults, type PlacementFault } from '../theme/index.ts';
 import type { PageFormat, Theme, Variant } from '../theme/types.ts';
 import type { Pack } from '../types.ts';
-import { fileIn } from './read.ts';
+import { fileIn } from '../files.ts';
 
 const FORMATS: readonly PageFormat[] = ['16:9', '4:3', 'A4'];
 const VARIANTS: readonly Variant[] = ['light', 'dark'];

@@ -4,6 +4,7 @@ import { hasErrors, problem, type Outcome, type Problem } from '../../base/error
 import { baseProblems } from '../company/left-out.ts';
 import type { Pack } from '../types.ts';
 import { readManifest } from './manifest.ts';
+import { fileIn } from '../files.ts';
 
 const REQUIRED = ['template.yaml', 'theme.yaml', 'deck.hbs'] as const;
 const PARTIAL = /^partials\/((?:[\w-]+\/)*[\w-]+)\.hbs$/;
@@ -13,11 +14,6 @@ function hashOf(files: ReadonlyMap<string, Uint8Array>): string {
   const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
   // Lengths between name and content: no two packs run into the same bytes.
   return sha256(...sorted.flatMap(([name, bytes]) => [`${name}\n${bytes.length}\n`, bytes]));
-}
-
-/** `a/b.hbs`, or `b.hbs` where the folder is not known. */
-export function fileIn(folder: string, path: string): string {
-  return folder === '' ? path : `${folder}/${path}`;
 }
 
 /**

@@ -1,10 +1,10 @@
 import type { View } from '../../briefing/types.ts';
 import { LecternError, type Outcome } from '../../base/errors.ts';
-import { fileIn } from '../pack/read.ts';
 import type { Markup, Pack } from '../types.ts';
 import { makeBudget } from './budget.ts';
 import { prepare } from './prepare.ts';
 import { traceView } from './trace.ts';
+import { fileIn } from '../files.ts';
 
 /** Every option has a value, as a strict template needs it. */
 function withOptions(view: View, pack: Pack): View {

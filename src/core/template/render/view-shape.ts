@@ -1,5 +1,5 @@
 import { VIEW_SCHEMA } from '../../briefing/index.ts';
-import { VALUE, type Shape } from '../language/shape.ts';
+import { VALUE, type Shape } from '../shape.ts';
 import type { Pack } from '../types.ts';
 
 /** The view's schema with the options that this pack has. */

@@ -1,10 +1,10 @@
 import type { Problem, Result } from '../../base/errors.ts';
 import type { FontLibrary, Scene } from '../../layout/types.ts';
 import { withDigest } from '../digest.ts';
-import { makeContext } from './context.ts';
 import { documentText } from './document.ts';
 import { AUDIENCE, PRESENTER } from './generated.ts';
 import { makeSheet } from './sheet.ts';
+import { makeContext } from './make-context.ts';
 
 /**
  * Writes the deck as one HTML file that needs nothing else: fonts, images, script and styles are inside,

@@ -1,11 +1,12 @@
 import type { FontFile, FontLibrary, Scene, SceneSlide } from '../../layout/types.ts';
 import { filesFor } from '../../layout/index.ts';
-import { makeContext, type Context } from './context.ts';
+import { type Context } from './context.ts';
 import { embeddedName } from './fonts.ts';
 import { PRESENTER } from './generated.ts';
 import { themeText } from './palette.ts';
 import { makeSheet, sheetText } from './sheet.ts';
 import { slideElement } from './slide.ts';
+import { makeContext } from './make-context.ts';
 
 /** The deck's own style sheet without fonts and without the rules of single slides (`slideWriter` gives those). */
 export function deckStyle(scene: Scene): string {

@@ -1,5 +1,4 @@
 import type { ChartBox, Scene, SceneSlide } from '../../layout/types.ts';
-import type { Base } from './base/open.ts';
 import { chartDrawing } from '../../block/chart/pptx/drawing.ts';
 import { chartLook } from '../../block/chart/pptx/look.ts';
 import type { DeckContext, PartContext } from './context.ts';
@@ -24,6 +23,7 @@ import { themeXml } from './theme.ts';
 import { RELATIONSHIPS as R } from '../../base/ooxml/xml/namespaces.ts';
 import { parseXml, put as putElement, serialise } from '../../base/ooxml/xml/tree.ts';
 import { decorationImages } from '../../template/theme/index.ts';
+import type { Base } from './base/types.ts';
 
 /** What of pptxgenjs' package stays; the rest is written anew. */
 const KEPT = /^ppt\/(?:charts|embeddings|media|slides)\//;
@@ -198,7 +198,7 @@ export function assemblePackage(files: ReadonlyMap<string, Uint8Array>, scene: S
   for (const workaround of PACKAGE_WORKAROUNDS) workaround.apply(parts, scene);
   putCharts(parts, scene);
   putSlides(parts, deck, base);
-  if (base !== null) return complete(base.graft(parts, deck));
+  if (base !== null) return complete(base.merge(parts, deck));
   putMaster(parts, deck);
   putDecorationMedia(parts, deck);
   putPresentation(parts, deck);

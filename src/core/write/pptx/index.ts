@@ -1,11 +1,11 @@
 import { LecternError, type Result } from '../../base/errors.ts';
 import type { Scene } from '../../layout/types.ts';
 import { accessibilityProblems } from './accessibility.ts';
-import type { Base } from './base/open.ts';
 import { emit } from './emit.ts';
 import { assemblePackage } from './assemble-package.ts';
 import { lint, packageProblems, type Finding } from './lint/index.ts';
 import { writeZip, type Parts } from '../../base/ooxml/zip.ts';
+import type { Base } from './base/types.ts';
 
 export { editProblems, inspectPptx, pptxDigestState, type Change, type InspectedSlide, type Inspection } from './recipe/inspect.ts';
 

@@ -1,5 +1,4 @@
 import { memo, useEffect, useMemo, useRef } from 'react';
-import type { Controller } from '../../controller/index.ts';
 import type { Place } from '../../state/review.ts';
 import type { Entry, SourceBlock } from '../../state/review-entries.ts';
 import { marksOf, pieces, stretches, type Linked, type Marked } from '../../state/review-view.ts';
@@ -9,6 +8,7 @@ import { FoldIcon } from '../icons.tsx';
 import { useController } from '../use-app.ts';
 import { KindIcon, kindWords, toneOf } from './marks.tsx';
 import { useReview, useReviewKey } from './use-review.ts';
+import type { Controller } from '../../controller/types.ts';
 
 const sentenceId = ({ block, sentence }: Place): string => `s${block}-${sentence}`;
 const NO_MARKS: readonly Marked[] = [];

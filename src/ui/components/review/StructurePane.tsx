@@ -1,5 +1,4 @@
 import { memo, useEffect, useMemo, useRef, type MouseEvent } from 'react';
-import type { Controller } from '../../controller/index.ts';
 import { entriesOf, stateOf, warningsOf, textOfEntry, type Entry } from '../../state/review-entries.ts';
 import { waitingSure } from '../../state/review-steps.ts';
 import type { Linked } from '../../state/review-view.ts';
@@ -10,6 +9,7 @@ import { CloseIcon, TickIcon, WarningIcon } from '../icons.tsx';
 import { useController, useKeyHint } from '../use-app.ts';
 import { KindIcon, kindWords, toneOf, toneWords } from './marks.tsx';
 import { useReview, useReviewKey } from './use-review.ts';
+import type { Controller } from '../../controller/types.ts';
 
 const entryId = (id: string): string => `e-${id}`;
 

@@ -1,6 +1,7 @@
 import type { Run } from '../../../base/text.ts';
-import { linesThatFit, type SetText } from '../../../layout/text/setting.ts';
+import { linesThatFit } from '../../../layout/text/setting.ts';
 import { splitRuns } from '../../../layout/text/split.ts';
+import type { SetText } from '../../../layout/text/types.ts';
 
 type Cells = readonly (readonly Run[])[];
 

@@ -6,13 +6,14 @@ import { fixed, type Need, type Room } from '../../../layout/item/measure.ts';
 import type { BlockLayout, ItemLayout, TextItem } from '../../../layout/item/types.ts';
 import type { TableBlock } from '../types.ts';
 import { remembered } from '../../../layout/text/atoms.ts';
-import { numberDivided, placeLines, setText, type SetText } from '../../../layout/text/setting.ts';
+import { numberDivided, placeLines, setText } from '../../../layout/text/setting.ts';
 import type { TableBox, TableCell, TextBox } from '../../../layout/types.ts';
 import { CAPTION_GAP, captionText, isTall, placeSmallText, smallText, type SmallText } from '../../../layout/item/caption.ts';
 import { columnAligns, columnsOf } from './columns.ts';
 import { cutRow } from './cut.ts';
 import { columnParts } from './parts.ts';
 import { cellStyles, rowsOf, type Row } from './rows.ts';
+import type { SetText } from '../../../layout/text/types.ts';
 
 export interface TableItem {
   readonly kind: 'table';

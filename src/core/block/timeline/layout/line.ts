@@ -4,12 +4,13 @@ import { styleNamed, type Context } from '../../../layout/context.ts';
 import { paragraph } from '../../../layout/paragraph.ts';
 import { FILL } from '../../../layout/text/lines.ts';
 import { scaleLevels } from '../../../layout/text/scale.ts';
-import { setText, widestWord, type SetText } from '../../../layout/text/setting.ts';
+import { setText, widestWord } from '../../../layout/text/setting.ts';
 import type { ShapeBox, TextBox } from '../../../layout/types.ts';
 import { childText } from '../../../layout/item/child-text.ts';
 import { SPARE } from '../../../layout/item/text.ts';
 import { daysBetween, placeOfToday } from './dates.ts';
 import { dot, rule } from './shapes.ts';
+import type { SetText } from '../../../layout/text/types.ts';
 
 /** More events than these stand in a list. */
 const MOST = 6;

@@ -6,7 +6,7 @@ import { paragraph } from '../../../layout/paragraph.ts';
 import type { Room } from '../../../layout/item/measure.ts';
 import { FILL } from '../../../layout/text/lines.ts';
 import { scaleLevels } from '../../../layout/text/scale.ts';
-import { lineHeight, linesThatFit, naturalWidth, setText, widestPiece, type SetText } from '../../../layout/text/setting.ts';
+import { lineHeight, linesThatFit, naturalWidth, setText, widestPiece } from '../../../layout/text/setting.ts';
 import { splitRuns } from '../../../layout/text/split.ts';
 import type { TimelineItem } from './types.ts';
 import type { ShapeBox, TextBox } from '../../../layout/types.ts';
@@ -14,6 +14,7 @@ import { childText } from '../../../layout/item/child-text.ts';
 import { SPARE } from '../../../layout/item/text.ts';
 import { placeOfToday } from './dates.ts';
 import { dot, rule } from './shapes.ts';
+import type { SetText } from '../../../layout/text/types.ts';
 
 const DOT = 8;
 /** Points between the dates, the line and the texts. */

@@ -1,7 +1,7 @@
 import { readRelationships, Relationships, relationshipsOf, resolveTarget, type Relationship } from '../../../base/ooxml/relationships.ts';
 import { RELATIONSHIPS as R } from '../../../base/ooxml/xml/namespaces.ts';
 import type { Parts } from '../../../base/ooxml/zip.ts';
-import type { Base } from './open.ts';
+import type { Base } from './types.ts';
 
 export const PRESENTATION = 'ppt/presentation.xml';
 

@@ -19,9 +19,9 @@ import { freeItem, putRecipe, relateRecipe } from '../recipe/part.ts';
 import { tableStyle, tableStyles } from '../../../block/table/pptx/style.ts';
 import { themeXml } from '../theme.ts';
 import { keptParts, PRESENTATION } from './kept.ts';
-import type { Base } from './open.ts';
 import { mergedPresentation } from './presentation.ts';
 import { mergedCustomProperties } from './properties.ts';
+import type { Base } from './types.ts';
 
 const NOTES_MASTER = 'ppt/notesMasters/notesMaster1.xml';
 

@@ -1,33 +1,10 @@
 import { LecternError, unwrap } from '../../../base/errors.ts';
-import type { Parts } from '../../../base/ooxml/zip.ts';
 import { isDistinct, isTitle, liveProblems, readCompanyTemplate } from '../../../template/company/index.ts';
-import type { CompanyLayout, CompanyPlaceholder, CompanyTemplate } from '../../../template/company/types.ts';
+import type { CompanyPlaceholder, CompanyTemplate } from '../../../template/company/types.ts';
 import type { Theme } from '../../../template/theme/types.ts';
-import type { DeckContext } from '../context.ts';
 import { mergeIntoTemplate } from './merge.ts';
 import { textParts } from './kept.ts';
-
-/** A layout of ours on the organisation's. */
-export interface BoundTarget {
-  readonly layout: CompanyLayout;
-  /** By region. */
-  readonly placeholders: ReadonlyMap<string, CompanyPlaceholder>;
-}
-
-/** The organisation's file that a deck is written into. */
-export interface Base {
-  readonly file: string;
-  /** Bytes as they are in the file, by part. */
-  readonly parts: ReadonlyMap<string, Uint8Array>;
-  /** By what our parts call it, the font that a theme of theirs does not name. */
-  readonly typefaces: ReadonlyMap<string, string>;
-  /** By the name of our layout. */
-  readonly targets: ReadonlyMap<string, BoundTarget>;
-  /** Its parts with their XML as text. */
-  readonly textParts: () => Parts;
-  /** Puts our parts into theirs. */
-  readonly graft: (ours: Parts, deck: DeckContext) => Parts;
-}
+import type { BoundTarget, Base } from './types.ts';
 
 const REFERENCES = [
   ['heading', '+mj-lt'],
@@ -67,7 +44,7 @@ export function openBase(theme: Theme, { file, bytes }: NonNullable<Theme['base'
     typefaces: typefacesOf(theme, template),
     targets,
     textParts: () => textParts(base.parts),
-    graft: (ours, deck) => mergeIntoTemplate(ours, base, deck),
+    merge: (ours, deck) => mergeIntoTemplate(ours, base, deck),
   };
   return base;
 }

@@ -1,4 +1,4 @@
-import type { SchemaNode } from '../../briefing/index.ts';
+import type { SchemaNode } from '../briefing/index.ts';
 
 /** What a template can find at a path: the view's schema, and what helpers make of it. */
 export type Shape = SchemaNode;

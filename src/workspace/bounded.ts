@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import { createPeer } from '../rpc.ts';
-import type { Part } from '../worker.ts';
-import { valueOf, workerWire } from './wires.ts';
+import { createPeer } from './rpc.ts';
+import { valueOf, workerWire } from './threads/wires.ts';
+import type { Part } from './part.ts';
 
 /** What a stranger's file may use up while a library reads it. */
 export interface Bounds {

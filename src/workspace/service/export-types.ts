@@ -1,0 +1,45 @@
+import type { DeckFormat } from '../../api/formats.ts';
+import type { Briefing } from '../../core/briefing/types.ts';
+import type { Problem } from '../../core/base/errors.ts';
+import type { ExistingPolicy } from '../existing.ts';
+import type { SavedFiles } from '../export.ts';
+import type { PrintRequest } from '../print.ts';
+
+export type Step = 'reading' | 'layout' | DeckFormat | 'saving';
+
+/** Everything an export needs, as plain data: it runs in a thread of its own and reads for itself. */
+export interface ExportRequest {
+  readonly briefing: Briefing;
+  readonly shown: string;
+  /** The briefing's file: images of own slides lie beside it. */
+  readonly file: string;
+  /** File name without ending; the audience's copy adds its own mark. */
+  readonly name: string;
+  /** Article files by id. */
+  readonly articles: readonly { readonly id: string; readonly file: string; readonly shown: string }[];
+  readonly pack: { readonly folder: string; readonly shown: string };
+  readonly fonts: string;
+  /** The built `worker.ts`, for what is read in a thread of its own. */
+  readonly worker: string;
+  readonly formats: readonly DeckFormat[];
+  readonly forPresenter: boolean;
+  readonly folder: string;
+  readonly existing: ExistingPolicy;
+  /** Lectern's own folder for what is not whole yet. */
+  readonly temporary: string;
+}
+
+export interface ExportHooks {
+  readonly onStep: (step: Step, fraction: number) => void;
+  /** Resolves when files may be replaced; until then the export can be stopped at any point and nothing has happened. */
+  readonly maySave: () => Promise<void>;
+  readonly print: (request: PrintRequest) => Promise<void>;
+}
+
+export interface Exported extends SavedFiles<DeckFormat> {
+  readonly slides: number;
+  readonly problems: readonly Problem[];
+}
+
+/** Runs an export somewhere else: in a thread that can be stopped at any point. `stop` before `maySave` leaves nothing behind. */
+export type ExportRunner = (request: ExportRequest, hooks: ExportHooks) => { readonly done: Promise<Exported>; readonly stop: () => void };
