@@ -10,7 +10,7 @@ export function slideOf(hash: string, app: App): number | null {
   return found < 0 ? null : found;
 }
 
-/** Keeps the address at the slide in hand, so that it can be sent on and a reload comes back. */
+/** Keeps the address at the current slide, so that it can be sent on and a reload comes back. */
 export function mountAddress(app: App): void {
   app.store.subscribe((state, before) => {
     if (state === before || state.view === 'presenter' || state.view === 'alone') return;

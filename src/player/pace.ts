@@ -39,7 +39,7 @@ export function makePace(slides: readonly Slide[], minutes: number | null, now: 
   let index = 0;
   let since: number | null = null;
   const topicOf = (i: number): string => slides[i]?.topic ?? '';
-  /** Writes the running stretch of time to the topic in hand. */
+  /** Writes the running stretch of time to the selected topic. */
   const settle = (): void => {
     if (since === null) return;
     const time = now();

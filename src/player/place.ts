@@ -13,7 +13,7 @@ export function slideBeingRead(deck: Deck, index: number): number {
   return deck.slides.find((slide) => slide.element.getBoundingClientRect().bottom > READ)?.index ?? index;
 }
 
-/** Reading begins at the slide in hand. */
+/** Reading begins at the current slide. */
 export function keepPlace(app: App): void {
   app.store.subscribe((state, before) => {
     if (state.view === before.view) return;

@@ -60,7 +60,7 @@ const VIEWS: readonly (readonly [string, readonly View[]])[] = [
   ['D', ['presenter', 'alone']],
 ];
 
-/** Shows the slide in hand, and keeps it fitted to the window. */
+/** Shows the current slide, and keeps it fitted to the window. */
 export function mountStage(app: App): void {
   const { slides } = app.deck;
   app.store.subscribe((state, before) => {

@@ -1,6 +1,6 @@
 /** Where the show stands. One place, plain values; everything on the screen follows it. */
 export interface State {
-  /** The slide in hand, from 0. */
+  /** The current slide, from 0. */
   readonly index: number;
   readonly view: View;
   readonly black: boolean;

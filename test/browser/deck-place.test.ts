@@ -156,7 +156,7 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-place'))('slides stand in thei
     };
   };
 
-  it.each(['he', 'ar', 'en'])('with a deck in “%s”: the slide in hand and the strip, at every width', async (language) => {
+  it.each(['he', 'ar', 'en'])('with a deck in “%s”: the current slide and the strip, at every width', async (language) => {
     const { page, slides, faults } = await start({ files: files(language) });
     await slides.locator('#stage .slide').waitFor();
     const frame = page.frames().find((f) => f.parentFrame() !== null);

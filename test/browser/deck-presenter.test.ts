@@ -19,7 +19,7 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-presenter'))('the presenter’
   const nowShown = (page: Page): Promise<string | null> => page.locator('.slide.on').getAttribute('id');
   const block = (page: Page): Promise<unknown> => page.addInitScript(() => (window.open = () => null));
 
-  it('opens at the slide in hand, with its notes, the next slide and the time', async () => {
+  it('opens at the current slide, with its notes, the next slide and the time', async () => {
     const { page, faults } = await deck('#3');
     const second = await openWindow(page);
     await expect.poll(() => nowShown(second)).toBe('3');

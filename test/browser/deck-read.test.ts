@@ -41,7 +41,7 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-read'))('reading a deck', () =
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   });
 
-  it('opens with r at the slide in hand, scrolls with its own keys, and goes back', async () => {
+  it('opens with r at the current slide, scrolls with its own keys, and goes back', async () => {
     const { page } = await deck('#3');
     await page.keyboard.press('r');
     await expect.poll(() => page.locator('[id="3"]').evaluate((slide) => Math.abs(slide.getBoundingClientRect().top))).toBeLessThan(100);

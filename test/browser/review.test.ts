@@ -91,12 +91,12 @@ async function settled(page: Page): Promise<string[]> {
   return before;
 }
 
-/** What is in hand, by its name and its tone. */
-async function inHand(page: Page): Promise<{ readonly kind: string; readonly tone: string; readonly words: string }> {
+/** What is selected, by its name and its tone. */
+async function selected(page: Page): Promise<{ readonly kind: string; readonly tone: string; readonly words: string }> {
   const text = async (selector: string): Promise<string> => (await page.locator(selector).first().textContent()) ?? '';
   return {
-    kind: await text('.in-hand-head h2'),
-    tone: await text('.in-hand-head .tone'),
+    kind: await text('.selected-item-head h2'),
+    tone: await text('.selected-item-head .tone'),
     words: await text('.entry.active .entry-text'),
   };
 }
@@ -159,14 +159,14 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'review'))('the review of an article
     ];
     const renamed: string[] = [];
     for (let looked = 0; looked < 40; looked++) {
-      const { kind, tone, words } = await inHand(page);
+      const { kind, tone, words } = await selected(page);
       if (tone !== 'unsure') break;
       if (kind === 'Heading') {
         const heading = HEADINGS[renamed.length] ?? 'A topic';
         await keys.press('e');
         await keys.type(heading);
         await keys.press('Enter');
-        await eventually(async () => (await inHand(page)).words).toBe(heading);
+        await eventually(async () => (await selected(page)).words).toBe(heading);
         renamed.push(heading);
         await keys.press('n');
       } else await keys.press(words.startsWith('at least one') ? 'x' : 'a');
@@ -175,14 +175,14 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'review'))('the review of an article
 
     // a point is rewritten: its hedge is missed, and one key brings the shortest clause that keeps it
     await keys.press('End', 'PageUp', 'PageUp');
-    await eventually(async () => (await inHand(page)).words).toBe(HEADINGS[6]);
-    while (!(await inHand(page)).words.includes('ballistic missiles')) await keys.press('ArrowDown');
+    await eventually(async () => (await selected(page)).words).toBe(HEADINGS[6]);
+    while (!(await selected(page)).words.includes('ballistic missiles')) await keys.press('ArrowDown');
     await keys.press('e');
     await keys.type('Armenia will transfer 200 missiles to Ukraine');
     await eventually(() => page.locator('.advice').textContent()).toContain('The source hedges this');
     expect(await page.locator('.advice').textContent()).toContain('unconfirmed');
     await keys.press('Enter', 'c');
-    await eventually(async () => (await inHand(page)).words).toContain('unconfirmed reports');
+    await eventually(async () => (await selected(page)).words).toContain('unconfirmed reports');
     await eventually(() => page.locator('.advice').textContent()).not.toContain('The source hedges this');
 
     // the rest of each topic, of the article's own data and of the actors
@@ -220,7 +220,7 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'review'))('the review of an article
     expect(app.faults).toEqual([]);
   });
 
-  it('shows on either side what belongs to what is in hand or under the pointer on the other', async () => {
+  it('shows on either side what belongs to what is selected or under the pointer on the other', async () => {
     const app = await start();
     const { page } = app;
     await drop(page, ['ships.txt', SHORT]);
@@ -272,7 +272,7 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'review'))('the review of an article
     );
     await press('ArrowRight', 'p');
     steps += 1;
-    await eventually(async () => (await inHand(page)).kind).toBe('Summary');
+    await eventually(async () => (await selected(page)).kind).toBe('Summary');
 
     // a speaker
     await page.locator('.entry').filter({ hasText: '“Armenia should understand' }).first().click();
@@ -280,7 +280,7 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'review'))('the review of an article
     await page.keyboard.type('H. Hajiyev');
     await press('Enter');
     steps += 1;
-    await eventually(async () => (await inHand(page)).words).toContain('H. Hajiyev');
+    await eventually(async () => (await selected(page)).words).toContain('H. Hajiyev');
 
     // a figure's unit, an event's date
     await page.locator('.entry').filter({ hasText: '120,000' }).last().click();
@@ -288,15 +288,15 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'review'))('the review of an article
     await page.keyboard.type('people');
     await press('Enter');
     steps += 1;
-    await eventually(async () => (await inHand(page)).words).toContain('120,000 people');
+    await eventually(async () => (await selected(page)).words).toContain('120,000 people');
     await page.locator('.entry').filter({ hasText: '2023-10' }).first().click();
     await press('d', 'Control+a');
     await page.keyboard.type('2023-10-05');
     await press('Enter');
     steps += 1;
-    await eventually(async () => (await inHand(page)).words).toContain('2023-10-05');
+    await eventually(async () => (await selected(page)).words).toContain('2023-10-05');
 
-    // a folded paragraph comes back; another is furniture
+    // a folded paragraph comes back; another is boilerplate
     await press('f');
     await page.locator('.block.repeat .sentence').first().click();
     await press('b');
@@ -304,7 +304,7 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'review'))('the review of an article
     await eventually(() => page.locator('.block.repeat').count()).toBe(8);
     await press('r', '2');
     steps += 1;
-    await eventually(() => page.locator('.block.furniture').count()).toBeGreaterThan(0);
+    await eventually(() => page.locator('.block.boilerplate').count()).toBeGreaterThan(0);
 
     // topics change places
     await topics.nth(1).click();
@@ -423,7 +423,7 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'review'))('the review of an article
     await page.keyboard.press('Control+a');
     await page.keyboard.type('A queue of ships');
     await page.keyboard.press('Enter');
-    await eventually(async () => (await inHand(page)).words).toBe('A queue of ships');
+    await eventually(async () => (await selected(page)).words).toBe('A queue of ships');
     await page.keyboard.press('Control+s');
     await dialogReady(page);
     await page.keyboard.press('Enter');
@@ -573,7 +573,7 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'review accessibility'))('the review
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     await page.getByRole('button', { name: 'Source', exact: true }).click();
     expect(await page.locator('.block.body').first().isVisible()).toBe(true);
-    await page.getByRole('button', { name: 'In hand', exact: true }).click();
+    await page.getByRole('button', { name: 'Selected', exact: true }).click();
     await page.frameLocator('.slide-frame').locator('#stage .slide').waitFor();
     expect(await findings(page)).toEqual([]);
   });

@@ -31,7 +31,7 @@ describe('the pace', () => {
     expect(pace.view()).toMatchObject({ running: true, elapsed: 10, left: 110 });
   });
 
-  it('books time on the topic in hand', () => {
+  it('books time on the selected topic', () => {
     const { clock, pace } = start(2);
     pace.toggle();
     clock.now = 20;

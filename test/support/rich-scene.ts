@@ -45,7 +45,7 @@ export function richScene(theme: Theme = packTheme(), meta: Partial<Scene['meta'
     paragraph('Fifth', { bullet: 5 }),
     paragraph('No bullet', { bullet: 'none' }),
   ];
-  const furniture = (layout: string, number: number) => [
+  const headerFooter = (layout: string, number: number) => [
     regionText(theme, layout, 'footer', ['A test deck']),
     regionText(theme, layout, 'number', [paragraph(String(number), { field: 'slide-number' })]),
     regionText(theme, layout, 'mark', ['DRAFT']),
@@ -56,7 +56,11 @@ export function richScene(theme: Theme = packTheme(), meta: Partial<Scene['meta'
       {
         layout: 'points',
         title: 'Points & <more> "quoted"',
-        boxes: [regionText(theme, 'points', 'lead', ['The lead.']), regionText(theme, 'points', 'body', points), ...furniture('points', 2)],
+        boxes: [
+          regionText(theme, 'points', 'lead', ['The lead.']),
+          regionText(theme, 'points', 'body', points),
+          ...headerFooter('points', 2),
+        ],
         notes: [
           'Say this.',
           { kind: 'heading', runs: [{ text: 'Sources' }] },
@@ -73,7 +77,7 @@ export function richScene(theme: Theme = packTheme(), meta: Partial<Scene['meta'
             ['Q2', '1,900'],
             ['=Total', '3,550'],
           ]),
-          ...furniture('table', 3),
+          ...headerFooter('table', 3),
         ],
       },
       { layout: 'chart', title: 'Bars', boxes: [chartBox()] },

@@ -6,6 +6,7 @@ import { COMMANDS, EVENTS, type Answer, type EventPayload } from '../../src/api/
 import { applyUpdate } from '../../src/api/review.ts';
 import type { ReviewItem, ReviewOperation, ReviewParts } from '../../src/api/schemas/intake-view.ts';
 import { loadArticle } from '../../src/workspace/articles.ts';
+import { sha256 } from '../../src/core/base/hash.ts';
 import { FERRY, FERRY_LATER, OTHER_FERRY } from '../support/intake/texts.ts';
 import { article, startService, type TestService } from '../support/service.ts';
 
@@ -14,6 +15,11 @@ type Whole = Answer<'intake.get'>;
 const KOI8 =
   '8MHSz80KCvPP18XUINPPwtLBzNPRINTSxdTYxcfPIM3B0SDJIMfP18/SycwgzyDQwdLPzcUgws/M2NvFIN7B08EuIPDB0s/NIMjPxMnUIN7F0sXaINrBzMnXINMgMTk5OCDHz8TBLgo=';
 const ID = 'ferry-to-aren-loses-its-night-crossing';
+
+const PAGE = `<html><body><nav class="menu"><p>Home and news</p></nav><article><h1>Ferry to Aren Loses Its Night Crossing</h1>
+${FERRY.split('\n\n')
+  .map((paragraph) => `<p>${paragraph}</p>`)
+  .join('')}<figcaption>The quay at night</figcaption></article></body></html>`;
 
 /** An open workspace with one article that has nothing to do with it all. */
 async function workspace(folder?: string): Promise<TestService & { readonly root: string }> {
@@ -144,6 +150,28 @@ describe('taking a file in', () => {
     expect(again.id).toBe(whole.id);
     expect(again.parts.fields.publisher?.value).toBe('The Aren Post');
   });
+
+  it('reads a review from when boilerplate had another name', async () => {
+    const service = await workspace();
+    const whole = await review(service, PAGE, 'ferry.html');
+    const found = whole.parts.blocks.findIndex(({ role }) => role === 'boilerplate');
+    expect(found).toBeGreaterThanOrEqual(0);
+    const body = whole.parts.blocks.findLastIndex(({ role }) => role === 'body');
+    await screen(service, whole).change({ kind: 'set-role', block: body, role: 'boilerplate' });
+    await service.close();
+    const home = join(service.folder, 'home', 'reviews');
+    const files = (await readdir(home, { recursive: true })).filter((name) => name.endsWith('.json'));
+    for (const name of files) {
+      const path = join(home, name);
+      const old = (text: string): string => text.replaceAll('"role":"boilerplate"', '"role":"furniture"');
+      const file = JSON.parse(await readFile(path, 'utf8')) as { drafts?: { hash: string; text: string } };
+      if (file.drafts) file.drafts = { hash: sha256(old(file.drafts.text)), text: old(file.drafts.text) };
+      await writeFile(path, old(JSON.stringify(file)));
+    }
+    const later = await workspace(service.folder);
+    const again = await later.client.call('intake.get', { review: whole.id });
+    expect([found, body].map((block) => again.parts.blocks[block]?.role)).toEqual(['boilerplate', 'boilerplate']);
+  });
 });
 
 describe('a review', () => {
@@ -192,7 +220,7 @@ describe('a review', () => {
     expect(update.topics.filter((topic) => typeof topic !== 'string')).toHaveLength(1);
     const folded = applyUpdate(whole.parts, update);
     for (const operation of [
-      { kind: 'set-role', block: 4, role: 'furniture' },
+      { kind: 'set-role', block: 4, role: 'boilerplate' },
       { kind: 'correct-field', field: 'tags', value: ['ferry', 'islands'] },
       { kind: 'set-state', ids: parts().order, state: 'accepted' },
     ] as const)
@@ -223,7 +251,7 @@ describe('a review', () => {
       { kind: 'correct-field', field: 'title', value: 'Another title' },
       { kind: 'correct-figure', item: figure.id, change: { unit: 'people' } },
       { kind: 'set-state', ids: [figure.id], state: 'rejected' },
-      { kind: 'set-role', block: parts().blocks.findLastIndex(({ role }) => role === 'body'), role: 'furniture' },
+      { kind: 'set-role', block: parts().blocks.findLastIndex(({ role }) => role === 'body'), role: 'boilerplate' },
     ];
     for (const operation of operations) seen.push(await change(operation));
     const plain = (state: ReviewParts): unknown => ({ ...state, revision: 0, undo: null, redo: null });

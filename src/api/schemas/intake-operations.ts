@@ -36,7 +36,7 @@ export const roleSchema = z.enum([
   'bio',
   'disclaimer',
   'note',
-  'furniture',
+  'boilerplate',
 ]);
 
 export const operationSchema = z.discriminatedUnion('kind', [

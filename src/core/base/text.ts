@@ -47,3 +47,6 @@ export function refsOf(runs: readonly Run[]): number[] {
 export function originsOf(runs: readonly Run[]): Origin[] {
   return distinct(runs.flatMap((run) => (isRef(run) ? [] : (run.origins ?? []))));
 }
+
+/** Words of one look. */
+export const textRuns = (text: string): readonly Run[] => [{ text }];

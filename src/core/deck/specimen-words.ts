@@ -1,5 +1,3 @@
-import type { Run } from '../base/text.ts';
-
 /** How much text a specimen slide carries. */
 type Fill = 'short' | 'long' | 'hostile';
 const FILLS: readonly Fill[] = ['short', 'long', 'hostile'];
@@ -13,8 +11,6 @@ const HOSTILE = [
   'https://example.org/a/very/long/address/that/has/no/place/to/break?query=1234567890',
   '🙂 👩‍👩‍👧 e\u0301 ½ № ™ …',
 ];
-
-export const words = (text: string): readonly Run[] => [{ text }];
 
 const TITLES: Readonly<Record<Fill, string>> = {
   short: 'A finding',

@@ -1,6 +1,7 @@
 import { MARKUP_PIECES } from '../block/markup.ts';
 import type { Theme } from '../template/theme/types.ts';
-import { SPECIMENS, words, type SpecimenWords } from './specimen-words.ts';
+import { SPECIMENS, type SpecimenWords } from './specimen-words.ts';
+import { textRuns } from '../base/text.ts';
 import type { Block, Deck, DeckMeta, PlacedBlock, Slide } from './types.ts';
 
 /** What a layout's default region is tried with, by the layout's name; others get text and a list. */
@@ -9,9 +10,9 @@ const BLOCKS: Readonly<Record<string, (words: SpecimenWords) => Block>> = Object
 );
 
 function textBlocks({ fill, lines }: SpecimenWords): Block[] {
-  const items = lines.map((line, i) => ({ runs: words(line), level: fill === 'short' ? 0 : i % 3 }));
+  const items = lines.map((line, i) => ({ runs: textRuns(line), level: fill === 'short' ? 0 : i % 3 }));
   return [
-    { kind: 'text', paragraphs: [words(lines[0] ?? '')] },
+    { kind: 'text', paragraphs: [textRuns(lines[0] ?? '')] },
     { kind: 'list', ordered: false, start: 1, items },
   ];
 }
@@ -25,20 +26,20 @@ export function specimenDeck(theme: Theme, meta: DeckMeta): Deck {
         const place = (block: Block): PlacedBlock => ({ region: region.name, block });
         const special = region.name === layout.defaultRegion ? BLOCKS[layout.name] : undefined;
         if (special) return [place(special(specimen))];
-        if (region.type === 'subtitle') return [place({ kind: 'text', paragraphs: [words(lines.slice(0, 2).join(' '))] })];
+        if (region.type === 'subtitle') return [place({ kind: 'text', paragraphs: [textRuns(lines.slice(0, 2).join(' '))] })];
         if (region.type !== 'body') return [];
         if (region.name === layout.defaultRegion) return textBlocks(specimen).map(place);
-        return [place({ kind: 'text', paragraphs: [words(lines[0] ?? '')] })];
+        return [place({ kind: 'text', paragraphs: [textRuns(lines[0] ?? '')] })];
       });
       return {
         id: `specimen-${layout.name}-${fill}`,
         layout: layout.name,
-        title: words(`${title} (${layout.name}, ${fill})`),
+        title: textRuns(`${title} (${layout.name}, ${fill})`),
         topic: null,
         kind: layout.name,
         section: fill === 'short' ? layout.label : null,
         blocks,
-        notes: [{ kind: 'text', runs: words(`Layout “${layout.name}” with ${fill} text.`) }],
+        notes: [{ kind: 'text', runs: textRuns(`Layout “${layout.name}” with ${fill} text.`) }],
         at: {},
       };
     }),

@@ -6,7 +6,7 @@ export interface TitledSlide {
 }
 
 /** One line, one space: what two titles are compared by. */
-function words(title: readonly Run[]): string {
+function comparable(title: readonly Run[]): string {
   return plainText(title).replace(/\s+/g, ' ');
 }
 
@@ -26,7 +26,7 @@ export function uniqueTitles(
 ): (readonly Run[])[] {
   const taken = new Set<string>();
   return slides.map(({ title, kind }) => {
-    const base = words(title);
+    const base = comparable(title);
     const word = Object.hasOwn(kindWords, kind) ? kindWords[kind] : undefined;
     const endings = ['', ...(word ? [`: ${midSentence(word, language)}`] : [])];
     let ending = endings.find((candidate) => !taken.has(base + candidate));

@@ -54,7 +54,7 @@ export type BlockRole =
   /** A foot- or endnote. */
   | 'note'
   /** A caption, a share button, "Read more", an advertisement, a copyright line. */
-  | 'furniture'
+  | 'boilerplate'
   /** A paragraph that says what an earlier one said; `repeats` names that one. */
   | 'repeat'
   /** A paragraph of the saved article that its newer version no longer has; it keeps its number. */

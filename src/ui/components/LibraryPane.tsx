@@ -71,7 +71,7 @@ export function LibraryPane() {
     [hits, searching, closed, expanded],
   );
   const chosen = useMemo(() => new Set(briefing?.items.map(keyOf) ?? []), [briefing]);
-  // What has just been saved is in hand until something else is, so that the next key chooses it.
+  // What has just been saved is selected until something else is, so that the next key chooses it.
   const isHere = arrived !== null && rows.some(({ id }) => id === arrived);
   const active = isHere ? arrived : own;
   const setActive = (id: string | null): void => {

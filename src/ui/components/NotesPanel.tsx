@@ -1,20 +1,26 @@
 import { plainWords } from '../state/wording.ts';
 import { strings } from '../strings.ts';
 import { TypedLine } from './TypedLine.tsx';
-import { belongs, useInHand, useSlide } from './wording.ts';
+import { belongs, useSelectedItem, useSlide } from './wording.ts';
 
-/** The presenter's notes: of the topic in hand, to be changed; below, all that stands under the slide in sight. */
+/** The presenter's notes: of the selected topic, to be changed; below, all that stands under the slide in sight. */
 export function NotesPanel() {
-  const inHand = useInHand();
+  const selected = useSelectedItem();
   const slide = useSlide();
-  const notes = belongs(slide, inHand) ? inHand?.lines.find(({ field }) => field.kind === 'notes') : undefined;
+  const notes = belongs(slide, selected) ? selected?.lines.find(({ field }) => field.kind === 'notes') : undefined;
   const shown = slide?.notes.filter(({ text }) => text !== '') ?? [];
   // What the field above says need not stand below it again.
   const others = notes ? shown.filter(({ kind, text }) => kind !== 'text' || !plainWords(notes.text).includes(text)) : shown;
   return (
     <div className="notes">
-      {notes && inHand ? (
-        <TypedLine key={inHand.index} label={strings.panel.notes} line={notes} index={inHand.index} placeholder={strings.panel.notesHint} />
+      {notes && selected ? (
+        <TypedLine
+          key={selected.index}
+          label={strings.panel.notes}
+          line={notes}
+          index={selected.index}
+          placeholder={strings.panel.notesHint}
+        />
       ) : null}
       {others.map((note, index) => (
         <p key={index} className={`note ${note.kind}`}>

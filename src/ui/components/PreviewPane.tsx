@@ -8,12 +8,12 @@ import { ChevronIcon, WarningIcon } from './icons.tsx';
 import { InlineEdit, type InlineTarget } from './InlineEdit.tsx';
 import { SlideFrame } from './SlideFrame.tsx';
 import { keyboardOf, useApp, useController, useKeyHint } from './use-app.ts';
-import { belongs, reword, useInHand, useSlide, type InHand } from './wording.ts';
+import { belongs, reword, useSelectedItem, useSlide, type SelectedItem } from './wording.ts';
 
 /** What of the slide in sight can be edited, as the frame needs to know it. */
-function editable(inHand: InHand | null, title: string | null): { readonly lines: string[]; readonly whole: boolean } {
-  if (inHand?.item.kind === 'own') return { lines: [], whole: true };
-  const words = inHand?.lines.filter(({ field }) => field.kind !== 'notes').map(({ text }) => plainWords(text)) ?? [];
+function editable(selected: SelectedItem | null, title: string | null): { readonly lines: string[]; readonly whole: boolean } {
+  if (selected?.item.kind === 'own') return { lines: [], whole: true };
+  const words = selected?.lines.filter(({ field }) => field.kind !== 'notes').map(({ text }) => plainWords(text)) ?? [];
   const headline = words[0];
   const titles = title !== null && headline !== undefined && headline !== '' && title.startsWith(headline) ? [title] : [];
   return { lines: [...words.filter(Boolean), ...titles], whole: false };
@@ -26,7 +26,7 @@ export function PreviewPane() {
   const preview = useApp((state) => state.preview);
   const hasItems = useApp((state) => (state.doc?.history.present.items.length ?? 0) > 0);
   const opening = useApp((state) => state.opening);
-  const inHand = useInHand();
+  const selected = useSelectedItem();
   const slide = useSlide();
   const box = useRef<HTMLDivElement>(null);
   const [send, setSend] = useState<((message: ToFrame) => void) | null>(null);
@@ -38,7 +38,7 @@ export function PreviewPane() {
   } | null>(null);
   const keys = { next: useKeyHint('next-slide'), previous: useKeyHint('previous-slide') };
 
-  const { lines, whole } = editable(belongs(slide, inHand) ? inHand : null, slide?.title ?? null);
+  const { lines, whole } = editable(belongs(slide, selected) ? selected : null, slide?.title ?? null);
   const said = JSON.stringify([slide?.id, lines, whole]);
   const revision = preview.deck?.revision;
   useEffect(() => {
@@ -57,15 +57,15 @@ export function PreviewPane() {
         selectSlide(message.id);
         return;
       case 'whole':
-        if (inHand) show({ kind: 'own', index: inHand.index, at: inHand.index });
+        if (selected) show({ kind: 'own', index: selected.index, at: selected.index });
         return;
       case 'line': {
-        const line = inHand ? lineWith(inHand.lines, message.text) : null;
+        const line = selected ? lineWith(selected.lines, message.text) : null;
         const place = frame.getBoundingClientRect();
         const inside = box.current?.getBoundingClientRect();
-        if (!line || !inHand || !inside) return;
+        if (!line || !selected || !inside) return;
         const rect = { ...message.rect, x: message.rect.x + place.left - inside.left, y: message.rect.y + place.top - inside.top };
-        setTarget({ edit: { line, rect, size: message.size }, index: inHand.index, width: inside.width, height: inside.height });
+        setTarget({ edit: { line, rect, size: message.size }, index: selected.index, width: inside.width, height: inside.height });
         return;
       }
       case 'key': {

@@ -6,14 +6,14 @@ interface SplitterProps {
   readonly label: string;
 }
 
-const [LEAST, MOST] = [0.14, 0.45];
+const [LEAST_SHARE, MOST_SHARE] = [0.14, 0.45];
 
 /** The line between two panes: dragged, or moved with the arrow keys. */
 export function Splitter({ pane, label }: SplitterProps) {
   const { set, saveSettings } = useController();
   const share = useApp((state) => state.settings.panes[pane]);
   const from = useRef<{ readonly x: number; readonly share: number } | null>(null);
-  const limit = (value: number): number => Math.max(LEAST, Math.min(MOST, value));
+  const limit = (value: number): number => Math.max(LEAST_SHARE, Math.min(MOST_SHARE, value));
   const move = (value: number): void =>
     set((state) => ({ ...state, settings: { ...state.settings, panes: { ...state.settings.panes, [pane]: limit(value) } } }));
   const onPointerDown = (event: PointerEvent<HTMLDivElement>): void => {
@@ -40,8 +40,8 @@ export function Splitter({ pane, label }: SplitterProps) {
       tabIndex={0}
       aria-orientation="vertical"
       aria-label={label}
-      aria-valuemin={LEAST * 100}
-      aria-valuemax={MOST * 100}
+      aria-valuemin={LEAST_SHARE * 100}
+      aria-valuemax={MOST_SHARE * 100}
       aria-valuenow={Math.round(share * 100)}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}

@@ -120,7 +120,7 @@ export function TopicTree({ rows, chosen, active, onActive, onToggle, onOpen, on
   const { from, to } = visibleRange(rows.length, ROW, scroll.top, scroll.height);
   const shown = rows.slice(from, to).map((row, offset) => ({ row, index: from + offset }));
   const activeRow = rows[at];
-  // The line in hand is always in the page: assistive technology is told of it by its id.
+  // The selected line is always in the page: assistive technology is told of it by its id.
   if (activeRow && (at < from || at >= to)) shown.push({ row: activeRow, index: at });
   const checkedOf = (row: Row): RowProps['checked'] =>
     row.kind === 'article' ? checkedState(row.topics, row.article.id, chosen) : chosen.has(row.id) ? 'true' : 'false';

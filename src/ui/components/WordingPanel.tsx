@@ -3,7 +3,7 @@ import { strings } from '../strings.ts';
 import { Button } from './basics.tsx';
 import { TypedLine } from './TypedLine.tsx';
 import { useController } from './use-app.ts';
-import { useInHand } from './wording.ts';
+import { useSelectedItem } from './wording.ts';
 
 function labelOf({ field }: Line): string {
   switch (field.kind) {
@@ -18,29 +18,29 @@ function labelOf({ field }: Line): string {
   }
 }
 
-/** Every line of the topic in hand, to be changed for this briefing. */
+/** Every line of the selected topic, to be changed for this briefing. */
 export function WordingPanel() {
   const { show } = useController();
-  const inHand = useInHand();
-  if (!inHand) return <p className="muted">{strings.panel.noTopic}</p>;
-  if (inHand.item.kind === 'own') {
+  const selected = useSelectedItem();
+  if (!selected) return <p className="muted">{strings.panel.noTopic}</p>;
+  if (selected.item.kind === 'own') {
     return (
       <div className="own-hint">
-        <p>{inHand.item.title}</p>
-        <Button onPress={() => show({ kind: 'own', index: inHand.index, at: inHand.index })}>{strings.panel.editOwn}</Button>
+        <p>{selected.item.title}</p>
+        <Button onPress={() => show({ kind: 'own', index: selected.index, at: selected.index })}>{strings.panel.editOwn}</Button>
       </div>
     );
   }
   return (
     <div className="wording" data-wording>
-      {inHand.lines
+      {selected.lines
         .filter(({ field }) => field.kind !== 'notes')
         .map((line) => (
           <TypedLine
-            key={`${inHand.index} ${line.field.kind === 'point' ? line.field.position : line.field.kind}`}
+            key={`${selected.index} ${line.field.kind === 'point' ? line.field.position : line.field.kind}`}
             label={labelOf(line)}
             line={line}
-            index={inHand.index}
+            index={selected.index}
           />
         ))}
     </div>

@@ -5,8 +5,8 @@ import type { Item, Slide, TopicDetail } from '../types.ts';
 import { useApp, useBriefing } from './use-app.ts';
 import type { Controller } from '../controller/types.ts';
 
-/** The running-order item in hand. */
-export interface InHand {
+/** The selected running-order item. */
+export interface SelectedItem {
   readonly index: number;
   readonly item: Item;
   readonly topic: TopicDetail | null;
@@ -15,7 +15,7 @@ export interface InHand {
 
 const NO_LINES: readonly Line[] = [];
 
-export function useInHand(): InHand | null {
+export function useSelectedItem(): SelectedItem | null {
   const briefing = useBriefing();
   const row = useApp((state) => state.row);
   const item = row === null ? undefined : briefing?.items[row];
@@ -29,12 +29,12 @@ export function useSlide(): Slide | null {
   return useApp((state) => state.preview.deck?.slides.find(({ id }) => id === state.preview.slide) ?? null);
 }
 
-/** Whether a slide shows what is in hand: not so on title, agenda and sources. */
-export function belongs(slide: Slide | null, inHand: InHand | null): boolean {
-  return slide !== null && inHand !== null && slide.topic === keyOf(inHand.item);
+/** Whether a slide shows what is selected: not so on title, agenda and sources. */
+export function belongs(slide: Slide | null, selected: SelectedItem | null): boolean {
+  return slide !== null && selected !== null && slide.topic === keyOf(selected.item);
 }
 
-/** Words a line of the item in hand anew; null gives the article's words back. `group`: typed letter by letter. */
+/** Words a line of the selected item anew; null gives the article's words back. `group`: typed letter by letter. */
 export function reword({ documents }: Controller, index: number, line: Line, text: string | null, group: string | null = null): void {
   const { field } = line;
   documents.edit(

@@ -198,7 +198,7 @@ export function createDocuments(context: Context): Documents {
   };
 }
 
-/** The row in hand stays in hand where it goes; where it is gone, its neighbour. */
+/** The selected row stays selected where it goes; where it is gone, its neighbour. */
 function rowIn(state: AppState, doc: OpenDocument): number | null {
   const before = state.doc?.history.present.items;
   const after = doc.history.present.items;

@@ -2,10 +2,10 @@ import type { ReviewAct } from '../review-keys.ts';
 import { move, select } from '../state/review.ts';
 import { entryOf } from '../state/review-entries.ts';
 import { formOf, type FormPart } from '../state/review-forms.ts';
-import { topicInHand } from '../state/review-steps.ts';
+import { selectedTopic } from '../state/review-steps.ts';
 import type { ReviewHolder, ReviewSteps } from './review-steps.ts';
 
-/** Opens the form of the line in hand at the first of these parts that it has. */
+/** Opens the form of the selected line at the first of these parts that it has. */
 function ask({ get, update }: ReviewHolder, parts: readonly FormPart[]): boolean {
   const open = get();
   const entry = open && entryOf(open.parts, open.item);
@@ -29,7 +29,7 @@ export function actOn(holder: ReviewHolder, steps: Pick<ReviewSteps, 'press' | '
     case 'edit':
       return ask(holder, wanted.parts);
     case 'heading': {
-      const topic = topicInHand(open, entryOf(open.parts, open.item));
+      const topic = selectedTopic(open, entryOf(open.parts, open.item));
       if (!topic) return false;
       update((now) => select(now, topic.heading.id));
       return ask(holder, ['text']);

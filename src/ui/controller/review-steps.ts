@@ -18,7 +18,7 @@ export interface ReviewHolder {
 
 export interface ReviewSteps {
   readonly take: (step: Step) => void;
-  /** A key that changes something: at once, or after the steps that are on their way, for what was in hand when it was pressed. Answers whether there was anything to do. */
+  /** A key that changes something: at once, or after the steps that are on their way, for what was selected when it was pressed. Answers whether there was anything to do. */
   readonly press: (open: OpenReview, act: Extract<ReviewAct, { do: 'step' }>) => boolean;
   readonly again: (command: 'intake.undo' | 'intake.redo') => void;
   /** Resolves when all steps taken so far are answered. */

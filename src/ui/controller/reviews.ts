@@ -32,7 +32,7 @@ export interface Reviews {
   readonly reread: (charset: string) => Promise<void>;
   /** Saves it as an article. Answers why not. */
   readonly save: (id: string | null, replace: boolean) => Promise<readonly Problem[]>;
-  /** The slides that the topic in hand makes. */
+  /** The slides that the selected topic makes. */
   readonly feed: DeckFeed;
 }
 

@@ -5,7 +5,7 @@ import { tellDone } from './context.ts';
 import { paceOf } from './pace.ts';
 import type { Controller } from './types.ts';
 
-/** Moves the focus to a pane: to what in it was in focus last, or is in hand. */
+/** Moves the focus to a pane: to what in it was in focus last, or is selected. */
 function focusPane(name: string): void {
   const pane = document.querySelector<HTMLElement>(`[data-pane="${name}"]`);
   const target = pane?.querySelector<HTMLElement>(

@@ -1,12 +1,12 @@
 import type { AppState } from '../state/app.ts';
 import { entryOf } from '../state/review-entries.ts';
-import { topicInHand } from '../state/review-steps.ts';
+import { selectedTopic } from '../state/review-steps.ts';
 import type { ReviewTopic } from '../types.ts';
 import type { Context } from './context.ts';
 import { createFeed, type DeckFeed } from './previews.ts';
 
 function topicOnScreen({ review }: AppState): ReviewTopic | null {
-  return review && topicInHand(review, entryOf(review.parts, review.item));
+  return review && selectedTopic(review, entryOf(review.parts, review.item));
 }
 
 /** The slides that the topic under review makes, in the briefing's template. */

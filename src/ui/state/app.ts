@@ -47,7 +47,7 @@ export interface AppState {
   /** Wording of the articles in use, by id. */
   readonly details: Readonly<Record<string, ArticleDetail>>;
   readonly preview: Preview;
-  /** The running-order row in hand. */
+  /** The selected running-order row. */
   readonly row: number | null;
   readonly panel: Panel;
   readonly dialog: Dialog | null;
@@ -175,7 +175,7 @@ export function mergeLibrary(
   return { articles: [...articles.values()], problems, loading };
 }
 
-/** The slide to show when another running-order item comes in hand: its first. */
+/** The slide to show when another running-order item is selected: its first. */
 export function firstSlideOf(deck: Deck | null, key: string): Slide | null {
   return deck?.slides.find(({ topic }) => topic === key) ?? null;
 }

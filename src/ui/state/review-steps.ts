@@ -23,14 +23,14 @@ export type Command =
 
 export interface Step {
   readonly operation: ReviewOperation;
-  /** What is in hand afterwards: `next` is the next that waits. */
+  /** What is selected afterwards: `next` is the next that waits. */
   readonly follow: Follow | 'next';
 }
 
 const setState = (ids: readonly string[], state: 'proposed' | 'accepted' | 'rejected', follow: Step['follow']): Step | null =>
   ids.length === 0 ? null : { operation: { kind: 'set-state', ids: [...ids], state }, follow };
 
-/** The step that a command is for what is in hand; null: it is none here. `choice`: which alternative, from 0. */
+/** The step that a command is for what is selected; null: it is none here. `choice`: which alternative, from 0. */
 export function stepFor(open: OpenReview, command: Command, choice = 0): Step | null {
   const entry = entryOf(open.parts, open.item);
   const block = open.place?.block ?? null;
@@ -67,7 +67,7 @@ export function stepFor(open: OpenReview, command: Command, choice = 0): Step | 
       return { operation: { kind: 'split-topic', topic: topic.id, block }, follow: 'new' };
     }
     case 'merge': {
-      const topic = topicInHand(open, entry);
+      const topic = selectedTopic(open, entry);
       const before = topic ? neighbour(open.parts, topic, -1) : null;
       return topic && before ? { operation: { kind: 'merge-topics', topic: topic.id, into: before.id }, follow: 'changed' } : null;
     }
@@ -92,8 +92,8 @@ export function isPoint(entry: Entry | null): entry is PointEntry {
   return entry !== null && (entry.kind === 'summary' || (entry.kind === 'item' && entry.node.kind === 'point'));
 }
 
-/** The topic of the line in hand, else of the sentence in hand. */
-export function topicInHand({ parts, place }: OpenReview, entry: Entry | null): ReviewTopic | null {
+/** The topic of the selected line, else of the selected sentence. */
+export function selectedTopic({ parts, place }: OpenReview, entry: Entry | null): ReviewTopic | null {
   return topicOf(parts, entry) ?? (place ? topicAt(parts, place.block) : null);
 }
 
@@ -154,7 +154,7 @@ function moved(parts: ReviewParts, entry: Entry | null, by: 1 | -1): Step | null
     : null;
 }
 
-/** Gives the paragraph in hand to the topic before or after. */
+/** Gives the selected paragraph to the topic before or after. */
 function given(parts: ReviewParts, block: number | null, by: 1 | -1): Step | null {
   const topic = block === null ? null : topicAt(parts, block);
   const other = topic ? neighbour(parts, topic, by) : null;

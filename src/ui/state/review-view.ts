@@ -41,7 +41,7 @@ export function stretches({ blocks }: ReviewParts, unfolded: boolean): readonly 
   return found;
 }
 
-/** What belongs to what is in hand, or under the pointer, on the other side. */
+/** What belongs to what is selected, or under the pointer, on the other side. */
 export interface Linked {
   /** Spans of the source, by block. */
   readonly spans: ReadonlyMap<number, readonly Marked[]>;
@@ -62,7 +62,7 @@ function isPlace(hover: Hover): hover is Place {
   return 'block' in hover;
 }
 
-/** The links of the line or sentence in hand, or of what the pointer is on. */
+/** The links of the selected line or sentence, or of what the pointer is on. */
 export function linksOf({ parts, item, place, side }: OpenReview, hover: Hover | null): Linked {
   const from = hover ?? (side === 'source' && place ? place : item === null ? null : { item });
   if (from === null) return { spans: new Map(), items: new Set(), block: null, item: null };

@@ -17,7 +17,7 @@ export interface OpenReview {
   readonly review: Omit<Review, 'parts'>;
   readonly parts: ReviewParts;
   readonly side: Side;
-  /** The line of the structure in hand; null: the sentence in hand leads to none. */
+  /** The selected line of the structure; null: the selected sentence leads to none. */
   readonly item: string | null;
   readonly place: Place | null;
   /** What the pointer is on; both sides show what belongs to it. */
@@ -54,7 +54,7 @@ export function openReview({ parts, ...review }: Review): OpenReview {
   return first === null ? open : select(open, first);
 }
 
-/** Takes a line of the structure in hand; the source goes to where it comes from. */
+/** Takes a selected line of the structure; the source goes to where it comes from. */
 export function select(open: OpenReview, item: string | null): OpenReview {
   const entry = entryOf(open.parts, item);
   if (!entry) return open;
@@ -71,7 +71,7 @@ function placeOf(parts: ReviewParts, entry: Entry): Place | null {
   return block === undefined ? null : { block, sentence: 0 };
 }
 
-/** Takes a sentence of the source in hand, and the first proposal that rests on it. */
+/** Takes a selected sentence of the source, and the first proposal that rests on it. */
 export function selectPlace(open: OpenReview, place: Place): OpenReview {
   const [entry] = linkedTo(open.parts, place);
   return { ...open, side: 'source', place, item: entry?.id ?? null, asked: null, choosingRole: false, problems: [] };
@@ -159,13 +159,13 @@ function moveInSource(open: OpenReview, by: Step): OpenReview {
   return place ? selectPlace(open, place) : open;
 }
 
-/** Without a line in hand: the heading of the topic that the sentence is in, else the first line. */
+/** Without a selected line: the heading of the topic that the sentence is in, else the first line. */
 function nearestEntry(open: OpenReview): OpenReview {
   const topic = open.place && open.parts.topics.find(({ blocks }) => blocks.includes(open.place?.block ?? -1));
   return select(open, topic ? topic.heading.id : (entriesOf(open.parts)[0]?.id ?? null));
 }
 
-/** What waits next in the order of review, from what is in hand; around the end. Null: nothing waits. */
+/** What waits next in the order of review, from what is selected; around the end. Null: nothing waits. */
 export function waitingFrom({ parts, item }: Pick<OpenReview, 'parts' | 'item'>, by: 1 | -1 = 1): string | null {
   const { order } = parts;
   if (order.length === 0) return null;
@@ -174,7 +174,7 @@ export function waitingFrom({ parts, item }: Pick<OpenReview, 'parts' | 'item'>,
   return order[(at + by + order.length) % order.length] ?? null;
 }
 
-/** Where to go after some have been decided: on from the one in hand, past all of them. */
+/** Where to go after some have been decided: on from the selected one, past all of them. */
 export function nextAfter({ parts, item }: Pick<OpenReview, 'parts' | 'item'>, decided: ReadonlySet<string>): string | null {
   const { order } = parts;
   const at = item === null ? -1 : order.indexOf(item);
@@ -201,10 +201,10 @@ export function withState(parts: ReviewParts, ids: readonly string[], state: Sta
   };
 }
 
-/** Which line comes in hand after a step: the one that is, the one that is new, or the one that changed. */
+/** Which line is selected after a step: the one that is, the one that is new, or the one that changed. */
 export type Follow = 'stay' | 'new' | 'changed';
 
-/** The service's answer to a step. What was in hand stays where it can. */
+/** The service's answer to a step. What was selected stays where it can. */
 export function applyAnswer(open: OpenReview, update: ReviewUpdate, follow: Follow): OpenReview {
   const parts = applyUpdate(open.parts, update);
   const before = entriesOf(open.parts);
@@ -219,7 +219,7 @@ export function applyAnswer(open: OpenReview, update: ReviewUpdate, follow: Foll
   const next = { ...open, parts, problems: [] };
   if (found) return select(next, found.id);
   if (open.item === null || entryOf(parts, open.item)) return next;
-  // What was in hand is gone: its neighbour.
+  // What was selected is gone: its neighbour.
   const ids = new Set(after.map(({ id }) => id));
   const at = before.findIndex(({ id }) => id === open.item);
   const neighbour = before.slice(at).find(({ id }) => ids.has(id)) ?? before.slice(0, Math.max(0, at)).findLast(({ id }) => ids.has(id));

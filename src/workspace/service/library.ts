@@ -47,7 +47,7 @@ export interface Library {
   readonly update: (now: Snapshot) => Promise<void>;
   /** When everything there was at the start has been read. */
   readonly ready: Promise<void>;
-  /** Stops reading after the file in hand, and keeps what has been read for the next start. */
+  /** Stops reading after the current file, and keeps what has been read for the next start. */
   readonly close: () => Promise<void>;
 }
 

@@ -61,6 +61,11 @@ export interface ReviewStore {
   readonly settled: () => Promise<void>;
 }
 
+/** The role of what is no part of the article had another name in reviews begun before it was called so. */
+function withRoles(key: string, value: unknown): unknown {
+  return key === 'role' && value === 'furniture' ? 'boilerplate' : value;
+}
+
 const ORIGINAL = 'original';
 const BEGINNING = 'beginning.json';
 const STEPS = 'steps.json';
@@ -75,10 +80,10 @@ export function openReviewStore(folder: string, now: () => number): ReviewStore 
   const read = async (id: string): Promise<Review> => {
     const { opened, problems, changes, based, drafts } = beginningSchema.parse(JSON.parse(await readText(join(folder, id, BEGINNING))));
     if (sha256(drafts.text) !== drafts.hash) throw new Error('damaged');
-    const { taken, start } = draftsSchema.parse(JSON.parse(drafts.text));
+    const { taken, start } = draftsSchema.parse(JSON.parse(drafts.text, withRoles));
     const beginning = { opened, problems, changes, based, taken, start: start ?? taken };
     const kept = await readText(join(folder, id, STEPS))
-      .then((text) => stepsSchema.parse(JSON.parse(text)))
+      .then((text) => stepsSchema.parse(JSON.parse(text, withRoles)))
       .catch(() => ({ operations: [], at: 0, changed: opened, revision: 0 }));
     const history = replay(beginning.start, kept.operations, kept.at);
     return { id, beginning, history, changed: kept.changed, revision: Math.max(now(), kept.revision + 1) };

@@ -146,7 +146,7 @@ describe('the window', () => {
   });
 });
 
-describe('what is in hand', () => {
+describe('what is selected', () => {
   const slides = [
     { id: 's1', topic: 'war/front' },
     { id: 's2', topic: 'war/river' },

@@ -61,7 +61,7 @@ describe('steps of a review', () => {
     expect(state('t2h')).toBe('rejected');
   });
 
-  it('wait with a key that is no decision, and do it for the line that was in hand when it was pressed', async () => {
+  it('wait with a key that is no decision, and do it for the line that was selected when it was pressed', async () => {
     press('accept');
     expect(press('choose')).toBe(true);
     holder.update((now) => select(now, 'a1'));
@@ -141,7 +141,7 @@ describe('a key in a review', () => {
     expect(asked).toEqual([]);
   });
 
-  it('opens the form of the line in hand, each time anew', () => {
+  it('opens the form of the selected line, each time anew', () => {
     holder.update((now) => select(now, 'p1'));
     expect(actOn(holder, steps, { do: 'edit', parts: ['text'] })).toBe(true);
     expect(actOn(holder, steps, { do: 'edit', parts: ['text'] })).toBe(true);

@@ -11,14 +11,14 @@ const operation = (open: typeof opened, command: Parameters<typeof stepFor>[1], 
   stepFor(open, command, choice)?.operation ?? null;
 
 describe('a key on the review screen', () => {
-  it('decides on what is in hand', () => {
+  it('decides on what is selected', () => {
     expect(operation(at('p1'), 'accept')).toEqual({ kind: 'set-state', ids: ['p1'], state: 'accepted' });
     expect(operation(at('title'), 'reject')).toEqual({ kind: 'set-state', ids: ['title'], state: 'rejected' });
     expect(operation(at('standfirst'), 'accept')).toBeNull();
     expect(operation(at('p1'), 'reopen')).toBeNull();
   });
 
-  it('accepts the rest of a group, but of what is unsure only what is in hand', () => {
+  it('accepts the rest of a group, but of what is unsure only what is selected', () => {
     expect(waitingInGroup(parts(), entryOf(parts(), 'p1'))).toEqual(['p1', 'p2']);
     expect(waitingInGroup(parts(), entryOf(parts(), 't1h'))).toEqual(['t1h', 'p1', 'p2']);
     expect(waitingInGroup(parts(), entryOf(parts(), 'p3'))).toEqual(['p3']);

@@ -61,7 +61,7 @@ describe('a review', () => {
     expect(move(last, 'last').place).toEqual({ block: 3, sentence: 0 });
   });
 
-  it('takes in hand what rests on a sentence, and back in the structure the topic where nothing does', () => {
+  it('selects what rests on a sentence, and back in the structure the topic where nothing does', () => {
     const there = selectPlace(opened, { block: 1, sentence: 0 });
     expect(there).toMatchObject({ item: 'p2', side: 'source' });
     const nothing = selectPlace(opened, { block: 1, sentence: 1 });
@@ -81,7 +81,7 @@ describe('a review', () => {
     expect(nextAfter({ parts: parts({ order: ['p3'] }), item: 'p3' }, new Set(['p3']))).toBeNull();
   });
 
-  it('keeps in hand what was, takes what is new or changed where that is asked for', () => {
+  it('keeps selected what was, takes what is new or changed where that is asked for', () => {
     const third = topic('t3', [1], [point('p2', 1)]);
     const split = { topics: [topic('t1', [0], [point('p1', 0)]), third] };
     expect(applyAnswer(opened, answer(split), 'stay').item).toBe('t1h');
@@ -90,7 +90,7 @@ describe('a review', () => {
     expect(applyAnswer(opened, answer(renamed), 'changed').item).toBe('p2');
   });
 
-  it('takes the neighbour where what was in hand is gone', () => {
+  it('takes the neighbour where what was selected is gone', () => {
     const without = { topics: [topic('t1', [0, 1], [point('p1', 0)])], actors: [] };
     expect(applyAnswer(select(opened, 'p2'), answer(without), 'stay').item).toBe('p1');
   });

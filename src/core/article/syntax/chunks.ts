@@ -8,7 +8,7 @@ export interface Chunk {
 }
 
 /** Shorter chunks cost more in setting up the parser than they save. In UTF-16 units. */
-const LEAST = 4096;
+const LEAST_CHUNK = 4096;
 
 const LINE_END = /\r\n|\n|\r/g;
 
@@ -41,7 +41,7 @@ function after(line: string, open: Open): Open {
  * since none of them continues without indentation or a mark (CommonMark 0.31, 4.2 and 5), and link definitions and
  * HTML, which reach further, are off here.
  */
-export function chunksOf(text: string, least = LEAST): Chunk[] {
+export function chunksOf(text: string, least = LEAST_CHUNK): Chunk[] {
   const chunks: Chunk[] = [];
   let open: Open = /^---[ \t]*[\r\n]/.test(text) ? 'front matter' : null;
   let [begin, beginLine, start, line] = [0, 0, 0, 0];

@@ -5,7 +5,7 @@ import { withoutComments, type Cut } from '../syntax/comments.ts';
 const TOKEN = new RegExp(`[${UNSPACED}]|(?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}])+|:{3,}|[^\\s\\\\|*_#>+~\`:-]`, 'gu');
 
 /** Pairs of tokens to compare at most: beyond, only what two texts have in common at their ends is known. */
-const MOST = 4_000_000;
+const MOST_COMPARED = 4_000_000;
 
 interface Token {
   readonly text: string;
@@ -29,7 +29,7 @@ function align(from: readonly Token[], to: readonly Token[]): (Token | null)[] {
     found[from.length - tail] = to[to.length - tail] ?? null;
   }
   const [rows, columns] = [from.length - head - tail, to.length - head - tail];
-  if (rows * columns > MOST) return found;
+  if (rows * columns > MOST_COMPARED) return found;
   const lengths = Array.from({ length: rows + 1 }, () => new Uint16Array(columns + 1));
   const length = (i: number, j: number): number => lengths[i]?.[j] ?? 0;
   for (let i = rows - 1; i >= 0; i--) {

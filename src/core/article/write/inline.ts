@@ -20,7 +20,7 @@ function groups(runs: readonly Run[], look: Look): Run[][] {
   return grouped;
 }
 
-function words({ text }: TextRun): PhrasingContent[] {
+function phrasing({ text }: TextRun): PhrasingContent[] {
   return text
     .split('\n')
     .flatMap((value, index): PhrasingContent[] => [
@@ -31,7 +31,7 @@ function words({ text }: TextRun): PhrasingContent[] {
 
 function nest(runs: readonly Run[], [look, ...inner]: readonly Look[]): PhrasingContent[] {
   if (look === undefined)
-    return runs.flatMap((run) => (isRef(run) ? [{ type: 'sourceReference', value: formatReference(run.refs) } as const] : words(run)));
+    return runs.flatMap((run) => (isRef(run) ? [{ type: 'sourceReference', value: formatReference(run.refs) } as const] : phrasing(run)));
   return groups(runs, look).flatMap((group): PhrasingContent[] => {
     const children = nest(group, inner);
     const first = group[0];

@@ -14,8 +14,6 @@ export function paragraph(runs: readonly Run[]): Paragraph {
 }
 
 const cell = (runs: readonly Run[]): TableCell => ({ type: 'tableCell', children: toPhrasing(runs) });
-export const words = (value: string): readonly Run[] => [{ text: value }];
-
 const ALIGN: Readonly<Record<Alignment, 'center' | 'right' | null>> = { start: null, center: 'center', end: 'right' };
 
 export function table(rows: readonly (readonly (readonly Run[])[])[], align: readonly Alignment[]): Table {

@@ -1,5 +1,5 @@
 import { styleNamed, type Context } from '../../layout/context.ts';
-import { splitText, textDivides, textHeight, levelsAt, SPARE } from '../../layout/item/text.ts';
+import { splitText, textDivides, textHeight, levelsAt } from '../../layout/item/text.ts';
 import { flowing, plain } from '../../layout/item/paragraphs.ts';
 import type { BlockLayout, ItemLayout, TextItem } from '../../layout/item/types.ts';
 import { fixed, type Need, type Room } from '../../layout/item/measure.ts';
@@ -8,6 +8,7 @@ import { placeLines, setText } from '../../layout/text/setting.ts';
 import type { Run } from '../../base/text.ts';
 import type { TextBox } from '../../layout/types.ts';
 import type { CalloutBlock } from './types.ts';
+import { HEIGHT_FILL } from '../../layout/text/fill.ts';
 
 export interface CalloutItem {
   readonly kind: 'callout';
@@ -18,7 +19,7 @@ export interface CalloutItem {
 const PADDING = { x: 14, y: 10 } as const;
 
 function calloutNeed(context: Context, item: CalloutItem, width: number, scale: number): Need {
-  return fixed(textHeight(context.fonts, item.text, width - 2 * PADDING.x, scale) / SPARE + 2 * PADDING.y + 0.5);
+  return fixed(textHeight(context.fonts, item.text, width - 2 * PADDING.x, scale) / HEIGHT_FILL + 2 * PADDING.y + 0.5);
 }
 
 function calloutDivides(context: Context, item: CalloutItem, width: number, scale: number): string | null {
@@ -62,7 +63,12 @@ function placeCallout(
 
 function splitCallout(context: Context, item: CalloutItem, room: Room, scale: number): readonly [CalloutItem, CalloutItem] | null {
   const less = 2 * PADDING.y + 1;
-  const inner = { ...room, width: room.width - 2 * PADDING.x, height: (room.height - less) * SPARE, full: (room.full - less) * SPARE };
+  const inner = {
+    ...room,
+    width: room.width - 2 * PADDING.x,
+    height: (room.height - less) * HEIGHT_FILL,
+    full: (room.full - less) * HEIGHT_FILL,
+  };
   const parts = splitText(context.fonts, item.text, inner, scale);
   return (
     parts && [

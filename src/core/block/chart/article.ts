@@ -6,9 +6,10 @@ import { report, type Context } from '../../article/read/context.ts';
 import { attribute, withTable } from '../../article/read/directive-parts.ts';
 import { readWords } from '../../article/read/inline.ts';
 import { goodRows } from '../../article/read/rows.ts';
-import { directive, reference, table, words } from '../../article/write/nodes.ts';
+import { directive, reference, table } from '../../article/write/nodes.ts';
 import type { Alignment } from '../table/types.ts';
 import type { ArticleChart, ChartSeries, ChartType } from './types.ts';
+import { textRuns } from '../../base/text.ts';
 
 interface ChartLook {
   readonly type: ChartType;
@@ -146,10 +147,10 @@ function readChartDirective(node: ContainerDirective, context: Context): Article
 }
 
 function toNode(block: ArticleChart, language: string): BlockContent {
-  const header = [words(block.categoryTitle), ...block.series.map(({ name }) => words(name))];
+  const header = [textRuns(block.categoryTitle), ...block.series.map(({ name }) => textRuns(name))];
   const rows = block.categories.map((category, row) => [
-    words(category),
-    ...block.series.map(({ values }) => words(values[row] == null ? '' : writeNumber(values[row], language))),
+    textRuns(category),
+    ...block.series.map(({ values }) => textRuns(values[row] == null ? '' : writeNumber(values[row], language))),
   ]);
   const align: Alignment[] = header.map((_, column) => (column === 0 ? 'start' : 'end'));
   const refs: BlockContent[] = block.refs.length > 0 ? [{ type: 'paragraph', children: [reference(block.refs)] }] : [];

@@ -4,8 +4,8 @@ import type { Context } from '../../article/read/context.ts';
 import { withTable } from '../../article/read/directive-parts.ts';
 import { readRuns, readWords } from '../../article/read/inline.ts';
 import { cell, goodRows, hasColumns, reportEmpty } from '../../article/read/rows.ts';
-import { directive, table, words } from '../../article/write/nodes.ts';
-import { plainText, refsOf } from '../../base/text.ts';
+import { directive, table } from '../../article/write/nodes.ts';
+import { plainText, refsOf, textRuns } from '../../base/text.ts';
 import type { FiguresBlock } from './types.ts';
 
 /** `| Value | Unit | Label |`. */
@@ -31,8 +31,8 @@ export const figuresPiece: ArticlePiece<FiguresBlock> = {
     read: (node, context) => withTable(node, context, (found) => readFigures(found, context)),
   },
   toNode: ({ figures }) => {
-    const rows = figures.map(({ value, unit, label }) => [words(value), words(unit), label]);
-    return directive('figures', {}, [table([['Value', 'Unit', 'Label'].map(words), ...rows], ['start', 'start', 'start'])]);
+    const rows = figures.map(({ value, unit, label }) => [textRuns(value), textRuns(unit), label]);
+    return directive('figures', {}, [table([['Value', 'Unit', 'Label'].map(textRuns), ...rows], ['start', 'start', 'start'])]);
   },
   lines: ({ figures }) => figures.flatMap(({ value, unit, label }) => [value, unit, plainText(label)]),
   gist: ({ figures }) => figures.map(({ label }) => plainText(label)).join('\n'),

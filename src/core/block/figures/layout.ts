@@ -8,10 +8,9 @@ import type { BlockLayout, ItemLayout, TextItem } from '../../layout/item/types.
 import type { Stat, StatsBlock } from './types.ts';
 import { scaleLevels } from '../../layout/text/scale.ts';
 import { naturalWidth, numberDivided, setText, widestWord } from '../../layout/text/setting.ts';
-import { FILL } from '../../layout/text/lines.ts';
 import type { GroupBox, SceneParagraph, TextBox } from '../../layout/types.ts';
-import { SPARE } from '../../layout/item/text.ts';
 import type { SetText } from '../../layout/text/types.ts';
+import { LINE_FILL, HEIGHT_FILL } from '../../layout/text/fill.ts';
 
 export interface StatsItem {
   readonly kind: 'stats';
@@ -95,7 +94,7 @@ function arrange(context: Context, stats: readonly Stat[], width: number, scale:
   const words = Math.max(0, ...values.map((p) => widestWord(context.fonts, p, levels)));
   // Widths grow with the size; sizes are half points.
   const sizeFor = (widest: number, across: number): number => {
-    const room = columnOf(width, across) * FILL;
+    const room = columnOf(width, across) * LINE_FILL;
     return widest <= room ? first.size : Math.floor(((first.size * room) / widest) * 2) / 2;
   };
   const counts = Array.from({ length: ACROSS }, (_, i) => Math.max(1, ...inRows(stats, ACROSS - i).map((row) => row.length)));
@@ -136,8 +135,8 @@ function setStats(context: Context, item: StatsItem, width: number, scale: numbe
     })),
   );
   const heights = set.map((row) => ({
-    value: Math.max(...row.map((s) => s.value.room)) / SPARE + 0.5,
-    label: Math.max(...row.map((s) => s.label.room)) / SPARE + 0.5,
+    value: Math.max(...row.map((s) => s.value.room)) / HEIGHT_FILL + 0.5,
+    label: Math.max(...row.map((s) => s.label.room)) / HEIGHT_FILL + 0.5,
   }));
   const height = heights.reduce((h, row) => h + row.value + LABEL_GAP + row.label, ROW_GAP * Math.max(0, rows.length - 1));
   return { rows: set, columnWidth, valueLevels, labelLevels, heights, height };

@@ -1,6 +1,6 @@
 import type { MarkupPiece } from '../../deck/piece.ts';
 import { slot } from '../../deck/rule.ts';
-import { words } from '../../deck/specimen-words.ts';
+import { textRuns } from '../../base/text.ts';
 import { runsOf, type BlockContext } from '../../deck/context.ts';
 import type { Element } from '../../deck/element.ts';
 import { elementsOf, inlineOrigins, inlineText } from '../../deck/inline.ts';
@@ -37,7 +37,7 @@ export const statsMarkup: MarkupPiece<'stats'> = {
       kind: 'stats',
       stats: lines
         .slice(0, 4)
-        .map((line, i) => ({ value: fill === 'short' ? '8' : `about ${(i + 1) * 12_345}`, unit: 'persons', label: words(line) })),
+        .map((line, i) => ({ value: fill === 'short' ? '8' : `about ${(i + 1) * 12_345}`, unit: 'persons', label: textRuns(line) })),
     }),
   },
 };

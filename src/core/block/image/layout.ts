@@ -13,16 +13,16 @@ export interface ImageItem {
 }
 
 /** A picture smaller than this says nothing. Points. */
-const LEAST = 120;
+const LEAST_HEIGHT = 120;
 
 const NO_CROP = { left: 0, top: 0, right: 0, bottom: 0 } as const;
 
 function imageNeed(context: Context, item: ImageItem, width: number): Need {
   const asset = context.images.get(item.image.src);
   const caption = item.image.caption ? smallText(context, 'caption', [item.image.caption], width).height + CAPTION_GAP : 0;
-  const natural = asset ? (width * asset.height) / asset.width : LEAST;
+  const natural = asset ? (width * asset.height) / asset.width : LEAST_HEIGHT;
   const max = item.fit === 'cover' ? Number.MAX_SAFE_INTEGER : natural;
-  return { min: Math.min(LEAST, natural) + caption, max: max + caption, least: Math.min(LEAST, natural) / 4 + caption };
+  return { min: Math.min(LEAST_HEIGHT, natural) + caption, max: max + caption, least: Math.min(LEAST_HEIGHT, natural) / 4 + caption };
 }
 
 /** The picture, its caption below it. `contain`: the frame takes the picture's shape, at the start; `cover`: the picture is cropped to the frame about its focus. */

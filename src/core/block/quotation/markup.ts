@@ -1,6 +1,6 @@
 import type { MarkupPiece } from '../../deck/piece.ts';
 import { inline, slot } from '../../deck/rule.ts';
-import { words } from '../../deck/specimen-words.ts';
+import { textRuns } from '../../base/text.ts';
 import { nestingFault, paragraphsOf, runsOf, type BlockContext } from '../../deck/context.ts';
 import type { Element } from '../../deck/element.ts';
 import { elementsOf } from '../../deck/inline.ts';
@@ -34,8 +34,8 @@ export const quoteMarkup: MarkupPiece<'quote'> = {
     layout: 'quotation',
     block: ({ lines }) => ({
       kind: 'quote',
-      paragraphs: lines.slice(0, 4).map(words),
-      cite: words('A speaker, her office, 1 May 2024'),
+      paragraphs: lines.slice(0, 4).map(textRuns),
+      cite: textRuns('A speaker, her office, 1 May 2024'),
     }),
   },
 };

@@ -1,6 +1,6 @@
 import type { MarkupPiece } from '../../deck/piece.ts';
 import { align, inline, slot } from '../../deck/rule.ts';
-import { words } from '../../deck/specimen-words.ts';
+import { textRuns } from '../../base/text.ts';
 import type { Alignment } from '../../article/types.ts';
 import type { Run } from '../../base/text.ts';
 import { elementsOf } from '../../deck/inline.ts';
@@ -102,8 +102,8 @@ export const tableMarkup: MarkupPiece<'table'> = {
       kind: 'table',
       caption: null,
       align: ['start', 'start', 'end'],
-      header: ['What', 'Why', 'Million euros'].map(words),
-      rows: lines.map((line, i) => ({ cells: [words(`Item ${i + 1}`), words(line), words((i * 7.25).toFixed(2))], total: false })),
+      header: ['What', 'Why', 'Million euros'].map(textRuns),
+      rows: lines.map((line, i) => ({ cells: [textRuns(`Item ${i + 1}`), textRuns(line), textRuns((i * 7.25).toFixed(2))], total: false })),
     }),
   },
 };

@@ -5,8 +5,8 @@ import type { Context } from '../../article/read/context.ts';
 import { withTable } from '../../article/read/directive-parts.ts';
 import { readRuns, readWords } from '../../article/read/inline.ts';
 import { cell, goodRows, hasColumns, reportEmpty } from '../../article/read/rows.ts';
-import { directive, table, words } from '../../article/write/nodes.ts';
-import { plainText, refsOf } from '../../base/text.ts';
+import { directive, table } from '../../article/write/nodes.ts';
+import { plainText, refsOf, textRuns } from '../../base/text.ts';
 import type { EventsBlock } from './types.ts';
 
 /** `| Date | Event |`. */
@@ -31,8 +31,8 @@ export const timelinePiece: ArticlePiece<EventsBlock> = {
     read: (node, context) => withTable(node, context, (found) => readTimeline(found, context)),
   },
   toNode: ({ events }) => {
-    const rows = events.map(({ date, runs }) => [words(date.text), runs]);
-    return directive('timeline', {}, [table([[words('Date'), words('Event')], ...rows], ['start', 'start'])]);
+    const rows = events.map(({ date, runs }) => [textRuns(date.text), runs]);
+    return directive('timeline', {}, [table([[textRuns('Date'), textRuns('Event')], ...rows], ['start', 'start'])]);
   },
   lines: ({ events }) => events.flatMap(({ date, runs }) => [date.text, plainText(runs)]),
   gist: ({ events }) => events.map(({ runs }) => plainText(runs)).join('\n'),

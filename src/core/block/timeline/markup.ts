@@ -1,6 +1,6 @@
 import type { MarkupPiece } from '../../deck/piece.ts';
 import { slot } from '../../deck/rule.ts';
-import { words } from '../../deck/specimen-words.ts';
+import { textRuns } from '../../base/text.ts';
 import { anyText } from '../../deck/attributes.ts';
 import { readVagueDate } from '../../article/index.ts';
 import { date } from '../../deck/attributes.ts';
@@ -34,7 +34,7 @@ export const timelineMarkup: MarkupPiece<'timeline'> = {
       events: lines.map((line, i) => ({
         date: { text: `2024-0${i + 1}`, iso: `2024-0${i + 1}`, about: i % 3 === 0 },
         dateText: `Month ${i + 1} of 2024`,
-        runs: words(line),
+        runs: textRuns(line),
       })),
     }),
   },

@@ -159,7 +159,7 @@ function monthRules(base: string): Rule[] {
 }
 
 function englishRules(): Rule[] {
-  const words = (pattern: string, ...all: readonly RegExp[]): Rule => ({
+  const wordsRule = (pattern: string, ...all: readonly RegExp[]): Rule => ({
     matches: matchesOf(new RegExp(`${BEFORE}(?<words>${pattern})${AFTER}`, 'giu')),
     maybe: has(...all),
     read: ({ words: text = '', year, season }) => ({
@@ -173,11 +173,11 @@ function englishRules(): Rule[] {
   const season = Object.keys(SEASONS).join('|');
   const seasonal = new RegExp(season, 'iu');
   return [
-    words(`(?:the )?(?:(?:early|mid|late)[- ])?(?:1[0-9]|20)\\d0s`, /\d0s/iu),
-    words(`(?:the )?(?:first|second|third|fourth|last) (?:quarter|half) of ${YEAR}`, FOUR_DIGITS, /quarter|half/iu),
-    words(`Q[1-4](?: of)? ${YEAR}|H[12](?: of)? (?:20\\d\\d)`, FOUR_DIGITS, /[qh]\d/iu),
-    words(`(?:the )?(?<season>${season})(?: of)? ${YEAR}`, FOUR_DIGITS, seasonal),
-    words(`(?:last|this|next) (?<season>${season})`, seasonal),
+    wordsRule(`(?:the )?(?:(?:early|mid|late)[- ])?(?:1[0-9]|20)\\d0s`, /\d0s/iu),
+    wordsRule(`(?:the )?(?:first|second|third|fourth|last) (?:quarter|half) of ${YEAR}`, FOUR_DIGITS, /quarter|half/iu),
+    wordsRule(`Q[1-4](?: of)? ${YEAR}|H[12](?: of)? (?:20\\d\\d)`, FOUR_DIGITS, /[qh]\d/iu),
+    wordsRule(`(?:the )?(?<season>${season})(?: of)? ${YEAR}`, FOUR_DIGITS, seasonal),
+    wordsRule(`(?:last|this|next) (?<season>${season})`, seasonal),
     {
       maybe: has(/ ago/iu),
       matches: matchesOf(new RegExp(`${BEFORE}(?<count>\\d{1,3}|${Object.keys(SMALL).join('|')}) (?<unit>${units}) ago${AFTER}`, 'giu')),

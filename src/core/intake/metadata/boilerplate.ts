@@ -32,7 +32,7 @@ const LINES: readonly RegExp[] = [
 
 const LONGEST = 260;
 
-/** Whether a block is a page's furniture. A table never is. */
+/** Whether a block is boilerplate of a page. A table never is. */
 export function isBoilerplate({ text, shape }: Pick<RawBlock, 'text' | 'shape'>): boolean {
   return shape !== 'table' && shape !== 'code' && text.length <= LONGEST && LINES.some((line) => line.test(text));
 }

@@ -42,8 +42,8 @@ export function readHead(blocks: readonly RawBlock[], options: HeadOptions): Hea
   const usual = usualLength(blocks, -1);
   for (const [index, block] of blocks.slice(0, DEEPEST).entries()) {
     const key = foldKey(block.text);
-    if (isBoilerplate(block) || block.role === 'furniture') {
-      roles.set(index, 'furniture');
+    if (isBoilerplate(block) || block.role === 'boilerplate') {
+      roles.set(index, 'boilerplate');
       continue;
     }
     if (options.titles.has(key) && block.text.split(/\s+/).length <= LONGEST_TITLE * 2) {
@@ -95,7 +95,7 @@ function headLine(block: RawBlock, options: HeadOptions): HeadLine | null {
   return isAuthor ? { authors: [block.text], explicit: true, date: null, published: null, publisher: null } : null;
 }
 
-/** The next line that is neither furniture nor a head line could be a title: so this one is a byline above it. What is below a heading is not. */
+/** The next line that is neither boilerplate nor a head line could be a title: so this one is a byline above it. What is below a heading is not. */
 function nextIsTitle(blocks: readonly RawBlock[], index: number, options: HeadOptions): boolean {
   const next = blocks.slice(index + 1, index + 4).find((block) => !isBoilerplate(block) && readHeadLine(block.text, options) === null);
   const own = blocks[index];

@@ -5,7 +5,7 @@ import { isBoilerplate } from './boilerplate.ts';
 import { countWords, type Head } from './head.ts';
 import { isBio, isDisclaimer } from './tail.ts';
 
-/** How far from the end a biography or a disclaimer may stand, in blocks that are not furniture. */
+/** How far from the end a biography or a disclaimer may stand, in blocks that are not boilerplate. */
 const TAIL = 5;
 const LONGEST_HEADING = 12;
 
@@ -20,7 +20,7 @@ export function assignRoles(blocks: readonly RawBlock[], { head, authors }: Role
   const roles = blocks.map((block, index): BlockRole => {
     const known = head.roles.get(index);
     if (known !== undefined) return known;
-    if (block.role === 'furniture' || isBoilerplate(block)) return 'furniture';
+    if (block.role === 'boilerplate' || isBoilerplate(block)) return 'boilerplate';
     if (block.role === 'note' || block.shape === 'note') return 'note';
     if (block.role === 'title' || block.role === 'byline' || block.role === 'date') return index < first + 3 ? block.role : 'body';
     if (block.role === 'bio' || block.role === 'disclaimer') return block.role;
@@ -35,12 +35,12 @@ function markTail(blocks: readonly RawBlock[], roles: BlockRole[], authors: read
   let seen = 0;
   for (let index = blocks.length - 1; index >= first && seen < TAIL; index--) {
     const block = blocks[index];
-    if (!block || roles[index] === 'furniture' || roles[index] === 'note') continue;
+    if (!block || roles[index] === 'boilerplate' || roles[index] === 'note') continue;
     seen++;
     if (roles[index] !== 'body' && roles[index] !== 'heading') continue;
     if (isDisclaimer(block.text)) roles[index] = 'disclaimer';
     else if (isBio(block.text, authors)) roles[index] = 'bio';
-    else if (isSignature(block.text, authors)) roles[index] = 'furniture';
+    else if (isSignature(block.text, authors)) roles[index] = 'boilerplate';
   }
 }
 
@@ -55,7 +55,7 @@ function markHeadings(blocks: readonly RawBlock[], roles: BlockRole[], first: nu
   const next: (RawBlock | undefined)[] = [];
   for (let index = blocks.length - 1; index >= 0; index--) next[index] = roles[index + 1] === 'body' ? blocks[index + 1] : next[index + 1];
   blocks.forEach((block, index) => {
-    if (roles[index] === 'heading' && next[index] === undefined) roles[index] = 'furniture';
+    if (roles[index] === 'heading' && next[index] === undefined) roles[index] = 'boilerplate';
     if (roles[index] !== 'body' || block.shape !== 'paragraph') return;
     const words = countWords(block.text);
     const short =

@@ -40,7 +40,7 @@ const ROLES: readonly { readonly names: RegExp; readonly role: BlockRole; readon
   // The day of an update, which a reader would take for that of publication; WordPress calls the day of publication both.
   {
     names: /^(?!.*publish).*(?:^|[-_ ])(?:updated|modified|last-?mod\w*|date-?modified)(?:$|[-_ ])/,
-    role: 'furniture',
+    role: 'boilerplate',
     longest: 80,
   },
   {
@@ -129,7 +129,7 @@ function element(node: DomElement, context: Context, state: State): void {
 }
 
 function innerContext(node: DomElement, tag: string, names: string, context: Context): Context {
-  const role = context.role ?? (tag === 'figcaption' ? 'furniture' : roleOf(node, names));
+  const role = context.role ?? (tag === 'figcaption' ? 'boilerplate' : roleOf(node, names));
   if (/^h[1-6]$/.test(tag)) return { ...context, role, shape: 'heading', level: Number(tag[1]) };
   // The form in which mammoth lists a document's notes.
   if (tag === 'li' && /^(?:foot|end)note-/.test(node.id)) return { ...context, role: 'note', shape: 'note' };

@@ -38,7 +38,7 @@ export async function readHtml(file: string, options: HtmlOptions): Promise<Outc
   const page = domBlocks(document.body, { page: !fragment });
   const body = await articleBlocks(document, page, fragment);
   // What a person selected is what they want, however short; of a page it must be found.
-  if (words(body) === 0 || (!fragment && words(body) < FEWEST_WORDS && !isShortArticle(page))) {
+  if (wordCount(body) === 0 || (!fragment && wordCount(body) < FEWEST_WORDS && !isShortArticle(page))) {
     const message = 'There is no article on this page: only navigation, or a text that the page loads later.';
     const hint = 'Open the page in a browser, select the article’s text, and paste it.';
     return { value: null, problems: [problem('intake/no-article', { message, place: { file: options.name }, hint })] };
@@ -82,7 +82,7 @@ async function articleBlocks(document: DomDocument, page: readonly RawBlock[], f
   const content = await findArticle(document, 200);
   const found = content ? domBlocks(content, { page: false }).filter((b) => b.links < MOSTLY_LINKS || b.shape === 'heading') : [];
   // On short pages readability may settle for a part: then the page without its links is nearer to the article.
-  return words(found) < words(plain) * 0.4 ? plain : found;
+  return wordCount(found) < wordCount(plain) * 0.4 ? plain : found;
 }
 
 /** What readability cut off, where the format says what it is: heading, byline, date before the article; a biography behind it. */
@@ -103,7 +103,7 @@ function withSurroundings(page: readonly RawBlock[], body: readonly RawBlock[]):
   return [...before.slice(Math.max(0, headingAt)), ...between, ...body, ...after];
 }
 
-function words(blocks: readonly RawBlock[]): number {
+function wordCount(blocks: readonly RawBlock[]): number {
   return blocks.reduce((sum, b) => sum + b.text.split(/\s+/).length + Math.floor((b.text.match(DENSE)?.length ?? 0) / 2), 0);
 }
 

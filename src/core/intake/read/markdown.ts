@@ -100,8 +100,8 @@ async function frontMatter(yaml: string): Promise<Hint[]> {
 
 function valuesOf(value: unknown): string[] {
   if (typeof value === 'string') {
-    const words = withoutComments(value).text.trim();
-    return words === '' ? [] : [words];
+    const textOf = withoutComments(value).text.trim();
+    return textOf === '' ? [] : [textOf];
   }
   if (typeof value === 'number') return [String(value)];
   if (Array.isArray(value)) return value.flatMap(valuesOf);

@@ -5,7 +5,7 @@ import { placeLines, setText } from '../text/setting.ts';
 import type { SceneParagraph, TextBox } from '../types.ts';
 import { flowing } from './paragraphs.ts';
 import type { TextItem } from './types.ts';
-import { SPARE } from './text.ts';
+import { HEIGHT_FILL } from '../text/fill.ts';
 
 type Runs = SceneParagraph['runs'];
 
@@ -24,7 +24,7 @@ export interface SmallText {
 export function smallText(context: Context, style: string, runs: readonly Runs[], width: number): SmallText {
   const { levels } = styleNamed(context.theme, style);
   const paragraphs = runs.map((r) => paragraph(context, r));
-  return { paragraphs, levels, style, height: setText(context.fonts, paragraphs, levels, width).room / SPARE + 0.5 };
+  return { paragraphs, levels, style, height: setText(context.fonts, paragraphs, levels, width).room / HEIGHT_FILL + 0.5 };
 }
 
 export function placeSmallText(

@@ -10,6 +10,7 @@ import { lastSentenceEnd } from '../text/sentences.ts';
 import type { TextBox } from '../types.ts';
 import { widenNumbers } from '../text/numbers.ts';
 import type { Fonts, SetParagraph } from '../text/types.ts';
+import { HEIGHT_FILL } from '../text/fill.ts';
 
 /** The item's levels at a share of their size, wide enough for its numbers. */
 export function levelsAt(fonts: Fonts, item: TextItem, scale: number): readonly LevelStyle[] {
@@ -50,9 +51,6 @@ function firstParagraphs(fonts: Fonts, item: TextItem, width: number, scale: num
   }
   return set;
 }
-
-/** Room that text leaves free in its box: LibreOffice shrinks text that is overfull by a point. */
-export const SPARE = 0.99;
 
 type TextPlace = Pick<ItemPlace, 'region' | 'placeholder'> & { readonly id: string };
 
@@ -147,10 +145,11 @@ function halves(item: TextItem, whole: number, cut: number | null): Halves {
 /** The last share of its box stays free, so that no program shrinks it. */
 export const textItem: ItemLayout<TextItem> = {
   styles: 'region',
-  need: ({ fonts }, item, width, scale, enough) => fixed(textHeight(fonts, item, width, scale, enough * SPARE) / SPARE),
+  need: ({ fonts }, item, width, scale, enough) => fixed(textHeight(fonts, item, width, scale, enough * HEIGHT_FILL) / HEIGHT_FILL),
   numberDivided: ({ fonts }, item, width, scale) => textDivides(fonts, item, width, scale),
   holds: null,
-  split: ({ fonts }, item, room, scale) => splitText(fonts, item, { ...room, height: room.height * SPARE, full: room.full * SPARE }, scale),
+  split: ({ fonts }, item, room, scale) =>
+    splitText(fonts, item, { ...room, height: room.height * HEIGHT_FILL, full: room.full * HEIGHT_FILL }, scale),
   plainForm: () => null,
   place: ({ fonts }, item, frame, at, scale) => [placeText(fonts, item, frame, { ...at, id: at.id() }, scale)],
 };

@@ -56,7 +56,7 @@ export function dividedNumbers(box: Box): string[] {
   });
 }
 
-/** What stands on a slide besides its furniture, in words. */
+/** What stands on a slide besides header and footer, in words. */
 export function textOfBoxes(boxes: readonly Box[]): string {
   const charts = boxes.flatMap((box) => (box.kind === 'chart' ? [...box.categories, ...box.series.map((s) => s.name)] : []));
   return [...paragraphsOf(boxes).map(({ paragraph }) => runsText(paragraph.runs)), ...charts].join('\n');

@@ -1,6 +1,6 @@
 import type { DeckMeta } from '../../deck/types.ts';
 import type { Layout, Region } from '../../template/theme/types.ts';
-import { placeText, SPARE } from '../item/text.ts';
+import { placeText } from '../item/text.ts';
 import { styleNamed, type Context } from '../context.ts';
 import { paragraph } from '../paragraph.ts';
 import type { TextItem } from '../item/types.ts';
@@ -8,11 +8,12 @@ import { breaksOf } from '../text/breaks.ts';
 import { scaleLevels, scaleSteps } from '../text/scale.ts';
 import { setText } from '../text/setting.ts';
 import type { SceneParagraph, TextBox } from '../types.ts';
+import { HEIGHT_FILL } from '../text/fill.ts';
 
 type HeaderFooterType = 'footer' | 'number' | 'date' | 'mark';
 
 /** What stands in a region that Lectern fills; null where the deck has nothing for it. */
-function words({ dayText }: Context, meta: DeckMeta, type: HeaderFooterType, slideNumber: number): string | null {
+function shownText({ dayText }: Context, meta: DeckMeta, type: HeaderFooterType, slideNumber: number): string | null {
   switch (type) {
     case 'footer':
       return meta.title;
@@ -30,7 +31,7 @@ export function placeHeaderFooter(context: Context, meta: DeckMeta, layout: Layo
   return layout.regions.flatMap((region): TextBox[] => {
     const { type } = region;
     if (type !== 'footer' && type !== 'number' && type !== 'date' && type !== 'mark') return [];
-    const text = words(context, meta, type, slideNumber);
+    const text = shownText(context, meta, type, slideNumber);
     if (text === null || text.trim() === '') return [];
     const field = type === 'number' ? ('slide-number' as const) : null;
     const fitted = fitLine(context, region, text.replace(/\s+/g, ' '), field);
@@ -63,7 +64,7 @@ function fitLine(
     const paragraphs = item(words).paragraphs.map((p) => p.paragraph);
     return (
       setText(context.fonts, paragraphs, scaleLevels(context.fonts, style.levels, scale), region.frame.width).room <=
-      region.frame.height * SPARE
+      region.frame.height * HEIGHT_FILL
     );
   };
   const steps = scaleSteps([style]);

@@ -22,7 +22,7 @@ export interface PlacedParts {
   readonly problems: readonly Problem[];
 }
 
-/** The slide's parts, with title, regions, furniture and their share of the notes. Of `meta` it shows what `placeFurniture` shows. */
+/** The slide's parts, with title, regions, header and footer, and their share of the notes. Of `meta` it shows what `placeHeaderFooter` shows. */
 export function placeParts(context: Context, meta: DeckMeta, fitted: FittedSlide, firstNumber: number): PlacedParts {
   const { slide, layout } = fitted.content;
   const parts = fitted.parts.length;

@@ -2,7 +2,6 @@ import type { Slide } from '../../deck/types.ts';
 import { problem, type Problem } from '../../base/errors.ts';
 import type { Layout, LevelStyle, Region } from '../../template/theme/types.ts';
 import { plainText, type Run } from '../../base/text.ts';
-import { SPARE } from '../item/text.ts';
 import { styleNamed, type Context } from '../context.ts';
 import { paragraph } from '../paragraph.ts';
 import { runsText } from '../text/display.ts';
@@ -12,6 +11,7 @@ import { numberAround, numberSpans } from '../text/number-spans.ts';
 import { numberDivided, placeLines, setText } from '../text/setting.ts';
 import { splitRuns } from '../text/split.ts';
 import type { TextBox } from '../types.ts';
+import { HEIGHT_FILL } from '../text/fill.ts';
 
 export interface SetTitle {
   readonly box: TextBox;
@@ -71,7 +71,7 @@ export function placeTitle(
 
 function fits(context: Context, runs: readonly Run[], levels: readonly LevelStyle[], region: Region): boolean {
   const set = setText(context.fonts, [paragraph(context, runs)], levels, region.frame.width);
-  return set.room <= region.frame.height * SPARE;
+  return set.room <= region.frame.height * HEIGHT_FILL;
 }
 
 /** The longest beginning that fits with an ellipsis, after a word where one ends in its last fifth; never after a part of a number. */

@@ -2,10 +2,6 @@ import { tallest } from '../font/heights.ts';
 import type { LevelStyle } from '../../template/theme/types.ts';
 import { add, pointsOf } from './atoms.ts';
 import type { Atom, Atoms, Cut, Extent, MeasuredLine, LineWidths } from './types.ts';
-
-/** Lines filled to this share of their width are never too few: no renderer needed more in 808 texts. */
-export const FILL = 0.99;
-
 type Open = Omit<Atom, 'forced'>;
 type Sized = Pick<LevelStyle, 'size' | 'letterSpacing'>;
 

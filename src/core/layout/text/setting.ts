@@ -2,9 +2,10 @@ import type { Frame, LevelStyle } from '../../template/theme/types.ts';
 import type { Line, SceneParagraph } from '../types.ts';
 import type { Run } from '../../base/text.ts';
 import { atomsOf, faceKey, pointsOf, remembered } from './atoms.ts';
-import { breakLines, FILL } from './lines.ts';
+import { breakLines } from './lines.ts';
 import { numberAround, numberSpans } from './number-spans.ts';
 import type { Fonts, Kept, MeasuredLine, SetText, SetParagraph, LineWidths } from './types.ts';
+import { LINE_FILL } from './fill.ts';
 
 /** Distances of lines from the box's start edge. */
 export interface Indents {
@@ -56,7 +57,7 @@ export function setParagraph(fonts: Fonts, paragraph: SceneParagraph, levels: re
 
 function makeParagraph(fonts: Fonts, paragraph: SceneParagraph, level: LevelStyle, width: number): SetParagraph {
   const indents = indentsOf(paragraph, level);
-  const safeLines = linesOf(fonts, paragraph.runs, level, linesWidth(width, indents, FILL));
+  const safeLines = linesOf(fonts, paragraph.runs, level, linesWidth(width, indents, LINE_FILL));
   // What stands on one line filled less does so on a whole one.
   const lines = safeLines.length === 1 ? safeLines : linesOf(fonts, paragraph.runs, level, linesWidth(width, indents, 1));
   const sum = (list: readonly MeasuredLine[], heightOf: typeof lineHeight): number =>
@@ -161,7 +162,7 @@ export function numberDivided(fonts: Fonts, { paragraphs }: SetText, width: numb
 
 /** The first number that stands on no line of a box of this width in points, so that it would be divided; null where each does. */
 export function dividedNumber(fonts: Fonts, paragraph: SceneParagraph, level: LevelStyle, width: number): string | null {
-  const limit = linesWidth(width, indentsOf(paragraph, level), FILL).rest;
+  const limit = linesWidth(width, indentsOf(paragraph, level), LINE_FILL).rest;
   const { text, atoms, cut } = atomsOf(fonts, paragraph.runs, level);
   for (const atom of atoms) {
     if (pointsOf(atom.extent, level) <= limit) continue;

@@ -21,7 +21,7 @@ function picture(media: string, frame: Frame, template: CompanyTemplate): string
 }
 
 /** Near enough to be known again: one line a paragraph. */
-function words({ frame, paragraphs, looks }: ArtWords, layout: CompanyLayout, template: CompanyTemplate): string {
+function textSvg({ frame, paragraphs, looks }: ArtWords, layout: CompanyLayout, template: CompanyTemplate): string {
   let y = frame.y;
   const lines = paragraphs.map(({ text, look }) => {
     const style = looks[look]?.style;
@@ -49,7 +49,7 @@ function art(item: Art, layout: CompanyLayout, template: CompanyTemplate): strin
     case 'image':
       return picture(item.media, item.frame, template);
     case 'words':
-      return words(item.words, layout, template);
+      return textSvg(item.words, layout, template);
     case 'unknown':
       return `<rect${attributes({ ...box(item.frame), fill: 'none', stroke: '#8A93A0', 'stroke-dasharray': '4 3' })}/>`;
   }

@@ -10,7 +10,7 @@ const MINIMUM: Readonly<Record<string, { readonly share: number; readonly points
   title: { share: 0.6, points: 18 },
   subtitle: { share: 0.6, points: 12 },
   body: { share: 0.5, points: 12 },
-  furniture: { share: 0.7, points: 7 },
+  foot: { share: 0.7, points: 7 },
 };
 
 export function minimumOf(kind: string, size: number): number {
@@ -60,7 +60,7 @@ export function styleOf(levels: readonly CompanyLevel[], kind: string): StyleTex
 
 function kindOf({ type }: BoundRegion): string {
   if (type === 'title' || type === 'subtitle') return type;
-  return type === 'body' || type === 'picture' ? 'body' : 'furniture';
+  return type === 'body' || type === 'picture' ? 'body' : 'foot';
 }
 
 export interface StyleSheet {

@@ -83,7 +83,7 @@ function artStyles(): { readonly styles: Record<string, StyleText>; readonly sty
   return {
     styles,
     styleFor: (looks) => {
-      const style = styleOf(looks, 'furniture');
+      const style = styleOf(looks, 'foot');
       const text = JSON.stringify(style);
       const name = names.get(text) ?? `art-${names.size + 1}`;
       names.set(text, name);

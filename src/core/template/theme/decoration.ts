@@ -11,7 +11,7 @@ function gradientOf({ gradient }: DecorationText, { mirror }: Context): Gradient
 }
 
 /** Words and the level of each paragraph of them. */
-function words(text: DecorationText, frame: Frame, path: Path, context: Context): Decoration[] {
+function textDecorations(text: DecorationText, frame: Frame, path: Path, context: Context): Decoration[] {
   const style = text.style ?? 'footer';
   if (!context.styles.has(style)) {
     fault(context, [...path, 'style'], {
@@ -39,7 +39,7 @@ function decorationOf(text: DecorationText, path: Path, context: Context): Decor
   if (!frame) return [];
   if (text.rectangle !== undefined) return [{ kind: 'rectangle', frame, fill: text.rectangle, gradient: gradientOf(text, context) }];
   if (text.line !== undefined) return [{ kind: 'line', frame, color: text.line, width: text.width ?? 0.75 }];
-  if (text.text !== undefined) return words(text, frame, path, context);
+  if (text.text !== undefined) return textDecorations(text, frame, path, context);
   if (text.path !== undefined) {
     const [width, height] = text.box ?? [frame.width, frame.height];
     const outline = { width, height, commands: text.path };

@@ -20,7 +20,7 @@ const PROMPTS: Readonly<Record<RegionType, string>> = {
   mark: 'Mark',
 };
 
-/** A layout's regions as text: the common ones with the layout's laid over them, `null` takes one away. Title first, furniture last. */
+/** A layout's regions as text: the common ones with the layout's laid over them, `null` takes one away. Title first, header and footer last. */
 export function mergedRegions(theme: ThemeText, layout: LayoutText): [string, RegionText][] {
   const own = layout.regions ?? {};
   const names = [...new Set([...Object.keys(theme.regions), ...Object.keys(own)])];

@@ -50,7 +50,7 @@ function rectangle({ frame, fill, gradient }: Extract<Decoration, { kind: 'recta
 }
 
 /** Words of the design, each line where it was measured. In a drawing a unit is a point. */
-function words(d: Extract<Decoration, { kind: 'text' }>, context: Context): Html {
+function textHtml(d: Extract<Decoration, { kind: 'text' }>, context: Context): Html {
   const set = context.scene.words[d.id];
   if (!set) return EMPTY;
   const lines = set.lines.map((line) => {
@@ -84,7 +84,7 @@ function element(d: Decoration, context: Context): Html {
     case 'path':
       return outline(d);
     case 'text':
-      return words(d, context);
+      return textHtml(d, context);
   }
 }
 

@@ -14,7 +14,7 @@ function linkTarget(href: string, context: Context): string | null {
   return SAFE_ADDRESS.test(href) ? href : null;
 }
 
-function words(run: DisplayRun, text: string, context: Context): Html {
+function runHtml(run: DisplayRun, text: string, context: Context): Html {
   let html = join(text.split('\n').flatMap((line, i) => (i === 0 ? [escape(line)] : [h('br', {}), escape(line)])));
   if (run.italic) html = h('em', {}, html);
   if (run.bold) html = h('strong', {}, html);
@@ -44,7 +44,7 @@ export function runsBetween(runs: readonly Run[], start: number, end: number, co
     at += run.text.length;
     if (to <= from) continue;
     const text = run.text.slice(from, to);
-    parts.push(run.refs === null ? words(run, text, context) : label(run.refs, text, context));
+    parts.push(run.refs === null ? runHtml(run, text, context) : label(run.refs, text, context));
   }
   return parts.length === 0 ? EMPTY : join(parts);
 }

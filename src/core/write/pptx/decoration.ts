@@ -28,7 +28,7 @@ function decorationXml(d: Decoration, name: string, context: PartContext): strin
     case 'path':
       return outline(d, name, context);
     case 'text':
-      return words(d, name, context);
+      return textShape(d, name, context);
   }
 }
 
@@ -45,7 +45,7 @@ function fillXml(fill: ColorUse, gradient: Gradient | null): string {
   return `<a:gradFill rotWithShape="1"><a:gsLst>${stops.join('')}</a:gsLst><a:lin ang="${Math.round(gradient.angle * 60_000) % 21_600_000}" scaled="0"/></a:gradFill>`;
 }
 
-function words(d: Extract<Decoration, { kind: 'text' }>, name: string, context: PartContext): string {
+function textShape(d: Extract<Decoration, { kind: 'text' }>, name: string, context: PartContext): string {
   const set = context.scene.words[d.id];
   if (!set) return '';
   const box: TextBox = {

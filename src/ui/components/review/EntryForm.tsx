@@ -87,7 +87,7 @@ interface FormProps {
   readonly onTyping: (text: string | null) => void;
 }
 
-/** What of the line in hand can be typed. Enter keeps it, and so does going elsewhere; Escape leaves it. */
+/** What of the selected line can be typed. Enter keeps it, and so does going elsewhere; Escape leaves it. */
 export function EntryForm({ entry, onTyping }: FormProps) {
   const { reviews } = useController();
   const { asked, side } = useReview();

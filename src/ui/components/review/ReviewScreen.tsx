@@ -10,7 +10,7 @@ import { ActButton } from './ActButton.tsx';
 import { Changes } from './Changes.tsx';
 import { CharsetChoice } from './CharsetChoice.tsx';
 import { focusList } from './EntryForm.tsx';
-import { InHand } from './InHand.tsx';
+import { SelectedItem } from './SelectedItem.tsx';
 import { SourcePane } from './SourcePane.tsx';
 import { StructurePane } from './StructurePane.tsx';
 import { TopicSlides } from './TopicSlides.tsx';
@@ -81,11 +81,11 @@ function ReadingNotes() {
   );
 }
 
-type View = 'source' | 'structure' | 'in-hand';
+type View = 'source' | 'structure' | 'selected-item';
 const VIEWS = [
   ['source', strings.review.narrow.source],
   ['structure', strings.review.narrow.structure],
-  ['in-hand', strings.review.narrow.inHand],
+  ['selected-item', strings.review.narrow.selected],
 ] as const;
 
 /** A draft beside its source: everything is looked at, corrected and taken, by single keys. */
@@ -93,8 +93,8 @@ export function ReviewScreen() {
   const open = useReview();
   const { side, hover } = open;
   const [view, setView] = useState<View>('structure');
-  const inHand = useMemo(() => linksOf(open, null), [open]);
-  const linked = useMemo(() => (hover ? linksOf(open, hover) : inHand), [open, hover, inHand]);
+  const selected = useMemo(() => linksOf(open, null), [open]);
+  const linked = useMemo(() => (hover ? linksOf(open, hover) : selected), [open, hover, selected]);
   const dialog = useApp((state) => state.dialog !== null);
 
   // The keyboard is where the user is; a field keeps it while something is typed there.
@@ -118,9 +118,9 @@ export function ReviewScreen() {
       <main className={`review-panes show-${view}`}>
         <SourcePane linked={linked} />
         <StructurePane linked={linked} />
-        <div className="in-hand">
+        <div className="selected-item">
           <TopicSlides />
-          <InHand />
+          <SelectedItem />
         </div>
       </main>
     </>

@@ -9,7 +9,7 @@ type Choosable = Exclude<Role, 'repeat' | 'withdrawn'>;
 /** What a paragraph may be called, most often wrong first, each with its key. */
 const ROLES: readonly (readonly [string, Choosable])[] = [
   ['1', 'body'],
-  ['2', 'furniture'],
+  ['2', 'boilerplate'],
   ['3', 'heading'],
   ['4', 'title'],
   ['5', 'standfirst'],

@@ -16,7 +16,7 @@ const NO_MARKS: readonly Marked[] = [];
 interface BlockProps {
   readonly block: SourceBlock;
   readonly index: number;
-  /** The sentence in hand, if it is here. */
+  /** The selected sentence, if it is here. */
   readonly active: number | null;
   /** The number of the paragraph that this one repeats. */
   readonly repeated: number | null;
@@ -104,7 +104,7 @@ export function SourcePane({ linked }: { readonly linked: Linked }) {
   const rows = useMemo(() => stretches(parts, unfolded), [parts, unfolded]);
   const folded = parts.blocks.filter(({ role }) => role === 'repeat').length;
 
-  // What is in hand on either side is brought into sight; under the pointer only when it stays a moment.
+  // What is selected on either side is brought into sight; under the pointer only when it stays a moment.
   const target = linked.block === null ? (place && (hover === null || side === 'source') ? sentenceId(place) : null) : `s${linked.block}-0`;
   const marked = linked.block !== null;
   useEffect(() => {

@@ -3,14 +3,14 @@ import { actionFor } from '../../keys.ts';
 import type { FromFrame, ToFrame } from '../../preview-frame/messages.ts';
 import { reviewActFor } from '../../review-keys.ts';
 import { entryOf, textOfEntry } from '../../state/review-entries.ts';
-import { topicInHand } from '../../state/review-steps.ts';
+import { selectedTopic } from '../../state/review-steps.ts';
 import { strings } from '../../strings.ts';
 import { WarningIcon } from '../icons.tsx';
 import { SlideFrame } from '../SlideFrame.tsx';
 import { keyboardOf, useApp, useController } from '../use-app.ts';
 import { useReview } from './use-review.ts';
 
-/** The slides that the topic in hand makes, at the one that shows what is in hand. */
+/** The slides that the selected topic makes, at the one that shows what is selected. */
 export function TopicSlides() {
   const controller = useController();
   const { reviews, store } = controller;
@@ -18,7 +18,7 @@ export function TopicSlides() {
   const { deck, problems, failed } = useApp((state) => state.reviewPreview);
   const [send, setSend] = useState<((message: ToFrame) => void) | null>(null);
   const entry = entryOf(open.parts, open.item);
-  const topic = topicInHand(open, entry);
+  const topic = selectedTopic(open, entry);
   const words = entry && entry.kind !== 'field' && entry.kind !== 'actor' ? textOfEntry(entry) : '';
   const revision = deck?.revision;
   useEffect(() => {

@@ -174,7 +174,7 @@ describe('blocks of the source', () => {
 
   it('that are no body leave their topic with what stood in them, and the rest is numbered anew', () => {
     const block = topicAt(draft, 0).blocks[0] ?? -1;
-    const without = setRole(draft, block, 'furniture');
+    const without = setRole(draft, block, 'boilerplate');
     expect(without.blocks[block]?.number).toBeNull();
     expect(numbers(without)).toEqual(numbers(draft).slice(0, -1));
     expect(without.topics.flatMap(({ blocks }) => blocks)).not.toContain(block);
@@ -184,7 +184,7 @@ describe('blocks of the source', () => {
   it('whose number was saved keep it for good', () => {
     const block = topicAt(draft, 0).blocks[0] ?? -1;
     const saved = { ...draft, savedParagraphs: 2 };
-    expect(setRole(saved, block, 'furniture')).toBe(saved);
+    expect(setRole(saved, block, 'boilerplate')).toBe(saved);
     const folded = draft.blocks.findIndex(({ role }) => role === 'repeat');
     // Numbers given away stay; one that joins in the middle gets the next.
     expect(restoreRepeat({ ...draft, savedParagraphs: numbers(draft).length }, folded).blocks[folded]?.number).toBe(

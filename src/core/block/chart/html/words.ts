@@ -16,7 +16,7 @@ function anchorX({ align }: Label, { x, width }: Label['lines'][number]): number
 }
 
 /** Words where layout put them, line by line. Anchored at the side that their lines share, so that a font of other widths moves none from its mark. */
-function words(label: Label, direction: 'ltr' | 'rtl'): Html {
+function labelHtml(label: Label, direction: 'ltr' | 'rtl'): Html {
   const { lines, align } = label;
   const [first] = lines;
   if (!first) return join([]);
@@ -33,5 +33,5 @@ function words(label: Label, direction: 'ltr' | 'rtl'): Html {
 /** All words of a chart, and the swatches of its legend. */
 export function chartWords(box: ChartBox, direction: 'ltr' | 'rtl'): Html {
   const swatches = box.legend.map(({ swatch, color }) => h('rect', { ...swatch, fill: colorVar(color) }));
-  return join([...swatches, ...chartLabels(box).map((label) => words(label, direction))]);
+  return join([...swatches, ...chartLabels(box).map((label) => labelHtml(label, direction))]);
 }

@@ -24,7 +24,7 @@ export function mayBeDirect({ type, series, categories }: ChartBlock): boolean {
 }
 
 /** What stands at a line's end: its name, behind it the last value where `format` writes the values. */
-function words(chart: ChartBlock, series: number, format: ((value: number) => string) | null): string {
+function labelText(chart: ChartBlock, series: number, format: ((value: number) => string) | null): string {
   const name = folded(chart.series[series]?.name ?? '');
   const value = chart.series[series]?.values[chart.categories.length - 1] ?? null;
   return format && value !== null ? `${name} ${format(value)}` : name;
@@ -32,7 +32,7 @@ function words(chart: ChartBlock, series: number, format: ((value: number) => st
 
 /** Points beyond the last point that the widest name needs; null where one is too wide to stand there. */
 export function directRoom(t: Typist, chart: ChartBlock, width: number, format: ((value: number) => string) | null): number | null {
-  const widest = Math.max(...chart.series.map((_, i) => t.width(words(chart, i, format))));
+  const widest = Math.max(...chart.series.map((_, i) => t.width(labelText(chart, i, format))));
   return widest > width * MOST_WIDTH ? null : widest + POINT_RADIUS + t.size * GAP;
 }
 
@@ -49,7 +49,7 @@ export function directNames(
   const ends = marks.filter((mark): mark is PointMark => mark.kind === 'point' && mark.category === last);
   const away = POINT_RADIUS + t.size * GAP;
   const labels = ends.map((end): SeriesLabel => {
-    const set = t.set(words(chart, end.series, format), Number.MAX_SAFE_INTEGER);
+    const set = t.set(labelText(chart, end.series, format), Number.MAX_SAFE_INTEGER);
     const anchor = {
       x: end.x + (t.isRtl ? -away : away),
       top: end.y - set.height / 2,

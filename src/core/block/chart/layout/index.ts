@@ -25,7 +25,7 @@ export interface ChartItem {
 }
 
 /** A chart smaller than this says nothing. Points. */
-const LEAST = 150;
+const LEAST_HEIGHT = 150;
 
 function headingText(context: Context, item: ChartItem, width: number): SmallText | null {
   return item.heading && smallText(context, 'caption', [item.heading], width);
@@ -34,8 +34,8 @@ function headingText(context: Context, item: ChartItem, width: number): SmallTex
 function chartNeed(context: Context, item: ChartItem, width: number): Need {
   const head = headingText(context, item, width);
   const above = head ? head.height + CAPTION_GAP : 0;
-  const own = LEAST + legendNeed(context, item.chart, width);
-  return { min: own + above, max: Number.MAX_SAFE_INTEGER, least: LEAST / 3 + above };
+  const own = LEAST_HEIGHT + legendNeed(context, item.chart, width);
+  return { min: own + above, max: Number.MAX_SAFE_INTEGER, least: LEAST_HEIGHT / 3 + above };
 }
 
 /** Height that a legend of more than one row takes from the plot, in the smallest type; no more than the plot's own. */
@@ -44,8 +44,8 @@ function legendNeed(context: Context, chart: ChartBlock, width: number): number 
   const level = levelOf(styleNamed(context.theme, 'chart').levels, 0);
   const t = typist(context, level, Math.min(level.size, level.minimum));
   const names = chart.series.map(({ name }): LegendName => ({ name, shown: name, color: 'text1' }));
-  const set = legendAcross(t, names, width, LEAST);
-  return set === null ? LEAST : Math.max(0, set.height - 2 * t.line);
+  const set = legendAcross(t, names, width, LEAST_HEIGHT);
+  return set === null ? LEAST_HEIGHT : Math.max(0, set.height - 2 * t.line);
 }
 
 function placeChart(

@@ -3,8 +3,9 @@ import type { Context } from '../../../layout/context.ts';
 import { tallest } from '../../../layout/font/heights.ts';
 import { atomsOf, faceOf } from '../../../layout/text/atoms.ts';
 import { directionOf } from '../../../layout/text/direction.ts';
-import { breakLines, FILL } from '../../../layout/text/lines.ts';
+import { breakLines } from '../../../layout/text/lines.ts';
 import type { ChartLabel } from './types.ts';
+import { LINE_FILL } from '../../../layout/text/fill.ts';
 
 /** Words broken into lines, before they have a place. Points. */
 export interface SetWords {
@@ -53,7 +54,7 @@ export function typist(context: Context, style: LevelStyle, size: number): Typis
     const runs = context.words(folded(words));
     const atoms = atomsOf(context.fonts, runs, level);
     const { text } = atoms;
-    const room = Math.max(1, width * FILL);
+    const room = Math.max(1, width * LINE_FILL);
     const lines = breakLines(atoms, level, { first: room, rest: room }).filter(({ start, end }) => end > start);
     const ends = new Set(atoms.atoms.map(({ end }) => end));
     const heights = lines.map((line) => line.heights).reduce(tallest, face.heights);

@@ -51,7 +51,7 @@ function roomy({ frame, align }: Label, box: ChartBox): Frame {
   return { ...frame, x: left, width: right - left };
 }
 
-function words(box: ChartBox, label: Label, languages: Languages, id: number): string {
+function labelShape(box: ChartBox, label: Label, languages: Languages, id: number): string {
   const properties = (lang: string): string =>
     `<a:rPr${attributes({ lang, sz: hundredths(box.size), b: false, kern: 100 })}>${solidFill(label.color)}${fonts(box.font)}</a:rPr>`;
   const run = (text: string, lang: string): string => `<a:r>${properties(lang)}<a:t>${escape(text)}</a:t></a:r>`;
@@ -82,9 +82,9 @@ export function chartDrawing(box: ChartBox, scene: Scene): string | null {
   const next = (): number => (id += 1);
   const legend = box.legend.flatMap(({ swatch: frame, color, label }) => [
     swatch(box, { frame, color, id: next() }),
-    words(box, label, languages, next()),
+    labelShape(box, label, languages, next()),
   ]);
-  const axis = names.map((label) => words(box, label, languages, next()));
+  const axis = names.map((label) => labelShape(box, label, languages, next()));
   const spaces = ` xmlns:c="${NAMESPACES.c}" xmlns:a="${NAMESPACES.a}" xmlns:cdr="${NAMESPACES.cdr}"`;
   return `${XML_HEADER}<c:userShapes${spaces}>${[...legend, ...axis].join('')}</c:userShapes>`;
 }

@@ -4,11 +4,11 @@ import type { LevelStyle } from '../../../template/theme/types.ts';
 import { plainText } from '../../../base/text.ts';
 import type { Columns, Context } from '../../../layout/context.ts';
 import { paragraph } from '../../../layout/paragraph.ts';
-import { FILL } from '../../../layout/text/lines.ts';
 import { naturalWidth, widestPiece, widestWord } from '../../../layout/text/setting.ts';
 import type { SceneParagraph } from '../../../layout/types.ts';
 import { rowsOf, type CellStyles } from './rows.ts';
 import type { Fonts, Kept } from '../../../layout/text/types.ts';
+import { LINE_FILL } from '../../../layout/text/fill.ts';
 
 /** A number as tables write it: sign, thousands, decimals, a unit or a mark of doubt about it. */
 const NUMERIC = /^[~≈<>≤≥+\-−–]?\s?[$€£¥]?\s?\d[\d\s.,'’\u00A0\u202F]*\s?(?:%|‰|[a-zA-Z°µ²³/]{1,4})?$/u;
@@ -60,7 +60,7 @@ function columnsFor(context: Context, table: TableBlock, styles: CellStyles, mea
   const rows = rowsOf(table);
   return Array.from({ length: columnCount(table) }, (_, c) => {
     const cells = rows.map((row) => measure(context.fonts, paragraph(context, row.cells[c] ?? []), styles[row.kind]));
-    return Math.max(...cells) / FILL + 2 * context.theme.table.paddingX + 1;
+    return Math.max(...cells) / LINE_FILL + 2 * context.theme.table.paddingX + 1;
   });
 }
 

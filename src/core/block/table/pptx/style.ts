@@ -31,7 +31,7 @@ function border(side: Side, color: ColorUse, width: number): string {
   return `<a:${side}>${line}</a:${side}>`;
 }
 
-function words({ font, color, bold }: TableRowStyle): string {
+function textStyle({ font, color, bold }: TableRowStyle): string {
   const reference = `<a:fontRef idx="${font === 'heading' ? 'major' : 'minor'}"><a:prstClr val="black"/></a:fontRef>`;
   return `<a:tcTxStyle${attributes({ b: bold ? 'on' : null })}>${reference}${colorElement(color)}</a:tcTxStyle>`;
 }
@@ -46,10 +46,10 @@ export function tableStyle(theme: Theme): string {
   const look = theme.table;
   const row = border('insideH', look.rule, look.ruleWidth);
   const style = [
-    part('wholeTbl', words(tableRowStyle(theme, 'body')), `${border('bottom', look.rule, look.ruleWidth)}${row}`, null),
+    part('wholeTbl', textStyle(tableRowStyle(theme, 'body')), `${border('bottom', look.rule, look.ruleWidth)}${row}`, null),
     look.bandFill === null ? '' : part('band2H', '', '', look.bandFill),
-    part('lastRow', words(tableRowStyle(theme, 'total')), border('top', look.headerRule, look.headerRuleWidth), look.totalFill),
-    part('firstRow', words(tableRowStyle(theme, 'header')), border('bottom', look.headerRule, look.headerRuleWidth), look.headerFill),
+    part('lastRow', textStyle(tableRowStyle(theme, 'total')), border('top', look.headerRule, look.headerRuleWidth), look.totalFill),
+    part('firstRow', textStyle(tableRowStyle(theme, 'header')), border('bottom', look.headerRule, look.headerRuleWidth), look.headerFill),
   ].join('');
   return `<a:tblStyle styleId="${tableStyleId(theme)}" styleName="${escape(theme.name)}">${style}</a:tblStyle>`;
 }

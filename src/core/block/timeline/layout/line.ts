@@ -2,19 +2,18 @@ import type { TimelineBlock } from '../../../deck/types.ts';
 import type { Frame, LevelStyle } from '../../../template/theme/types.ts';
 import { styleNamed, type Context } from '../../../layout/context.ts';
 import { paragraph } from '../../../layout/paragraph.ts';
-import { FILL } from '../../../layout/text/lines.ts';
 import { scaleLevels } from '../../../layout/text/scale.ts';
 import { setText, widestWord } from '../../../layout/text/setting.ts';
 import type { ShapeBox, TextBox } from '../../../layout/types.ts';
 import { childText } from '../../../layout/item/child-text.ts';
-import { SPARE } from '../../../layout/item/text.ts';
 import { daysBetween, placeOfToday } from './dates.ts';
 import { dot, rule } from './shapes.ts';
 import type { SetText } from '../../../layout/text/types.ts';
+import { LINE_FILL, HEIGHT_FILL } from '../../../layout/text/fill.ts';
 
 /** More events than these stand in a list. */
-const MOST = 6;
-const LEAST = 2;
+const MOST_EVENTS = 6;
+const LEAST_EVENTS = 2;
 /** A text of more lines in its column is no longer read at a glance. */
 const MOST_LINES = 8;
 const LEAST_COLUMN = 112;
@@ -55,7 +54,7 @@ function columns(timeline: TimelineBlock, width: number, least: number): number[
 /** Events along a line, or null where they are too many or too long for one. */
 export function setLine(context: Context, timeline: TimelineBlock, width: number, scale: number): SetLine | null {
   const count = timeline.events.length;
-  if (count < LEAST || count > MOST || width / count < LEAST_COLUMN) return null;
+  if (count < LEAST_EVENTS || count > MOST_EVENTS || width / count < LEAST_COLUMN) return null;
   const dateLevels = scaleLevels(context.fonts, styleNamed(context.theme, 'timelineDate').levels, scale);
   const textLevels = scaleLevels(context.fonts, styleNamed(context.theme, 'timelineText').levels, scale);
   const texts = timeline.events.map((event) => paragraph(context, event.runs));
@@ -63,11 +62,11 @@ export function setLine(context: Context, timeline: TimelineBlock, width: number
   const words = texts.map((p) => widestWord(context.fonts, p, textLevels));
   const datesWide = dates.map((p) => widestWord(context.fonts, p, dateLevels));
   const even = width / count;
-  if (Math.max(...words, ...datesWide) > (even - GUTTER) * FILL) return null;
+  if (Math.max(...words, ...datesWide) > (even - GUTTER) * LINE_FILL) return null;
 
   // From most to least proportional, until the longest text fits its column.
   for (const share of [0.6, 0.75, 0.9, 1]) {
-    const least = Math.max(LEAST_COLUMN, even * share, Math.max(...words, ...datesWide) / FILL + GUTTER);
+    const least = Math.max(LEAST_COLUMN, even * share, Math.max(...words, ...datesWide) / LINE_FILL + GUTTER);
     const widths = columns(timeline, width, Math.min(least, even));
     let at = 0;
     const events = widths.map((column, i): LineEvent => {
@@ -85,7 +84,7 @@ export function setLine(context: Context, timeline: TimelineBlock, width: number
     const longest = Math.max(...events.map((e) => e.text.paragraphs.reduce((n, p) => n + p.lines.length, 0)));
     if (longest > MOST_LINES) continue;
     const today = setToday(context, timeline, events, width, dateLevels);
-    const room = (sets: readonly SetText[]): number => Math.max(...sets.map((set) => set.room)) / SPARE + 0.5;
+    const room = (sets: readonly SetText[]): number => Math.max(...sets.map((set) => set.room)) / HEIGHT_FILL + 0.5;
     const heights = {
       today: today ? room([today.text]) + 2 : 0,
       date: room(events.map((e) => e.date)),
@@ -120,7 +119,7 @@ function setToday(
   const at =
     from.at + DOT / 2 + (place.share > 0 ? place.share * (next - from.at) : events[place.after + 1] ? 0 : Math.min(from.width, 60));
   const text = setText(context.fonts, [paragraph(context, context.words(context.dayText(timeline.today)))], levels, width);
-  const wide = (text.paragraphs[0]?.lines[0]?.width ?? 0) / FILL + 2;
+  const wide = (text.paragraphs[0]?.lines[0]?.width ?? 0) / LINE_FILL + 2;
   return { at, text, width: Math.min(width, wide) };
 }
 

@@ -4,17 +4,16 @@ import type { Run } from '../../../base/text.ts';
 import { styleNamed, type Context } from '../../../layout/context.ts';
 import { paragraph } from '../../../layout/paragraph.ts';
 import type { Room } from '../../../layout/item/measure.ts';
-import { FILL } from '../../../layout/text/lines.ts';
 import { scaleLevels } from '../../../layout/text/scale.ts';
 import { lineHeight, linesThatFit, naturalWidth, setText, widestPiece } from '../../../layout/text/setting.ts';
 import { splitRuns } from '../../../layout/text/split.ts';
 import type { TimelineItem } from './types.ts';
 import type { ShapeBox, TextBox } from '../../../layout/types.ts';
 import { childText } from '../../../layout/item/child-text.ts';
-import { SPARE } from '../../../layout/item/text.ts';
 import { placeOfToday } from './dates.ts';
 import { dot, rule } from './shapes.ts';
 import type { SetText } from '../../../layout/text/types.ts';
+import { LINE_FILL, HEIGHT_FILL } from '../../../layout/text/fill.ts';
 
 const DOT = 8;
 /** Points between the dates, the line and the texts. */
@@ -67,9 +66,9 @@ export function setList(context: Context, { timeline, whole }: Parts, width: num
   const list = entries(context, timeline);
   const dates = list.map((entry) => paragraph(context, entry.date));
   const all = entries(context, whole).map((entry) => naturalWidth(context.fonts, paragraph(context, entry.date), dateLevels));
-  const widest = Math.max(0, ...all) / FILL + 1;
+  const widest = Math.max(0, ...all) / LINE_FILL + 1;
   const numbers = entries(context, whole).map((entry) => widestPiece(context.fonts, paragraph(context, entry.date), dateLevels, 'labels'));
-  const dateWidth = Math.min(widest, Math.max(width * DATES, Math.min(width * MOST_DATES, Math.max(0, ...numbers) / FILL + 1)));
+  const dateWidth = Math.min(widest, Math.max(width * DATES, Math.min(width * MOST_DATES, Math.max(0, ...numbers) / LINE_FILL + 1)));
   const textWidth = width - dateWidth - 2 * GUTTER - DOT;
   const rows = list.map((entry, i): ListRow => {
     const date = dates[i];
@@ -77,7 +76,7 @@ export function setList(context: Context, { timeline, whole }: Parts, width: num
       date: setText(context.fonts, date ? [date] : [], dateLevels, dateWidth),
       text: setText(context.fonts, entry.runs ? [paragraph(context, entry.runs)] : [], textLevels, textWidth),
     };
-    return { ...set, height: Math.max(set.date.room, set.text.room) / SPARE + 0.5, today: entry.runs === null };
+    return { ...set, height: Math.max(set.date.room, set.text.room) / HEIGHT_FILL + 0.5, today: entry.runs === null };
   });
   const height = rows.reduce((h, row, i) => h + row.height + (i > 0 ? ROW_GAP : 0), 0);
   return { rows, dateWidth, textWidth, dateLevels, textLevels, height };
@@ -153,7 +152,7 @@ export function splitList(context: Context, { timeline, whole }: Parts, room: Ro
   const [first] = events;
   const set = first && setList(context, { timeline: part(0, 1), whole }, room.width, scale).rows[0]?.text.paragraphs[0];
   if (!first || !set || !room.force) return null;
-  const lines = Math.min(Math.max(1, linesThatFit(set, (room.height - 1) * SPARE)), set.safeLines.length - 1);
+  const lines = Math.min(Math.max(1, linesThatFit(set, (room.height - 1) * HEIGHT_FILL)), set.safeLines.length - 1);
   const cut = set.safeLines[lines - 1];
   if (!cut) return null;
   const [head, tail] = splitRuns(first.runs, cut.end);

@@ -96,7 +96,7 @@ function EntryInHand({ entry }: { readonly entry: Entry }) {
   const isWordy = formOf(entry).length > 0;
   return (
     <>
-      <div className="in-hand-head">
+      <div className="selected-item-head">
         <span className={`entry-icon ${toneOf(entry)}`}>
           <KindIcon entry={entry} />
         </span>
@@ -110,7 +110,7 @@ function EntryInHand({ entry }: { readonly entry: Entry }) {
       {isWordy ? (
         <EntryForm key={JSON.stringify(formOf(entry))} entry={entry} onTyping={setTyped} />
       ) : (
-        <p className="in-hand-words" dir="auto">
+        <p className="selected-item-words" dir="auto">
           {textOfEntry(entry)}
         </p>
       )}
@@ -127,7 +127,7 @@ function EntryInHand({ entry }: { readonly entry: Entry }) {
   );
 }
 
-/** The sentence in hand, and what can be made of it. */
+/** The selected sentence, and what can be made of it. */
 function SentenceInHand() {
   const { reviews } = useController();
   const open = useReview();
@@ -138,10 +138,10 @@ function SentenceInHand() {
   const linked = linkedTo(parts, place);
   return (
     <>
-      <div className="in-hand-head">
+      <div className="selected-item-head">
         <h2>{block.number === null ? strings.review.roles[block.role] : strings.review.paragraph(block.number)}</h2>
       </div>
-      <blockquote className="in-hand-words" dir="auto">
+      <blockquote className="selected-item-words" dir="auto">
         {block.text.slice(sentence.start, sentence.end)}
       </blockquote>
       {open.choosingRole ? <RoleChoice block={place.block} role={block.role} /> : null}
@@ -168,12 +168,12 @@ function SentenceInHand() {
   );
 }
 
-/** What is in hand: its words, what to check, and all that can be done with it, each with its key. */
-export function InHand() {
+/** What is selected: its words, what to check, and all that can be done with it, each with its key. */
+export function SelectedItem() {
   const open = useReview();
   const entry = entryOf(open.parts, open.item);
   return (
-    <section className="in-hand-panel scroll" aria-label={strings.review.inHand}>
+    <section className="selected-item-panel scroll" aria-label={strings.review.selected}>
       {open.problems.length > 0 ? (
         <div className="callout error" role="alert">
           <strong>{strings.review.refused}</strong>
