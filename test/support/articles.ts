@@ -42,6 +42,16 @@ const NASTY = [
     '&amp;',
     '&#10;',
     '<br>',
+    '<sub>',
+    '</sub>',
+    '<b>x</b>',
+    '[[a|b]]',
+    '![[c.png]]',
+    '[^1]',
+    '[a]: b',
+    '==',
+    '$',
+    '[x] ',
     'https://example.org/a_b',
     'www.example.org',
     'a@example.org',
@@ -115,7 +125,14 @@ const href = fc.constantFrom(
   'https://ex.org/和平#¶',
 );
 const textRun = fc.record(
-  { text: raw, bold: fc.constant(true as const), italic: fc.constant(true as const), href },
+  {
+    text: raw,
+    bold: fc.constant(true as const),
+    italic: fc.constant(true as const),
+    strike: fc.constant(true as const),
+    script: fc.constantFrom('sub', 'super'),
+    href,
+  },
   { requiredKeys: ['text'], noNullPrototype: true },
 );
 const numbers = fc.uniqueArray(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 3 });

@@ -1,13 +1,13 @@
 import type { Heading, Root, RootContent } from 'mdast';
 import { byPlace, hasErrors, problem, type Outcome, type Problem } from '../base/errors.ts';
-import { isRef, type Run } from '../base/text.ts';
+import { isRef, textOfRun, type Run } from '../base/text.ts';
 import { cleanLine } from './clean.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
 import { customOf } from './number-custom.ts';
 import { readBody, type Body } from './read/blocks.ts';
 import { report, type Context } from './read/context.ts';
 import { readRuns } from './read/inline.ts';
-import { assignIds, ID_FORM } from './slug.ts';
+import { assignIds, ID_FORM, slug } from './slug.ts';
 import { readHeadingId } from './syntax/heading-id.ts';
 import { whereIn, withoutComments } from './syntax/comments.ts';
 import { toParagraphs, toTree } from './syntax/index.ts';
@@ -51,8 +51,10 @@ function withoutMark(text: string): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
+/** The file's name, or an id made from it. */
 function fileId(file: string): string {
-  return (file.split(/[/\\]/).at(-1) ?? file).replace(/\.[^.]*$/, '').normalize('NFC');
+  const name = (file.split(/[/\\]/).at(-1) ?? file).replace(/\.[^.]*$/, '').normalize('NFC');
+  return ID_FORM.test(name) || !/[\p{L}\p{N}]/u.test(name) ? name : slug(name);
 }
 
 function readHeading(node: Heading, context: Context): { heading: string; given: string | null } {
@@ -65,7 +67,7 @@ function readHeading(node: Heading, context: Context): { heading: string; given:
       hint: 'Put them into the sentence below the heading.',
     });
   }
-  const heading = cleanLine(runs.map((run) => (isRef(run) ? '' : run.text)).join(''));
+  const heading = cleanLine(runs.map((run) => (isRef(run) ? '' : textOfRun(run))).join(''));
   if (heading === '') report(context, 'article/structure', node, { message: 'a topic has no heading', hint: 'Write it behind the “##”.' });
   if (given !== null && !ID_FORM.test(given)) {
     report(context, 'article/structure', node, {

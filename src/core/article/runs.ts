@@ -4,7 +4,10 @@ import { cleanText } from './clean.ts';
 /** Stands for a line end that is only how the file is laid out, while runs are read; it becomes a space. */
 export const SOFT_BREAK = '\u2028';
 
-const sameLook = (a: TextRun, b: TextRun): boolean => a.bold === b.bold && a.italic === b.italic && a.href === b.href;
+/** What words may look like, from the outside in: links hold bold, bold holds italic, and so on. */
+export const LOOKS = ['href', 'bold', 'italic', 'strike', 'script'] as const;
+
+const sameLook = (a: TextRun, b: TextRun): boolean => LOOKS.every((look) => a[look] === b[look]);
 
 /** `cleanText` makes a soft break `\n`, which is a space like any other here. */
 function tidy(text: string): string {
@@ -50,12 +53,11 @@ function edges(run: Run): Run[] {
   return [before, text, after].filter((part) => part !== '').map((part) => ({ ...run, text: part }));
 }
 
-/** The looks that two runs share, from the outside in: links hold bold and bold holds italic. */
+/** The looks that two runs share, from the outside in, up to the first in which they differ. */
 function shared(a: TextRun, b: TextRun): Partial<TextRun> {
-  if (a.href !== b.href) return {};
-  const href = a.href === undefined ? {} : { href: a.href };
-  if (a.bold !== b.bold) return href;
-  return { ...href, ...(a.bold && { bold: true }), ...(a.italic && b.italic && { italic: true }) };
+  const differs = LOOKS.findIndex((look) => a[look] !== b[look]);
+  const common = differs < 0 ? LOOKS : LOOKS.slice(0, differs);
+  return Object.fromEntries(common.flatMap((look) => (a[look] === undefined ? [] : [[look, a[look]]])));
 }
 
 /** Blanks at the edge of a look have only what the words on both sides share: Markdown cannot say that they have more. */

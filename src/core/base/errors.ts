@@ -38,6 +38,7 @@ export const CODES = {
   'article/source-missing': 'error',
   'article/structure': 'error',
   'article/image-no-alt': 'warning',
+  'article/syntax-unread': 'warning',
   // intake
   'intake/archive': 'error',
   'intake/binary': 'error',

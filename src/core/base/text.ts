@@ -12,6 +12,9 @@ export interface TextRun {
   readonly text: string;
   readonly bold?: true;
   readonly italic?: true;
+  readonly strike?: true;
+  /** Lowered or raised, and smaller: H₂O, 10⁶. */
+  readonly script?: 'sub' | 'super';
   /** An http, https or mailto address, or `#slide-id` for a slide of the same deck. */
   readonly href?: string;
   /** From the deck on: the fields its words come from. Absent: the template's own words. */
@@ -29,10 +32,20 @@ export function isRef(run: Run): run is RefRun {
   return 'refs' in run;
 }
 
+const RAISED = new Map(Array.from('0123456789+-=()n', (sign, i) => [sign, '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ'[i] ?? sign]));
+const LOWERED = new Map(Array.from('0123456789+-=()', (sign, i) => [sign, '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎'[i] ?? sign]));
+
+/** A run's words where no look can be shown: a raised 6 stays one, or 10⁶ would be 106. */
+export function textOfRun({ text, script }: TextRun): string {
+  if (script === undefined) return text;
+  const signs = script === 'sub' ? LOWERED : RAISED;
+  return /\p{N}/u.test(text) ? Array.from(text.replaceAll('−', '-'), (sign) => signs.get(sign) ?? sign).join('') : text;
+}
+
 /** The words alone: references left out, space before them trimmed. */
 export function plainText(runs: readonly Run[]): string {
   return runs
-    .map((run) => (isRef(run) ? '' : run.text))
+    .map((run) => (isRef(run) ? '' : textOfRun(run)))
     .join('')
     .replace(/[ \t]+(?=\n|$)/g, '')
     .trim();

@@ -139,6 +139,15 @@ function show(value: unknown): string {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
+/** The commonest fault is a value with `: ` in it; then the whole line as it should be. */
+function syntaxHint(text: string, line: number): string {
+  const [, start = '', value = ''] =
+    /^([\s-]*[^\s:#"'][^:]*:\s+)([^"'|>[{&*!%@`\s].*?)\s*$/.exec(text.split(/\r?\n/)[line - 1] ?? '') ?? [];
+  if (!/:(?:\s|$)/.test(value)) return 'Correct the YAML at this place.';
+  const quoted = value.includes('"') || value.includes('\\') ? `'${value.replaceAll("'", "''")}'` : `"${value}"`;
+  return `Put the value into quotation marks: ${start.trim()} ${quoted}`;
+}
+
 /** Reads YAML by a zod schema. All faults come back at once, each with line and column. */
 export function readYaml<T>(text: string, schema: z.ZodType<T>, { file, lineOffset = 0, codes, guide }: YamlSource): Outcome<YamlValue<T>> {
   const lines = new LineCounter();
@@ -151,7 +160,11 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, { file, lineOffs
     return {
       value: null,
       problems: document.errors.map((error) =>
-        problem(codes.syntax, { message: error.message, place: place(error.pos[0]), hint: 'Correct the YAML at this place.' }),
+        problem(codes.syntax, {
+          message: error.message,
+          place: place(error.pos[0]),
+          hint: syntaxHint(text, lines.linePos(error.pos[0]).line),
+        }),
       ),
     };
   }

@@ -23,6 +23,12 @@ function formatOf(element: Element, format: Format, { target }: InlineContext): 
     case 'em':
     case 'i':
       return { ...format, italic: true };
+    case 'struck':
+      return { ...format, strike: true };
+    case 'subscript':
+      return { ...format, script: 'sub' };
+    case 'superscript':
+      return { ...format, script: 'super' };
     case 'link': {
       const href = element.attributes['href'];
       const found = href?.startsWith('#') ? target(href) : href;
@@ -57,7 +63,9 @@ function collect(nodes: readonly (Element | string)[], context: InlineContext): 
   return runs;
 }
 
-const sameFormat = (a: TextRun, b: TextRun): boolean => a.bold === b.bold && a.italic === b.italic && a.href === b.href;
+const FORMATS = ['bold', 'italic', 'strike', 'script', 'href'] as const;
+
+const sameFormat = (a: TextRun, b: TextRun): boolean => FORMATS.every((key) => a[key] === b[key]);
 
 function originsOfBoth(a: TextRun, b: TextRun): Pick<TextRun, 'origins'> {
   const origins = originsOf([a, b]);

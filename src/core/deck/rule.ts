@@ -30,6 +30,9 @@ type SharedElement =
   | 'b'
   | 'em'
   | 'i'
+  | 'struck'
+  | 'subscript'
+  | 'superscript'
   | 'link'
   | 'reference'
   | 'break';
@@ -40,7 +43,7 @@ export type RuleKey = SharedElement | BlockElement;
 export const slot = { slot: name };
 export const align = { 'data-align': oneOf('start', 'center', 'end') };
 /** What may stand in a line of words. */
-export const INLINE: readonly RuleKey[] = ['strong', 'b', 'em', 'i', 'link', 'reference', 'break'];
+export const INLINE: readonly RuleKey[] = ['strong', 'b', 'em', 'i', 'struck', 'subscript', 'superscript', 'link', 'reference', 'break'];
 
 /** An element that holds a line of words. */
 export const inline = (element: string, attributes: Rule['attributes'] = {}): Rule => ({

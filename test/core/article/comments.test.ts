@@ -104,7 +104,7 @@ describe('what is no comment', () => {
 
   it.each([
     ['escaped', '\\<!-- sign -->', '<!-- sign -->'],
-    ['in code', 'Write `<!-- sign -->` there.', 'Write `<!-- sign -->` there.'],
+    ['in code', 'Write `<!-- sign -->` there.', 'Write <!-- sign --> there.'],
     ['in code of more backticks', 'Write ``a ` <!-- b -->`` there.', 'Write ``a ` <!-- b -->`` there.'],
     ['its end alone', 'Aren --> Lind', 'Aren --> Lind'],
     ['another sign', '<! -- a --> <-- b', '<! -- a --> <-- b'],

@@ -77,8 +77,6 @@ describe('a line of text', () => {
     'N2:N5',
     '<script>alert(1)</script>',
     'a ]]> b',
-    '`x`',
-    '~~x~~',
     'a[^1]',
     'AT&T',
     '{#id}',

@@ -28,7 +28,24 @@ describe('front matter that is wrong', () => {
   });
 
   it('names an id that the file’s name cannot be', () => {
-    expect(parseArticle(`${FRONT}## A`, { file: 'my file.md' }).problems.map(({ received }) => received)).toEqual(['my file']);
+    expect(parseArticle(`${FRONT}## A`, { file: '(!).md' }).problems.map(({ received }) => received)).toEqual(['(!)']);
+  });
+
+  it.each([
+    ['my file.md', 'my-file'],
+    ['dir with spaces/Bericht März 2024 (v2) #1.md', 'bericht-marz-2024-v2-1'],
+    ['Récit_2024.md', 'Récit_2024'],
+    ['أخبار اليوم.md', 'أخبار-اليوم'],
+  ])('makes an id of the name %s', (file, id) => {
+    expect(parseArticle(`${FRONT}## A`, { file }).value?.id).toBe(id);
+  });
+
+  it.each([
+    ['title: Port: the plan', 'Put the value into quotation marks: title: "Port: the plan"'],
+    ['title: He said: "no"', `Put the value into quotation marks: title: 'He said: "no"'`],
+    ["title: T\nauthors:\n  - Ana: the writer's desk: Lind", `Put the value into quotation marks: - Ana: "the writer's desk: Lind"`],
+  ])('says how a value with a colon is written: %s', (yaml, hint) => {
+    expect(parseArticle(`---\n${yaml}\n---\n## A`, { file: 'a.md' }).problems.map((problem) => problem.hint)).toContain(hint);
   });
 });
 
@@ -93,7 +110,7 @@ describe('a body that is wrong', () => {
     ['a directive without its table', ':::figures\nText.\n:::', ['6:1 article/structure | 0', '7:1 article/structure']],
     ['HTML-like code block', '```js\nx\n```', [`6:1 article/block-unsupported | ${blocks}`]],
     ['a dividing line', 'S.\n\n---', [`8:1 article/block-unsupported | ${blocks}`]],
-    ['a list in notes', ':::notes\n- a\n:::', ['7:1 article/block-unsupported']],
+    ['a table in notes', ':::notes\n| a |\n|---|\n| b |\n:::', ['7:1 article/block-unsupported']],
     ['a list in a quotation', '> a\n>\n> - b', ['8:3 article/block-unsupported']],
     ['a quotation without words', '> — Ana', ['6:1 article/structure']],
     ['a point without words', '- a\n-', ['7:1 article/structure']],

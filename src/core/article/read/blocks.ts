@@ -1,4 +1,4 @@
-import type { Paragraph, RootContent } from 'mdast';
+import type { Image, Paragraph, RootContent, Text } from 'mdast';
 import type { ArticleBlock } from '../types.ts';
 import type { Run } from '../../base/text.ts';
 import { cleanLine } from '../clean.ts';
@@ -24,9 +24,23 @@ const NAMES: Partial<Record<RootContent['type'], string>> = {
   yaml: 'front matter',
 };
 
+/** A picture as other programs write it: with spaces in its address, `![A](my map.png "Caption")`, or `![[my map.png|A]]`. */
+function imageIn({ value, position }: Text): Image | null {
+  const at = position && { position };
+  const wiki = /^!\[\[([^[\]|]+\.(?:png|jpe?g))(?:\|([^[\]]*))?\]\]$/iu.exec(value);
+  // A number behind the bar is the width.
+  if (wiki?.[1] !== undefined)
+    return { type: 'image', url: wiki[1].trim(), alt: /^[\dx]*$/.test(wiki[2] ?? '') ? '' : (wiki[2] ?? ''), ...at };
+  const spaced = /^!\[([^\]]*)\]\(([^"<>\n]+\.(?:png|jpe?g))(?:\s+"([^"]*)")?\)$/iu.exec(value);
+  return spaced?.[2] === undefined ? null : { type: 'image', url: spaced[2].trim(), alt: spaced[1] ?? '', title: spaced[3] ?? null, ...at };
+}
+
 function readParagraph(node: Paragraph, context: Context): ArticleBlock | null {
   const [first, second] = node.children;
-  if (first?.type === 'image' && second === undefined) return readImageBlock(first, context);
+  if (first !== undefined && second === undefined) {
+    const image = first.type === 'image' ? first : first.type === 'text' ? imageIn(first) : null;
+    if (image) return readImageBlock(image, context);
+  }
   const fence = /^[ \t]*:{3,}(?![:\\]).*$/m.exec(withoutComments(written(context, node)).text)?.[0];
   if (fence !== undefined) {
     report(context, 'article/directive-unknown', node, {

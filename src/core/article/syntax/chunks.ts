@@ -38,8 +38,8 @@ function after(line: string, open: Open): Open {
  * every event so far at each table, which makes one long text cost the square of its length.
  *
  * A line that begins with “## ” is a heading unless something is open: it ends paragraphs, lists, quotations and tables,
- * since none of them continues without indentation or a mark (CommonMark 0.31, 4.2 and 5), and link definitions and
- * HTML, which reach further, are off here.
+ * since none of them continues without indentation or a mark (CommonMark 0.31, 4.2 and 5), and HTML, which reaches further, is off
+ * here. A text with link definitions, which hold everywhere in it, is not divided.
  */
 export function chunksOf(text: string, least = LEAST_CHUNK): Chunk[] {
   const chunks: Chunk[] = [];

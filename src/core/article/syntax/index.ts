@@ -1,8 +1,10 @@
 import type { Root } from 'mdast';
 import { directiveFromMarkdown, directiveToMarkdown } from 'mdast-util-directive';
+import { gfmStrikethroughFromMarkdown, gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableFromMarkdown, gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import type { Unsafe } from 'mdast-util-to-markdown';
 import { directive } from 'micromark-extension-directive';
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Construct, Extension } from 'micromark-util-types';
 import remarkFrontmatter from 'remark-frontmatter';
@@ -11,8 +13,11 @@ import remarkStringify from 'remark-stringify';
 import { unified, type Processor } from 'unified';
 import { chunksOf } from './chunks.ts';
 import { movePoints, restorePlaces, withoutComments } from './comments.ts';
+import { hasDefinitions, resolveDefinitions } from './definitions.ts';
 import { headingId, headingIdFromMarkdown, headingIdToMarkdown } from './heading-id.ts';
 import { reference, referenceFromMarkdown, referenceToMarkdown } from './reference.ts';
+import { tag, tagFromMarkdown, tagToMarkdown } from './tag.ts';
+import { wikiLink, wikiLinkFromMarkdown, wikiLinkToMarkdown } from './wiki-link.ts';
 
 /**
  * The article's Markdown: CommonMark without what has no place on a slide, with tables, container directives,
@@ -21,9 +26,9 @@ import { reference, referenceFromMarkdown, referenceToMarkdown } from './referen
 
 /**
  * Constructs that are text here. HTML, so that `<script>` is the words it is; the rest because a slide has no such
- * thing and a stray character must not swallow words: backticks, indentation, underlines of `===`, link definitions.
+ * thing and a stray character must not swallow words: indentation, underlines of `===`.
  */
-const TEXT_ONLY = ['htmlFlow', 'htmlText', 'codeIndented', 'codeText', 'setextUnderline', 'definition'];
+const TEXT_ONLY = ['htmlFlow', 'htmlText', 'codeIndented', 'setextUnderline'];
 
 /** Containers alone: with the text and leaf forms on, `10:30` and `N2:N5` in prose are read as directives. */
 function containerDirectives(): Extension {
@@ -47,15 +52,28 @@ const START_OF_ADDRESS = { character: '<', after: "[#-'*+\\-.0-9=?^-~]", inConst
 
 function lecternSyntax(this: Processor): undefined {
   const data = this.data();
-  (data.micromarkExtensions ??= []).push(gfmTable(), containerDirectives(), reference(), headingId(), { disable: { null: TEXT_ONLY } });
+  (data.micromarkExtensions ??= []).push(
+    gfmTable(),
+    gfmStrikethrough({ singleTilde: false }),
+    containerDirectives(),
+    wikiLink(),
+    reference(),
+    headingId(),
+    tag(),
+    { disable: { null: TEXT_ONLY } },
+  );
   (data.fromMarkdownExtensions ??= []).push(
     gfmTableFromMarkdown(),
+    gfmStrikethroughFromMarkdown(),
     directiveFromMarkdown({ verbose: true }),
     referenceFromMarkdown(),
     headingIdFromMarkdown(),
+    wikiLinkFromMarkdown(),
+    tagFromMarkdown(),
   );
   (data.toMarkdownExtensions ??= []).push(
     gfmTableToMarkdown({ tablePipeAlign: false }),
+    gfmStrikethroughToMarkdown(),
     // Not its `unsafe`: that escapes every colon in prose for a text directive we do not have.
     {
       handlers: directiveToMarkdown({ quoteSmart: true }).handlers ?? {},
@@ -63,17 +81,27 @@ function lecternSyntax(this: Processor): undefined {
     },
     referenceToMarkdown(),
     headingIdToMarkdown(),
+    wikiLinkToMarkdown(),
+    tagToMarkdown(),
   );
 }
 
 /** Constructs that begin a block other than a paragraph. */
-const BLOCKS = ['blockQuote', 'list', 'headingAtx', 'thematicBreak', 'codeFenced'];
+const BLOCKS = ['blockQuote', 'list', 'headingAtx', 'thematicBreak', 'codeFenced', 'definition'];
 
 /** One line of text: a sign that would begin a list or a heading is the sign it is. */
 function inlineSyntax(this: Processor): undefined {
   const data = this.data();
-  (data.micromarkExtensions ??= []).push(reference(), headingId(), { disable: { null: [...TEXT_ONLY, ...BLOCKS] } });
-  (data.fromMarkdownExtensions ??= []).push(referenceFromMarkdown(), headingIdFromMarkdown());
+  (data.micromarkExtensions ??= []).push(gfmStrikethrough({ singleTilde: false }), wikiLink(), reference(), headingId(), tag(), {
+    disable: { null: [...TEXT_ONLY, ...BLOCKS] },
+  });
+  (data.fromMarkdownExtensions ??= []).push(
+    gfmStrikethroughFromMarkdown(),
+    referenceFromMarkdown(),
+    headingIdFromMarkdown(),
+    wikiLinkFromMarkdown(),
+    tagFromMarkdown(),
+  );
 }
 
 const processor = unified()
@@ -88,7 +116,7 @@ const inlineProcessor = unified().use(remarkParse).use(inlineSyntax).freeze();
 /** The text without its comments as a tree. `least` is for the tests: how long a chunk is at least that is parsed by itself, in UTF-16 units. */
 export function toTree(text: string, least?: number): Root {
   const plain = withoutComments(text);
-  const [first, ...others] = chunksOf(plain.text, least);
+  const [first, ...others] = hasDefinitions(plain.text) ? [{ text: plain.text, lines: 0, offset: 0 }] : chunksOf(plain.text, least);
   const tree = processor.parse(first?.text ?? '');
   for (const { text: part, lines, offset } of others) {
     const chunk = processor.parse(part);
@@ -99,6 +127,7 @@ export function toTree(text: string, least?: number): Root {
     for (const child of chunk.children) tree.children.push(child);
     if (tree.position && chunk.position) tree.position.end = chunk.position.end;
   }
+  resolveDefinitions(tree, plain.text);
   restorePlaces(tree, text, plain.cuts);
   return tree;
 }

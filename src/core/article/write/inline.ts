@@ -1,12 +1,9 @@
 import type { PhrasingContent } from 'mdast';
 import { isRef, type Run, type TextRun } from '../../base/text.ts';
-import { tidyRuns } from '../runs.ts';
+import { LOOKS, tidyRuns } from '../runs.ts';
 import { formatReference } from '../syntax/reference.ts';
 
-type Look = 'href' | 'bold' | 'italic';
-
-/** From the outside in. */
-const NESTING: readonly Look[] = ['href', 'bold', 'italic'];
+type Look = (typeof LOOKS)[number];
 
 /** Neighbours that are alike in one respect. */
 function groups(runs: readonly Run[], look: Look): Run[][] {
@@ -29,6 +26,10 @@ function phrasing({ text }: TextRun): PhrasingContent[] {
     ]);
 }
 
+function tagged(name: string, children: readonly PhrasingContent[]): PhrasingContent[] {
+  return [{ type: 'tag', value: `<${name}>` }, ...children, { type: 'tag', value: `</${name}>` }];
+}
+
 function nest(runs: readonly Run[], [look, ...inner]: readonly Look[]): PhrasingContent[] {
   if (look === undefined)
     return runs.flatMap((run) => (isRef(run) ? [{ type: 'sourceReference', value: formatReference(run.refs) } as const] : phrasing(run)));
@@ -43,10 +44,15 @@ function nest(runs: readonly Run[], [look, ...inner]: readonly Look[]): Phrasing
         return [{ type: 'strong', children }];
       case 'italic':
         return [{ type: 'emphasis', children }];
+      // As a tag: `~~` opens nothing before a space or some signs.
+      case 'strike':
+        return tagged('s', children);
+      case 'script':
+        return tagged(first.script === 'sub' ? 'sub' : 'sup', children);
     }
   });
 }
 
 export function toPhrasing(runs: readonly Run[]): PhrasingContent[] {
-  return nest(tidyRuns(runs), NESTING);
+  return nest(tidyRuns(runs), LOOKS);
 }

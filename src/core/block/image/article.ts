@@ -22,9 +22,18 @@ function readCaption(title: string): Pick<ArticleImage, 'caption' | 'credit'> {
     : { caption: orNull(title.slice(0, bar)), credit: orNull(title.slice(bar + 1)) };
 }
 
+/** `my%20map.png` is the address of `my map.png`. */
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
 /** `![Alt text](file.jpg "Caption | Credit")` in a paragraph of its own. */
 export function readImageBlock(node: Image, context: Context): ArticleImage {
-  const src = cleanLine(node.url);
+  const src = cleanLine(decoded(node.url));
   if (!isInside(src) || !FORM.test(src)) {
     report(context, 'article/image-unreadable', node, {
       message: 'an image must be a PNG or JPEG in the article’s folder or below it',

@@ -1,4 +1,4 @@
-import { isRef, refsOf, type Run } from '../../base/text.ts';
+import { isRef, refsOf, textOfRun, type Run } from '../../base/text.ts';
 import type { LineView } from '../types.ts';
 
 /**
@@ -36,7 +36,8 @@ export function textWithoutRefs(runs: readonly Run[]): string {
     .map((run, index) => {
       if (isRef(run)) return '';
       const next = runs[index + 1];
-      return next && isRef(next) ? run.text.replace(/[ \t]+$/, '') : run.text;
+      const text = textOfRun(run);
+      return next && isRef(next) ? text.replace(/[ \t]+$/, '') : text;
     })
     .join('')
     .trim();

@@ -72,7 +72,7 @@ function makeAtoms(fonts: Fonts, runs: readonly Run[], level: FaceStyle): Atoms 
   const spans: Span[] = [];
   for (const run of shown) {
     const start = spans.at(-1)?.end ?? 0;
-    const scale = run.refs ? SUPERSCRIPT_SIZE : 1;
+    const scale = run.refs || run.script ? SUPERSCRIPT_SIZE : 1;
     spans.push({ start, end: start + run.text.length, face: faceOf(fonts, level, run), scale, bold: run.bold });
   }
   const ligatures = level.letterSpacing === 0;

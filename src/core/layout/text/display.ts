@@ -5,6 +5,8 @@ import { numberSpans } from './number-spans.ts';
 export interface DisplayRun {
   readonly text: string;
   readonly bold: boolean;
+  readonly strike: boolean;
+  readonly script: 'sub' | 'super' | null;
   readonly italic: boolean;
   readonly href: string | null;
   /** Set at `SUPERSCRIPT_SIZE` of the size, raised by `SUPERSCRIPT_RISE`; null: plain text. */
@@ -48,8 +50,9 @@ export function displayRuns(runs: readonly Run[]): DisplayRun[] {
   const shown = runs
     .map((run, i): DisplayRun => {
       const text = shownText(runs, i);
-      if (isRef(run)) return { text, bold: false, italic: false, href: null, refs: run.refs };
-      return { text, bold: run.bold ?? false, italic: run.italic ?? false, href: run.href ?? null, refs: null };
+      if (isRef(run)) return { text, bold: false, italic: false, strike: false, script: null, href: null, refs: run.refs };
+      const { bold = false, italic = false, strike = false, script = null, href = null } = run;
+      return { text, bold, italic, strike, script, href, refs: null };
     })
     .filter((run) => run.text !== '');
   return withNoBreakSpaces(shown);

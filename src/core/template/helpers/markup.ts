@@ -6,8 +6,10 @@ type Safe = InstanceType<typeof Handlebars.SafeString>;
 
 const escape = (text: string): string => Handlebars.escapeExpression(text);
 
-function textMarkup({ text, bold, italic, href }: TextRun): string {
+function textMarkup({ text, bold, italic, strike, script, href }: TextRun): string {
   let markup = escape(text).replaceAll('\n', '<br>');
+  if (script) markup = script === 'sub' ? `<sub>${markup}</sub>` : `<sup>${markup}</sup>`;
+  if (strike) markup = `<s>${markup}</s>`;
   if (italic) markup = `<em>${markup}</em>`;
   if (bold) markup = `<strong>${markup}</strong>`;
   return href === undefined ? markup : `<a href="${escape(href)}">${markup}</a>`;

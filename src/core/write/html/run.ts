@@ -16,6 +16,8 @@ function linkTarget(href: string, context: Context): string | null {
 
 function runHtml(run: DisplayRun, text: string, context: Context): Html {
   let html = join(text.split('\n').flatMap((line, i) => (i === 0 ? [escape(line)] : [h('br', {}), escape(line)])));
+  if (run.script !== null) html = h(run.script === 'sub' ? 'sub' : 'sup', {}, html);
+  if (run.strike) html = h('s', {}, html);
   if (run.italic) html = h('em', {}, html);
   if (run.bold) html = h('strong', {}, html);
   const target = run.href === null ? null : linkTarget(run.href, context);

@@ -46,7 +46,8 @@ function properties(name: string, run: DisplayRun | null, language: string, chil
     sz: cell?.size,
     b: run?.bold === true ? true : cell?.bold,
     i: run?.italic === true ? true : null,
-    baseline: run?.refs ? 30000 : null,
+    strike: run?.strike === true ? 'sngStrike' : null,
+    baseline: run?.refs || run?.script === 'super' ? 30000 : run?.script === 'sub' ? -25000 : null,
     dirty: false,
   });
   const all = `${run?.refs ? quiet : ''}${run?.refs ? '' : (cell?.elements ?? '')}${children}`;
