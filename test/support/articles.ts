@@ -213,20 +213,28 @@ const image = fc.record({
   credit: lineOrNull.map((text) => (text === null ? null : cleanLine(text.replaceAll('|', ' ')) || null)),
 });
 
-const block: fc.Arbitrary<ArticleBlock> = fc.oneof(
-  fc.record({ kind: fc.constant('paragraph' as const), runs }),
-  fc.record({ kind: fc.constant('points' as const), ordered: fc.boolean(), items: fc.array(point(2), { minLength: 1, maxLength: 3 }) }),
+const BLOCKS: Readonly<Record<ArticleBlock['kind'], fc.Arbitrary<ArticleBlock>>> = {
+  paragraph: fc.record({ kind: fc.constant('paragraph' as const), runs }),
+  points: fc.record({
+    kind: fc.constant('points' as const),
+    ordered: fc.boolean(),
+    items: fc.array(point(2), { minLength: 1, maxLength: 3 }),
+  }),
   quotation,
-  fc.record({ kind: fc.constant('timeline' as const), events: fc.array(fc.record({ date, runs: cell }), { minLength: 1, maxLength: 3 }) }),
-  fc.record({
+  timeline: fc.record({
+    kind: fc.constant('timeline' as const),
+    events: fc.array(fc.record({ date, runs: cell }), { minLength: 1, maxLength: 3 }),
+  }),
+  figures: fc.record({
     kind: fc.constant('figures' as const),
     figures: fc.array(fc.record({ value: line, unit: fc.oneof(fc.constant(''), line), label: cell }), { minLength: 1, maxLength: 3 }),
   }),
   chart,
   table,
   image,
-  fc.record({ kind: fc.constant('notes' as const), paragraphs: fc.array(runs, { minLength: 1, maxLength: 3 }) }),
-);
+  notes: fc.record({ kind: fc.constant('notes' as const), paragraphs: fc.array(runs, { minLength: 1, maxLength: 3 }) }),
+};
+const block: fc.Arbitrary<ArticleBlock> = fc.oneof(...Object.values(BLOCKS));
 
 interface Draft {
   readonly heading: string;

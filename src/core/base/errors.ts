@@ -89,6 +89,7 @@ export const CODES = {
   'template/runtime': 'error',
   'template/syntax': 'error',
   'pack/older': 'warning',
+  'template/kind-unread': 'warning',
   'theme/contrast': 'warning',
   'theme/field': 'error',
   'theme/placement': 'warning',

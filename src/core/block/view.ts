@@ -36,6 +36,11 @@ const EMPTY = together(ALL.map(({ empty }) => empty)) as Omit<BlockView, 'kind' 
 export const BLOCK_SCHEMA = together(ALL.map(({ schema }) => schema.fields)) as Readonly<Record<string, SchemaNode>>;
 export const LISTS_SCHEMA = together(ALL.map(({ schema }) => schema.lists)) as Readonly<Record<string, SchemaNode>>;
 
+/** The keys under which a template finds what stands in a block of each kind: its fields, and the lists that gather them. */
+export const KIND_KEYS = Object.fromEntries(
+  Object.entries(PIECES).map(([kind, { schema }]) => [kind, [...Object.keys(schema.fields), ...Object.keys(schema.lists)]]),
+) as unknown as Readonly<Record<ShownKind, readonly string[]>>;
+
 const pieceOf = <K extends ShownKind>(kind: K): ViewPiece<K> => PIECES[kind];
 
 /** A block as a template sees it. */

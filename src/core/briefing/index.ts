@@ -1,3 +1,4 @@
+export { KIND_KEYS } from '../block/view.ts';
 export { LANGUAGES, wordsFor } from './catalogue.ts';
 export { compose, type ComposeOptions } from './compose/index.ts';
 export { directionOf, usableTag } from './compose/language.ts';

@@ -78,6 +78,8 @@ export interface TextBox extends BoxBase {
   /** What the words are, for the HTML element and PowerPoint's name. */
   readonly role:
     'title' | 'subtitle' | 'kicker' | 'body' | 'quote' | 'callout' | 'caption' | 'stat' | 'label' | 'footer' | 'number' | 'date' | 'mark';
+  /** In a group: it names what follows, as a date or a figure does. */
+  readonly term?: true;
   /** Whether it is the region's placeholder: then its frame is the region's frame, and it inherits position and style. */
   readonly placeholder: boolean;
   /** The key of `Theme.styles` that `levels` started from. */

@@ -153,3 +153,16 @@ describe('the pack policy-brief', () => {
     expect(blocks.flatMap((block) => (block.kind === 'table' ? refsOf(block.rows[0]?.cells[2] ?? []) : []))).toHaveLength(1);
   });
 });
+
+describe('the check of a pack', () => {
+  it('says which kind of block no template reads', () => {
+    const pack = builtInPack();
+    const without = (text: string): string => text.replaceAll(/\bchart\b/g, 'image').replaceAll('image.title', 'image.caption');
+    const partials = new Map([...pack.partials].filter(([name]) => name !== 'block/chart').map(([name, text]) => [name, without(text)]));
+    const unread = (changed: Pack): (string | undefined)[] =>
+      checkPack(changed).flatMap(({ code, allowed }) => (code === 'template/kind-unread' ? [allowed] : []));
+    expect(unread({ ...pack, partials })).toEqual(['chart, charts']);
+    const none = { ...pack, partials: new Map<string, string>(), deck: '<section layout="own"><h2>{{deck.title}}</h2></section>' };
+    expect(unread(none)).toEqual([]);
+  });
+});

@@ -175,7 +175,7 @@ function placeStats(
       const number = children.length / 2 + 1;
       const valueFrame = { x, y, width: set.columnWidth, height: height.value };
       const labelFrame = { x, y: y + height.value + LABEL_GAP, width: set.columnWidth, height: height.label };
-      const value = { style: 'statValue', levels: set.valueLevels, set: stat.value, anchor: 'bottom' } as const;
+      const value = { style: 'statValue', levels: set.valueLevels, set: stat.value, anchor: 'bottom', term: true } as const;
       const label = { style: 'statLabel', levels: set.labelLevels, set: stat.label, anchor: 'top' } as const;
       children.push(childText(context, `${at.id}/${number}.value`, 'stat', valueFrame, value));
       children.push(childText(context, `${at.id}/${number}.label`, 'label', labelFrame, label));

@@ -10,7 +10,13 @@ export function childText(
   id: string,
   role: TextBox['role'],
   frame: Frame,
-  text: { readonly style: string; readonly levels: readonly LevelStyle[]; readonly set: SetText; readonly anchor: TextBox['anchor'] },
+  text: {
+    readonly style: string;
+    readonly levels: readonly LevelStyle[];
+    readonly set: SetText;
+    readonly anchor: TextBox['anchor'];
+    readonly term?: true;
+  },
 ): TextBox {
   const own = styleNamed(context.theme, text.style).levels;
   return {
@@ -21,6 +27,7 @@ export function childText(
     region: null,
     placeholder: false,
     style: text.style,
+    ...(text.term && { term: text.term }),
     levels: text.levels,
     fitted: text.levels.some((level, i) => level.size !== own[i]?.size),
     anchor: text.anchor,

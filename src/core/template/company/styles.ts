@@ -1,4 +1,4 @@
-import type { ColorUse, LevelStyle } from '../theme/types.ts';
+import type { ColorUse, LevelStyle, StyleName } from '../theme/types.ts';
 import type { LevelText, StyleText } from '../theme/schema.ts';
 import { contrast } from '../theme/color.ts';
 import { inkOn, shown } from './ground.ts';
@@ -69,8 +69,11 @@ export interface StyleSheet {
   readonly names: ReadonlyMap<string, string>;
 }
 
+/** Each style that blocks use by name, but for those that placeholders and regions without one give; and what regions of ours have. */
+type OwnStyle = Exclude<StyleName, 'title' | 'kicker' | 'body' | 'mark'> | 'standfirst' | 'meta';
+
 /** Styles of Lectern's own that stand beside those of placeholders: sizes at a page 540 points high. */
-function ownStyles(template: CompanyTemplate, body: StyleText, model: BoundLayout): Record<string, StyleText> {
+function ownStyles(template: CompanyTemplate, body: StyleText, model: BoundLayout): Record<OwnStyle, StyleText> {
   const scale = Math.min(2, Math.max(0.7, template.page.height / 540));
   const size = (points: number): number => Math.round(points * scale * 2) / 2;
   const { layout } = model.choice;

@@ -1,33 +1,6 @@
 import { LecternError, problem } from '../../base/errors.ts';
-import type { Expression, Hash, PathExpression, Program, Template } from '../language/ast.ts';
-
-function pathsIn(expression: Expression): PathExpression[] {
-  if (expression.type === 'PathExpression') return [expression];
-  return expression.type === 'SubExpression' ? [...expression.params.flatMap(pathsIn), ...pathsInHash(expression.hash)] : [];
-}
-
-function pathsInHash(hash: Hash | undefined): PathExpression[] {
-  return (hash?.pairs ?? []).flatMap((pair) => pathsIn(pair.value));
-}
-
-function allPaths(program: Program): PathExpression[] {
-  return program.body.flatMap((statement): PathExpression[] => {
-    switch (statement.type) {
-      case 'MustacheStatement':
-        return [...pathsIn(statement.path), ...statement.params.flatMap(pathsIn), ...pathsInHash(statement.hash)];
-      case 'PartialStatement':
-        return [...statement.params.flatMap(pathsIn), ...pathsInHash(statement.hash)];
-      case 'BlockStatement':
-        return [
-          ...statement.params.flatMap(pathsIn),
-          ...pathsInHash(statement.hash),
-          ...[statement.program, statement.inverse].flatMap((inner) => (inner ? allPaths(inner) : [])),
-        ];
-      default:
-        return [];
-    }
-  });
-}
+import { allPaths } from '../language/all-paths.ts';
+import type { Template } from '../language/ast.ts';
 
 /** What Handlebars and JavaScript say when a path leads through null: the key that was asked for. */
 const MISSING = [/^"([^"]+)" not defined in /, /reading '([^']+)'\)/];

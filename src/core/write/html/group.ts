@@ -5,9 +5,6 @@ import { h, join, type Html } from './html.ts';
 import { setParagraphs } from './line.ts';
 import { flow } from './text.ts';
 
-/** Text styles whose boxes name what follows: a date, a figure. */
-const TERMS = new Set(['timelineDate', 'statValue']);
-
 /** A timeline or a row of figures: a description list over one drawing. */
 export function group(box: GroupBox, context: Context): Drawn {
   const shapes: Shape[] = [];
@@ -19,7 +16,7 @@ export function group(box: GroupBox, context: Context): Drawn {
     }
     const words = textOf(child, context);
     const last = entries.at(-1);
-    if (TERMS.has(child.style)) entries.push({ term: words, details: [] });
+    if (child.term) entries.push({ term: words, details: [] });
     else if (last) last.details.push(words);
     else entries.push({ term: null, details: [words] });
   }

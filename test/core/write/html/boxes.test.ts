@@ -209,7 +209,13 @@ describe('image', () => {
 
 describe('group', () => {
   const child = (style: string, text: string, y: number) =>
-    textBox(style === 'statValue' ? 'stat' : 'label', style, [paragraph(text)], { x: 54, y }, { region: null });
+    textBox(
+      style === 'statValue' ? 'stat' : 'label',
+      style,
+      [paragraph(text)],
+      { x: 54, y },
+      { region: null, ...(['statValue', 'timelineDate'].includes(style) && { term: true }) },
+    );
   const group = (role: GroupBox['role'], children: GroupBox['children']): GroupBox => ({
     kind: 'group',
     id: 'g',

@@ -143,6 +143,7 @@ export function lineChildren(context: Context, set: SetLine, frame: Frame, id: s
         levels: set.dateLevels,
         set: event.date,
         anchor: 'bottom',
+        term: true,
       }),
     );
     children.push(
@@ -167,7 +168,9 @@ export function lineChildren(context: Context, set: SetLine, frame: Frame, id: s
         2 * theme.timeline.lineWidth,
       ),
     );
-    children.push(childText(context, `${id}/today`, 'label', label, { style: 'timelineDate', levels, set: text, anchor: 'top' }));
+    children.push(
+      childText(context, `${id}/today`, 'label', label, { style: 'timelineDate', levels, set: text, anchor: 'top', term: true }),
+    );
   }
   return children;
 }

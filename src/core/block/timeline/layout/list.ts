@@ -106,7 +106,13 @@ export function listChildren(context: Context, set: SetList, frame: Frame, id: s
       ),
     );
     children.push(
-      childText(context, `${id}/${name}.date`, 'label', dateFrame, { style: 'timelineDate', levels, set: row.date, anchor: 'top' }),
+      childText(context, `${id}/${name}.date`, 'label', dateFrame, {
+        style: 'timelineDate',
+        levels,
+        set: row.date,
+        anchor: 'top',
+        term: true,
+      }),
     );
     if (!row.today) {
       children.push(
