@@ -155,7 +155,18 @@ const iso = fc.constantFrom('2023', '2023-09', '2023-11-21', '~2020', '~2020-02'
 const date: fc.Arbitrary<VagueDate> = fc.oneof(iso, line.map(readVagueDate));
 
 const point = (depth: number): fc.Arbitrary<Point> =>
-  fc.record({ runs, children: depth === 0 ? fc.constant([]) : fc.array(point(depth - 1), { maxLength: 2 }) });
+  fc
+    .record({
+      runs,
+      task: fc.option(fc.constantFrom('open' as const, 'done' as const), { freq: 3 }),
+      children: depth === 0 ? fc.constant([]) : fc.array(point(depth - 1), { maxLength: 2 }),
+      numbered: fc.option(fc.integer({ min: 0, max: 12 })),
+    })
+    .map(({ task, numbered, ...rest }) => ({
+      ...rest,
+      ...(task && { task }),
+      ...(numbered !== null && rest.children.length > 0 && { numbered }),
+    }));
 
 const spoken = fc
   .array(fc.array(textRun, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 })
@@ -215,11 +226,9 @@ const image = fc.record({
 
 const BLOCKS: Readonly<Record<ArticleBlock['kind'], fc.Arbitrary<ArticleBlock>>> = {
   paragraph: fc.record({ kind: fc.constant('paragraph' as const), runs }),
-  points: fc.record({
-    kind: fc.constant('points' as const),
-    ordered: fc.boolean(),
-    items: fc.array(point(2), { minLength: 1, maxLength: 3 }),
-  }),
+  points: fc
+    .record({ ordered: fc.boolean(), start: fc.integer({ min: 0, max: 9 }), items: fc.array(point(2), { minLength: 1, maxLength: 3 }) })
+    .map(({ ordered, start, items }) => ({ kind: 'points' as const, ordered, ...(ordered && start !== 1 && { start }), items })),
   quotation,
   timeline: fc.record({
     kind: fc.constant('timeline' as const),
@@ -265,7 +274,7 @@ function toTopics(drafts: readonly Draft[]): Topic[] {
 }
 
 /** A comment in a field is refused. */
-const field = line.map((text) => text.replaceAll('-->', '->'));
+const field = line.map((text) => text.replace(/-+>/g, '->'));
 const fieldOrNull = fc.option(field, { nil: null });
 
 const json = fc.jsonValue({ maxDepth: 2 }).map((v) => JSON.parse(JSON.stringify(v)) as unknown);

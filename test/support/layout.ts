@@ -155,8 +155,9 @@ export function list(...items: string[]): Block {
   const item = (words: string): ListItem => ({
     runs: text(words.replace(/^(?:- )+/, '')),
     level: (/^(?:- )+/.exec(words)?.[0].length ?? 0) / 2,
+    number: null,
   });
-  return { kind: 'list', ordered: false, start: 1, items: items.map(item) };
+  return { kind: 'list', items: items.map(item) };
 }
 
 export function slide(blocks: readonly Block[] | Readonly<Record<string, readonly Block[]>>, more: Partial<Slide> = {}): Slide {

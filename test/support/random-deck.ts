@@ -81,10 +81,20 @@ const list: fc.Arbitrary<Block> = fc
   )
   .map(([ordered, start, items]) => ({
     kind: 'list',
-    ordered,
-    start,
-    items: items.map(([own, level]): ListItem => ({ runs: own, level })),
+    items: ordered ? numbered(items, start) : items.map(([runs, level]) => ({ runs, level, number: null })),
   }));
+
+/** Numbers as nested lists have them: each level counts from 1 below each item above, the first from `start`. */
+function numbered(items: readonly (readonly [Run[], number])[], start: number): ListItem[] {
+  const counts: number[] = [];
+  return items.map(([runs, level]) => {
+    counts.length = Math.min(counts.length, level + 1);
+    const before = counts[level];
+    const number = before === undefined ? (level === 0 ? start : 1) : before + 1;
+    counts[level] = number;
+    return { runs, level, number };
+  });
+}
 
 const cell = fc.oneof(
   { weight: 3, arbitrary: fc.integer({ min: -99999, max: 999999 }).map((n): Run[] => [{ text: String(n) }]) },

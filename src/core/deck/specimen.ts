@@ -10,10 +10,10 @@ const BLOCKS: Readonly<Record<string, (words: SpecimenWords) => Block>> = Object
 );
 
 function textBlocks({ fill, lines }: SpecimenWords): Block[] {
-  const items = lines.map((line, i) => ({ runs: textRuns(line), level: fill === 'short' ? 0 : i % 3 }));
+  const items = lines.map((line, i) => ({ runs: textRuns(line), level: fill === 'short' ? 0 : i % 3, number: null }));
   return [
     { kind: 'text', paragraphs: [textRuns(lines[0] ?? '')] },
-    { kind: 'list', ordered: false, start: 1, items },
+    { kind: 'list', items },
   ];
 }
 

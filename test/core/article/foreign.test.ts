@@ -149,3 +149,44 @@ describe('a picture', () => {
     expect(again?.topics[0]?.blocks).toEqual(value?.topics[0]?.blocks);
   });
 });
+
+describe('lists', () => {
+  const points = (body: string) => {
+    const { value, problems } = article(`Text.\n\n${body}`);
+    expect(problems).toEqual([]);
+    const again = value && parseArticle(writeArticle(value), { file: 'a.md' }).value;
+    expect(again?.topics[0]?.blocks).toEqual(value?.topics[0]?.blocks);
+    return value?.topics[0]?.blocks;
+  };
+
+  it('keep the kind of each level, and their first number', () => {
+    expect(points('4. four\n   - bullet\n\n     2) two\n     3) three\n5. five\n   1. one')).toMatchObject([
+      {
+        kind: 'points',
+        ordered: true,
+        start: 4,
+        items: [{ children: [{ numbered: 2, children: [{}, {}] }] }, { numbered: 1, children: [{}] }],
+      },
+    ]);
+  });
+
+  it('have boxes', () => {
+    expect(points('- [x] done\n- [ ] **open**\n- \\[x] neither\n- [x]nor this\n- [X] done too')).toMatchObject([
+      {
+        items: [
+          { task: 'done', runs: [{ text: 'done' }] },
+          { task: 'open' },
+          { runs: [{ text: '[x] neither' }] },
+          { runs: [{ text: '[x]nor this' }] },
+          { task: 'done' },
+        ],
+      },
+    ]);
+  });
+
+  it('have points of several paragraphs', () => {
+    expect(points('- one\n\n  and on\n\n  - below\n- two')).toMatchObject([
+      { items: [{ runs: [{ text: 'one\nand on' }], children: [{}] }, {}] },
+    ]);
+  });
+});

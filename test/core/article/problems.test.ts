@@ -115,7 +115,9 @@ describe('a body that is wrong', () => {
     ['a quotation without words', '> — Ana', ['6:1 article/structure']],
     ['a point without words', '- a\n-', ['7:1 article/structure']],
     ['points too deep', '- a\n  - b\n    - c\n      - d', ['9:7 article/structure | 3 levels']],
-    ['a point of two paragraphs', '- a\n\n  b', ['8:3 article/block-unsupported']],
+    ['a quotation in a point', '- a\n\n  > b', ['8:3 article/block-unsupported']],
+    ['a paragraph below sub-points', '- a\n  - b\n\n  c', ['9:3 article/block-unsupported']],
+    ['numbers and bullets below one point', '- a\n  - b\n  1. c', ['8:3 article/structure']],
     [
       'an image among words',
       'See ![x](x.png).',

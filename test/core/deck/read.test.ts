@@ -50,19 +50,32 @@ describe('readDeck, blocks', () => {
   it('makes one block of paragraphs in a row, and none of empty ones', () => {
     expect(blocks('<p>a</p><p> </p><p>b</p><ul><li>c</li></ul><p>d</p><ul></ul>')).toEqual([
       { kind: 'text', paragraphs: [[{ text: 'a' }], [{ text: 'b' }]] },
-      { kind: 'list', ordered: false, start: 1, items: [{ runs: [{ text: 'c' }], level: 0 }] },
+      { kind: 'list', items: [{ runs: [{ text: 'c' }], level: 0, number: null }] },
       { kind: 'text', paragraphs: [[{ text: 'd' }]] },
     ]);
   });
 
   it('reads lists of three levels in order', () => {
     const [list] = blocks('<ol start="4"><li>a<ol><li>b<ol><li>c</li></ol></li></ol></li><li>d</li></ol>');
-    expect(list).toMatchObject({ kind: 'list', ordered: true, start: 4 });
-    expect(list?.kind === 'list' && list.items.map((item) => [item.runs[0], item.level])).toEqual([
-      [{ text: 'a' }, 0],
-      [{ text: 'b' }, 1],
-      [{ text: 'c' }, 2],
-      [{ text: 'd' }, 0],
+    expect(list?.kind === 'list' && list.items.map((item) => [item.runs[0], item.level, item.number])).toEqual([
+      [{ text: 'a' }, 0, 4],
+      [{ text: 'b' }, 1, 1],
+      [{ text: 'c' }, 2, 1],
+      [{ text: 'd' }, 0, 5],
+    ]);
+  });
+
+  it('reads bullets below numbers and numbers below bullets, each list from its own start; an empty item takes no number', () => {
+    const [list] = blocks(
+      '<ol><li>a<ul><li>b<ol start="7"><li>c</li><li> </li><li>d</li></ol></li></ul></li><li>e<ol><li>f</li></ol></li></ol>',
+    );
+    expect(list?.kind === 'list' && list.items.map((item) => [item.level, item.number])).toEqual([
+      [0, 1],
+      [1, null],
+      [2, 7],
+      [2, 8],
+      [0, 2],
+      [1, 1],
     ]);
   });
 

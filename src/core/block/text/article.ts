@@ -1,7 +1,7 @@
-import type { List, ListItem, Nodes } from 'mdast';
+import type { List, ListItem, Nodes, Paragraph, PhrasingContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { ArticlePiece } from '../../article/piece.ts';
-import { report, type Context } from '../../article/read/context.ts';
+import { report, written, type Context } from '../../article/read/context.ts';
 import { isLabel } from '../../article/read/directive-parts.ts';
 import { readRuns } from '../../article/read/inline.ts';
 import { directive, paragraph } from '../../article/write/nodes.ts';
@@ -13,6 +13,16 @@ import type { NotesBlock, ParagraphBlock, Point, PointsBlock } from './types.ts'
 /** Levels that a list of points may have. */
 const DEEPEST = 3;
 
+const BOX = /^\[([ xX])\][ \t]+/;
+
+/** The box before a point's words, `[ ]` or `[x]`, and the words. */
+function readTask(paragraph: Paragraph, context: Context): { task: Point['task']; nodes: readonly PhrasingContent[] } {
+  const [first, ...rest] = paragraph.children;
+  const box = first?.type === 'text' && written(context, first).startsWith('[') ? BOX.exec(first.value) : null;
+  if (!box || first?.type !== 'text') return { task: undefined, nodes: paragraph.children };
+  return { task: box[1] === ' ' ? 'open' : 'done', nodes: [{ ...first, value: first.value.slice(box[0].length) }, ...rest] };
+}
+
 function readPoint(item: ListItem, level: number, context: Context): Point | null {
   const [first, ...rest] = item.children;
   if (first?.type !== 'paragraph') {
@@ -22,11 +32,14 @@ function readPoint(item: ListItem, level: number, context: Context): Point | nul
     });
     return null;
   }
-  const children: Point[] = [];
+  const { task, nodes } = readTask(first, context);
+  const paragraphs = [readRuns(nodes, context)];
+  const lists: List[] = [];
   for (const child of rest) {
-    if (child.type !== 'list') {
+    if (child.type === 'paragraph' && lists.length === 0) paragraphs.push(readRuns(child.children, context));
+    else if (child.type !== 'list') {
       report(context, 'article/block-unsupported', child, {
-        message: 'a point is one paragraph, with further points below it',
+        message: 'a point is paragraphs, with further points below them',
         hint: 'Join it to the point, make it a sub-point, or end the list before it.',
       });
     } else if (level === DEEPEST) {
@@ -35,9 +48,21 @@ function readPoint(item: ListItem, level: number, context: Context): Point | nul
         allowed: `${DEEPEST} levels`,
         hint: 'Move the innermost points one level up.',
       });
-    } else children.push(...readItems(child, level + 1, context));
+    } else if (lists[0] && lists[0].ordered !== child.ordered) {
+      report(context, 'article/structure', child, {
+        message: 'the points below one point are numbers and bullets',
+        hint: 'Make all of them numbers or all bullets, or put the second list below a point of its own.',
+      });
+    } else lists.push(child);
   }
-  return { runs: readRuns(first.children, context), children };
+  const [below] = lists;
+  const children = lists.flatMap((list) => readItems(list, level + 1, context));
+  return {
+    runs: tidyRuns(paragraphs.flatMap((runs, i) => (i === 0 ? runs : [{ text: '\n' }, ...runs]))),
+    ...(task && { task }),
+    children,
+    ...(below?.ordered === true && children.length > 0 && { numbered: below.start ?? 1 }),
+  };
 }
 
 function readItems(list: List, level: number, context: Context): Point[] {
@@ -47,15 +72,20 @@ function readItems(list: List, level: number, context: Context): Point[] {
 /** A list: its points, and theirs, three levels deep. */
 export function readPoints(list: List, context: Context): PointsBlock | null {
   const items = readItems(list, 1, context);
-  return items.length === 0 ? null : { kind: 'points', ordered: list.ordered === true, items };
+  const ordered = list.ordered === true;
+  const start = list.start ?? 1;
+  return items.length === 0 ? null : { kind: 'points', ordered, ...(ordered && start !== 1 && { start }), items };
 }
 
-function item({ runs, children }: Point): ListItem {
-  return { type: 'listItem', spread: false, children: [paragraph(runs), ...(children.length > 0 ? [list(children, false)] : [])] };
+function item({ runs, task, children, numbered }: Point): ListItem {
+  const words = paragraph(runs);
+  if (task !== undefined) words.children.unshift({ type: 'tag', value: task === 'done' ? '[x] ' : '[ ] ' });
+  return { type: 'listItem', spread: false, children: [words, ...(children.length > 0 ? [list(children, numbered)] : [])] };
 }
 
-function list(items: readonly Point[], ordered: boolean): List {
-  return { type: 'list', ordered, spread: false, children: items.map(item) };
+/** `start`: of an ordered list. */
+function list(items: readonly Point[], start: number | undefined): List {
+  return { type: 'list', ordered: start !== undefined, ...(start !== undefined && { start }), spread: false, children: items.map(item) };
 }
 
 export const paragraphPiece: ArticlePiece<ParagraphBlock> = {
@@ -75,7 +105,7 @@ const pointLines = ({ runs, children }: Point): string[] => [plainText(runs), ..
 
 export const pointsPiece: ArticlePiece<PointsBlock> = {
   directive: null,
-  toNode: ({ items, ordered }) => list(items, ordered),
+  toNode: ({ items, ordered, start = 1 }) => list(items, ordered ? start : undefined),
   lines: ({ items }) => items.flatMap(pointLines),
   gist: ({ items }) => items.map(({ runs }) => plainText(runs)).join('\n'),
   refs: ({ items }) => items.flatMap(pointRefs),

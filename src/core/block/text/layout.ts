@@ -9,15 +9,14 @@ export const textLayout: BlockLayout<TextBlock, never> = {
 };
 
 function listParagraphs(context: Context, block: ListBlock): FlowParagraph[] {
-  const counts: number[] = [];
-  return block.items.map((item, i) => {
-    const level = Math.min(Math.max(item.level, 0), 2);
-    counts.length = Math.min(counts.length, level + 1);
-    const first = counts[level] === undefined;
-    const number = first ? (level === 0 ? block.start : 1) : (counts[level] ?? 0) + 1;
-    counts[level] = number;
-    const bullet = block.ordered ? number : 'level';
-    return flowing(paragraph(context, item.runs, { level, bullet, startsList: block.ordered && (first || i === 0) }), true);
+  /** By level, the number of the item before, null for a bullet; those of deeper levels end with each item. */
+  const before: (number | null)[] = [];
+  return block.items.map(({ runs, level: depth, number }, i) => {
+    const level = Math.min(Math.max(depth, 0), 2);
+    before.length = Math.min(before.length, level + 1);
+    const startsList = number !== null && (i === 0 || (before[level] ?? null) === null);
+    before[level] = number;
+    return flowing(paragraph(context, runs, { level, bullet: number ?? 'level', startsList }), true);
   });
 }
 

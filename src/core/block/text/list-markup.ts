@@ -2,7 +2,6 @@ import type { MarkupPiece } from '../../deck/piece.ts';
 import { INLINE, slot } from '../../deck/rule.ts';
 import { count } from '../../deck/attributes.ts';
 import { elementsOf, inlineRuns } from '../../deck/inline.ts';
-import { shown } from '../../deck/rule.ts';
 import type { Element } from '../../deck/element.ts';
 import type { ListBlock, ListItem } from '../../deck/types.ts';
 import { nestingFault, type BlockContext } from '../../deck/context.ts';
@@ -13,7 +12,7 @@ const isList = (node: Element | string): node is Element =>
   typeof node !== 'string' && (node.key === 'nestedList' || node.key === 'nestedOrderedList');
 
 /** An item's own words, then its nested lists' items; empty items are left out. */
-function readItem(item: Element, level: number, outermost: Element, context: BlockContext): ListItem[] {
+function readItem(item: Element, level: number, number: number | null, context: BlockContext): ListItem[] {
   const firstList = item.children.findIndex(isList);
   const words = firstList === -1 ? item.children : item.children.slice(0, firstList);
   const rest = firstList === -1 ? [] : item.children.slice(firstList);
@@ -25,12 +24,12 @@ function readItem(item: Element, level: number, outermost: Element, context: Blo
     });
   }
   const runs = inlineRuns(words, context);
-  const nested = rest.filter(isList).flatMap((list) => readNested(list, level + 1, outermost, context));
-  return runs.length === 0 ? nested : [{ runs, level }, ...nested];
+  const nested = rest.filter(isList).flatMap((list) => readItems(list, level + 1, context));
+  return runs.length === 0 ? nested : [{ runs, level, number }, ...nested];
 }
 
-function readNested(list: Element, level: number, outermost: Element, context: BlockContext): ListItem[] {
-  const { name } = outermost.rule;
+/** The items of a list and of those in it. An empty one takes no number. */
+function readItems(list: Element, level: number, context: BlockContext): ListItem[] {
   if (level > MAX_LEVEL) {
     nestingFault(context, list, {
       message: 'lists stand too deep in each other',
@@ -39,21 +38,17 @@ function readNested(list: Element, level: number, outermost: Element, context: B
     });
     return [];
   }
-  if (list.rule.name !== name) {
-    nestingFault(context, list, {
-      message: 'a nested list is of the same kind as the outermost',
-      received: shown(list.rule),
-      allowed: `<${name}>`,
-      hint: `Write <${name}> at every level.`,
-    });
-  }
-  return elementsOf(list).flatMap((item) => readItem(item, level, outermost, context));
+  let next = list.rule.name === 'ol' ? Number(list.attributes['start'] ?? 1) : null;
+  return elementsOf(list).flatMap((item) => {
+    const items = readItem(item, level, next, context);
+    if (next !== null && items.some((one) => one.level === level)) next += 1;
+    return items;
+  });
 }
 
 function readList(list: Element, context: BlockContext): ListBlock | null {
-  const items = elementsOf(list).flatMap((item) => readItem(item, 0, list, context));
-  if (items.length === 0) return null;
-  return { kind: 'list', ordered: list.rule.name === 'ol', start: Number(list.attributes['start'] ?? 1), items };
+  const items = readItems(list, 0, context);
+  return items.length === 0 ? null : { kind: 'list', items };
 }
 
 export const listMarkup: MarkupPiece<'list'> = {
@@ -63,7 +58,7 @@ export const listMarkup: MarkupPiece<'list'> = {
     sourceList: { name: 'ol', class: 'sources', attributes: { ...slot, start: count }, text: false, children: ['item'] },
     item: { name: 'li', attributes: {}, text: true, children: [...INLINE, 'nestedList', 'nestedOrderedList'] },
     nestedList: { name: 'ul', attributes: {}, text: false, children: ['item'] },
-    nestedOrderedList: { name: 'ol', attributes: {}, text: false, children: ['item'] },
+    nestedOrderedList: { name: 'ol', attributes: { start: count }, text: false, children: ['item'] },
   },
   readers: { list: readList, orderedList: readList, sourceList: readList },
   specimen: null,

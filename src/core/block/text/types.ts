@@ -8,13 +8,19 @@ export interface ParagraphBlock {
 export interface PointsBlock {
   readonly kind: 'points';
   readonly ordered: boolean;
+  /** First number of an ordered list; absent: 1. */
+  readonly start?: number;
   readonly items: readonly Point[];
 }
 
 export interface Point {
   readonly runs: readonly Run[];
+  /** A box before it, ticked or not. */
+  readonly task?: 'open' | 'done';
   /** Sub-points, at most two levels below the first. */
   readonly children: readonly Point[];
+  /** The sub-points are numbered, from this number; absent: they have bullets. */
+  readonly numbered?: number;
 }
 
 export interface NotesBlock {
@@ -33,6 +39,9 @@ export interface LineView {
 
 export interface PointView extends LineView {
   readonly children: readonly PointView[];
+  /** Whether its sub-points are numbered, and from which number. */
+  readonly ordered: boolean;
+  readonly start: number;
 }
 
 export interface ParagraphFields {
@@ -46,6 +55,7 @@ export interface ParagraphLists {
 export interface PointsFields {
   readonly points: readonly PointView[] | null;
   readonly ordered: boolean;
+  readonly start: number;
 }
 
 export interface PointsLists {
@@ -61,9 +71,6 @@ export interface TextBlock {
 /** `<ul>`, `<ol>`; `<ol class="sources">` and agenda lists too. */
 export interface ListBlock {
   readonly kind: 'list';
-  readonly ordered: boolean;
-  /** First number of an ordered list. */
-  readonly start: number;
   readonly items: readonly ListItem[];
 }
 
@@ -71,6 +78,8 @@ export interface ListItem {
   readonly runs: readonly Run[];
   /** 0 to 2. */
   readonly level: number;
+  /** Of an item of an ordered list; null: a bullet. */
+  readonly number: number | null;
 }
 
 export type TextElement = 'paragraph';

@@ -1,5 +1,5 @@
 import type { BlockContext, ViewPiece } from '../../briefing/piece.ts';
-import { line, lineKeys, list, object, value, type SchemaNode } from '../../briefing/schema-node.ts';
+import { line, lineKeys, list, object, value, values, type SchemaNode } from '../../briefing/schema-node.ts';
 import type { Point, PointView } from './types.ts';
 
 export const paragraphView: ViewPiece<'paragraph'> = {
@@ -14,21 +14,26 @@ export const paragraphView: ViewPiece<'paragraph'> = {
 const pointKeys: Record<string, SchemaNode> = { ...lineKeys };
 const point = object(pointKeys);
 pointKeys['children'] = list(point);
+Object.assign(pointKeys, values('ordered', 'start'));
 
-function viewPoint({ runs, children }: Point, context: BlockContext): PointView {
-  const line = context.lines.line(runs, { written: context.written(runs) });
+/** Ballot boxes, U+2611 and U+2610. */
+const BOXES = { done: '☑ ', open: '☐ ' } as const;
+
+function viewPoint({ runs, task, children, numbered }: Point, context: BlockContext): PointView {
+  const shown = task === undefined ? runs : [{ text: BOXES[task] }, ...runs];
+  const line = context.lines.line(shown, { written: context.written(runs) });
   const below = children.map((child) => viewPoint(child, context));
   // A point whose sub-points all have their sources is no claim of its own.
   const carried = below.length > 0 && below.every((child) => !child.own);
-  return { ...line, own: line.own && !carried, children: below };
+  return { ...line, own: line.own && !carried, children: below, ordered: numbered !== undefined, start: numbered ?? 1 };
 }
 
 const withSubPoints = (found: PointView): PointView[] => [found, ...found.children.flatMap(withSubPoints)];
 
 export const pointsView: ViewPiece<'points'> = {
-  empty: { points: null, ordered: false },
-  schema: { fields: { points: list(point), ordered: value }, lists: { points: list(point) } },
-  view: ({ items, ordered }, context) => ({ points: items.map((item) => viewPoint(item, context)), ordered }),
+  empty: { points: null, ordered: false, start: 1 },
+  schema: { fields: { points: list(point), ordered: value, start: value }, lists: { points: list(point) } },
+  view: ({ items, ordered, start = 1 }, context) => ({ points: items.map((item) => viewPoint(item, context)), ordered, start }),
   lists: ({ points }) => ({ points: points ?? [] }),
   said: ({ points }) => (points ?? []).flatMap(withSubPoints),
 };
