@@ -182,6 +182,8 @@ export interface PointItem extends Proposal {
   /** The saved article's own form of it, bold and sub-points included; written back as long as `text` is not edited. */
   readonly saved: Point | null;
   readonly ordered: boolean;
+  /** The saved list begins here, with this number. */
+  readonly start?: number;
 }
 
 export interface QuotationItem extends Proposal {

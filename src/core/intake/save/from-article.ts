@@ -15,7 +15,7 @@ export function topicsFrom(article: Article, tools: FromArticle): Omit<DraftTopi
   return article.topics.map((topic) => ({
     id: tools.id(),
     heading: { ...accepted([], tools), value: topic.heading, alternatives: [] },
-    summary: topic.summary === null ? null : pointFrom({ runs: topic.summary, children: [] }, false, tools),
+    summary: topic.summary === null ? null : pointFrom({ runs: topic.summary, children: [] }, false, undefined, tools),
     items: topic.blocks.flatMap((block) => itemsFrom(block, tools)),
     confidence: 1,
     savedId: { id: topic.id, given: topic.idGiven },
@@ -31,14 +31,15 @@ function accepted(refs: readonly number[], { spanOf, id }: FromArticle): Proposa
   return { id: id(), confidence: 1, origin: 'saved', state: 'accepted', spans: refs.flatMap((number) => spanOf(number) ?? []) };
 }
 
-function pointFrom(point: Point, ordered: boolean, tools: FromArticle): PointItem {
-  return { ...accepted(pointRefs(point), tools), kind: 'point', text: plainText(point.runs), saved: point, ordered };
+function pointFrom(point: Point, ordered: boolean, start: number | undefined, tools: FromArticle): PointItem {
+  const own = accepted(pointRefs(point), tools);
+  return { ...own, kind: 'point', text: plainText(point.runs), saved: point, ordered, ...(start !== undefined && { start }) };
 }
 
 function itemsFrom(block: ArticleBlock, tools: FromArticle): DraftItem[] {
   switch (block.kind) {
     case 'points':
-      return block.items.map((point) => pointFrom(point, block.ordered, tools));
+      return block.items.map((point, i) => pointFrom(point, block.ordered, i === 0 ? block.start : undefined, tools));
     case 'quotation':
       return [
         {

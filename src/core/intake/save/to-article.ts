@@ -149,7 +149,7 @@ function isSaidTwice({ summary, items }: DraftTopic, item: DraftItem, sure: numb
 }
 
 function join(last: ArticleBlock, block: ArticleBlock): ArticleBlock | null {
-  if (last.kind === 'points' && block.kind === 'points' && last.ordered === block.ordered)
+  if (last.kind === 'points' && block.kind === 'points' && last.ordered === block.ordered && block.start === undefined)
     return { ...last, items: [...last.items, ...block.items] };
   if (last.kind === 'timeline' && block.kind === 'timeline') return { ...last, events: [...last.events, ...block.events] };
   if (last.kind === 'figures' && block.kind === 'figures') return { ...last, figures: [...last.figures, ...block.figures] };
@@ -159,7 +159,12 @@ function join(last: ArticleBlock, block: ArticleBlock): ArticleBlock | null {
 function blockOf(draft: Draft, item: DraftItem): ArticleBlock {
   switch (item.kind) {
     case 'point':
-      return { kind: 'points', ordered: item.ordered, items: [pointOf(draft, item)] };
+      return {
+        kind: 'points',
+        ordered: item.ordered,
+        ...(item.ordered && item.start !== undefined && { start: item.start }),
+        items: [pointOf(draft, item)],
+      };
     case 'quotation':
       return quotationOf(draft, item);
     case 'event': {
