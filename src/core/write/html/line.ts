@@ -71,7 +71,7 @@ export function linesMarkup(set: SetParagraph, context: Context): Html {
     end = line.end;
     const first = index === 0 && bullet !== null;
     const sign = first ? (DRAWN[bullet] ?? null) : null;
-    const hanging = first ? sheet.bullet(level.hanging, paragraph.bullet === 'level' ? (level.bullet?.color ?? null) : null) : '';
+    const hanging = first ? sheet.bullet(level.hanging, paragraph.bullet === 'none' ? null : (level.bullet?.color ?? null)) : '';
     const classes = ['l', sheet.left(line.x), sheet.top(line.baseline - level.size), aligned(line, set, context), hanging, sign]
       .filter(Boolean)
       .join(' ');

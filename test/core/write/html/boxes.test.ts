@@ -63,6 +63,19 @@ describe('table', () => {
   });
 });
 
+describe('a list', () => {
+  it('has its numbers in the colour of its bullets, as PowerPoint does', () => {
+    const list = textBox('body', 'body', [paragraph('a', { bullet: 'level' }), paragraph('b', { bullet: 1, startsList: true })], {
+      x: 54,
+      y: 130,
+    });
+    const signs = [...page([list]).querySelectorAll('li .l')].map((line) => [...line.classList].filter((name) => name.startsWith('o')));
+    expect(signs).toHaveLength(2);
+    expect(signs[0]).toHaveLength(1);
+    expect(signs[1]).toEqual(signs[0]);
+  });
+});
+
 describe('chart', () => {
   const block: ChartBlock = {
     kind: 'chart',
