@@ -1,5 +1,6 @@
 import type { Heading, Root, RootContent } from 'mdast';
 import { byPlace, hasErrors, problem, type Outcome, type Problem } from '../base/errors.ts';
+import { byNearness } from '../base/nearest.ts';
 import { isRef, textOfRun, type Run } from '../base/text.ts';
 import { cleanLine } from './clean.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
@@ -129,6 +130,23 @@ function reportDuplicates(sections: readonly Section[], context: Context): void 
   }
 }
 
+/** Links to topics of this article that there are not. */
+function reportLinks(topics: readonly Topic[], context: Context): void {
+  const ids = topics.map(({ id }) => id);
+  for (const link of context.links) {
+    const id = link.url.slice(1).normalize('NFC');
+    if (id.includes('/') || ids.includes(id)) continue;
+    report(context, 'article/inline-unsupported', link, {
+      message: 'a link leads to a topic that the article does not have',
+      received: link.url,
+      allowed: byNearness(id, ids)
+        .map(({ candidate }) => `#${candidate}`)
+        .join(', '),
+      hint: 'Write the id of one of its topics behind “#”, or #ARTICLE/TOPIC for one of another article.',
+    });
+  }
+}
+
 function readTopics(root: Root, context: Context): Topic[] {
   const sections = readSections(root, context);
   reportDuplicates(sections, context);
@@ -163,9 +181,10 @@ export function parseArticle(text: string, { file, source = null }: ParseOptions
   const front = readFront(root, file);
   const language = front.value?.languageAssumed === true ? null : (front.value?.language ?? null);
   const custom = front.value && customOf(language, plain);
-  const context: Context = { file, lineOffset: 0, text: plain, paragraphs, noReferences: null, custom, problems };
+  const context: Context = { file, lineOffset: 0, text: plain, paragraphs, noReferences: null, custom, links: [], problems };
   reportOpenComments(context);
   const topics = readTopics(root, context);
+  reportLinks(topics, context);
   const id = front.value?.id ?? fileId(file);
   if (front.value?.id === null && !ID_FORM.test(id)) {
     const message = 'the file’s name cannot be the article’s id';
@@ -196,6 +215,7 @@ function fragment(text: string, { file, line, noReferences, paragraphs, language
     paragraphs: paragraphs ?? null,
     noReferences: noReferences ?? null,
     custom: language === undefined ? null : customOf(language, text),
+    links: [],
     problems: [],
   };
 }

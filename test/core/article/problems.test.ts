@@ -126,7 +126,7 @@ describe('a body that is wrong', () => {
     [
       'a link that runs script',
       '[x](javascript:alert(1))',
-      ['6:1 article/inline-unsupported | javascript:alert(1) | https://…, http://… or mailto:…'],
+      ['6:1 article/inline-unsupported | javascript:alert(1) | https://…, http://…, mailto:… or #topic'],
     ],
     ['an image outside the folder', '![x](../x.png)', ['6:1 article/image-unreadable | ../x.png | a path like map.png or images/map.jpg']],
     [

@@ -1,3 +1,4 @@
+import type { Link } from 'mdast';
 import type { Node } from 'unist';
 import type { Custom } from '../../numbers/index.ts';
 import { problem, type Code, type Place, type Problem } from '../../base/errors.ts';
@@ -14,6 +15,8 @@ export interface Context {
   readonly noReferences: string | null;
   /** How the numbers of charts are meant; null where that is not known yet, and then what needs it is left alone. */
   readonly custom: Custom | null;
+  /** Links to topics, as they are read. */
+  readonly links: Link[];
   readonly problems: Problem[];
 }
 

@@ -12,6 +12,9 @@ type Look = Omit<TextRun, 'text'>;
 
 const ADDRESS = /^(?:https?:\/\/|mailto:)[^\s]+$/i;
 
+/** Another topic of the article, or one of another: `#roads`, `#port/roads`. */
+const TOPIC = /^#[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*(?:\/[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*)?$/u;
+
 const NAMES: Partial<Record<PhrasingContent['type'], string>> = {
   footnoteReference: 'a footnote',
   html: 'HTML',
@@ -115,11 +118,12 @@ function readNode(node: PhrasingContent, look: Look, context: Context): Run[] {
     case 'sourceReference':
       return readRefs(node, context);
     case 'link': {
-      if (ADDRESS.test(node.url)) return read(node.children, { ...look, href: cleanText(node.url) }, context);
+      if (TOPIC.test(node.url)) context.links.push(node);
+      if (ADDRESS.test(node.url) || TOPIC.test(node.url)) return read(node.children, { ...look, href: cleanText(node.url) }, context);
       report(context, 'article/inline-unsupported', node, {
         message: 'a link has an address that a deck may not open',
         received: cleanLine(node.url) || 'nothing',
-        allowed: 'https://…, http://… or mailto:…',
+        allowed: 'https://…, http://…, mailto:… or #topic',
         hint: 'Give the whole address, or take the link out.',
       });
       return read(node.children, look, context);

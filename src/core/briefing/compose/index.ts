@@ -67,9 +67,13 @@ function refersToSource({ article, source }: ArticleEntry): boolean {
   return source !== null || hasRef(article.topics);
 }
 
-function linesOf({ item, entry }: Resolved, numbering: Numbering): LineMaker {
-  if (item.kind === 'own' || entry === null) return makeLines(() => [], true);
-  return makeLines((refs) => numbering.numbers(item.article, refs), refersToSource(entry));
+function linesOf({ item, entry }: Resolved, numbering: Numbering, keys: ReadonlySet<string>): LineMaker {
+  const keyOf = (target: string): string | null => {
+    const key = target.includes('/') ? target : `${item.kind === 'own' ? 'own' : item.article}/${target}`;
+    return keys.has(key) ? key : null;
+  };
+  if (item.kind === 'own' || entry === null) return makeLines(() => [], true, keyOf);
+  return makeLines((refs) => numbering.numbers(item.article, refs), refersToSource(entry), keyOf);
 }
 
 /**
@@ -121,18 +125,19 @@ export function compose(briefing: Briefing, articles: ReadonlyMap<string, Articl
   const words = wordsFor(language);
   const views = new Map(entries.map(({ article }) => [article.id, viewArticle(article, language)] as const));
   const numbering = makeNumbering();
+  const keys = new Set(resolved.map(({ key }) => key));
 
   const slides = resolved.map((part) => {
     const { key, item, entry, headline, summary, written } = part;
     const depth = item.kind === 'topic' ? item.depth : 'full';
-    const context: BlockContext = { lines: linesOf(part, numbering), language, words, owner: entry?.article.id ?? 'own', written };
+    const context: BlockContext = { lines: linesOf(part, numbering, keys), language, words, owner: entry?.article.id ?? 'own', written };
     const article = entry ? (views.get(entry.article.id) ?? null) : null;
     const { blocks } = part;
     const shown = { headline, headlineWritten: written(headline), summary, blocks, admits: ADMITTED[depth] };
     return { part, slide: viewItem({ key, depth, article, ...shown }, context) };
   });
   const timed = slides.map(({ part, slide }) => {
-    const lines = linesOf(part, numbering);
+    const lines = linesOf(part, numbering, keys);
     const notes = notesAt(part).map((runs) => lines.line(forPresenter ? runs : runs.filter((run) => !isRef(run)), { covered: true }));
     return withNotes(slide, notes, forPresenter);
   });

@@ -1,4 +1,4 @@
-import { isRef, refsOf, textOfRun, type Run } from '../../base/text.ts';
+import { isRef, refsOf, textOfRun, type Run, type TextRun } from '../../base/text.ts';
 import type { LineView } from '../types.ts';
 
 /**
@@ -19,11 +19,22 @@ export interface LineOptions {
   readonly covered?: boolean;
 }
 
-export function makeLines(number: (refs: readonly number[]) => number[], ownWithoutReference: boolean): LineMaker {
+/** `keyOf`: the running order's key of a topic that a link leads to (`#roads`, `#port/roads`); null where it is not in this deck. */
+export function makeLines(
+  number: (refs: readonly number[]) => number[],
+  ownWithoutReference: boolean,
+  keyOf: (target: string) => string | null,
+): LineMaker {
+  const linked = (run: TextRun): TextRun => {
+    if (!run.href?.startsWith('#')) return run;
+    const { href, ...rest } = run;
+    const key = keyOf(href.slice(1));
+    return key === null ? rest : { ...rest, href: `#${key}` };
+  };
   return {
     refs: number,
     line: (runs, { written = false, covered = false } = {}) => {
-      const numbered = runs.map((run): Run => (isRef(run) ? { refs: number(run.refs) } : run));
+      const numbered = runs.map((run): Run => (isRef(run) ? { refs: number(run.refs) } : linked(run)));
       const refs = refsOf(numbered);
       return { text: textWithoutRefs(runs), runs: numbered, refs, own: refs.length === 0 && !covered && (written || ownWithoutReference) };
     },
