@@ -241,6 +241,14 @@ const BLOCKS: Readonly<Record<ArticleBlock['kind'], fc.Arbitrary<ArticleBlock>>>
   chart,
   table,
   image,
+  callout: fc
+    .record({
+      type: fc.constantFrom('note', 'warning', 'my-own'),
+      title: fc.option(cell, { nil: null }),
+      paragraphs: fc.array(runs, { maxLength: 3 }),
+    })
+    .filter(({ title, paragraphs }) => title !== null || paragraphs.length > 0)
+    .map((rest) => ({ kind: 'callout' as const, ...rest })),
   notes: fc.record({ kind: fc.constant('notes' as const), paragraphs: fc.array(runs, { minLength: 1, maxLength: 3 }) }),
 };
 const block: fc.Arbitrary<ArticleBlock> = fc.oneof(...Object.values(BLOCKS));

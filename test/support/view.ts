@@ -11,6 +11,7 @@ const EMPTY = {
   charts: [],
   tables: [],
   images: [],
+  callouts: [],
   notes: [],
 };
 

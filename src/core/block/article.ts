@@ -1,4 +1,5 @@
 import type { ArticlePiece } from '../article/piece.ts';
+import { calloutPiece } from './callout/article.ts';
 import { chartPiece } from './chart/article.ts';
 import { figuresPiece } from './figures/article.ts';
 import { imagePiece } from './image/article.ts';
@@ -20,6 +21,7 @@ export const ARTICLE_PIECES: Pieces = {
   chart: chartPiece,
   table: tablePiece,
   image: imagePiece,
+  callout: calloutPiece,
   notes: notesPiece,
 };
 

@@ -1,4 +1,4 @@
-import type { CalloutBlock, CalloutElement } from './callout/types.ts';
+import type { ArticleCallout, CalloutBlock, CalloutElement, CalloutFields, CalloutLists } from './callout/types.ts';
 import type { ArticleChart, ChartBlock, ChartElement, ChartFields, ChartLists } from './chart/types.ts';
 import type { FiguresBlock, FiguresFields, FiguresLists, StatsBlock, StatsElement } from './figures/types.ts';
 import type { ArticleImage, ImageBlock, ImageElement, ImageFields, ImageLists } from './image/types.ts';
@@ -31,6 +31,7 @@ export interface ArticleKinds {
   readonly chart: ArticleChart;
   readonly table: ArticleTable;
   readonly image: ArticleImage;
+  readonly callout: ArticleCallout;
   readonly notes: NotesBlock;
 }
 
@@ -50,6 +51,7 @@ export interface ViewKinds {
   readonly chart: { readonly fields: ChartFields; readonly lists: ChartLists };
   readonly table: { readonly fields: TableFields; readonly lists: TableLists };
   readonly image: { readonly fields: ImageFields; readonly lists: ImageLists };
+  readonly callout: { readonly fields: CalloutFields; readonly lists: CalloutLists };
 }
 
 type Together<T> = (T extends unknown ? (one: T) => void : never) extends (all: infer All) => void ? All : never;

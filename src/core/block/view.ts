@@ -1,5 +1,6 @@
 import type { BlockContext, ViewPiece } from '../briefing/piece.ts';
 import type { SchemaNode } from '../briefing/schema-node.ts';
+import { calloutView } from './callout/view.ts';
 import { chartView } from './chart/view.ts';
 import { figuresView } from './figures/view.ts';
 import { imageView } from './image/view.ts';
@@ -21,6 +22,7 @@ const PIECES: Pieces = {
   chart: chartView,
   table: tableView,
   image: imageView,
+  callout: calloutView,
 };
 
 const ALL = Object.values(PIECES) as readonly ViewPiece<ShownKind>[];
@@ -38,7 +40,10 @@ export const LISTS_SCHEMA = together(ALL.map(({ schema }) => schema.lists)) as R
 
 /** The keys under which a template finds what stands in a block of each kind: its fields, and the lists that gather them. */
 export const KIND_KEYS = Object.fromEntries(
-  Object.entries(PIECES).map(([kind, { schema }]) => [kind, [...Object.keys(schema.fields), ...Object.keys(schema.lists)]]),
+  Object.entries(PIECES).map(([kind, { schema }]) => {
+    const nodes: Readonly<Record<string, SchemaNode>> = { ...schema.fields, ...schema.lists };
+    return [kind, Object.keys(nodes).filter((key) => nodes[key]?.kind !== 'value')];
+  }),
 ) as unknown as Readonly<Record<ShownKind, readonly string[]>>;
 
 const pieceOf = <K extends ShownKind>(kind: K): ViewPiece<K> => PIECES[kind];

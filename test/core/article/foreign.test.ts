@@ -190,3 +190,29 @@ describe('lists', () => {
     ]);
   });
 });
+
+describe('a callout', () => {
+  const callout = (body: string) => {
+    const { value, problems } = article(`Text.\n\n${body}`);
+    expect(problems).toEqual([]);
+    const again = value && parseArticle(writeArticle(value), { file: 'a.md' }).value;
+    expect(again?.topics[0]?.blocks).toEqual(value?.topics[0]?.blocks);
+    const [block] = value?.topics[0]?.blocks ?? [];
+    if (block?.kind !== 'callout') throw new Error(`a ${block?.kind ?? 'missing block'}`);
+    return [block.type, block.title && plainText(block.title), ...block.paragraphs.map(plainText)];
+  };
+
+  it.each([
+    ['> [!warning] Mind the gap\n> Body of it.', ['warning', 'Mind the gap', 'Body of it.']],
+    ['> [!NOTE]\n> Only words,\n> over two lines.\n>\n> And more.', ['note', null, 'Only words, over two lines.', 'And more.']],
+    ['> [!tip]- Folded **here**\n>\n> - one\n> - two', ['tip', 'Folded here', '– one', '– two']],
+    ['> [!info] Title alone', ['info', 'Title alone']],
+  ])('is read from %j', (body, expected) => {
+    expect(callout(body)).toEqual(expected);
+  });
+
+  it('is no quotation that begins with a bracket', () => {
+    expect(article('Text.\n\n> \\[!note] he said').value?.topics[0]?.blocks).toMatchObject([{ kind: 'quotation' }]);
+    expect(article('Text.\n\n> [!] he said').value?.topics[0]?.blocks).toMatchObject([{ kind: 'quotation' }]);
+  });
+});

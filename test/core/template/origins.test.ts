@@ -180,6 +180,19 @@ describe('origins', () => {
     expect(fields).toEqual([[['summary', 'heading'], ['heading']], [[]]]);
   });
 
+  it('are none of a kind of block that no template reads, and that is said where the briefing has one', async () => {
+    const { view } = await articleMade({ articles: [ARTICLE] });
+    const { problems } = renderTemplate(
+      tinyPack('<section layout="own"><h2>{{deck.title}}</h2>{{#each items}}{{#each charts}}{{title}}{{/each}}{{/each}}</section>'),
+      view,
+    );
+    expect(problems.map(({ code, allowed }) => [code, allowed])).toEqual([
+      ['template/kind-unread', 'points'],
+      ['template/kind-unread', 'table, tables'],
+      ['template/kind-unread', 'figures'],
+    ]);
+  });
+
   it.each([
     ['asked for everything', ASKS],
     ['printing little', '<section layout="own"><h2>{{deck.title}}</h2></section>'],

@@ -5,6 +5,7 @@ import { cleanLine } from '../clean.ts';
 import { withoutComments } from '../syntax/comments.ts';
 import { report, written, type Context } from './context.ts';
 import { DIRECTIVE_NAMES, readDirective } from './directive.ts';
+import { isCallout, readCallout } from '../../block/callout/article.ts';
 import { readImageBlock } from '../../block/image/article.ts';
 import { readRuns } from './inline.ts';
 import { readPoints } from '../../block/text/article.ts';
@@ -62,7 +63,7 @@ function readBlock(node: RootContent, context: Context): ArticleBlock | null {
     case 'list':
       return readPoints(node, context);
     case 'blockquote':
-      return readQuotation(node, context);
+      return isCallout(node, context) ? readCallout(node, context) : readQuotation(node, context);
     case 'table':
       return readTable(node, { title: null, total: false }, context);
     case 'containerDirective':

@@ -1,12 +1,12 @@
-import type { List, ListItem, Nodes, Paragraph, PhrasingContent } from 'mdast';
+import type { List, ListItem, Paragraph, PhrasingContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { ArticlePiece } from '../../article/piece.ts';
 import { report, written, type Context } from '../../article/read/context.ts';
-import { isLabel } from '../../article/read/directive-parts.ts';
+import { listLines } from '../../article/read/list-lines.ts';
 import { readRuns } from '../../article/read/inline.ts';
 import { directive, paragraph } from '../../article/write/nodes.ts';
 import { distinct } from '../../base/distinct.ts';
-import { plainText, refsOf, type Run } from '../../base/text.ts';
+import { plainText, refsOf } from '../../base/text.ts';
 import { tidyRuns } from '../../article/runs.ts';
 import type { NotesBlock, ParagraphBlock, Point, PointsBlock } from './types.ts';
 
@@ -111,29 +111,17 @@ export const pointsPiece: ArticlePiece<PointsBlock> = {
   refs: ({ items }) => items.flatMap(pointRefs),
 };
 
-/** Notes are plain paragraphs in every program, so a list in them is lines that begin with its numbers, or dashes and dots below. */
-function noteLines(list: List, mark: string, context: Context): (readonly Run[])[] {
-  return list.children.flatMap((item, i) =>
-    item.children.flatMap((child) => {
-      if (child.type !== 'paragraph') return noteParagraphs(child, '· ', context);
-      const sign = child === item.children[0] ? (list.ordered ? `${(list.start ?? 1) + i}. ` : mark) : '';
-      return [tidyRuns([{ text: sign }, ...readRuns(child.children, context)])];
-    }),
-  );
-}
-
-function noteParagraphs(node: Nodes, mark: string, context: Context): (readonly Run[])[] {
-  if (node.type === 'paragraph') return isLabel(node) ? [] : [readRuns(node.children, context)];
-  if (node.type === 'list') return noteLines(node, mark, context);
-  report(context, 'article/block-unsupported', node, {
-    message: 'notes hold paragraphs and lists alone',
-    hint: 'Write what the presenter says as sentences or points, with an empty line between paragraphs.',
-  });
-  return [];
-}
-
 function readNotes(node: ContainerDirective, context: Context): NotesBlock | null {
-  const paragraphs = node.children.flatMap((child) => noteParagraphs(child, '– ', context));
+  const paragraphs = node.children.flatMap((child) => {
+    const lines = listLines(child, context);
+    if (lines === null) {
+      report(context, 'article/block-unsupported', child, {
+        message: 'notes hold paragraphs and lists alone',
+        hint: 'Write what the presenter says as sentences or points, with an empty line between paragraphs.',
+      });
+    }
+    return lines ?? [];
+  });
   return paragraphs.length === 0 ? null : { kind: 'notes', paragraphs };
 }
 

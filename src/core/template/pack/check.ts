@@ -1,8 +1,7 @@
 import { distinct } from '../../base/distinct.ts';
 import { byPlace, problem, type Problem } from '../../base/errors.ts';
 import { nearest } from '../../base/nearest.ts';
-import { KIND_KEYS } from '../../briefing/index.ts';
-import { allPaths } from '../language/all-paths.ts';
+import { KIND_COUNT, unreadKinds } from '../language/unread-kinds.ts';
 import { checkTemplates } from '../language/check.ts';
 import type { Program, Template } from '../language/ast.ts';
 import { viewShape } from '../render/view-shape.ts';
@@ -96,22 +95,10 @@ function missingAssets(pack: Pack, theme: Theme): Problem[] {
   });
 }
 
-/**
- * Kinds of block that no template of the pack reads: what an article has of them would be on no slide. A pack that shows few kinds
- * means to.
- */
-function unreadKinds(templates: readonly Template[], file: string): Problem[] {
-  const names = new Set(templates.flatMap(({ program }) => allPaths(program).flatMap(({ parts }) => parts)));
-  const unread = Object.entries(KIND_KEYS).filter(([, keys]) => !keys.some((key) => names.has(key)));
-  if (unread.length * 2 >= Object.keys(KIND_KEYS).length) return [];
-  return unread.map(([kind, keys]) =>
-    problem('template/kind-unread', {
-      message: `no template of the pack shows what an article has of the kind “${kind}”`,
-      place: { file },
-      allowed: keys.join(', '),
-      hint: 'Print it where the templates print the other kinds.',
-    }),
-  );
+/** Kinds of block that the pack reads nowhere. One that shows few kinds means to, and says so only of a briefing that has them. */
+function fewUnread(templates: readonly Template[], file: string): Problem[] {
+  const unread = unreadKinds(templates, file);
+  return unread.size * 2 < KIND_COUNT ? [...unread.values()] : [];
 }
 
 /** Everything that can be known to be wrong with a pack before a briefing uses it, in the order of its files. */
@@ -129,7 +116,7 @@ export function checkPack(pack: Pack): Problem[] {
       ...(outcome.value ? [...contrastWarnings(outcome.value, file), ...placementWarnings(outcome.value, file)] : []),
     ]),
     ...(first ? [...missingAssets(pack, first), ...templates.flatMap((template) => unknownLayouts(template, first))] : []),
-    ...unreadKinds(templates, fileIn(pack.folder, 'deck.hbs')),
+    ...fewUnread(templates, fileIn(pack.folder, 'deck.hbs')),
     ...problems,
   ]).sort(byPlace);
 }

@@ -1,5 +1,8 @@
 import type { Problem } from '../../base/errors.ts';
+import type { ShownKind } from '../../block/types.ts';
+import { fileIn } from '../files.ts';
 import { checkTemplates } from '../language/check.ts';
+import { unreadKinds } from '../language/unread-kinds.ts';
 import type { Pack } from '../types.ts';
 import { makeBudget, type Budget } from './budget.ts';
 import { compileTemplates } from './environment.ts';
@@ -8,6 +11,8 @@ import { viewShape } from './view-shape.ts';
 
 export interface Prepared {
   readonly problems: readonly Problem[];
+  /** Kinds of block that they do not read, with what to say of it. */
+  readonly unread: ReadonlyMap<ShownKind, Problem>;
   /** Null where the templates have faults. Throws `LecternError`. */
   readonly print: ((view: unknown, budget: Budget) => string) | null;
 }
@@ -15,11 +20,12 @@ export interface Prepared {
 /** A pack's templates, checked and compiled; to be filled any number of times. */
 export function prepare(pack: Pack): Prepared {
   const { templates, problems } = checkTemplates(pack, viewShape(pack));
-  if (problems.length > 0) return { problems, print: null };
+  if (problems.length > 0) return { problems, unread: new Map(), print: null };
   let budget = makeBudget(pack.folder);
   const print = compileTemplates(templates, { spend: (units, output) => budget.spend(units, output) }, runtimeFault);
   return {
     problems,
+    unread: unreadKinds(templates, fileIn(pack.folder, 'deck.hbs')),
     print: (view, own) => {
       budget = own;
       return print(view);

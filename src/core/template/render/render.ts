@@ -14,12 +14,15 @@ function withOptions(view: View, pack: Pack): View {
 
 /**
  * Fills a pack's template with a view: slide markup with `data-at="file:line"` on every tag that a template wrote.
- * Templates are checked first; problems (`template/…`) come all at once, each with file, line and column.
+ * Templates are checked first; problems (`template/…`) come all at once, each with file, line and column. A kind of block that the view
+ * has and no template reads is a warning.
  * `prepared`: the pack's templates, where the same pack is filled again (`PackCache`).
  */
 export function renderTemplate(pack: Pack, view: View, prepared = prepare(pack)): Outcome<Markup> {
   const file = fileIn(pack.folder, 'deck.hbs');
-  const { print, problems } = prepared;
+  const { print, unread } = prepared;
+  const kinds = new Set(view.items.flatMap(({ blocks }) => blocks.map(({ kind }) => kind)));
+  const problems = [...prepared.problems, ...[...kinds].flatMap((kind) => unread.get(kind) ?? [])];
   if (!print) return { value: null, problems };
   try {
     const { view: traced, origins } = traceView(withOptions(view, pack));
