@@ -24,7 +24,7 @@ interface Line {
 const TYPES: readonly Line[] = [
   {
     file: 'types.ts',
-    behind: 'import type { CalloutBlock',
+    behind: 'import type { ArticleChart,',
     line: "import type { QuestionsBlock, QuestionsElement, QuestionsFields, QuestionsLists, QuestionsSlideBlock } from './questions/types.ts';",
   },
   { file: 'types.ts', behind: 'readonly notes: NotesBlock;', line: 'readonly questions: QuestionsBlock;' },

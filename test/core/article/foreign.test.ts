@@ -134,6 +134,17 @@ describe('a list in notes', () => {
 
 describe('a picture', () => {
   it.each([
+    '\\\\![A](my map.png)',
+    '!\\\\[A](my map.png)',
+    '![](//evil.example/x y.png)',
+    '![A](../my map.png)',
+    '![[https://evil.example/x.png]]',
+  ])('is none in %s, which is words', (body) => {
+    const { value } = article(`Text.\n\n${body}`);
+    expect(value?.topics[0]?.blocks).toMatchObject([{ kind: 'paragraph' }]);
+  });
+
+  it.each([
     ['![A map](my map (1).png)', 'my map (1).png', 'A map', null],
     ['![A map](my map.png "Caption | Credit")', 'my map.png', 'A map', 'Caption'],
     ['![A map](<my map.png>)', 'my map.png', 'A map', null],

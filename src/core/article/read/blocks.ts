@@ -6,7 +6,7 @@ import { withoutComments } from '../syntax/comments.ts';
 import { report, written, type Context } from './context.ts';
 import { DIRECTIVE_NAMES, readDirective } from './directive.ts';
 import { isCallout, readCallout } from '../../block/callout/article.ts';
-import { readImageBlock } from '../../block/image/article.ts';
+import { isPicture, readImageBlock } from '../../block/image/article.ts';
 import { readRuns } from './inline.ts';
 import { readPoints } from '../../block/text/article.ts';
 import { readQuotation } from '../../block/quotation/article.ts';
@@ -25,21 +25,24 @@ const NAMES: Partial<Record<RootContent['type'], string>> = {
   yaml: 'front matter',
 };
 
-/** A picture as other programs write it: with spaces in its address, `![A](my map.png "Caption")`, or `![[my map.png|A]]`. */
-function imageIn({ value, position }: Text): Image | null {
+/** A picture of this folder as other programs write it: with spaces in its address, `![A](my map.png "Caption")`, or `![[my map.png|A]]`. */
+function imageIn(node: Text, context: Context): Image | null {
+  const { value, position } = node;
+  if (!written(context, node).startsWith('![')) return null;
   const at = position && { position };
-  const wiki = /^!\[\[([^[\]|]+\.(?:png|jpe?g))(?:\|([^[\]]*))?\]\]$/iu.exec(value);
+  const wiki = /^!\[\[([^[\]|]+)(?:\|([^[\]]*))?\]\]$/u.exec(value);
   // A number behind the bar is the width.
-  if (wiki?.[1] !== undefined)
+  if (wiki?.[1] !== undefined && isPicture(wiki[1].trim()))
     return { type: 'image', url: wiki[1].trim(), alt: /^[\dx]*$/.test(wiki[2] ?? '') ? '' : (wiki[2] ?? ''), ...at };
-  const spaced = /^!\[([^\]]*)\]\(([^"<>\n]+\.(?:png|jpe?g))(?:\s+"([^"]*)")?\)$/iu.exec(value);
-  return spaced?.[2] === undefined ? null : { type: 'image', url: spaced[2].trim(), alt: spaced[1] ?? '', title: spaced[3] ?? null, ...at };
+  const spaced = /^!\[([^\]]*)\]\(([^"<>\n]+?)(?:\s+"([^"]*)")?\)$/u.exec(value);
+  if (spaced?.[2] === undefined || !isPicture(spaced[2].trim())) return null;
+  return { type: 'image', url: spaced[2].trim(), alt: spaced[1] ?? '', title: spaced[3] ?? null, ...at };
 }
 
 function readParagraph(node: Paragraph, context: Context): ArticleBlock | null {
   const [first, second] = node.children;
   if (first !== undefined && second === undefined) {
-    const image = first.type === 'image' ? first : first.type === 'text' ? imageIn(first) : null;
+    const image = first.type === 'image' ? first : first.type === 'text' ? imageIn(first, context) : null;
     if (image) return readImageBlock(image, context);
   }
   const fence = /^[ \t]*:{3,}(?![:\\]).*$/m.exec(withoutComments(written(context, node)).text)?.[0];

@@ -12,6 +12,9 @@ const isInside = (src: string): boolean =>
   !src.includes('\\') &&
   !src.split('/').some((part) => part === '..' || part === '');
 
+/** Whether an address can be a picture's. */
+export const isPicture = (src: string): boolean => isInside(src) && FORM.test(src);
+
 const orNull = (text: string): string | null => text.trim() || null;
 
 /** `"Caption | Credit"`: the last bar divides; without one all is caption. */
@@ -34,7 +37,7 @@ function decoded(address: string): string {
 /** `![Alt text](file.jpg "Caption | Credit")` in a paragraph of its own. */
 export function readImageBlock(node: Image, context: Context): ArticleImage {
   const src = cleanLine(decoded(node.url));
-  if (!isInside(src) || !FORM.test(src)) {
+  if (!isPicture(src)) {
     report(context, 'article/image-unreadable', node, {
       message: 'an image must be a PNG or JPEG in the article’s folder or below it',
       received: src || 'nothing',
