@@ -129,9 +129,18 @@ export const itemSchema = z.discriminatedUnion('kind', [
   z.object({
     ...itemBase,
     kind: z.literal('kept'),
-    block: z.enum(['paragraph', 'points', 'quotation', 'timeline', 'figures', 'chart', 'table', 'image', 'callout', 'notes']) satisfies z.ZodType<
-      ArticleBlock['kind']
-    >,
+    block: z.enum([
+      'paragraph',
+      'points',
+      'quotation',
+      'timeline',
+      'figures',
+      'chart',
+      'table',
+      'image',
+      'callout',
+      'notes',
+    ]) satisfies z.ZodType<ArticleBlock['kind']>,
     text: z.string(),
   }),
 ]);
