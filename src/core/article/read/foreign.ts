@@ -36,7 +36,7 @@ const UNREAD: readonly (readonly [pattern: RegExp, name: string, hint: string])[
     'Write it in words, or as a picture.',
   ],
   [new RegExp(`</?(?:${HTML})(?:\\s[^<>]*)?/?>`, 'iu'), 'HTML', 'Write it in Markdown: **bold**, *italic*, [words](https://…), a list.'],
-  [/\[\^[^\]\s]+\]/u, 'a footnote without its text', 'Write the text as “[^1]: …” in a line of its own, or take the mark out.'],
+  [/\[\^[^\]\s]+\]/u, 'a footnote', 'Put its text into the line, into the notes, or into the source text with a [¶2].'],
   [/!\[\[[^\]]*\]\]|!\[[^\]]*\]\([^)]*\)/u, 'a picture inside a line', 'Put it into a paragraph of its own: ![What it shows](file.png).'],
   [/\[\[[^\]]*\]\]/u, 'a wiki’s link', 'Write its words, or [words](https://…).'],
   [/\[[^[\]]+\]\([^()\n]*\)|\[[^[\]¶]+\]\[[^[\]]*\]/u, 'a link that leads nowhere', 'Write [words](https://…), or the words alone.'],
