@@ -111,6 +111,8 @@ describe('a body that is wrong', () => {
     ['HTML-like code block', '```js\nx\n```', [`6:1 article/block-unsupported | ${blocks}`]],
     ['a dividing line', 'S.\n\n---', [`8:1 article/block-unsupported | ${blocks}`]],
     ['a table in notes', ':::notes\n| a |\n|---|\n| b |\n:::', ['7:1 article/block-unsupported']],
+    ['a quotation in a list in notes', ':::notes\n- a\n\n  > b\n:::', ['9:3 article/block-unsupported']],
+    ['a table in a list in a callout', '> [!note] T\n>\n> - a\n>\n>   | b |\n>   |---|', ['10:5 article/block-unsupported']],
     ['a list in a quotation', '> a\n>\n> - b', ['8:3 article/block-unsupported']],
     ['a quotation without words', '> — Ana', ['6:1 article/structure']],
     ['a point without words', '- a\n-', ['7:1 article/structure']],

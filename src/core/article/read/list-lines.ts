@@ -1,29 +1,35 @@
 import type { BlockContent, DefinitionContent, List } from 'mdast';
 import type { Run } from '../../base/text.ts';
 import { tidyRuns } from '../runs.ts';
-import type { Context } from './context.ts';
+import { report, type Context } from './context.ts';
 import { isLabel } from './directive-parts.ts';
 import { readRuns } from './inline.ts';
 
+type Content = BlockContent | DefinitionContent;
 type Lines = readonly (readonly Run[])[];
 
+/** What is said of anything else: that the holder takes paragraphs and lists alone, and what to do. */
+type Refusal = Parameters<typeof report>[3];
+
 /** A list's lines begin with its numbers, or with dashes, and dots below. */
-function lines(list: List, mark: string, context: Context): Lines {
+function lines(list: List, mark: string, refusal: Refusal, context: Context): Lines {
   return list.children.flatMap((item, i) =>
     item.children.flatMap((child): Lines => {
-      if (child.type !== 'paragraph') return paragraphs(child, '· ', context) ?? [];
+      if (child.type !== 'paragraph') return read(child, '· ', refusal, context);
       const sign = child === item.children[0] ? (list.ordered ? `${(list.start ?? 1) + i}. ` : mark) : '';
       return [tidyRuns([{ text: sign }, ...readRuns(child.children, context)])];
     }),
   );
 }
 
-function paragraphs(node: BlockContent | DefinitionContent, mark: string, context: Context): Lines | null {
+function read(node: Content, mark: string, refusal: Refusal, context: Context): Lines {
   if (node.type === 'paragraph') return isLabel(node) ? [] : [readRuns(node.children, context)];
-  return node.type === 'list' ? lines(node, mark, context) : null;
+  if (node.type === 'list') return lines(node, mark, refusal, context);
+  report(context, 'article/block-unsupported', node, refusal);
+  return [];
 }
 
-/** Where only paragraphs can stand, as in notes: a paragraph, or a list as a paragraph for each line; null: neither. */
-export function listLines(node: BlockContent | DefinitionContent, context: Context): Lines | null {
-  return paragraphs(node, '– ', context);
+/** Where only paragraphs can stand, as in notes: paragraphs, and lists as a paragraph for each line. */
+export function listLines(nodes: readonly Content[], refusal: Refusal, context: Context): Lines {
+  return nodes.flatMap((node) => read(node, '– ', refusal, context));
 }

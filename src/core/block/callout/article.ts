@@ -49,16 +49,8 @@ export function readCallout(node: Blockquote, context: Context): ArticleCallout 
   if (first?.type !== 'paragraph') return null;
   const { type, node: begin } = withoutMark(first);
   const { title, words } = divide(readRaw(begin.children, context));
-  const below = rest.flatMap((child) => {
-    const lines = listLines(child, context);
-    if (lines === null) {
-      report(context, 'article/block-unsupported', child, {
-        message: 'a callout holds paragraphs and lists alone',
-        hint: 'Take the table, quotation or heading out of it.',
-      });
-    }
-    return lines ?? [];
-  });
+  const refusal = { message: 'a callout holds paragraphs and lists alone', hint: 'Take the table, quotation or heading out of it.' };
+  const below = listLines(rest, refusal, context);
   const paragraphs = [tidyRuns(words), ...below].filter((runs) => runs.length > 0);
   const heading = tidyRuns(title);
   if (heading.length === 0 && paragraphs.length === 0) {

@@ -112,16 +112,11 @@ export const pointsPiece: ArticlePiece<PointsBlock> = {
 };
 
 function readNotes(node: ContainerDirective, context: Context): NotesBlock | null {
-  const paragraphs = node.children.flatMap((child) => {
-    const lines = listLines(child, context);
-    if (lines === null) {
-      report(context, 'article/block-unsupported', child, {
-        message: 'notes hold paragraphs and lists alone',
-        hint: 'Write what the presenter says as sentences or points, with an empty line between paragraphs.',
-      });
-    }
-    return lines ?? [];
-  });
+  const refusal = {
+    message: 'notes hold paragraphs and lists alone',
+    hint: 'Write what the presenter says as sentences or points, with an empty line between paragraphs.',
+  };
+  const paragraphs = listLines(node.children, refusal, context);
   return paragraphs.length === 0 ? null : { kind: 'notes', paragraphs };
 }
 
