@@ -68,6 +68,7 @@ describe('what comes from HTML and wikis', () => {
     ['\\<br> and \\<sub>2</sub>', '<br> and <sub>2</sub>'],
     ['\\`x\\`', '`x`'],
     ['\\~~x~~', '~~x~~'],
+    ['\\$x\\_1\\$ and \\{{y}}', '$x_1$ and {{y}}'],
   ])('takes %s for the signs themselves', (body, expected) => {
     expect(shown(read(body).runs)).toBe(expected);
   });
@@ -75,6 +76,8 @@ describe('what comes from HTML and wikis', () => {
   it.each([
     ['where $x^2 + y_1$ holds', '$x^2 + y_1$'],
     ['$$\\int_0^1 f$$', '$$\\int_0^1 f$$'],
+    ['where \\\\(x^2 = y\\\\) holds', '\\\\(x^2 = y\\\\)'],
+    ['the set $\\{x_1\\}$ here', '${x_1}$'],
     ['an ==important== word', '==important=='],
     ['<span class="x">word</span>', '<span class="x">'],
     ['a <u>word</u>', '<u>'],
@@ -106,10 +109,16 @@ describe('what comes from HTML and wikis', () => {
     ['a <- b -> c, <3, 1 <2> 3, <https://example.org>, <ana@example.org>'],
     ['{one} of [these] (ones) | and / or \\ more ~ about ~5'],
     ["The ``quoted'' words of old."],
+    ['\\\\(sic\\\\) and 1\\\\. and \\\\[as said\\\\].'],
     ['A dash -- and another --- and an ellipsis ...'],
   ])('takes %s for the prose it is', (body) => {
     expect(read(body).warnings).toEqual([]);
   });
+});
+
+it('reads a line of nothing but tags', () => {
+  const { problems, value } = article('<b>'.repeat(20_000));
+  expect([problems.length, value?.topics[0]?.summary?.length]).toEqual([20_000, 1]);
 });
 
 describe('a list in notes', () => {

@@ -30,11 +30,7 @@ const HTML =
 
 /** Each with what to write in its place. The longest form comes first. */
 const UNREAD: readonly (readonly [pattern: RegExp, name: string, hint: string])[] = [
-  [
-    /\$\$[^$]+\$\$|\\\([^)]*\\\)|\$(?=[^$\s])[^$\n]*[\\^_{}=][^$\n]*(?<=[^$\s])\$(?!\d)/u,
-    'a formula',
-    'Write it in words, or as a picture.',
-  ],
+  [/\$\$[^$]+\$\$|\$(?=[^$\s])[^$\n]*[\\^_{}=][^$\n]*(?<=[^$\s])\$(?!\d)/u, 'a formula', 'Write it in words, or as a picture.'],
   [new RegExp(`</?(?:${HTML})(?:\\s[^<>]*)?/?>`, 'iu'), 'HTML', 'Write it in Markdown: **bold**, *italic*, [words](https://…), a list.'],
   [/\[\^[^\]\s]+\]/u, 'a footnote', 'Put its text into the line, into the notes, or into the source text with a [¶2].'],
   [/!\[\[[^\]]*\]\]|!\[[^\]]*\]\([^)]*\)/u, 'a picture inside a line', 'Put it into a paragraph of its own: ![What it shows](file.png).'],
@@ -52,19 +48,31 @@ const UNREAD: readonly (readonly [pattern: RegExp, name: string, hint: string])[
   ],
 ];
 
-/** Whether this part of the words was written as it stands, without a backslash before it. */
+/** Signs that Markdown's backslash makes text (CommonMark 2.4). */
+const ESCAPABLE = /[!-/:-@[-`{-~]/;
+
+/** Whether this part of the words was written without a backslash before its first sign. Signs inside may have theirs. */
 function isBare(part: string, written: string): boolean {
-  const at = written.indexOf(part);
-  return at >= 0 && written[at - 1] !== '\\';
+  const signs = Array.from(
+    part,
+    (sign, i) => `${i > 0 && ESCAPABLE.test(sign) ? '\\\\?' : ''}${sign.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&')}`,
+  );
+  return new RegExp(`(?<!\\\\)${signs.join('')}`, 'u').test(written);
 }
+
+/** A formula between `\\(` and `\\)`, or `\\[` and `\\]`: to Markdown these are the brackets alone, so it shows only in what was written. */
+const ESCAPED_FORMULA = /\\\([^()\n]*[\^_{}=\\][^()\n]*\\\)|\\\[[^[\]\n]*[\^_{}=\\][^[\]\n]*\\\]/u;
 
 /** What of a text is syntax that nobody reads, each kind once. `written`: as it stands in the file, escapes and all. */
 export function unreadIn(text: string, written: string): Unread[] {
   let rest = text;
-  return UNREAD.flatMap(([pattern, name, hint]) => {
+  const formula = ESCAPED_FORMULA.exec(written)?.[0];
+  const escaped = formula === undefined ? [] : [{ name: 'a formula', found: formula, hint: 'Write it in words, or as a picture.' }];
+  const bare = UNREAD.flatMap(([pattern, name, hint]) => {
     const found = pattern.exec(rest)?.[0];
     if (found === undefined || !isBare(found, written)) return [];
     rest = rest.replaceAll(found, ' ');
     return [{ name, found, hint }];
   });
+  return [...escaped, ...bare];
 }

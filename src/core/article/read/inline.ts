@@ -61,35 +61,46 @@ function readText(node: Text, look: Look, context: Context): Run[] {
   return [{ ...look, text: cleanText(node.value).replaceAll('\n', SOFT_BREAK) }];
 }
 
-/** What a tag of HTML holds, up to the one that closes it, and how many nodes that is; a tag alone is named and shown. */
-function readTagged(nodes: readonly PhrasingContent[], at: number, look: Look, context: Context): { runs: Run[]; taken: number } {
-  const node = nodes[at] as Tag;
+/** Where each tag that opens is closed: at the next of its name that closes. One pass from the end, since a text may be all tags. */
+function closings(nodes: readonly PhrasingContent[]): ReadonlyMap<number, number> {
+  const next = new Map<string, number>();
+  const found = new Map<number, number>();
+  for (let at = nodes.length - 1; at >= 0; at--) {
+    const node = nodes[at];
+    if (node?.type !== 'tag') continue;
+    const { name, closes } = readTag(node.value);
+    const end = next.get(name);
+    if (closes) next.set(name, at);
+    else if (end !== undefined) found.set(at, end);
+  }
+  return found;
+}
+
+/** A tag that has no other, as it was typed, and named; or a line break. */
+function readLoneTag(node: Tag, look: Look, context: Context): Run {
   const { name, closes } = readTag(node.value);
-  if (name === 'br' && !closes) return { runs: [{ ...look, text: '\n' }], taken: 1 };
-  const end = closes ? -1 : nodes.findIndex((other, i) => i > at && other.type === 'tag' && isEnd(other, name));
-  if (end >= 0) return { runs: read(nodes.slice(at + 1, end), { ...look, ...TAG_LOOKS[name] }, context), taken: end - at + 1 };
+  if (name === 'br' && !closes) return { ...look, text: '\n' };
   report(context, 'article/syntax-unread', node, {
     message: closes ? 'a closing tag closes nothing, and is shown as it was typed' : 'a tag is not closed, and is shown as it was typed',
     received: node.value,
     hint: closes ? 'Take it out.' : `Close it by </${name}>, or write \\${node.value} for the signs themselves.`,
   });
-  return { runs: [{ ...look, text: node.value }], taken: 1 };
-}
-
-function isEnd({ value }: Tag, of: string): boolean {
-  const { name, closes } = readTag(value);
-  return closes && name === of;
+  return { ...look, text: node.value };
 }
 
 function read(nodes: readonly PhrasingContent[], look: Look, context: Context): Run[] {
+  const ends = closings(nodes);
   const runs: Run[] = [];
-  for (let at = 0; at < nodes.length;) {
+  for (let at = 0; at < nodes.length; at++) {
     const node = nodes[at];
     if (!node) break;
-    const { runs: more, taken } =
-      node.type === 'tag' ? readTagged(nodes, at, look, context) : { runs: readNode(node, look, context), taken: 1 };
-    runs.push(...more);
-    at += taken;
+    const end = ends.get(at);
+    if (node.type !== 'tag') runs.push(...readNode(node, look, context));
+    else if (end === undefined) runs.push(readLoneTag(node, look, context));
+    else {
+      runs.push(...read(nodes.slice(at + 1, end), { ...look, ...TAG_LOOKS[readTag(node.value).name] }, context));
+      at = end;
+    }
   }
   return runs;
 }
