@@ -76,7 +76,7 @@ describe('what comes from HTML and wikis', () => {
   it.each([
     ['where $x^2 + y_1$ holds', '$x^2 + y_1$'],
     ['$$\\int_0^1 f$$', '$$\\int_0^1 f$$'],
-    ['where \\\\(x^2 = y\\\\) holds', '\\\\(x^2 = y\\\\)'],
+    ['where \\(x^2 = y\\) holds', '\\(x^2 = y\\)'],
     ['the set $\\{x_1\\}$ here', '${x_1}$'],
     ['an ==important== word', '==important=='],
     ['<span class="x">word</span>', '<span class="x">'],
@@ -109,7 +109,7 @@ describe('what comes from HTML and wikis', () => {
     ['a <- b -> c, <3, 1 <2> 3, <https://example.org>, <ana@example.org>'],
     ['{one} of [these] (ones) | and / or \\ more ~ about ~5'],
     ["The ``quoted'' words of old."],
-    ['\\\\(sic\\\\) and 1\\\\. and \\\\[as said\\\\].'],
+    ['\\(sic\\) and 1\\. and \\[as said\\].'],
     ['A dash -- and another --- and an ellipsis ...'],
   ])('takes %s for the prose it is', (body) => {
     expect(read(body).warnings).toEqual([]);
