@@ -67,6 +67,16 @@ export async function loadArticle(file: string, shown: string = file): Promise<A
   return { file, shown, entry, problems };
 }
 
+/** Of two articles with one id another is found by it. */
+export function sameId(file: string, id: string, other: string): Problem {
+  return problem('article/id-duplicate', {
+    message: `another article has the id “${id}”`,
+    place: { file },
+    received: other,
+    hint: 'Give one of them another “id:” in its front matter.',
+  });
+}
+
 /** Whether a Markdown file means to be an article: it begins with front matter. */
 async function isArticle(file: string): Promise<boolean> {
   return (await readText(file).catch(() => '')).startsWith('---');

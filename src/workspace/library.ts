@@ -6,7 +6,7 @@ import { loadTheme } from '../core/template/theme/index.ts';
 import { makeDeck } from '../core/pipeline/index.ts';
 import type { ArticleEntry } from '../core/briefing/types.ts';
 import type { Topic } from '../core/article/types.ts';
-import { articleFiles, loadArticle, loadImage, type ArticleFile } from './articles.ts';
+import { articleFiles, loadArticle, loadImage, sameId, type ArticleFile } from './articles.ts';
 import { isBriefingFile, loadBriefing, loadPackFor } from './build.ts';
 import { exists, filesBelow, fileProblem } from './files.ts';
 import { openFonts } from './pack-fonts.ts';
@@ -75,7 +75,13 @@ async function findBelow(path: string, found: Found): Promise<void> {
 /** Checks articles (with their images), briefings (up to their slides) and packs: all problems at once. */
 export async function check(paths: readonly string[], base: string, resources: Resources): Promise<CheckReport> {
   const found: Found = { articles: [], briefings: [], packs: [] };
-  for (const path of paths) await findBelow(resolve(base, path), found);
+  const ids = new Map<string, Map<string, string>>();
+  for (const path of paths) {
+    const before = found.articles.length;
+    await findBelow(resolve(base, path), found);
+    const own = new Map<string, string>();
+    for (const file of found.articles.slice(before)) ids.set(file, own);
+  }
   const problems: Problem[] = [];
   const guard = async (task: () => Promise<readonly Problem[]>): Promise<void> => {
     try {
@@ -85,7 +91,7 @@ export async function check(paths: readonly string[], base: string, resources: R
       problems.push(...error.problems);
     }
   };
-  for (const file of found.articles) await guard(() => checkArticle(file, base));
+  for (const file of found.articles) await guard(() => checkArticle(file, base, ids.get(file) ?? new Map<string, string>()));
   for (const file of found.briefings) await guard(() => checkBriefing(file, base, resources));
   for (const folder of found.packs) await guard(() => checkPackFolder(folder, base, resources));
   return { articles: found.articles.length, briefings: found.briefings.length, packs: found.packs.length, problems };
@@ -95,9 +101,14 @@ function imagesOf(topics: readonly Topic[]): string[] {
   return topics.flatMap((topic) => topic.blocks.flatMap((block) => (block.kind === 'image' ? [block.src] : [])));
 }
 
-async function checkArticle(file: string, base: string): Promise<readonly Problem[]> {
+/** `ids`: the files of the articles of the same folder by their ids, as far as they were checked. */
+async function checkArticle(file: string, base: string, ids: Map<string, string>): Promise<readonly Problem[]> {
   const article = await loadArticle(file, relative(base, file) || file);
   const problems = [...article.problems];
+  const id = article.entry?.article.id;
+  const other = id === undefined ? undefined : ids.get(id);
+  if (id !== undefined && other !== undefined) problems.push(sameId(article.shown, id, other));
+  else if (id !== undefined) ids.set(id, article.shown);
   for (const src of imagesOf(article.entry?.article.topics ?? [])) problems.push(...(await loadImage(article, src)).problems);
   return problems;
 }

@@ -5,7 +5,7 @@ import { articleProblemsSchema, articleSummarySchema } from '../../api/schemas/l
 import type { EventPayload } from '../../api/contract.ts';
 import { problemsOfError } from '../../api/problems.ts';
 import { LecternError, problem, type Problem } from '../../core/base/errors.ts';
-import { loadArticle, type ArticleFile } from '../articles.ts';
+import { loadArticle, sameId, type ArticleFile } from '../articles.ts';
 import { readBytes, readText, writeSafely } from '../files.ts';
 import type { Snapshot } from '../watch.ts';
 import { detail, summarize, type ArticleDetail, type ArticleSummary } from './summary.ts';
@@ -64,15 +64,6 @@ export interface LibraryOptions {
   readonly onMissing: (path: string) => void;
 }
 
-function duplicate(file: string, id: string, other: string): Problem {
-  return problem('article/id-duplicate', {
-    message: `another article has the id “${id}”`,
-    place: { file },
-    received: other,
-    hint: 'Give one of them another “id:” in its front matter.',
-  });
-}
-
 /** The mark of a file that could not be read: no file's, so that it is read again with the next change and the next start. */
 const UNREAD = '';
 
@@ -114,7 +105,7 @@ export async function openLibrary({ root, content, snapshot, cacheFile, version,
     [...rows].flatMap(([path, row]) => {
       const id = row.article?.id ?? null;
       const first = id === null ? path : (ids.get(id) ?? path);
-      const problems = [...row.problems, ...(first === path || id === null ? [] : [duplicate(path, id, first)])];
+      const problems = [...row.problems, ...(first === path || id === null ? [] : [sameId(path, id, first)])];
       return problems.length === 0 ? [] : [{ file: path, article: first === path ? id : null, problems }];
     });
   /** The marks of a file and of the source text beside it: a change of either is a change of the article. */
