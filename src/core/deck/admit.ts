@@ -12,7 +12,7 @@ export interface Tag {
   readonly attributes: { name: string; value: string; origins: readonly number[]; quote: QuoteType }[];
 }
 
-export function attributeOrigins({ attributes }: Tag): Record<string, readonly number[]> {
+export function originsByAttribute({ attributes }: Tag): Record<string, readonly number[]> {
   return Object.fromEntries(attributes.filter(({ origins }) => origins.length > 0).map(({ name, origins }) => [name, origins]));
 }
 

@@ -2,7 +2,7 @@ import { QuoteType, Tokenizer } from 'htmlparser2';
 import { originsIn, withoutMarks } from '../base/origin.ts';
 import type { Place } from '../base/errors.ts';
 import type { Markup } from '../template/types.ts';
-import { attributeOrigins, checkAttributes, placeOf, ruleOf, type Tag } from './admit.ts';
+import { checkAttributes, originsByAttribute, placeOf, ruleOf, type Tag } from './admit.ts';
 import type { Element, Fault } from './element.ts';
 import { shown } from './rule.ts';
 import { allowedIn, RULES, VOID_ELEMENTS } from './rules.ts';
@@ -81,7 +81,7 @@ export function readTree(markup: Markup): { sections: Element[]; faults: Fault[]
     const rule = RULES[found.key];
     const { values, faults: wrong } = checkAttributes(tag, rule, where);
     faults.push(...wrong);
-    const element = { key: found.key, rule, attributes: values, attributeOrigins: attributeOrigins(tag), children: [], ...where };
+    const element = { key: found.key, rule, attributes: values, attributeOrigins: originsByAttribute(tag), children: [], ...where };
     parent.children.push(element);
     push({ name: tag.name, element });
   };

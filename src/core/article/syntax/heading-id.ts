@@ -2,6 +2,7 @@ import type { Literal } from 'mdast';
 import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
 import type { Options as ToMarkdown } from 'mdast-util-to-markdown';
 import type { Code, Effects, Extension, State } from 'micromark-util-types';
+import { literalFromMarkdown } from './literal.ts';
 
 /** `{#id}` at the end of a line; in a heading it names the topic, elsewhere it is text. `value` is what was written. */
 export interface HeadingId extends Literal {
@@ -57,18 +58,7 @@ export function headingId(): Extension {
 }
 
 export function headingIdFromMarkdown(): FromMarkdown {
-  return {
-    enter: {
-      lecternHeadingId(token) {
-        this.enter({ type: 'headingId', value: this.sliceSerialize(token) }, token);
-      },
-    },
-    exit: {
-      lecternHeadingId(token) {
-        this.exit(token);
-      },
-    },
-  };
+  return literalFromMarkdown('lecternHeadingId', (value) => ({ type: 'headingId', value }));
 }
 
 export function headingIdToMarkdown(): ToMarkdown {

@@ -2,6 +2,7 @@ import type { Literal } from 'mdast';
 import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
 import type { Options as ToMarkdown } from 'mdast-util-to-markdown';
 import type { Code, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
+import { literalFromMarkdown } from './literal.ts';
 
 /** `[¶2, ¶6]`: references to paragraphs of the article's source text. `value` is what stands between the brackets. */
 export interface SourceReference extends Literal {
@@ -77,18 +78,7 @@ export function reference(): Extension {
 }
 
 export function referenceFromMarkdown(): FromMarkdown {
-  return {
-    enter: {
-      lecternReference(token) {
-        this.enter({ type: 'sourceReference', value: this.sliceSerialize(token) }, token);
-      },
-    },
-    exit: {
-      lecternReference(token) {
-        this.exit(token);
-      },
-    },
-  };
+  return literalFromMarkdown('lecternReference', (value) => ({ type: 'sourceReference', value }));
 }
 
 export function referenceToMarkdown(): ToMarkdown {

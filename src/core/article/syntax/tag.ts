@@ -2,6 +2,7 @@ import type { Literal } from 'mdast';
 import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
 import type { Options as ToMarkdown } from 'mdast-util-to-markdown';
 import type { Code, Effects, Extension, State } from 'micromark-util-types';
+import { literalFromMarkdown } from './literal.ts';
 
 /** A tag of HTML that has a meaning in a line of text, without attributes: `<sub>`, `</b>`, `<br>`. `value` is what was written. */
 export interface Tag extends Literal {
@@ -69,18 +70,7 @@ export function tag(): Extension {
 }
 
 export function tagFromMarkdown(): FromMarkdown {
-  return {
-    enter: {
-      lecternTag(token) {
-        this.enter({ type: 'tag', value: this.sliceSerialize(token) }, token);
-      },
-    },
-    exit: {
-      lecternTag(token) {
-        this.exit(token);
-      },
-    },
-  };
+  return literalFromMarkdown('lecternTag', (value) => ({ type: 'tag', value }));
 }
 
 /** That “<” is escaped before letters, mdast-util-to-markdown sees to itself. */

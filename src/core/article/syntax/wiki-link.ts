@@ -2,6 +2,7 @@ import type { Literal } from 'mdast';
 import type { Extension as FromMarkdown } from 'mdast-util-from-markdown';
 import type { Options as ToMarkdown } from 'mdast-util-to-markdown';
 import type { Code, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
+import { literalFromMarkdown } from './literal.ts';
 
 /** `[[page]]` or `[[page|words]]`, as wikis and note programs write links. `value` is what stands between the brackets. */
 export interface WikiLink extends Literal {
@@ -62,18 +63,7 @@ export function wikiLink(): Extension {
 }
 
 export function wikiLinkFromMarkdown(): FromMarkdown {
-  return {
-    enter: {
-      lecternWikiLink(token) {
-        this.enter({ type: 'wikiLink', value: this.sliceSerialize(token).slice(2, -2) }, token);
-      },
-    },
-    exit: {
-      lecternWikiLink(token) {
-        this.exit(token);
-      },
-    },
-  };
+  return literalFromMarkdown('lecternWikiLink', (value) => ({ type: 'wikiLink', value: value.slice(2, -2) }));
 }
 
 export function wikiLinkToMarkdown(): ToMarkdown {
