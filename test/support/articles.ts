@@ -136,7 +136,11 @@ const textRun = fc.record(
   { requiredKeys: ['text'], noNullPrototype: true },
 );
 const numbers = fc.uniqueArray(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 3 });
-const refRun = numbers.map((refs) => ({ refs }));
+const refRun = fc.oneof(
+  { weight: 2, arbitrary: numbers.map((refs) => ({ refs })) },
+  line.map((note) => ({ refs: [], notes: [note] })),
+);
+const footnotes = fc.option(fc.array(line, { minLength: 1, maxLength: 2 }), { nil: undefined, freq: 2 });
 
 function tidied(runs: readonly Run[], breaks: boolean): Run[] {
   const oneLine = breaks ? runs : runs.map((run) => (isRef(run) ? run : { ...run, text: run.text.replaceAll('\n', ' ') }));
@@ -181,7 +185,9 @@ const quotation = fc
     role: lineOrNull,
     date: fc.option(iso, { nil: null }),
     refs: fc.oneof(fc.constant<number[]>([]), numbers),
+    notes: footnotes,
   })
+  .map(({ notes, ...rest }) => ({ ...rest, ...(notes && { notes }) }))
   .filter(({ date, role, speaker }) => date !== null || role !== null || !/^~? ?\d{4}/.test(speaker ?? ''));
 
 const value = fc.option(
@@ -189,19 +195,22 @@ const value = fc.option(
   { nil: null },
 );
 const chart = fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 4 })).chain(([columns, rows]) =>
-  fc.record({
-    kind: fc.constant('chart' as const),
-    type: columns === 1 ? fc.constantFrom('bar' as const, 'doughnut' as const) : fc.constantFrom('line' as const, 'stacked-bar' as const),
-    title: lineOrNull,
-    unit: lineOrNull,
-    categoryTitle: fc.oneof(fc.constant(''), line),
-    categories: fc.array(line, { minLength: rows, maxLength: rows }),
-    series: fc.array(fc.record({ name: line, values: fc.array(value, { minLength: rows, maxLength: rows }) }), {
-      minLength: columns,
-      maxLength: columns,
-    }),
-    refs: fc.oneof(fc.constant<number[]>([]), numbers),
-  }),
+  fc
+    .record({
+      kind: fc.constant('chart' as const),
+      type: columns === 1 ? fc.constantFrom('bar' as const, 'doughnut' as const) : fc.constantFrom('line' as const, 'stacked-bar' as const),
+      title: lineOrNull,
+      unit: lineOrNull,
+      categoryTitle: fc.oneof(fc.constant(''), line),
+      categories: fc.array(line, { minLength: rows, maxLength: rows }),
+      series: fc.array(fc.record({ name: line, values: fc.array(value, { minLength: rows, maxLength: rows }) }), {
+        minLength: columns,
+        maxLength: columns,
+      }),
+      refs: fc.oneof(fc.constant<number[]>([]), numbers),
+      notes: footnotes,
+    })
+    .map(({ notes, ...rest }) => ({ ...rest, ...(notes && { notes }) })),
 );
 
 const table = fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 0, max: 3 })).chain(([columns, rows]) => {

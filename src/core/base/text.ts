@@ -24,6 +24,8 @@ export interface TextRun {
 /** References to sources. In an article: its paragraph numbers (`[¶2, ¶6]`). From the view on: the deck's source numbers (`[1]`). */
 export interface RefRun {
   readonly refs: readonly number[];
+  /** The words of footnotes, in an article alone: from the view on a footnote is a source that has a number. */
+  readonly notes?: readonly string[];
 }
 
 export type Run = TextRun | RefRun;
@@ -54,6 +56,16 @@ export function plainText(runs: readonly Run[]): string {
 /** All references of the runs, in order, each once. */
 export function refsOf(runs: readonly Run[]): number[] {
   return [...new Set(runs.flatMap((run) => (isRef(run) ? run.refs : [])))];
+}
+
+/** The words of all footnotes of an article's runs, in order. */
+export function notesOf(runs: readonly Run[]): string[] {
+  return runs.flatMap((run) => (isRef(run) ? (run.notes ?? []) : []));
+}
+
+/** References to paragraphs, and to each footnote, as runs. */
+export function refRuns(refs: readonly number[], notes: readonly string[] = []): RefRun[] {
+  return [...(refs.length > 0 ? [{ refs }] : []), ...notes.map((note) => ({ refs: [], notes: [note] }))];
 }
 
 /** Where the words of the runs come from, each field once. */

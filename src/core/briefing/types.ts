@@ -174,4 +174,6 @@ export interface SourceEntry {
   readonly paragraph: number | null;
   /** The paragraph's text where the source text is at hand; null in the audience's copy. */
   readonly excerpt: string | null;
+  /** A footnote of the article: its words are the title, and nothing else is known of it. */
+  readonly isNote: boolean;
 }

@@ -25,7 +25,7 @@ const item = object({
 });
 
 const source = object({
-  ...values('number', 'article', 'authorLine', 'title', 'publisher', 'published', 'publishedText', 'url', 'paragraph', 'excerpt'),
+  ...values('number', 'article', 'authorLine', 'title', 'publisher', 'published', 'publishedText', 'url', 'paragraph', 'excerpt', 'isNote'),
   authors: list(value),
 });
 

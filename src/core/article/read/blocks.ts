@@ -71,6 +71,13 @@ function readBlock(node: RootContent, context: Context): ArticleBlock | null {
       return readTable(node, { title: null, total: false }, context);
     case 'containerDirective':
       return readDirective(node, context);
+    case 'footnoteDefinition':
+      report(context, 'article/syntax-unread', node, {
+        message: 'a footnote that no line refers to is shown nowhere',
+        received: cleanLine(written(context, node)),
+        hint: `Write [^${node.label ?? node.identifier}] behind the words that it belongs to, or take it out.`,
+      });
+      return null;
     default:
       report(context, 'article/block-unsupported', node, {
         message: `${NAMES[node.type] ?? node.type} cannot stand here`,

@@ -32,7 +32,8 @@ const HTML =
 const UNREAD: readonly (readonly [pattern: RegExp, name: string, hint: string])[] = [
   [/\$\$[^$]+\$\$|\$(?=[^$\s])[^$\n]*[\\^_{}=][^$\n]*(?<=[^$\s])\$(?!\d)/u, 'a formula', 'Write it in words, or as a picture.'],
   [new RegExp(`</?(?:${HTML})(?:\\s[^<>]*)?/?>`, 'iu'), 'HTML', 'Write it in Markdown: **bold**, *italic*, [words](https://…), a list.'],
-  [/\[\^[^\]\s]+\]/u, 'a footnote', 'Put its text into the line, into the notes, or into the source text with a [¶2].'],
+  [/\[\^[^\]\s]+\]/u, 'a footnote', 'Write its words too: [^1]: See the report; or ^[See the report.] in the line.'],
+  [/\^\[[^\]]*\]?/u, 'a footnote that is not closed', 'Write ] where it ends, or \\^[ for the signs themselves.'],
   [/!\[\[[^\]]*\]\]|!\[[^\]]*\]\([^)]*\)/u, 'a picture inside a line', 'Put it into a paragraph of its own: ![What it shows](file.png).'],
   [/\[\[[^\]]*\]\]/u, 'a wiki’s link', 'Write its words, or [words](https://…).'],
   [/\[[^[\]]+\]\([^()\n]*\)|\[[^[\]¶]+\]\[[^[\]]*\]/u, 'a link that leads nowhere', 'Write [words](https://…), or the words alone.'],

@@ -1,7 +1,9 @@
 import type { PhrasingContent, Text } from 'mdast';
-import { isRef, textOfRun, type Run, type TextRun } from '../../base/text.ts';
+import { isRef, notesOf, refRuns, refsOf, textOfRun, type Run, type TextRun } from '../../base/text.ts';
 import { cleanLine, cleanText } from '../clean.ts';
 import { SOFT_BREAK, tidyRuns } from '../runs.ts';
+import type { Footnote } from '../syntax/footnote.ts';
+import { toParagraphs } from '../syntax/index.ts';
 import { readReference, type SourceReference } from '../syntax/reference.ts';
 import { readTag, type Tag } from '../syntax/tag.ts';
 import { readWikiLink } from '../syntax/wiki-link.ts';
@@ -59,6 +61,33 @@ function readText(node: Text, look: Look, context: Context): Run[] {
     report(context, 'article/syntax-unread', node, { message: `${name} is shown as it was typed`, received: cleanLine(found), hint });
   }
   return [{ ...look, text: cleanText(node.value).replaceAll('\n', SOFT_BREAK) }];
+}
+
+/** A note's words with the addresses that its links lead to; what refers to the source text in it is a reference of its line. */
+function readFootnote(node: Footnote, context: Context): Run[] {
+  const line = (node.position?.start.line ?? 1) + context.lineOffset;
+  const inside = { ...context, text: node.value, lineOffset: line - 1 };
+  const [paragraph] = toParagraphs(node.value).children;
+  const runs = tidyRuns(paragraph?.type === 'paragraph' ? readRaw(paragraph.children, inside) : []);
+  const words = cleanLine(
+    runs
+      .map((run, i) => (isRef(run) ? SOFT_BREAK : withAddress(run, runs[i + 1])))
+      .join('')
+      .replace(AROUND_REFERENCE, ''),
+  );
+  if (words === '') report(context, 'article/structure', node, { message: 'a footnote has no words', hint: 'Write them, or take it out.' });
+  return refRuns(refsOf(runs), [...(words === '' ? [] : [words]), ...notesOf(runs)]);
+}
+
+/** A reference that is taken out, and the space before it. */
+const AROUND_REFERENCE = new RegExp(`[ \\t]*${SOFT_BREAK}`, 'g');
+
+/** A run's words; behind the last of a link its address, where they do not say it. */
+function withAddress(run: TextRun, next: Run | undefined): string {
+  const words = textOfRun(run);
+  const { href } = run;
+  const goesOn = next !== undefined && !isRef(next) && next.href === href;
+  return href === undefined || goesOn || href.startsWith('#') || href.endsWith(words) ? words : `${words} (${href})`;
 }
 
 /** Where each tag that opens is closed: at the next of its name that closes. One pass from the end, since a text may be all tags. */
@@ -128,6 +157,8 @@ function readNode(node: PhrasingContent, look: Look, context: Context): Run[] {
       return read(node.children, { ...look, italic: true }, context);
     case 'sourceReference':
       return readRefs(node, context);
+    case 'footnote':
+      return readFootnote(node, context);
     case 'link': {
       if (TOPIC.test(node.url)) context.links.push(node);
       if (ADDRESS.test(node.url) || TOPIC.test(node.url)) return read(node.children, { ...look, href: cleanText(node.url) }, context);
@@ -158,11 +189,18 @@ export function readRuns(nodes: readonly PhrasingContent[], context: Context): R
   return tidyRuns(readRaw(nodes, context));
 }
 
-/** Words alone, on one line, with the references that stood among them set aside. */
-export function readWords(nodes: readonly PhrasingContent[], context: Context): { text: string; refs: number[] } {
+export interface Words {
+  readonly text: string;
+  readonly refs: readonly number[];
+  readonly notes: readonly string[];
+}
+
+/** Words alone, on one line, with the references and footnotes that stood among them set aside. */
+export function readWords(nodes: readonly PhrasingContent[], context: Context): Words {
   const runs = readRuns(nodes, context);
   return {
     text: cleanLine(runs.map((run) => (isRef(run) ? '' : textOfRun(run))).join('')),
-    refs: runs.flatMap((run) => (isRef(run) ? run.refs : [])),
+    refs: refsOf(runs),
+    notes: notesOf(runs),
   };
 }

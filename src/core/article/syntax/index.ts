@@ -1,9 +1,11 @@
 import type { Root } from 'mdast';
 import { directiveFromMarkdown, directiveToMarkdown } from 'mdast-util-directive';
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughFromMarkdown, gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableFromMarkdown, gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import type { Unsafe } from 'mdast-util-to-markdown';
 import { directive } from 'micromark-extension-directive';
+import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Construct, Extension } from 'micromark-util-types';
@@ -14,6 +16,7 @@ import { unified, type Processor } from 'unified';
 import { chunksOf } from './chunks.ts';
 import { movePoints, restorePlaces, withoutComments } from './comments.ts';
 import { hasDefinitions, resolveDefinitions } from './definitions.ts';
+import { footnote, footnoteFromMarkdown, footnoteToMarkdown, resolveFootnotes } from './footnote.ts';
 import { headingId, headingIdFromMarkdown, headingIdToMarkdown } from './heading-id.ts';
 import { reference, referenceFromMarkdown, referenceToMarkdown } from './reference.ts';
 import { tag, tagFromMarkdown, tagToMarkdown } from './tag.ts';
@@ -55,6 +58,8 @@ function lecternSyntax(this: Processor): undefined {
   (data.micromarkExtensions ??= []).push(
     gfmTable(),
     gfmStrikethrough({ singleTilde: false }),
+    gfmFootnote(),
+    footnote(),
     containerDirectives(),
     wikiLink(),
     reference(),
@@ -65,6 +70,8 @@ function lecternSyntax(this: Processor): undefined {
   (data.fromMarkdownExtensions ??= []).push(
     gfmTableFromMarkdown(),
     gfmStrikethroughFromMarkdown(),
+    gfmFootnoteFromMarkdown(),
+    footnoteFromMarkdown(),
     directiveFromMarkdown({ verbose: true }),
     referenceFromMarkdown(),
     headingIdFromMarkdown(),
@@ -83,6 +90,7 @@ function lecternSyntax(this: Processor): undefined {
     headingIdToMarkdown(),
     wikiLinkToMarkdown(),
     tagToMarkdown(),
+    footnoteToMarkdown(),
   );
 }
 
@@ -92,11 +100,20 @@ const BLOCKS = ['blockQuote', 'list', 'headingAtx', 'thematicBreak', 'codeFenced
 /** One line of text: a sign that would begin a list or a heading is the sign it is. */
 function inlineSyntax(this: Processor): undefined {
   const data = this.data();
-  (data.micromarkExtensions ??= []).push(gfmStrikethrough({ singleTilde: false }), wikiLink(), reference(), headingId(), tag(), {
-    disable: { null: [...TEXT_ONLY, ...BLOCKS] },
-  });
+  (data.micromarkExtensions ??= []).push(
+    gfmStrikethrough({ singleTilde: false }),
+    footnote(),
+    wikiLink(),
+    reference(),
+    headingId(),
+    tag(),
+    {
+      disable: { null: [...TEXT_ONLY, ...BLOCKS] },
+    },
+  );
   (data.fromMarkdownExtensions ??= []).push(
     gfmStrikethroughFromMarkdown(),
+    footnoteFromMarkdown(),
     referenceFromMarkdown(),
     headingIdFromMarkdown(),
     wikiLinkFromMarkdown(),
@@ -128,6 +145,7 @@ export function toTree(text: string, least?: number): Root {
     if (tree.position && chunk.position) tree.position.end = chunk.position.end;
   }
   resolveDefinitions(tree, plain.text);
+  resolveFootnotes(tree, plain.text);
   restorePlaces(tree, text, plain.cuts);
   return tree;
 }
@@ -146,6 +164,12 @@ const REFERENCE = '\uFFFE';
 /** An attribute's value that no comment begins in: backslashes escape nothing there. */
 export function attributeValue(value: string): string {
   return value.replaceAll('<!--', `${REFERENCE}!--`);
+}
+
+/** A footnote's words as its Markdown: brackets escaped, so that its end is where it ends. */
+export function toNoteText(words: string): string {
+  const text = toText({ type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: words }] }] }).trim();
+  return text.replace(/\\.|[[\]|]/g, (signs) => (signs.length > 1 ? signs : `\\${signs}`));
 }
 
 export function toText(tree: Root): string {

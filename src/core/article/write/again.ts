@@ -2,6 +2,7 @@ import { patchYaml } from '../../base/yaml-patch.ts';
 import { frontFields } from '../front-matter.ts';
 import { parseArticle } from '../parse.ts';
 import { withoutComments } from '../syntax/comments.ts';
+import { hasDefinitions } from '../syntax/definitions.ts';
 import type { Article, Topic } from '../types.ts';
 import { withComments } from './comments.ts';
 
@@ -51,6 +52,11 @@ function join(parts: readonly Part[], lineEnd: string): string {
     .join('');
 }
 
+const sameTopics = (text: string, topics: readonly Topic[], writeTopic: (topic: Topic) => string): boolean => {
+  const read = parseArticle(text, { file: 'a.md' }).value?.topics ?? [];
+  return read.length === topics.length && read.every((topic, index) => writeTopic(topic) === writeTopic(topics[index] ?? topic));
+};
+
 /**
  * An article's text where it was read from another: what says the same stays as it was written, byte for byte; what does
  * not is written anew, its comments at their places. Null where the old text is no article.
@@ -68,7 +74,7 @@ export function writeAgain(article: Article, before: string, writeTopic: (topic:
   // The same words may say other numbers in another language.
   const isSameLanguage = was.language === article.language && was.languageAssumed === article.languageAssumed;
   const front = ['---', 'title: T', ...(article.languageAssumed === true ? [] : [`language: ${article.language}`]), '---'].join('\n');
-  const parts = article.topics.map((topic): Part => {
+  const part = (topic: Topic, mayStay: boolean): Part => {
     const says = writeTopic(topic);
     const kept = old.get(topic.id);
     if (!kept) return anew(says);
@@ -76,8 +82,12 @@ export function writeAgain(article: Article, before: string, writeTopic: (topic:
       const again = parseArticle(`${front}\n\n${candidate}`, { file: 'a.md' }).value?.topics;
       return again?.length === 1 && again[0] !== undefined && writeTopic({ ...again[0], id: topic.id }) === says;
     };
-    if (kept.says === says && (isSameLanguage || isSame(kept.text))) return kept;
+    if (mayStay && kept.says === says && (isSameLanguage || isSame(kept.text))) return kept;
     return anew(withComments(says, kept.text, isSame));
-  });
-  return join([{ text: writeHead(head, was, article), from: 0 }, ...parts], lineEnd);
+  };
+  const all = (mayStay: boolean): string =>
+    join([{ text: writeHead(head, was, article), from: 0 }, ...article.topics.map((topic) => part(topic, mayStay))], lineEnd);
+  const again = all(true);
+  // What a link or footnote of one topic leads to may have stood behind another topic, which is written anew or gone.
+  return !hasDefinitions(text) || sameTopics(again, article.topics, writeTopic) ? again : all(false);
 }

@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast';
-import { isRef, type Run, type TextRun } from '../../base/text.ts';
+import { isRef, type RefRun, type Run, type TextRun } from '../../base/text.ts';
 import { LOOKS, tidyRuns } from '../runs.ts';
+import { toNoteText } from '../syntax/index.ts';
 import { formatReference } from '../syntax/reference.ts';
 
 type Look = (typeof LOOKS)[number];
@@ -26,13 +27,19 @@ function phrasing({ text }: TextRun): PhrasingContent[] {
     ]);
 }
 
+function references({ refs, notes = [] }: RefRun): PhrasingContent[] {
+  return [
+    ...(refs.length > 0 ? [{ type: 'sourceReference', value: formatReference(refs) } as const] : []),
+    ...notes.map((words) => ({ type: 'footnote', value: toNoteText(words) }) as const),
+  ];
+}
+
 function tagged(name: string, children: readonly PhrasingContent[]): PhrasingContent[] {
   return [{ type: 'tag', value: `<${name}>` }, ...children, { type: 'tag', value: `</${name}>` }];
 }
 
 function nest(runs: readonly Run[], [look, ...inner]: readonly Look[]): PhrasingContent[] {
-  if (look === undefined)
-    return runs.flatMap((run) => (isRef(run) ? [{ type: 'sourceReference', value: formatReference(run.refs) } as const] : phrasing(run)));
+  if (look === undefined) return runs.flatMap((run) => (isRef(run) ? references(run) : phrasing(run)));
   return groups(runs, look).flatMap((group): PhrasingContent[] => {
     const children = nest(group, inner);
     const first = group[0];

@@ -1,13 +1,11 @@
 import type { BlockContent, Paragraph, PhrasingContent, Table, TableCell } from 'mdast';
 import type { Run } from '../../base/text.ts';
 import { attributeValue } from '../syntax/index.ts';
-import { formatReference } from '../syntax/reference.ts';
 import type { Alignment } from '../types.ts';
 import { toPhrasing } from './inline.ts';
 
 /** Markdown's syntax tree, as the kinds of block are written. */
 export const text = (value: string): PhrasingContent => ({ type: 'text', value });
-export const reference = (refs: readonly number[]): PhrasingContent => ({ type: 'sourceReference', value: formatReference(refs) });
 
 export function paragraph(runs: readonly Run[]): Paragraph {
   return { type: 'paragraph', children: toPhrasing(runs) };

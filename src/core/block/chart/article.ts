@@ -6,16 +6,18 @@ import { report, type Context } from '../../article/read/context.ts';
 import { attribute, withTable } from '../../article/read/directive-parts.ts';
 import { readWords } from '../../article/read/inline.ts';
 import { goodRows } from '../../article/read/rows.ts';
-import { directive, reference, table } from '../../article/write/nodes.ts';
+import { directive, paragraph, table } from '../../article/write/nodes.ts';
 import type { Alignment } from '../table/types.ts';
 import type { ArticleChart, ChartSeries, ChartType } from './types.ts';
-import { textRuns } from '../../base/text.ts';
+import { distinct } from '../../base/distinct.ts';
+import { refRuns, textRuns } from '../../base/text.ts';
 
 interface ChartLook {
   readonly type: ChartType;
   readonly title: string | null;
   readonly unit: string | null;
   readonly refs: readonly number[];
+  readonly notes: readonly string[];
 }
 
 /** A cell of values, as its author wrote it. */
@@ -116,7 +118,9 @@ function readChart(table: Table, look: ChartLook, context: Context): ArticleChar
     .map((_, index) => rows.map((row, at): Cell => ({ text: row[index + 1]?.text ?? '', node: nodes[at]?.children[index + 1] ?? table })));
   const values = readValues(columns, look.unit, context);
   const series = header.slice(1).map(({ text: name }, index): ChartSeries => ({ name, values: values[index] ?? [] }));
-  const refs = [...header, ...rows.flat()].flatMap((part) => part.refs);
+  const cells = [...header, ...rows.flat()];
+  const refs = cells.flatMap((part) => part.refs);
+  const notes = [...cells.flatMap((part) => part.notes), ...look.notes];
   return {
     kind: 'chart',
     type: look.type,
@@ -125,7 +129,8 @@ function readChart(table: Table, look: ChartLook, context: Context): ArticleChar
     categoryTitle: header[0]?.text ?? '',
     categories: rows.map((row) => row[0]?.text ?? ''),
     series,
-    refs: [...new Set([...refs, ...look.refs])],
+    refs: distinct([...refs, ...look.refs]),
+    ...(notes.length > 0 && { notes }),
   };
 }
 
@@ -143,7 +148,7 @@ function readChartDirective(node: ContainerDirective, context: Context): Article
     });
   }
   const look = { type: type ?? 'bar', title: attribute(node, 'title'), unit: attribute(node, 'unit') };
-  return withTable(node, context, (found, refs) => readChart(found, { ...look, refs }, context), 'references');
+  return withTable(node, context, (found, tail) => readChart(found, { ...look, ...tail }, context), 'references');
 }
 
 function toNode(block: ArticleChart, language: string): BlockContent {
@@ -153,9 +158,9 @@ function toNode(block: ArticleChart, language: string): BlockContent {
     ...block.series.map(({ values }) => textRuns(values[row] == null ? '' : writeNumber(values[row], language))),
   ]);
   const align: Alignment[] = header.map((_, column) => (column === 0 ? 'start' : 'end'));
-  const refs: BlockContent[] = block.refs.length > 0 ? [{ type: 'paragraph', children: [reference(block.refs)] }] : [];
+  const refs = refRuns(block.refs, block.notes ?? []);
   const { type, title, unit } = block;
-  return directive('chart', { type, title, unit }, [table([header, ...rows], align), ...refs]);
+  return directive('chart', { type, title, unit }, [table([header, ...rows], align), ...(refs.length > 0 ? [paragraph(refs)] : [])]);
 }
 
 export const chartPiece: ArticlePiece<ArticleChart> = {

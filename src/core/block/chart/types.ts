@@ -24,6 +24,8 @@ export interface ArticleChart extends ChartData {
   readonly kind: 'chart';
   /** What the categories are: the header above them. May be empty. */
   readonly categoryTitle: string;
+  /** Words of its footnotes. */
+  readonly notes?: readonly string[];
 }
 
 export type ChartView = ChartData;

@@ -6,8 +6,8 @@ const series = object({ name: value, values: list(value) });
 const schema = object({ ...values('type', 'title', 'unit'), categories: list(value), series: list(series), refs: list(value) });
 
 function view(block: ArticleChart, { lines }: BlockContext): ChartView {
-  const { type, title, unit, categories, series, refs } = block;
-  return { type, title, unit, categories, series, refs: lines.refs(refs) };
+  const { type, title, unit, categories, series, refs, notes } = block;
+  return { type, title, unit, categories, series, refs: lines.refs(refs, notes) };
 }
 
 /** A chart is seen, not said. */

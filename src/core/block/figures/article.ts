@@ -5,7 +5,7 @@ import { withTable } from '../../article/read/directive-parts.ts';
 import { readRuns, readWords } from '../../article/read/inline.ts';
 import { cell, goodRows, hasColumns, reportEmpty } from '../../article/read/rows.ts';
 import { directive, table } from '../../article/write/nodes.ts';
-import { plainText, refsOf, textRuns } from '../../base/text.ts';
+import { plainText, refRuns, refsOf, textRuns } from '../../base/text.ts';
 import type { FiguresBlock } from './types.ts';
 
 /** `| Value | Unit | Label |`. */
@@ -17,8 +17,8 @@ function readFigures(table: Table, context: Context): FiguresBlock | null {
     const runs = readRuns(cell(row, 2), context);
     if (value.text === '') reportEmpty(row, 'value', context);
     if (runs.length === 0) reportEmpty(row, 'label', context);
-    const refs = [...value.refs, ...unit.refs];
-    return [{ value: value.text, unit: unit.text, label: refs.length > 0 ? [...runs, { refs }] : runs }];
+    const refs = refRuns([...value.refs, ...unit.refs], [...value.notes, ...unit.notes]);
+    return [{ value: value.text, unit: unit.text, label: [...runs, ...refs] }];
   });
   return { kind: 'figures', figures };
 }

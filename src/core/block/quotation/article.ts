@@ -1,5 +1,5 @@
 import type { BlockContent, Blockquote } from 'mdast';
-import { isRef, plainText, type Run, type TextRun } from '../../base/text.ts';
+import { isRef, notesOf, plainText, refRuns, refsOf, type Run, type TextRun } from '../../base/text.ts';
 import { readAttribution, writeAttribution } from '../../article/attribution.ts';
 import { cleanLine } from '../../article/clean.ts';
 import { withoutOuterMarks } from '../../article/quotation-marks.ts';
@@ -7,14 +7,14 @@ import { SOFT_BREAK, tidyRuns } from '../../article/runs.ts';
 import type { ArticlePiece } from '../../article/piece.ts';
 import { report, type Context } from '../../article/read/context.ts';
 import { readRaw } from '../../article/read/inline.ts';
-import { paragraph, reference, text } from '../../article/write/nodes.ts';
+import { toPhrasing } from '../../article/write/inline.ts';
+import { paragraph, text } from '../../article/write/nodes.ts';
 import type { QuotationBlock } from './types.ts';
 
 /** A line that begins with a dash: who said it. The last such line of a quotation counts. */
 const DASH_LINE = new RegExp(`(^|[\\n${SOFT_BREAK}])[ \\t]*(?:—|–|―|--)(?=[ \\t]|$)`, 'g');
 
 const isText = (run: Run): run is TextRun => !isRef(run);
-const refsIn = (runs: readonly Run[]): number[] => runs.flatMap((run) => (isRef(run) ? run.refs : []));
 
 /** Divides the last paragraph at its last dash line; the dash itself goes. */
 function divide(runs: readonly Run[]): { words: Run[]; attribution: Run[] | null } {
@@ -53,18 +53,20 @@ export function readQuotation(node: Blockquote, context: Context): QuotationBloc
     return null;
   }
   const said = cleanLine((attribution ?? []).map((run) => (isRef(run) ? '' : run.text)).join(''));
-  const refs = [...raw.flatMap(refsIn), ...refsIn(words), ...refsIn(attribution ?? [])];
-  return { kind: 'quotation', paragraphs, ...readAttribution(said), refs: [...new Set(refs)] };
+  const all = [...raw.flat(), ...words, ...(attribution ?? [])];
+  const notes = notesOf(all);
+  return { kind: 'quotation', paragraphs, ...readAttribution(said), refs: refsOf(all), ...(notes.length > 0 && { notes }) };
 }
 
 function toNode(block: QuotationBlock): BlockContent {
   const attribution = writeAttribution(block);
   const last = block.paragraphs.at(-1) ?? [];
   // A dash that begins a line of the words would be read as the attribution, but for one that comes after it.
-  const needed = attribution !== '' || block.refs.length > 0 || /^[ \t]*(?:—|–|―|--)/m.test(plainText(last));
+  const refs = toPhrasing(refRuns(block.refs, block.notes ?? []));
+  const needed = attribution !== '' || refs.length > 0 || /^[ \t]*(?:—|–|―|--)/m.test(plainText(last));
   const line = [
     ...(needed ? [text(`\n—${attribution === '' ? '' : ` ${attribution}`}`)] : []),
-    ...(block.refs.length > 0 ? [text(' '), reference(block.refs)] : []),
+    ...(refs.length > 0 ? [text(' '), ...refs] : []),
   ];
   const paragraphs = block.paragraphs.map(paragraph);
   const spoken = paragraphs.at(-1);

@@ -11,6 +11,8 @@ export interface QuotationBlock {
   /** As the author wrote it; see `VagueDate`. */
   readonly date: VagueDate | null;
   readonly refs: readonly number[];
+  /** Words of its footnotes. */
+  readonly notes?: readonly string[];
 }
 
 export interface QuotationView {

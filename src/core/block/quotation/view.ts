@@ -6,13 +6,13 @@ import type { QuotationBlock, QuotationView } from './types.ts';
 export const quotationSchema = object({ ...values('speaker', 'role', 'dateText'), paragraphs: list(line), refs: list(value) });
 
 function view(block: QuotationBlock, { lines, language, words }: BlockContext): QuotationView {
-  const { speaker, role, date, refs } = block;
+  const { speaker, role, date, refs, notes } = block;
   return {
     paragraphs: block.paragraphs.map((runs) => lines.line(runs, { covered: true })),
     speaker,
     role,
     dateText: date && dateText(date, language, words),
-    refs: lines.refs(refs),
+    refs: lines.refs(refs, notes),
   };
 }
 

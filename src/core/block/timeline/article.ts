@@ -6,7 +6,7 @@ import { withTable } from '../../article/read/directive-parts.ts';
 import { readRuns, readWords } from '../../article/read/inline.ts';
 import { cell, goodRows, hasColumns, reportEmpty } from '../../article/read/rows.ts';
 import { directive, table } from '../../article/write/nodes.ts';
-import { plainText, refsOf, textRuns } from '../../base/text.ts';
+import { plainText, refRuns, refsOf, textRuns } from '../../base/text.ts';
 import type { EventsBlock } from './types.ts';
 
 /** `| Date | Event |`. */
@@ -17,8 +17,7 @@ function readTimeline(table: Table, context: Context): EventsBlock | null {
     const runs = readRuns(cell(row, 1), context);
     if (date.text === '') reportEmpty(row, 'date', context);
     if (runs.length === 0) reportEmpty(row, 'event', context);
-    const refs = date.refs.length > 0 ? [{ refs: date.refs }] : [];
-    return [{ date: readVagueDate(date.text), runs: [...runs, ...refs] }];
+    return [{ date: readVagueDate(date.text), runs: [...runs, ...refRuns(date.refs, date.notes)] }];
   });
   return { kind: 'timeline', events };
 }

@@ -62,7 +62,11 @@ function refersToSource({ article, source }: ArticleEntry): boolean {
   const hasRef = (value: unknown): boolean => {
     if (Array.isArray(value)) return value.some(hasRef);
     if (value === null || typeof value !== 'object') return false;
-    return ('refs' in value && Array.isArray(value.refs) && value.refs.length > 0) || Object.values(value).some(hasRef);
+    return (
+      ('refs' in value && Array.isArray(value.refs) && value.refs.length > 0) ||
+      ('notes' in value && Array.isArray(value.notes) && value.notes.length > 0) ||
+      Object.values(value).some(hasRef)
+    );
   };
   return source !== null || hasRef(article.topics);
 }
@@ -72,8 +76,9 @@ function linesOf({ item, entry }: Resolved, numbering: Numbering, keys: Readonly
     const key = target.includes('/') ? target : `${item.kind === 'own' ? 'own' : item.article}/${target}`;
     return keys.has(key) ? key : null;
   };
-  if (item.kind === 'own' || entry === null) return makeLines(() => [], true, keyOf);
-  return makeLines((refs) => numbering.numbers(item.article, refs), refersToSource(entry), keyOf);
+  // Words of a briefing's own have no source text, but may have footnotes.
+  if (item.kind === 'own' || entry === null) return makeLines((_, notes) => numbering.numbers('own', [], notes), true, keyOf);
+  return makeLines((refs, notes) => numbering.numbers(item.article, refs, notes), refersToSource(entry), keyOf);
 }
 
 /**

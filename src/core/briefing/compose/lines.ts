@@ -8,9 +8,12 @@ import type { LineView } from '../types.ts';
  */
 export interface LineMaker {
   readonly line: (runs: readonly Run[], options?: LineOptions) => LineView;
-  /** The deck's numbers for references that belong to a whole block. */
-  readonly refs: (refs: readonly number[]) => number[];
+  /** The deck's numbers for references and footnotes that belong to a whole block. */
+  readonly refs: NumbersOf;
 }
+
+/** The deck's source numbers for paragraphs of an article, and for words of footnotes. */
+export type NumbersOf = (refs: readonly number[], notes?: readonly string[]) => number[];
 
 export interface LineOptions {
   /** The words were written in the briefing. */
@@ -20,11 +23,7 @@ export interface LineOptions {
 }
 
 /** `keyOf`: the running order's key of a topic that a link leads to (`#roads`, `#port/roads`); null where it is not in this deck. */
-export function makeLines(
-  number: (refs: readonly number[]) => number[],
-  ownWithoutReference: boolean,
-  keyOf: (target: string) => string | null,
-): LineMaker {
+export function makeLines(number: NumbersOf, ownWithoutReference: boolean, keyOf: (target: string) => string | null): LineMaker {
   const linked = (run: TextRun): TextRun => {
     if (!run.href?.startsWith('#')) return run;
     const { href, ...rest } = run;
@@ -34,7 +33,7 @@ export function makeLines(
   return {
     refs: number,
     line: (runs, { written = false, covered = false } = {}) => {
-      const numbered = runs.map((run): Run => (isRef(run) ? { refs: number(run.refs) } : linked(run)));
+      const numbered = runs.map((run): Run => (isRef(run) ? { refs: number(run.refs, run.notes) } : linked(run)));
       const refs = refsOf(numbered);
       return { text: textWithoutRefs(runs), runs: numbered, refs, own: refs.length === 0 && !covered && (written || ownWithoutReference) };
     },

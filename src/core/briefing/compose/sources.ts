@@ -1,24 +1,29 @@
 import type { ArticleEntry, ArticleView, SourceEntry } from '../types.ts';
 
-/** Gives each paragraph of each article one number for the whole deck, in order of first use. */
+/** A paragraph of an article's source text, or the words of a footnote. */
+type Place = { readonly article: string } & ({ readonly paragraph: number } | { readonly note: string });
+
+/** Gives each paragraph of each article, and each footnote, one number for the whole deck, in order of first use. */
 export interface Numbering {
-  /** The deck's numbers for paragraphs of an article. */
-  readonly numbers: (article: string, paragraphs: readonly number[]) => number[];
-  /** Article and paragraph by number; index 0 is number 1. */
-  readonly used: () => readonly { readonly article: string; readonly paragraph: number }[];
+  /** The deck's numbers for paragraphs of an article, and for footnotes by their words. */
+  readonly numbers: (article: string, paragraphs: readonly number[], notes?: readonly string[]) => number[];
+  /** What the numbers stand for; index 0 is number 1. */
+  readonly used: () => readonly Place[];
 }
 
 export function makeNumbering(): Numbering {
-  const used: { article: string; paragraph: number }[] = [];
+  const used: Place[] = [];
   const known = new Map<string, number>();
+  const numberOf = (key: string, place: Place): number => {
+    const number = known.get(key) ?? used.push(place);
+    known.set(key, number);
+    return number;
+  };
   return {
-    numbers: (article, paragraphs) =>
-      paragraphs.map((paragraph) => {
-        const key = `${article}/${paragraph}`;
-        const number = known.get(key) ?? used.push({ article, paragraph });
-        known.set(key, number);
-        return number;
-      }),
+    numbers: (article, paragraphs, notes = []) => [
+      ...paragraphs.map((paragraph) => numberOf(`${article}/${paragraph}`, { article, paragraph })),
+      ...notes.map((note) => numberOf(`${article}/^${note}`, { article, note })),
+    ],
     used: () => used,
   };
 }
@@ -31,19 +36,29 @@ export interface SourceContext {
 
 function entry(number: number, view: ArticleView, paragraph: number | null, excerpt: string | null): SourceEntry {
   const { id: article, authors, authorLine, title, publisher, published, publishedText, url } = view;
-  return { number, article, authors, authorLine, title, publisher, published, publishedText, url, paragraph, excerpt };
+  return { number, article, authors, authorLine, title, publisher, published, publishedText, url, paragraph, excerpt, isNote: false };
+}
+
+/** Its words are the title, so that a template that knows nothing of footnotes prints them too. */
+function noteEntry(number: number, article: string, note: string): SourceEntry {
+  const none = { authors: [], authorLine: '', publisher: null, published: null, publishedText: null, url: null };
+  return { number, article, title: note, ...none, paragraph: null, excerpt: null, isNote: true };
 }
 
 /** One entry for each number, and one for each chosen article that nothing refers to. */
 export function listSources(numbering: Numbering, { articles, views, forPresenter }: SourceContext): SourceEntry[] {
   const entries: SourceEntry[] = [];
-  for (const { article, paragraph } of numbering.used()) {
-    const view = views.get(article);
-    const text = articles.get(article)?.source?.paragraphs[paragraph - 1] ?? null;
-    if (view) entries.push(entry(entries.length + 1, view, paragraph, forPresenter ? text : null));
+  for (const place of numbering.used()) {
+    const number = entries.length + 1;
+    const view = views.get(place.article);
+    if ('note' in place) entries.push(noteEntry(number, place.article, place.note));
+    else if (view) {
+      const text = articles.get(place.article)?.source?.paragraphs[place.paragraph - 1] ?? null;
+      entries.push(entry(number, view, place.paragraph, forPresenter ? text : null));
+    }
   }
   for (const [id, view] of views) {
-    if (!entries.some(({ article }) => article === id)) entries.push(entry(entries.length + 1, view, null, null));
+    if (!entries.some(({ article, isNote }) => article === id && !isNote)) entries.push(entry(entries.length + 1, view, null, null));
   }
   return entries;
 }

@@ -25,7 +25,7 @@ function entry(source: SourceEntry, scene: Scene): Html {
       'p',
       {},
       source.authorLine === '' ? EMPTY : escape(`${source.authorLine}: `),
-      h('cite', {}, title),
+      source.isNote ? title : h('cite', {}, title),
       rest === '' ? EMPTY : escape(`, ${rest}`),
     ),
     excerpt,
