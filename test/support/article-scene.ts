@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { parseArticle } from '../../src/core/article/index.ts';
 import { briefingFromArticles, parseBriefing } from '../../src/core/briefing/index.ts';
 import type { ArticleEntry, Briefing } from '../../src/core/briefing/types.ts';
-import { unwrap } from '../../src/core/base/errors.ts';
+import { unwrap, type Problem } from '../../src/core/base/errors.ts';
 import { layOut } from '../../src/core/layout/index.ts';
+import type { ImageAsset, Images } from '../../src/core/deck/types.ts';
 import type { MadeScene } from '../../src/core/pipeline/index.ts';
 import type { Scene } from '../../src/core/layout/types.ts';
 import { makeDeck } from '../../src/core/pipeline/index.ts';
@@ -12,6 +13,11 @@ import type { Variant } from '../../src/core/template/theme/types.ts';
 import type { Pack } from '../../src/core/template/types.ts';
 import { loadPack } from '../../src/workspace/packs.ts';
 import { FONTS, MEASURED } from './layout.ts';
+
+/** A picture that every article and briefing may have: `map.png`. */
+const MAP: ImageAsset = { hash: '0'.repeat(64), type: 'image/png', width: 900, height: 600, bytes: new Uint8Array() };
+/** By its path from an article and from a briefing. */
+const IMAGES: Images = new Map(['map.png', 'a/map.png', 'own/map.png', 'content/map.png'].map((src) => [src, MAP]));
 
 const packs = new Map<string, Promise<Pack>>();
 const cache = packCache();
@@ -38,13 +44,13 @@ export async function articleScene(deck: ArticleDeck): Promise<Scene> {
   return (await articleMade(deck)).scene;
 }
 
-/** The same with the view that its template was filled with. */
+/** The same with the view that its template was filled with, and what layout says. */
 export async function articleMade({
   articles,
   pack = 'policy-brief',
   forPresenter = true,
   ...more
-}: ArticleDeck): Promise<Pick<MadeScene, 'scene' | 'view'>> {
+}: ArticleDeck): Promise<Pick<MadeScene, 'scene' | 'view'> & { readonly problems: readonly Problem[] }> {
   const entries = articles.map((text, index): ArticleEntry => {
     const file = `${'abc'[index] ?? ''}.md`;
     return { article: unwrap(parseArticle(text, { file })), source: null, hash: '' };
@@ -59,5 +65,6 @@ export async function articleMade({
   const { deck, theme, view } = unwrap(
     makeDeck({ briefing, file: 'b.yaml', articles: byId, pack: await builtInPack(pack), forPresenter, packs: cache }),
   );
-  return { scene: unwrap(layOut(deck, theme, { fonts: FONTS, images: new Map(), memory: MEASURED })), view };
+  const laidOut = layOut(deck, theme, { fonts: FONTS, images: IMAGES, memory: MEASURED });
+  return { scene: unwrap(laidOut), view, problems: laidOut.problems };
 }

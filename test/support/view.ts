@@ -54,6 +54,7 @@ export function tinyView(): View {
       subtitle: null,
       audience: null,
       presenter: null,
+      byline: null,
       date: '2024-05-31',
       dateText: '31 May 2024',
       minutes: null,

@@ -108,6 +108,8 @@ export interface DeckView {
   readonly subtitle: string | null;
   readonly audience: string | null;
   readonly presenter: string | null;
+  /** Whose articles it is made from, in one line: “Ana Ruiz, The Port Review, 12 May 2025”, “4 articles by Ana Ruiz and Omar Haddad”. */
+  readonly byline: string | null;
   /**
    * The briefing's, else the one date on which its articles were published, as precise as it was written: `YYYY-MM-DD`,
    * `YYYY-MM` or `YYYY`. Null where there is none: nothing on a slide has a date then.

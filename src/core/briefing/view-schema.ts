@@ -36,6 +36,7 @@ const deck = object(
       'subtitle',
       'audience',
       'presenter',
+      'byline',
       'date',
       'dateText',
       'minutes',

@@ -6,6 +6,7 @@ import { resolveOptions, type OptionRules } from '../options.ts';
 import { placesByName, type PlaceOf } from '../places.ts';
 import type { ArticleEntry, ArticleView, Briefing, DeckView, View } from '../types.ts';
 import type { BlockContext } from '../piece.ts';
+import { bylineOf } from './byline.ts';
 import { isoDateText } from './dates.ts';
 import { viewItem, withNotes, type SlideItem } from './item.ts';
 import { directionOf, joinNames, usableTag } from './language.ts';
@@ -154,6 +155,7 @@ export function compose(briefing: Briefing, articles: ReadonlyMap<string, Articl
     subtitle: briefing.subtitle,
     audience: briefing.audience,
     presenter: briefing.presenter,
+    byline: bylineOf([...views.values()], language),
     date,
     dateText: date === null ? null : isoDateText(date, language),
     minutes: briefing.minutes,

@@ -1,10 +1,12 @@
 import type { DeckMeta, Slide } from '../../deck/types.ts';
 import { problem, type Place, type Problem } from '../../base/errors.ts';
+import { plainText, type Run } from '../../base/text.ts';
 import { chartProblems } from '../../block/chart/layout/problems.ts';
 import type { Context } from '../context.ts';
 import { placeStack } from '../flow/stack.ts';
 import { dividedNumbers, refsIn, textOfBoxes } from '../scene/walk.ts';
 import type { Box, SceneSlide } from '../types.ts';
+import { onOneSlide } from './cover.ts';
 import type { FittedSlide } from './fit.ts';
 import { placeHeaderFooter } from './header-footer.ts';
 import { divideNotes, speakingSeconds, wholeTitle } from './notes.ts';
@@ -23,7 +25,8 @@ export interface PlacedParts {
 }
 
 /** The slide's parts, with title, regions, header and footer, and their share of the notes. Of `meta` it shows what `placeHeaderFooter` shows. */
-export function placeParts(context: Context, meta: DeckMeta, fitted: FittedSlide, firstNumber: number): PlacedParts {
+export function placeParts(context: Context, meta: DeckMeta, divided: FittedSlide, firstNumber: number): PlacedParts {
+  const { fitted, left } = onOneSlide(context, divided);
   const { slide, layout } = fitted.content;
   const parts = fitted.parts.length;
   const problems: Problem[] = [];
@@ -40,12 +43,14 @@ export function placeParts(context: Context, meta: DeckMeta, fitted: FittedSlide
     return { id, number, title, own, boxes: [...own, ...placeHeaderFooter(context, meta, layout, id, firstNumber + i)] };
   });
   const texts = placed.map(({ own }) => ({ text: textOfBoxes(own), refs: refsIn(own) }));
-  const notes = divideNotes(slide.notes, texts);
+  const notes = divideNotes([...left.map((runs) => ({ kind: 'text', runs }) as const), ...slide.notes], texts);
+  const shownFirst = { ...slide.at, slide: { number: firstNumber, title: titleText(slide, { part: 1, parts }) } };
+  problems.push(...continuationProblems(slide, parts, left, shownFirst));
   if (fitted.overflows.length > 0) {
     problems.push(
       problem('layout/overflow', {
         message: `a region of the layout “${slide.layout}” is too small for its content even at the smallest size`,
-        place: { ...slide.at, slide: { number: firstNumber, title: titleText(slide, { part: 1, parts }) } },
+        place: shownFirst,
         received: fitted.overflows.join(', '),
         hint: 'Make the region larger in theme.yaml, or send this content to another region.',
       }),
@@ -70,6 +75,28 @@ export function placeParts(context: Context, meta: DeckMeta, fitted: FittedSlide
     return { scene, section: slide.section };
   });
   return { slides, problems };
+}
+
+/** A cover or divider that does not hold all its words, and a slide of the briefing's own that became several. */
+function continuationProblems(slide: Slide, parts: number, left: readonly (readonly Run[])[], place: Place): Problem[] {
+  if (left.length > 0) {
+    return [
+      problem('layout/cover-full', {
+        message: 'not all words of this slide have room on it, even in the smallest type; these stand in its notes',
+        place,
+        received: left.map(plainText).join(' / '),
+        hint: 'Shorten its title or its other words, or make its regions larger in theme.yaml.',
+      }),
+    ];
+  }
+  if (parts === 1 || !slide.topic?.startsWith('own/')) return [];
+  return [
+    problem('layout/own-continued', {
+      message: `an own slide has more than one slide holds, and became ${parts}`,
+      place,
+      hint: 'Shorten it, or make own slides with titles of their own of it.',
+    }),
+  ];
 }
 
 /** What is to be said of numbers that no size, arrangement or division of columns could keep on one line. In a table that is an error: its rows would be misread. */

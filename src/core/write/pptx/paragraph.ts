@@ -63,8 +63,10 @@ export function paragraphsXml(text: SetText, context: PartContext): string {
   const starts = listStarts(text.paragraphs);
   const base = context.theme.direction;
   const written = text.paragraphs.map((paragraph, i) => {
-    const pPr = properties(paragraph, levelAt(text.levels, paragraph.level), starts[i] ?? null, base);
-    return `<a:p>${pPr}${runsXml(paragraph, context, { lineStarts: lineStarts(text, i) })}</a:p>`;
+    const level = levelAt(text.levels, paragraph.level);
+    const pPr = properties(paragraph, level, starts[i] ?? null, base);
+    const options = { lineStarts: lineStarts(text, i), spaceAtEnd: (paragraph.align ?? level.align) === 'start' };
+    return `<a:p>${pPr}${runsXml(paragraph, context, options)}</a:p>`;
   });
   return written.length > 0 ? written.join('') : '<a:p/>';
 }

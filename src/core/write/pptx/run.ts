@@ -99,9 +99,15 @@ export interface RunOptions {
   readonly cell?: CellRun;
   /** Offsets into the paragraph's text at which its lines begin. */
   readonly lineStarts?: readonly number[];
+  /** The paragraph ends where its words do, so that a space behind them moves nothing: it is aligned at its start. */
+  readonly spaceAtEnd?: boolean;
 }
 
-/** The runs of a paragraph, or its field; an empty paragraph keeps its language and size in `a:endParaRPr`. */
+/**
+ * The runs of a paragraph, or its field; an empty paragraph keeps its language and size in `a:endParaRPr`. So does one that ends with a raised
+ * or lowered run, or what is typed behind it would be raised too (ECMA-376 part 1, 21.1.2.2.3). LibreOffice does not look there (7.4, tried),
+ * only at what stands before: a space.
+ */
 export function runsXml(paragraph: Pick<SceneParagraph, 'runs' | 'field'>, context: PartContext, options: RunOptions = {}): string {
   const runs = displayRuns(paragraph.runs);
   const cell = options.cell ?? null;
@@ -111,7 +117,11 @@ export function runsXml(paragraph: Pick<SceneParagraph, 'runs' | 'field'>, conte
     return `<a:fld${fld}>${properties('rPr', runs[0] ?? null, context.languages.deck, '', cell)}<a:t>${escape(text)}</a:t></a:fld>`;
   }
   if (runs.length === 0) return properties('endParaRPr', null, context.languages.deck, '', cell);
-  return dividedLinks(runs, options.lineStarts ?? [])
+  const words = dividedLinks(runs, options.lineStarts ?? [])
     .map((run) => runXml(run, context, cell))
     .join('');
+  const last = runs.at(-1);
+  if (!last?.refs && !last?.script) return words;
+  const space = options.spaceAtEnd === true ? `<a:r>${properties('rPr', null, context.languages.deck, '', cell)}<a:t> </a:t></a:r>` : '';
+  return `${words}${space}${properties('endParaRPr', null, context.languages.deck, '', cell)}`;
 }

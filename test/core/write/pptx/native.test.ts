@@ -108,6 +108,16 @@ describe('a slide', () => {
     expect(label).not.toContain('hlinkClick');
   });
 
+  it('raises nothing that somebody types behind a line’s source numbers', () => {
+    const paragraphs = Array.from(slideText(rich, 2).matchAll(/<a:p>.*?<\/a:p>/g), ([xml]) => xml);
+    const withNumbers = paragraphs.filter((xml) => xml.includes('baseline="30000"'));
+    const last = withNumbers.map((xml) => xml.slice(xml.lastIndexOf('<a:r>')));
+    expect(last.length).toBeGreaterThan(0);
+    for (const xml of last)
+      expect(xml).toMatch(/<a:t>[^<]*<\/a:t><\/a:r><a:endParaRPr(?![^>]*baseline)|<a:t>[^<]*\w[^<]*<\/a:t><\/a:r><\/a:p>/);
+    expect(last.join('')).not.toContain('baseline');
+  });
+
   it('links to the web and to slides of its own', () => {
     const rels = partText(rich, 'ppt/slides/_rels/slide2.xml.rels');
     expect(rels).toContain('Target="https://example.org/?a=1&amp;b=2" TargetMode="External"');
