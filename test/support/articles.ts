@@ -3,7 +3,7 @@ import { cleanLine, readVagueDate } from '../../src/core/article/index.ts';
 import { withoutOuterMarks } from '../../src/core/article/quotation-marks.ts';
 import { tidyRuns } from '../../src/core/article/runs.ts';
 import { assignIds } from '../../src/core/article/slug.ts';
-import type { Article, ArticleBlock, Point, Topic, VagueDate } from '../../src/core/article/types.ts';
+import type { Article, ArticleBlock, ChartSeries, Point, Topic, VagueDate } from '../../src/core/article/types.ts';
 import { isRef, type Run, type TextRun } from '../../src/core/base/text.ts';
 
 /** Articles made of text that Markdown, YAML, XML or a slide could take for something else. */
@@ -194,6 +194,11 @@ const value = fc.option(
   fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true })).map((n) => n + 0 || 0),
   { nil: null },
 );
+/** Parts of a whole: there, and above zero. */
+function asShares({ name, values }: ChartSeries): ChartSeries {
+  return { name, values: values.map((value) => Math.abs(value ?? 0) || 1) };
+}
+
 const chart = fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 4 })).chain(([columns, rows]) =>
   fc
     .record({
@@ -210,7 +215,11 @@ const chart = fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max:
       refs: fc.oneof(fc.constant<number[]>([]), numbers),
       notes: footnotes,
     })
-    .map(({ notes, ...rest }) => ({ ...rest, ...(notes && { notes }) })),
+    .map(({ notes, ...rest }) => ({
+      ...rest,
+      series: rest.type === 'doughnut' ? rest.series.map(asShares) : rest.series,
+      ...(notes && { notes }),
+    })),
 );
 
 const table = fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 0, max: 3 })).chain(([columns, rows]) => {

@@ -8,7 +8,7 @@ const UNWANTED = /(?![\t\n])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\uFEFF]/gu;
 
 export function cleanText(text: string): string {
   return text
-    .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
+    .replace(/\r\n?|[\v\f\u2028\u2029\u0085]/g, '\n')
     .replace(UNWANTED, '')
     .normalize('NFC');
 }

@@ -17,6 +17,10 @@ function read(body: string) {
 
 const said = (runs: readonly Run[]): readonly [string, string[]] => [plainText(runs), notesOf(runs)];
 
+it('takes the vertical tab of a pasted slide for the line break it is', () => {
+  expect(read('One\u000btwo\nthree').summary).toEqual([{ text: 'One\ntwo three' }]);
+});
+
 describe('a footnote', () => {
   it.each<[string, string, string[]]>([
     ['Ships wait.[^1]\n\n[^1]: See the board’s report.', 'Ships wait.', ['See the board’s report.']],

@@ -98,6 +98,12 @@ describe('a body that is wrong', () => {
       ['9:5 article/row | many | a number alone, as 1650 or −2; empty for none'],
     ],
     ['a doughnut of two series', ':::chart{type=doughnut}\n| a | b | c |\n|---|---|---|\n| c | 1 | 2 |\n:::', ['7:1 article/row | 2']],
+    [
+      'a doughnut with a part below zero, and one without a value',
+      ':::chart{type=doughnut}\n| a | b |\n|---|---|\n| c | -1 |\n| d |  |\n| e | 0 |\n:::',
+      ['9:5 article/row | -1', '10:5 article/row | an empty cell'],
+    ],
+    ['a doughnut of nothing', ':::chart{type=doughnut}\n| a | b |\n|---|---|\n| c | 0 |\n| d | 0.0 |\n:::', ['9:5 article/row | 0']],
     ['a row that is too short', ':::table\n| a | b |\n|---|---|\n| c |\n:::', ['9:1 article/row | 1 cells | 2 cells']],
     ['a row that is too long', '| a | b |\n|---|---|\n| c | d | e |', ['8:1 article/row | 3 cells | 2 cells']],
     ['a timeline of three columns', ':::timeline\n| a | b | c |\n|---|---|---|\n:::', ['7:1 article/row | 3 | 2: Date, Event']],

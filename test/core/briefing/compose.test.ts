@@ -221,7 +221,8 @@ describe('dates', () => {
   });
 
   it('come from the briefing, else from the article, else there is none', () => {
-    expect(view(TWO, { head: 'date: 2024-02-29' }).deck).toMatchObject({ date: '2024-02-29', dateText: 'February 29, 2024' });
+    expect(view(TWO, { head: 'date: 2024-02-29' }).deck).toMatchObject({ date: '2024-02-29', dateText: '29 February 2024' });
+    expect(view(TWO, { head: 'date: 2024-02-29\nlanguage: en-US' }).deck).toMatchObject({ dateText: 'February 29, 2024' });
     expect(view(TWO).deck).toMatchObject({ date: '2023-11', dateText: 'November 2023' });
     expect(view('  - topic: beta/only').deck).toMatchObject({ date: null, dateText: null });
   });

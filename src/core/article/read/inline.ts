@@ -60,7 +60,9 @@ function readText(node: Text, look: Look, context: Context): Run[] {
   for (const { name, found, hint } of unreadIn(node.value, written(context, node))) {
     report(context, 'article/syntax-unread', node, { message: `${name} is shown as it was typed`, received: cleanLine(found), hint });
   }
-  return [{ ...look, text: cleanText(node.value).replaceAll('\n', SOFT_BREAK) }];
+  // A vertical tab is how PowerPoint copies a line break.
+  const lines = node.value.split('\v').map((line) => cleanText(line).replaceAll('\n', SOFT_BREAK));
+  return [{ ...look, text: lines.join('\n') }];
 }
 
 /** A note's words with the addresses that its links lead to; what refers to the source text in it is a reference of its line. */

@@ -94,6 +94,21 @@ function readValues(columns: readonly (readonly Cell[])[], unit: string | null, 
   return values;
 }
 
+/** Parts of a whole are there, not below zero, and make a whole. */
+function reportShares(cells: readonly Cell[], values: readonly (number | null)[], context: Context): void {
+  const refuse = ({ node, text }: Cell, message: string, hint: string): void =>
+    report(context, 'article/row', node, { message, received: text === '' ? 'an empty cell' : text, hint });
+  cells.forEach((cell, at) => {
+    const value = values[at] ?? null;
+    if (cell.text === '') refuse(cell, 'a part of a doughnut has no value', 'Write 0 where it is nothing, or leave the row out.');
+    else if (value !== null && value < 0)
+      refuse(cell, 'a part of a whole cannot be below zero', 'Show these values in a chart of type=bar, which has a zero line.');
+  });
+  const [first] = cells;
+  if (first && values.every((value) => value === 0))
+    refuse(first, 'the parts of a doughnut are all zero, so there is no whole to divide', 'Leave the chart out, or say it in a sentence.');
+}
+
 /** First column the categories, each further one a series. References anywhere in it belong to the whole chart. */
 function readChart(table: Table, look: ChartLook, context: Context): ArticleChart | null {
   const header = (table.children[0]?.children ?? []).map(({ children }) => readWords(children, context));
@@ -117,6 +132,7 @@ function readChart(table: Table, look: ChartLook, context: Context): ArticleChar
     .slice(1)
     .map((_, index) => rows.map((row, at): Cell => ({ text: row[index + 1]?.text ?? '', node: nodes[at]?.children[index + 1] ?? table })));
   const values = readValues(columns, look.unit, context);
+  if (look.type === 'doughnut') reportShares(columns[0] ?? [], values[0] ?? [], context);
   const series = header.slice(1).map(({ text: name }, index): ChartSeries => ({ name, values: values[index] ?? [] }));
   const cells = [...header, ...rows.flat()];
   const refs = cells.flatMap((part) => part.refs);

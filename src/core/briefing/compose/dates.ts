@@ -1,21 +1,14 @@
 import type { VagueDate } from '../../article/types.ts';
+import { dateFormat } from '../../language/index.ts';
 import type { Words } from '../words.ts';
 
 /** Languages that put no space between words. */
 const UNSPACED = ['zh', 'ja'];
 
-const PARTS: readonly Intl.DateTimeFormatOptions[] = [
-  { year: 'numeric' },
-  { year: 'numeric', month: 'long' },
-  { year: 'numeric', month: 'long', day: 'numeric' },
-];
-
 /** `2023-09` → `September 2023`, in the language's own order, Gregorian, UTC. */
 export function isoDateText(iso: string, language: string): string {
-  const precision = iso.split('-').length - 1;
   const [year = '', month = '01', day = '01'] = iso.split('-');
-  const format = new Intl.DateTimeFormat(language, { ...PARTS[precision], calendar: 'gregory', timeZone: 'UTC' });
-  return format.format(new Date(`${year}-${month}-${day}T00:00:00Z`));
+  return dateFormat(language, iso).format(new Date(`${year}-${month}-${day}T00:00:00Z`));
 }
 
 /** A vague date in the deck's language: `about 2020`; words stay the words they are. */

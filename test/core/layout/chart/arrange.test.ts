@@ -108,6 +108,15 @@ describe('a chart’s words', () => {
     expect(words(box.legend.map(({ label }) => label))).toEqual(['Repairs: 99.5', 'Fuel: 0.5']);
   });
 
+  it('are those of sorted bars where a doughnut has more than five parts', () => {
+    const values = [10, 50, 3, 20, 10, 6, 1];
+    const { box } = laid({ type: 'doughnut', categories: [...'abcdefg'], series: [{ name: 'S', values }], title: 'Shares' });
+    expect([box.type, box.categories.join(''), box.series[0]?.values]).toEqual(['bar', 'bdaefcg', [50, 20, 10, 10, 6, 3, 1]]);
+    expect(laid({ type: 'doughnut', categories: [...'abcde'], series: [{ name: 'S', values: values.slice(0, 5) }] }).box.type).toBe(
+      'doughnut',
+    );
+  });
+
   it('stand on the other side in a right-to-left deck', () => {
     const [chart] = CHARTS_HE;
     const { box } = laid({ ...chart, kind: 'chart' }, 'he');
@@ -154,11 +163,12 @@ describe('words that have no room', () => {
   });
 
   it('are parts of a ring', () => {
-    const categories = Array.from({ length: 60 }, (_, i) => `Part ${i}`);
-    const values = categories.map((_, i) => i + 1);
-    const series = [{ name: 'S', values }];
-    const long = categories.map((text) => `${text} of all that was carried over the upper river in the year before last`);
-    expect(laid({ type: 'doughnut', categories: long, series }).problems.map(({ code }) => code)).toContain('layout/chart-names-left-out');
+    const categories = Array.from(
+      { length: 5 },
+      (_, i) => `Part ${i} ${'of all that was carried over the upper river in the year before '.repeat(12)}`,
+    );
+    const series = [{ name: 'S', values: categories.map((_, i) => i + 1) }];
+    expect(laid({ type: 'doughnut', categories, series }).problems.map(({ code }) => code)).toContain('layout/chart-names-left-out');
   });
 
   it('are numbers so long that neither marks nor axis hold them', () => {

@@ -15,6 +15,7 @@ import { arrangePartly, arrangeWhole } from './arrange.ts';
 import type { Arrangement, ChartWords } from './arrangement.ts';
 import { legendAcross, type LegendName } from './legend.ts';
 import { chartHeading } from './heading.ts';
+import { withoutManyShares } from './shares.ts';
 import { typist } from './typist.ts';
 
 export interface ChartItem {
@@ -135,7 +136,8 @@ function chartBox(
 }
 
 export const chartLayout: BlockLayout<ChartBlock, ChartItem | TextItem> = {
-  items: (context, chart, region) => {
+  items: (context, given, region) => {
+    const chart = withoutManyShares(given);
     const heading = chartHeading(chart);
     if (!heading || !isTall(context, region, heading)) return [{ kind: 'chart', chart, heading }];
     return [captionText(context, heading), { kind: 'chart', chart, heading: null }];

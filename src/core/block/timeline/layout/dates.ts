@@ -1,4 +1,5 @@
 import type { VagueDate } from '../../../article/types.ts';
+import { dateFormat } from '../../../language/index.ts';
 import { lazy } from '../../../base/lazy.ts';
 
 const DAY = 86_400_000;
@@ -53,20 +54,18 @@ export function placeOfToday(today: string | null, dates: readonly VagueDate[]):
   return first === last ? placeOfDay(dayOf(today), dates) : null;
 }
 
-const PARTS: readonly Intl.DateTimeFormatOptions[] = [{ year: 'numeric' }, { year: 'numeric', month: 'long' }, { dateStyle: 'long' }];
-
 /** Writes dates in a language, as precise as each is: `21 November 2023`, `November 2023`, `2023`. Gregorian everywhere. */
 export function dayWriter(language: string): (iso: string) => string {
-  const formats = PARTS.map((parts) => lazy(() => dateFormat(language, parts)));
+  const formats = ['2000', '2000-01', '2000-01-01'].map((precision) => lazy(() => formatOf(language, precision)));
   return (iso) => {
     const day = dayOf(iso);
     return day === null ? iso : (formats[iso.split('-').length - 1]?.()?.format(day * DAY) ?? iso);
   };
 }
 
-function dateFormat(language: string, parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat | null {
+function formatOf(language: string, iso: string): Intl.DateTimeFormat | null {
   try {
-    return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...parts, calendar: 'gregory', timeZone: 'UTC' });
+    return dateFormat(language, iso);
   } catch {
     return null;
   }
