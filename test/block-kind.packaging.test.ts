@@ -72,7 +72,7 @@ const MEMBERS: readonly (readonly [string, string])[] = [
   ['markup', 'rules'],
   ['layout', 'need'],
   ['layout', 'split'],
-  ['layout', 'numberDivided'],
+  ['layout', 'partDivided'],
   ['layout', 'place'],
 ];
 

@@ -139,6 +139,7 @@ export const CODES = {
   'layout/overflow': 'error',
   'layout/own-continued': 'warning',
   'layout/title-cut': 'warning',
+  'layout/word-divided': 'warning',
   // write
   'inspect/article-changed': 'warning',
   'inspect/edit-left-out': 'warning',

@@ -171,10 +171,9 @@ describe('a number that nothing can keep whole', () => {
       slide([{ kind: 'table', caption: text('Counts'), align: [], header: ['Country', 'All'].map(text), rows }]),
     ]);
     expect(value).toBeNull();
-    expect(problems.map(({ code, severity, received }) => [code, severity, received])).toEqual([
-      ['layout/number-too-wide', 'error', endless],
-    ]);
-    expect(problems[0]?.message).toContain('Counts');
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ code, received }) => [code, received])).toEqual([['layout/number-too-wide', endless]]);
+    expect(errors[0]?.message).toContain('Counts');
   });
 });
 

@@ -96,7 +96,7 @@ export const calloutLayout: BlockLayout<CalloutBlock, CalloutItem> = {
 export const calloutItem: ItemLayout<CalloutItem> = {
   styles: ['callout'],
   need: calloutNeed,
-  numberDivided: calloutDivides,
+  partDivided: calloutDivides,
   holds: null,
   split: splitCallout,
   plainForm: () => null,

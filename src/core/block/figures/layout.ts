@@ -7,7 +7,7 @@ import { childText } from '../../layout/item/child-text.ts';
 import type { BlockLayout, ItemLayout, TextItem } from '../../layout/item/types.ts';
 import type { Stat, StatsBlock } from './types.ts';
 import { scaleLevels } from '../../layout/text/scale.ts';
-import { naturalWidth, numberDivided, setText, widestWord } from '../../layout/text/setting.ts';
+import { naturalWidth, partDivided, setText, widestWord } from '../../layout/text/setting.ts';
 import type { GroupBox, SceneParagraph, TextBox } from '../../layout/types.ts';
 import type { SetText } from '../../layout/text/types.ts';
 import { LINE_FILL, HEIGHT_FILL } from '../../layout/text/fill.ts';
@@ -150,7 +150,7 @@ function statsNeed(context: Context, item: StatsItem, width: number, scale: numb
 function statsDivide(context: Context, item: StatsItem, width: number, scale: number): string | null {
   const { rows, columnWidth } = setStats(context, item, width, scale);
   for (const text of rows.flat().flatMap(({ value, label }) => [value, label])) {
-    const number = numberDivided(context.fonts, text, columnWidth);
+    const number = partDivided(context.fonts, text, columnWidth);
     if (number !== null) return number;
   }
   return null;
@@ -212,7 +212,7 @@ export const statsLayout: BlockLayout<StatsBlock, StatsItem | TextItem> = {
 export const statsItem: ItemLayout<StatsItem> = {
   styles: ['statValue', 'statLabel'],
   need: statsNeed,
-  numberDivided: statsDivide,
+  partDivided: statsDivide,
   holds: null,
   split: splitStats,
   plainForm: statsAsText,

@@ -81,7 +81,7 @@ export const imageLayout: BlockLayout<ImageBlock, ImageItem | TextItem> = {
 export const imageItem: ItemLayout<ImageItem> = {
   styles: [],
   need: imageNeed,
-  numberDivided: () => null,
+  partDivided: () => null,
   holds: null,
   split: () => null,
   plainForm: () => null,

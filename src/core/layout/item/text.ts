@@ -3,7 +3,7 @@ import type { FlowParagraph, ItemLayout, ItemPlace, TextItem } from './types.ts'
 import { fixed } from './measure.ts';
 import { remembered } from '../text/atoms.ts';
 import { scaleLevels } from '../text/scale.ts';
-import { dividedNumber, levelOf, linesThatFit, placeLines, setParagraph, setText, stackedRoom } from '../text/setting.ts';
+import { dividedPart, levelOf, linesThatFit, placeLines, setParagraph, setText, stackedRoom } from '../text/setting.ts';
 import { runsText } from '../text/display.ts';
 import { splitRuns } from '../text/split.ts';
 import { lastSentenceEnd } from '../text/sentences.ts';
@@ -32,7 +32,7 @@ export function textHeight(fonts: Fonts, item: TextItem, width: number, scale: n
 export function textDivides(fonts: Fonts, item: TextItem, width: number, scale: number): string | null {
   const levels = levelsAt(fonts, item, scale);
   for (const { paragraph } of item.paragraphs) {
-    const number = dividedNumber(fonts, paragraph, levelOf(levels, paragraph.level), width);
+    const number = dividedPart(fonts, paragraph, levelOf(levels, paragraph.level), width);
     if (number !== null) return number;
   }
   return null;
@@ -146,7 +146,7 @@ function halves(item: TextItem, whole: number, cut: number | null): Halves {
 export const textItem: ItemLayout<TextItem> = {
   styles: 'region',
   need: ({ fonts }, item, width, scale, enough) => fixed(textHeight(fonts, item, width, scale, enough * HEIGHT_FILL) / HEIGHT_FILL),
-  numberDivided: ({ fonts }, item, width, scale) => textDivides(fonts, item, width, scale),
+  partDivided: ({ fonts }, item, width, scale) => textDivides(fonts, item, width, scale),
   holds: null,
   split: ({ fonts }, item, room, scale) =>
     splitText(fonts, item, { ...room, height: room.height * HEIGHT_FILL, full: room.full * HEIGHT_FILL }, scale),

@@ -48,8 +48,8 @@ export interface ItemLayout<I> {
   /** How tall it must and would like to be. Of text that needs more than `enough`, any height that is more. */
   readonly need: (context: Context, item: I, width: number, scale: number, enough: number) => Need;
   /** The first number that has no line wide enough for it, so that it would be divided; null where each has one. */
-  readonly numberDivided: (context: Context, item: I, width: number, scale: number) => string | null;
-  /** Whether its numbers stand undivided at this size, where that can be told sooner than by `numberDivided`; null elsewhere. */
+  readonly partDivided: (context: Context, item: I, width: number, scale: number) => string | null;
+  /** Whether its numbers stand undivided at this size, where that can be told sooner than by `partDivided`; null elsewhere. */
   readonly holds: ((context: Context, item: I, width: number, scale: number) => boolean) | null;
   /** Divides it so that its head fits; null where nothing of it does, or it cannot be divided. */
   readonly split: (context: Context, item: I, room: Room, scale: number) => readonly [I, I] | null;

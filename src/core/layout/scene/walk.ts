@@ -1,7 +1,10 @@
+import { distinct } from '../../base/distinct.ts';
 import { lazy } from '../../base/lazy.ts';
 import { refsOf, type Run } from '../../base/text.ts';
+import { breaksOf } from '../text/breaks.ts';
 import { runsText } from '../text/display.ts';
 import { numberAround, numberSpans } from '../text/number-spans.ts';
+import { wordCutAt } from '../text/words.ts';
 import type { ChartLabel } from '../../block/chart/layout/types.ts';
 import type { Box, ChartBox, SceneParagraph, TableCell, TextBox } from '../types.ts';
 import type { LevelStyle } from '../../template/theme/types.ts';
@@ -40,19 +43,35 @@ export function chartLabels(box: ChartBox): ChartLabel[] {
   return [...box.legend.map(({ label }) => label), ...box.categoryLabels, ...box.ticks, ...box.valueLabels, ...box.seriesLabels];
 }
 
-/** The numbers of a box that stand on two lines, in reading order. */
-export function dividedNumbers(box: Box): string[] {
+/** What of a box stands on two lines though no line may end inside it, in reading order. */
+export interface Divided {
+  readonly numbers: readonly string[];
+  readonly words: readonly string[];
+}
+
+export function dividedIn(box: Box): Divided {
+  const cuts = cutsIn(box);
+  return {
+    numbers: distinct(
+      cuts.flatMap(({ text, at }) => {
+        const number = numberAround(numberSpans(text), at);
+        return number ? [text.slice(number.start, number.end)] : [];
+      }),
+    ),
+    words: distinct(cuts.flatMap(({ text, at }) => (breaksOf(text).some(({ end }) => end === at) ? [] : (wordCutAt(text, at) ?? [])))),
+  };
+}
+
+/** Where lines end that do not end at a space. */
+function cutsIn(box: Box): { text: string; at: number }[] {
   return setBoxesOf([box]).flatMap(({ paragraphs, lines }) => {
     const texts = paragraphs.map((paragraph) => lazy(() => runsText(paragraph.runs)));
-    const found = lines.flatMap(({ paragraph, end }, i) => {
+    return lines.flatMap(({ paragraph, end }, i) => {
       if (lines[i + 1]?.paragraph !== paragraph) return [];
       const text = texts[paragraph]?.() ?? '';
       // Nearly every line ends before a space.
-      if (/\s/.test(text.charAt(end))) return [];
-      const number = numberAround(numberSpans(text), end);
-      return number ? [text.slice(number.start, number.end)] : [];
+      return /\s/.test(text.charAt(end)) ? [] : [{ text, at: end }];
     });
-    return [...new Set(found)];
   });
 }
 

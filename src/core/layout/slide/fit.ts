@@ -25,8 +25,8 @@ function partsNeeded(context: Context, content: SlideContent, scale: number): nu
 
 /** Whether an item's numbers stand undivided at this size, and in a table the first column's words. */
 function holdsNumbers(context: Context, item: Item, width: number, scale: number): boolean {
-  const { holds, numberDivided } = itemLayout(item.kind);
-  return holds ? holds(context, item, width, scale) : numberDivided(context, item, width, scale) === null;
+  const { holds, partDivided } = itemLayout(item.kind);
+  return holds ? holds(context, item, width, scale) : partDivided(context, item, width, scale) === null;
 }
 
 /** Whether a size divides no number that stands undivided at the smallest. */

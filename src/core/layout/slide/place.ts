@@ -4,7 +4,7 @@ import { plainText, type Run } from '../../base/text.ts';
 import { chartProblems } from '../../block/chart/layout/problems.ts';
 import type { Context } from '../context.ts';
 import { placeStack } from '../flow/stack.ts';
-import { dividedNumbers, refsIn, textOfBoxes } from '../scene/walk.ts';
+import { dividedIn, refsIn, textOfBoxes } from '../scene/walk.ts';
 import type { Box, SceneSlide } from '../types.ts';
 import { onOneSlide } from './cover.ts';
 import type { FittedSlide } from './fit.ts';
@@ -38,7 +38,7 @@ export function placeParts(context: Context, meta: DeckMeta, divided: FittedSlid
     const body = part.regions.flatMap(({ content, items }) => placeStack(context, items, content.region, id, fitted.scale));
     const own: Box[] = [...(title ? [title.box] : []), ...body];
     const shownAt = { number: firstNumber + i, title: titleText(slide, number) };
-    problems.push(...numberProblems(slide, own, shownAt));
+    problems.push(...divisionProblems(slide, own, shownAt));
     for (const box of own) if (box.kind === 'chart') problems.push(...chartProblems(box, { ...slide.at, slide: shownAt }));
     return { id, number, title, own, boxes: [...own, ...placeHeaderFooter(context, meta, layout, id, firstNumber + i)] };
   });
@@ -99,22 +99,34 @@ function continuationProblems(slide: Slide, parts: number, left: readonly (reado
   ];
 }
 
-/** What is to be said of numbers that no size, arrangement or division of columns could keep on one line. In a table that is an error: its rows would be misread. */
-function numberProblems({ at }: Slide, boxes: readonly Box[], slide: NonNullable<Place['slide']>): Problem[] {
-  return boxes.flatMap((box) =>
-    dividedNumbers(box).map((number) => {
-      const details = { place: { ...at, slide }, received: number };
-      return box.kind === 'table'
-        ? problem('layout/number-too-wide', {
-            ...details,
-            message: `a number of the table “${box.alt}” is wider than its column even in the smallest type and with fewer columns beside it`,
-            hint: 'Write it shorter, with its unit in the column’s heading (million, thousand), or send the table to a wider region.',
-          })
-        : problem('layout/number-divided', {
-            ...details,
-            message: 'a number is wider than a whole line even in the smallest type, so it stands on two',
-            hint: 'Write it shorter, as with “million” or “billion”, or send it to a wider region.',
-          });
-    }),
-  );
+/** What is to be said of numbers and words that no size, arrangement or division of columns could keep on one line. A number in a table is an error: its rows would be misread. */
+function divisionProblems({ at }: Slide, boxes: readonly Box[], slide: NonNullable<Place['slide']>): Problem[] {
+  return boxes.flatMap((box) => {
+    const { numbers, words } = dividedIn(box);
+    return [
+      ...numbers.map((number) => numberProblem(box, { place: { ...at, slide }, received: number })),
+      ...words.map((word) =>
+        problem('layout/word-divided', {
+          message: 'a word is wider than its line, so it stands on two',
+          place: { ...at, slide },
+          received: word,
+          hint: 'Write a hyphen where it may be divided, write it shorter, or send it to a wider region.',
+        }),
+      ),
+    ];
+  });
+}
+
+function numberProblem(box: Box, details: { readonly place: Place; readonly received: string }): Problem {
+  return box.kind === 'table'
+    ? problem('layout/number-too-wide', {
+        ...details,
+        message: `a number of the table “${box.alt}” is wider than its column even in the smallest type and with fewer columns beside it`,
+        hint: 'Write it shorter, with its unit in the column’s heading (million, thousand), or send the table to a wider region.',
+      })
+    : problem('layout/number-divided', {
+        ...details,
+        message: 'a number is wider than a whole line even in the smallest type, so it stands on two',
+        hint: 'Write it shorter, as with “million” or “billion”, or send it to a wider region.',
+      });
 }

@@ -8,7 +8,7 @@ import { runsText } from '../text/display.ts';
 import { graphemeOffsets } from '../text/breaks.ts';
 import { scaleLevels, scaleSteps } from '../text/scale.ts';
 import { numberAround, numberSpans } from '../text/number-spans.ts';
-import { numberDivided, placeLines, setText } from '../text/setting.ts';
+import { partDivided, placeLines, setText } from '../text/setting.ts';
 import { splitRuns } from '../text/split.ts';
 import type { TextBox } from '../types.ts';
 import { HEIGHT_FILL } from '../text/fill.ts';
@@ -52,7 +52,7 @@ export function placeTitle(
     scaleLevels(context.fonts, levels, step),
   );
   const whole = (size: readonly LevelStyle[]): boolean =>
-    numberDivided(context.fonts, setText(context.fonts, [paragraph(context, runs)], size, region.frame.width), region.frame.width) === null;
+    partDivided(context.fonts, setText(context.fonts, [paragraph(context, runs)], size, region.frame.width), region.frame.width) === null;
   const fitting =
     sizes.find((size) => fits(context, runs, size, region) && whole(size)) ?? sizes.find((size) => fits(context, runs, size, region));
   if (fitting) return { box: titleBox(context, runs, fitting, levels, region, id), problem: null };

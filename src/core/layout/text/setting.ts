@@ -4,6 +4,7 @@ import type { Run } from '../../base/text.ts';
 import { atomsOf, faceKey, pointsOf, remembered } from './atoms.ts';
 import { breakLines } from './lines.ts';
 import { numberAround, numberSpans } from './number-spans.ts';
+import { plainWord } from './words.ts';
 import type { Fonts, Kept, MeasuredLine, SetText, SetParagraph, LineWidths } from './types.ts';
 import { LINE_FILL } from './fill.ts';
 
@@ -151,21 +152,23 @@ export function widestPiece(fonts: Fonts, paragraph: SceneParagraph, levels: rea
   return Math.max(0, ...pieces) + indentsOf(paragraph, level).rest;
 }
 
-/** The first number of paragraphs as set that has no line wide enough for it. */
-export function numberDivided(fonts: Fonts, { paragraphs }: SetText, width: number): string | null {
+/** The first number or word of paragraphs as set that has no line wide enough for it. */
+export function partDivided(fonts: Fonts, { paragraphs }: SetText, width: number): string | null {
   for (const { paragraph, level } of paragraphs) {
-    const number = dividedNumber(fonts, paragraph, level, width);
+    const number = dividedPart(fonts, paragraph, level, width);
     if (number !== null) return number;
   }
   return null;
 }
 
-/** The first number that stands on no line of a box of this width in points, so that it would be divided; null where each does. */
-export function dividedNumber(fonts: Fonts, paragraph: SceneParagraph, level: LevelStyle, width: number): string | null {
+/** The first number or word that stands on no line of a box of this width in points, so that it would be divided; null where each does. */
+export function dividedPart(fonts: Fonts, paragraph: SceneParagraph, level: LevelStyle, width: number): string | null {
   const limit = linesWidth(width, indentsOf(paragraph, level), LINE_FILL).rest;
   const { text, atoms, cut } = atomsOf(fonts, paragraph.runs, level);
   for (const atom of atoms) {
     if (pointsOf(atom.extent, level) <= limit) continue;
+    const word = plainWord(text.slice(atom.start, atom.end));
+    if (word !== null) return word;
     const wide = cut(atom, 'numbers').filter((part) => pointsOf(part.extent, level) > limit);
     for (const part of wide) {
       const number = numberAround(numberSpans(text), part.start + 1);

@@ -148,7 +148,7 @@ export const chartLayout: BlockLayout<ChartBlock, ChartItem | TextItem> = {
 export const chartItem: ItemLayout<ChartItem> = {
   styles: ['chart'],
   need: chartNeed,
-  numberDivided: () => null,
+  partDivided: () => null,
   holds: null,
   split: () => null,
   plainForm: () => null,

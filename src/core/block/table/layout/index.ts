@@ -6,7 +6,7 @@ import { fixed, type Need, type Room } from '../../../layout/item/measure.ts';
 import type { BlockLayout, ItemLayout, TextItem } from '../../../layout/item/types.ts';
 import type { TableBlock } from '../types.ts';
 import { remembered } from '../../../layout/text/atoms.ts';
-import { numberDivided, placeLines, setText } from '../../../layout/text/setting.ts';
+import { partDivided, placeLines, setText } from '../../../layout/text/setting.ts';
 import type { TableBox, TableCell, TextBox } from '../../../layout/types.ts';
 import { CAPTION_GAP, captionText, isTall, placeSmallText, smallText, type SmallText } from '../../../layout/item/caption.ts';
 import { columnAligns, columnsOf } from './columns.ts';
@@ -80,7 +80,7 @@ function tableDivides(context: Context, item: TableItem, width: number, scale: n
   const { columns, rows } = setTable(context, item, width, scale);
   for (const { cells } of rows) {
     for (const [c, { text }] of cells.entries()) {
-      const number = numberDivided(context.fonts, text, Math.max(1, (columns[c] ?? 0) - 2 * context.theme.table.paddingX));
+      const number = partDivided(context.fonts, text, Math.max(1, (columns[c] ?? 0) - 2 * context.theme.table.paddingX));
       if (number !== null) return number;
     }
   }
@@ -203,7 +203,7 @@ export const tableLayout: BlockLayout<TableBlock, TableItem | TextItem> = {
 export const tableItem: ItemLayout<TableItem> = {
   styles: ['table', 'tableHeader'],
   need: tableNeed,
-  numberDivided: tableDivides,
+  partDivided: tableDivides,
   holds: tableHolds,
   split: splitTable,
   plainForm: () => null,

@@ -4,7 +4,7 @@ import type { Context } from '../../../layout/context.ts';
 import { fixed, type Need, type Room } from '../../../layout/item/measure.ts';
 import type { BlockLayout, ItemLayout } from '../../../layout/item/types.ts';
 import type { GroupBox } from '../../../layout/types.ts';
-import { numberDivided } from '../../../layout/text/setting.ts';
+import { partDivided } from '../../../layout/text/setting.ts';
 import { lineChildren, setLine } from './line.ts';
 import type { TimelineBlock } from '../types.ts';
 import { listChildren, setList, splitList } from './list.ts';
@@ -35,7 +35,7 @@ function timelineDivides(context: Context, item: TimelineItem, width: number, sc
         { text, width: list?.textWidth ?? width },
       ]);
   for (const { text, width: column } of columns) {
-    const number = numberDivided(context.fonts, text, column);
+    const number = partDivided(context.fonts, text, column);
     if (number !== null) return number;
   }
   return null;
@@ -91,7 +91,7 @@ export const timelineLayout: BlockLayout<TimelineBlock, TimelineItem> = {
 export const timelineItem: ItemLayout<TimelineItem> = {
   styles: ['timelineDate', 'timelineText'],
   need: timelineNeed,
-  numberDivided: timelineDivides,
+  partDivided: timelineDivides,
   holds: null,
   split: splitTimeline,
   plainForm: () => null,

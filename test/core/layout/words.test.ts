@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { plainWord, wordCutAt } from '../../../src/core/layout/text/words.ts';
+import { articleMade } from '../../support/article-scene.ts';
+
+const made = (body: string) => articleMade({ articles: [`---\ntitle: T\nlanguage: de\n---\n\n## Zwei Spalten\n\n${body}\n`] });
+const sizes = (scene: Awaited<ReturnType<typeof made>>['scene']) =>
+  scene.slides.flatMap(({ boxes }) =>
+    boxes.flatMap((box) => (box.kind === 'text' && box.role === 'body' ? (box.levels[0]?.size ?? []) : [])),
+  );
+
+describe('a word that is wider than its line', () => {
+  it('is set smaller where it has room in smaller type', async () => {
+    const [plain, long] = [await made('Kurz.\n\n- Eins'), await made('Grundstücksverkehrsgenehmigung.\n\n- Eins')];
+    expect(long.problems).toEqual([]);
+    expect(Math.max(...sizes(long.scene))).toBeLessThanOrEqual(Math.max(...sizes(plain.scene)));
+  });
+
+  it('is named where it stands on two lines', async () => {
+    const { problems } = await made('Kabinettsbeschlussvorlagenverordnungsentwurfsfassung, endlich.\n\n- Eins');
+    expect(problems).toMatchObject([
+      {
+        code: 'layout/word-divided',
+        severity: 'warning',
+        received: 'Kabinettsbeschlussvorlagenverordnungsentwurfsfassung',
+        place: { slide: { number: 2, title: 'Zwei Spalten' } },
+      },
+    ]);
+  });
+
+  it.each([
+    'https://example.org/a/very/long/address/that/no/line/of/this/narrow/column/can/ever/hold/whole.html',
+    '这是一个没有空格的很长的句子它在任何地方都可以换行因为中文就是这样写的没有空格的很长的句子',
+    'Kabinettsbeschlussvorlagen-verordnungsentwurfs-fassungen',
+  ])('is none where a line may end inside it: %s', async (words) => {
+    expect((await made(`${words}.\n\n- Eins`)).problems).toEqual([]);
+  });
+});
+
+it.each([
+  ['“Kabinett,', 'Kabinett'],
+  ['it’s', 'it’s'],
+  ['https://example.org', null],
+  ['a@b.org', null],
+  ['A4', null],
+  ['x', null],
+])('knows a word: %s', (stretch, word) => {
+  expect(plainWord(stretch)).toBe(word);
+});
+
+it.each([
+  ['the Kabinett met', 8, 'Kabinett'],
+  ['the Kabinett met', 4, null],
+  ['well-known', 5, null],
+  ['120 000', 2, null],
+])('knows where a word is cut: %s at %i', (text, at, word) => {
+  expect(wordCutAt(text, at)).toBe(word);
+});
