@@ -1,13 +1,13 @@
 import { basename } from 'node:path';
 import { LecternError, type Problem } from '../../core/base/errors.ts';
-import { DEFAULT_LIMITS } from '../../core/intake/index.ts';
+import { articleIdOf, DEFAULT_LIMITS } from '../../core/intake/index.ts';
 import type { MergeChange } from '../../core/intake/types.ts';
 import { openShelf } from '../articles.ts';
 import { readBytes } from '../files.ts';
 import { refuseArticle } from './original.ts';
 import { renewIfSaved, type KnownArticle } from './renew.ts';
 import type { IntakeHooks, IntakeRunner } from './run.ts';
-import { saveArticle, type SavedFiles } from './save.ts';
+import { saveArticle, type SaveRequest, type SavedFiles } from './save.ts';
 
 /** The articles of a folder, and those that are saved into it meanwhile. */
 export interface Shelf {
@@ -48,17 +48,38 @@ export async function takeFile(
   const { value: draft, problems } = await run({ bytes: original, name, declaredType: null, charset }, { onProgress }).done;
   if (draft === null) throw new LecternError(problems);
   const renewed = await renewIfSaved(draft, known);
-  const saved = await saveArticle({
-    draft: renewed?.draft ?? draft,
-    original,
-    folder,
-    id: null,
-    based: renewed?.based ?? null,
-    fileOf: (id) => known.find((other) => other.id === id)?.file ?? null,
-    replace: false,
-  });
+  const saved = await saveBeside(
+    {
+      draft: renewed?.draft ?? draft,
+      original,
+      folder,
+      id: null,
+      based: renewed?.based ?? null,
+      fileOf: (id) => known.find((other) => other.id === id)?.file ?? null,
+      replace: false,
+    },
+    renewed === null,
+  );
   if (!renewed) known.push({ id: saved.article.id, title: saved.article.title, file: saved.files[0] ?? '' });
   return { ...saved, problems: [...problems, ...saved.problems], renewed: renewed !== null, changes: renewed?.changes ?? [] };
+}
+
+/** So many articles of one title stand beside each other; then somebody should think of names. */
+const MOST_OF_ONE_TITLE = 99;
+
+/** Saves an article; a new one whose id another article has, as of one title, under the next free one: `weekly-update-2`. */
+async function saveBeside(request: SaveRequest, isNew: boolean): Promise<SavedFiles> {
+  const own = articleIdOf(request.draft);
+  for (let count = 1; ; count++) {
+    const id = count === 1 ? own : `${own}-${count}`;
+    try {
+      return await saveArticle(count === 1 ? request : { ...request, id });
+    } catch (error) {
+      const isTaken = error instanceof LecternError && error.problems.some(({ code }) => code === 'file/exists');
+      // A file that is no article stands in the way of every name.
+      if (!isNew || !isTaken || request.fileOf(id) === null || count === MOST_OF_ONE_TITLE) throw error;
+    }
+  }
 }
 
 /** Problems of a file, named as the user named it. */

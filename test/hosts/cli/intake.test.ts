@@ -135,7 +135,7 @@ describe('lectern intake', () => {
     expect((await lectern(folder, 'check', 'out')).status).toBe(0);
   });
 
-  it('does not write over another article of the same name, nor over its own input', async () => {
+  it('saves another article of the same title beside the first, and writes not over its own input', async () => {
     const folder = await folderWith({
       'ferry.txt': FERRY,
       'film.txt': OTHER_FERRY,
@@ -144,8 +144,10 @@ describe('lectern intake', () => {
     await intake(folder, 'ferry.txt', '--out', 'out');
     const before = await readFile(join(folder, 'out', `${ID}.md`), 'utf8');
     const ran = await intake(folder, 'film.txt', '--out', 'out', '--json');
-    expect(ran.status).toBe(1);
-    expect(reportOf(ran).problems).toMatchObject([{ code: 'file/exists' }]);
+    expect(ran.status).toBe(0);
+    expect(reportOf(ran).articles).toMatchObject([{ article: `${ID}-2`, renewed: false }]);
+    expect((await readdir(join(folder, 'out'))).filter((name) => name.endsWith('.md')).sort()).toEqual([`${ID}-2.md`, `${ID}.md`]);
+    expect((await lectern(folder, 'check', 'out')).out).toContain('2 articles');
     expect(await readFile(join(folder, 'out', `${ID}.md`), 'utf8')).toBe(before);
     const own = await intake(folder, `in/${ID}.md`, '--out', 'in', '--json');
     expect(reportOf(own).problems.map(({ code }) => code)).toContain('file/exists');
