@@ -124,7 +124,7 @@ const INLINE: readonly Make[] = [
 ];
 
 const line = (m: Maker, seeds: readonly number[]): string =>
-  seeds.map((seed) => INLINE[seed % INLINE.length]?.(m, seed)?.text ?? '').join(' ');
+  seeds.map((seed) => INLINE[seed % INLINE.length]?.(m, seed).text ?? '').join(' ');
 
 /** A cell and a heading of a list hold no line of their own below: a break there is one in the cell. */
 type Block = (m: Maker, seeds: readonly (readonly number[])[]) => string;
