@@ -85,6 +85,7 @@ function briefingOf(text: string): Briefing {
     language: 'en',
     template: PACK.name,
     options: { greeting: text },
+    notes: { title: line, agenda: line, sources: line },
     items: [
       { kind: 'topic', article: 'a', topic: 't', depth: 'full', overrides: null },
       { kind: 'topic', article: 'a', topic: 't', depth: 'headline', overrides },

@@ -60,6 +60,7 @@ export function tinyView(): View {
       minutes: null,
       speakingMinutes: 1,
       mark: null,
+      notes: { title: [], agenda: [], sources: [] },
       language: 'en',
       direction: 'ltr',
       forPresenter: true,

@@ -74,6 +74,7 @@ export const briefingSchema = z.strictObject({
   language: textOrNull,
   template: z.string().max(1000),
   options: z.record(z.string().max(200), optionValueSchema),
+  notes: z.strictObject({ title: textOrNull, agenda: textOrNull, sources: textOrNull }).nullable().default(null),
   items: z
     .array(
       z.discriminatedUnion('kind', [

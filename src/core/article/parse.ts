@@ -5,6 +5,8 @@ import { isRef, textOfRun, type Run } from '../base/text.ts';
 import { cleanLine } from './clean.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
 import { customOf } from './number-custom.ts';
+import { notesLines } from '../block/text/article.ts';
+import type { NotesBlock } from '../block/text/types.ts';
 import { readBody, type Body } from './read/blocks.ts';
 import { report, type Context } from './read/context.ts';
 import { readRuns } from './read/inline.ts';
@@ -226,6 +228,14 @@ export function parseBody(markdown: string, options: FragmentOptions): Outcome<B
   reportOpenComments(context);
   const body = readBody(toTree(markdown).children, context);
   return { value: hasErrors(context.problems) ? null : body, problems: context.problems };
+}
+
+/** Reads what stands inside `:::notes`: what a briefing has the presenter say. */
+export function parseNotes(markdown: string, options: FragmentOptions): Outcome<NotesBlock['paragraphs']> {
+  const context = fragment(markdown, options);
+  reportOpenComments(context);
+  const paragraphs = notesLines(toTree(markdown).children, context);
+  return { value: hasErrors(context.problems) ? null : paragraphs, problems: context.problems };
 }
 
 /** Reads one line of text: an override's wording. A further paragraph is `article/structure`. */

@@ -84,6 +84,7 @@ export function briefingFromArticles(articles: readonly Article[], { topics, dep
     language: null,
     template: DEFAULT_TEMPLATE,
     options: {},
+    notes: null,
     items: chosen.map((address): TopicItem => ({ kind: 'topic', ...address, depth, overrides: null })),
   };
   return { value: briefing, problems };

@@ -1,9 +1,9 @@
-import { parseBody, parseInline, slug, type FragmentOptions } from '../article/index.ts';
+import { parseBody, parseInline, parseNotes, slug, type FragmentOptions } from '../article/index.ts';
 import { byPlace, hasErrors, type Outcome, type Problem } from '../base/errors.ts';
 import { readYaml, type YamlValue } from '../base/yaml.ts';
 import { placesByName, type PlaceOf } from './places.ts';
 import { briefingSchema, type BriefingFile } from './schema.ts';
-import type { Briefing, BriefingItem, Overrides, OwnItem } from './types.ts';
+import type { Briefing, BriefingItem, DeckNotes, Overrides, OwnItem } from './types.ts';
 
 export const DEFAULT_TEMPLATE = 'policy-brief';
 
@@ -18,6 +18,11 @@ function readOverrides(overrides: FileOverrides | null | undefined): Overrides |
   const { headline, summary, points, notes } = overrides;
   if (headline == null && summary == null && notes == null && (points ?? []).length === 0) return null;
   return { headline: headline ?? null, summary: summary ?? null, points: points ?? [], notes: notes ?? null };
+}
+
+function readNotes(notes: BriefingFile['notes']): DeckNotes | null {
+  const { title = null, agenda = null, sources = null } = notes ?? {};
+  return title === null && agenda === null && sources === null ? null : { title, agenda, sources };
 }
 
 /** Gives own slides without an id one from their title, each once. */
@@ -61,7 +66,9 @@ function checkTexts(briefing: Briefing, text: string, file: string, at: YamlValu
   };
   // Without a language here it is the first article's, which only `compose` knows.
   const own: Options = { noReferences: NO_REFERENCES, ...(briefing.language === null ? {} : { language: briefing.language }) };
-  return briefing.items.flatMap((item, index) => {
+  const notes = Object.entries(briefing.notes ?? {}) as [string, string | null][];
+  const said = notes.flatMap(([slide, words]) => check(words, ['notes', slide], parseNotes, { noReferences: NO_REFERENCES }));
+  const shown = briefing.items.flatMap((item, index) => {
     const path = ['items', index];
     if (item.kind === 'own') return check(item.body, [...path, 'body'], parseBody, own);
     const { overrides } = item;
@@ -70,9 +77,10 @@ function checkTexts(briefing: Briefing, text: string, file: string, at: YamlValu
       ...check(overrides.headline, [...path, 'overrides', 'headline'], parseInline),
       ...check(overrides.summary, [...path, 'overrides', 'summary'], parseInline),
       ...overrides.points.flatMap((point, at) => check(point.text, [...path, 'overrides', 'points', at, 'text'], parseInline)),
-      ...check(overrides.notes, [...path, 'overrides', 'notes'], parseBody),
+      ...check(overrides.notes, [...path, 'overrides', 'notes'], parseNotes),
     ];
   });
+  return [...said, ...shown];
 }
 
 /** A briefing with where its fields stand, for what is found wrong with it later. */
@@ -97,6 +105,7 @@ export function parseBriefing(text: string, { file }: { readonly file: string })
     language: value.language ?? null,
     template: value.template ?? DEFAULT_TEMPLATE,
     options: value.options ?? {},
+    notes: readNotes(value.notes),
     items: withOwnIds(value.items ?? []),
   };
   const all = [...problems, ...duplicateOwnIds(briefing, read.at), ...checkTexts(briefing, text, file, read.at)].sort(byPlace);

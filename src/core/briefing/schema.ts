@@ -84,6 +84,14 @@ export const briefingSchema = z.strictObject({
     .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
     .nullish()
     .describe('The template’s options, format and variant among them.'),
+  notes: z
+    .strictObject({
+      title: text.nullish().describe('What is said on the title slide.'),
+      agenda: text.nullish().describe('What is said on the agenda.'),
+      sources: text.nullish().describe('What is said on the sources slide.'),
+    })
+    .nullish()
+    .describe('The presenter’s notes on slides that are no topic’s, in place of the template’s. Markdown.'),
   items: z.array(item).nullish().describe('Topics and own slides, in running order.'),
 });
 

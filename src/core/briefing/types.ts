@@ -34,7 +34,16 @@ export interface Briefing {
   readonly language: string | null;
   readonly template: string;
   readonly options: Readonly<Record<string, OptionValue>>;
+  /** What is said on slides that are no topic's; null: what the template says there. */
+  readonly notes: DeckNotes | null;
   readonly items: readonly BriefingItem[];
+}
+
+/** Notes of the deck's own slides. Markdown as in `:::notes`, without references. */
+export interface DeckNotes {
+  readonly title: string | null;
+  readonly agenda: string | null;
+  readonly sources: string | null;
 }
 
 export type BriefingItem = TopicItem | OwnItem;
@@ -121,6 +130,8 @@ export interface DeckView {
   /** Estimated speaking time in minutes, 130 words a minute of notes, else of the slide's text. */
   readonly speakingMinutes: number;
   readonly mark: string | null;
+  /** The briefing's notes for these slides; empty where it has none, and in the audience's copy. */
+  readonly notes: Readonly<Record<keyof DeckNotes, readonly LineView[]>>;
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   /** False in the audience's copy: no notes, no excerpts. */

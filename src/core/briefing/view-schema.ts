@@ -29,26 +29,11 @@ const source = object({
   authors: list(value),
 });
 
-const deck = object(
-  values(
-    ...[
-      'title',
-      'subtitle',
-      'audience',
-      'presenter',
-      'byline',
-      'date',
-      'dateText',
-      'minutes',
-      'speakingMinutes',
-      'mark',
-      'language',
-      'direction',
-      'forPresenter',
-      'stamp',
-    ],
-  ),
-);
+const deck = object({
+  ...values('title', 'subtitle', 'audience', 'presenter', 'byline', 'date', 'dateText', 'minutes', 'speakingMinutes', 'mark'),
+  ...values('language', 'direction', 'forPresenter', 'stamp'),
+  notes: object({ title: list(line), agenda: list(line), sources: list(line) }),
+});
 
 const words = object(
   values(

@@ -23,8 +23,8 @@ function itemOf(item: BriefingItem): Record<string, unknown> {
   }
 }
 
-function fieldsOf({ items, ...head }: Briefing): Record<string, unknown> {
-  return given({ ...head, items: items.map(itemOf) });
+function fieldsOf({ notes, items, ...head }: Briefing): Record<string, unknown> {
+  return given({ ...head, notes: notes && given({ ...notes }), items: items.map(itemOf) });
 }
 
 /** A topic is known by its address, an own slide by its id, a point's wording by the point. */

@@ -42,6 +42,7 @@ export const EMPTY_BRIEFING: Briefing = {
   language: null,
   template: 'policy-brief',
   options: {},
+  notes: null,
   items: [],
 };
 

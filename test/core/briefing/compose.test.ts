@@ -201,7 +201,9 @@ describe('overrides', () => {
       'A.',
       'B.',
     ]);
-    expect(composed('  - topic: alpha/first\n    overrides: { notes: "- A" }').problems).toMatchObject([{ code: 'briefing/field' }]);
+    const notes = (text: string) => composed(`  - topic: alpha/first\n    overrides: { notes: "${text}" }`);
+    expect(unwrap(notes('- A')).items[0]?.notes.map(({ text }) => text)).toEqual(['– A']);
+    expect(() => notes('> A')).toThrow('notes hold paragraphs and lists alone');
   });
 });
 
@@ -225,6 +227,23 @@ describe('dates', () => {
     expect(view(TWO, { head: 'date: 2024-02-29\nlanguage: en-US' }).deck).toMatchObject({ dateText: 'February 29, 2024' });
     expect(view(TWO).deck).toMatchObject({ date: '2023-11', dateText: 'November 2023' });
     expect(view('  - topic: beta/only').deck).toMatchObject({ date: null, dateText: null });
+  });
+});
+
+describe('notes of the deck’s own slides', () => {
+  const head = 'notes:\n  title: |\n    Good morning.\n\n    - One\n    - Two\n  sources: Wait.^[See the report.]';
+
+  it('are lines, with their footnotes among the sources', () => {
+    const { deck, sources } = view(TWO, { head });
+    const texts = (lines: readonly { readonly text: string }[]): string[] => lines.map(({ text }) => text);
+    expect(texts(deck.notes.title)).toEqual(['Good morning.', '– One', '– Two']);
+    expect([texts(deck.notes.agenda), texts(deck.notes.sources)]).toEqual([[], ['Wait.']]);
+    expect(sources.filter(({ isNote }) => isNote).map(({ title }) => title)).toEqual(['See the report.']);
+    expect(deck.speakingMinutes).toBeGreaterThanOrEqual(view(TWO).deck.speakingMinutes);
+  });
+
+  it('are none in the audience’s copy', () => {
+    expect(view(TWO, { head, forPresenter: false }).deck.notes).toEqual({ title: [], agenda: [], sources: [] });
   });
 });
 

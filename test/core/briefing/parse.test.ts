@@ -25,6 +25,7 @@ describe('a briefing', () => {
       language: null,
       template: 'policy-brief',
       options: {},
+      notes: null,
       items: [],
     });
   });
@@ -105,6 +106,7 @@ describe('a briefing', () => {
       mark: fc.option(text, { nil: null }),
       language: fc.constantFrom(null, 'ar', 'zh-Hant'),
       template: text,
+      notes: fc.constantFrom(null, { title: 'Say *this*.\n\n- One', agenda: null, sources: 'b: c' }),
       options: fc.dictionary(text, fc.oneof(text, fc.integer(), fc.boolean()), { maxKeys: 2, noNullPrototype: true }),
       items: fc.array(
         fc.oneof(
@@ -167,9 +169,12 @@ describe('a briefing that is wrong', () => {
       'an unknown key',
       'title: T\naudiense: X',
       [
-        '2:1 briefing/field audiense | audiense | title, subtitle, audience, presenter, date, minutes, mark, language, template, options, items',
+        '2:1 briefing/field audiense | audiense | title, subtitle, audience, presenter, date, minutes, mark, language, template, options, notes, items',
       ],
     ],
+    ['notes with a reference', 'title: T\nnotes:\n  agenda: |\n    Say it. [¶2]', ['4:13 article/reference-syntax notes.agenda | [¶2]']],
+    ['notes with a table', 'title: T\nnotes:\n  title: |\n    | a |\n    |---|\n    | b |', ['4:5 article/block-unsupported notes.title']],
+    ['notes of another slide', 'title: T\nnotes:\n  end: Bye', ['3:3 briefing/field notes.end | end | title, agenda, sources']],
     ['a date that is none', 'title: T\ndate: 2023-02-30', ['2:1 briefing/field date | 2023-02-30']],
     ['minutes in words', 'title: T\nminutes: ten', ['2:1 briefing/field minutes | ten | number']],
     ['no minutes', 'title: T\nminutes: 0', ['2:1 briefing/field minutes | 0']],

@@ -19,6 +19,7 @@ export function briefing(...items: (string | Item)[]): Briefing {
     language: null,
     template: 'policy-brief',
     options: {},
+    notes: null,
     items: items.map((item) => (typeof item === 'string' ? topicItem(item) : item)),
   };
 }

@@ -1,4 +1,4 @@
-import type { BlockContent, DefinitionContent, Table } from 'mdast';
+import type { RootContent, Table } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { cleanLine } from '../clean.ts';
 import { report, type Context } from './context.ts';
@@ -10,7 +10,7 @@ export function attribute(node: ContainerDirective, name: string): string | null
 }
 
 /** Whether it is the label that some give a directive in brackets. */
-export function isLabel(node: BlockContent | DefinitionContent): boolean {
+export function isLabel(node: RootContent): boolean {
   return node.type === 'paragraph' && node.data !== undefined && 'directiveLabel' in node.data;
 }
 

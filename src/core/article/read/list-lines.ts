@@ -1,11 +1,10 @@
-import type { BlockContent, DefinitionContent, List } from 'mdast';
+import type { List, RootContent } from 'mdast';
 import type { Run } from '../../base/text.ts';
 import { tidyRuns } from '../runs.ts';
 import { report, type Context } from './context.ts';
 import { isLabel } from './directive-parts.ts';
 import { readRuns } from './inline.ts';
 
-type Content = BlockContent | DefinitionContent;
 type Lines = readonly (readonly Run[])[];
 
 /** What is said of anything else: that the holder takes paragraphs and lists alone, and what to do. */
@@ -22,7 +21,7 @@ function lines(list: List, mark: string, refusal: Refusal, context: Context): Li
   );
 }
 
-function read(node: Content, mark: string, refusal: Refusal, context: Context): Lines {
+function read(node: RootContent, mark: string, refusal: Refusal, context: Context): Lines {
   if (node.type === 'paragraph') return isLabel(node) ? [] : [readRuns(node.children, context)];
   if (node.type === 'list') return lines(node, mark, refusal, context);
   report(context, 'article/block-unsupported', node, refusal);
@@ -30,6 +29,6 @@ function read(node: Content, mark: string, refusal: Refusal, context: Context): 
 }
 
 /** Where only paragraphs can stand, as in notes: paragraphs, and lists as a paragraph for each line. */
-export function listLines(nodes: readonly Content[], refusal: Refusal, context: Context): Lines {
+export function listLines(nodes: readonly RootContent[], refusal: Refusal, context: Context): Lines {
   return nodes.flatMap((node) => read(node, '– ', refusal, context));
 }

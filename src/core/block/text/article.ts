@@ -111,12 +111,17 @@ export const pointsPiece: ArticlePiece<PointsBlock> = {
   refs: ({ items }) => items.flatMap(pointRefs),
 };
 
-function readNotes(node: ContainerDirective, context: Context): NotesBlock | null {
+/** What a presenter says: paragraphs, and lists as a paragraph for each line. */
+export function notesLines(nodes: Parameters<typeof listLines>[0], context: Context): NotesBlock['paragraphs'] {
   const refusal = {
     message: 'notes hold paragraphs and lists alone',
     hint: 'Write what the presenter says as sentences or points, with an empty line between paragraphs.',
   };
-  const paragraphs = listLines(node.children, refusal, context);
+  return listLines(nodes, refusal, context);
+}
+
+function readNotes(node: ContainerDirective, context: Context): NotesBlock | null {
+  const paragraphs = notesLines(node.children, context);
   return paragraphs.length === 0 ? null : { kind: 'notes', paragraphs };
 }
 

@@ -4,7 +4,8 @@ import { isRef } from '../../base/text.ts';
 import { wordsFor } from '../catalogue.ts';
 import { resolveOptions, type OptionRules } from '../options.ts';
 import { placesByName, type PlaceOf } from '../places.ts';
-import type { ArticleEntry, ArticleView, Briefing, DeckView, View } from '../types.ts';
+import { parseNotes } from '../../article/index.ts';
+import type { ArticleEntry, ArticleView, Briefing, DeckNotes, DeckView, LineView, View } from '../types.ts';
 import type { BlockContext } from '../piece.ts';
 import { bylineOf } from './byline.ts';
 import { isoDateText } from './dates.ts';
@@ -13,7 +14,7 @@ import { directionOf, joinNames, usableTag } from './language.ts';
 import { makeLines, type LineMaker } from './lines.ts';
 import { resolveItems, type Resolved } from './resolve.ts';
 import { listSources, makeNumbering, type Numbering } from './sources.ts';
-import { roundMinutes } from './speaking.ts';
+import { minutesToSay, roundMinutes } from './speaking.ts';
 import { mergeTimelines } from './timeline.ts';
 
 /** Which blocks a depth admits. */
@@ -90,6 +91,13 @@ function notesAt({ item, notes }: Resolved): Resolved['notes'] {
   return item.kind === 'topic' && item.depth === 'headline' && item.overrides?.notes == null ? notes.slice(0, 1) : notes;
 }
 
+/** Notes of slides that are no topic's. What is wrong with them was said when the briefing was read. */
+function viewNotes(notes: DeckNotes | null, lines: LineMaker, file: string): DeckView['notes'] {
+  const read = (text: string | null | undefined): LineView[] =>
+    text == null ? [] : (parseNotes(text, { file, line: 1 }).value ?? []).map((runs) => lines.line(runs, { covered: true }));
+  return { title: read(notes?.title), agenda: read(notes?.agenda), sources: read(notes?.sources) };
+}
+
 /** The deck's own lists. Blocks of a topic that was chosen twice count once. */
 function mergedLists(items: readonly SlideItem[]): Pick<View, 'timeline' | 'quotations' | 'figures'> {
   const bySource = new Map(items.flatMap(({ view, sources }) => sources.map((source, index) => [source, view.blocks[index]] as const)));
@@ -148,6 +156,13 @@ export function compose(briefing: Briefing, articles: ReadonlyMap<string, Articl
     return withNotes(slide, notes, forPresenter);
   });
 
+  const own = makeLines(
+    (_, notes) => numbering.numbers('own', [], notes),
+    false,
+    () => null,
+  );
+  const deckNotes = viewNotes(forPresenter ? briefing.notes : null, own, file);
+  const saidApart = Object.values(deckNotes).reduce((sum, lines) => sum + minutesToSay(lines), 0);
   const items = timed.map(({ item }) => item);
   const date = briefing.date ?? commonDate(entries);
   const deck: DeckView = {
@@ -159,8 +174,9 @@ export function compose(briefing: Briefing, articles: ReadonlyMap<string, Articl
     date,
     dateText: date === null ? null : isoDateText(date, language),
     minutes: briefing.minutes,
-    speakingMinutes: roundMinutes(timed.reduce((sum, { minutes }) => sum + minutes, 0)),
+    speakingMinutes: roundMinutes(timed.reduce((sum, { minutes }) => sum + minutes, saidApart)),
     mark: briefing.mark,
+    notes: deckNotes,
     language,
     direction: directionOf(language),
     forPresenter,

@@ -1,4 +1,4 @@
-import { parseBody, parseInline, writeInline } from '../../article/index.ts';
+import { parseNotes, parseInline, writeInline } from '../../article/index.ts';
 import type { ArticleBlock, Point, Topic } from '../../article/types.ts';
 import { problem, type Place, type Problem } from '../../base/errors.ts';
 import type { Run } from '../../base/text.ts';
@@ -42,15 +42,9 @@ function inline(text: string, path: readonly PropertyKey[], context: OverrideCon
 
 function notesOf(text: string, context: OverrideContext): readonly (readonly Run[])[] {
   const place = context.place(['notes']);
-  const { value, problems } = parseBody(text, { file: context.file, line: place.line ?? 1, paragraphs: context.paragraphs });
+  const { value, problems } = parseNotes(text, { file: context.file, line: place.line ?? 1, paragraphs: context.paragraphs });
   context.problems.push(...problems.map((found) => ({ ...found, place })));
-  if (value === null) return [];
-  const blocks = value.blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.runs] : []));
-  if (blocks.length < value.blocks.length) {
-    const hint = 'Write them as sentences, with an empty line between paragraphs.';
-    context.problems.push(problem('briefing/field', { message: 'notes hold paragraphs alone', place, hint }));
-  }
-  return value.summary === null ? blocks : [value.summary, ...blocks];
+  return value ?? [];
 }
 
 function reportPoint(override: PointOverride, index: number, points: readonly Point[], context: OverrideContext): void {
