@@ -58,7 +58,7 @@ const KNOWN = Object.keys(frontMatterSchema.shape);
 
 /** Reads the YAML between the `---` lines; `lineOffset` is the opening line. Unknown keys are kept as they are. */
 export function readFrontMatter(yaml: string, { file, lineOffset }: { file: string; lineOffset: number }): Outcome<FrontMatter> {
-  const codes = { syntax: 'article/front-matter', field: 'article/front-matter' } as const;
+  const codes = { syntax: 'article/front-matter', field: 'article/front-matter', cut: 'article/value-cut' } as const;
   const { value: read, problems } = readYaml(yaml, frontMatterSchema, { file, lineOffset, codes, guide: 'docs/content-format.md' });
   if (read === null) return { value: null, problems };
   const { value } = read;

@@ -39,6 +39,7 @@ export const CODES = {
   'article/structure': 'error',
   'article/image-no-alt': 'warning',
   'article/syntax-unread': 'warning',
+  'article/value-cut': 'warning',
   // intake
   'intake/archive': 'error',
   'intake/binary': 'error',
@@ -72,6 +73,7 @@ export const CODES = {
   'briefing/override-changed': 'warning',
   'briefing/override-missing': 'warning',
   'briefing/topic-missing': 'error',
+  'briefing/value-cut': 'warning',
   'briefing/yaml': 'error',
   // template and pack
   'pack/exists': 'error',

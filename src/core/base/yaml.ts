@@ -1,4 +1,4 @@
-import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { z } from 'zod';
 import { problem, type Code, type Outcome, type Place, type Problem } from './errors.ts';
 import { nearest } from './nearest.ts';
@@ -15,6 +15,8 @@ export interface YamlCodes {
   readonly syntax: Code;
   /** For a field that is not as the schema says. */
   readonly field: Code;
+  /** A warning, for words behind a value that YAML takes for a comment though they look like its end: `title: Plan #3`. */
+  readonly cut?: Code;
 }
 
 export interface YamlSource {
@@ -144,8 +146,32 @@ function syntaxHint(text: string, line: number): string {
   const [, start = '', value = ''] =
     /^([\s-]*[^\s:#"'][^:]*:\s+)([^"'|>[{&*!%@`\s].*?)\s*$/.exec(text.split(/\r?\n/)[line - 1] ?? '') ?? [];
   if (!/:(?:\s|$)/.test(value)) return 'Correct the YAML at this place.';
-  const quoted = value.includes('"') || value.includes('\\') ? `'${value.replaceAll("'", "''")}'` : `"${value}"`;
-  return `Put the value into quotation marks: ${start.trim()} ${quoted}`;
+  return `Put the value into quotation marks: ${start.trim()} ${quoted(value)}`;
+}
+
+function quoted(value: string): string {
+  return value.includes('"') || value.includes('\\') ? `'${value.replaceAll("'", "''")}'` : `"${value}"`;
+}
+
+/** Words behind a value without quotation marks that begin with “#” and no space: `Plan #3`. A comment is written `# so`. */
+function cutValues(document: Document, code: Code, place: (offset: number) => Place): Problem[] {
+  const found: Problem[] = [];
+  visit(document, {
+    Scalar: (_, node) => {
+      const { comment, range, source, type } = node;
+      if (type !== 'PLAIN' || comment == null || !/^[^\s#]/.test(comment)) return;
+      const whole = `${source ?? ''} #${comment}`.trim();
+      found.push(
+        problem(code, {
+          message: 'what stands behind “#” is a comment, and no part of the value',
+          place: place(range?.[0] ?? 0),
+          received: `#${comment}`,
+          hint: `If it belongs to the value, put that into quotation marks: ${quoted(whole)}; else write a space behind “#”.`,
+        }),
+      );
+    },
+  });
+  return found;
 }
 
 /** Reads YAML by a zod schema. All faults come back at once, each with line and column. */
@@ -179,7 +205,7 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, { file, lineOffs
     return { value: null, problems: [problem(codes.syntax, { message, place: first, hint: 'Write the values out in place of aliases.' })] };
   }
   const parsed = schema.safeParse(raw);
-  if (parsed.success) return { value: { value: parsed.data, at }, problems: [] };
+  if (parsed.success) return { value: { value: parsed.data, at }, problems: codes.cut ? cutValues(document, codes.cut, place) : [] };
   const shown = (path: readonly PropertyKey[]): string => {
     const node: unknown = path.length > 0 ? document.getIn(path, true) : document.contents;
     return show(isNode(node) ? node.toJS(document) : undefined);

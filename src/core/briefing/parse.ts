@@ -90,7 +90,7 @@ export interface ParsedBriefing extends Outcome<Briefing> {
 
 /** Reads `NAME.briefing.yaml`, docs/content-format.md. All problems at once, with line and column. */
 export function parseBriefing(text: string, { file }: { readonly file: string }): ParsedBriefing {
-  const codes = { syntax: 'briefing/yaml', field: 'briefing/field' } as const;
+  const codes = { syntax: 'briefing/yaml', field: 'briefing/field', cut: 'briefing/value-cut' } as const;
   const { value: read, problems } = readYaml(text, briefingSchema, { file, codes, guide: 'docs/content-format.md' });
   if (read === null) return { value: null, problems: problems.toSorted(byPlace), placeOf: placesByName(file) };
   const { value } = read;

@@ -184,3 +184,19 @@ it('says in fragments the line of the file they stand in', () => {
     'none here',
   ]);
 });
+
+it.each([
+  ['title: Plan #3\nid: a', ['#3', 2]],
+  ['id: a\ntitle: Plan #3', ['#3', 3]],
+  ['title: T\nauthors:\n  - Ana #1\n  - Bo', ['#1', 4]],
+  ['title: T # a remark\nid: a', null],
+  ['title: T #', null],
+  ['title: "Plan #3"', null],
+  ['title: C# and F#\n# whole line\nid: a', null],
+])('says what YAML takes for a comment: %j', (front, expected) => {
+  const { value, problems } = parseArticle(`---\n${front}\n---\n\n## A\n\nText.\n`, { file: 'a.md' });
+  expect(value).not.toBeNull();
+  expect(problems.map(({ code, received, place }) => [code, received, place?.line])).toEqual(
+    expected === null ? [] : [['article/value-cut', ...expected]],
+  );
+});
