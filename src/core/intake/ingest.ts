@@ -26,6 +26,15 @@ export async function ingest(bytes: Uint8Array, options: IntakeOptions): Promise
   }
 }
 
+/** Footnotes are no part of the numbered text; a reader should know that there are some. */
+function notesLeftOut({ blocks }: Reading, name: string): Problem[] {
+  const notes = blocks.filter(({ shape, role }) => shape === 'note' || role === 'note');
+  if (notes.length === 0) return [];
+  const message = 'Footnotes were left out of the article.';
+  const hint = 'They stand in the review; what a slide needs of them can be written into the article as [^1].';
+  return [problem('intake/notes-left-out', { message, place: { file: name }, received: `${notes.length}`, hint })];
+}
+
 async function run(bytes: Uint8Array, options: IntakeOptions): Promise<Outcome<Draft>> {
   const limits: IntakeLimits = { ...DEFAULT_LIMITS, ...options.limits };
   const name = options.name.split(/[\\/]/).at(-1) ?? options.name;
@@ -42,7 +51,7 @@ async function run(bytes: Uint8Array, options: IntakeOptions): Promise<Outcome<D
   await step('read');
   const reading = await readFormat(input.value.input, { name, limits, ...(options.signal ? { signal: options.signal } : {}) });
   if (reading.value === null) return { value: null, problems: [...input.problems, ...reading.problems] };
-  const problems = [...input.problems, ...reading.problems, ...reading.value.problems];
+  const problems = [...input.problems, ...reading.problems, ...reading.value.problems, ...notesLeftOut(reading.value, name)];
 
   await step('metadata');
   const judged = judge(reading.value, options);

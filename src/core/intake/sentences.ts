@@ -41,6 +41,9 @@ interface Cut {
   readonly goesOn: boolean;
 }
 
+/** The number of a note behind a sentence's stop: it belongs to what it stands behind. */
+const NOTE_MARK = /^[⁰¹²³⁴-⁹]+(?=\s|$)/;
+
 const ENDED = /[.!?…。！？؟]\s*$/u;
 
 /**
@@ -50,7 +53,10 @@ const ENDED = /[.!?…。！？؟]\s*$/u;
 function cutsOf(text: string, segmenter: Intl.Segmenter, whole: readonly MarkedRange[]): Cut[] {
   const cuts = new Map<number, Cut>();
   for (const { start, piece, whole: begins } of pieces(text))
-    for (const { index } of segmenter.segment(piece)) cuts.set(start + index, { at: start + index, goesOn: index === 0 && !begins });
+    for (const { index } of segmenter.segment(piece)) {
+      const at = start + index + (NOTE_MARK.exec(piece.slice(index, index + 8))?.[0].length ?? 0);
+      cuts.set(at, { at, goesOn: index === 0 && !begins });
+    }
   for (const { start, end } of whole) {
     const after = end < text.length && ENDED.test(text.slice(Math.max(start, end - 4), end - 1));
     for (const at of [...(ENDED.test(text.slice(Math.max(0, start - 4), start)) ? [start] : []), ...(after ? [end] : [])])

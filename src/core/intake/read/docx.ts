@@ -1,3 +1,4 @@
+import { mergedCells } from './merged-cells.ts';
 import { listZip } from '../../base/archive.ts';
 import { problem, type Outcome, type Problem } from '../../base/errors.ts';
 import { parseDocument } from './dom.ts';
@@ -55,11 +56,12 @@ export async function readDocx(bytes: Uint8Array, options: DocxOptions): Promise
   const refused = [...texts].map(([name, text]) => refusePart(name, text, options)).find((p) => p !== null);
   if (refused) return fail(refused);
   const document = texts.get('word/document.xml') ?? '';
+  const seen = withoutHidden(document);
   try {
-    const html = await toHtml(parts.value);
+    const html = await toHtml(new Map([...parts.value, ['word/document.xml', new TextEncoder().encode(seen.text)]]));
     const dom = await parseDocument(`<html><body>${html}</body></html>`);
     const blocks = domBlocks(dom.body, { page: false });
-    const problems = notices(document, texts, bytes, options.name);
+    const problems = [...notices(document, texts, bytes, options.name), ...hiddenNotice(seen.count, options.name)];
     return { value: { blocks, hints: properties(texts.get('docProps/core.xml') ?? ''), problems }, problems: [] };
   } catch {
     return fail(broken(options.name));
@@ -99,6 +101,28 @@ function refusePart(part: string, text: string, { name, depth, elements }: DocxO
   return null;
 }
 
+/** A run of text without another inside it, as text boxes have. */
+const RUN = /<w:r(?: [^>]*)?>(?:(?!<w:r[ >]|<\/w:r>)[^])*<\/w:r>/g;
+const HIDDEN = /<w:rPr>(?:(?!<\/w:rPr>)[^])*<w:vanish(?: w:val="(?:1|true|on)")?\/>/;
+
+/** Text that Word hides is not the article's; mammoth would show it. */
+function withoutHidden(document: string): { text: string; count: number } {
+  let count = 0;
+  const text = document.replace(RUN, (run) => {
+    if (!HIDDEN.test(run)) return run;
+    count += 1;
+    return '';
+  });
+  return { text, count };
+}
+
+function hiddenNotice(count: number, name: string): Problem[] {
+  if (count === 0) return [];
+  const message = 'Hidden text in the document was left out.';
+  const hint = 'Show it in Word (Font, Hidden) if it belongs to the article.';
+  return [problem('intake/hidden-left-out', { message, place: { file: name }, received: `${count}`, hint })];
+}
+
 async function toHtml(parts: ReadonlyMap<string, Uint8Array>): Promise<string> {
   const [{ default: mammoth }, { zipSync }] = await Promise.all([import('mammoth'), import('fflate')]);
   const stored = zipSync(Object.fromEntries(parts), { level: 0 });
@@ -128,6 +152,7 @@ function notices(document: string, texts: ReadonlyMap<string, string>, bytes: Ui
   const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
   const changes = count(document, /<w:(?:ins|del|moveFrom|moveTo) /g);
   const comments = count(texts.get('word/comments.xml') ?? '', /<w:comment /g);
+  const merged = count(document, /<w:(?:gridSpan w:val="(?:[2-9]|\d{2,})"|vMerge\b)/g);
   const images = (listZip(bytes) ?? []).filter((entry) => entry.name.startsWith('word/media/')).length;
   const found: Problem[] = [];
   if (changes > 0) {
@@ -147,6 +172,7 @@ function notices(document: string, texts: ReadonlyMap<string, string>, bytes: Ui
       problem('intake/comments-left-out', { message, place, received: `${comments}`, hint: 'Nothing, unless they belong to the text.' }),
     );
   }
+  if (merged > 0) found.push(mergedCells(name, merged));
   if (images > 0) {
     const message = 'Pictures in the document were left out.';
     found.push(

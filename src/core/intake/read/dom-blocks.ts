@@ -1,3 +1,4 @@
+import { textOfRun } from '../../base/text.ts';
 import { hasWordCharacter } from '../words/letters.ts';
 import type { BlockRole } from '../types.ts';
 import type { DomElement } from './dom.ts';
@@ -74,12 +75,22 @@ interface Context {
   readonly bold: boolean;
   readonly italic: boolean;
   readonly link: boolean;
+  readonly script: Script | null;
 }
+
+type Script = 'sub' | 'super';
+
+/** Raised and lowered text keeps its place in plain words: 10<sup>6</sup> is 10⁶ and not 106. */
+const SCRIPTS: Readonly<Record<string, Script>> = { sup: 'super', sub: 'sub' };
+
+/** The mark of a note: a link inside the page, raised. A raised figure that leads to another page is a figure. */
+const isNoteMark = (node: DomElement): boolean =>
+  node.localName.toLowerCase() === 'sup' && (node.querySelector('a')?.getAttribute('href') ?? '').includes('#');
 
 /** An element's blocks in reading order. Recursive: the caller has bounded the depth (`scanMarkup`). */
 export function domBlocks(root: DomElement, { page }: WalkOptions): RawBlock[] {
   const state: State = { found: [], text: '', bold: 0, italic: 0, linked: 0 };
-  const context: Context = { page, shape: 'paragraph', level: 0, role: null, bold: false, italic: false, link: false };
+  const context: Context = { page, shape: 'paragraph', level: 0, role: null, bold: false, italic: false, link: false, script: null };
   walk(root, context, state);
   flush(state, context);
   return state.found;
@@ -100,7 +111,7 @@ function element(node: DomElement, context: Context, state: State): void {
     state.text += '\n';
     return;
   }
-  if (tag === 'sup' && node.querySelector('a') !== null) return;
+  if (isNoteMark(node)) return;
   if (tag === 'a' && /^#(?:foot|end)note-ref-/.test(node.getAttribute('href') ?? '')) return;
   if (!BLOCKS.has(tag)) {
     const role = context.role ?? roleOf(node, names);
@@ -112,6 +123,7 @@ function element(node: DomElement, context: Context, state: State): void {
       bold: context.bold || BOLD.has(tag),
       italic: context.italic || ITALIC.has(tag),
       link: context.link || tag === 'a',
+      script: SCRIPTS[tag] ?? context.script,
     };
     walk(node, inner, state);
     if (opens) flush(state, inner);
@@ -155,13 +167,15 @@ function isHidden(node: DomElement): boolean {
 }
 
 function addText(raw: string, context: Context, state: State): void {
-  const text = raw.replace(/[ \t\r\n]+/g, ' ');
+  const text = scripted(raw.replace(/[ \t\r\n]+/g, ' '), context.script);
   state.text += text;
   const letters = text.trim().length;
   if (context.bold) state.bold += letters;
   if (context.italic) state.italic += letters;
   if (context.link) state.linked += letters;
 }
+
+const scripted = (text: string, script: Script | null): string => (script === null ? text : textOfRun({ text, script }));
 
 function flush(state: State, context: Context): void {
   const letters = state.text.replace(/\s+/g, '').length;
@@ -198,6 +212,17 @@ function isDataTable(table: DomElement): boolean {
 
 function tableRows(table: DomElement): string[][] {
   return [...table.querySelectorAll('tr')].map((row) =>
-    [...row.querySelectorAll('th, td')].map((cell) => cell.textContent.replace(/\s+/g, ' ').trim()),
+    [...row.querySelectorAll('th, td')].map((cell) => wordsIn(cell, null).replace(/\s+/g, ' ').trim()),
   );
+}
+
+function wordsIn(parent: DomElement, script: Script | null): string {
+  return [...parent.childNodes]
+    .map((node) => {
+      if (node.nodeType === 3) return scripted(node.textContent ?? '', script);
+      if (node.nodeType !== 1 || isNoteMark(node as DomElement)) return '';
+      const { localName } = node as DomElement;
+      return localName.toLowerCase() === 'br' ? ' ' : wordsIn(node as DomElement, SCRIPTS[localName.toLowerCase()] ?? script);
+    })
+    .join('');
 }

@@ -5,6 +5,7 @@ import { findArticle, parseDocument, type DomDocument } from './dom.ts';
 import { domBlocks } from './dom-blocks.ts';
 import { withoutHtmlComments } from './html-comments.ts';
 import { htmlHints } from './html-hints.ts';
+import { mergedCells } from './merged-cells.ts';
 import { openComments } from './open-comment.ts';
 import { scanMarkup } from './scan.ts';
 import type { Hint, RawBlock, Reading } from './types.ts';
@@ -43,7 +44,14 @@ export async function readHtml(file: string, options: HtmlOptions): Promise<Outc
     const hint = 'Open the page in a browser, select the article’s text, and paste it.';
     return { value: null, problems: [problem('intake/no-article', { message, place: { file: options.name }, hint })] };
   }
-  return { value: { blocks: withSurroundings(page, body), hints, problems }, problems: [] };
+  const blocks = withSurroundings(page, body);
+  const merged = blocks.some(({ shape }) => shape === 'table') ? mergedIn(text) : 0;
+  return { value: { blocks, hints, problems: merged > 0 ? [...problems, mergedCells(options.name, merged)] : problems }, problems: [] };
+}
+
+/** Cells of a page's tables that reach over others. */
+function mergedIn(text: string): number {
+  return [...text.matchAll(/<t[dh]\b[^>]*\s(?:row|col)span\s*=\s*["']?(\d+)/gi)].filter(([, span]) => Number(span) > 1).length;
 }
 
 /** What was selected, where a clipboard puts a page's skeleton around it (Windows' HTML Format). */

@@ -1,6 +1,7 @@
 import type { List, Nodes, RootContent, Table } from 'mdast';
 import { withoutComments } from '../../article/index.ts';
 import { problem, type Outcome } from '../../base/errors.ts';
+import { textOfRun } from '../../base/text.ts';
 import type { FieldName } from '../types.ts';
 import { openComments } from './open-comment.ts';
 import { block, tableBlock, type Hint, type RawBlock, type Reading } from './types.ts';
@@ -67,7 +68,7 @@ interface Source {
   readonly notes: readonly string[];
 }
 
-/** Front matter and footnotes (`[^1]: …` and the marks that point at them) taken out of the text. */
+/** Front matter and footnotes (`[^1]: …` with the marks that point at them, `^[…]`) taken out of the text. */
 function splitSource(text: string): Source {
   const front = /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text);
   const notes: string[] = [];
@@ -75,6 +76,10 @@ function splitSource(text: string): Source {
     .slice(front?.[0].length ?? 0)
     .replace(/^\[\^[^\]\n]+\]:[ \t]*(.*(?:\n(?:[ \t]+\S.*))*)$/gm, (_, note: string) => {
       notes.push(note.replace(/\s+/g, ' ').trim());
+      return '';
+    })
+    .replace(/(?<!\\)\^\[((?:[^[\]\n]|\[[^[\]\n]*\])*)\]/g, (_, note: string) => {
+      notes.push(note.trim());
       return '';
     })
     .replace(/\[\^[^\]\s]+\]/g, '');
@@ -170,6 +175,19 @@ function words(node: Nodes): string {
     case 'html':
       return '';
     default:
-      return 'children' in node ? node.children.map(words).join('') : '';
+      return 'children' in node ? siblings(node.children) : '';
   }
+}
+
+/** What stands between `<sup>` and `</sup>` keeps its place in plain words: 10⁶, and not 106. */
+function siblings(nodes: readonly Nodes[]): string {
+  let script: 'sub' | 'super' | null = null;
+  return nodes
+    .map((node) => {
+      const tag = node.type === 'html' ? /^<(\/?)(sup|sub)>$/i.exec(node.value) : null;
+      if (tag) script = tag[1] === '/' ? null : tag[2]?.toLowerCase() === 'sub' ? 'sub' : 'super';
+      const text = words(node);
+      return script === null ? text : textOfRun({ text, script });
+    })
+    .join('');
 }
