@@ -29,6 +29,7 @@ export const CODES = {
   'article/directive-unknown': 'error',
   'article/front-matter': 'error',
   'article/id-duplicate': 'error',
+  'article/image-library': 'error',
   'article/image-unreadable': 'error',
   'article/inline-unsupported': 'error',
   'article/number-ambiguous': 'error',
@@ -37,6 +38,8 @@ export const CODES = {
   'article/row': 'error',
   'article/source-missing': 'error',
   'article/structure': 'error',
+  'article/image-as-is': 'warning',
+  'article/image-changed': 'warning',
   'article/image-no-alt': 'warning',
   'article/syntax-unread': 'warning',
   // intake
