@@ -19,6 +19,9 @@ const LONGEST_DRAWN = 8192;
 /** Bytes, and bytes a pixel: a file that has more of both is saved with less loss than anybody sees. */
 const HEAVY = { bytes: 512 * 1024, perPixel: 1 } as const;
 
+/** A file with no more of either is stored as it is: there is nothing to gain. */
+const LIGHT = { bytes: 100_000, pixels: 4_000_000 } as const;
+
 interface Size {
   readonly width: number;
   readonly height: number;
@@ -27,9 +30,14 @@ interface Size {
 /** The size to store: `scale` of the picture's, rounded up to a step. */
 function stepped({ width, height }: Size, scale: number): Size {
   const longer = Math.max(width, height);
-  const side = Math.ceil((longer * scale) / STEP) * STEP;
+  // A hair's breadth is what dividing and multiplying leaves over.
+  const side = Math.ceil((longer * scale) / STEP - 1e-6) * STEP;
   const short = (value: number): number => Math.max(1, Math.round((value * side) / longer));
   return width >= height ? { width: side, height: short(height) } : { width: short(width), height: side };
+}
+
+function isLight({ bytes, width, height }: SourceImage): boolean {
+  return bytes.length <= LIGHT.bytes && width * height <= LIGHT.pixels;
 }
 
 function isHeavy({ bytes, width, height }: SourceImage): boolean {
@@ -50,7 +58,7 @@ export function imageJob(image: SourceImage, shown: Size, quality: PictureQualit
   }
   const wanted = Number.isFinite(scale) ? stepped(image, scale) : image;
   const size = wanted.width < image.width || wanted.height < image.height ? wanted : { width: image.width, height: image.height };
-  const isSmaller = size.width < image.width || size.height < image.height;
+  const isSmaller = !isLight(image) && (size.width < image.width || size.height < image.height);
   const isNeeded = isRaw(image) || isSmaller || (quality === 'screen' && isHeavy(image));
   return isNeeded ? { image, width: size.width, height: size.height, quality } : null;
 }
