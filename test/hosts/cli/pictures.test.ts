@@ -84,7 +84,7 @@ describe('lectern build with pictures of every kind', () => {
     const slides = [...opened(pptx)].flatMap(([name, xml]) =>
       /^ppt\/slides\/slide\d+\.xml$/.test(name) && typeof xml === 'string' ? [[name, xml] as const] : [],
     );
-    const [[name = '', xml = ''] = []] = slides.filter(([, text]) => text.includes('svgBlip'));
+    const [name, xml] = slides.find(([, text]) => text.includes('svgBlip')) ?? ['', ''];
     const [, pixels, drawing] =
       /<a:blip r:embed="(rId\d+)"><a:extLst><a:ext uri="\{96DAC541-7B7A-43D3-8B79-37D633B846F1\}"><asvg:svgBlip xmlns:asvg="http:\/\/schemas\.microsoft\.com\/office\/drawing\/2016\/SVG\/main" r:embed="(rId\d+)"\/><\/a:ext><\/a:extLst><\/a:blip>/.exec(
         xml,
