@@ -41,7 +41,7 @@ function prepared({ image, width, height }: ImageJob, library: PictureLibrary): 
   const options: SharpOptions = { failOn: 'error', limitInputPixels: MOST_PIXELS, pages: 1 };
   const isDrawing = image.type === 'image/svg+xml';
   const density = isDrawing ? Math.max(1, (DRAWING_DENSITY * width) / image.width) : null;
-  const opened = library(Buffer.from(image.bytes.buffer, image.bytes.byteOffset, image.bytes.byteLength), {
+  const opened = library(Buffer.from(image.bytes), {
     ...options,
     ...(density === null ? {} : { density }),
   });
@@ -60,7 +60,8 @@ async function encoded(job: ImageJob, library: PictureLibrary): Promise<Buffer> 
   if (isLossless || job.width * job.height > MOST_LOOKED_AT) return picture.png(png).toBuffer();
   const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
   const raw = { width: info.width, height: info.height, channels: info.channels };
-  const again = library(data, { raw });
+  // A copy: what WebAssembly gives is a piece of all its memory, and the whole of that would be taken in again.
+  const again = library(Buffer.from(data), { raw });
   const look = lookOf(data, raw);
   const photograph = (): Promise<Buffer> => again.clone().removeAlpha().jpeg(jpeg).toBuffer();
   if (look === 'photograph') return photograph();
@@ -83,13 +84,13 @@ function withoutLibrary({ image }: ImageJob, { file, src }: ImageName): Outcome<
 }
 
 function damaged(error: unknown, { file, src }: ImageName): Problem {
-  const isSlow = error instanceof Error && /timeout/i.test(error.message);
-  return problem('article/image-unreadable', {
-    message: isSlow ? `the image takes more than ${SECONDS} seconds to draw` : 'the image is damaged or cut off',
-    place: { file, field: src },
-    received: src,
-    hint: isSlow ? 'Make it simpler, or save it as PNG.' : 'Save it again, or take another copy.',
-  });
+  const words = error instanceof Error ? error.message : '';
+  const [message, hint] = /timeout/i.test(words)
+    ? [`the image takes more than ${SECONDS} seconds to draw`, 'Make it simpler, or save it as PNG.']
+    : /memory/i.test(words)
+      ? ['this machine has not enough memory for the image', 'Make the image smaller, or close other programs.']
+      : ['the image is damaged or cut off', 'Save it again, or take another copy.'];
+  return problem('article/image-unreadable', { message, place: { file, field: src }, received: src, hint });
 }
 
 /**
