@@ -163,6 +163,22 @@ describe('the library for pictures', () => {
     return stderr;
   };
 
+  it('works as WebAssembly where no binary fits, and says that words are missing from an SVG’s pixels', async () => {
+    const files = {
+      'words.svg': svg('<text x="5" y="20">Words</text>'),
+      'photo.webp': await image(photo(900, 600)).webp({ quality: 98 }).toBuffer(),
+      'turned.jpg': await camera(quarters(96, 64), 8),
+    };
+    const folder = await folderWith({ ...files, 'a.md': article(Object.keys(files)) });
+    const before = `import Module from 'node:module'; const find = Module._resolveFilename; Module._resolveFilename = (name, ...more) => { if (name.startsWith('@img/sharp-') && !name.includes('wasm32')) throw Object.assign(new Error('none'), { code: 'MODULE_NOT_FOUND' }); return find(name, ...more); };`;
+    const options = ['--import', `data:text/javascript,${encodeURIComponent(before)}`, built.main(), 'build', 'a.md', '--depth', 'full'];
+    const { stderr } = await run(process.execPath, options, { cwd: folder });
+    expect(stderr.match(/warning \S+:[^\n]*/g)).toEqual([expect.stringContaining('without its words') as unknown]);
+    const shown = shownIn(await readFile(join(folder, 'a.html'), 'utf8'));
+    expect(shown).toHaveLength(3);
+    expect(await corners(shown[2] ?? Buffer.alloc(0))).toBe('RGBW');
+  });
+
   it('is not loaded for a deck whose pictures are fit as they are', async () => {
     const fit = await folderWith({ 'a.md': article(['a.png']), 'a.png': await readFile('content/river-port-map.png') });
     expect(await watched(fit)).not.toContain('LOADED');
