@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { camera, quarters } from './support/pictures.ts';
 import { validate } from './support/validator.ts';
 
 const run = promisify(execFile);
@@ -37,6 +38,9 @@ describe('the packed library, in an empty folder', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'lectern-library-'));
     await writeFile(join(folder, 'package.json'), '{ "type": "module", "private": true }');
+    // What the library asks for is there already, so that nothing is fetched.
+    for (const name of ['sharp', '@img', 'detect-libc', 'semver'])
+      await cp(join('node_modules', name), join(folder, 'node_modules', name), { recursive: true });
     const { stdout } = await run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder]);
     const [packed] = JSON.parse(stdout) as { filename: string }[];
     const install = ['install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', `./${packed?.filename ?? ''}`];
@@ -53,6 +57,26 @@ describe('the packed library, in an empty folder', () => {
     expect(stdout).toMatch(/^[4-9] slides, 0 warnings\nintact 0\n$/);
     expect(await validate(await readFile(join(folder, 'ferry.pptx')))).toEqual([]);
     expect(await readFile(join(folder, 'ferry.html'), 'utf8')).toContain('41,000 people');
+  });
+
+  it('has pictures turned and scaled', async () => {
+    const photo = await camera(quarters(96, 64), 6);
+    await writeFile(join(folder, 'photo.jpg'), photo);
+    const script = `
+      import { readFile } from 'node:fs/promises';
+      import { buildDeck } from 'lectern';
+      const text = '---\\nid: a\\ntitle: A\\n---\\n## One {#one}\\n\\n![A photo](photo.jpg)\\n';
+      const { scene } = await buildDeck({
+        articles: [{ file: 'a.md', text }],
+        briefing: 'title: B\\nitems:\\n  - topic: a/one\\n    depth: full\\n',
+        pack: 'policy-brief',
+        images: new Map([['a/photo.jpg', await readFile('photo.jpg')]]),
+      });
+      for (const { type, width, height } of scene.media.values()) console.log(type, width, height);
+    `;
+    await writeFile(join(folder, 'pictures.js'), script);
+    const { stdout } = await run(process.execPath, ['pictures.js'], { cwd: folder });
+    expect(stdout).toBe('image/jpeg 96 64\n');
   });
 
   it('has types that need no other package', async () => {

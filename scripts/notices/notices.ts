@@ -30,16 +30,25 @@ const tidy = (text: string): string =>
     .replace(/[\t\f ]+$/gm, '')
     .replace(/^\n+|\n+$/g, '');
 
-/** The licence texts that a package brings: its files, else the readme's section where that is more than a name. */
+/** A readme's table of the libraries inside a package and their licences, with the words around it. */
+const README_LIBRARIES = /^## Licensing\n([\s\S]*^\| *Library *\|[\s\S]*)/m;
+
+/**
+ * The licence texts that a package brings: its files, else the readme's section where that is more than a name; with the readme's table
+ * of what others made of it.
+ */
 function ownTexts(folder: string): string[] {
   const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
   const names = entries.map((entry) => entry.name).sort(byCode);
   const texts = names
     .filter((name) => LICENCE_FILE.test(name) && !NO_TEXT.test(name))
     .map((name) => tidy(readFileSync(join(folder, name), 'utf8')));
-  if (texts.length > 0) return texts;
   const readme = names.find((name) => /^readme(\.(md|markdown|txt))?$/i.test(name));
-  const section = readme === undefined ? null : README_SECTION.exec(tidy(readFileSync(join(folder, readme), 'utf8')));
+  const words = readme === undefined ? '' : tidy(readFileSync(join(folder, readme), 'utf8'));
+  const libraries = README_LIBRARIES.exec(words)?.[1];
+  if (libraries !== undefined) texts.push(tidy(libraries));
+  if (texts.length > 0) return texts;
+  const section = README_SECTION.exec(words);
   const text = tidy(section?.[1] ?? '').replace(/&lt;|&gt;/g, (entity) => (entity === '&lt;' ? '<' : '>'));
   return text.length <= LONGEST_POINTER ? [] : [text];
 }
@@ -91,8 +100,11 @@ function noticeOf(shipped: ShippedPackage, texts: string): Notice | string {
   const licence = licenceOf(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Readonly<Record<string, unknown>>);
   if (licence === '') return `${key}: package.json names no licence`;
   const code = files.filter((file) => /\.[cm]?[jt]sx?$/.test(file)).flatMap((file) => holders(readFileSync(file, 'utf8'), true));
-  const text = [...own, ...supplements.map((supplement) => supplementText(supplement, shipped, texts))].join('\n\n');
-  return { name, version, licence, copyright: [...new Set([...holders(text, false), ...code])], text };
+  const added = supplements.map((supplement) => ({ ...supplement, words: supplementText(supplement, shipped, texts) }));
+  const text = [...own, ...added.map(({ words }) => words)].join('\n\n');
+  // The Free Software Foundation holds the words of its licences, not what is under them.
+  const naming = [...own, ...added.filter((one) => one.text !== 'LGPL-3.0.txt').map(({ words }) => words)].join('\n\n');
+  return { name, version, licence, copyright: [...new Set([...holders(naming, false), ...code])], text };
 }
 
 /** The notices of all packages. Throws with a line for each that has no text of its licence. */

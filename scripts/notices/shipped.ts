@@ -64,7 +64,12 @@ export class ShippedModules {
 
   /** Notes a package that is copied, such as a font. */
   addPackage(name: string): void {
-    this.#folders.add(join(this.#root, 'node_modules', name).replaceAll('\\', '/'));
+    this.addFolder(join(this.#root, 'node_modules', name));
+  }
+
+  /** Notes a package by where it lies. */
+  addFolder(folder: string): void {
+    this.#folders.add(folder.replaceAll('\\', '/'));
   }
 
   /** The packages, by name and version; two copies of one version are one. */

@@ -8,7 +8,7 @@ export interface Supplement {
   readonly licence: string;
   readonly copyright: readonly string[];
   /** A file in `texts`. */
-  readonly text: 'MIT.txt' | 'Apache-2.0.txt' | 'Zlib.txt' | '0BSD.txt' | 'HarfBuzz.txt';
+  readonly text: 'MIT.txt' | 'Apache-2.0.txt' | 'Zlib.txt' | '0BSD.txt' | 'HarfBuzz.txt' | 'LGPL-3.0.txt';
 }
 
 const DEVON_GOVETT = 'Copyright (c) Devon Govett <devongovett@gmail.com>';
@@ -17,6 +17,11 @@ const DEVON_GOVETT = 'Copyright (c) Devon Govett <devongovett@gmail.com>';
 const EMSCRIPTEN: readonly Supplement[] = [
   { of: 'Emscripten', licence: 'MIT', copyright: ['Copyright (c) 2010-2014 Emscripten authors'], text: 'MIT.txt' },
   { of: 'musl', licence: 'MIT', copyright: ['Copyright © 2005-2012 Rich Felker'], text: 'MIT.txt' },
+];
+
+/** What sharp's native code and its WebAssembly hold, as files of their own that another build of libvips can take the place of. */
+const LIBVIPS: readonly Supplement[] = [
+  { of: 'libvips and the libraries named above', licence: 'LGPL-3.0-or-later', copyright: [], text: 'LGPL-3.0.txt' },
 ];
 
 /**
@@ -29,6 +34,12 @@ export const SUPPLEMENTS: Readonly<Record<string, readonly Supplement[]>> = {
   '@mozilla/readability 0.6.0': [
     { of: '@mozilla/readability', licence: 'Apache-2.0', copyright: ['Copyright (c) 2010 Arc90 Inc'], text: 'Apache-2.0.txt' },
   ],
+  '@img/sharp-libvips-darwin-arm64 1.3.4': LIBVIPS,
+  '@img/sharp-libvips-darwin-x64 1.3.4': LIBVIPS,
+  '@img/sharp-wasm32 0.35.5': LIBVIPS,
+  '@img/sharp-win32-arm64 0.35.5': LIBVIPS,
+  '@img/sharp-win32-ia32 0.35.5': LIBVIPS,
+  '@img/sharp-win32-x64 0.35.5': LIBVIPS,
   'brotli 1.3.3': [
     { of: 'brotli', licence: 'MIT', copyright: [DEVON_GOVETT], text: 'MIT.txt' },
     {

@@ -25,7 +25,19 @@ const ALLOWED: readonly RegExp[] = [
   /^templates\/[\w-]+\/partials\/[\w/-]+\.hbs$/,
   /^templates\/[\w-]+\/assets\/[\w/-]+\.(svg|png|jpg|woff2|ttf)$/,
   /^content\/[\w./-]+\.(md|txt|yaml|png|jpg)$/,
+  // The library for pictures with what it needs, in WebAssembly: this is a package for Linux.
+  /^node_modules\/(sharp|semver|detect-libc|tslib|@img\/colour|@img\/sharp-wasm32|@emnapi\/runtime)\/(package\.json|LICEN[CS]E(\.txt)?)$/,
+  /^node_modules\/sharp\/dist\/[\w-]+\.[cm]js$/,
+  /^node_modules\/@img\/colour\/(color|index)\.cjs$/,
+  /^node_modules\/@img\/sharp-wasm32\/(index\.cjs|versions\.json|lib\/sharp-wasm32-[\d.]+\.node\.(js|wasm))$/,
+  /^node_modules\/@emnapi\/runtime\/(index\.js|dist\/emnapi(\.cjs(\.min)?)?\.m?js)$/,
+  /^node_modules\/detect-libc\/lib\/[\w-]+\.js$/,
+  /^node_modules\/semver\/((classes|functions|internal|ranges)\/[\w-]+|index)\.js$/,
+  /^node_modules\/tslib\/(CopyrightNotice\.txt|tslib(\.es6)?\.m?js)$/,
 ];
+
+/** The packages that are not in a bundle. */
+const TRAVELLING = ['sharp'] as const;
 
 const NEEDED = [
   'package.json',
@@ -35,6 +47,8 @@ const NEEDED = [
   'dist/ui/index.html',
   'dist/ui/preview.html',
   'dist/fonts/manifest.json',
+  'node_modules/sharp/dist/index.cjs',
+  'node_modules/@img/sharp-wasm32/index.cjs',
 ] as const;
 
 async function filesIn(folder: string): Promise<string[]> {
@@ -62,14 +76,15 @@ export async function checkFiles({ app }: Packed, root: string): Promise<string[
   return faults;
 }
 
-/** package.json starts the main bundle as a module and asks for no package. */
+/** package.json starts the main bundle as a module and asks for no package but those that travel. */
 export async function checkManifest({ app }: Packed): Promise<string[]> {
   const manifest = JSON.parse(await readFile(join(app, 'package.json'), 'utf8')) as Readonly<Record<string, unknown>>;
   const faults: string[] = [];
   const main = String(manifest['main']);
   if (!(await stat(join(app, main)).catch(() => null))?.isFile()) faults.push(`package.json starts ${main}, which is not there`);
   if (manifest['type'] !== 'module') faults.push('package.json does not say that the bundle is a module');
-  if (Object.keys(manifest['dependencies'] ?? {}).length > 0) faults.push('package.json asks for packages, and none travel');
+  const asked = Object.keys(manifest['dependencies'] ?? {}).filter((name) => !TRAVELLING.some((one) => one === name));
+  faults.push(...asked.map((name) => `package.json asks for ${name}, which does not travel`));
   return faults;
 }
 

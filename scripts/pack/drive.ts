@@ -3,7 +3,7 @@
  * list: how windows are made, what the pages may do, and whether the worker makes real decks from the package's own files.
  * `node drive.mjs UNPACKED_APP FOLDER_FOR_USER_DATA`
  */
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AppEvent, Envelope } from '../../src/api/contract.ts';
@@ -27,6 +27,9 @@ const REQUIRED: Readonly<Record<string, unknown>> = {
 };
 
 const CHANNELS = { call: 'lectern:call', event: 'lectern:event' } as const;
+
+/** A picture that no deck stores as it is, so that the library for pictures must turn it into one. */
+const GIF = 'R0lGODdhAQABAIAAAP8AAAAAACwAAAAAAQABAAACAkQBADs=';
 
 /** Glyphs that no ready-made cut of the fonts has, so that one must be made. */
 const RARE = 'Ελλάδα, Việt Nam';
@@ -90,6 +93,9 @@ async function checkWork(electron: typeof FakeElectron, contents: FakeElectron.F
   if (file === undefined) throw new Error('the package has no sample briefing');
   const { briefing } = (await call('briefing.read', { file })) as { briefing: Record<string, unknown> };
 
+  const added = (await call('image.add', { file, name: 'dot.gif', data: GIF })) as { src: string };
+  if (added.src !== 'images/dot.png') faults.push(`a picture became ${added.src}`);
+
   const { templates } = (await call('template.list', {})) as { templates: { name: string }[] };
   if (templates.length === 0) faults.push('the package has no template');
   for (const { name } of templates) {
@@ -140,5 +146,4 @@ async function drive(): Promise<void> {
 await drive().catch((error: unknown) => {
   faults.push(error instanceof Error ? error.message : String(error));
 });
-if (readdirSync(app).includes('node_modules')) faults.push('the package brings node_modules');
 process.stdout.write(`\n${JSON.stringify(faults)}\n`, () => process.exit(0));

@@ -2,16 +2,17 @@ import { join } from 'node:path';
 import { parseArticle, parseSourceText } from '../core/article/index.ts';
 import { parseBriefing } from '../core/briefing/index.ts';
 import type { ArticleEntry } from '../core/briefing/types.ts';
-import { readImage } from '../core/deck/index.ts';
+import { readImage, type ImageName } from '../core/deck/index.ts';
 import { hasErrors, LecternError, problem, unwrap, type Outcome, type Problem } from '../core/base/errors.ts';
 import type { Scene } from '../core/layout/types.ts';
-import { makeScene } from '../core/pipeline/index.ts';
+import { makeScene, type MakeImage } from '../core/pipeline/index.ts';
 import { readPack } from '../core/template/index.ts';
 import type { Pack } from '../core/template/types.ts';
 import { entryOf } from '../workspace/articles.ts';
 import { makeFiles } from '../workspace/export.ts';
 import { openFonts } from '../workspace/pack-fonts.ts';
 import { loadPack } from '../workspace/packs.ts';
+import { openPictures } from '../workspace/pictures/index.ts';
 import { RESOURCES } from './resources.ts';
 
 /** An article as it would lie in a folder. */
@@ -32,7 +33,7 @@ export interface BuildRequest {
   readonly briefing: string;
   /** The name of a built-in pack, or a pack's files by their path in its folder. */
   readonly pack: 'policy-brief' | 'situation-report' | 'talking-points' | ReadonlyMap<string, Uint8Array>;
-  /** PNG or JPEG: `ARTICLE/PATH` as the article of this id names it, `own/PATH` as an own slide of the briefing does. */
+  /** PNG, JPEG, SVG, WebP or GIF: `ARTICLE/PATH` as the article of this id names it, `own/PATH` as an own slide of the briefing does. */
   readonly images?: ReadonlyMap<string, Uint8Array>;
   /** Default: both. PDF needs a browser to print: `lectern build --format pdf`. */
   readonly formats?: readonly ('pptx' | 'html')[];
@@ -67,12 +68,15 @@ export async function buildDeck(request: BuildRequest): Promise<BuiltDeck> {
   const pack = take(await readPackOf(request.pack));
   const { fonts, problems: fontProblems } = await openFonts(RESOURCES)(pack);
   problems.push(...fontProblems);
+  const nameOf = (src: string): ImageName => ({ file: src.startsWith('pack/') ? pack.folder : 'images', src });
   const image = (src: string): ReturnType<typeof readImage> => {
     const own = src.startsWith('pack/') ? pack.assets.get(src.slice('pack/'.length)) : images.get(src);
-    return readImage(own ?? new Uint8Array(), { file: src.startsWith('pack/') ? pack.folder : 'images', src });
+    return readImage(own ?? new Uint8Array(), nameOf(src));
   };
+  const pictures = openPictures();
+  const makeImage: MakeImage = (job, src) => pictures.make(job, nameOf(src));
   const { scene } = take(
-    await makeScene({ briefing, file: 'briefing', placeOf: parsed.placeOf, articles, pack, forPresenter, fonts, image }),
+    await makeScene({ briefing, file: 'briefing', placeOf: parsed.placeOf, articles, pack, forPresenter, fonts, image, makeImage }),
   );
   const { made, problems: written } = await makeFiles({ scene, fonts, formats, print: null });
   problems.push(...written);

@@ -18,7 +18,7 @@ export async function pickFile(accept: string): Promise<File | null> {
   return file ?? null;
 }
 
-export const IMAGE_TYPES = ['image/png', 'image/jpeg'] as const;
+export const IMAGE_TYPES = ['image/png', 'image/jpeg', 'image/svg+xml', 'image/webp', 'image/gif'] as const;
 
 export function isImage(file: File): boolean {
   return (IMAGE_TYPES as readonly string[]).includes(file.type);

@@ -4,7 +4,7 @@ import { parseArticle, parseSourceText } from '../core/article/index.ts';
 import type { Article, SourceText } from '../core/article/types.ts';
 import type { ArticleEntry } from '../core/briefing/types.ts';
 import { readImage } from '../core/deck/index.ts';
-import type { ImageAsset } from '../core/deck/types.ts';
+import type { SourceImage } from '../core/deck/types.ts';
 import { LecternError, problem, type Outcome, type Problem } from '../core/base/errors.ts';
 import { exists, filesBelow, readBytes, readText } from './files.ts';
 
@@ -137,10 +137,10 @@ export function openShelf(folders: readonly string[], base: string): Shelf {
 
 /**
  * An image beside an article or a briefing, by its path relative to that file. The path may not leave the file's folder.
- * Returns `article/image-unreadable` where it cannot be read or is neither PNG nor JPEG.
+ * Returns `article/image-unreadable` where it cannot be read or is no picture that is taken.
  */
-export async function loadImage(article: Pick<ArticleFile, 'file' | 'shown'>, path: string): Promise<Outcome<ImageAsset>> {
-  const unreadable = (message: string, hint: string): Outcome<ImageAsset> => ({
+export async function loadImage(article: Pick<ArticleFile, 'file' | 'shown'>, path: string): Promise<Outcome<SourceImage>> {
+  const unreadable = (message: string, hint: string): Outcome<SourceImage> => ({
     value: null,
     problems: [problem('article/image-unreadable', { message, place: { file: article.shown }, received: path, hint })],
   });

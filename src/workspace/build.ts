@@ -1,18 +1,19 @@
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { briefingFromArticles, parseBriefing, writeBriefing, type PlaceOf } from '../core/briefing/index.ts';
 import type { ArticleEntry, Briefing, Depth } from '../core/briefing/types.ts';
-import { readImage } from '../core/deck/index.ts';
-import type { ImageAsset } from '../core/deck/types.ts';
+import { readImage, type ImageName } from '../core/deck/index.ts';
+import type { SourceImage } from '../core/deck/types.ts';
 import { LecternError, problem, type Outcome, type Problem } from '../core/base/errors.ts';
 import type { LayoutMemory } from '../core/layout/index.ts';
 import type { FontLibrary } from '../core/layout/types.ts';
-import { makeScene, type MadeScene } from '../core/pipeline/index.ts';
+import { makeScene, type MadeScene, type MakeImage } from '../core/pipeline/index.ts';
 import { parseRecipe } from '../core/pipeline/recipe.ts';
 import type { PackCache } from '../core/template/index.ts';
 import type { Pack } from '../core/template/types.ts';
 import { loadArticle, loadImage, openShelf, type ArticleFile } from './articles.ts';
 import { exists, readBytes, readText } from './files.ts';
 import { findPack, loadPack } from './packs.ts';
+import { openPictures, type Pictures } from './pictures/index.ts';
 import type { Resources } from './resources.ts';
 
 /** A briefing with everything it names, read from disk. */
@@ -181,22 +182,35 @@ export interface SceneRequest {
   /** Where the next deck is nearly the same as the last: its slides, and what was made of its pack. */
   readonly memory?: LayoutMemory;
   readonly packs?: PackCache;
+  readonly pictures?: Pictures;
 }
 
 /** From what was read to the laid-out scene. */
 export function buildScene(request: SceneRequest): Promise<Outcome<MadeScene>> {
-  const { sources, pack, forPresenter, fonts, memory, packs } = request;
+  const { sources, pack, forPresenter, fonts, memory, packs, pictures = openPictures() } = request;
   const articles = new Map<string, ArticleEntry>();
   for (const [id, file] of sources.articles) if (file.entry) articles.set(id, file.entry);
   const { briefing, shown: file, placeOf } = sources;
-  const image = (src: string): Outcome<ImageAsset> | Promise<Outcome<ImageAsset>> => readImageOf(src, sources, pack);
-  return makeScene({ briefing, file, placeOf, articles, pack, forPresenter, fonts, image, memory, packs });
+  const image = (src: string): Outcome<SourceImage> | Promise<Outcome<SourceImage>> => readImageOf(src, sources, pack);
+  const makeImage: MakeImage = (job, src) => pictures.make(job, nameOf(src, sources, pack));
+  return makeScene({ briefing, file, placeOf, articles, pack, forPresenter, fonts, image, makeImage, memory, packs });
+}
+
+function divided(src: string): readonly [owner: string, path: string] {
+  const slash = src.indexOf('/');
+  return [src.slice(0, slash), src.slice(slash + 1)];
+}
+
+/** How problems name an image of the deck. */
+function nameOf(src: string, sources: Sources, pack: Pack): ImageName {
+  const [owner, path] = divided(src);
+  const beside = owner === 'own' ? sources : sources.articles.get(owner);
+  return beside ? { file: beside.shown, src: path } : { file: pack.folder, src };
 }
 
 /** An image that slides or decoration name: `pack/…` from the pack, `own/…` from beside the briefing, `ARTICLE/…` from beside the article. */
-function readImageOf(src: string, sources: Sources, pack: Pack): Outcome<ImageAsset> | Promise<Outcome<ImageAsset>> {
-  const slash = src.indexOf('/');
-  const [owner, path] = [src.slice(0, slash), src.slice(slash + 1)];
+function readImageOf(src: string, sources: Sources, pack: Pack): Outcome<SourceImage> | Promise<Outcome<SourceImage>> {
+  const [owner, path] = divided(src);
   const beside = owner === 'own' ? sources : sources.articles.get(owner);
   if (beside) return loadImage(beside, path);
   const bytes = owner === 'pack' ? pack.assets.get(path) : undefined;

@@ -47,7 +47,7 @@ export const briefingCommands = {
     answer: nothingSchema,
   },
   'draft.drop': { payload: z.strictObject({ file: briefingFileSchema }), answer: nothingSchema },
-  /** Puts a picture beside the briefing for its own slides; PNG or JPEG, checked and stripped of metadata. */
+  /** Puts a picture beside the briefing for its own slides: PNG, JPEG, SVG, WebP or GIF, checked, turned upright, stripped of metadata. */
   'image.add': {
     payload: z.strictObject({ file: briefingFileSchema, name: fileNameSchema, data: base64Schema }),
     /** `src` is what an own slide's Markdown names. */

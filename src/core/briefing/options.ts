@@ -17,6 +17,7 @@ export type OptionRules = Readonly<Record<string, OptionRule>>;
 const COMMON: OptionRules = {
   format: { type: 'choice', default: '16:9', choices: ['16:9', '4:3', 'A4'] },
   variant: { type: 'choice', default: 'light', choices: ['light', 'dark'] },
+  pictures: { type: 'choice', default: 'screen', choices: ['screen', 'print', 'original'] },
 };
 
 const FORMS: Readonly<Record<OptionRule['type'], (rule: OptionRule) => string>> = {

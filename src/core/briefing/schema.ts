@@ -83,7 +83,7 @@ export const briefingSchema = z.strictObject({
   options: z
     .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
     .nullish()
-    .describe('The template’s options, format and variant among them.'),
+    .describe('The template’s options, format, variant and pictures among them.'),
   notes: z
     .strictObject({
       title: text.nullish().describe('What is said on the title slide.'),

@@ -1,3 +1,4 @@
-export { readImage, type ImageName } from './image/read.ts';
+export { imageJob } from './image/job.ts';
+export { IMAGE_FORMS, isRaw, readImage, type ImageName } from './image/read.ts';
 export { specimenDeck } from './specimen.ts';
 export { readDeck, type DeckContext } from './read.ts';

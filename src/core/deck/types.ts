@@ -72,7 +72,7 @@ export interface NoteParagraph {
   readonly runs: readonly Run[];
 }
 
-/** An image's bytes with what layout and writers need to know of them. PNG or JPEG, metadata stripped. */
+/** A picture as a deck stores it: PNG or JPEG, upright, metadata stripped. */
 export interface ImageAsset {
   readonly bytes: Uint8Array;
   readonly type: 'image/png' | 'image/jpeg';
@@ -81,7 +81,36 @@ export interface ImageAsset {
   readonly height: number;
   /** SHA-256 of the bytes, hex; writers store each once. */
   readonly hash: string;
+  /** The drawing that the pixels were made from, as cleaned SVG: shown in their place wherever SVG can be. */
+  readonly drawing?: { readonly bytes: Uint8Array; readonly hash: string };
 }
 
+/** How fine pictures are stored: for screens, for paper, or with all the pixels that they have. */
+export type PictureQuality = 'screen' | 'print' | 'original';
+
+/** What is to become of a picture: at most this many pixels, stored as its quality says. */
+export interface ImageJob {
+  readonly image: SourceImage;
+  /** Of the whole picture, upright; more than it has only where it is a drawing. */
+  readonly width: number;
+  readonly height: number;
+  readonly quality: PictureQuality;
+}
+
+/** How EXIF says that stored pixels are turned or mirrored: 1 is upright, 6 a quarter turn. */
+export type Turn = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+
+/** A picture whose file no deck can store as it is: of another form, turned, or in a printer's colours. */
+export interface RawImage extends Omit<ImageAsset, 'type' | 'drawing'> {
+  readonly type: ImageAsset['type'] | 'image/svg+xml' | 'image/webp' | 'image/gif';
+  /** Width and height are those of the picture upright. */
+  readonly turn: Turn;
+  /** Whether it is a drawing with words, which need fonts to be drawn. */
+  readonly hasWords: boolean;
+}
+
+/** A picture as its file was read. */
+export type SourceImage = ImageAsset | RawImage;
+
 /** By `src`. */
-export type Images = ReadonlyMap<string, ImageAsset>;
+export type Images = ReadonlyMap<string, SourceImage>;

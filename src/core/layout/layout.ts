@@ -1,4 +1,5 @@
-import type { Deck, Images } from '../deck/types.ts';
+import { isRaw } from '../deck/index.ts';
+import type { Deck, ImageAsset, Images } from '../deck/types.ts';
 import { byPlace, hasErrors, problem, type Outcome, type Problem } from '../base/errors.ts';
 import { decorationImages } from '../template/theme/index.ts';
 import type { Layout, Theme } from '../template/theme/types.ts';
@@ -113,14 +114,13 @@ function missingImages(deck: Deck, images: Images, slides: readonly SceneSlide[]
   );
 }
 
-/** The pictures of slides by hash, those of decoration also by source. */
+/** The pictures of slides by hash, those of decoration also by source. What is still to be made into one that a deck can store is not among them. */
 function mediaOf(theme: Theme, slides: readonly SceneSlide[], images: Images): Scene['media'] {
   const shown = new Set(slides.flatMap((slide) => slide.boxes.flatMap((box) => (box.kind === 'image' ? [box.media] : []))));
   const sources = new Set(decorationImages(theme).map(({ src }) => src));
-  const bySource = [...images].filter(([src]) => sources.has(src));
+  const ready = [...images].flatMap(([src, image]): [string, ImageAsset][] => (isRaw(image) ? [] : [[src, image]]));
+  const bySource = ready.filter(([src]) => sources.has(src));
   const drawnAssets = new Set(bySource.map(([, asset]) => asset.hash));
-  const byHash = [...images.values()]
-    .filter(({ hash }) => shown.has(hash) || drawnAssets.has(hash))
-    .map((asset) => [asset.hash, asset] as const);
+  const byHash = ready.filter(([, { hash }]) => shown.has(hash) || drawnAssets.has(hash)).map(([, asset]) => [asset.hash, asset] as const);
   return new Map([...byHash, ...bySource]);
 }

@@ -31,7 +31,7 @@ export interface Scene {
   readonly faces: readonly FaceUse[];
   /** The theme's decoration that is words, as set, by its id. */
   readonly words: Readonly<Record<string, SetWords>>;
-  /** By `ImageAsset.hash`; those that the theme's decoration names also by their `src`. */
+  /** As they are stored, by the hash of the picture that was read; those that the theme's decoration names also by their `src`. */
   readonly media: ReadonlyMap<string, ImageAsset>;
 }
 

@@ -1,10 +1,11 @@
 import { compose, type PlaceOf } from '../briefing/index.ts';
 import type { ArticleEntry, Briefing, OptionValue, View } from '../briefing/types.ts';
 import { readDeck } from '../deck/index.ts';
-import type { Deck, DeckMeta, ImageAsset } from '../deck/types.ts';
+import type { Deck, DeckMeta, PictureQuality, SourceImage } from '../deck/types.ts';
 import { hasErrors, type Outcome, type Problem } from '../base/errors.ts';
 import { layOut, type LayoutMemory } from '../layout/index.ts';
 import type { FontLibrary, Scene } from '../layout/types.ts';
+import { withPictures, type MakeImage } from './pictures.ts';
 import { canonicalJson, makeRecipe, stampOf } from './recipe.ts';
 import { packCache, renderTemplate, type PackCache } from '../template/index.ts';
 import { decorationImages } from '../template/theme/index.ts';
@@ -34,6 +35,7 @@ export interface DeckAndTheme {
 
 const FORMATS: readonly PageFormat[] = ['16:9', '4:3', 'A4'];
 const VARIANTS: readonly Variant[] = ['light', 'dark'];
+const QUALITIES: readonly PictureQuality[] = ['screen', 'print', 'original'];
 
 function choice<T extends string>(value: OptionValue | undefined, allowed: readonly T[], fallback: T): T {
   return allowed.find((a) => a === value) ?? fallback;
@@ -98,7 +100,9 @@ export function imageSources(deck: Deck, theme: Theme): string[] {
 export interface SceneInput extends DeckInput {
   readonly fonts: FontLibrary;
   /** A picture by the name it has in the deck: `pack/…`, `own/…`, `ARTICLE/…`. */
-  readonly image: (src: string) => Outcome<ImageAsset> | Promise<Outcome<ImageAsset>>;
+  readonly image: (src: string) => Outcome<SourceImage> | Promise<Outcome<SourceImage>>;
+  /** Makes those that cannot be stored as they are. */
+  readonly makeImage: MakeImage;
   /** Where the next deck is nearly the same as the last. */
   readonly memory?: LayoutMemory | undefined;
 }
@@ -111,12 +115,12 @@ export interface MadeScene {
 
 /** The whole line from articles to the laid-out scene, which every format is written from. */
 export async function makeScene(input: SceneInput): Promise<Outcome<MadeScene>> {
-  const { fonts, image, memory } = input;
+  const { fonts, image, makeImage, memory } = input;
   const made = makeDeck(input);
   const problems: Problem[] = [...made.problems];
   if (made.value === null) return { value: null, problems };
   const { deck, theme, view } = made.value;
-  const images = new Map<string, ImageAsset>();
+  const images = new Map<string, SourceImage>();
   for (const src of imageSources(deck, theme)) {
     const outcome = await image(src);
     problems.push(...outcome.problems);
@@ -125,5 +129,10 @@ export async function makeScene(input: SceneInput): Promise<Outcome<MadeScene>> 
   if (hasErrors(problems)) return { value: null, problems };
   const laidOut = layOut(deck, theme, { fonts, images, memory });
   problems.push(...laidOut.problems);
-  return { value: laidOut.value ? { scene: laidOut.value, deck, view } : null, problems };
+  if (laidOut.value === null) return { value: null, problems };
+  const pictured = await withPictures(laidOut.value, images, choice(view.options['pictures'], QUALITIES, 'screen'), makeImage);
+  problems.push(...pictured.problems);
+  return { value: pictured.value && !hasErrors(pictured.problems) ? { scene: pictured.value, deck, view } : null, problems };
 }
+
+export type { MakeImage } from './pictures.ts';

@@ -10,6 +10,7 @@ import { FORMATS } from '../../workspace/formats.ts';
 import { printerIn, type Printer } from '../../workspace/print.ts';
 import { openFonts } from '../../workspace/pack-fonts.ts';
 import type { Depth } from '../../core/briefing/types.ts';
+import type { PictureQuality } from '../../core/deck/types.ts';
 import { EXIT, type Context, type Exit } from './context.ts';
 import { listed, progress, report } from './report.ts';
 
@@ -17,6 +18,7 @@ interface BuildOptions {
   readonly topics?: readonly string[];
   readonly depth?: Depth;
   readonly template?: string;
+  readonly pictures?: PictureQuality;
   readonly format: readonly FileFormat[];
   readonly for: 'presenter' | 'audience';
   readonly out?: string;
@@ -42,6 +44,12 @@ export function buildCommand(context: Context, exit: (status: Exit) => void): Co
     .option('--topics <list>', 'only these topics, in this order: ARTICLE/TOPIC,… (with one article: TOPIC,…)', list)
     .addOption(new Option('--depth <depth>', 'how much of each topic').choices(['headline', 'points', 'full']))
     .option('--template <name>', 'a template’s name, or the folder of a pack')
+    .addOption(
+      new Option(
+        '--pictures <quality>',
+        'screen: at twice the size shown; print: at 300 dots an inch; original: with all their pixels',
+      ).choices(['screen', 'print', 'original']),
+    )
     .option('--format <list>', `what to write: ${FILE_FORMATS.join(', ')}`, formats, ['pptx', 'html'])
     .addOption(
       new Option('--for <whom>', 'audience: without notes, excerpts and recipe').choices(['presenter', 'audience']).default('presenter'),
@@ -76,6 +84,13 @@ async function readSources(files: readonly string[], options: BuildOptions, cont
   return unwrap(await briefingOf({ files: paths, topics: options.topics ?? null, depth: options.depth ?? 'points' }, context.folder));
 }
 
+/** What the command line says goes before what the briefing says. */
+function withPictures(sources: Sources, pictures: PictureQuality | undefined): Sources {
+  if (pictures === undefined) return sources;
+  const { briefing } = sources;
+  return { ...sources, briefing: { ...briefing, options: { ...briefing.options, pictures } } };
+}
+
 /** What this machine prints with, or null. */
 async function printer(): Promise<Printer | null> {
   const { findChromium, printWith } = await import('../shared/chromium.ts');
@@ -97,7 +112,7 @@ async function build(files: readonly string[], options: BuildOptions, context: C
   const problems: Problem[] = [];
   try {
     line.say('Reading …');
-    const sources = await readSources(files, options, context);
+    const sources = withPictures(await readSources(files, options, context), options.pictures);
     problems.push(...sources.problems);
     const first = resolve(context.folder, files[0] ?? '.');
     const pack = await loadPackFor(options.template ?? sources.briefing.template, first, context.resources, context.folder);

@@ -64,31 +64,35 @@ const COMMON = [
   { name: 'variant', label: strings.templates.variant, values: ['light', 'dark'], words: strings.templates.variants },
 ] as const;
 
-/** The template's own options, and page and look, as a form. */
+/** An option that a company's own file leaves open too. */
+const PICTURES = {
+  name: 'pictures',
+  label: strings.templates.pictures,
+  values: ['screen', 'print', 'original'],
+  words: strings.templates.picturesFor,
+} as const;
+
+/** The template's own options, and page, look and pictures, as a form. */
 export function TemplateOptions({ template, briefing }: { readonly template: Template; readonly briefing: Briefing }) {
   const { documents } = useController();
   const set = (name: string, value: OptionValue, standard: OptionValue): void =>
     documents.edit((b) => setOption(b, name, value === standard ? null : value), `option ${name}`);
+  const choice = ({ name, label, values, words }: (typeof COMMON)[number] | typeof PICTURES) => (
+    <label key={name} className="field">
+      <span>{label}</span>
+      <select value={String(briefing.options[name] ?? values[0])} onChange={({ target }) => set(name, target.value, values[0])}>
+        {values.map((value) => (
+          <option key={value} value={value}>
+            {(words as Readonly<Record<string, string>>)[value]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
   return (
     <div className="form options">
-      {template.company ? (
-        <p className="muted">{strings.company.ownLook}</p>
-      ) : (
-        <div className="pair">
-          {COMMON.map(({ name, label, values, words }) => (
-            <label key={name} className="field">
-              <span>{label}</span>
-              <select value={String(briefing.options[name] ?? values[0])} onChange={({ target }) => set(name, target.value, values[0])}>
-                {values.map((value) => (
-                  <option key={value} value={value}>
-                    {(words as Readonly<Record<string, string>>)[value]}
-                  </option>
-                ))}
-              </select>
-            </label>
-          ))}
-        </div>
-      )}
+      {template.company ? <p className="muted">{strings.company.ownLook}</p> : <div className="pair">{COMMON.map(choice)}</div>}
+      {choice(PICTURES)}
       {Object.entries(template.options).map(([name, option]) => (
         <OptionField
           key={name}

@@ -135,10 +135,10 @@ export function setMeta<F extends keyof Meta>(briefing: Briefing, field: F, valu
   return briefing[field] === wanted ? briefing : { ...briefing, [field]: wanted };
 }
 
-/** Options of the template before stay only where the new one has them too; Lectern's own two always do. */
+/** Options of the template before stay only where the new one has them too; Lectern's own always do. */
 export function setTemplate(briefing: Briefing, name: string, options: readonly string[]): Briefing {
   if (briefing.template === name) return briefing;
-  const known = new Set([...options, 'format', 'variant']);
+  const known = new Set([...options, 'format', 'variant', 'pictures']);
   return { ...briefing, template: name, options: Object.fromEntries(Object.entries(briefing.options).filter(([key]) => known.has(key))) };
 }
 

@@ -9,6 +9,7 @@ import { packCache } from '../../core/template/index.ts';
 import { plainText } from '../../core/base/text.ts';
 import type { MarkupMemory } from '../../core/write/html/index.ts';
 import { buildScene, type Sources } from '../build.ts';
+import { rememberPictures } from '../pictures/index.ts';
 import type { FontsFor } from '../pack-fonts.ts';
 import { gather } from './sources.ts';
 import type { Library } from './library.ts';
@@ -58,6 +59,9 @@ export interface PreviewOptions {
   readonly fonts: FontsFor;
 }
 
+/** Bytes of pictures that are kept for the next preview: those of a large deck. */
+const PICTURES = 64_000_000;
+
 function fontId(file: FontFile): string {
   return [file.family, file.weight, file.style, file.subset].join('/');
 }
@@ -66,6 +70,7 @@ export function openPreviews({ root, library, templates, fonts }: PreviewOptions
   const channels = new Map<string, Channel>();
   const files = new Map<string, FontFile>();
   const packs = packCache();
+  const pictures = rememberPictures(PICTURES);
 
   const channelOf = (name: string): Channel => {
     const channel = channels.get(name) ?? { layout: layoutMemory(), markup: null, sent: null };
@@ -137,7 +142,15 @@ export function openPreviews({ root, library, templates, fonts }: PreviewOptions
       problems.push(...packProblems);
       if (!pack || sources.briefing.items.length === 0) return { deck: null, problems };
       const own = await fonts(pack);
-      const built = await buildScene({ sources, pack, forPresenter: true, fonts: own.fonts, memory: channelOf(channel).layout, packs });
+      const built = await buildScene({
+        sources,
+        pack,
+        forPresenter: true,
+        fonts: own.fonts,
+        memory: channelOf(channel).layout,
+        packs,
+        pictures,
+      });
       problems.push(...own.problems, ...built.problems);
       if (!built.value || hasErrors(built.problems)) return { deck: null, problems: distinct(problems) };
       return { deck: await show({ ...built.value, library: own.fonts }), problems: distinct(problems) };

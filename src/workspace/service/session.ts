@@ -115,7 +115,7 @@ export async function openSession(workspace: Workspace, { settings, ports, fonts
         emit({ name: 'stale', payload: { reason: 'article' } });
       });
     }
-    if (paths.some((path) => /\.(?:png|jpe?g)$/i.test(path))) emit({ name: 'stale', payload: { reason: 'image' } });
+    if (paths.some((path) => /\.(?:png|jpe?g|svg|webp|gif)$/i.test(path))) emit({ name: 'stale', payload: { reason: 'image' } });
   };
   const watching = watchFolder(workspace.root, { skip: ASIDE, first: marks, onChange });
   watcher = watching;

@@ -142,7 +142,7 @@ describe('a body that is wrong', () => {
       '![x](https://a.org/x.png)',
       ['6:1 article/image-unreadable | https://a.org/x.png | a path like map.png or images/map.jpg'],
     ],
-    ['an image of another form', '![x](x.svg)', ['6:1 article/image-unreadable | x.svg | a path like map.png or images/map.jpg']],
+    ['an image of another form', '![x](x.tiff)', ['6:1 article/image-unreadable | x.tiff | a path like map.png or images/map.jpg']],
     ['a reference without number', 'A [¶x].', ['6:3 article/reference-syntax | [¶x] | [¶2] or [¶2, ¶6]']],
     ['a reference to ¶0', 'A [¶0].', ['6:3 article/reference-syntax | [¶0] | [¶2] or [¶2, ¶6]']],
     ['an unclosed reference', 'A [¶2 and on', ['6:3 article/reference-syntax | [¶2 and on | [¶2] or [¶2, ¶6]']],

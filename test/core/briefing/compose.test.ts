@@ -317,7 +317,7 @@ describe('a briefing that cannot be composed', () => {
     expect(outcome.problems.map(({ code, place, received, allowed }) => [code, place?.line, received, allowed])).toEqual([
       ['pack/option', 2, 'drak', 'light, dark'],
       ['pack/option', 2, 'maybe', 'true or false'],
-      ['pack/option', 2, 'foo', 'format, variant, agenda'],
+      ['pack/option', 2, 'foo', 'format, variant, pictures, agenda'],
     ]);
   });
 
@@ -327,6 +327,7 @@ describe('a briefing that cannot be composed', () => {
     expect(unwrap(compose(briefing, ARTICLES, { file: 'b.yaml', forPresenter: true, stamp: '', options })).options).toEqual({
       format: '16:9',
       variant: 'dark',
+      pictures: 'screen',
       agenda: true,
     });
   });

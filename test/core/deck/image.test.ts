@@ -52,18 +52,41 @@ describe('readImage', () => {
     expect(text(readImage(image, NAME).value?.bytes)).toBe(text(image));
   });
 
+  it('says how a photo is turned, and its size upright', () => {
+    const { value } = readImage(jpeg(exif(6)), NAME);
+    expect(value).toMatchObject({ type: 'image/jpeg', turn: 6, width: 3, height: 4 });
+    expect(text(value?.bytes)).toBe(text(jpeg()));
+    expect(value?.hash).not.toBe(readImage(jpeg(exif(8)), NAME).value?.hash);
+  });
+
+  it('takes a turn that EXIF cannot mean for none', () => {
+    for (const turn of [0, 1, 9, 255]) expect(readImage(jpeg(exif(turn)), NAME).value).not.toHaveProperty('turn');
+  });
+
+  it('has a photo in a printer’s four colours made anew', () => {
+    const printed = segment(0xc0, bytes([8, 0, 3, 0, 4, 4, 1, 0x11, 0]));
+    expect(readImage(bytes([0xff, 0xd8], printed, SCAN, [0xff, 0xd9]), NAME).value).toMatchObject({ turn: 1, width: 4, height: 3 });
+  });
+
   it.each([
     ['an empty file', bytes(), 'missing or empty'],
-    ['a GIF', bytes('GIF89a'), 'neither PNG nor JPEG'],
-    ['an SVG', bytes('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'), 'neither PNG nor JPEG'],
+    ['a text', bytes('Harbour'), 'neither PNG, JPEG, SVG, WebP nor GIF'],
+    ['a GIF without a picture', bytes('GIF89a', [1, 0, 1, 0, 0, 0, 0, 0x3b]), 'damaged'],
+    ['a WebP cut off', bytes('RIFF', [40, 0, 0, 0], 'WEBPVP8L', [30, 0, 0, 0, 0x2f, 1, 0, 0, 0]), 'damaged'],
+    ['a photo of a phone', bytes([0, 0, 0, 24], 'ftypheic', [0, 0, 0, 0]), 'HEIC'],
+    ['an AVIF', bytes([0, 0, 0, 24], 'ftypavif', [0, 0, 0, 0]), 'AVIF'],
+    ['a TIFF', bytes('II', [42, 0, 8, 0, 0, 0]), 'TIFF'],
+    ['a BMP', bytes('BM', [1, 2, 3, 4]), 'BMP'],
+    ['a PDF', bytes('%PDF-1.7'), 'PDF'],
+    ['a compressed SVG', bytes([0x1f, 0x8b, 8, 0]), 'SVGZ'],
     ['a PNG cut off', bytes(SIGNATURE, IHDR, IDAT).subarray(0, 50), 'damaged'],
     ['a PNG without data', bytes(SIGNATURE, IHDR, END), 'damaged'],
     ['a PNG without size', bytes(SIGNATURE, chunk('IHDR', bytes(u32(0), u32(1), [8, 2, 0, 0, 0])), IDAT, END), 'damaged'],
     ['a PNG with a chunk of wrong length', bytes(SIGNATURE, IHDR, u32(0xffffffff), 'IDAT', [0, 0, 0, 0]), 'damaged'],
     ['a PNG of huge size', bytes(SIGNATURE, chunk('IHDR', bytes(u32(100_000), u32(1), [8, 2, 0, 0, 0])), IDAT, END), 'too large'],
+    ['a PNG of too many pixels', bytes(SIGNATURE, chunk('IHDR', bytes(u32(20_000), u32(20_000), [8, 2, 0, 0, 0])), IDAT, END), 'too large'],
     ['a JPEG cut off', jpeg().subarray(0, 40), 'damaged'],
     ['a JPEG without a scan', bytes([0xff, 0xd8], JFIF, FRAME, [0xff, 0xd9]), 'damaged'],
-    ['a photo that only EXIF turns upright', jpeg(exif(6)), 'stored turned'],
   ])('refuses %s', (_, image, message) => {
     const { value, problems } = readImage(image, NAME);
     expect(value).toBeNull();

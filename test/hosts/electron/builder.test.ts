@@ -17,6 +17,7 @@ interface Platform {
 
 interface BuilderConfig {
   readonly asar: boolean;
+  readonly asarUnpack: readonly string[];
   readonly afterPack: string;
   readonly electronDist?: string;
   readonly electronFuses?: unknown;
@@ -76,9 +77,12 @@ describe('electron-builder.yml', () => {
     ]);
   });
 
-  it('needs no packages beside the bundles', () => {
-    expect('dependencies' in manifest).toBe(false);
-    expect(config.files).toContain('!**/node_modules/**');
+  it('takes no packages beside the bundles but the library for pictures, unpacked, on Linux without native code', () => {
+    expect(Object.keys(manifest.dependencies)).toEqual(['sharp']);
+    expect(config.asarUnpack).toEqual(['node_modules/**']);
+    const others = Object.keys(manifest.optionalDependencies).filter((name) => !name.startsWith('@img/'));
+    for (const name of others) expect(config.files).toContain(`!${join('node_modules', name, '..', '**')}`);
+    expect(config.files).toContain('!node_modules/@img/sharp-{linux,libvips-linux}*/**');
     expect(config.files).not.toContain('**/*');
   });
 });

@@ -15,7 +15,9 @@ declare module 'vitest' {
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const root = await mkdtemp(join(tmpdir(), 'lectern-cli-'));
   await mkdir(join(root, 'dist'));
-  for (const name of ['templates', 'content', 'dist/fonts']) await symlink(join(process.cwd(), name), join(root, name));
+  await mkdir(join(root, 'node_modules'));
+  for (const name of ['templates', 'content', 'dist/fonts', 'node_modules/sharp'])
+    await symlink(join(process.cwd(), name), join(root, name));
   await buildCli(process.cwd(), join(root, 'dist', 'cli'));
   provide('builtCli', root);
   return () => rm(root, { recursive: true, force: true, maxRetries: 3 });

@@ -27,6 +27,7 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
 const BY_EXTENSION: Readonly<Record<string, string>> = {
   jpeg: 'image/jpeg',
   png: 'image/png',
+  svg: 'image/svg+xml',
   rels: 'application/vnd.openxmlformats-package.relationships+xml',
   xlsx: `${OFFICE}.spreadsheetml.sheet`,
   xml: 'application/xml',

@@ -4,7 +4,10 @@ import type { ArticlePiece } from '../../article/piece.ts';
 import type { ArticleImage } from './types.ts';
 import { report, type Context } from '../../article/read/context.ts';
 
-const FORM = /\.(?:png|jpe?g)$/i;
+const FORM = /\.(?:png|jpe?g|svg|webp|gif)$/i;
+
+/** Endings of pictures that are told apart from other files, and not taken. */
+const OTHER_FORM = /\.(?:avif|heic|heif|tiff?|bmp|jxl|jp2|psd|pdf|svgz|emf|wmf|eps|ico)$/i;
 
 const isInside = (src: string): boolean =>
   src !== '' &&
@@ -39,10 +42,12 @@ export function readImageBlock(node: Image, context: Context): ArticleImage {
   const src = cleanLine(decoded(node.url));
   if (!isPicture(src)) {
     report(context, 'article/image-unreadable', node, {
-      message: 'an image must be a PNG or JPEG in the article’s folder or below it',
+      message: 'an image must be a PNG, JPEG, SVG, WebP or GIF in the article’s folder or below it',
       received: src || 'nothing',
       allowed: 'a path like map.png or images/map.jpg',
-      hint: 'Copy the image beside the article and name it without “..”, drive or address.',
+      hint: OTHER_FORM.test(src)
+        ? 'Open it in a picture program, save it as PNG or JPEG beside the article, and name that file.'
+        : 'Copy the image beside the article and name it without “..”, drive or address.',
     });
   }
   const alt = cleanLine(node.alt ?? '');

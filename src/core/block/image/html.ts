@@ -12,10 +12,15 @@ export function mediaId(hash: string): string {
   return `media-${hash.slice(0, 12)}`;
 }
 
-/** A picture's pixels as an SVG element of its own size. */
+/** What of a picture is shown on a screen: its drawing where it has one. An image's address runs and fetches nothing, whatever it holds. */
+function shownUrl({ type, bytes, drawing }: ImageAsset): string {
+  return drawing ? dataUrl('image/svg+xml', drawing.bytes) : dataUrl(type, bytes);
+}
+
+/** A picture as an SVG element of its own size. */
 export function imageElement(asset: ImageAsset, id: string | null): Html {
   const { width, height } = asset;
-  return h('image', { id, href: dataUrl(asset.type, asset.bytes), width, height, preserveAspectRatio: 'none' });
+  return h('image', { id, href: shownUrl(asset), width, height, preserveAspectRatio: 'none' });
 }
 
 /** Pictures that stand in more than one place. */
@@ -40,7 +45,7 @@ export function image(box: ImageBox, context: Context): Drawn {
   const { sheet } = context;
   const whole = Object.values(box.crop).every((cut) => cut === 0);
   if (whole && !context.sharedMedia.has(box.media)) {
-    const src = dataUrl(asset.type, asset.bytes);
+    const src = shownUrl(asset);
     const { width, height } = asset;
     return { shapes: [], html: h('img', { class: `box ${sheet.frame(box.frame)}`, src, alt: alternative(box), width, height }) };
   }

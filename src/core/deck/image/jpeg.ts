@@ -1,3 +1,5 @@
+import type { Turn } from '../types.ts';
+import { turnIn } from './exif.ts';
 import type { Stripped } from './png.ts';
 
 /**
@@ -33,22 +35,6 @@ function isKept(marker: number, data: Uint8Array): boolean {
   return !isApplication && marker !== COM;
 }
 
-/** EXIF's orientation, 1 where there is none: how the picture must be turned to stand upright. */
-function orientation(data: Uint8Array): number {
-  if (!begins(data, 'Exif\0\0') || data.length < 14) return 1;
-  const view = new DataView(data.buffer, data.byteOffset + 6, data.byteLength - 6);
-  const little = view.getUint16(0) === 0x4949;
-  const directory = view.getUint32(4, little);
-  if (directory + 2 > view.byteLength) return 1;
-  const count = view.getUint16(directory, little);
-  for (let i = 0; i < count; i++) {
-    const entry = directory + 2 + i * 12;
-    if (entry + 12 > view.byteLength) return 1;
-    if (view.getUint16(entry, little) === 0x0112) return view.getUint16(entry + 8, little);
-  }
-  return 1;
-}
-
 /** Where the entropy-coded data behind a scan's header ends: at the next marker that is no restart and no stuffed zero. */
 function scanEnd(bytes: Uint8Array, from: number): number {
   for (let at = bytes.indexOf(0xff, from); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
@@ -58,12 +44,13 @@ function scanEnd(bytes: Uint8Array, from: number): number {
   return bytes.length;
 }
 
-/** As `stripPng`; `turned` where EXIF asks for the picture to be turned or mirrored, which is lost with it. */
-export function stripJpeg(bytes: Uint8Array): (Stripped & { readonly turned: boolean }) | null {
+/** As `stripPng`; `isPrint` where its colours are a printer's four. The size is that of the pixels as stored. */
+export function stripJpeg(bytes: Uint8Array): (Stripped & { readonly isPrint: boolean }) | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const parts: Uint8Array[] = [bytes.subarray(0, 2)];
   let size = { width: 0, height: 0 };
-  let turned = false;
+  let turn: Turn = 1;
+  let isPrint = false;
   let scans = 0;
   for (let at = 2; at + 2 <= bytes.length;) {
     if (bytes[at] !== 0xff) return null;
@@ -75,14 +62,17 @@ export function stripJpeg(bytes: Uint8Array): (Stripped & { readonly turned: boo
     if (marker === EOI) {
       // What cameras hang behind it (previews) is left out.
       parts.push(bytes.subarray(at, at + 2));
-      return scans > 0 && size.width > 0 && size.height > 0 ? { ...size, turned, parts } : null;
+      return scans > 0 && size.width > 0 && size.height > 0 ? { ...size, turn, isPrint, parts } : null;
     }
     if (at + 4 > bytes.length || isBare(marker)) return null;
     let end = at + 2 + view.getUint16(at + 2);
     if (end > bytes.length) return null;
     const data = bytes.subarray(at + 4, end);
-    if (isFrame(marker) && data.length >= 6) size = { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
-    if (marker === APP1) turned ||= orientation(data) > 1;
+    if (isFrame(marker) && data.length >= 6) {
+      size = { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
+      isPrint = data[5] === 4;
+    }
+    if (marker === APP1 && turn === 1 && begins(data, 'Exif\0\0')) turn = turnIn(data.subarray(6));
     if (marker === SOS) {
       scans += 1;
       end = scanEnd(bytes, end);

@@ -1,3 +1,6 @@
+import type { Turn } from '../types.ts';
+import { turnIn } from './exif.ts';
+
 /**
  * PNG (ISO/IEC 15948). A chunk is length, type, data, CRC; what a picture needs is kept, the rest (text, EXIF, time,
  * programs' own chunks, animation, anything behind IEND) left out.
@@ -12,6 +15,8 @@ export function isPng(bytes: Uint8Array): boolean {
 export interface Stripped {
   readonly width: number;
   readonly height: number;
+  /** What EXIF says, which is lost with it. */
+  readonly turn: Turn;
   readonly parts: readonly Uint8Array[];
 }
 
@@ -21,6 +26,7 @@ export function stripPng(bytes: Uint8Array): Stripped | null {
   const parts: Uint8Array[] = [bytes.subarray(0, 8)];
   let width = 0;
   let height = 0;
+  let turn: Turn = 1;
   let data = false;
   for (let at = 8; at + 12 <= bytes.length;) {
     const length = view.getUint32(at);
@@ -33,8 +39,9 @@ export function stripPng(bytes: Uint8Array): Stripped | null {
       height = view.getUint32(at + 12);
     }
     if (KEPT.has(type)) parts.push(bytes.subarray(at, end));
+    if (type === 'eXIf') turn = turnIn(bytes.subarray(at + 8, end - 4));
     if (type === 'IDAT') data = true;
-    if (type === 'IEND') return data && width > 0 && height > 0 ? { width, height, parts } : null;
+    if (type === 'IEND') return data && width > 0 && height > 0 ? { width, height, turn, parts } : null;
     at = end;
   }
   return null;

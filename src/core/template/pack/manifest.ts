@@ -4,7 +4,7 @@ import { readYaml } from '../../base/yaml.ts';
 import { manifestSchema, type OptionText } from './schema.ts';
 
 /** Options every pack has; a pack may not redefine them. */
-const RESERVED = ['format', 'variant'];
+const RESERVED = ['format', 'variant', 'pictures'];
 
 /** Optional numbers left out, not undefined. */
 function option(text: OptionText): PackOption {

@@ -9,7 +9,7 @@ import { fileIn } from '../files.ts';
 /** Every option has a value, as a strict template needs it. */
 function withOptions(view: View, pack: Pack): View {
   const defaults = Object.fromEntries(Object.entries(pack.manifest.options).map(([name, option]) => [name, option.default]));
-  return { ...view, options: { format: '16:9', variant: 'light', ...defaults, ...view.options } };
+  return { ...view, options: { format: '16:9', variant: 'light', pictures: 'screen', ...defaults, ...view.options } };
 }
 
 /**

@@ -5,7 +5,7 @@ import type { DeckContext, PartContext } from './context.ts';
 import { shapeIds } from './context.ts';
 import { putDigest } from './digest.ts';
 import { relatedObjects } from './emit.ts';
-import { mediaPart } from '../../block/image/pptx.ts';
+import { putMedia } from '../../block/image/pptx.ts';
 import { layoutXml } from './layout.ts';
 import { Languages } from './languages.ts';
 import { masterXml } from './master.ts';
@@ -138,7 +138,7 @@ function putMaster(parts: Parts, deck: DeckContext): void {
 function putDecorationMedia(parts: Parts, { scene, theme }: DeckContext): void {
   for (const { src } of decorationImages(theme)) {
     const asset = scene.media.get(src);
-    if (asset) parts.set(`ppt/media/${mediaPart(asset)}`, asset.bytes);
+    if (asset) putMedia(parts, asset);
   }
 }
 

@@ -2,7 +2,7 @@ import type { TextBox } from '../../layout/types.ts';
 import type { ColorUse, Decoration, Gradient } from '../../template/theme/types.ts';
 import type { PartContext } from './context.ts';
 import { colorElement, solidFill } from './colors.ts';
-import { mediaPart, sourceRectangle } from '../../block/image/pptx.ts';
+import { blip, mediaPart, sourceRectangle } from '../../block/image/pptx.ts';
 import { DECORATIVE, drawing } from './shape.ts';
 import { plainText } from './text.ts';
 import { thousandthsOfPercent, transform } from './units.ts';
@@ -99,7 +99,7 @@ function picture({ src, frame, crop }: Extract<Decoration, { kind: 'image' }>, n
   return (
     `<p:pic><p:nvPicPr><p:cNvPr${attributes({ id: context.nextId(), name })}>${DECORATIVE}</p:cNvPr>` +
     `<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr userDrawn="1"/></p:nvPicPr>` +
-    `<p:blipFill><a:blip r:embed="${id}"/>${sourceRectangle(crop)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>` +
+    `<p:blipFill>${blip(id, asset, context)}${sourceRectangle(crop)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>` +
     `<p:spPr>${transform(frame)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>`
   );
 }

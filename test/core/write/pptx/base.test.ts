@@ -82,6 +82,17 @@ describe('a deck on an organisation’s file', () => {
     expect(slides(deck)[0]).toMatch(/algn="r"[^>]*rtl="1"/);
   });
 
+  it('takes a drawing in beside its pixels', async () => {
+    const { pack } = ingest(powerPointTemplate());
+    const scene = await sampleIn(pack, 'river-port.briefing.yaml');
+    const bytes = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" width="16" height="10"/>');
+    const media = new Map([...scene.media].map(([name, asset]) => [name, { ...asset, drawing: { bytes, hash: 'd'.repeat(64) } }] as const));
+    const { value: deck } = await writePptx({ ...scene, media });
+    expect(await validate(deck)).toEqual([]);
+    expect(Buffer.from(readZip(deck).get('ppt/media/image-dddddddddddddddd.svg') ?? []).equals(bytes)).toBe(true);
+    expect(slides(deck).filter((xml) => xml.includes('asvg:svgBlip'))).toHaveLength(1);
+  });
+
   it('is known again after it was edited', async () => {
     const { value: deck } = await writePptx(await sampleIn(ingest(powerPointTemplate()).pack, 'river-port.briefing.yaml'));
     const { value } = inspectPptx(deck);

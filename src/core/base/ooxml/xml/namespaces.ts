@@ -6,6 +6,7 @@ export const NAMESPACES = {
   c: 'http://schemas.openxmlformats.org/drawingml/2006/chart',
   cdr: 'http://schemas.openxmlformats.org/drawingml/2006/chartDrawing',
   p14: 'http://schemas.microsoft.com/office/powerpoint/2010/main',
+  asvg: 'http://schemas.microsoft.com/office/drawing/2016/SVG/main',
   adec: 'http://schemas.microsoft.com/office/drawing/2017/decorative',
 } as const;
 

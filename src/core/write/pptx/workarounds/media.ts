@@ -1,6 +1,6 @@
 import type { Scene, SceneSlide } from '../../../layout/types.ts';
 import { relatedObjects } from '../emit.ts';
-import { mediaPart } from '../../../block/image/pptx.ts';
+import { mediaPart, putMedia } from '../../../block/image/pptx.ts';
 import { readRelationships, Relationships, relationshipsOf } from '../../../base/ooxml/relationships.ts';
 import type { Parts } from '../../../base/ooxml/zip.ts';
 import { RELATIONSHIPS } from '../../../base/ooxml/xml/namespaces.ts';
@@ -20,7 +20,7 @@ function mendSlide(slide: SceneSlide, part: string, parts: Parts, scene: Scene):
     const asset = scene.media.get(box.media);
     const id = ids.get(box.id);
     if (!asset || id === undefined) continue;
-    parts.set(`ppt/media/${mediaPart(asset)}`, asset.bytes);
+    putMedia(parts, asset);
     targets.set(id, `../media/${mediaPart(asset)}`);
   }
   const list = readRelationships(textOf(parts, relationshipsOf(part))).map((relationship) =>
