@@ -22,7 +22,7 @@ export function openDialog(title: string, ...children: readonly (Node | string)[
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close();
   });
-  document.body.append(dialog);
+  document.body.prepend(dialog);
   dialog.showModal();
   return dialog;
 }

@@ -11,7 +11,8 @@ function set(node: Element, properties: Properties): void {
   }
 }
 
-/** Takes out what a script put into the page before: a browser saves a page as it stands, and its script runs again in the copy. */
+/** Takes out what a script put into the page before: a browser saves a page as it stands, and its script runs again in the copy.
+ * What stands behind the script is not there yet when it runs; so all is put before it. */
 export function removeMade(): void {
   for (const node of document.querySelectorAll('[data-made]')) node.remove();
 }

@@ -49,7 +49,7 @@ function start(): void {
   const store = makeStore({ index: 0, view, black: false });
   const app = makeApp(deck, store);
   store.set({ index: slideOf(hash, app) ?? 0 });
-  document.body.append(announcer(), el('div', { class: 'blackout' }));
+  document.body.prepend(announcer(), el('div', { class: 'blackout' }));
   store.subscribe((state) => root.classList.toggle('black', state.black));
   if (view !== 'presenter') document.body.prepend(mountToolbar(app));
   if (FOR_PRESENTER) mountPresenterView(app);

@@ -102,7 +102,7 @@ function makePresenterView(app: App): () => void {
     el('div', { class: 'desk-next' }),
     el('div', { class: 'desk-notes' }, tools, notes),
   );
-  document.body.append(desk);
+  document.body.prepend(desk);
   addEventListener('keydown', (event) => {
     if (event.key === '+' || event.key === '=') setSize(2);
     if (event.key === '-' || event.key === '−') setSize(-2);
