@@ -29,6 +29,7 @@ function minifyCss(css: string): string {
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,>]) ?/g, '$1')
     .replace(/: /g, ':')
+    .replace(/(?<=[ :(,])0\./g, '.')
     .replace(/;}/g, '}')
     .trim();
 }

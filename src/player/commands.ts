@@ -1,3 +1,4 @@
+import { root } from './dom.ts';
 import { openPresenter } from './peer.ts';
 import { askPrint } from './print.ts';
 import { askHelp } from './help.ts';
@@ -20,7 +21,7 @@ function toggle(view: 'overview' | 'read'): (app: App) => void {
 }
 
 export function toggleFullScreen(): void {
-  const done = document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
+  const done = document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen();
   // a frame may not be allowed to; then nothing happens
   done.catch(() => undefined);
 }

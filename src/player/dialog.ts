@@ -2,6 +2,10 @@ import { button, el } from './dom.ts';
 
 let count = 0;
 
+export function isDialogOpen(): boolean {
+  return document.querySelector('dialog[open]') !== null;
+}
+
 /** A modal sheet with a heading; Escape and its button close it, and the focus returns to where it was. */
 export function openDialog(title: string, ...children: readonly (Node | string)[]): HTMLDialogElement {
   count += 1;
@@ -18,7 +22,7 @@ export function openDialog(title: string, ...children: readonly (Node | string)[
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close();
   });
-  document.body.append(dialog);
+  document.body.prepend(dialog);
   dialog.showModal();
   return dialog;
 }

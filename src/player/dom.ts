@@ -1,5 +1,7 @@
 /** Elements without markup strings: words are only ever text, and a strict content policy has nothing to object to. */
 
+export const root = document.documentElement;
+
 type Properties = Readonly<Record<string, string | number | boolean | ((event: Event) => void)>>;
 
 function set(node: Element, properties: Properties): void {
@@ -9,6 +11,12 @@ function set(node: Element, properties: Properties): void {
   }
 }
 
+/** Takes out what a script put into the page before: a browser saves a page as it stands, and its script runs again in the copy.
+ * What stands behind the script is not there yet when it runs; so all is put before it. */
+export function removeMade(): void {
+  for (const node of document.querySelectorAll('[data-made]')) node.remove();
+}
+
 /** An element with attributes, listeners (a function's key is the event) and children. */
 export function el<K extends keyof HTMLElementTagNameMap>(
   name: K,
@@ -16,7 +24,7 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   ...children: readonly (Node | string)[]
 ): HTMLElementTagNameMap[K] {
   const node = document.createElement(name);
-  set(node, properties);
+  set(node, { 'data-made': true, ...properties });
   node.append(...children);
   return node;
 }

@@ -1,3 +1,5 @@
+import { isDialogOpen } from './dialog.ts';
+import { root } from './dom.ts';
 import { COMMANDS, isAllowed } from './commands.ts';
 import { say } from './announce.ts';
 import { options } from './help.ts';
@@ -29,13 +31,13 @@ function isTaken(event: KeyboardEvent): boolean {
 /** In a right-to-left deck the left arrow goes on. */
 function keyOf(event: KeyboardEvent): string {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  if (document.documentElement.dir !== 'rtl') return key;
+  if (root.dir !== 'rtl') return key;
   return key === 'ArrowLeft' ? 'ArrowRight' : key === 'ArrowRight' ? 'ArrowLeft' : key;
 }
 
 function onKey(event: KeyboardEvent, app: App): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  if (isTyping(event.target) || isTaken(event) || document.querySelector('dialog[open]')) return;
+  if (isTyping(event.target) || isTaken(event) || isDialogOpen()) return;
   const key = keyOf(event);
   if (!options.letters && /^[\p{L}.?]$/u.test(key)) return;
   const { view } = app.store.get();

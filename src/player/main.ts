@@ -2,9 +2,10 @@
 import { announcer, say } from './announce.ts';
 import { mountAddress, slideOf } from './address.ts';
 import { makeApp } from './app.ts';
+import { mountCopy } from './clipboard.ts';
 import { readDeck } from './deck.ts';
 import { mountPresenterView } from './presenter-view.ts';
-import { el } from './dom.ts';
+import { el, removeMade, root } from './dom.ts';
 import { keepPlace } from './place.ts';
 import { mountKeys } from './keys.ts';
 import { mountOverview } from './overview.ts';
@@ -40,6 +41,7 @@ function announceSlides(app: App): void {
 }
 
 function start(): void {
+  removeMade();
   const deck = readDeck();
   const { hash } = location;
   const wanted = wantedBy(hash);
@@ -47,8 +49,8 @@ function start(): void {
   const store = makeStore({ index: 0, view, black: false });
   const app = makeApp(deck, store);
   store.set({ index: slideOf(hash, app) ?? 0 });
-  document.body.append(announcer(), el('div', { class: 'blackout' }));
-  store.subscribe((state) => document.documentElement.classList.toggle('black', state.black));
+  document.body.prepend(announcer(), el('div', { class: 'blackout' }));
+  store.subscribe((state) => root.classList.toggle('black', state.black));
   if (view !== 'presenter') document.body.prepend(mountToolbar(app));
   if (FOR_PRESENTER) mountPresenterView(app);
   mountStage(app);
@@ -62,6 +64,7 @@ function start(): void {
   keepPlace(app);
   mountSources(app);
   mountKeys(app);
+  mountCopy();
   mountPrint(app);
   if (wanted.kind === 'print') printByAddress(wanted.form, app);
   if (FOR_PRESENTER && wanted.kind === 'view' && wanted.view === 'presenter' && view !== 'presenter') {

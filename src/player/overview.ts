@@ -1,7 +1,6 @@
-import { el } from './dom.ts';
+import { isDialogOpen } from './dialog.ts';
+import { el, root } from './dom.ts';
 import type { App } from './types.ts';
-
-const root = document.documentElement;
 
 /** Links over the thumbnails, made when the overview is first opened. */
 function makeLinks(app: App): HTMLAnchorElement[] {
@@ -18,6 +17,12 @@ function makeLinks(app: App): HTMLAnchorElement[] {
   });
 }
 
+/** Makes a slide a picture to keyboards and screen readers. Not by `inert`, which would hide its words from find-in-page and copying. */
+function makePicture(page: HTMLElement, isPicture: boolean): void {
+  page.setAttribute('aria-hidden', String(isPicture));
+  for (const link of page.querySelectorAll('a')) link.tabIndex = isPicture ? -1 : 0;
+}
+
 function columns(): number {
   return Number(root.style.getPropertyValue('--columns')) || 1;
 }
@@ -29,7 +34,7 @@ export function mountOverview(app: App): void {
     const isOpen = state.view === 'overview';
     if (isOpen === (before.view === 'overview') && state !== before && !isOpen) return;
     if (isOpen && links.length === 0) links = makeLinks(app);
-    if (isOpen !== (before.view === 'overview') || state === before) for (const { page } of app.deck.slides) page.inert = isOpen;
+    if (isOpen !== (before.view === 'overview') || state === before) for (const { page } of app.deck.slides) makePicture(page, isOpen);
     if (isOpen) {
       const link = links[state.index];
       link?.focus({ preventScroll: true });
@@ -37,8 +42,7 @@ export function mountOverview(app: App): void {
     }
   });
   addEventListener('keydown', (event) => {
-    if (app.store.get().view !== 'overview' || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]'))
-      return;
+    if (app.store.get().view !== 'overview' || event.ctrlKey || event.metaKey || event.altKey || isDialogOpen()) return;
     const down = event.key === 'ArrowDown' ? columns() : event.key === 'ArrowUp' ? -columns() : 0;
     if (down !== 0) {
       event.preventDefault();

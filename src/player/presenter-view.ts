@@ -1,5 +1,5 @@
 import { isPresenter } from './app.ts';
-import { button, el } from './dom.ts';
+import { button, el, root } from './dom.ts';
 import { makePace } from './pace.ts';
 import { isCatchingUp, watchLink } from './peer.ts';
 import { sourceEntry } from './sources.ts';
@@ -36,7 +36,7 @@ function makePresenterView(app: App): () => void {
   let size = 20;
   const setSize = (by: number): void => {
     size = Math.max(12, Math.min(48, size + by));
-    document.documentElement.style.setProperty('--notes', `${size}px`);
+    root.style.setProperty('--notes', `${size}px`);
   };
   setSize(0);
   const startButton = button('Start', () => {
@@ -102,7 +102,7 @@ function makePresenterView(app: App): () => void {
     el('div', { class: 'desk-next' }),
     el('div', { class: 'desk-notes' }, tools, notes),
   );
-  document.body.append(desk);
+  document.body.prepend(desk);
   addEventListener('keydown', (event) => {
     if (event.key === '+' || event.key === '=') setSize(2);
     if (event.key === '-' || event.key === '−') setSize(-2);
@@ -129,8 +129,8 @@ function makePresenterView(app: App): () => void {
       return entry ? [el('div', { class: 'desk-source' }, el('b', {}, `[${number}] `), entry)] : [];
     });
     notes.replaceChildren(...(copies.length > 0 ? copies : [el('p', { class: 'quiet' }, 'No notes for this slide.')]), ...sources);
-    notes.lang = document.documentElement.lang;
-    notes.dir = document.documentElement.dir;
+    notes.lang = root.lang;
+    notes.dir = root.dir;
     notes.scrollTop = 0;
     tick();
   };

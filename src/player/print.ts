@@ -1,10 +1,8 @@
 import { openDialog } from './dialog.ts';
-import { button, el } from './dom.ts';
+import { button, el, root } from './dom.ts';
 import { sourceEntry } from './sources.ts';
 import { setReading } from './start.ts';
 import type { App } from './types.ts';
-
-const root = document.documentElement;
 
 type Form = 'slides' | 'handout' | 'notes' | 'read';
 type Paper = 'a4' | 'letter';

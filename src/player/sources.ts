@@ -1,12 +1,12 @@
 import { openDialog } from './dialog.ts';
-import { el } from './dom.ts';
+import { el, root } from './dom.ts';
 import type { App } from './types.ts';
 
 /** The source's entry, copied from the list at the end of the page; null where there is none. */
 export function sourceEntry(number: string): HTMLElement | null {
   const entry = document.getElementById(`source-${number}`);
   if (!entry) return null;
-  const box = el('div', { class: 'source', lang: document.documentElement.lang, dir: document.documentElement.dir });
+  const box = el('div', { class: 'source', lang: root.lang, dir: root.dir });
   for (const child of entry.childNodes) box.append(child.cloneNode(true));
   return box;
 }

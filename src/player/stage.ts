@@ -1,9 +1,8 @@
 import { isPresenter } from './app.ts';
+import { root } from './dom.ts';
 import { setReading } from './start.ts';
 import type { State, View } from './store.ts';
 import type { App } from './types.ts';
-
-const root = document.documentElement;
 
 /** Slides are scaled and placed by custom properties, so that no line is ever laid out anew. */
 function set(name: string, value: string): void {
@@ -66,13 +65,13 @@ export function mountStage(app: App): void {
   app.store.subscribe((state, before) => {
     setReading(state.view === 'read');
     for (const [name, views] of VIEWS) root.classList.toggle(name, views.includes(state.view));
-    slides[before.index]?.element.classList.remove('on');
-    const [after, then] = [slides[before.index + 1], slides[state.index + 1]];
-    after?.element.classList.remove('after');
-    after?.element.toggleAttribute('inert', false);
-    slides[state.index]?.element.classList.add('on');
-    then?.element.classList.add('after');
-    then?.element.toggleAttribute('inert', isPresenter(state));
+    // all of them, since a saved copy may show another
+    for (const { index, element } of slides) {
+      const isNext = index === state.index + 1;
+      element.classList.toggle('on', index === state.index);
+      element.classList.toggle('after', isNext);
+      element.inert = isNext && isPresenter(state);
+    }
     if (state.view !== before.view || state === before) fit(state);
   });
   addEventListener('resize', () => fit(app.store.get()));

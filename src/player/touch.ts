@@ -1,3 +1,5 @@
+import { isDialogOpen } from './dialog.ts';
+import { root } from './dom.ts';
 import type { App } from './types.ts';
 
 const SWIPE = 50;
@@ -10,7 +12,7 @@ function isControl(target: EventTarget | null): boolean {
 export function mountTouch(app: App): void {
   let start: { x: number; y: number } | null = null;
   let swiped = false;
-  const rtl = document.documentElement.dir === 'rtl';
+  const rtl = root.dir === 'rtl';
   const onStage = (): boolean => app.store.get().view === 'present';
 
   addEventListener(
@@ -37,7 +39,7 @@ export function mountTouch(app: App): void {
   addEventListener('click', (event) => {
     if (swiped) return void (swiped = false);
     if (!onStage() || isControl(event.target) || event.button !== 0 || event.defaultPrevented) return;
-    if (document.querySelector('dialog[open]') || (getSelection()?.toString() ?? '') !== '') return;
+    if (isDialogOpen() || (getSelection()?.toString() ?? '') !== '') return;
     const touched = event instanceof PointerEvent && event.pointerType === 'touch';
     const backwards = touched && (rtl ? event.clientX > (innerWidth * 2) / 3 : event.clientX < innerWidth / 3);
     app.step(backwards ? -1 : 1);

@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { NoteParagraph } from '../../src/core/deck/types.ts';
+import { articleScene } from '../support/article-scene.ts';
 import { CHROMIUM, lacks } from '../support/chromium.ts';
 import { deckBrowser, expectSlide } from '../support/deck-page.ts';
-import { type PdfPage, readPdf } from '../support/pdf.ts';
+import { type PdfPage, readBookmarks, readPdf } from '../support/pdf.ts';
 import { sampleScene } from '../support/sample-scene.ts';
+import { HARBOUR, WORDS_DECKS } from '../support/words-deck.ts';
 
 describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-print'))('printing a deck', () => {
   const { file, open } = deckBrowser();
@@ -114,5 +116,24 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-print'))('printing a deck', ()
     const pages = await print(page, 'Handout', 'A4');
     expect(pages.length).toBe(4);
     expect(pages.map((p) => p.text).join(' ')).toContain('An article');
+  });
+
+  it('has the words in reading order, spaces at lines’ ends in bookmarks too', async () => {
+    const deck = await articleScene(WORDS_DECKS.english);
+    const { page } = await open(await file(deck));
+    const bytes = await page.pdf({ preferCSSPageSize: true, outline: true, tagged: true });
+    expect(await readBookmarks(bytes)).toEqual(deck.slides.map(({ title }) => title));
+    const all = (await readPdf(bytes)).map(({ text }) => text).join(' ');
+    const inOrder = [
+      HARBOUR,
+      'all of its three months. [1, 2]',
+      'Of H2O at 106 litres nobody everybody speaks.',
+      '140 days a year on which the whole of the quay is full and barges wait 6 hours',
+      'Rail sidings not stated 17.5',
+      'We are glad of every barge that comes, but the river does not grow with them, and neither does the quay',
+      '1987 The canal opens',
+    ].map((words) => all.replace(/\s+/g, ' ').indexOf(words));
+    expect(inOrder).not.toContain(-1);
+    expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b));
   });
 });

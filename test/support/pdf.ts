@@ -38,3 +38,11 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfPage[]> {
   await task.destroy();
   return pages;
 }
+
+/** The titles of a PDF's bookmarks, in order. */
+export async function readBookmarks(bytes: Uint8Array): Promise<string[]> {
+  const task = getDocument({ data: new Uint8Array(bytes), useSystemFonts: true, verbosity: 0 });
+  const outline = ((await (await task.promise).getOutline()) as { readonly title: string }[] | null) ?? [];
+  await task.destroy();
+  return outline.map(({ title }) => title);
+}

@@ -57,6 +57,7 @@ export async function printWith(chromium: string, { html, pdf }: PrintRequest, s
     '--disable-gpu',
     '--no-first-run',
     '--no-pdf-header-footer',
+    '--generate-pdf-document-outline',
     `--user-data-dir=${profile}`,
     ...(isRoot() ? ['--no-sandbox'] : []),
     `--print-to-pdf=${pdf}`,

@@ -27,7 +27,7 @@ export function escape(value: string): Html {
 export const EMPTY = '' as Html;
 
 /** HTML elements without an end tag. */
-const VOID = new Set(['br', 'img', 'meta', 'link']);
+const VOID = new Set(['br', 'img', 'meta', 'link', 'wbr']);
 
 /** SVG elements that may close themselves when empty. */
 const SELF_CLOSING = new Set(['path', 'rect', 'circle', 'ellipse', 'line', 'use', 'image']);

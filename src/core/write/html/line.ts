@@ -2,8 +2,9 @@ import { numberLabel, runsText } from '../../layout/index.ts';
 import type { Line, SceneParagraph } from '../../layout/types.ts';
 import type { LevelStyle } from '../../template/theme/types.ts';
 import type { Context } from './context.ts';
-import { EMPTY, escape, h, join, type Html } from './html.ts';
+import { EMPTY, escape, h, type Html } from './html.ts';
 import { runsBetween } from './run.ts';
+import { hundredths, tenths, unitsOf } from './sheet.ts';
 
 /** A paragraph with its lines, as set in one box. */
 export interface SetParagraph {
@@ -43,48 +44,86 @@ export function bulletText({ paragraph, level }: SetParagraph): string | null {
  */
 const DRAWN: Readonly<Record<string, string>> = { '▪': 'q', '■': 'Q', '◼': 'Q', '•': 'd' };
 
-/** What a line break took the place of: the author's own break, a space, or nothing inside a long word. */
+/** What a line break took the place of: the author's own break, a space, or nothing, as between ideographs or inside a long word. */
 function gapMarkup(text: string): Html {
   if (text.includes('\n')) return h('br', {});
-  return text === '' ? EMPTY : escape(' ');
+  return /^\u200b*$/.test(text) ? h('wbr', {}) : escape(' ');
 }
 
-/** A font narrower than what was measured leaves room in each line: on which side, its paragraph says. */
-function aligned(line: Line, { paragraph, level }: SetParagraph, { inexact, sheet }: Context): string {
+type Edge = 'left' | 'right' | 'middle';
+
+/** Which edge the lines of a paragraph share. */
+function sharedEdge({ paragraph, level }: SetParagraph): Edge {
   const align = paragraph.align ?? level.align;
-  if (!inexact.has(level.font) || (align === 'start' && paragraph.direction === 'ltr')) return '';
-  return `${sheet.width(line.width)} ${sheet.rule(`a${align}`, `text-align:${align}`)}`;
+  if (align === 'center') return 'middle';
+  return (align === 'start') === (paragraph.direction === 'ltr') ? 'left' : 'right';
+}
+
+/** A line at its place. A font narrower than what was measured leaves room in it, so then its width says which edge stays. */
+function placed(set: SetParagraph, line: Line, { sheet, inexact }: Context): string {
+  const edge = sharedEdge(set);
+  const place = `${sheet.left(line.x)} ${sheet.top(topOf(set, line))}`;
+  if (edge === 'left' || !inexact.has(set.level.font)) return place;
+  const side = edge === 'middle' ? 'center' : 'right';
+  return `${place} ${sheet.width(line.width)} ${sheet.rule(`a${side}`, `text-align:${side}`)}`;
+}
+
+function topOf({ level }: SetParagraph, line: Line): number {
+  return tenths(line.baseline - level.size);
 }
 
 /**
- * A paragraph's lines as unbreakable spans. On a slide each stands at its place; in reading they flow as one paragraph,
- * so the white space that a line break swallowed is written between them.
+ * A paragraph's lines as unbreakable spans. One alone stands at its place. Several flow in a box without a width, so that the white space
+ * between them ends each line, and is still a space to whoever copies, searches or reads aloud. In reading they flow as one paragraph.
  */
 export function linesMarkup(set: SetParagraph, context: Context): Html {
+  const [first] = set.lines;
+  if (!first) return EMPTY;
+  if (set.lines.length === 1) return lineMarkup(set, first, placed(set, first, context), context);
+  return severalLines(set, first, context);
+}
+
+function severalLines(set: SetParagraph, first: Line, context: Context): Html {
   const { paragraph, level, lines } = set;
   const { sheet } = context;
-  const bullet = bulletText(set);
+  const edge = sharedEdge(set);
+  const fromRight = edge === 'right' || (edge === 'middle' && paragraph.direction === 'rtl');
+  const edgeOf = (line: Line): number => tenths(fromRight ? line.x + line.width : line.x);
+  const inwardsOf = (line: Line): number => tenths(fromRight ? edgeOf(first) - edgeOf(line) : edgeOf(line) - edgeOf(first));
+  // no flow keeps the middle of lines whose width only the browser knows
+  const apart = edge === 'middle' && context.inexact.has(level.font);
+  const height = unitsOf(hundredths(level.size));
+  const flowing = (line: Line, next: Line | undefined): string => {
+    const inwards = inwardsOf(line);
+    const room = next === undefined ? 0 : unitsOf(topOf(set, next)) - unitsOf(topOf(set, line)) - height;
+    return `${inwards === 0 ? '' : sheet.inwards(inwards)} ${room === 0 ? '' : sheet.room(room)}`;
+  };
+
   const text = runsText(paragraph.runs);
-  let end = 0;
-  const parts = lines.map((line, index) => {
-    const gap = index === 0 ? EMPTY : gapMarkup(text.slice(end, line.start));
-    end = line.end;
-    const first = index === 0 && bullet !== null;
-    const sign = first ? (DRAWN[bullet] ?? null) : null;
-    const hanging = first ? sheet.bullet(level.hanging, paragraph.bullet === 'none' ? null : (level.bullet?.color ?? null)) : '';
-    const classes = ['l', sheet.left(line.x), sheet.top(line.baseline - level.size), aligned(line, set, context), hanging, sign]
-      .filter(Boolean)
-      .join(' ');
-    return join([
-      gap,
-      h(
-        'span',
-        { class: classes, 'data-b': first ? (sign === null ? bullet : '') : null },
-        runsBetween(paragraph.runs, line.start, line.end, context),
-      ),
-    ]);
+  const parts = lines.flatMap((line, i) => {
+    const before = lines[i - 1];
+    const gap = before ? gapMarkup(text.slice(before.end, line.start)) : EMPTY;
+    return [gap, lineMarkup(set, line, apart ? placed(set, line, context) : flowing(line, lines[i + 1]), context)];
   });
-  return join(parts);
+  const place = apart ? 'm' : `${sheet.left(edgeOf(first))} ${sheet.top(topOf(set, first))} ${fromRight ? 'e' : ''}`;
+  return h('span', { class: classList('f', paragraph.direction === 'rtl' ? 'r' : '', place) }, ...parts);
+}
+
+function classList(...parts: readonly string[]): string {
+  return parts.join(' ').replace(/ +/g, ' ').trim();
+}
+
+function lineMarkup(set: SetParagraph, line: Line, place: string, context: Context): Html {
+  const { paragraph, level, lines } = set;
+  const bullet = line === lines[0] ? bulletText(set) : null;
+  const sign = bullet === null ? null : (DRAWN[bullet] ?? null);
+  const color = paragraph.bullet === 'none' ? null : (level.bullet?.color ?? null);
+  const hanging = bullet === null ? '' : context.sheet.bullet(level.hanging, color);
+  return h(
+    'span',
+    { class: classList('l', place, hanging, sign ?? ''), 'data-b': sign === null ? bullet : null },
+    runsBetween(paragraph.runs, line.start, line.end, context),
+  );
 }
 
 /** Attributes every paragraph element has: its text style, and its direction where it is not the deck's. */

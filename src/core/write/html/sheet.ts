@@ -13,6 +13,10 @@ export interface Sheet {
   left(points: number): string;
   /** Top of a line's box; its baseline is one em below. */
   top(points: number): string;
+  /** The room from a line's baseline to the top of the next. */
+  room(units: LayoutUnits): string;
+  /** How far inwards of the first line's edge a line begins. */
+  inwards(points: number): string;
   /** Width of a line's box. */
   width(points: number): string;
   /** Position and size of a box. */
@@ -33,8 +37,28 @@ function code(units: number): string {
 }
 
 /** Sizes are written to a hundredth of a point. */
-function hundredths(points: number): string {
+function sizeCode(points: number): string {
   return code(Math.round(points * 100));
+}
+
+/** Sixty-fourths of a pixel, of which Chromium and Safari make every length whole, towards zero. */
+export type LayoutUnits = number;
+
+const PX = 96 / 72;
+
+export function unitsOf(points: number): LayoutUnits {
+  return Math.trunc(Math.fround(points * PX) * 64);
+}
+
+/** Lengths as the sheet writes them. */
+export const tenths = (points: number): number => Math.round(points * 10) / 10;
+export const hundredths = (points: number): number => Math.round(points * 100) / 100;
+
+/** The shortest length in hundredths of a point that is so many units: each unit has one. */
+function ofUnits(units: LayoutUnits): number {
+  const size = Math.abs(units);
+  const points = Math.ceil((size / 64 / PX) * 100 - 1e-6) / 100;
+  return Math.sign(units) * points;
 }
 
 function pt(points: number): string {
@@ -79,8 +103,8 @@ function textDeclaration(level: LevelStyle): string {
 
 function textName(level: LevelStyle): string {
   const flags = `${level.font === 'heading' ? 'h' : 'b'}${level.bold ? 'b' : ''}${level.italic ? 'i' : ''}${level.capitals ? 'c' : ''}`;
-  const spacing = level.letterSpacing === 0 ? '' : `-${hundredths(level.letterSpacing)}`;
-  return `t${hundredths(level.size)}${flags}${colorName(level.color)}${spacing}`;
+  const spacing = level.letterSpacing === 0 ? '' : `-${sizeCode(level.letterSpacing)}`;
+  return `t${sizeCode(level.size)}${flags}${colorName(level.color)}${spacing}`;
 }
 
 export function makeSheet(): Sheet {
@@ -99,13 +123,15 @@ export function makeSheet(): Sheet {
     rule,
     left: (points) => place('x', 'left', points),
     top: (points) => place('y', 'top', points),
+    room: (units) => rule(`v${code(units)}`, `--v:${pt(ofUnits(units))}`),
+    inwards: (points) => place('u', '--u', points),
     width: (points) => place('w', 'width', points),
     frame: (f) => [place('x', 'left', f.x), place('y', 'top', f.y), place('w', 'width', f.width), place('h', 'height', f.height)].join(' '),
     ground: (color) => rule(`b${colorName(color)}`, `background:${colorVar(color)}`),
     text: (level) => rule(textName(level), textDeclaration(level)),
     bullet: (width, color) =>
       rule(
-        `o${hundredths(width)}${color === null ? '' : colorName(color)}`,
+        `o${sizeCode(width)}${color === null ? '' : colorName(color)}`,
         `--o:${pt(width)}${color === null ? '' : `;--oc:${colorVar(color)}`}`,
       ),
   };
