@@ -1,4 +1,5 @@
 import { Button } from '../components/basics.tsx';
+import { WarningIcon } from '../components/icons.tsx';
 import { ProblemText } from '../components/ProblemsPanel.tsx';
 import { useApp, useController } from '../components/use-app.ts';
 import { strings } from '../strings.ts';
@@ -43,6 +44,25 @@ function Edits({ file, problems }: { readonly file: string; readonly problems: P
   );
 }
 
+/** How many, and when opened which: where each is, and what to do. */
+function Warnings({ problems }: { readonly problems: Problems }) {
+  return (
+    <details className="callout">
+      <summary>{strings.export.warnings(problems.length)}</summary>
+      <ul className="problems">
+        {problems.map((problem, index) => (
+          <li key={index}>
+            <WarningIcon />
+            <div>
+              <ProblemText problem={problem} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 /** What became of an export: where the files are, what stood in the way, or why nothing was written. */
 export function ExportResult({ done }: { readonly done: ExportDone }) {
   const { open, reveal } = useController();
@@ -65,13 +85,10 @@ export function ExportResult({ done }: { readonly done: ExportDone }) {
       </div>
     );
   }
-  const warnings = done.problems.length;
   return (
     <div role="status">
-      <p>
-        {strings.export.written(done.slides, done.seconds)}
-        {warnings > 0 ? ` · ${strings.export.warnings(warnings)}` : ''}
-      </p>
+      <p>{strings.export.written(done.slides, done.seconds)}</p>
+      {done.problems.length > 0 ? <Warnings problems={done.problems} /> : null}
       {done.kept.map((path) => (
         <p key={path} className="muted">
           {strings.export.kept(path)}
