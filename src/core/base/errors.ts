@@ -73,6 +73,14 @@ export const CODES = {
   'briefing/override-missing': 'warning',
   'briefing/topic-missing': 'error',
   'briefing/yaml': 'error',
+  // lines against their sources
+  'claims/date-unsupported': 'warning',
+  'claims/dates-disagree': 'warning',
+  'claims/event-unsupported': 'warning',
+  'claims/name-unsupported': 'warning',
+  'claims/number-unsupported': 'warning',
+  'claims/quotation-altered': 'warning',
+  'claims/values-disagree': 'warning',
   // template and pack
   'pack/exists': 'error',
   'pack/field': 'error',
