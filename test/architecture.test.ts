@@ -15,7 +15,7 @@ const ROOMS: readonly { readonly room: string; readonly may: readonly string[] }
 ];
 
 /** The stages in order: each may import the types of those before it. */
-const STAGES = ['article', 'intake', 'briefing', 'template', 'deck', 'layout', 'write'] as const;
+const STAGES = ['article', 'intake', 'briefing', 'claims', 'template', 'deck', 'layout', 'write'] as const;
 
 /** What core may take from outside itself. */
 const CORE_NODE = new Set(['node:crypto', 'node:zlib']);

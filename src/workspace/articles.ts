@@ -1,11 +1,12 @@
 import { basename, dirname, join, relative } from 'node:path';
 import { sha256 } from '../core/base/hash.ts';
 import { parseArticle, parseSourceText } from '../core/article/index.ts';
+import { checkClaims } from '../core/claims/index.ts';
 import type { Article, SourceText } from '../core/article/types.ts';
 import type { ArticleEntry } from '../core/briefing/types.ts';
 import { readImage } from '../core/deck/index.ts';
 import type { SourceImage } from '../core/deck/types.ts';
-import { LecternError, problem, type Outcome, type Problem } from '../core/base/errors.ts';
+import { byPlace, LecternError, problem, type Outcome, type Problem } from '../core/base/errors.ts';
 import { exists, filesBelow, readBytes, readText } from './files.ts';
 
 /** One article file as found on disk: its entry, or why there is none. */
@@ -29,14 +30,17 @@ export interface ArticleParts {
   readonly source: SourceText | null;
 }
 
-/** The entry of a parsed article; none where it names a source text and there is none: `article/source-missing` with `missing`. */
+/** The entry of a parsed article, its lines held against its source text; none where it names a source text and there is none: `article/source-missing` with `missing`. */
 export function entryOf(
   { value: article, problems }: Outcome<Article>,
   { text, file, source }: ArticleParts,
   missing: Pick<Problem, 'message' | 'allowed' | 'hint'>,
 ): Outcome<ArticleEntry> {
   if (article === null) return { value: null, problems };
-  if (article.source === null || source !== null) return { value: { article, source, hash: sha256(text) }, problems };
+  if (article.source === null || source !== null) {
+    const unsupported = source === null ? [] : checkClaims({ article, source, file, text });
+    return { value: { article, source, hash: sha256(text) }, problems: [...problems, ...unsupported].sort(byPlace) };
+  }
   const place = { file, field: 'source' };
   return { value: null, problems: [...problems, problem('article/source-missing', { place, received: article.source, ...missing })] };
 }

@@ -42,6 +42,31 @@ async function read(service: TestService): Promise<{ briefing: Briefing; hash: s
   return { briefing, hash };
 }
 
+describe('lines against their sources', () => {
+  const text = (words: string): string => article('Article', { 'First {#first}': `${words} [¶1]` });
+
+  it('are warned about in the library, and after each edit of the briefing in its preview', async () => {
+    const service = await small({ 'content/a.md': text('It sold 90,000.'), 'content/a.source.txt': 'It sold 80,300.\n' });
+    const { problems } = await service.client.call('library.get', {});
+    expect(problems.map(({ file, problems: own }) => [file, own.map(({ code }) => code)])).toEqual([
+      ['content/a.md', ['claims/number-unsupported']],
+    ]);
+    const { briefing } = await read(service);
+    const codes = async (summary: string | null): Promise<string[]> => {
+      const overrides = summary === null ? null : { headline: null, summary, points: [], notes: null };
+      const items = briefing.items.map((item) => (item.kind === 'topic' ? { ...item, overrides } : item));
+      const asked = { file: FILE, briefing: { ...briefing, items }, channel: 'main', since: null, limit: null };
+      const rendered = await service.client.call('preview.render', asked);
+      expect(rendered.deck).not.toBeNull();
+      return rendered.problems.map(({ code, place }) => `${place?.file ?? ''} ${code}`);
+    };
+    const own = 'content/a.md claims/number-unsupported';
+    expect(await codes(null)).toEqual([own]);
+    expect(await codes('It sold 70,000. [¶1]')).toEqual([own, `${FILE} claims/number-unsupported`]);
+    expect(await codes('It sold about 80,000. [¶1]')).toEqual([own]);
+  });
+});
+
 describe('the first start', () => {
   it('makes a workspace with the samples, and opens one of their briefings', async () => {
     const { client, folder } = await startService();

@@ -1,6 +1,8 @@
 import type { BlockContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
+import { plainText, refsOf, type Run } from '../base/text.ts';
 import type { Context } from './read/context.ts';
+import type { Statement } from './statement-types.ts';
 
 /** What articles have to know of one kind of block. */
 export interface ArticlePiece<B> {
@@ -14,6 +16,13 @@ export interface ArticlePiece<B> {
   readonly gist: (block: B) => string;
   /** The source's paragraphs that it refers to. */
   readonly refs: (block: B) => readonly number[];
+  /** What it says, line by line, as far as lines name paragraphs: each is held against these. */
+  readonly statements: (block: B) => readonly Statement[];
+}
+
+/** Runs as a statement. */
+export function statement(runs: readonly Run[]): Statement {
+  return { kind: 'words', text: plainText(runs), refs: refsOf(runs) };
 }
 
 export interface Directive<B> {

@@ -81,6 +81,14 @@ export const CODES = {
   'briefing/topic-missing': 'error',
   'briefing/value-cut': 'warning',
   'briefing/yaml': 'error',
+  // lines against their sources
+  'claims/date-unsupported': 'warning',
+  'claims/dates-disagree': 'warning',
+  'claims/event-unsupported': 'warning',
+  'claims/name-unsupported': 'warning',
+  'claims/number-unsupported': 'warning',
+  'claims/quotation-altered': 'warning',
+  'claims/values-disagree': 'warning',
   // template and pack
   'pack/exists': 'error',
   'pack/field': 'error',

@@ -6,7 +6,7 @@ export { pointHash, pointsInOrder } from './compose/overrides.ts';
 export { briefingFromArticles, type FromArticles } from './from-articles.ts';
 export type { OptionRule, OptionRules } from './options.ts';
 export { DEFAULT_TEMPLATE, parseBriefing, type ParsedBriefing } from './parse.ts';
-export type { PlaceOf } from './places.ts';
+export { placesByName, type PlaceOf } from './places.ts';
 export { briefingSchema } from './schema.ts';
 export { VIEW_SCHEMA, type SchemaNode } from './view-schema.ts';
 export { writeBriefing } from './write.ts';

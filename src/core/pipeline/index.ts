@@ -1,5 +1,6 @@
-import { compose, type PlaceOf } from '../briefing/index.ts';
+import { compose, placesByName, type PlaceOf } from '../briefing/index.ts';
 import type { ArticleEntry, Briefing, OptionValue, View } from '../briefing/types.ts';
+import { checkWording, findDisagreements } from '../claims/index.ts';
 import { readDeck } from '../deck/index.ts';
 import type { Deck, DeckMeta, PictureQuality, SourceImage } from '../deck/types.ts';
 import { hasErrors, type Outcome, type Problem } from '../base/errors.ts';
@@ -62,7 +63,7 @@ export function deckMeta(view: View, recipe: string | null): DeckMeta {
 }
 
 /**
- * The stages from briefing to deck: compose, load the theme, fill the template, read its slides.
+ * The stages from briefing to deck: compose, hold its own wording against the sources, load the theme, fill the template, read its slides.
  * Pure; layout and writing follow once the images the deck names have been read.
  */
 export function makeDeck(input: DeckInput): Outcome<DeckAndTheme> {
@@ -82,6 +83,8 @@ export function makeDeck(input: DeckInput): Outcome<DeckAndTheme> {
       direction: view?.deck.direction ?? 'ltr',
     }),
   );
+  const at = placeOf ?? placesByName(file);
+  problems.push(...checkWording(briefing, articles, at), ...findDisagreements(briefing, articles, at));
   if (!view || !theme) return { value: null, problems };
   const markup = take(renderTemplate(pack, view, packs.prepared(pack)));
   if (!markup) return { value: null, problems };

@@ -1,5 +1,5 @@
 import type { Blockquote, Paragraph } from 'mdast';
-import type { ArticlePiece } from '../../article/piece.ts';
+import { statement, type ArticlePiece } from '../../article/piece.ts';
 import { listLines } from '../../article/read/list-lines.ts';
 import { report, written, type Context } from '../../article/read/context.ts';
 import { readRaw } from '../../article/read/inline.ts';
@@ -72,4 +72,5 @@ export const calloutPiece: ArticlePiece<ArticleCallout> = {
   lines: (block) => allRuns(block).map(plainText),
   gist: (block) => allRuns(block).map(plainText).join('\n'),
   refs: (block) => allRuns(block).flatMap((runs) => refsOf(runs)),
+  statements: (block) => allRuns(block).map(statement),
 };

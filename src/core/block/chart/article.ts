@@ -190,4 +190,9 @@ export const chartPiece: ArticlePiece<ArticleChart> = {
   lines: ({ title, categories, series }) => [title ?? '', ...categories, ...series.map(({ name }) => name)],
   gist: ({ title, series }) => title ?? series.map(({ name }) => name).join(', '),
   refs: ({ refs }) => refs,
+  // A value as the program reads it: no more than its digits are looked for.
+  statements: ({ categories, series, refs }) =>
+    categories.flatMap((_, row) =>
+      series.flatMap(({ values }) => (values[row] == null ? [] : [{ kind: 'value', text: String(values[row]), refs }])),
+    ),
 };

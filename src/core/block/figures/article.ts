@@ -35,6 +35,8 @@ export const figuresPiece: ArticlePiece<FiguresBlock> = {
     return directive('figures', {}, [table([['Value', 'Unit', 'Label'].map(textRuns), ...rows], ['start', 'start', 'start'])]);
   },
   lines: ({ figures }) => figures.flatMap(({ value, unit, label }) => [value, unit, plainText(label)]),
+  statements: ({ figures }) =>
+    figures.map(({ value, unit, label }) => ({ kind: 'words', text: `${value} ${unit} ${plainText(label)}`, refs: refsOf(label) })),
   gist: ({ figures }) => figures.map(({ label }) => plainText(label)).join('\n'),
   refs: ({ figures }) => figures.flatMap(({ label }) => refsOf(label)),
 };

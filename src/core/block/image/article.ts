@@ -75,4 +75,5 @@ export const imagePiece: ArticlePiece<ArticleImage> = {
   lines: ({ alt, caption, credit }) => [alt, caption ?? '', credit ?? ''],
   gist: ({ caption, alt }) => caption ?? alt,
   refs: () => [],
+  statements: () => [],
 };

@@ -80,4 +80,9 @@ export const quotationPiece: ArticlePiece<QuotationBlock> = {
   lines: ({ paragraphs, speaker, role }) => [...paragraphs.map(plainText), speaker ?? '', role ?? ''],
   gist: ({ paragraphs }) => paragraphs.map(plainText).join('\n'),
   refs: ({ refs }) => refs,
+  statements: ({ paragraphs, speaker, date, refs }) => [
+    ...paragraphs.map((runs) => ({ kind: 'quoted' as const, text: plainText(runs), refs })),
+    ...(speaker === null ? [] : [{ kind: 'speaker' as const, text: speaker, refs }]),
+    ...(date?.iso == null ? [] : [{ kind: 'date' as const, text: date.text, refs }]),
+  ],
 };

@@ -1,11 +1,12 @@
 import type { Table, TableRow } from 'mdast';
-import type { ArticlePiece } from '../../article/piece.ts';
+import { statement, type ArticlePiece } from '../../article/piece.ts';
+import type { Statement } from '../../article/statement-types.ts';
 import type { Context } from '../../article/read/context.ts';
 import { attribute, withTable } from '../../article/read/directive-parts.ts';
 import { readRuns } from '../../article/read/inline.ts';
 import { goodRows } from '../../article/read/rows.ts';
 import { directive, table } from '../../article/write/nodes.ts';
-import { plainText, refsOf } from '../../base/text.ts';
+import { plainText, refsOf, type Run } from '../../base/text.ts';
 import type { Alignment, ArticleTable } from './types.ts';
 
 const ALIGNMENTS: Readonly<Record<string, Alignment>> = { left: 'start', center: 'center', right: 'end' };
@@ -17,6 +18,18 @@ export function readTable(table: Table, look: { title: string | null; total: boo
   const rows = rest.length === 0 ? [] : goodRows(table, columns, context).map(runsOf);
   const align = Array.from({ length: columns }, (_, index) => ALIGNMENTS[table.align?.[index] ?? 'left'] ?? 'start');
   return { kind: 'table', ...look, align, header: header ? runsOf(header) : [], rows };
+}
+
+const NUMBER_ALONE = /^[^\p{L}]*\p{Nd}[^\p{L}]*$/u;
+
+/** A cell rests on its own references, or else on all of its row's; a total without its own is a sum that the table shows. */
+function rowStatements(cells: readonly (readonly Run[])[], total: boolean): Statement[] {
+  const all = [...new Set(cells.flatMap((runs) => refsOf(runs)))];
+  return cells.flatMap((runs) => {
+    const { text, refs } = statement(runs);
+    const kind = NUMBER_ALONE.test(text) ? 'value' : 'words';
+    return total && refs.length === 0 ? [] : [{ kind, text, refs: refs.length > 0 ? refs : all }];
+  });
 }
 
 export const tablePiece: ArticlePiece<ArticleTable> = {
@@ -37,4 +50,5 @@ export const tablePiece: ArticlePiece<ArticleTable> = {
   lines: ({ title, header, rows }) => [title ?? '', ...header.map(plainText), ...rows.flatMap((cells) => cells.map(plainText))],
   gist: ({ title, header }) => title ?? header.map(plainText).join(' | '),
   refs: ({ header, rows }) => [header, ...rows].flat().flatMap((runs) => refsOf(runs)),
+  statements: ({ rows, total }) => rows.flatMap((cells, index) => rowStatements(cells, total && index === rows.length - 1)),
 };

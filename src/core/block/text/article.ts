@@ -1,6 +1,7 @@
 import type { List, ListItem, Paragraph, PhrasingContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import type { ArticlePiece } from '../../article/piece.ts';
+import { statement, type ArticlePiece } from '../../article/piece.ts';
+import type { Statement } from '../../article/statement-types.ts';
 import { report, written, type Context } from '../../article/read/context.ts';
 import { listLines } from '../../article/read/list-lines.ts';
 import { readRuns } from '../../article/read/inline.ts';
@@ -94,6 +95,7 @@ export const paragraphPiece: ArticlePiece<ParagraphBlock> = {
   lines: ({ runs }) => [plainText(runs)],
   gist: ({ runs }) => plainText(runs),
   refs: ({ runs }) => refsOf(runs),
+  statements: ({ runs }) => [statement(runs)],
 };
 
 /** A point's references and its sub-points', each once. */
@@ -103,12 +105,15 @@ export function pointRefs({ runs, children }: Point): number[] {
 
 const pointLines = ({ runs, children }: Point): string[] => [plainText(runs), ...children.flatMap(pointLines)];
 
+const pointStatements = ({ runs, children }: Point): Statement[] => [statement(runs), ...children.flatMap(pointStatements)];
+
 export const pointsPiece: ArticlePiece<PointsBlock> = {
   directive: null,
   toNode: ({ items, ordered, start = 1 }) => list(items, ordered ? start : undefined),
   lines: ({ items }) => items.flatMap(pointLines),
   gist: ({ items }) => items.map(({ runs }) => plainText(runs)).join('\n'),
   refs: ({ items }) => items.flatMap(pointRefs),
+  statements: ({ items }) => items.flatMap(pointStatements),
 };
 
 /** What a presenter says: paragraphs, and lists as a paragraph for each line. */
@@ -131,4 +136,5 @@ export const notesPiece: ArticlePiece<NotesBlock> = {
   lines: ({ paragraphs }) => paragraphs.map(plainText),
   gist: ({ paragraphs }) => paragraphs.map(plainText).join('\n'),
   refs: ({ paragraphs }) => paragraphs.flatMap((runs) => refsOf(runs)),
+  statements: ({ paragraphs }) => paragraphs.map(statement),
 };

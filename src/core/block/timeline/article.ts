@@ -1,6 +1,6 @@
 import type { Table } from 'mdast';
 import { readVagueDate } from '../../article/dates.ts';
-import type { ArticlePiece } from '../../article/piece.ts';
+import { statement, type ArticlePiece } from '../../article/piece.ts';
 import type { Context } from '../../article/read/context.ts';
 import { withTable } from '../../article/read/directive-parts.ts';
 import { readRuns, readWords } from '../../article/read/inline.ts';
@@ -36,4 +36,9 @@ export const timelinePiece: ArticlePiece<EventsBlock> = {
   lines: ({ events }) => events.flatMap(({ date, runs }) => [date.text, plainText(runs)]),
   gist: ({ events }) => events.map(({ runs }) => plainText(runs)).join('\n'),
   refs: ({ events }) => events.flatMap(({ runs }) => refsOf(runs)),
+  statements: ({ events }) =>
+    events.flatMap(({ date, runs }) => [
+      ...(date.iso === null ? [] : [{ kind: 'date' as const, text: date.text, refs: refsOf(runs) }]),
+      statement(runs),
+    ]),
 };

@@ -237,6 +237,17 @@ export function countryNames(language: string): ReadonlyMap<string, Place> {
   return found;
 }
 
+/** For each country what people write for it in English: capitals, adjectives, peoples, and those of its names that are not Unicode's. */
+export function countryWords(): readonly (readonly string[])[] {
+  return TABLE.trim()
+    .split('\n')
+    .map((line) => {
+      const [code = '', capitals = '', demonyms = ''] = line.split(' ');
+      const words = `${capitals},${demonyms}`.replaceAll('_', ' ').split(',');
+      return [...words.filter((word) => word !== '-' && word !== ''), ...(NAMES[code] ?? [])];
+    });
+}
+
 function namesIn(language: string): (code: string) => string {
   const names = new Intl.DisplayNames([language, 'en'], { type: 'region', fallback: 'none' });
   return (code) => names.of(code) ?? '';

@@ -118,6 +118,13 @@ export interface MonthPattern {
   readonly numberOf: (word: string) => number | null;
 }
 
+/** For each month, in lower case, what a language and English write for it, as alternatives of a regular expression. */
+export function monthAlternatives(language: string): readonly string[] {
+  const base = language.split('-')[0] ?? 'en';
+  const tables = [MONTHS[base], base === 'en' && MONTHS[base] ? undefined : MONTHS.en].filter((table) => table !== undefined);
+  return Array.from({ length: 12 }, (_, index) => tables.map((table) => table[index] ?? '').join('|'));
+}
+
 /** The months of a language and, because dates are often written so, of English. */
 export function monthPattern(language: string): MonthPattern {
   const base = language.split('-')[0] ?? 'en';

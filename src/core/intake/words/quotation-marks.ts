@@ -163,13 +163,16 @@ function sideOf(text: string, at: number, mark: string): Side {
   const [before, after] = [text.charAt(at - 1), text.charAt(at + 1)];
   if (mark === '„' || mark === '「' || mark === '『') return OPENS;
   if (mark === '」' || mark === '』') return CLOSES;
+  // `d’« un séisme »`.
+  if (mark === '«' && /[’']/.test(before)) return OPENS;
   const gapBefore = before === '' || OPENS_BEFORE.test(before);
   const gapAfter = after === '' || CLOSES_AFTER.test(after);
   // `« Bonjour »dit-il`: what follows a guillemet tells less than what is open.
   if (gapBefore && !gapAfter) return mark === '»' ? { opens: true, closes: '«' } : OPENS;
   if (!gapBefore && gapAfter) return CLOSES;
   if (gapBefore && gapAfter) {
-    if (SPACE.test(before) && /[….\-–¿¡]/u.test(after)) return OPENS;
+    // `« prix stables ».`: behind a space a closing one, unless none is open (`»… und dann`).
+    if (SPACE.test(before) && /[….\-–¿¡]/u.test(after)) return mark === '»' ? { opens: true, closes: '«' } : OPENS;
     if (!SPACE.test(before)) return CLOSES;
     // French sets its marks apart. A guillemet that begins a paragraph goes on with the quotation of the one before.
     if (mark === '»') return { opens: isFirst(text, at), closes: ALL };

@@ -17,6 +17,8 @@ describe('quotation marks pair', () => {
     ['German, nested', '„Er rief ‚Halt‘ und ging“, sagte sie.', ['Er rief ‚Halt‘ und ging']],
     ['Swiss', 'Sie sagte: «Wir warten.»', ['Wir warten.']],
     ['French', '« Nous attendons, dit-il. Il pleut. » Elle partit.', ['Nous attendons, dit-il. Il pleut.']],
+    ['French, before a full stop', 'Le ministre promet des « prix stables ».', ['prix stables']],
+    ['French, behind an elision', 'Il parle d’« un séisme » ici.', ['un séisme']],
     ['Polish', '„Czekamy. Pada”, powiedziała.', ['Czekamy. Pada']],
     ['Swedish', '”Vi väntar. Det regnar”, sade hon.', ['Vi väntar. Det regnar']],
     ['Swedish, single', '’Vi väntar. Det regnar,’ sade hon.', ['Vi väntar. Det regnar']],

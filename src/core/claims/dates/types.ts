@@ -1,0 +1,30 @@
+import type { Reach } from '../words/calendar.ts';
+
+/** A date as a text names it. Offsets in the text. */
+export interface DateMention {
+  readonly start: number;
+  readonly end: number;
+  readonly year: number | null;
+  readonly month: number | null;
+  /** The days that are named: two of `12–14 October` and those between. */
+  readonly days: readonly number[];
+  /** `1990s`: the first of its ten years. */
+  readonly decade: boolean;
+  /** A number that could as well count something: `1989`. */
+  readonly bareYear: boolean;
+}
+
+/** All that places a paragraph in time. */
+export interface Dated {
+  readonly dates: readonly DateMention[];
+  /** 0 is Sunday. */
+  readonly weekdays: readonly number[];
+  /** How far words like `last month` reach from the day of publication. */
+  readonly relative: ReadonlySet<Reach>;
+  /** What is pointed to from the day of publication: `last year`. */
+  readonly pointed: readonly { readonly unit: 'year' | 'month'; readonly by: number; readonly at: number }[];
+  /** `years`, `decades`: years between two that are named are meant too. */
+  readonly spans: boolean;
+  /** Indices of the tokens that are part of a date, and so count nothing. */
+  readonly taken: ReadonlySet<number>;
+}

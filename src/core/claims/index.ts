@@ -1,0 +1,3 @@
+export { checkClaims, type ClaimsInput } from './check.ts';
+export { findDisagreements } from './disagreements.ts';
+export { checkWording } from './wording.ts';

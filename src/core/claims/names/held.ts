@@ -1,0 +1,252 @@
+import { hasForm, type Evidence, type Said } from '../evidence.ts';
+import { isForm } from '../forms.ts';
+import { baseOf, tokensOf, type Token } from '../tokens.ts';
+import { isActor } from '../words/actions.ts';
+import { isGermanDeterminer, isGermanNoun, isPronoun, isRole, powersOf } from '../words/names.ts';
+import { hasCapitalNouns, nameRuns, type NameRun } from './mentions.ts';
+
+/** What an article and its source tell of names: which words are some, and which belong together. */
+export interface Lexicon {
+  /** Words that stand in small letters somewhere. */
+  readonly small: ReadonlySet<string>;
+  /** Words that have a capital inside a sentence. */
+  readonly capital: ReadonlySet<string>;
+  /** Words of one name, each with those that stand beside it somewhere. */
+  readonly beside: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Words of title, authors and publisher, which go without saying. */
+  readonly given: ReadonlySet<string>;
+  /** By short form: `csto`, the words that it stands for. */
+  readonly short: ReadonlyMap<string, readonly string[]>;
+  /** Of a language that gives all nouns a capital: the words that are names all the same. */
+  readonly certain: ReadonlySet<string>;
+}
+
+const words = (texts: readonly (string | null)[]): Token[] => texts.flatMap((text) => (text === null ? [] : tokensOf(text)));
+
+const WORD = /\p{L}[\p{L}\p{M}]*/gu;
+
+/** Reads the whole source and the article's own lines once. */
+export function lexiconOf(evidence: Evidence, lines: readonly string[]): Lexicon {
+  const { article, source, language } = evidence;
+  const small = new Set<string>();
+  const capital = new Set<string>();
+  const beside = new Map<string, Set<string>>();
+  const short = new Map<string, string[]>();
+  const german = hasCapitalNouns(language);
+  const names = new Set<string>();
+  const nouns = new Set<string>();
+  const read = (tokens: readonly Token[], runs: readonly NameRun[]): void => {
+    tokens.forEach((token, at) => {
+      if (token.kind !== 'word') return;
+      if (!token.capital) small.add(token.lower);
+      else if (german && isGermanDeterminer(tokens[at - 1]?.text ?? '')) nouns.add(token.lower);
+    });
+    for (const run of runs) {
+      run.tokens.forEach(({ lower }, index) => {
+        if (!(run.initial && index === 0)) capital.add(lower);
+        const others = beside.get(lower) ?? new Set<string>();
+        for (const other of run.tokens) others.add(other.lower);
+        beside.set(lower, others);
+      });
+      if (german && run.tokens.length > 1 && isTight(run)) for (const { lower } of run.tokens) if (!isGermanNoun(lower)) names.add(lower);
+      addShort(run, tokens, short);
+    }
+  };
+  source.paragraphs.forEach((_, index) => {
+    const paragraph = evidence.paragraph(index + 1);
+    if (paragraph) read(paragraph.tokens(), paragraph.runs());
+  });
+  for (const line of lines) for (const word of line.match(WORD) ?? []) if (word.charAt(0) === word.charAt(0).toLowerCase()) small.add(word);
+  for (const actor of [...article.actors, ...article.authors]) {
+    const tokens = tokensOf(`· ${actor}`);
+    read(tokens, nameRuns(tokens, language, new Set()));
+  }
+  const certain = new Set([...names].filter((name) => !nouns.has(name) && !small.has(name)));
+  for (const token of words([...article.actors, ...article.authors]))
+    if (token.capital && !nouns.has(token.lower)) certain.add(token.lower);
+  const given = new Set(words([article.title, article.publisher, ...article.authors]).map(({ lower }) => lower));
+  return { small, capital, beside, given, short, certain };
+}
+
+/** `Collective Security Treaty Organization (CSTO)`. */
+function addShort(run: NameRun, tokens: readonly Token[], short: Map<string, string[]>): void {
+  const last = run.tokens.at(-1);
+  if (last === undefined) return;
+  const [open, own] = [tokens[run.to], tokens[run.to + 1]];
+  // `Christian Lindner (FDP)` is no short form.
+  const isOwn =
+    own?.kind === 'word' && /^\p{Lu}[\p{L}]*\p{Lu}/u.test(own.text) && own.lower.startsWith(run.whole[0]?.lower.charAt(0) ?? '');
+  if (open?.text === '(' && isOwn) short.set(own.lower, [...(short.get(own.lower) ?? []), ...run.tokens.map(({ lower }) => lower)]);
+}
+
+/** Whether nothing but spaces stands between the words of a run. */
+const isTight = ({ tokens }: NameRun): boolean =>
+  tokens.every((token, index) => index === 0 || token.start - (tokens[index - 1]?.end ?? 0) <= 1);
+
+/** All capitals, and no Roman number. */
+const isShort = ({ text }: Token): boolean => /^\p{Lu}{2,6}s?$/u.test(text) && !/^[IVXLCDM]+$/.test(text);
+
+const initials = (tokens: readonly Token[]): string => tokens.map(({ lower }) => lower[0] ?? '').join('');
+
+/** Which powers a text names, each with the token that names it. */
+function powersIn(tokens: readonly Token[]): readonly (readonly [Token, number])[] {
+  const found: (readonly [Token, number])[] = [];
+  tokens.forEach((token, at) => {
+    if (token.kind !== 'word' || (token.lower.length < 2 && !token.capital)) return;
+    for (const power of powersOf(token.lower)) found.push([token, power]);
+    const [next, further] = [tokens[at + 1], tokens[at + 2]];
+    const isParted = (next?.text === '-' || next?.text === '.') && further?.glued === true;
+    const second = isParted ? further : next;
+    // A name of two words has a capital, at least at its first.
+    if (second?.kind !== 'word' || !token.capital) return;
+    for (const power of powersOf(`${token.lower}${next?.text === '-' ? '-' : '_'}${second.lower}`))
+      found.push([token, power], [second, power]);
+  });
+  return found;
+}
+
+/** Looks for names in the paragraphs that a line names. */
+export interface NameCheck {
+  /** The runs of a line that are names and stand in none of its paragraphs. */
+  readonly missing: (line: Said, refs: readonly number[], paragraphs: readonly Said[]) => NameRun[];
+  /** The same for who is said to have spoken: every word of it is a name. */
+  readonly speaker: (line: Said, refs: readonly number[], paragraphs: readonly Said[]) => NameRun[];
+}
+
+interface Judged {
+  readonly refs: readonly number[];
+  readonly paragraphs: readonly Said[];
+  /** Every word with a capital is a name, but offices. */
+  readonly every: boolean;
+}
+
+const CASELESS = /^(?:ar|fa|ur|he|yi|zh|ja|ko|th|hi|bn|ta|te|mr|gu|kn|ml|pa|ne|si|ka|am|km|lo|my)$/;
+
+/** Prepares the search for names in one article; null where its script has no capitals, or its source is in another language. */
+export function nameCheck(evidence: Evidence, lexicon: () => Lexicon): NameCheck | null {
+  const { language } = evidence;
+  const base = baseOf(language);
+  if (CASELESS.test(base) || !evidence.sameLanguage) return null;
+  const german = hasCapitalNouns(language);
+  const powers = new Map<Said, ReadonlySet<number>>();
+  const powersNamed = (paragraph: Said): ReadonlySet<number> => {
+    const known = powers.get(paragraph) ?? new Set(powersIn(paragraph.tokens()).map(([, power]) => power));
+    powers.set(paragraph, known);
+    return known;
+  };
+
+  const inText = (token: Token, { words: index }: Said): boolean => hasForm(index(), token.lower);
+  /** The words of a line that name a power which the paragraphs name otherwise. */
+  const aliases = (line: Said, paragraphs: readonly Said[]): ReadonlySet<Token> =>
+    new Set(
+      powersIn(line.tokens()).flatMap(([token, power]) =>
+        paragraphs.some((paragraph) => powersNamed(paragraph).has(power)) ? [token] : [],
+      ),
+    );
+  const byShort = ({ tokens: run, whole }: NameRun, paragraphs: readonly Said[]): boolean => {
+    const [first] = run;
+    if (first === undefined) return false;
+    const { short } = lexicon();
+    if (run.length === 1 && isShort(first)) {
+      const words = short.get(first.lower);
+      const named = paragraphs.some((paragraph) => paragraph.runs().some((other) => initials(other.whole).includes(first.lower)));
+      return (
+        named ||
+        (words !== undefined && paragraphs.some(({ words: index }) => words.some((word) => index().all.has(word) && !isRole(word))))
+      );
+    }
+    const own = initials(whole);
+    return paragraphs.some(
+      (paragraph) =>
+        paragraph.tokens().some((token) => isShort(token) && token.lower === own) ||
+        [...short].some(
+          ([sign, words]) => paragraph.words().all.has(sign) && run.every(({ lower }) => words.some((word) => isForm(word, lower))),
+        ),
+    );
+  };
+  const actors = new Set(evidence.article.actors.flatMap((actor) => tokensOf(actor).map(({ lower }) => lower)));
+  const namesActor = (paragraph: Said): boolean =>
+    paragraph.tokens().some(({ capital, lower }) => capital && actors.has(lower) && !isRole(lower));
+  /** Where a text goes on about what it named last in the paragraph before: `the enclave`, and of people `he`, `she`. */
+  const goesOn = (run: readonly Token[], { refs, every }: Judged): boolean => {
+    const last = run.at(-1);
+    return refs.some((ref) => {
+      const own = evidence.paragraph(ref);
+      if (last === undefined || own === null) return false;
+      const isNamedIn = (paragraph: Said | null): boolean =>
+        paragraph?.tokens().some(({ capital, lower }) => capital && isForm(lower, last.lower)) ?? false;
+      // `…”, said the president`: whoever was named before, where nobody is named here.
+      if (every && !namesActor(own) && [1, 2, 3].some((back) => isNamedIn(evidence.paragraph(ref - back)))) return true;
+      if (actors.has(last.lower) && !own.tokens().some(({ lower }) => isPronoun(lower, base))) return false;
+      const runs =
+        evidence
+          .paragraph(ref - 1)
+          ?.runs()
+          .filter(({ tokens }) => tokens.some(({ lower }) => !isRole(lower))) ?? [];
+      return runs.at(-1)?.tokens.some(({ lower }) => isForm(lower, last.lower)) ?? false;
+    });
+  };
+
+  const isName = (run: NameRun, index: number, line: Said): boolean => {
+    const token = run.tokens[index];
+    if (token === undefined) return false;
+    const { small, capital, certain } = lexicon();
+    if (
+      german &&
+      run.initial &&
+      index === 0 &&
+      run.tokens.length === 1 &&
+      !small.has(token.lower) &&
+      isActor(token.lower, behind(run, line), base)
+    )
+      return true;
+    // `Neue Schulden`: an adjective with the capital of its sentence.
+    if (german && run.initial && run.tokens.length === 2 && /(?:e|er|es|en|em)$/.test(run.tokens[0]?.lower ?? ''))
+      return certain.has(token.lower);
+    if (german)
+      return (
+        certain.has(token.lower) ||
+        (run.tokens.length > 1 &&
+          isTight(run) &&
+          index === run.tokens.length - 1 &&
+          !run.tokens.some(({ lower }) => isGermanNoun(lower)) &&
+          !small.has(token.lower))
+      );
+    if (isShort(token)) return true;
+    if (isRole(token.lower) || small.has(token.lower)) return false;
+    if (!(run.initial && index === 0)) return true;
+    return capital.has(token.lower) || run.tokens.length > 1 || isActor(token.lower, behind(run, line), base);
+  };
+
+  const judge = (run: NameRun, line: Said, judged: Judged): Token[] => {
+    const { paragraphs, every } = judged;
+    const absent = run.tokens.filter((token) => !paragraphs.some((paragraph) => inText(token, paragraph)));
+    if (absent.length === 0) return [];
+    const known = aliases(line, paragraphs);
+    const names = absent.filter(
+      (token) => !known.has(token) && (every ? !isRole(token.lower) : isName(run, run.tokens.indexOf(token), line)),
+    );
+    if (names.length === 0 || byShort(run, paragraphs)) return [];
+    const held = run.tokens.filter((token) => !absent.includes(token) && !isRole(token.lower) && !lexicon().small.has(token.lower));
+    const { beside, given } = lexicon();
+    const left = names.filter(({ lower }) => !given.has(lower) && !held.some((other) => beside.get(lower)?.has(other.lower) === true));
+    return left.length === 0 || (held.length === 0 && goesOn(run.tokens, judged)) ? [] : left;
+  };
+
+  const check = (line: Said, judged: Judged): NameRun[] =>
+    line.runs().flatMap((run) => {
+      const left = judge(run, line, judged);
+      return left.length === 0 ? [] : [{ ...run, tokens: left }];
+    });
+  return {
+    missing: (line, refs, paragraphs) => check(line, { refs, paragraphs, every: false }),
+    speaker: (line, refs, paragraphs) => check(line, { refs, paragraphs, every: true }),
+  };
+}
+
+/** The two words or signs behind a run. */
+const behind = ({ to }: NameRun, line: Said): string[] =>
+  line
+    .tokens()
+    .slice(to, to + 2)
+    .map(({ lower }) => lower);

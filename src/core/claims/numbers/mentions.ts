@@ -1,0 +1,280 @@
+import type { Bound } from '../../intake/types.ts';
+import { readNumber } from '../../numbers/index.ts';
+import { baseOf, type Token } from '../tokens.ts';
+import { multiplierOf, vagueSize } from '../words/multipliers.ts';
+import { numberWords } from '../words/numbers.ts';
+import { boundOf, BOUND_WORDS, currencyOf, daysOf, percentLength, UNSPACED_BOUNDS } from '../words/units.ts';
+import { hanValue, mayBeNumber, readSpelled } from './spelled.ts';
+import type { NumberMention } from './types.ts';
+
+export interface MentionOptions {
+  /** A BCP 47 tag. */
+  readonly language: string;
+  /** Tokens that dates have taken. */
+  readonly taken: ReadonlySet<number>;
+}
+
+type Core = Pick<NumberMention, 'values' | 'kind' | 'spelled'> & { readonly to: number; readonly percent?: true };
+
+const ARTICLE = /^(?:an?|une?|una|eine?r?)$/;
+const ORDINAL_SUFFIX = /^(?:st|nd|rd|th|er|ère|e|ème|ª|º|й|го|я|ая|ый|ой|м|х)$/;
+const SHORT: Readonly<Record<string, number>> = { m: 1e6, k: 1e3, b: 1e9, bn: 1e9, mn: 1e6, tn: 1e12 };
+const HAN_MULTIPLIER = /^[多余餘几]?(?:万亿|十亿|千万|百万|亿|億|万|萬|千|百)/u;
+/** Behind a number in Chinese characters: only then it counts something for sure. */
+const HAN_COUNTERS = /^(?:个|個|名|人|次|项|項|家|座|艘|辆|万|亿|元|岁|天|年|月|日|周|条|種|种|位|所|倍|成|国|國|县|村|点)/u;
+const HAN_SHARE = /百分之(?<number>[〇零一二两三四五六七八九十百]+)/gu;
+const VULGAR: Readonly<Record<string, number>> = { '½': 1 / 2, '¼': 1 / 4, '¾': 3 / 4, '⅓': 1 / 3, '⅔': 2 / 3, '⅕': 1 / 5 };
+/** What may stand before a year or a number with a hyphen. */
+const PREFIX = /^(?:mid|pre|post|early|late|ex|anti|mitte|ab|bis)$/;
+
+/** What digits can mean in a language. */
+function digitValues(written: string, language: string): number[] {
+  if (/^\d+$/.test(written)) return [Number(written)];
+  const reading = readNumber(written, { language, hint: () => null });
+  if (reading.kind === 'number') return [reading.value];
+  return reading.kind === 'ambiguous' ? reading.readings.map(Number) : [];
+}
+
+/** Every number that a text says, in order. */
+export function findNumbers(tokens: readonly Token[], { language, taken }: MentionOptions): NumberMention[] {
+  const base = baseOf(language);
+  const found: NumberMention[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    if (taken.has(at)) continue;
+    const core = readCore(tokens, at, base, language);
+    if (core === null) {
+      found.push(...hanNumbers(tokens[at], at));
+      continue;
+    }
+    const mention = complete(tokens, at, core, base);
+    found.push(mention);
+    at = mention.to - 1;
+  }
+  return shared(found, tokens);
+}
+
+function readCore(tokens: readonly Token[], at: number, base: string, language: string): Core | null {
+  const token = tokens[at];
+  if (token === undefined) return null;
+  if (token.kind === 'digits') return readDigits(tokens, at, language);
+  if (token.kind === 'sign') {
+    const vulgar = VULGAR[token.text];
+    return vulgar === undefined ? null : { values: [vulgar], kind: 'fraction', spelled: false, to: at + 1 };
+  }
+  const factor = multiplierOf(token.lower, base);
+  // `a million`, `mil millones`.
+  if (factor !== null && (ARTICLE.test(tokens[at - 1]?.lower ?? '') || token.lower === 'mil' || token.lower === 'mille'))
+    return { values: [factor], kind: 'cardinal', spelled: true, to: at + 1 };
+  if (!mayBeNumber(token.lower, base)) {
+    const size = vagueSize(token.lower);
+    return size === null ? null : { values: [size], kind: 'vague', spelled: true, to: at + 1 };
+  }
+  const fraction = readFraction(tokens, at, base);
+  if (fraction !== null) return fraction;
+  const spelled = readSpelled(tokens, at, base);
+  if (spelled !== null) return { values: [spelled.value], kind: 'cardinal', spelled: true, to: spelled.end };
+  const ordinal = numberWords(base).ordinals.get(token.lower);
+  if (ordinal !== undefined) return { values: [ordinal], kind: 'ordinal', spelled: true, to: at + 1 };
+  const size = vagueSize(token.lower);
+  return size === null ? null : { values: [size], kind: 'vague', spelled: true, to: at + 1 };
+}
+
+function readDigits(tokens: readonly Token[], at: number, language: string): Core {
+  const token = tokens[at];
+  const [before, beyond, next, further] = [tokens[at - 1], tokens[at - 2], tokens[at + 1], tokens[at + 2]];
+  const written = token?.lower ?? '';
+  const isGlued = token?.glued === true;
+  const word = isGlued
+    ? before?.kind === 'word'
+      ? before
+      : before?.text === '-' && before.glued && beyond?.kind === 'word'
+        ? beyond
+        : null
+    : null;
+  const named = word !== null && !PREFIX.test(word.lower) && /^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(word.text);
+  const sign = next?.glued === true ? next : undefined;
+  if (named || (sign?.kind === 'word' && /^[A-Z]$/.test(sign.text) && !/[MK]/.test(sign.text)))
+    return { values: digitValues(written, language), kind: 'designation', spelled: false, to: at + 1 };
+  if (sign?.text === ':' && further?.kind === 'digits' && further.glued)
+    return { values: [Number(written) + Number(further.lower) / 60], kind: 'designation', spelled: false, to: at + 3 };
+  if (
+    sign?.text === '/' &&
+    further?.kind === 'digits' &&
+    further.glued &&
+    Number(written) < Number(further.lower) &&
+    Number(further.lower) < 32
+  )
+    return { values: [Number(written) / Number(further.lower)], kind: 'fraction', spelled: false, to: at + 3 };
+  const values = digitValues(written, language);
+  if (sign?.kind === 'word' && ORDINAL_SUFFIX.test(sign.lower)) return { values, kind: 'ordinal', spelled: false, to: at + 2 };
+  const short = sign?.kind === 'word' && Object.hasOwn(SHORT, sign.lower) ? (SHORT[sign.lower] ?? 1) : null;
+  if (short !== null) {
+    const sure = sign?.lower !== 'm' || currencyOf(before?.text) !== null;
+    return { values: [...(sure ? [] : values), ...values.map((value) => value * short)], kind: 'cardinal', spelled: false, to: at + 2 };
+  }
+  return { values, kind: values.length === 0 ? 'designation' : 'cardinal', spelled: false, to: at + 1 };
+}
+
+/** `two thirds`, `a quarter of`, `half`. Where the word may be an ordinal as well, what follows decides. */
+function readFraction(tokens: readonly Token[], at: number, base: string): Core | null {
+  const { cardinals, fractions } = numberWords(base);
+  const first = tokens[at];
+  const part = fractions.get(first?.lower ?? '');
+  if (part === 2) return { values: [1 / 2], kind: 'fraction', spelled: true, to: at + 1 };
+  if (part !== undefined && isPart(first?.lower ?? '', tokens[at + 1], base))
+    return { values: [1 / part], kind: 'fraction', spelled: true, to: at + 1 };
+  const count = cardinals.get(first?.lower ?? '') ?? (first?.lower === 'a' && base === 'en' ? 1 : undefined);
+  if (count === undefined || count > 20) return null;
+  const index = tokens[at + 1]?.text === '-' ? at + 2 : at + 1;
+  const behind = tokens[index];
+  const whole = fractions.get(behind?.lower ?? '');
+  if (whole === undefined || count >= whole || behind === undefined) return null;
+  if (count === 1 && whole !== 2 && !isPart(behind.lower, tokens[index + 1], base)) return null;
+  return { values: [count / whole], kind: 'fraction', spelled: true, to: index + 1 };
+}
+
+/** Whether a word that is a part and an ordinal is the part. */
+function isPart(word: string, next: Token | undefined, base: string): boolean {
+  if (!numberWords(base).ordinals.has(word)) return base !== 'en' || word !== 'quarter' || next?.lower === 'of';
+  return next !== undefined && /^(?:of|de|des|du|di|del|della|dei|dos|da|do|части|часть|parte)$/.test(next.lower);
+}
+
+/** Numbers in Chinese characters inside a stretch of them. */
+function hanNumbers(token: Token | undefined, at: number): NumberMention[] {
+  if (token?.kind !== 'word' || token.text < '\u3400' || !/[一二两三四五六七八九十百千万亿半]/u.test(token.text)) return [];
+  const make = (index: number, length: number, value: number, kind: NumberMention['kind'], percent: boolean): NumberMention => ({
+    ...{ start: token.start + index, end: token.start + index + length, from: at, to: at + 1 },
+    ...{ values: [value], kind, spelled: true, percent, currency: null, bound: null, days: null },
+  });
+  const found: NumberMention[] = [];
+  for (const match of token.text.matchAll(HAN_SHARE))
+    found.push(make(match.index, match[0].length, hanValue(match.groups?.number ?? '') ?? 0, 'cardinal', true));
+  for (const match of token.text.matchAll(/[〇零一二两三四五六七八九十百千万亿]+/gu)) {
+    if (found.some(({ start, end }) => token.start + match.index >= start && token.start + match.index < end)) continue;
+    const behind = token.text.slice(match.index + match[0].length, match.index + match[0].length + 4);
+    const value = hanValue(match[0]);
+    if (value === null || (!HAN_COUNTERS.test(behind) && match[0].length < 2) || /[第]$/u.test(token.text.slice(0, match.index))) continue;
+    found.push(make(match.index, match[0].length, value, value === 1 ? 'vague' : 'cardinal', false));
+  }
+  for (const match of token.text.matchAll(/一半|半数|过半/gu)) found.push(make(match.index, match[0].length, 1 / 2, 'fraction', false));
+  return found;
+}
+
+/** Adds what stands around a number: multiplier, share, currency, bound. */
+function complete(tokens: readonly Token[], at: number, core: Core, base: string): NumberMention {
+  let { to, values, kind } = core;
+  let from = at;
+  let size = 1;
+  // `a quarter of a million`, `half a million`.
+  const behind = core.kind === 'fraction' ? wholeBehind(tokens, to, base) : null;
+  if (behind !== null) {
+    size = behind.size;
+    to = behind.to;
+    kind = 'cardinal';
+  }
+  for (let next = tokens[to]; next?.kind === 'word' && core.kind !== 'designation' && core.kind !== 'ordinal'; next = tokens[to]) {
+    const unspaced = HAN_MULTIPLIER.exec(next.text)?.[0];
+    const factor = unspaced === undefined ? multiplierOf(next.lower, base) : hanValue(unspaced.replace(/^[多余餘几]/u, ''));
+    if (factor === null || (core.kind === 'fraction' && factor < 1e3)) break;
+    size *= factor;
+    to++;
+    if (tokens[to]?.text === '.' && next.lower.length <= 4 && tokens[to]?.glued === true) to++;
+    if (unspaced !== undefined) break;
+  }
+  const share = size === 1 ? percentLength(tokens[to]?.lower, tokens[to + 1]?.lower) : 0;
+  const after =
+    currencyOf(tokens[to]?.lower) ?? (/^(?:d|de|di|us)$/.test(tokens[to]?.lower ?? '') ? currencyOf(tokens[to + 1]?.lower) : null);
+  const before = currencyOf(tokens[at - 1]?.text);
+  if (before !== null)
+    from =
+      tokens[at - 2]?.kind === 'word' && /^(?:US|A|C|NZ|HK)$/.test(tokens[at - 2]?.text ?? '') && tokens[at - 1]?.glued === true
+        ? at - 2
+        : at - 1;
+  const leadShare = percentLength(tokens[at - 1]?.lower, undefined) === 1 || (tokens[at - 1]?.text.endsWith('百分之') ?? false);
+  values = size === 1 ? values : values.map((value) => value * size);
+  const end = tokens[to + share - 1]?.end ?? 0;
+  return {
+    start: tokens[from]?.start ?? 0,
+    end: after !== null && tokens[to]?.kind === 'sign' ? (tokens[to]?.end ?? end) : end,
+    from,
+    to: to + share,
+    values,
+    kind,
+    spelled: core.spelled,
+    percent: share > 0 || (leadShare && kind === 'cardinal'),
+    currency: before ?? after,
+    bound: boundBefore(tokens, from) ?? boundAfter(tokens, core.to) ?? boundAfter(tokens, to + share),
+    days: daysOf(tokens[to]?.lower ?? ''),
+  };
+}
+
+function wholeBehind(tokens: readonly Token[], from: number, base: string): { readonly size: number; readonly to: number } | null {
+  let to = from;
+  while (to - from < 2 && /^(?:of|a|an|d|de|un|une|une?|einer|di|-)$/.test(tokens[to]?.lower ?? '')) to++;
+  const size = multiplierOf(tokens[to]?.lower ?? '', base);
+  return size === null || size < 1e3 ? null : { size, to: to + 1 };
+}
+
+function boundBefore(tokens: readonly Token[], from: number): Bound | null {
+  const last = tokens[from - 1];
+  if (last?.text === '~' || last?.text === '≈') return 'about';
+  if (last?.text === '>') return 'more-than';
+  if (last?.text === '<') return 'less-than';
+  const unspaced = last?.kind === 'word' ? UNSPACED_BOUNDS.find(([words]) => last.text.endsWith(words)) : undefined;
+  if (unspaced !== undefined) return unspaced[1];
+  let words = '';
+  let bound: Bound | null = null;
+  for (let back = 1; back <= BOUND_WORDS; back++) {
+    const token = tokens[from - back];
+    if (token?.kind !== 'word') break;
+    words = words === '' ? token.lower : `${token.lower} ${words}`;
+    bound = boundOf(words) ?? bound;
+  }
+  return bound;
+}
+
+function boundAfter(tokens: readonly Token[], to: number): Bound | null {
+  const [first, second, third] = [tokens[to]?.lower ?? '', tokens[to + 1]?.lower ?? '', tokens[to + 2]?.lower ?? ''];
+  if (first === '+' || (first === 'or' && second === 'more')) return 'more-than';
+  if (/^(?:多|余|餘)/u.test(first)) return 'more-than';
+  return (first === 'or' && second === 'so') || third === '左右' ? 'about' : null;
+}
+
+const OF = /^(?:of|out|von|sur|de|di|su|из)$/;
+const CONNECTORS = /^(?:to|and|or|bis|und|oder|à|et|ou|y|a|o|e|до|и|или|إلى|至|到|–|-|—|,|‑)$/;
+
+/** Between two numbers that are compared: what one of them is, the other is too. */
+const AGAINST =
+  /^(?:auf|statt|anstatt|gegenüber|against|contre|contro|против|вместо|instead of|rather than|up from|down from|au lieu de|en vez de|frente a|invece di)$/;
+
+/** `between 5 and 7 per cent`, `3 to 4 million`, `10 per cent instead of 19`: what is said of one of a row is meant of all. */
+function shared(found: readonly NumberMention[], tokens: readonly Token[]): NumberMention[] {
+  const all = [...found];
+  const give = (to: number, from: number, isShare: boolean): void => {
+    const [own, other] = [all[to], all[from]];
+    if (own === undefined || other === undefined) return;
+    const factor = sizeOf(other, tokens);
+    const values = factor === 1 || sizeOf(own, tokens) !== 1 ? own.values : [...own.values, ...own.values.map((value) => value * factor)];
+    all[to] = { ...own, percent: own.percent || (other.percent && isShare), currency: own.currency ?? other.currency, values };
+  };
+  for (let index = all.length - 2; index >= 0; index--) {
+    const [own, next] = [all[index], all[index + 1]];
+    if (own === undefined || next === undefined || next.from - own.to > 3 || next.from === own.to) continue;
+    const [between = '', ...rest] = tokens.slice(own.to, next.from).map(({ lower }) => lower);
+    const isAgainst = AGAINST.test([between, ...rest].join(' '));
+    // `from 11.9 to about 5 per cent`.
+    const isRow = isAgainst || (CONNECTORS.test(between) && (rest.length === 0 || boundOf(rest.join(' ')) !== null));
+    // `by 6.5 per cent to 412`, which German says with a word of its own.
+    const isShare = isRow && between !== 'auf';
+    if (isRow || (OF.test(between) && rest.length < 2)) give(index, index + 1, isShare);
+    if (isAgainst) give(index + 1, index, isShare);
+  }
+  return all;
+}
+
+/** By what a number's own words multiply it. */
+function sizeOf({ from, to }: NumberMention, tokens: readonly Token[]): number {
+  let size = 1;
+  for (let at = from + 1; at < to; at++) size *= multiplierOf(tokens[at]?.lower ?? '', 'en') ?? 1;
+  return size;
+}

@@ -1,0 +1,22 @@
+import type { Bound } from '../../intake/types.ts';
+
+/** A number as a text says it. */
+export interface NumberMention {
+  /** Offsets in the text, with its currency, multiplier and percent sign. */
+  readonly start: number;
+  readonly end: number;
+  /** Its first token, and the one behind its last. */
+  readonly from: number;
+  readonly to: number;
+  /** What it can mean: `5m` five millions or metres, `1.650` in a language of which that is not known. */
+  readonly values: readonly number[];
+  readonly kind: 'cardinal' | 'ordinal' | 'fraction' | 'vague' | 'designation';
+  readonly spelled: boolean;
+  readonly percent: boolean;
+  /** By its ISO 4217 code; null where none is said. */
+  readonly currency: string | null;
+  /** `about`, `more than`, `up to`. */
+  readonly bound: Bound | null;
+  /** Of a stretch of time, the days that its unit has. */
+  readonly days: number | null;
+}

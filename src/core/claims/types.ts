@@ -1,0 +1,14 @@
+import type { Statement } from '../article/statement-types.ts';
+
+/** What a line says that its paragraphs do not. */
+export interface Finding {
+  readonly kind: 'number' | 'date' | 'name' | 'quotation' | 'event';
+  /** Offsets in the statement's text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A finding with the line that it was made in. */
+export interface Unsupported extends Finding {
+  readonly statement: Statement;
+}

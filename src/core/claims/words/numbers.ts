@@ -1,0 +1,274 @@
+import { lazyTable } from '../../base/lazy.ts';
+
+/** `one two …` from a first number on; `/` between forms of one. */
+const row = (first: number, step: number, words: string): (readonly [string, number])[] =>
+  words.split(' ').flatMap((forms, index) => forms.split('/').map((form) => [form, first + index * step] as const));
+
+/** Cardinals below a thousand that are one word, by language. Forms of one number stand together. */
+const CARDINALS: Readonly<Record<string, readonly (readonly [string, number])[]>> = {
+  en: [
+    ...row(
+      1,
+      1,
+      'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
+    ),
+    ...row(20, 10, 'twenty thirty forty fifty sixty seventy eighty ninety hundred'),
+    ['both', 2],
+    ['couple', 2],
+    ['pair', 2],
+    ['twice', 2],
+    ['double', 2],
+    ['doubled', 2],
+    ['triple', 3],
+    ['tripled', 3],
+    ['trio', 3],
+    ['zero', 0],
+    ['dozen', 12],
+  ],
+  de: [
+    ...row(
+      1,
+      1,
+      'eins/ein/eine/einen/einem/einer zwei/beide/beiden/zweier drei/dreier vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn',
+    ),
+    ...row(20, 10, 'zwanzig dreißig/dreissig vierzig fünfzig sechzig siebzig achtzig neunzig hundert'),
+    ['null', 0],
+    ['dutzend', 12],
+    ['doppelt', 2],
+    ['verdoppelt', 2],
+  ],
+  fr: [
+    ...row(1, 1, 'un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'),
+    ...row(20, 10, 'vingt/vingts trente quarante cinquante soixante septante huitante/octante nonante cent/cents'),
+    ['zéro', 0],
+    ['douzaine', 12],
+    ['dizaine', 10],
+    ['double', 2],
+    ['doublé', 2],
+  ],
+  es: [
+    ...row(
+      1,
+      1,
+      'uno/un/una dos/ambos/ambas tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte veintiuno/veintiún/veintiuna veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve',
+    ),
+    ...row(30, 10, 'treinta cuarenta cincuenta sesenta setenta ochenta noventa cien/ciento'),
+    ...row(
+      200,
+      100,
+      'doscientos/doscientas trescientos/trescientas cuatrocientos/cuatrocientas quinientos/quinientas seiscientos/seiscientas setecientos/setecientas ochocientos/ochocientas novecientos/novecientas',
+    ),
+    ['cero', 0],
+    ['docena', 12],
+    ['doble', 2],
+  ],
+  it: [
+    ...row(
+      1,
+      1,
+      'uno/un/una due/entrambi/entrambe tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove',
+    ),
+    ...row(20, 10, 'venti trenta quaranta cinquanta sessanta settanta ottanta novanta cento'),
+    ['zero', 0],
+    ['dozzina', 12],
+    ['doppio', 2],
+  ],
+  pt: [
+    ...row(
+      1,
+      1,
+      'um/uma dois/duas/ambos/ambas três quatro cinco seis sete oito nove dez onze doze treze catorze/quatorze quinze dezasseis/dezesseis dezassete/dezessete dezoito dezanove/dezenove',
+    ),
+    ...row(20, 10, 'vinte trinta quarenta cinquenta sessenta setenta oitenta noventa cem/cento'),
+    ...row(
+      200,
+      100,
+      'duzentos/duzentas trezentos/trezentas quatrocentos/quatrocentas quinhentos/quinhentas seiscentos/seiscentas setecentos/setecentas oitocentos/oitocentas novecentos/novecentas',
+    ),
+    ['zero', 0],
+    ['dobro', 2],
+  ],
+  nl: [
+    ...row(
+      1,
+      1,
+      'een/één twee/beide drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien',
+    ),
+    ...row(20, 10, 'twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd'),
+  ],
+  ru: [
+    ...row(
+      1,
+      1,
+      'один/одна/одно/одного/одной/одном/одним два/две/двух/двум/двумя/оба/обе/обоих/двое/вдвое три/трёх/трех/трём/трем/тремя/трое четыре/четырёх/четырех/четырём/четырьмя/четверо пять/пяти/пятью шесть/шести/шестью семь/семи/семью восемь/восьми/восемью девять/девяти/девятью десять/десяти/десятью одиннадцать/одиннадцати двенадцать/двенадцати тринадцать/тринадцати четырнадцать/четырнадцати пятнадцать/пятнадцати шестнадцать/шестнадцати семнадцать/семнадцати восемнадцать/восемнадцати девятнадцать/девятнадцати',
+    ),
+    ...row(
+      20,
+      10,
+      'двадцать/двадцати тридцать/тридцати сорок/сорока пятьдесят/пятидесяти шестьдесят/шестидесяти семьдесят/семидесяти восемьдесят/восьмидесяти девяносто/девяноста сто/ста',
+    ),
+    ...row(
+      200,
+      100,
+      'двести/двухсот триста/трёхсот/трехсот четыреста/четырёхсот/четырехсот пятьсот/пятисот шестьсот/шестисот семьсот/семисот восемьсот/восьмисот девятьсот/девятисот',
+    ),
+    ['дюжина', 12],
+  ],
+  uk: [
+    ...row(
+      1,
+      1,
+      'один/одна/одне/одного два/дві/двох/обидва/обидві три/трьох чотири/чотирьох п’ять/пять/пяти шість/шести сім/семи вісім/восьми дев’ять девять десять/десяти одинадцять дванадцять тринадцять чотирнадцять',
+    ),
+    ...row(20, 10, 'двадцять тридцять сорок'),
+  ],
+  tr: [
+    ...row(1, 1, 'bir iki üç dört beş altı yedi sekiz dokuz on'),
+    ...row(20, 10, 'yirmi otuz kırk elli altmış yetmiş seksen doksan yüz'),
+  ],
+  pl: [
+    ...row(
+      1,
+      1,
+      'jeden/jedna/jedno/jednego dwa/dwie/dwóch/dwoje/obie/oba trzy/trzech/troje cztery/czterech pięć/pięciu sześć/sześciu siedem/siedmiu osiem/ośmiu dziewięć/dziewięciu dziesięć/dziesięciu jedenaście dwanaście/dwunastu',
+    ),
+    ...row(20, 10, 'dwadzieścia trzydzieści czterdzieści pięćdziesiąt sześćdziesiąt siedemdziesiąt osiemdziesiąt dziewięćdziesiąt sto'),
+  ],
+  ar: [
+    ...row(1, 1, 'واحد/واحدة اثنان/اثنين/اثنتان/اثنتين ثلاث/ثلاثة أربع/أربعة خمس/خمسة ست/ستة سبع/سبعة ثماني/ثمانية/ثمان تسع/تسعة عشر/عشرة'),
+    ...row(20, 10, 'عشرون/عشرين ثلاثون/ثلاثين أربعون/أربعين خمسون/خمسين ستون/ستين سبعون/سبعين ثمانون/ثمانين تسعون/تسعين مئة/مائة'),
+    ['مئتان', 200],
+    ['مئتين', 200],
+    ['مائتين', 200],
+    ['ألفان', 2000],
+    ['ألفين', 2000],
+    ['مليونان', 2e6],
+    ['مليونين', 2e6],
+    ['ملياري', 2e9],
+    ['مليارين', 2e9],
+  ],
+};
+
+/** Ordinals from the third on; the first two are as often turns of speech. */
+const ORDINALS: Readonly<Record<string, readonly (readonly [string, number])[]>> = {
+  en: row(3, 1, 'third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth'),
+  de: row(
+    3,
+    1,
+    'dritte/dritten/dritter/drittes vierte/vierten/vierter/viertes fünfte/fünften/fünfter/fünftes sechste/sechsten/sechster/sechstes siebte/siebten/siebter/siebtes achte/achten/achter/achtes neunte/neunten/neunter zehnte/zehnten/zehnter',
+  ),
+  fr: row(3, 1, 'troisième/troisièmes quatrième cinquième sixième septième huitième neuvième dixième'),
+  es: row(3, 1, 'tercer/tercero/tercera cuarto/cuarta quinto/quinta sexto/sexta séptimo/séptima octavo/octava noveno/novena décimo/décima'),
+  it: row(3, 1, 'terzo/terza quarto/quarta quinto/quinta sesto/sesta settimo/settima ottavo/ottava nono/nona decimo/decima'),
+  ru: row(
+    3,
+    1,
+    'третий/третья/третье/третьего/третьей/третьем четвёртый/четвертый/четвёртая/четвертого пятый/пятая/пятого/пятой шестой/шестая/шестого седьмой/седьмая/седьмого восьмой/восьмая/восьмого девятый/девятая/девятого десятый/десятая/десятого',
+  ),
+};
+
+/** Parts of a whole. */
+const FRACTIONS: Readonly<Record<string, readonly (readonly [string, number])[]>> = {
+  en: [
+    ['half', 2],
+    ['halves', 2],
+    ['halved', 2],
+    ['quarter', 4],
+    ['quarters', 4],
+    ...row(3, 1, 'third/thirds fourth/fourths fifth/fifths sixth/sixths seventh/sevenths eighth/eighths ninth/ninths tenth/tenths'),
+  ],
+  de: [
+    ['hälfte', 2],
+    ['halb', 2],
+    ['halbe', 2],
+    ['halben', 2],
+    ['halbes', 2],
+    ['halbiert', 2],
+    ...row(3, 1, 'drittel/dritteln viertel/vierteln fünftel/fünfteln sechstel siebtel achtel neuntel zehntel'),
+  ],
+  fr: [
+    ['moitié', 2],
+    ['demi', 2],
+    ['demie', 2],
+    ['tiers', 3],
+    ['quart', 4],
+    ['quarts', 4],
+    ['cinquième', 5],
+    ['cinquièmes', 5],
+    ['dixième', 10],
+    ['dixièmes', 10],
+  ],
+  es: [
+    ['mitad', 2],
+    ['medio', 2],
+    ['media', 2],
+    ['tercio', 3],
+    ['tercios', 3],
+    ['tercera', 3],
+    ['cuarto', 4],
+    ['cuarta', 4],
+    ['quinto', 5],
+    ['quinta', 5],
+    ['décimo', 10],
+    ['décima', 10],
+  ],
+  it: [
+    ['metà', 2],
+    ['mezzo', 2],
+    ['mezza', 2],
+    ['terzo', 3],
+    ['terzi', 3],
+    ['quarto', 4],
+    ['quarti', 4],
+    ['quinto', 5],
+    ['quinti', 5],
+    ['decimo', 10],
+  ],
+  pt: [
+    ['metade', 2],
+    ['meio', 2],
+    ['meia', 2],
+    ['terço', 3],
+    ['terços', 3],
+    ['quarto', 4],
+    ['quartos', 4],
+    ['quinto', 5],
+    ['quintos', 5],
+  ],
+  ru: [
+    ['половина', 2],
+    ['половину', 2],
+    ['половины', 2],
+    ['половине', 2],
+    ['вдвое', 2],
+    ['треть', 3],
+    ['трети', 3],
+    ['четверть', 4],
+    ['четверти', 4],
+    ['пятая', 5],
+    ['пятую', 5],
+    ['десятая', 10],
+  ],
+};
+
+export interface NumberWords {
+  /** All words that a number can begin with. */
+  readonly any: ReadonlySet<string>;
+  readonly cardinals: ReadonlyMap<string, number>;
+  readonly ordinals: ReadonlyMap<string, number>;
+  readonly fractions: ReadonlyMap<string, number>;
+}
+
+const EMPTY: NumberWords = { any: new Set(), cardinals: new Map(), ordinals: new Map(), fractions: new Map() };
+
+const WORDS = lazyTable(Object.keys(CARDINALS), (language): NumberWords => {
+  const [cardinals, ordinals, fractions] = [CARDINALS, ORDINALS, FRACTIONS].map((table) => new Map(table[language] ?? []));
+  const none = new Map<string, number>();
+  const known = { cardinals: cardinals ?? none, ordinals: ordinals ?? none, fractions: fractions ?? none };
+  return { ...known, any: new Set(Object.values(known).flatMap((words) => [...words.keys()])) };
+});
+
+/** The number words of a language; none where it has no list. */
+export function numberWords(base: string): NumberWords {
+  return WORDS(base) ?? EMPTY;
+}
