@@ -116,6 +116,18 @@ describe('what comes from HTML and wikis', () => {
   });
 });
 
+it.each(['![A](a.png) ![B](b.png "C | D")', '![A](a.png)\n![B](b.png "C | D")', '![A](a.png)\\\n![B](b.png "C | D")'])(
+  'reads the pictures of a paragraph of nothing else: %j',
+  (body) => {
+    const { value, problems } = article(`Text.\n\n${body}`);
+    expect(problems).toEqual([]);
+    expect(value?.topics[0]?.blocks).toMatchObject([
+      { kind: 'image', src: 'a.png', alt: 'A' },
+      { kind: 'image', src: 'b.png', alt: 'B', caption: 'C', credit: 'D' },
+    ]);
+  },
+);
+
 it('reads a line of nothing but tags', () => {
   const { problems, value } = article('<b>'.repeat(20_000));
   expect([problems.length, value?.topics[0]?.summary?.length]).toEqual([20_000, 1]);

@@ -39,12 +39,23 @@ function imageIn(node: Text, context: Context): Image | null {
   return { type: 'image', url: spaced[2].trim(), alt: spaced[1] ?? '', title: spaced[3] ?? null, ...at };
 }
 
-function readParagraph(node: Paragraph, context: Context): ArticleBlock | null {
-  const [first, second] = node.children;
-  if (first !== undefined && second === undefined) {
-    const image = first.type === 'image' ? first : first.type === 'text' ? imageIn(first, context) : null;
-    if (image) return readImageBlock(image, context);
+/** The pictures of a paragraph of nothing else; one has the form of another program. */
+function imagesIn({ children }: Paragraph, context: Context): Image[] | null {
+  const [only, second] = children;
+  if (only?.type === 'text' && second === undefined) {
+    const image = imageIn(only, context);
+    return image && [image];
   }
+  const images = children.filter((child) => child.type === 'image');
+  const isRest = children.every(
+    (child) => child.type === 'image' || child.type === 'break' || (child.type === 'text' && /^\s*$/.test(child.value)),
+  );
+  return isRest && images.length > 0 ? images : null;
+}
+
+function readParagraph(node: Paragraph, context: Context): ArticleBlock[] | null {
+  const images = imagesIn(node, context);
+  if (images) return images.map((image) => readImageBlock(image, context));
   const fence = /^[ \t]*:{3,}(?![:\\]).*$/m.exec(withoutComments(written(context, node)).text)?.[0];
   if (fence !== undefined) {
     report(context, 'article/directive-unknown', node, {
@@ -56,10 +67,10 @@ function readParagraph(node: Paragraph, context: Context): ArticleBlock | null {
     return null;
   }
   const runs = readRuns(node.children, context);
-  return runs.length === 0 ? null : { kind: 'paragraph', runs };
+  return runs.length === 0 ? null : [{ kind: 'paragraph', runs }];
 }
 
-function readBlock(node: RootContent, context: Context): ArticleBlock | null {
+function readBlock(node: RootContent, context: Context): ArticleBlock | ArticleBlock[] | null {
   switch (node.type) {
     case 'paragraph':
       return readParagraph(node, context);
