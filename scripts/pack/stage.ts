@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { chmod, cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { extractAll } from '@electron/asar';
@@ -48,6 +49,20 @@ async function writeFake(root: string, folder: string): Promise<void> {
 }
 
 /**
+ * The packages that the app is run with, by the lock file, as folders of their own: through a link to all of `node_modules` npm finds none
+ * of what a package depends on, and electron-builder asks npm.
+ */
+async function copyProduction(root: string, stage: string): Promise<void> {
+  const lock = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8')) as {
+    readonly packages: Readonly<Record<string, { readonly dev?: boolean }>>;
+  };
+  // What `scripts/fuses.mjs` imports, which electron-builder runs in the stage.
+  const paths = Object.keys(lock.packages).filter((path) => path === 'node_modules/@electron/fuses' || lock.packages[path]?.dev !== true);
+  const wanted = paths.filter((path) => path !== '' && !path.includes('/@xarsh/') && existsSync(join(root, path)));
+  for (const path of wanted) await cp(join(root, path), join(stage, path), { recursive: true });
+}
+
+/**
  * Builds the app into `stage`, packages it there for Linux with a stub in Electron's place, and unpacks the archive again.
  * Throws with electron-builder's own words where it fails.
  */
@@ -55,7 +70,7 @@ export async function stagePackage(root: string, stage: string, electronVersion:
   await mkdir(join(stage, 'dist'), { recursive: true });
   const copied = ['package.json', 'electron-builder.yml', 'LICENSE', 'build', 'templates', 'content', 'scripts/fuses.mjs', 'dist/fonts'];
   for (const path of copied) await cp(join(root, path), join(stage, path), { recursive: true });
-  await symlink(join(root, 'node_modules'), join(stage, 'node_modules'), 'junction');
+  await copyProduction(root, stage);
   const shipped = await buildBundles(root, join(stage, 'dist'));
 
   const stub = join(stage, 'electron-stub');
@@ -68,7 +83,7 @@ export async function stagePackage(root: string, stage: string, electronVersion:
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
     throw new Error(`electron-builder failed:\n${stdout}${stderr}`, { cause: error });
   }
-  await rm(join(stage, 'node_modules'));
+  await rm(join(stage, 'node_modules'), { recursive: true });
 
   const packaged = join(stage, 'release', 'linux-unpacked');
   const unpacked = join(stage, 'unpacked');

@@ -1,4 +1,3 @@
-import { root } from './dom.ts';
 /** What the address asks for. `#4` or `#/4` a slide; `#read`, `#overview`, `#presenter` a view; `#print=handout-a4` a print form; else an id. */
 export type Wanted =
   | { readonly kind: 'none' }
@@ -23,7 +22,7 @@ export function startsReading(hash: string): boolean {
 
 /** Slides stand under `S`, the page to read under `R`. */
 export function setReading(reading: boolean): void {
-  const { classList } = root;
+  const { classList } = document.documentElement;
   classList.toggle('R', reading);
   classList.toggle('S', !reading);
 }
