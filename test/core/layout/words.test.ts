@@ -42,6 +42,8 @@ it.each([
   ['https://example.org', null],
   ['a@b.org', null],
   ['A4', null],
+  ['abcנמל', null],
+  ['נמל', 'נמל'],
   ['x', null],
 ])('knows a word: %s', (stretch, word) => {
   expect(plainWord(stretch)).toBe(word);

@@ -35,8 +35,8 @@ describe('lectern template import', () => {
       layouts: { name: string }[];
       problems: { code: string }[];
     };
-    expect(report.layouts).toHaveLength(17);
-    expect((await readdir(join(folder, 'pictures'))).filter((name) => name.endsWith('.svg'))).toHaveLength(17);
+    expect(report.layouts).toHaveLength(16);
+    expect((await readdir(join(folder, 'pictures'))).filter((name) => name.endsWith('.svg'))).toHaveLength(16);
 
     expect((await lectern(folder, 'template', 'proof', 'house', '--out', 'proof')).status).toBe(0);
     const mapped = await lectern(folder, 'template', 'map', 'house', 'figures=slideLayout4');

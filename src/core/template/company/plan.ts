@@ -75,7 +75,6 @@ export const PLANS: Readonly<Record<string, LayoutPlan>> = {
     slots: { lead: 'text', picture: 'picture' },
     defaultRegion: 'picture',
   },
-  picture: one('Picture alone', 'obj'),
   divider: {
     ...one('Section divider', 'secHead', ['secHead', 'title']),
     fitting: 1,
