@@ -146,6 +146,7 @@ export const CODES = {
   'layout/chart-colors-repeated': 'warning',
   'layout/chart-names-left-out': 'warning',
   'layout/chart-numbers-left-out': 'warning',
+  'layout/chart-shares-as-bars': 'warning',
   'layout/cover-full': 'warning',
   'layout/estimated-width': 'warning',
   'layout/font-missing': 'warning',

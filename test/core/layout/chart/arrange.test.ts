@@ -110,7 +110,13 @@ describe('a chart’s words', () => {
 
   it('are those of sorted bars where a doughnut has more than five parts', () => {
     const values = [10, 50, 3, 20, 10, 6, 1];
-    const { box } = laid({ type: 'doughnut', categories: Array.from('abcdefg'), series: [{ name: 'S', values }], title: 'Shares' });
+    const { box, problems } = laid({
+      type: 'doughnut',
+      categories: Array.from('abcdefg'),
+      series: [{ name: 'S', values }],
+      title: 'Shares',
+    });
+    expect(problems.map(({ code }) => code)).toContain('layout/chart-shares-as-bars');
     expect([box.type, box.categories.join(''), box.series[0]?.values]).toEqual(['bar', 'bdaefcg', [50, 20, 10, 10, 6, 3, 1]]);
     expect(laid({ type: 'doughnut', categories: Array.from('abcde'), series: [{ name: 'S', values: values.slice(0, 5) }] }).box.type).toBe(
       'doughnut',

@@ -21,6 +21,8 @@ import { typist } from './typist.ts';
 export interface ChartItem {
   readonly kind: 'chart';
   readonly chart: ChartBlock;
+  /** It was a doughnut of more parts than one shows. */
+  readonly sorted: boolean;
   /** Stands above it. */
   readonly heading: readonly Run[] | null;
 }
@@ -56,11 +58,13 @@ function placeChart(
   at: { readonly id: (part?: string) => string; readonly region: string },
   scale: number,
 ): (TextBox | ChartBox)[] {
-  const { chart } = item;
+  const { chart, sorted } = item;
   const head = headingText(context, item, frame.width);
   const above = head ? head.height + CAPTION_GAP : 0;
   const inner: Frame = { ...frame, y: frame.y + above, height: Math.max(1, frame.height - above) };
-  const box = chartBox(context, chart, inner, at, scale);
+  const drawn = chartBox(context, chart, inner, at, scale);
+  const changed = { what: 'shape' as const, words: [], every: 0 };
+  const box = sorted ? { ...drawn, omissions: [...drawn.omissions, changed] } : drawn;
   if (!head) return [box];
   const caption = { id: at.id('title'), region: at.region, frame: { ...frame, height: head.height }, role: 'caption' as const };
   return [placeSmallText(context, head, caption), box];
@@ -139,8 +143,9 @@ export const chartLayout: BlockLayout<ChartBlock, ChartItem | TextItem> = {
   items: (context, given, region) => {
     const chart = withoutManyShares(given);
     const heading = chartHeading(chart);
-    if (!heading || !isTall(context, region, heading)) return [{ kind: 'chart', chart, heading }];
-    return [captionText(context, heading), { kind: 'chart', chart, heading: null }];
+    const item = { kind: 'chart', chart, sorted: chart !== given } as const;
+    if (!heading || !isTall(context, region, heading)) return [{ ...item, heading }];
+    return [captionText(context, heading), { ...item, heading: null }];
   },
 };
 

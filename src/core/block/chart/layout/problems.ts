@@ -31,6 +31,12 @@ function problemOf({ title }: ChartBox, { what, words, every }: ChartOmission, p
         message: `${chart} has more series or parts than its theme has colours, so some share one`,
         hint: 'Put small ones together, or divide them over two charts.',
       });
+    case 'shape':
+      return problem('layout/chart-shares-as-bars', {
+        place,
+        message: `${chart} is a doughnut of more than five parts, which nobody compares by their angles: it is shown as bars, the largest first`,
+        hint: 'Put small parts together, or write type=bar.',
+      });
     case 'number':
       return problem('layout/chart-numbers-left-out', {
         ...details,

@@ -101,7 +101,8 @@ export interface ChartScale {
 
 /** What a chart cannot show: words that found no room even in the smallest type, colours of their own. All stands in its alternative text and data. */
 export interface ChartOmission {
-  readonly what: 'category' | 'series' | 'part' | 'number' | 'color';
+  /** `shape`: no word is missing, but it is bars where a doughnut was asked for. */
+  readonly what: 'category' | 'series' | 'part' | 'number' | 'color' | 'shape';
   readonly words: readonly string[];
   /** Categories: every so many-th is named, from the first; 0: none. */
   readonly every: number;
