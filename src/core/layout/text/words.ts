@@ -1,15 +1,10 @@
-import { LEFT_TO_RIGHT, RIGHT_TO_LEFT } from '../../base/unicode.ts';
-
 /** Signs around a word that are no part of it. */
 const AROUND = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
-
-/** Letters that run to the left beside letters that run to the right: programs set these as two words, each in its own direction. */
-const TWO_DIRECTIONS = new RegExp(`[${RIGHT_TO_LEFT}][^]*[${LEFT_TO_RIGHT}]|[${LEFT_TO_RIGHT}][^]*[${RIGHT_TO_LEFT}]`, 'u');
 
 /** A stretch without spaces as the word it is; null where it is none, as an address or a name with digits, which may be cut anywhere. */
 export function plainWord(stretch: string): string | null {
   const word = stretch.replace(AROUND, '');
-  return /^[\p{L}\p{M}][\p{L}\p{M}\u00AD’'‐-]+$/u.test(word) && !TWO_DIRECTIONS.test(word) ? word : null;
+  return /^[\p{L}\p{M}][\p{L}\p{M}\u00AD’'‐-]+$/u.test(word) ? word : null;
 }
 
 /** The word that an offset cuts in two; null where a line may end there, or it is no word. */
