@@ -203,7 +203,8 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-present'))('a deck opened from
     expect((stage?.x ?? 0) + (stage?.width ?? 0)).toBeLessThanOrEqual(width + 0.5);
     expect((stage?.y ?? 0) + (stage?.height ?? 0)).toBeLessThanOrEqual(height + 0.5);
     expect(Math.max((stage?.width ?? 0) / width, (stage?.height ?? 0) / height)).toBeCloseTo(1, 2);
-    // each line span is one line high: an inline is as high as its font, about 1.2 em
+    // each line is one box, and an inline is as high as its font, about 1.2 em
+    expect(await page.$$eval('.slide.on .l', (lines) => lines.filter((line) => line.getClientRects().length !== 1).length)).toBe(0);
     const tall = await page.$$eval('.slide.on .l', (lines) =>
       lines.filter(
         (line) =>

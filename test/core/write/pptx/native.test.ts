@@ -113,9 +113,8 @@ describe('a slide', () => {
     const withNumbers = paragraphs.filter((xml) => xml.includes('baseline="30000"'));
     const last = withNumbers.map((xml) => xml.slice(xml.lastIndexOf('<a:r>')));
     expect(last.length).toBeGreaterThan(0);
-    for (const xml of last)
-      expect(xml).toMatch(/<a:t>[^<]*<\/a:t><\/a:r><a:endParaRPr(?![^>]*baseline)|<a:t>[^<]*\w[^<]*<\/a:t><\/a:r><\/a:p>/);
     expect(last.join('')).not.toContain('baseline');
+    expect(last.join('')).toMatch(/<a:t> <\/a:t><\/a:r><a:endParaRPr/);
   });
 
   it('links to the web and to slides of its own', () => {
