@@ -5,6 +5,7 @@ import { checkPack } from '../core/template/index.ts';
 import { loadTheme } from '../core/template/theme/index.ts';
 import { makeDeck } from '../core/pipeline/index.ts';
 import type { ArticleEntry } from '../core/briefing/types.ts';
+import { picturesOf } from '../core/article/index.ts';
 import type { Topic } from '../core/article/types.ts';
 import { articleFiles, loadArticle, loadImage, sameId, type ArticleFile } from './articles.ts';
 import { isBriefingFile, loadBriefing, loadPackFor } from './build.ts';
@@ -98,7 +99,9 @@ export async function check(paths: readonly string[], base: string, resources: R
 }
 
 function imagesOf(topics: readonly Topic[]): string[] {
-  return topics.flatMap((topic) => topic.blocks.flatMap((block) => (block.kind === 'image' ? [block.src] : [])));
+  return topics.flatMap((topic) =>
+    topic.blocks.flatMap((block) => (block.kind === 'image' ? picturesOf(block).map(({ src }) => src) : [])),
+  );
 }
 
 /** `ids`: the files of the articles of the same folder by their ids, as far as they were checked. */

@@ -234,13 +234,16 @@ const table = fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 0, max:
   });
 });
 
-const image = fc.record({
-  kind: fc.constant('image' as const),
+const picture = fc.record({
   src: fc.constantFrom('map.png', 'a b/photo (1).jpg', 'über_1*.jpeg', '和平.PNG'),
   alt: line,
   caption: lineOrNull,
   credit: lineOrNull.map((text) => (text === null ? null : cleanLine(text.replaceAll('|', ' ')) || null)),
 });
+
+const image = fc
+  .tuple(picture, fc.array(picture, { maxLength: 2 }))
+  .map(([first, beside]) => ({ kind: 'image' as const, ...first, beside }));
 
 const BLOCKS: Readonly<Record<ArticleBlock['kind'], fc.Arbitrary<ArticleBlock>>> = {
   paragraph: fc.record({ kind: fc.constant('paragraph' as const), runs }),

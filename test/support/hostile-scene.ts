@@ -45,7 +45,14 @@ function blocksOf(text: string): ArticleBlock[] {
       refs: [],
     },
     { kind: 'table', title: text, align: ['start'], header: [[{ text }]], rows: [[[{ text }]]], total: false },
-    { kind: 'image', src: 'x.png', alt: text, caption: text, credit: text },
+    {
+      kind: 'image',
+      src: 'x.png',
+      alt: text,
+      caption: text,
+      credit: text,
+      beside: [{ src: 'y.png', alt: text, caption: text, credit: text }],
+    },
     { kind: 'notes', paragraphs: [[{ text }]] },
   ];
 }

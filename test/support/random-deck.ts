@@ -180,7 +180,10 @@ const image: fc.Arbitrary<Block> = fc
     fit: fc.constantFrom('contain' as const, 'cover' as const, null),
     focus: fc.record({ x: fc.double({ min: 0, max: 1, noNaN: true }), y: fc.double({ min: 0, max: 1, noNaN: true }) }),
   })
-  .map((own) => ({ kind: 'image', src: PICTURE, alt: 'A map', ...own }));
+  .map((own) => ({
+    kind: 'image',
+    pictures: Array.from({ length: 1 + Math.floor(own.focus.x * 3.9) }, () => ({ src: PICTURE, alt: 'A map', ...own })),
+  }));
 
 /** How often each kind comes. A new one goes to the end: the others stay what they were for a seed. */
 const FLOWING: Readonly<Record<Block['kind'], { readonly weight: number; readonly arbitrary: fc.Arbitrary<Block> }>> = {

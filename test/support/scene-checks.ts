@@ -94,7 +94,7 @@ function runsOfBlock(block: Block): (readonly Run[])[] {
     case 'chart':
       return [[{ text: block.title ?? '' }]];
     case 'image':
-      return block.caption ? [block.caption] : [];
+      return block.pictures.flatMap(({ caption }) => (caption ? [caption] : []));
   }
 }
 

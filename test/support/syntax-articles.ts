@@ -158,6 +158,7 @@ const BLOCKS: readonly Block[] = [
     m.hidden.push(hidden);
     return `<!--\n- ${hidden}\n-->\n\n${line(m, at(seeds, 0))}\\\n${m.shown(2)}`;
   },
+  (m, seeds) => seeds.map((_, i) => `![Map](map.png "${m.shown(i)} | ${m.shown(i + 1)}")`).join('\n'),
 ];
 
 const seeds = fc.array(fc.array(fc.nat({ max: 10_000 }), { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 });

@@ -3,7 +3,7 @@ import type { BlockLayout, ItemLayout, TextItem } from '../layout/item/types.ts'
 import { calloutItem, calloutLayout, type CalloutItem } from './callout/layout.ts';
 import { chartItem, chartLayout, type ChartItem } from './chart/layout/index.ts';
 import { statsItem, statsLayout, type StatsItem } from './figures/layout.ts';
-import { imageItem, imageLayout, type ImageItem } from './image/layout.ts';
+import { imageItem, imageLayout, type ImageItem } from './image/layout/index.ts';
 import { quoteLayout } from './quotation/layout.ts';
 import { tableItem, tableLayout, type TableItem } from './table/layout/index.ts';
 import { listLayout, textLayout } from './text/layout.ts';

@@ -94,7 +94,7 @@ function regionFor(element: Element, layout: Layout, context: BlockContext): Reg
   return region;
 }
 
-/** Paragraphs in a row, in one region, are one block. */
+/** Paragraphs in a row, in one region, are one block, and so are pictures. */
 function merged(blocks: readonly PlacedBlock[]): PlacedBlock[] {
   const result: PlacedBlock[] = [];
   for (const { region, block } of blocks) {
@@ -102,6 +102,8 @@ function merged(blocks: readonly PlacedBlock[]): PlacedBlock[] {
     if (last?.region === region && last.block.kind === 'text' && block.kind === 'text') {
       const joined: Block = { kind: 'text', paragraphs: [...last.block.paragraphs, ...block.paragraphs] };
       result[result.length - 1] = { region, block: joined };
+    } else if (last?.region === region && last.block.kind === 'image' && block.kind === 'image') {
+      result[result.length - 1] = { region, block: { kind: 'image', pictures: [...last.block.pictures, ...block.pictures] } };
     } else result.push({ region, block });
   }
   return result;

@@ -100,16 +100,16 @@ function layoutNamed(theme: Theme, name: string): Layout {
 function missingImages(deck: Deck, images: Images, slides: readonly SceneSlide[]): Problem[] {
   return deck.slides.flatMap((slide) =>
     slide.blocks.flatMap(({ block }) => {
-      if (block.kind !== 'image' || images.has(block.src)) return [];
+      const absent = block.kind === 'image' ? block.pictures.filter(({ src }) => !images.has(src)) : [];
       const number = slides.find((s) => s.id === slide.id)?.number ?? 1;
-      return [
+      return absent.map(({ src }) =>
         problem('file/missing', {
           message: 'an image of this slide was not found',
           place: { ...slide.at, slide: { number, title: titleText(slide, { part: 1, parts: 1 }) } },
-          received: block.src,
+          received: src,
           hint: 'Put the file where the article names it, or correct its name there.',
         }),
-      ];
+      );
     }),
   );
 }

@@ -43,7 +43,9 @@ export function layoutMemory(): LayoutMemory {
       const now = new Map<string, SlideJob>();
       [last, around] = [now, { theme, library, direction, language }];
       return (slide, make) => {
-        const shown = slide.blocks.flatMap(({ block }) => (block.kind === 'image' ? [images.get(block.src)?.hash ?? null] : []));
+        const shown = slide.blocks.flatMap(({ block }) =>
+          block.kind === 'image' ? block.pictures.map(({ src }) => images.get(src)?.hash ?? null) : [],
+        );
         const key = JSON.stringify([slide, shown]);
         const work = before.get(key) ?? make();
         now.set(key, work);

@@ -36,7 +36,7 @@ function topicSummary(topic: Topic): TopicSummary {
     events: shown.reduce((sum, block) => sum + (block.kind === 'timeline' ? block.events.length : 0), 0),
     charts: count('chart'),
     tables: count('table'),
-    images: count('image'),
+    images: shown.reduce((sum, block) => sum + (block.kind === 'image' ? 1 + block.beside.length : 0), 0),
     seconds: {
       headline: secondsToSay(countWords(notes[0] ?? '') || head),
       points: secondsToSay(noted || head + wordsOf(points)),

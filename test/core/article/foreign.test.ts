@@ -117,13 +117,12 @@ describe('what comes from HTML and wikis', () => {
 });
 
 it.each(['![A](a.png) ![B](b.png "C | D")', '![A](a.png)\n![B](b.png "C | D")', '![A](a.png)\\\n![B](b.png "C | D")'])(
-  'reads the pictures of a paragraph of nothing else: %j',
+  'reads the pictures of a paragraph of nothing else as beside each other: %j',
   (body) => {
     const { value, problems } = article(`Text.\n\n${body}`);
     expect(problems).toEqual([]);
     expect(value?.topics[0]?.blocks).toMatchObject([
-      { kind: 'image', src: 'a.png', alt: 'A' },
-      { kind: 'image', src: 'b.png', alt: 'B', caption: 'C', credit: 'D' },
+      { kind: 'image', src: 'a.png', alt: 'A', beside: [{ src: 'b.png', alt: 'B', caption: 'C', credit: 'D' }] },
     ]);
   },
 );

@@ -191,6 +191,7 @@ describe('blocks', () => {
       alt: 'A ship',
       caption: 'At | the quay',
       credit: 'Ana Ruiz',
+      beside: [],
     });
   });
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { compose, parseBriefing, VIEW_SCHEMA, type SchemaNode } from '../../../src/core/briefing/index.ts';
 import { unwrap } from '../../../src/core/base/errors.ts';
+import { articleMade } from '../../support/article-scene.ts';
 import { contentText, sampleArticles } from '../../support/content.ts';
 
 /** Where a value and its description differ; and, in `seen`, which nodes a value was found for. */
@@ -36,12 +37,14 @@ function all(node: SchemaNode, found = new Set<SchemaNode>()): Set<SchemaNode> {
   return found;
 }
 
-it('describes what compose returns, key for key, and every part of it is met in the samples', () => {
+it('describes what compose returns, key for key, and every part of it is met in the samples, pictures beside another in an article of their own', async () => {
   const seen = new Set<SchemaNode>();
   for (const id of ['south-caucasus', 'river-port']) {
     const briefing = unwrap(parseBriefing(contentText(`${id}.briefing.yaml`), { file: 'b.yaml' }));
     const view = unwrap(compose(briefing, sampleArticles(), { file: 'b.yaml', forPresenter: true, stamp: '00000000' }));
     expect(differences(view, VIEW_SCHEMA, 'view', seen)).toEqual([]);
   }
+  const { view } = await articleMade({ articles: ['---\ntitle: T\n---\n\n## A\n\n![B](map.png "C | D")\n![E](map.png "F | G")\n'] });
+  expect(differences(view, VIEW_SCHEMA, 'view', seen)).toEqual([]);
   expect([...all(VIEW_SCHEMA)].filter((node) => !seen.has(node))).toEqual([]);
 });

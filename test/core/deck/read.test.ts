@@ -147,14 +147,19 @@ describe('readDeck, blocks', () => {
     ]);
   });
 
-  it('reads images with and without a figure around them', () => {
+  it('reads images with and without a figure around them, which follow each other in one region, as one block', () => {
     expect(
       blocks(
         '<img src="pack/assets/a.png" alt=""><figure><img src="a/b.jpg" alt="B" data-fit="cover" data-focus="0.2 1"><figcaption>C</figcaption></figure>',
       ),
     ).toEqual([
-      { kind: 'image', src: 'pack/assets/a.png', alt: '', caption: null, fit: null, focus: { x: 0.5, y: 0.5 } },
-      { kind: 'image', src: 'a/b.jpg', alt: 'B', caption: [{ text: 'C' }], fit: 'cover', focus: { x: 0.2, y: 1 } },
+      {
+        kind: 'image',
+        pictures: [
+          { src: 'pack/assets/a.png', alt: '', caption: null, fit: null, focus: { x: 0.5, y: 0.5 } },
+          { src: 'a/b.jpg', alt: 'B', caption: [{ text: 'C' }], fit: 'cover', focus: { x: 0.2, y: 1 } },
+        ],
+      },
     ]);
   });
 

@@ -52,11 +52,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
 
 const IMAGE: Block = {
   kind: 'image',
-  src: [...RANDOM_IMAGES.keys()][0] ?? '',
-  alt: 'A map',
-  caption: null,
-  fit: null,
-  focus: { x: 0.5, y: 0.5 },
+  pictures: [{ src: [...RANDOM_IMAGES.keys()][0] ?? '', alt: 'A map', caption: null, fit: null, focus: { x: 0.5, y: 0.5 } }],
 };
 
 /** Every layout of the pack, and a picture. */

@@ -162,6 +162,13 @@ describe('the check of a pack', () => {
     const unread = (changed: Pack): (string | undefined)[] =>
       checkPack(changed).flatMap(({ code, allowed }) => (code === 'template/kind-unread' ? [allowed] : []));
     expect(unread({ ...pack, partials })).toEqual(['chart, charts']);
+    const alone = new Map(
+      [...pack.partials].map(([name, text]) => [
+        name,
+        text.replaceAll(/\{\{#each beside.*?\{\{\/each\}\}/g, '').replaceAll('image.beside', 'image.caption'),
+      ]),
+    );
+    expect(unread({ ...pack, partials: alone })).toEqual(['beside']);
     const none = { ...pack, partials: new Map<string, string>(), deck: '<section layout="own"><h2>{{deck.title}}</h2></section>' };
     expect(unread(none)).toEqual([]);
   });

@@ -180,6 +180,16 @@ describe('origins', () => {
     expect(fields).toEqual([[['summary', 'heading'], ['heading']], [[]]]);
   });
 
+  it('are none of pictures beside another where no template reads these, and that is said where the briefing has some', async () => {
+    const deck = `<section layout="own"><h2>{{deck.title}}</h2>{{#each items}}{{#each images}}<img src="{{src}}" alt="{{alt}}">{{/each}}{{/each}}</section>`;
+    const codes = async (pictures: string) => {
+      const { view } = await articleMade({ articles: [`---\ntitle: T\n---\n\n## A\n\n${pictures}\n`] });
+      return renderTemplate(tinyPack(deck), view).problems.map(({ code, allowed }) => [code, allowed]);
+    };
+    expect(await codes('![A](map.png)\n\n![B](map.png)')).toEqual([]);
+    expect(await codes('![A](map.png)\n![B](map.png)')).toEqual([['template/kind-unread', 'beside']]);
+  });
+
   it('are none of a kind of block that no template reads, and that is said where the briefing has one', async () => {
     const { view } = await articleMade({ articles: [ARTICLE] });
     const { problems } = renderTemplate(

@@ -40,22 +40,22 @@ function imageIn(node: Text, context: Context): Image | null {
 }
 
 /** The pictures of a paragraph of nothing else; one has the form of another program. */
-function imagesIn({ children }: Paragraph, context: Context): Image[] | null {
+function imagesIn({ children }: Paragraph, context: Context): readonly [Image, ...Image[]] | null {
   const [only, second] = children;
   if (only?.type === 'text' && second === undefined) {
     const image = imageIn(only, context);
     return image && [image];
   }
-  const images = children.filter((child) => child.type === 'image');
+  const [first, ...rest] = children.filter((child) => child.type === 'image');
   const isRest = children.every(
     (child) => child.type === 'image' || child.type === 'break' || (child.type === 'text' && /^\s*$/.test(child.value)),
   );
-  return isRest && images.length > 0 ? images : null;
+  return isRest && first ? [first, ...rest] : null;
 }
 
 function readParagraph(node: Paragraph, context: Context): ArticleBlock[] | null {
   const images = imagesIn(node, context);
-  if (images) return images.map((image) => readImageBlock(image, context));
+  if (images) return [readImageBlock(images, context)];
   const fence = /^[ \t]*:{3,}(?![:\\]).*$/m.exec(withoutComments(written(context, node)).text)?.[0];
   if (fence !== undefined) {
     report(context, 'article/directive-unknown', node, {

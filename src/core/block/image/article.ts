@@ -1,7 +1,7 @@
 import type { Image } from 'mdast';
 import { cleanLine } from '../../article/clean.ts';
 import type { ArticlePiece } from '../../article/piece.ts';
-import type { ArticleImage } from './types.ts';
+import type { ArticleImage, ArticlePicture } from './types.ts';
 import { report, type Context } from '../../article/read/context.ts';
 
 const FORM = /\.(?:png|jpe?g|svg|webp|gif)$/i;
@@ -21,7 +21,7 @@ export const isPicture = (src: string): boolean => isInside(src) && FORM.test(sr
 const orNull = (text: string): string | null => text.trim() || null;
 
 /** `"Caption | Credit"`: the last bar divides; without one all is caption. */
-function readCaption(title: string): Pick<ArticleImage, 'caption' | 'credit'> {
+function readCaption(title: string): Pick<ArticlePicture, 'caption' | 'credit'> {
   const bar = title.lastIndexOf('|');
   return bar < 0
     ? { caption: orNull(title), credit: null }
@@ -37,8 +37,8 @@ function decoded(address: string): string {
   }
 }
 
-/** `![Alt text](file.jpg "Caption | Credit")` in a paragraph of its own. */
-export function readImageBlock(node: Image, context: Context): ArticleImage {
+/** `![Alt text](file.jpg "Caption | Credit")`. */
+function readPicture(node: Image, context: Context): ArticlePicture {
   const src = cleanLine(decoded(node.url));
   if (!isPicture(src)) {
     report(context, 'article/image-unreadable', node, {
@@ -58,21 +58,37 @@ export function readImageBlock(node: Image, context: Context): ArticleImage {
       hint: 'Say in a sentence what the image shows: ![A ship at the quay](ship.jpg).',
     });
   }
-  return { kind: 'image', src, alt, ...readCaption(cleanLine(node.title ?? '')) };
+  return { src, alt, ...readCaption(cleanLine(node.title ?? '')) };
 }
 
-function writeCaption({ caption, credit }: Pick<ArticleImage, 'caption' | 'credit'>): string | null {
+/** The pictures of a paragraph that has nothing else. */
+export function readImageBlock([first, ...rest]: readonly [Image, ...Image[]], context: Context): ArticleImage {
+  return { kind: 'image', ...readPicture(first, context), beside: rest.map((node) => readPicture(node, context)) };
+}
+
+function writeCaption({ caption, credit }: Pick<ArticlePicture, 'caption' | 'credit'>): string | null {
   if (credit === null) return caption?.includes('|') === true ? `${caption} |` : caption;
   return caption === null ? `| ${credit}` : `${caption} | ${credit}`;
+}
+
+/** All pictures of a block, in their order. */
+export function picturesOf(image: ArticleImage): readonly ArticlePicture[] {
+  return [image, ...image.beside];
+}
+
+function pictureNode(picture: ArticlePicture): Image {
+  return { type: 'image', url: picture.src, alt: picture.alt, title: writeCaption(picture) };
 }
 
 export const imagePiece: ArticlePiece<ArticleImage> = {
   directive: null,
   toNode: (block) => ({
     type: 'paragraph',
-    children: [{ type: 'image', url: block.src, alt: block.alt, title: writeCaption(block) }],
+    children: picturesOf(block).flatMap((picture, i) =>
+      i === 0 ? [pictureNode(picture)] : [{ type: 'text', value: '\n' }, pictureNode(picture)],
+    ),
   }),
-  lines: ({ alt, caption, credit }) => [alt, caption ?? '', credit ?? ''],
+  lines: (block) => picturesOf(block).flatMap(({ alt, caption, credit }) => [alt, caption ?? '', credit ?? '']),
   gist: ({ caption, alt }) => caption ?? alt,
   refs: () => [],
   statements: () => [],

@@ -3,16 +3,23 @@ import { inline, slot } from '../../deck/rule.ts';
 import { anyText, focus, imagePath, oneOf } from '../../deck/attributes.ts';
 import { elementsOf } from '../../deck/inline.ts';
 import type { Element } from '../../deck/element.ts';
-import type { ImageBlock } from '../../deck/types.ts';
+import type { ImageBlock, Picture } from './types.ts';
 import { nestingFault, runsOf, type BlockContext } from '../../deck/context.ts';
 
 const IMAGE_ATTRIBUTES = { src: imagePath, alt: anyText, 'data-fit': oneOf('contain', 'cover'), 'data-focus': focus };
 
-function imageBlock(image: Element, caption: ImageBlock['caption']): ImageBlock | null {
+function imageBlock(image: Element, caption: Picture['caption']): ImageBlock | null {
   const { src, alt, 'data-fit': fit, 'data-focus': focus } = image.attributes;
   if (src === undefined) return null; // already a fault
   const [x = 0.5, y = 0.5] = (focus ?? '').split(' ').filter(Boolean).map(Number);
-  return { kind: 'image', src, alt: (alt ?? '').trim(), caption, fit: fit === 'contain' || fit === 'cover' ? fit : null, focus: { x, y } };
+  const picture: Picture = {
+    src,
+    alt: (alt ?? '').trim(),
+    caption,
+    fit: fit === 'contain' || fit === 'cover' ? fit : null,
+    focus: { x, y },
+  };
+  return { kind: 'image', pictures: [picture] };
 }
 
 function readImageElement(image: Element): ImageBlock | null {

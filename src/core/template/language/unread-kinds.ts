@@ -1,15 +1,22 @@
 import type { ShownKind } from '../../block/types.ts';
 import { KIND_KEYS } from '../../briefing/index.ts';
 import { problem, type Problem } from '../../base/errors.ts';
+import type { View } from '../../briefing/types.ts';
 import { allPaths } from './all-paths.ts';
 import type { Template } from './ast.ts';
 
-const KINDS = Object.entries(KIND_KEYS) as readonly (readonly [ShownKind, readonly string[]])[];
+/** A kind of block; or the pictures that stand beside the first of a block of pictures, which a template names by themselves. */
+export type ToShow = ShownKind | 'pictures beside another';
+
+const KINDS: readonly (readonly [ToShow, readonly string[]])[] = [
+  ...(Object.entries(KIND_KEYS) as readonly (readonly [ShownKind, readonly string[]])[]),
+  ['pictures beside another', ['beside']],
+];
 
 export const KIND_COUNT = KINDS.length;
 
 /** Kinds of block that no template of a pack reads, each with the warning: what an article has of them is on no slide. */
-export function unreadKinds(templates: readonly Template[], file: string): ReadonlyMap<ShownKind, Problem> {
+export function unreadKinds(templates: readonly Template[], file: string): ReadonlyMap<ToShow, Problem> {
   const names = new Set(templates.flatMap(({ program }) => allPaths(program).flatMap(({ parts }) => parts)));
   return new Map(
     KINDS.filter(([, keys]) => !keys.some((key) => names.has(key))).map(([kind, keys]) => [
@@ -22,4 +29,11 @@ export function unreadKinds(templates: readonly Template[], file: string): Reado
       }),
     ]),
   );
+}
+
+/** What a view has that a template must show. */
+export function toShow({ items }: View): ReadonlySet<ToShow> {
+  const blocks = items.flatMap((item) => item.blocks);
+  const beside = blocks.some(({ image }) => image !== null && image.beside.length > 0);
+  return new Set<ToShow>([...blocks.map(({ kind }) => kind), ...(beside ? (['pictures beside another'] as const) : [])]);
 }

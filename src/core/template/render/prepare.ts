@@ -1,8 +1,8 @@
 import type { Problem } from '../../base/errors.ts';
-import type { ShownKind } from '../../block/types.ts';
+
 import { fileIn } from '../files.ts';
 import { checkTemplates } from '../language/check.ts';
-import { unreadKinds } from '../language/unread-kinds.ts';
+import { unreadKinds, type ToShow } from '../language/unread-kinds.ts';
 import type { Pack } from '../types.ts';
 import { makeBudget, type Budget } from './budget.ts';
 import { compileTemplates } from './environment.ts';
@@ -12,7 +12,7 @@ import { viewShape } from './view-shape.ts';
 export interface Prepared {
   readonly problems: readonly Problem[];
   /** Kinds of block that they do not read, with what to say of it. */
-  readonly unread: ReadonlyMap<ShownKind, Problem>;
+  readonly unread: ReadonlyMap<ToShow, Problem>;
   /** Null where the templates have faults. Throws `LecternError`. */
   readonly print: ((view: unknown, budget: Budget) => string) | null;
 }

@@ -5,6 +5,7 @@ import { makeBudget } from './budget.ts';
 import { prepare } from './prepare.ts';
 import { traceView } from './trace.ts';
 import { fileIn } from '../files.ts';
+import { toShow } from '../language/unread-kinds.ts';
 
 /** Every option has a value, as a strict template needs it. */
 function withOptions(view: View, pack: Pack): View {
@@ -21,8 +22,7 @@ function withOptions(view: View, pack: Pack): View {
 export function renderTemplate(pack: Pack, view: View, prepared = prepare(pack)): Outcome<Markup> {
   const file = fileIn(pack.folder, 'deck.hbs');
   const { print, unread } = prepared;
-  const kinds = new Set(view.items.flatMap(({ blocks }) => blocks.map(({ kind }) => kind)));
-  const problems = [...prepared.problems, ...[...kinds].flatMap((kind) => unread.get(kind) ?? [])];
+  const problems = [...prepared.problems, ...[...toShow(view)].flatMap((kind) => unread.get(kind) ?? [])];
   if (!print) return { value: null, problems };
   try {
     const { view: traced, origins } = traceView(withOptions(view, pack));
