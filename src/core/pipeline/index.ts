@@ -96,7 +96,9 @@ export function makeDeck(input: DeckInput): Outcome<DeckAndTheme> {
 /** The images that slides and decoration name, each once. */
 export function imageSources(deck: Deck, theme: Theme): string[] {
   const decoration = decorationImages(theme).map(({ src }) => src);
-  const blocks = deck.slides.flatMap((slide) => slide.blocks.flatMap(({ block }) => (block.kind === 'image' ? block.pictures.map(({ src }) => src) : [])));
+  const blocks = deck.slides.flatMap((slide) =>
+    slide.blocks.flatMap(({ block }) => (block.kind === 'image' ? block.pictures.map(({ src }) => src) : [])),
+  );
   return [...new Set([...decoration, ...blocks])];
 }
 
