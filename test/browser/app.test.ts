@@ -184,6 +184,13 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'app'))('the app in a browser', () =
         expect(text).toContain(words);
       expect(text).not.toContain('Two villages');
     }
+    // the count of warnings opens their list: the line says “Seven delegates”, its paragraph does not
+    const warnings = page.getByRole('dialog').locator('details');
+    const count = Number(/\d+/.exec((await warnings.locator('summary').textContent()) ?? '')?.[0]);
+    expect(await warnings.getByRole('listitem').count()).toBe(0);
+    await warnings.locator('summary').click();
+    expect(await warnings.getByRole('listitem').count()).toBe(count);
+    expect(await warnings.textContent()).toMatch(/“Seven delegates each\.”content\/war\.md:19:3/);
     expect(await readFile(join(workspace, 'content/war.md'))).toEqual(before);
     expect(app.faults).toEqual([]);
   });
