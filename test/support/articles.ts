@@ -142,18 +142,16 @@ const refRun = fc.oneof(
 );
 const footnotes = fc.option(fc.array(line, { minLength: 1, maxLength: 2 }), { nil: undefined, freq: 2 });
 
-function tidied(runs: readonly Run[], breaks: boolean): Run[] {
-  const oneLine = breaks ? runs : runs.map((run) => (isRef(run) ? run : { ...run, text: run.text.replaceAll('\n', ' ') }));
-  const tidy = tidyRuns(oneLine);
+function tidied(runs: readonly Run[]): Run[] {
+  const tidy = tidyRuns(runs);
   return tidy.length > 0 ? tidy : [{ text: 'x' }];
 }
 
-const runs = fc
-  .array(fc.oneof({ weight: 5, arbitrary: textRun }, refRun), { minLength: 1, maxLength: 5 })
-  .map((list) => tidied(list, true));
-const cell = fc
-  .array(fc.oneof({ weight: 5, arbitrary: textRun }, refRun), { minLength: 1, maxLength: 3 })
-  .map((list) => tidied(list, false));
+const runs = fc.array(fc.oneof({ weight: 5, arbitrary: textRun }, refRun), { minLength: 1, maxLength: 5 }).map((list) => tidied(list));
+const cell = fc.array(fc.oneof({ weight: 5, arbitrary: textRun }, refRun), { minLength: 1, maxLength: 3 }).map((list) => tidied(list));
+
+/** A callout's: its line ends with the file's. */
+const title = cell.map((list) => tidied(list.map((run) => (isRef(run) ? run : { ...run, text: run.text.replaceAll('\n', ' ') }))));
 
 const iso = fc.constantFrom('2023', '2023-09', '2023-11-21', '~2020', '~2020-02', '2024-02-29').map(readVagueDate);
 const date: fc.Arbitrary<VagueDate> = fc.oneof(iso, line.map(readVagueDate));
@@ -174,7 +172,7 @@ const point = (depth: number): fc.Arbitrary<Point> =>
 
 const spoken = fc
   .array(fc.array(textRun, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 })
-  .map((list) => withoutOuterMarks(list.map((paragraph) => tidied(paragraph, true) as TextRun[])));
+  .map((list) => withoutOuterMarks(list.map((paragraph) => tidied(paragraph) as TextRun[])));
 
 const person = line.map((text) => cleanLine(text.replaceAll(',', ' ')) || 'x');
 const quotation = fc
@@ -265,7 +263,7 @@ const BLOCKS: Readonly<Record<ArticleBlock['kind'], fc.Arbitrary<ArticleBlock>>>
   callout: fc
     .record({
       type: fc.constantFrom('note', 'warning', 'my-own'),
-      title: fc.option(cell, { nil: null }),
+      title: fc.option(title, { nil: null }),
       paragraphs: fc.array(runs, { maxLength: 3 }),
     })
     .filter(({ title, paragraphs }) => title !== null || paragraphs.length > 0)

@@ -18,11 +18,14 @@ function groups(runs: readonly Run[], look: Look): Run[][] {
   return grouped;
 }
 
-function phrasing({ text }: TextRun): PhrasingContent[] {
+/** How a line ends inside a text; in what is one line of the file, as a table's cell, by a tag. */
+const LINE_END = { text: { type: 'break' }, line: { type: 'tag', value: '<br>' } } as const;
+
+function phrasing({ text }: TextRun, where: keyof typeof LINE_END): PhrasingContent[] {
   return text
     .split('\n')
     .flatMap((value, index): PhrasingContent[] => [
-      ...(index > 0 ? [{ type: 'break' } as const] : []),
+      ...(index > 0 ? [LINE_END[where]] : []),
       ...(value ? [{ type: 'text', value } as const] : []),
     ]);
 }
@@ -38,10 +41,10 @@ function tagged(name: string, children: readonly PhrasingContent[]): PhrasingCon
   return [{ type: 'tag', value: `<${name}>` }, ...children, { type: 'tag', value: `</${name}>` }];
 }
 
-function nest(runs: readonly Run[], [look, ...inner]: readonly Look[]): PhrasingContent[] {
-  if (look === undefined) return runs.flatMap((run) => (isRef(run) ? references(run) : phrasing(run)));
+function nest(runs: readonly Run[], [look, ...inner]: readonly Look[], where: keyof typeof LINE_END): PhrasingContent[] {
+  if (look === undefined) return runs.flatMap((run) => (isRef(run) ? references(run) : phrasing(run, where)));
   return groups(runs, look).flatMap((group): PhrasingContent[] => {
-    const children = nest(group, inner);
+    const children = nest(group, inner, where);
     const first = group[0];
     if (first === undefined || isRef(first) || first[look] === undefined) return children;
     switch (look) {
@@ -60,6 +63,6 @@ function nest(runs: readonly Run[], [look, ...inner]: readonly Look[]): Phrasing
   });
 }
 
-export function toPhrasing(runs: readonly Run[]): PhrasingContent[] {
-  return nest(tidyRuns(runs), LOOKS);
+export function toPhrasing(runs: readonly Run[], where: keyof typeof LINE_END = 'text'): PhrasingContent[] {
+  return nest(tidyRuns(runs), LOOKS, where);
 }

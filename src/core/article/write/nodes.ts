@@ -11,7 +11,7 @@ export function paragraph(runs: readonly Run[]): Paragraph {
   return { type: 'paragraph', children: toPhrasing(runs) };
 }
 
-const cell = (runs: readonly Run[]): TableCell => ({ type: 'tableCell', children: toPhrasing(runs) });
+const cell = (runs: readonly Run[]): TableCell => ({ type: 'tableCell', children: toPhrasing(runs, 'line') });
 const ALIGN: Readonly<Record<Alignment, 'center' | 'right' | null>> = { start: null, center: 'center', end: 'right' };
 
 export function table(rows: readonly (readonly (readonly Run[])[])[], align: readonly Alignment[]): Table {
