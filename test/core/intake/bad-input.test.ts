@@ -58,6 +58,11 @@ describe('what is no article', () => {
   it('too many elements are refused', async () => {
     const page = `<html><body>${`<p>${PARAGRAPH}</p>`.repeat(60)}</body></html>`;
     expect(await refusal(text(page), { name: 'a.html', limits: { elements: 50 } })).toEqual(['intake/too-large']);
+    // Formatting that is left open is opened again in every paragraph: 40 elements of the file are 600 of the page.
+    const open = Array.from({ length: 20 }, (_, i) => `<p><b a=${i}></p>`).join('') + '<p>Words.</p>'.repeat(20);
+    expect(await refusal(text(`<html><title>T</title>${open}`), { name: 'a.html', limits: { elements: 100 } })).toEqual([
+      'intake/too-large',
+    ]);
   });
 
   it('quotations inside each other in Markdown are refused', async () => {

@@ -29,11 +29,48 @@ export interface DomDocument {
   readonly querySelectorAll: (selectors: string) => Iterable<DomElement>;
 }
 
-/** A document of HTML text. */
+class TooMany extends Error {}
+
+/** What stands in a page's head. */
+const METADATA = new Set(['title', 'meta', 'link', 'style', 'script', 'base', 'noscript', 'template']);
+
+/** Whether a tree is a page as browsers have it: one body, behind a head in which nothing is seen. */
+function isPage({ documentElement: root }: { readonly documentElement: DomElement | null }): boolean {
+  if (root?.localName !== 'html') return false;
+  const [head, body, ...more] = [...root.children];
+  if (more.length > 0) return false;
+  if (body === undefined) return head?.localName === 'body';
+  return head?.localName === 'head' && body.localName === 'body' && [...head.children].every(({ localName }) => METADATA.has(localName));
+}
+
+/** A document of HTML text that is whole. */
 export async function parseDocument(html: string): Promise<DomDocument> {
   const { parseHTML } = await import('linkedom');
   // linkedom's own types are the browser's, which core is not told of.
   return (parseHTML(html) as { readonly document: DomDocument }).document;
+}
+
+/**
+ * A document of a page. Elements that a page left out (`<body>`, the end of `<head>`) are added as the HTML standard says. Null where
+ * that makes more than `most` elements: formatting that is left open is opened again in each paragraph.
+ */
+export async function parsePage(html: string, most: number): Promise<DomDocument | null> {
+  const document = await parseDocument(html);
+  if (isPage(document)) return document;
+  // linkedom adds none.
+  const { defaultTreeAdapter, parse, serialize } = await import('parse5');
+  let count = 0;
+  const counted: typeof defaultTreeAdapter.createElement = (...how) => {
+    if (++count > most) throw new TooMany();
+    return defaultTreeAdapter.createElement(...how);
+  };
+  try {
+    const tree = parse(html, { scriptingEnabled: false, treeAdapter: { ...defaultTreeAdapter, createElement: counted } });
+    return await parseDocument(serialize(tree));
+  } catch (error) {
+    if (error instanceof TooMany) return null;
+    throw error;
+  }
 }
 
 /** The element that Mozilla's readability takes for the article, null where it finds none. It changes the document. */

@@ -1,7 +1,7 @@
 import { HAN_AND_KANA } from '../../base/unicode.ts';
 import { problem, type Outcome, type Problem } from '../../base/errors.ts';
 import { foldKey } from '../words/fold.ts';
-import { findArticle, parseDocument, type DomDocument } from './dom.ts';
+import { findArticle, parsePage, type DomDocument } from './dom.ts';
 import { domBlocks } from './dom-blocks.ts';
 import { withoutHtmlComments } from './html-comments.ts';
 import { htmlHints } from './html-hints.ts';
@@ -18,6 +18,8 @@ export interface HtmlOptions {
   readonly elements: number;
 }
 
+const PASTE = 'Open the page in a browser, select the article’s text, and paste it.';
+
 /** Below this many words an extraction has missed the article, or there is none. */
 const FEWEST_WORDS = 40;
 /** A page whose blocks are mostly links is an index, not an article. */
@@ -33,7 +35,8 @@ export async function readHtml(file: string, options: HtmlOptions): Promise<Outc
   const refused = refuse(text, options);
   if (refused) return { value: null, problems: [refused] };
   const whole = /<(?:html|body|head)\b/i.test(text) ? text : `<html><body>${text}</body></html>`;
-  const document = await parseDocument(whole);
+  const document = await parsePage(whole, options.elements);
+  if (document === null) return { value: null, problems: [tooLarge(options, `more than ${options.elements} elements`)] };
   const fragment = whole !== text;
   const hints = [...htmlHints(document), ...titleHint(document)];
   const page = domBlocks(document.body, { page: !fragment });
@@ -41,8 +44,7 @@ export async function readHtml(file: string, options: HtmlOptions): Promise<Outc
   // What a person selected is what they want, however short; of a page it must be found.
   if (wordCount(body) === 0 || (!fragment && wordCount(body) < FEWEST_WORDS && !isShortArticle(page))) {
     const message = 'There is no article on this page: only navigation, or a text that the page loads later.';
-    const hint = 'Open the page in a browser, select the article’s text, and paste it.';
-    return { value: null, problems: [problem('intake/no-article', { message, place: { file: options.name }, hint })] };
+    return { value: null, problems: [problem('intake/no-article', { message, place: { file: options.name }, hint: PASTE })] };
   }
   const blocks = withSurroundings(page, body);
   const merged = blocks.some(({ shape }) => shape === 'table') ? mergedIn(text) : 0;
@@ -59,24 +61,28 @@ function copied(text: string): string {
   return /<!--\s*StartFragment\s*-->([^]*?)(?:<!--\s*EndFragment\s*-->|$)/i.exec(text)?.[1] ?? text;
 }
 
-function refuse(text: string, { name, depth, elements }: HtmlOptions): Problem | null {
+function refuse(text: string, options: HtmlOptions): Problem | null {
+  const { name, depth, elements } = options;
   const place = { file: name };
   if (/<!ENTITY\b/i.test(text.slice(0, 100_000))) {
     const message = 'The file defines entities of its own, which could draw in other files.';
-    return problem('intake/entities', { message, place, hint: 'Open it in a browser, select the article’s text, and paste it.' });
+    return problem('intake/entities', { message, place, hint: PASTE });
   }
   const scan = scanMarkup(text, { xml: false });
-  const hint = 'Open the page in a browser, select the article’s text, and paste it.';
   if (scan.depth > depth) {
     const received = `${scan.depth} levels`;
     const message = 'Elements stand inside each other too deep to be an article.';
-    return problem('intake/too-deep', { message, place, allowed: `${depth} levels`, received, hint });
+    return problem('intake/too-deep', { message, place, allowed: `${depth} levels`, received, hint: PASTE });
   }
   if (scan.elements > elements) {
-    const received = `${scan.elements} elements`;
-    return problem('intake/too-large', { message: 'The page is too large.', place, allowed: `${elements} elements`, received, hint });
+    return tooLarge(options, `${scan.elements} elements`);
   }
   return null;
+}
+
+function tooLarge({ name, elements }: HtmlOptions, received: string): Problem {
+  const allowed = `${elements} elements`;
+  return problem('intake/too-large', { message: 'The page is too large.', place: { file: name }, allowed, received, hint: PASTE });
 }
 
 function titleHint(document: DomDocument): Hint[] {
