@@ -23,7 +23,9 @@ export interface DomElement extends DomNode {
 }
 
 export interface DomDocument {
-  readonly documentElement: DomElement;
+  /** Null where the text has no element. */
+  readonly documentElement: DomElement | null;
+  readonly childNodes: Iterable<DomNode>;
   readonly body: DomElement;
   readonly querySelector: (selectors: string) => DomElement | null;
   readonly querySelectorAll: (selectors: string) => Iterable<DomElement>;
@@ -35,8 +37,9 @@ class TooMany extends Error {}
 const METADATA = new Set(['title', 'meta', 'link', 'style', 'script', 'base', 'noscript', 'template']);
 
 /** Whether a tree is a page as browsers have it: one body, behind a head in which nothing is seen. */
-function isPage({ documentElement: root }: { readonly documentElement: DomElement | null }): boolean {
-  if (root?.localName !== 'html') return false;
+function isPage({ documentElement: root, childNodes }: DomDocument): boolean {
+  const beside = [...childNodes].filter((node) => node !== root && (node.nodeType === 1 || node.nodeType === 3));
+  if (root?.localName !== 'html' || beside.some((node) => (node.textContent ?? '').trim() !== '')) return false;
   const [head, body, ...more] = [...root.children];
   if (more.length > 0) return false;
   if (body === undefined) return head?.localName === 'body';

@@ -60,7 +60,7 @@ export function htmlHints(document: DomDocument): Hint[] {
     const value = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
     hints.push({ field: 'published', value, origin: 'address', confidence: 0.75 });
   }
-  const language = document.documentElement.getAttribute('lang') ?? document.documentElement.getAttribute('xml:lang') ?? '';
+  const language = document.documentElement?.getAttribute('lang') ?? document.documentElement?.getAttribute('xml:lang') ?? '';
   if (language !== '') hints.push({ field: 'language', value: language, origin: 'markup', confidence: 0.8 });
   return hints.map((hint) => ({ ...hint, value: hint.value.replace(/\s+/g, ' ').trim() })).filter((hint) => hint.value !== '');
 }
