@@ -167,6 +167,7 @@ export function chartBox(more: Partial<ChartBox> = {}): ChartBox {
     marks: [],
     categoryLabels: categories.map((text, category) => ({ ...chartLabel(text), category })),
     ticks: [],
+    totals: [],
     valueLabels: chartNumbers(series),
     seriesLabels: [],
     legend: [],

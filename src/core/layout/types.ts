@@ -12,6 +12,7 @@ import type {
   LegendEntry,
   SeriesLabel,
   TickLabel,
+  TotalLabel,
   ValueLabel,
 } from '../block/chart/layout/types.ts';
 import type { FontMetrics } from './font/metrics.ts';
@@ -180,6 +181,8 @@ export interface ChartBox extends BoxBase {
   /** Words of the value axis; none where every value is written at its mark, and then no grid either. */
   readonly ticks: readonly TickLabel[];
   readonly valueLabels: readonly ValueLabel[];
+  /** Sums at the ends of stacks. */
+  readonly totals: readonly TotalLabel[];
   /** Names at the ends of lines, in place of a legend. */
   readonly seriesLabels: readonly SeriesLabel[];
   readonly legend: readonly LegendEntry[];

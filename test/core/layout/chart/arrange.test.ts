@@ -1,35 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartBlock } from '../../../../src/core/deck/types.ts';
-import type { Problem } from '../../../../src/core/base/errors.ts';
-import type { ChartBox } from '../../../../src/core/layout/types.ts';
 import { chartFaults } from '../../../support/chart-checks.ts';
+import { laidChart as laid, wordsOf as words } from '../../../support/chart-layout.ts';
 import { CHARTS_DE, CHARTS_EN, CHARTS_HE } from '../../../support/chart-deck.ts';
 import { paragraphs, slide, tryLayOut } from '../../../support/layout.ts';
 
-interface Laid {
-  readonly box: ChartBox;
-  readonly problems: readonly Problem[];
-}
-
-function laid(more: Partial<ChartBlock>, language = 'en'): Laid {
-  const chart: ChartBlock = {
-    kind: 'chart',
-    type: 'bar',
-    title: 'Arrivals',
-    unit: null,
-    categories: ['a', 'b'],
-    series: [],
-    refs: [],
-    ...more,
-  };
-  const direction = language === 'he' ? 'rtl' : 'ltr';
-  const { value, problems } = tryLayOut([slide([chart], { at: { file: 'deck.hbs', line: 7 } })], { meta: { language, direction } });
-  const box = value?.slides.flatMap((s) => s.boxes).find((other) => other.kind === 'chart');
-  if (box?.kind !== 'chart') throw new Error('no chart');
-  return { box, problems };
-}
-
-const words = (labels: readonly { readonly text: string }[]): string[] => labels.map(({ text }) => text);
 const lines = (labels: readonly { readonly lines: readonly { readonly text: string }[] }[]): string[][] =>
   labels.map((label) => label.lines.map(({ text }) => text));
 const two = [

@@ -122,6 +122,28 @@ describe('a chart', () => {
     );
   });
 
+  it('adds up stacks in a series without a fill, by formulas, so that edited data move the sums', async () => {
+    const parts = await partsOf({
+      type: 'stacked-bar',
+      series: [
+        { name: 'A', values: [1, 2, 0, 4], color: 'accent1' },
+        { name: 'B', values: [5, null, 0, 8], color: 'accent3' },
+      ],
+      totals: [0, 2, 3].map((category, i) => ({ ...chartLabel('6'), category, value: [6, 0, 12][i] ?? 0, side: 'above' as const })),
+    });
+    const sums = partText(parts, 'ppt/charts/chart1.xml').split('<c:ser>')[3] ?? '';
+    expect(sums).toMatch(/<c:spPr><a:noFill\/><a:ln><a:noFill\/><\/a:ln><\/c:spPr>/);
+    expect(sums).toMatch(/<c:dLbl><c:idx val="1"\/><c:delete val="1"\/><\/c:dLbl>.*<c:dLblPos val="inBase"\/>.*<c:showVal val="1"\/>/);
+    expect(sums.match(/<c:pt idx="\d"><c:v>[\d.]+/g)).toEqual(['<c:pt idx="0"><c:v>6', '<c:pt idx="2"><c:v>0', '<c:pt idx="3"><c:v>12']);
+    const sheet = new TextDecoder().decode(readZip(workbook(parts)).get('xl/worksheets/sheet1.xml'));
+    expect(sheet.match(/<c r="D\d"><f>.*?<\/c>/g)).toEqual([
+      '<c r="D2"><f>SUM(B2:C2)</f><v>6</v></c>',
+      '<c r="D4"><f>SUM(B4:C4)</f><v>0</v></c>',
+      '<c r="D5"><f>SUM(B5:C5)</f><v>12</v></c>',
+    ]);
+    expect(await validate(workbook(parts), 'xlsx')).toEqual([]);
+  });
+
   it('draws the names of its axis itself where only some are shown', async () => {
     const parts = await partsOf({ categoryLabels: [{ ...chartLabel('Q1'), category: 0 }] });
     expect(/<c:catAx>[^]*?<c:tickLblPos val="(\w+)"/.exec(partText(parts, 'ppt/charts/chart1.xml'))?.[1]).toBe('none');

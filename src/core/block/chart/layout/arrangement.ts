@@ -1,6 +1,16 @@
 import type { ChartBlock } from '../../../deck/types.ts';
 import type { ColorUse, Frame } from '../../../template/theme/types.ts';
-import type { CategoryLabel, ChartMark, ChartOmission, ChartScale, LegendEntry, SeriesLabel, TickLabel, ValueLabel } from './types.ts';
+import type {
+  CategoryLabel,
+  ChartMark,
+  ChartOmission,
+  ChartScale,
+  LegendEntry,
+  SeriesLabel,
+  TickLabel,
+  TotalLabel,
+  ValueLabel,
+} from './types.ts';
 
 /** A chart with every word at its place, in one size. */
 export interface Arrangement {
@@ -11,6 +21,7 @@ export interface Arrangement {
   readonly categoryLabels: readonly CategoryLabel[];
   readonly ticks: readonly TickLabel[];
   readonly valueLabels: readonly ValueLabel[];
+  readonly totals: readonly TotalLabel[];
   readonly seriesLabels: readonly SeriesLabel[];
   readonly legend: readonly LegendEntry[];
   readonly omissions: readonly ChartOmission[];
@@ -21,6 +32,8 @@ export interface ChartWords {
   readonly chart: ChartBlock;
   /** A colour a series; of a ring, a category. */
   readonly colors: readonly ColorUse[];
+  /** What each stack adds up to; see `stackTotals`. */
+  readonly totals: readonly (number | null)[];
   /** Writes values as the deck's language does. */
   readonly format: (value: number) => string;
   readonly grouping: boolean;

@@ -123,33 +123,43 @@ interface Valued {
   readonly numbers: Numbers;
 }
 
-/** Each value with its number in place of an axis with words: the axis grows where a number would stand beyond it. Null: some have no room. */
-function withNumbers(t: Typist, words: ChartWords, inner: Frame, form: Form, endRoom: number): Valued | null {
-  const plain = valueScale(words.chart);
-  let scale = plain;
+/** Axes with the numbers at their marks; the axis grows where one would stand beyond it. Null: too little room, or it would grow too far. */
+function grown(
+  t: Typist,
+  words: ChartWords,
+  inner: Frame,
+  form: Form,
+  plain: ChartScale,
+  hasTicks: boolean,
+  endRoom: number,
+): Valued | null {
+  const { chart, grouping } = words;
+  const format = hasTicks ? tickFormat(plain, t.context.language, grouping) : null;
+  // Beside an axis only stacks have numbers: those that find room, and their sums.
+  const hasNumbers = !hasTicks || chart.type === 'stacked-bar';
   let [below, above] = [0, 0];
-  for (let tries = 0; tries <= 2 * MOST_EXTENSION; tries += 1) {
-    const laid = layAxes(t, words, inner, form, scale, null, endRoom);
+  while (below <= MOST_EXTENSION && above <= MOST_EXTENSION) {
+    const laid = layAxes(t, words, inner, form, extended(plain, below, above), format, endRoom);
     if (!laid) return null;
-    const numbers = numbersAt(t, laid.axes, words, marksOf(laid.axes, words.chart));
-    if (!numbers.areAll) return null;
+    const numbers = hasNumbers ? numbersAt(t, laid.axes, words, marksOf(laid.axes, chart)) : NO_NUMBERS;
+    if (!hasTicks && !numbers.areAll) return null;
     if (!numbers.beyond.below && !numbers.beyond.above) return { laid, numbers };
     below += numbers.beyond.below ? 1 : 0;
     above += numbers.beyond.above ? 1 : 0;
-    if (below > MOST_EXTENSION || above > MOST_EXTENSION) return null;
-    scale = extended(plain, below, above);
   }
   return null;
 }
 
-/** An axis with words, in as many steps as stand apart; in stacks with those numbers that have room. */
+/** Each value with its number in place of an axis with words. Null: some have no room. */
+function withNumbers(t: Typist, words: ChartWords, inner: Frame, form: Form, endRoom: number): Valued | null {
+  return grown(t, words, inner, form, valueScale(words.chart), false, endRoom);
+}
+
+/** An axis with words, in as many steps as stand apart. */
 function withTicks(t: Typist, words: ChartWords, inner: Frame, form: Form, endRoom: number): Valued | null {
   for (let steps = STEPS; steps >= 1; steps -= 1) {
-    const scale = valueScale(words.chart, steps);
-    const laid = layAxes(t, words, inner, form, scale, tickFormat(scale, t.context.language, words.grouping), endRoom);
-    if (!laid || !ticksFit(t, laid)) continue;
-    const numbers = words.chart.type === 'stacked-bar' ? numbersAt(t, laid.axes, words, marksOf(laid.axes, words.chart)) : null;
-    return { laid, numbers: numbers ?? NO_NUMBERS };
+    const valued = grown(t, words, inner, form, valueScale(words.chart, steps), true, endRoom);
+    if (valued && ticksFit(t, valued.laid)) return valued;
   }
   return null;
 }
@@ -166,6 +176,7 @@ function arrangementOf(words: ChartWords, form: Form, { laid, numbers }: Valued,
     categoryLabels: placeNames(t, laid.axes, laid.names),
     ticks: laid.ticks,
     valueLabels: numbers.labels,
+    totals: numbers.totals,
     seriesLabels: [],
     legend: [],
     ...more,
@@ -193,7 +204,10 @@ export function arrangeAxes(t: Typist, words: ChartWords, inner: Frame, form: Fo
     });
     return ways[0]?.() ?? ways[1]?.() ?? null;
   }
-  const valued = withNumbers(t, words, inner, form, 0) ?? withTicks(t, words, inner, form, 0);
+  const ways = [() => withNumbers(t, words, inner, form, 0), () => withTicks(t, words, inner, form, 0)];
+  // A sum that has no room is read on the axis.
+  if (words.totals.length > 0) ways.push(() => withTicks(t, { ...words, totals: [] }, inner, form, 0));
+  const valued = ways.reduce<Valued | null>((found, way) => found ?? way(), null);
   return valued && arrangementOf(words, form, valued, t, {});
 }
 

@@ -16,6 +16,7 @@ import type { Arrangement, ChartWords } from './arrangement.ts';
 import { legendAcross, type LegendName } from './legend.ts';
 import { chartHeading } from './heading.ts';
 import { withoutManyShares } from './shares.ts';
+import { stackTotals } from './totals.ts';
 import { typist } from './typist.ts';
 
 export interface ChartItem {
@@ -101,7 +102,8 @@ function chartBox(
 ): ChartBox {
   const level = scaleLevel(levelOf(styleNamed(context.theme, 'chart').levels, 0), scale);
   const values = chart.series.flatMap((s) => s.values.filter((v) => v !== null));
-  const style = numberStyle(context.language, values);
+  const totals = stackTotals(chart);
+  const style = numberStyle(context.language, [...values, ...totals.filter((total) => total !== null)]);
   const format = numberFormatter(context.language, style);
   const palette = chartColors(context.theme);
   const colorAt = (i: number): ColorUse => palette[i % palette.length] ?? 'accent1';
@@ -112,6 +114,7 @@ function chartBox(
   const words: ChartWords = {
     chart,
     colors: Array.from({ length: count }, (_, i) => colorAt(i)),
+    totals,
     format,
     grouping: style.grouping,
     namesSeries,

@@ -44,6 +44,13 @@ export interface ValueLabel extends ChartLabel {
   readonly side: 'above' | 'below' | 'left' | 'right' | 'center';
 }
 
+/** What a stack adds up to, at its end. */
+export interface TotalLabel extends ChartLabel {
+  readonly category: number;
+  readonly value: number;
+  readonly side: 'above' | 'below' | 'left' | 'right';
+}
+
 /** The name of a series at the end of its line, behind the last point's number where numbers are shown. */
 export interface SeriesLabel extends ChartLabel {
   readonly series: number;

@@ -3,7 +3,8 @@ import type { ColorUse, Frame, Theme } from '../../../template/theme/types.ts';
 import type { ChartWords } from './arrangement.ts';
 import { overlap } from './frames.ts';
 import { valueAt, type Axes } from './marks.ts';
-import type { BarMark, ChartMark, PointMark, ValueLabel } from './types.ts';
+import type { BarMark, ChartMark, PointMark, TotalLabel, ValueLabel } from './types.ts';
+import { totalsAt } from './totals.ts';
 import { placed, type Typist } from './typist.ts';
 
 /** Up to so many marks each carry their value. */
@@ -22,13 +23,15 @@ export function inkOn(use: ColorUse, theme: Theme): ColorUse {
 
 export interface Numbers {
   readonly labels: readonly ValueLabel[];
+  /** Sums at the ends of stacks. */
+  readonly totals: readonly TotalLabel[];
   /** Every value has its number, so that the axis need not be read. */
   readonly areAll: boolean;
   /** Whether a number stands beyond the plot, at its least or its greatest value. */
   readonly beyond: { readonly below: boolean; readonly above: boolean };
 }
 
-export const NO_NUMBERS: Numbers = { labels: [], areAll: false, beyond: { below: false, above: false } };
+export const NO_NUMBERS: Numbers = { labels: [], totals: [], areAll: false, beyond: { below: false, above: false } };
 
 /** At a bar's end. */
 function atEnd(t: Typist, axes: Axes, { value, series, category, frame }: BarMark, text: string): ValueLabel {
@@ -67,7 +70,7 @@ function atPoint(t: Typist, points: readonly PointMark[], i: number, text: strin
   return { ...placed(words, { x: point.x, top, align: 'center' }, t.color), series, category, side: isLow ? 'below' : 'above' };
 }
 
-function beyondPlot(labels: readonly ValueLabel[], plot: Frame, axes: Axes): Numbers['beyond'] {
+function beyondPlot(labels: readonly { readonly frame: Frame }[], plot: Frame, axes: Axes): Numbers['beyond'] {
   const over = (frame: Frame): { first: boolean; last: boolean } =>
     axes.isHorizontal
       ? { first: frame.x < plot.x, last: frame.x + frame.width > plot.x + plot.width }
@@ -81,14 +84,22 @@ function areApart(labels: readonly ValueLabel[]): boolean {
   return labels.every((a, i) => labels.slice(i + 1).every((b) => !overlap(a.frame, b.frame)));
 }
 
-/** The numbers of marks, where there are few enough and each has room: at bars' ends, inside pieces of stacks, at points. All or none, but in stacks. */
-export function numbersAt(t: Typist, axes: Axes, { chart, colors, format }: ChartWords, marks: readonly ChartMark[]): Numbers {
-  if (chart.categories.length * chart.series.length > MOST_LABELS) return NO_NUMBERS;
+/** The numbers of marks, where there are few enough and each has room: at bars' ends, inside pieces of stacks with their sums at the ends, at points. All or none, but in stacks. */
+export function numbersAt(t: Typist, axes: Axes, { chart, colors, totals, format }: ChartWords, marks: readonly ChartMark[]): Numbers {
   const bars = marks.filter((mark) => mark.kind === 'bar');
+  const isFew = chart.categories.length * chart.series.length <= MOST_LABELS;
   if (chart.type === 'stacked-bar') {
-    const labels = bars.flatMap((mark) => insidePiece(t, mark, format(mark.value), colors[mark.series] ?? 'accent1') ?? []);
-    return { labels, areAll: labels.length === bars.length, beyond: NO_NUMBERS.beyond };
+    const inside = (mark: BarMark): ValueLabel | null => insidePiece(t, mark, format(mark.value), colors[mark.series] ?? 'accent1');
+    const labels = isFew ? bars.flatMap((mark) => inside(mark) ?? []) : [];
+    const sums = totalsAt(t, axes, totals, format);
+    return {
+      labels,
+      totals: sums ?? [],
+      areAll: labels.length === bars.length && sums !== null,
+      beyond: beyondPlot(sums ?? [], axes.plot, axes),
+    };
   }
+  if (!isFew) return NO_NUMBERS;
   const points = marks.filter((mark) => mark.kind === 'point');
   const labels = [
     ...bars.map((mark) => atEnd(t, axes, mark, format(mark.value))),
@@ -113,5 +124,5 @@ export function numbersAt(t: Typist, axes: Axes, { chart, colors, format }: Char
       ),
     );
   if (covers) return NO_NUMBERS;
-  return { labels, areAll: true, beyond: beyondPlot(labels, axes.plot, axes) };
+  return { labels, totals: [], areAll: true, beyond: beyondPlot(labels, axes.plot, axes) };
 }

@@ -80,3 +80,19 @@ export function dataLabels(box: ChartBox, series: number, scene: Scene): string 
   const rest = common ? look(box, common, VALUE, scene) : flags({ value: false, name: false });
   return `<c:dLbls>${singles.join('')}${rest}</c:dLbls>`;
 }
+
+/**
+ * `c:dLbls` of the series of sums. Its bars have no fill and begin where the stacks end, so that the inside of their base is just
+ * beyond the stack; the axis, whose greatest value is fixed, does not grow for them.
+ */
+export function totalLabels(box: ChartBox, scene: Scene): string {
+  const [first] = box.totals;
+  if (!first) return '';
+  const missing = box.categories.flatMap((_, category) =>
+    box.totals.some((label) => label.category === category) ? [] : [`<c:dLbl><c:idx val="${category}"/><c:delete val="1"/></c:dLbl>`],
+  );
+  const format = `<c:numFmt formatCode="${numberFormat(scene.meta.language, box)}" sourceLinked="0"/>`;
+  const fill = box.ticks.length > 0 ? solidFill('background1') : '<a:noFill/>';
+  const text = chartText(box, first.color, scene);
+  return `<c:dLbls>${missing.join('')}${format}<c:spPr>${fill}<a:ln><a:noFill/></a:ln></c:spPr>${text}<c:dLblPos val="inBase"/>${flags(VALUE)}</c:dLbls>`;
+}
