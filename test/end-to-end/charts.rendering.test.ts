@@ -38,7 +38,9 @@ describe('charts’ words', () => {
     const pdfs = await convertAll(decks, { format: 'pdf', fontconfig: await pinnedFonts() });
     for (const [i, [name, scene]] of scenes.entries()) {
       const pages = await readPdf(pdfs[i] ?? new Uint8Array());
-      const found = scene.slides.flatMap((own) => compareLabels(own, pages[own.number - 1]?.words ?? [], { placesLabels: true }));
+      const found = scene.slides.flatMap((own) =>
+        compareLabels(own, pages[own.number - 1]?.words ?? [], { placesLabels: true, language: scene.meta.language }),
+      );
       expect([name, found]).toEqual([name, []]);
     }
   });
@@ -54,7 +56,9 @@ describe('charts’ words', () => {
         await page.goto(`${pathToFileURL(file).href}#print=slides`);
         await page.evaluate(() => document.fonts.ready);
         const pages = await readPdf(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
-        const found = scene.slides.flatMap((own) => compareLabels(own, pages[own.number - 1]?.words ?? [], { placesLabels: false }));
+        const found = scene.slides.flatMap((own) =>
+          compareLabels(own, pages[own.number - 1]?.words ?? [], { placesLabels: false, language: scene.meta.language }),
+        );
         expect([name, found]).toEqual([name, []]);
         await page.goto('about:blank');
       }

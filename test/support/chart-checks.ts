@@ -28,7 +28,9 @@ function missingNames(box: ChartBox): string[] {
   const isShown = (name: string): boolean => shown.has(letters(name)) || starts.some((text) => text.startsWith(letters(name)));
   const lost = (name: string): boolean => letters(name) !== '' && !left.has(name) && !isShown(name);
   const series = box.series.length > 1 && box.type !== 'doughnut' ? box.series.map(({ name }) => name) : [];
-  return [...box.categories, ...series].filter(lost);
+  // Dates are read on their axis.
+  const categories = (box.dates?.labels.length ?? 0) > 1 ? [] : box.categories;
+  return [...categories, ...series].filter(lost);
 }
 
 /** Whether every value can be read: at its mark, behind a name, or on an axis with words. */
@@ -60,7 +62,7 @@ export function chartFaults(box: ChartBox): string[] {
   const beyond = box.legend
     .filter(({ label, swatch }) => overlaps(label.frame, box.plot) || overlaps(swatch, box.plot))
     .map(({ label }) => `“${label.text}” stands on the plot`);
-  const onPlot = [...box.categoryLabels, ...box.ticks]
+  const onPlot = [...box.categoryLabels, ...(box.dates?.labels ?? []), ...box.ticks]
     .filter(({ frame }) => overlaps(frame, box.plot))
     .map(({ text }) => `“${text}” of an axis stands on the plot`);
   const cut = labels

@@ -165,6 +165,7 @@ export function chartBox(more: Partial<ChartBox> = {}): ChartBox {
     scale: { min: 0, max: 2500, step: 500, decimals: 0 },
     horizontal: false,
     marks: [],
+    dates: null,
     categoryLabels: categories.map((text, category) => ({ ...chartLabel(text), category })),
     ticks: [],
     totals: [],

@@ -43,6 +43,7 @@ export function chartLabels(box: ChartBox): ChartLabel[] {
   return [
     ...box.legend.map(({ label }) => label),
     ...box.categoryLabels,
+    ...(box.dates?.labels ?? []),
     ...box.ticks,
     ...box.valueLabels,
     ...box.totals,

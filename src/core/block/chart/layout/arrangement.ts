@@ -1,10 +1,12 @@
 import type { ChartBlock } from '../../../deck/types.ts';
+import type { ChartDates } from './dates.ts';
 import type { ColorUse, Frame } from '../../../template/theme/types.ts';
 import type {
   CategoryLabel,
   ChartMark,
   ChartOmission,
   ChartScale,
+  DateAxis,
   LegendEntry,
   SeriesLabel,
   TickLabel,
@@ -18,6 +20,7 @@ export interface Arrangement {
   readonly scale: ChartScale | null;
   readonly isHorizontal: boolean;
   readonly marks: readonly ChartMark[];
+  readonly dates: DateAxis | null;
   readonly categoryLabels: readonly CategoryLabel[];
   readonly ticks: readonly TickLabel[];
   readonly valueLabels: readonly ValueLabel[];
@@ -30,6 +33,8 @@ export interface Arrangement {
 /** What of a chart does not depend on its size. */
 export interface ChartWords {
   readonly chart: ChartBlock;
+  /** What its categories are where they are dates. */
+  readonly dates: ChartDates | null;
   /** A colour a series; of a ring, a category. */
   readonly colors: readonly ColorUse[];
   /** What each stack adds up to; see `stackTotals`. */

@@ -13,6 +13,7 @@ import { CAPTION_GAP, captionText, isTall, placeSmallText, smallText, type Small
 import { altText } from './alt.ts';
 import { arrangePartly, arrangeWhole } from './arrange.ts';
 import type { Arrangement, ChartWords } from './arrangement.ts';
+import { chartDates } from './dates.ts';
 import { legendAcross, type LegendName } from './legend.ts';
 import { chartHeading } from './heading.ts';
 import { withoutManyShares } from './shares.ts';
@@ -113,6 +114,7 @@ function chartBox(
   const namesSeries = isNamed && (chart.series.length > 1 || !isNamedAbove);
   const words: ChartWords = {
     chart,
+    dates: chart.type === 'doughnut' ? null : chartDates(chart.categories, context.language),
     colors: Array.from({ length: count }, (_, i) => colorAt(i)),
     totals,
     format,

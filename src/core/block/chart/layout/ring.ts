@@ -51,7 +51,7 @@ function divide(t: Typist, names: readonly LegendName[], frame: Frame): Divided 
   return null;
 }
 
-const BASE = { scale: null, isHorizontal: false, categoryLabels: [], ticks: [], totals: [], seriesLabels: [] } as const;
+const BASE = { scale: null, isHorizontal: false, dates: null, categoryLabels: [], ticks: [], totals: [], seriesLabels: [] } as const;
 
 function namesOf({ chart, colors }: ChartWords): LegendName[] {
   return chart.categories.map((name, i) => ({ name, shown: name, color: colors[i] ?? 'accent1' }));

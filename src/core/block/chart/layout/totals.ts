@@ -1,5 +1,5 @@
 import type { ChartBlock } from '../../../deck/types.ts';
-import { bandOf, categoryAt, valueAt, type Axes } from './marks.ts';
+import { categoryAt, distanceOf, valueAt, type Axes } from './marks.ts';
 import type { TotalLabel } from './types.ts';
 import { placed, type Typist } from './typist.ts';
 
@@ -36,7 +36,7 @@ export function totalsAt(
   totals: readonly (number | null)[],
   format: (value: number) => string,
 ): TotalLabel[] | null {
-  const room = bandOf(axes) * BAND_FILL;
+  const room = distanceOf(axes) * BAND_FILL;
   const gap = t.size * GAP;
   const labels = totals.flatMap((value, category): TotalLabel[] => {
     if (value === null) return [];

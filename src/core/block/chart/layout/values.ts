@@ -2,7 +2,7 @@ import { contrast, resolveColor } from '../../../template/theme/index.ts';
 import type { ColorUse, Frame, Theme } from '../../../template/theme/types.ts';
 import type { ChartWords } from './arrangement.ts';
 import { overlap } from './frames.ts';
-import { valueAt, type Axes } from './marks.ts';
+import { distanceOf, valueAt, type Axes } from './marks.ts';
 import type { BarMark, ChartMark, PointMark, TotalLabel, ValueLabel } from './types.ts';
 import { totalsAt } from './totals.ts';
 import { placed, type Typist } from './typist.ts';
@@ -57,17 +57,45 @@ function insidePiece(t: Typist, { series, category, frame }: BarMark, text: stri
   return { ...placed(words, at, inkOn(color, t.context.theme)), series, category, side: 'center' };
 }
 
-/** Above a point, or below one that lies lower than its neighbours, whose lines would cross the number. */
-function atPoint(t: Typist, points: readonly PointMark[], i: number, text: string): ValueLabel | null {
+/** A line from one point to the next, as far as none is missing between them. */
+interface Stroke {
+  readonly from: PointMark;
+  readonly to: PointMark;
+}
+
+function strokesOf(points: readonly PointMark[]): Stroke[] {
+  return points.flatMap((to, i) => {
+    const from = points[i - 1];
+    return from && from.series === to.series && from.category === to.category - 1 ? [{ from, to }] : [];
+  });
+}
+
+/** Whether a line runs through a frame: what is left of it between the frame's sides reaches from below its top to above its foot. */
+function runsThrough({ from, to }: Stroke, { x, y, width, height }: Frame): boolean {
+  const [left, right] = from.x < to.x ? [from, to] : [to, from];
+  const [start, end] = [Math.max(left.x, x), Math.min(right.x, x + width)];
+  if (start >= end) return false;
+  const yAt = (at: number): number => left.y + ((right.y - left.y) * (at - left.x)) / (right.x - left.x);
+  const [a, b] = [yAt(start), yAt(end)];
+  return Math.max(a, b) > y && Math.min(a, b) < y + height;
+}
+
+/** Above a point, or below one that lies lower than its neighbours; on the other side where a line would run through the number, and there none does. */
+function atPoint(t: Typist, points: readonly PointMark[], strokes: readonly Stroke[], i: number, text: string): ValueLabel | null {
   const point = points[i];
   if (!point) return null;
   const around = [points[i - 1], points[i + 1]].filter((p) => p?.series === point.series);
   const isLow = around.length === 2 && around.every((p) => p !== undefined && p.y < point.y - t.size * 0.5);
   const words = t.number(text);
   const gap = POINT_RADIUS + t.size * MARK_GAP;
-  const top = isLow ? point.y + gap : point.y - gap - words.height;
   const { series, category } = point;
-  return { ...placed(words, { x: point.x, top, align: 'center' }, t.color), series, category, side: isLow ? 'below' : 'above' };
+  const on = (side: 'above' | 'below'): ValueLabel => {
+    const top = side === 'below' ? point.y + gap : point.y - gap - words.height;
+    return { ...placed(words, { x: point.x, top, align: 'center' }, t.color), series, category, side };
+  };
+  const crossed = ({ frame }: ValueLabel): boolean => strokes.some((stroke) => runsThrough(stroke, frame));
+  const [first, other] = isLow ? [on('below'), on('above')] : [on('above'), on('below')];
+  return crossed(first) && !crossed(other) ? other : first;
 }
 
 function beyondPlot(labels: readonly { readonly frame: Frame }[], plot: Frame, axes: Axes): Numbers['beyond'] {
@@ -101,16 +129,16 @@ export function numbersAt(t: Typist, axes: Axes, { chart, colors, totals, format
   }
   if (!isFew) return NO_NUMBERS;
   const points = marks.filter((mark) => mark.kind === 'point');
+  const strokes = strokesOf(points);
   const labels = [
     ...bars.map((mark) => atEnd(t, axes, mark, format(mark.value))),
-    ...points.flatMap((mark, i) => atPoint(t, points, i, format(mark.value)) ?? []),
+    ...points.flatMap((mark, i) => atPoint(t, points, strokes, i, format(mark.value)) ?? []),
   ];
   const isTooWide = bars.some((mark, i) => {
     const label = labels[i]?.frame;
     return label !== undefined && (axes.isHorizontal ? label.height > mark.frame.height * 1.05 : label.width > mark.frame.width * 1.05);
   });
-  const band = axes.plot.width / Math.max(1, axes.categories);
-  const isCrowded = points.length > 0 && labels.some(({ frame }) => frame.width > band * 0.95);
+  const isCrowded = points.length > 0 && labels.some(({ frame }) => frame.width > distanceOf(axes) * 0.95);
   if (isTooWide || isCrowded || !areApart(labels)) return NO_NUMBERS;
   // A number on another line's point would be read as that point's.
   const covers =

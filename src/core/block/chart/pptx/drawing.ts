@@ -1,3 +1,4 @@
+import { drawsDates } from './date-axis.ts';
 import type { ChartBox, Scene } from '../../../layout/types.ts';
 import type { ColorUse, Frame } from '../../../template/theme/types.ts';
 import { attributes, escape, XML_HEADER } from '../../../base/ooxml/xml/escape.ts';
@@ -15,8 +16,8 @@ const SLACK = 1;
 const ALIGN = { left: 'l', center: 'ctr', right: 'r' } as const;
 
 /** Category names that native labels cannot say: they have one for each category, or none. */
-export function drawsCategories({ type, categories, categoryLabels }: ChartBox): boolean {
-  return type !== 'doughnut' && categoryLabels.length < categories.length;
+export function drawsCategories({ type, dates, categories, categoryLabels }: ChartBox): boolean {
+  return type !== 'doughnut' && dates === null && categoryLabels.length < categories.length;
 }
 
 /** A share of the chart's frame, which is what a chart's own drawing counts in. */
@@ -75,7 +76,10 @@ function labelShape(box: ChartBox, label: Label, languages: Languages, id: numbe
  * layout put them, move and grow with the chart, and every program keeps them; a native legend it would set anew. Null: there are none.
  */
 export function chartDrawing(box: ChartBox, scene: Scene): string | null {
-  const names = drawsCategories(box) ? box.categoryLabels : [];
+  const names = [
+    ...(drawsCategories(box) ? box.categoryLabels : []),
+    ...(drawsDates(box, scene.meta.language) ? (box.dates?.labels ?? []) : []),
+  ];
   if (box.legend.length === 0 && names.length === 0) return null;
   const languages = new Languages(scene.meta.language);
   let id = 1;

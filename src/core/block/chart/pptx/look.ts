@@ -1,4 +1,5 @@
 import type { ChartBox, Scene } from '../../../layout/types.ts';
+import { dateAxis } from './date-axis.ts';
 import { chartText, dataLabels, totalLabels } from './labels.ts';
 import { chartInk } from './options.ts';
 import { solidFill } from '../../../write/pptx/colors.ts';
@@ -35,6 +36,7 @@ export function chartLook(root: Element, box: ChartBox, scene: Scene): void {
     });
   }
   for (const axis of ['c:catAx', 'c:valAx'].flatMap((name) => descendants(chart, name))) put(axis, chartText(box, chartInk(scene), scene));
+  dateAxis(chart, box, scene);
   // Each name, though a program should think that they stand too close.
   for (const axis of descendants(chart, 'c:catAx')) put(axis, '<c:tickLblSkip val="1"/>');
   partSlices(root);

@@ -3,6 +3,7 @@ import type { ChartSeries, ChartType } from '../types.ts';
 import type { ChartBox, Scene } from '../../../layout/types.ts';
 import { isNamedColor } from '../../../template/theme/index.ts';
 import type { ColorUse } from '../../../template/theme/types.ts';
+import { drawsDates } from './date-axis.ts';
 import { drawsCategories } from './drawing.ts';
 import { schemeColor } from '../../../write/pptx/colors.ts';
 import { numberFormat } from '../../../write/pptx/number-format.ts';
@@ -89,7 +90,7 @@ export function chartOptions(box: ChartBox, scene: Scene): PptxGenJS.IChartOpts 
     catAxisLineColor: color(chart.axis),
     catAxisLineSize: 1,
     catAxisMajorTickMark: 'none',
-    catAxisLabelPos: drawsCategories(box) ? 'none' : 'low',
+    catAxisLabelPos: drawsCategories(box) || drawsDates(box, scene.meta.language) ? 'none' : 'low',
     // The first category on top, and in a right-to-left deck at the right.
     catAxisOrientation: box.horizontal || rtl ? 'maxMin' : 'minMax',
     valAxisOrientation: box.horizontal && rtl ? 'maxMin' : 'minMax',
