@@ -76,11 +76,29 @@ describe('a chart’s words', () => {
     expect(box.scale).toMatchObject({ min: -150, max: 150, step: 50 });
   });
 
-  it('stand behind their names where a part of a ring is too small for its number', () => {
-    const series = [{ name: 'S', values: [99.5, 0.5] }];
-    const { box } = laid({ type: 'doughnut', categories: ['Repairs', 'Fuel'], series });
+  it('stand outside the ring where a part is smaller than a twentieth, and next to it', () => {
+    const series = [{ name: 'S', values: [58, 31, 7, 4] }];
+    const { box } = laid({ type: 'doughnut', categories: ['Repairs', 'Fuel', 'Wages', 'Other'], series });
+    expect(box.valueLabels.map(({ text, side }) => [text, side])).toEqual([
+      ['58', 'center'],
+      ['31', 'center'],
+      ['7', 'center'],
+      ['4', 'outside'],
+    ]);
+    expect(words(box.legend.map(({ label }) => label))).toEqual(['Repairs', 'Fuel', 'Wages', 'Other']);
+    const { plot, valueLabels } = box;
+    const frame = valueLabels[3]?.frame ?? plot;
+    const centre = { x: plot.x + plot.width / 2, y: plot.y + plot.height / 2 };
+    const away = Math.hypot(frame.x + frame.width / 2 - centre.x, frame.y + frame.height / 2 - centre.y);
+    expect(away - frame.height / 2).toBeGreaterThan(plot.width / 2);
+    expect(away - frame.height).toBeLessThan(plot.width / 2 + box.size);
+  });
+
+  it('stand behind their names where small parts are too close for numbers beside the ring', () => {
+    const series = [{ name: 'S', values: [99.2, 0.5, 0.3] }];
+    const { box } = laid({ type: 'doughnut', categories: ['Repairs', 'Fuel', 'Wages'], series });
     expect(box.valueLabels).toEqual([]);
-    expect(words(box.legend.map(({ label }) => label))).toEqual(['Repairs: 99.5', 'Fuel: 0.5']);
+    expect(words(box.legend.map(({ label }) => label))).toEqual(['Repairs: 99.2', 'Fuel: 0.5', 'Wages: 0.3']);
   });
 
   it('are those of sorted bars where a doughnut has more than five parts', () => {

@@ -69,6 +69,20 @@ describe('a chart', () => {
     expect(xml.match(/<c:dLbl><c:idx val="\d"\/><c:delete val="1"\/>/g)).toEqual(['<c:dLbl><c:idx val="1"/><c:delete val="1"/>']);
   });
 
+  it('moves the number of a small part out of the ring, without a line to it', async () => {
+    const slice = { kind: 'slice' as const, series: 0, category: 1, value: 1, from: 0, to: Math.PI };
+    const label = { ...chartLabel('1', 600, 200), series: 0, category: 1, side: 'outside' as const };
+    const plot = { x: 200, y: 100, width: 200, height: 200 };
+    const middle = { ...chartLabel('48'), series: 0, category: 0, side: 'center' as const };
+    const xml = await chartXml({ ...RING, plot, marks: [slice], valueLabels: [middle, label] });
+    const moved = /<c:dLbl><c:idx val="1"\/><c:layout><c:manualLayout><c:x val="([\d.]+)"\/><c:y val="(-?[\d.]+)"\/>/.exec(xml);
+    const { frame } = chartBox();
+    // The middle of its half is at the right of the centre, four fifths of the radius away.
+    expect(Number(moved?.[1])).toBeCloseTo((label.frame.x + label.frame.width / 2 - 380) / frame.width, 5);
+    expect(Number(moved?.[2])).toBeCloseTo((label.frame.y + label.frame.height / 2 - 200) / frame.height, 5);
+    expect(xml).toContain('<c:showLeaderLines val="0"/>');
+  });
+
   it('writes a number below its point where layout put it there', async () => {
     const numbers = [0, 1].map((category) => ({
       ...chartLabel('1'),

@@ -66,8 +66,8 @@ function numbered({ chart, format }: ChartWords, names: readonly LegendName[]): 
 }
 
 /**
- * A ring with its parts named beside it, or below it in a narrow frame. Each number stands in its part; where one has no room there,
- * all stand behind their names. Null: a name has no room.
+ * A ring with its parts named beside it, or below it in a narrow frame. Each number stands in its part, a small part's outside the
+ * ring; where one has no room there either, all stand behind their names. Null: a name has no room.
  */
 export function wholeRing(t: Typist, words: ChartWords, frame: Frame): Arrangement | null {
   const names = namesOf(words);
@@ -77,7 +77,7 @@ export function wholeRing(t: Typist, words: ChartWords, frame: Frame): Arrangeme
   const parts = inside ? plain : divide(t, numbered(words, names), frame);
   if (!parts) return null;
   const legend = placeLegend(t, parts.set, parts.rest, parts.anchor);
-  return { ...BASE, plot: parts.ring, marks, valueLabels: inside ?? [], legend, omissions: [] };
+  return { ...BASE, plot: inside?.ring ?? parts.ring, marks, valueLabels: inside?.labels ?? [], legend, omissions: [] };
 }
 
 /** A small ring with those names beside it that have room. */

@@ -40,8 +40,8 @@ export interface TickLabel extends ChartLabel {
 export interface ValueLabel extends ChartLabel {
   readonly series: number;
   readonly category: number;
-  /** On which side of its mark it stands; `center`: in the middle of a piece of a stack or ring. */
-  readonly side: 'above' | 'below' | 'left' | 'right' | 'center';
+  /** On which side of its mark it stands; `center`: in the middle of a piece of a stack or ring; `outside`: beyond the ring. */
+  readonly side: 'above' | 'below' | 'left' | 'right' | 'center' | 'outside';
 }
 
 /** What a stack adds up to, at its end. */
