@@ -126,6 +126,13 @@ describe('a chart’s words', () => {
   });
 });
 
+describe('a chart’s alternative text', () => {
+  it('says which values are missing, and not that they are zero', () => {
+    const { box } = laid({ categories: ['a', 'b', 'c'], series: [{ name: 'Ferries', values: [0, null, 2.5] }], unit: 'ships' });
+    expect(box.alt).toBe('Arrivals (ships): Ferries: a 0.0, b –, c 2.5');
+  });
+});
+
 describe('words that have no room', () => {
   it('move the chart to a slide of its own, where a tall legend beside other text would leave it small', () => {
     const series = Array.from({ length: 8 }, (_, i) => ({
