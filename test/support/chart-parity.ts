@@ -68,10 +68,12 @@ export function lineRuns(words: readonly Placed[]): Row[] {
 interface Tolerance {
   readonly across: number;
   readonly down: number;
+  /** The same, from one line to the next. */
+  readonly line: number;
 }
 
 function compare(slide: SceneSlide, label: Label, runs: readonly Row[], tolerance: Tolerance): LabelDifference[] {
-  return label.lines.flatMap((line): LabelDifference[] => {
+  return label.lines.flatMap((line, index): LabelDifference[] => {
     const wanted = letters(line.text);
     const offs = runs
       .filter(({ text }) => letters(text) === wanted)
@@ -85,9 +87,10 @@ function compare(slide: SceneSlide, label: Label, runs: readonly Row[], toleranc
         return [across, y - line.baseline];
       })
       .sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
-    const [nearest] = offs;
-    if (nearest && Math.abs(nearest[0]) <= tolerance.across && Math.abs(nearest[1]) <= tolerance.down) return [];
-    return [{ slide: slide.number, line: line.text, off: nearest ?? null }];
+    // What a renderer rounds a line's height by adds up from line to line.
+    const down = tolerance.down + index * tolerance.line;
+    if (offs.some(([x, y]) => Math.abs(x) <= tolerance.across && Math.abs(y) <= down)) return [];
+    return [{ slide: slide.number, line: line.text, off: offs[0] ?? null }];
   });
 }
 
@@ -104,16 +107,17 @@ export function compareLabels(
   return slide.boxes.flatMap((box) => {
     if (box.kind !== 'chart') return [];
     const near = renderer.placesLabels ? box.size * 1.25 : 1;
+    const line = renderer.placesLabels ? 1 : 0;
     const native = nativeLabels(box, renderer.language).flatMap((label) => {
       const widest = Math.max(0, ...label.lines.map(({ width }) => width));
       const narrowest = Math.min(widest, ...label.lines.map(({ width }) => width));
       const centred = renderer.placesLabels && label.align !== 'center' ? (widest - narrowest) / 2 : 0;
-      return compare(slide, label, runs, { across: near + centred, down: near });
+      return compare(slide, label, runs, { across: near + centred, down: near, line });
     });
     const exact = renderer.placesLabels ? 2 : 1;
     return [
       ...native,
-      ...exactLabels(box, renderer.language).flatMap((label) => compare(slide, label, runs, { across: exact, down: exact })),
+      ...exactLabels(box, renderer.language).flatMap((label) => compare(slide, label, runs, { across: exact, down: exact, line })),
     ];
   });
 }

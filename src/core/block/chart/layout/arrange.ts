@@ -6,12 +6,15 @@ import { mayBeDirect } from './direct.ts';
 import { withoutEnd, withoutTop } from './frames.ts';
 import { legendAcross, legendBeside, partialLegend, placeLegend, type LegendName, type SetLegend } from './legend.ts';
 import { partlyRing, wholeRing } from './ring.ts';
+import { nameSlack } from './slack.ts';
 import type { LegendEntry } from './types.ts';
 import type { Typist } from './typist.ts';
 
 /** Between legend and plot, as shares of the type size. */
 const BELOW_LEGEND = 0.8;
 const BESIDE_LEGEND = 1.6;
+/** Behind a legend at the end of the frame, so that a program that finds its words wider does not break them. */
+const LEGEND_SLACK = 0.8;
 /** Shares of the frame that a legend may take: above the plot gladly and at most, beside it at most. */
 const LOW = 0.3;
 const MOST_HEIGHT = 0.5;
@@ -30,8 +33,9 @@ function acrossTop(t: Typist, set: SetLegend, frame: Frame): Divided {
 }
 
 function atEnd(t: Typist, set: SetLegend, frame: Frame): Divided {
-  const inner = withoutEnd(frame, set.width + t.size * BESIDE_LEGEND, t.isRtl);
-  const own = { ...frame, x: t.isRtl ? frame.x : frame.x + frame.width - set.width, width: set.width };
+  const within = withoutEnd(frame, t.size * LEGEND_SLACK + set.width * (nameSlack(t) - 1), t.isRtl);
+  const inner = withoutEnd(within, set.width + t.size * BESIDE_LEGEND, t.isRtl);
+  const own = { ...within, x: t.isRtl ? within.x : within.x + within.width - set.width, width: set.width };
   return { inner, legend: placeLegend(t, set, own, 'top'), left: set.left };
 }
 

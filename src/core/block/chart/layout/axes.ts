@@ -7,6 +7,7 @@ import { isInside, overlap, startOf, withoutEnd, withoutStart } from './frames.t
 import { barThickness, marksOf, sideBySide, valueAt, type Axes } from './marks.ts';
 import { extended, STEPS, tickFormat, ticksOf, valueScale } from './scale.ts';
 import type { ChartLabel, ChartOmission, ChartScale, TickLabel } from './types.ts';
+import { nameSlack, numberSlack } from './slack.ts';
 import { placed, type Typist } from './typist.ts';
 import { NO_NUMBERS, numbersAt, type Numbers } from './values.ts';
 
@@ -52,7 +53,7 @@ interface Parted {
 }
 
 function standing(t: Typist, { chart, dates }: ChartWords, inner: Frame, form: Form, tickWidth: number, endRoom: number): Parted | null {
-  const start = withoutStart(inner, tickWidth === 0 ? 0 : tickWidth + t.size * AXIS_GAP, t.isRtl);
+  const start = withoutStart(inner, tickWidth === 0 ? 0 : tickWidth * numberSlack(t) + t.size * AXIS_GAP, t.isRtl);
   // A name at a line's end begins behind the last point, half a band inside the plot.
   const inside = form.isDated ? 0 : 0.5 / Math.max(1, chart.categories.length);
   const width = endRoom === 0 ? start.width : Math.min(start.width, (start.width - endRoom) / (1 - inside));
@@ -76,8 +77,9 @@ function lying(t: Typist, { chart }: ChartWords, inner: Frame, form: Form, tickW
   for (const set of sets) names ??= set();
   if (!names) return null;
   // The first and the last tick's words are centred on the plot's edges.
-  const start = Math.max(names.depth === 0 ? 0 : names.depth + gap, (tickWidths[0] ?? 0) / 2);
-  const end = (tickWidths.at(-1) ?? 0) / 2;
+  const slack = numberSlack(t);
+  const start = Math.max(names.depth === 0 ? 0 : names.depth * nameSlack(t) + gap, ((tickWidths[0] ?? 0) / 2) * slack);
+  const end = ((tickWidths.at(-1) ?? 0) / 2) * slack;
   const across = withoutEnd(withoutStart(inner, start, t.isRtl), end, t.isRtl);
   return { plot: { ...across, height }, names, dates: null };
 }

@@ -3,8 +3,8 @@ import { categoryAt, distanceOf, valueAt, type Axes } from './marks.ts';
 import type { TotalLabel } from './types.ts';
 import { placed, type Typist } from './typist.ts';
 
-/** Share of its category's band that a total may fill, so that neighbours stay apart. */
-const BAND_FILL = 0.95;
+/** Between totals beside each other, as a share of the type size. */
+const BETWEEN = 0.6;
 /** Space between a stack's end and its total, as a share of the type size. */
 const GAP = 0.3;
 
@@ -36,7 +36,7 @@ export function totalsAt(
   totals: readonly (number | null)[],
   format: (value: number) => string,
 ): TotalLabel[] | null {
-  const room = distanceOf(axes) * BAND_FILL;
+  const room = distanceOf(axes);
   const gap = t.size * GAP;
   const labels = totals.flatMap((value, category): TotalLabel[] => {
     if (value === null) return [];
@@ -53,5 +53,5 @@ export function totalsAt(
     const at = { x, top: middle - words.height / 2, align: side === 'right' ? ('left' as const) : ('right' as const) };
     return [{ ...placed(words, at, t.color), ...own, side }];
   });
-  return labels.every(({ frame }) => (axes.isHorizontal ? frame.height : frame.width) <= room) ? labels : null;
+  return labels.every(({ frame }) => (axes.isHorizontal ? frame.height : frame.width + t.size * BETWEEN) <= room) ? labels : null;
 }

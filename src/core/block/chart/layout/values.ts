@@ -4,6 +4,7 @@ import type { ChartWords } from './arrangement.ts';
 import { overlap } from './frames.ts';
 import { distanceOf, valueAt, type Axes } from './marks.ts';
 import type { BarMark, ChartMark, PointMark, TotalLabel, ValueLabel } from './types.ts';
+import { numberSlack } from './slack.ts';
 import { totalsAt } from './totals.ts';
 import { placed, type Typist } from './typist.ts';
 
@@ -11,6 +12,10 @@ import { placed, type Typist } from './typist.ts';
 const MOST_LABELS = 12;
 /** Space between a mark and its number, as a share of the type size. */
 const MARK_GAP = 0.3;
+/** Between numbers beside each other, as a share of the type size. */
+const NUMBER_GAP = 0.6;
+/** What a piece of a stack leaves beside its number, as a share of the type size. */
+const PIECE_GAP = 0.6;
 /** Radius of a point. */
 export const POINT_RADIUS = 3;
 
@@ -52,7 +57,7 @@ function atEnd(t: Typist, axes: Axes, { value, series, category, frame }: BarMar
 /** In the middle of a piece of a stack; null where it is too small for it. */
 function insidePiece(t: Typist, { series, category, frame }: BarMark, text: string, color: ColorUse): ValueLabel | null {
   const words = t.number(text);
-  if (words.width > frame.width * 0.95 || words.height > frame.height) return null;
+  if (words.width * numberSlack(t) > frame.width - t.size * PIECE_GAP || words.height > frame.height) return null;
   const at = { x: frame.x + frame.width / 2, top: frame.y + (frame.height - words.height) / 2, align: 'center' as const };
   return { ...placed(words, at, inkOn(color, t.context.theme)), series, category, side: 'center' };
 }
@@ -108,8 +113,11 @@ function beyondPlot(labels: readonly { readonly frame: Frame }[], plot: Frame, a
   return axes.isHorizontal && axes.isRtl ? { below: last, above: first } : { below: first, above: last };
 }
 
-function areApart(labels: readonly ValueLabel[]): boolean {
-  return labels.every((a, i) => labels.slice(i + 1).every((b) => !overlap(a.frame, b.frame)));
+/** Whether numbers stand apart, and beside each other so far that they are not read as one. */
+function areApart(t: Typist, labels: readonly ValueLabel[]): boolean {
+  const gap = t.size * NUMBER_GAP;
+  const grown = ({ frame }: ValueLabel): Frame => ({ ...frame, width: frame.width + gap });
+  return labels.every((a, i) => labels.slice(i + 1).every((b) => !overlap(grown(a), grown(b))));
 }
 
 /** The numbers of marks, where there are few enough and each has room: at bars' ends, inside pieces of stacks with their sums at the ends, at points. All or none, but in stacks. */
@@ -139,7 +147,7 @@ export function numbersAt(t: Typist, axes: Axes, { chart, colors, totals, format
     return label !== undefined && (axes.isHorizontal ? label.height > mark.frame.height * 1.05 : label.width > mark.frame.width * 1.05);
   });
   const isCrowded = points.length > 0 && labels.some(({ frame }) => frame.width > distanceOf(axes) * 0.95);
-  if (isTooWide || isCrowded || !areApart(labels)) return NO_NUMBERS;
+  if (isTooWide || isCrowded || !areApart(t, labels)) return NO_NUMBERS;
   // A number on another line's point would be read as that point's.
   const covers =
     points.length > 0 &&

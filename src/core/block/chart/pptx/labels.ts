@@ -13,7 +13,7 @@ type SeriesLabel = ChartBox['seriesLabels'][number];
 /** `c:txPr`: how the chart's words are set, in the lines that they have and no others. */
 export function chartText(box: ChartBox, color: ColorUse, scene: Scene): string {
   const lang = new Languages(scene.meta.language).deck;
-  const properties = `<a:defRPr sz="${hundredths(box.size)}" b="0">${solidFill(color)}${fonts(box.font)}</a:defRPr>`;
+  const properties = `<a:defRPr sz="${hundredths(box.size)}" b="0" kern="100">${solidFill(color)}${fonts(box.font)}</a:defRPr>`;
   return `<c:txPr><a:bodyPr rot="0" wrap="none"/><a:lstStyle/><a:p><a:pPr>${properties}</a:pPr><a:endParaRPr${attributes({ lang })}/></a:p></c:txPr>`;
 }
 
