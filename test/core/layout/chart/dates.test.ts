@@ -79,7 +79,7 @@ describe('categories that are dates', () => {
   it.each([
     ['en', months(13), ['January 2020', 'April 2020', 'July 2020', 'October 2020', 'January 2021']],
     ['de', months(13), ['Januar 2020', 'April 2020', 'Juli 2020', 'Oktober 2020', 'Januar 2021']],
-    ['he', months(13), ['ינואר 2020', 'אפריל 2020', 'יולי 2020', 'אוקטובר 2020', 'ינואר 2021']],
+    ['he', months(25), ['ינואר 2020', 'יולי 2020', 'ינואר 2021', 'יולי 2021', 'ינואר 2022']],
     ['zh', ['2020', '2022', '2025'], ['2020年', '2021年', '2022年', '2023年', '2024年', '2025年']],
     ['ar-EG', ['2020', '2022', '2023'], ['٢٠٢٠', '٢٠٢١', '٢٠٢٢', '٢٠٢٣']],
   ])('have words in the deck’s language at round dates: %s', (language, categories, words) => {
@@ -99,6 +99,11 @@ describe('categories that are dates', () => {
     expect(dates.labels[1]?.text).toBe('July 2020');
     const years = datesOf(chartOf(months(100, 2)));
     expect([years.words, years.start, years.labels[1]?.text]).toEqual(['years', serial('2020-01-01'), '2021']);
+  });
+
+  it('take a step that leaves little empty before the first of them', () => {
+    const dates = datesOf(chartOf(months(10, 2)));
+    expect([dates.start, dates.step]).toEqual([serial('2020-03-01'), { count: 2, unit: 'months' }]);
   });
 
   it('begin with the first of them where its step is a number of days', () => {

@@ -11,8 +11,8 @@ const STEP_FILL = 0.8;
 /** An axis of fewer words could not be read, one of more would be all words. */
 const LEAST_WORDS = 2;
 const MOST_WORDS = 20;
-/** Share of the axis that may be empty before the first date. */
-const MOST_EMPTY = 0.2;
+/** Shares of the axis that may be empty before the first date: gladly, and at most. */
+const EMPTY = [0.06, 0.2];
 
 /** An axis of dates with its words set, and the plot that is left beside words that reach beyond it. */
 export interface SetDates {
@@ -25,13 +25,19 @@ export interface SetDates {
 }
 
 /** The same in one step; null where its words have no room or say too little. */
-function inStep(t: Typist, dates: ChartDates, at: { readonly plot: Frame; readonly frame: Frame }, step: DateStep): SetDates | null {
+function inStep(
+  t: Typist,
+  dates: ChartDates,
+  at: { readonly plot: Frame; readonly frame: Frame },
+  step: DateStep,
+  mostEmpty: number,
+): SetDates | null {
   const { unit, places } = dates;
   const [first = 0, last = 0] = [places[0], places.at(-1)];
   const round = roundPlaces(dates, step);
   const start = Math.min(first, round[0] ?? first);
   const count = last - start + 1;
-  if (round.length < LEAST_WORDS || round.length > MOST_WORDS || (first - start) / count > MOST_EMPTY) return null;
+  if (round.length < LEAST_WORDS || round.length > MOST_WORDS || (first - start) / count > mostEmpty) return null;
   const words = wordsOfStep(dates, step);
   const write = placeWriter(dates, words, t.context.language);
   const set = round.map((place) => ({
@@ -63,9 +69,11 @@ function inStep(t: Typist, dates: ChartDates, at: { readonly plot: Frame; readon
 
 /** Words of an axis of dates below the plot, none beyond `frame`: in the smallest round step in which they stand apart. Null: in none. */
 export function setDates(t: Typist, dates: ChartDates, at: { readonly plot: Frame; readonly frame: Frame }): SetDates | null {
-  for (const step of DATE_STEPS[dates.precision]) {
-    const set = inStep(t, dates, at, step);
-    if (set) return set;
+  for (const mostEmpty of EMPTY) {
+    for (const step of DATE_STEPS[dates.precision]) {
+      const set = inStep(t, dates, at, step, mostEmpty);
+      if (set) return set;
+    }
   }
   return null;
 }

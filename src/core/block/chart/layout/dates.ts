@@ -31,8 +31,8 @@ const days = (...counts: number[]): DateStep[] => counts.map((count) => ({ count
 export const DATE_STEPS: Readonly<Record<CalendarDate['precision'], readonly DateStep[]>> = {
   year: YEARS,
   quarter: [...months(3), ...YEARS],
-  month: [...months(1, 3, 6), ...YEARS],
-  day: [...days(1, 7, 14), ...months(1, 3, 6), ...YEARS],
+  month: [...months(1, 2, 3, 6), ...YEARS],
+  day: [...days(1, 7, 14), ...months(1, 2, 3, 6), ...YEARS],
 };
 
 /** A place counted in months since year 0, and back. A month's place in days is its first. */
