@@ -94,11 +94,13 @@ describe('a chart’s words', () => {
     expect(away - frame.height).toBeLessThan(plot.width / 2 + box.size);
   });
 
-  it('stand behind their names where small parts are too close for numbers beside the ring', () => {
-    const series = [{ name: 'S', values: [99.2, 0.5, 0.3] }];
-    const { box } = laid({ type: 'doughnut', categories: ['Repairs', 'Fuel', 'Wages'], series });
+  it.each([
+    ['stand on each other', [99.2, 0.5, 0.3]],
+    ['be read as one', [876, 7, 6]],
+  ])('stand behind their names where numbers of small parts beside the ring would %s', (_, values) => {
+    const { box } = laid({ type: 'doughnut', categories: ['Repairs', 'Fuel', 'Wages'], series: [{ name: 'S', values }] });
     expect(box.valueLabels).toEqual([]);
-    expect(words(box.legend.map(({ label }) => label))).toEqual(['Repairs: 99.2', 'Fuel: 0.5', 'Wages: 0.3']);
+    expect(words(box.legend.map(({ label }) => label))).toEqual([`Repairs: ${values[0]}`, `Fuel: ${values[1]}`, `Wages: ${values[2]}`]);
   });
 
   it('are those of sorted bars where a doughnut has more than five parts', () => {

@@ -1,10 +1,9 @@
 import type { ColorUse, Frame } from '../../../template/theme/types.ts';
 import type { ChartWords } from './arrangement.ts';
-import { overlap } from './frames.ts';
 import { HOLE } from './marks.ts';
 import type { SliceMark, ValueLabel } from './types.ts';
 import { placed, type Typist } from './typist.ts';
-import { inkOn } from './values.ts';
+import { areApart, inkOn } from './values.ts';
 
 /** Where a number stands in its part, as a share of the radius. */
 const MIDDLE = (1 + HOLE) / 2;
@@ -93,9 +92,8 @@ export function partLabels(
       return inside(t, round, mark, text, colors[mark.category] ?? 'accent1') ?? outside(t, round, mark, text);
     });
     if (excess(labels, square) > 0) continue;
-    const isApart = labels.every((a, i) => labels.slice(i + 1).every((b) => !overlap(a.frame, b.frame)));
     const ring = { x: centre.x - radius, y: centre.y - radius, width: 2 * radius, height: 2 * radius };
-    return isApart ? { ring, labels } : null;
+    return areApart(t, labels) ? { ring, labels } : null;
   }
   return null;
 }

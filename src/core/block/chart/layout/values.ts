@@ -114,7 +114,7 @@ function beyondPlot(labels: readonly { readonly frame: Frame }[], plot: Frame, a
 }
 
 /** Whether numbers stand apart, and beside each other so far that they are not read as one. */
-function areApart(t: Typist, labels: readonly ValueLabel[]): boolean {
+export function areApart(t: Typist, labels: readonly ValueLabel[]): boolean {
   const gap = t.size * NUMBER_GAP;
   const grown = ({ frame }: ValueLabel): Frame => ({ ...frame, width: frame.width + gap });
   return labels.every((a, i) => labels.slice(i + 1).every((b) => !overlap(grown(a), grown(b))));
