@@ -79,7 +79,7 @@ describe.skipIf(missing)('the samples in every pack', () => {
       const pages = await readPdf(pdf);
       for (const slide of scene.slides) {
         labels.all += slide.boxes.reduce((sum, box) => sum + (box.kind === 'chart' ? chartLabels(box).length : 0), 0);
-        const found = compareLabels(slide, pages[slide.number - 1]?.words ?? [], { placesLabels: true });
+        const found = compareLabels(slide, pages[slide.number - 1]?.words ?? [], { placesLabels: true, language: scene.meta.language });
         labels.off.push(...found.map(({ line, off }) => `${name}, slide ${slide.number}: “${line}” ${off?.join(', ') ?? 'is missing'}`));
       }
     }

@@ -28,7 +28,9 @@ function missingNames(box: ChartBox): string[] {
   const isShown = (name: string): boolean => shown.has(letters(name)) || starts.some((text) => text.startsWith(letters(name)));
   const lost = (name: string): boolean => letters(name) !== '' && !left.has(name) && !isShown(name);
   const series = box.series.length > 1 && box.type !== 'doughnut' ? box.series.map(({ name }) => name) : [];
-  return [...box.categories, ...series].filter(lost);
+  // Dates are read on their axis.
+  const categories = (box.dates?.labels.length ?? 0) > 1 ? [] : box.categories;
+  return [...categories, ...series].filter(lost);
 }
 
 /** Whether every value can be read: at its mark, behind a name, or on an axis with words. */
@@ -41,6 +43,38 @@ function areValuesTold(box: ChartBox): boolean {
   if (withNumbers >= values.length) return true;
   const parts = box.legend.filter(({ label }) => /\p{Nd}/u.test(label.text)).length;
   return box.type === 'doughnut' && parts + box.omissions.reduce((sum, { words }) => sum + words.length, 0) >= values.length;
+}
+
+/** Dates that do not stand as far from each other as they are. Years are counted as equal ones, and so are months. */
+function wrongPlaces(box: ChartBox): string[] {
+  if (!box.dates) return [];
+  const { unit, serials } = box.dates;
+  const places = serials.map((serial) => {
+    const date = new Date(Date.UTC(1899, 11, 30 + serial));
+    const months = date.getUTCFullYear() * 12 + date.getUTCMonth();
+    return unit === 'days' ? serial : unit === 'months' ? months : months / 12;
+  });
+  const at = new Map<number, number>();
+  for (const mark of box.marks) {
+    // The first bar of a category stands for them all.
+    const x = mark.kind === 'point' ? mark.x : mark.kind === 'bar' && mark.series === 0 ? mark.frame.x : null;
+    if (x !== null) at.set(mark.category, x);
+  }
+  const [[first, from] = [0, 0], [last, to] = [0, 0]] = [[...at][0], [...at].at(-1)];
+  const span = (places[last] ?? 0) - (places[first] ?? 0);
+  return [...at].flatMap(([category, x]) => {
+    const share = span === 0 ? 0 : ((places[category] ?? 0) - (places[first] ?? 0)) / span;
+    return Math.abs(x - (from + share * (to - from))) > NEAR ? [`${box.categories[category] ?? ''} does not stand at its date`] : [];
+  });
+}
+
+/** Sums that are not those of their stacks. */
+function wrongTotals(box: ChartBox): string[] {
+  return box.totals.flatMap(({ category, value }) => {
+    const parts = box.series.map(({ values }) => values[category] ?? NaN);
+    const sum = parts.reduce((all, part) => all + part, 0);
+    return Math.abs(sum - value) <= Math.abs(sum) * 1e-9 ? [] : [`${value} is not the sum of ${parts.join(' and ')}`];
+  });
 }
 
 /** What is wrong with a laid-out chart: words beyond its frame, on each other, cut, or missing without a word. Empty: nothing. */
@@ -60,7 +94,7 @@ export function chartFaults(box: ChartBox): string[] {
   const beyond = box.legend
     .filter(({ label, swatch }) => overlaps(label.frame, box.plot) || overlaps(swatch, box.plot))
     .map(({ label }) => `“${label.text}” stands on the plot`);
-  const onPlot = [...box.categoryLabels, ...box.ticks]
+  const onPlot = [...box.categoryLabels, ...(box.dates?.labels ?? []), ...box.ticks]
     .filter(({ frame }) => overlaps(frame, box.plot))
     .map(({ text }) => `“${text}” of an axis stands on the plot`);
   const cut = labels
@@ -73,5 +107,5 @@ export function chartFaults(box: ChartBox): string[] {
   );
   const missing = missingNames(box).map((name) => `“${name}” is missing`);
   const silent = areValuesTold(box) ? [] : ['values stand nowhere'];
-  return [...outside, ...pairs, ...beyond, ...onPlot, ...cut, ...lines, ...missing, ...silent];
+  return [...outside, ...pairs, ...beyond, ...onPlot, ...cut, ...lines, ...missing, ...silent, ...wrongPlaces(box), ...wrongTotals(box)];
 }

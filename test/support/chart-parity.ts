@@ -1,18 +1,23 @@
 import { chartLabels } from '../../src/core/layout/index.ts';
 import type { ChartBox, SceneSlide } from '../../src/core/layout/types.ts';
+import { drawsDates } from '../../src/core/block/chart/pptx/date-axis.ts';
 import { drawsCategories } from '../../src/core/block/chart/pptx/drawing.ts';
 import type { Placed } from './parity.ts';
 
 type Label = ReturnType<typeof chartLabels>[number];
 
 /** Labels that a .pptx draws as shapes of its own: every program sets them where they are told to stand. */
-export function exactLabels(box: ChartBox): Label[] {
-  return [...box.legend.map(({ label }) => label), ...(drawsCategories(box) ? box.categoryLabels : [])];
+export function exactLabels(box: ChartBox, language: string): Label[] {
+  return [
+    ...box.legend.map(({ label }) => label),
+    ...(drawsCategories(box) ? box.categoryLabels : []),
+    ...(drawsDates(box, language) ? (box.dates?.labels ?? []) : []),
+  ];
 }
 
 /** Labels of axes and marks, which a program places at their marks by itself. */
-export function nativeLabels(box: ChartBox): Label[] {
-  const exact = new Set(exactLabels(box));
+export function nativeLabels(box: ChartBox, language: string): Label[] {
+  const exact = new Set(exactLabels(box, language));
   return chartLabels(box).filter((label) => !exact.has(label));
 }
 
@@ -63,10 +68,12 @@ export function lineRuns(words: readonly Placed[]): Row[] {
 interface Tolerance {
   readonly across: number;
   readonly down: number;
+  /** The same, from one line to the next. */
+  readonly line: number;
 }
 
 function compare(slide: SceneSlide, label: Label, runs: readonly Row[], tolerance: Tolerance): LabelDifference[] {
-  return label.lines.flatMap((line): LabelDifference[] => {
+  return label.lines.flatMap((line, index): LabelDifference[] => {
     const wanted = letters(line.text);
     const offs = runs
       .filter(({ text }) => letters(text) === wanted)
@@ -80,9 +87,10 @@ function compare(slide: SceneSlide, label: Label, runs: readonly Row[], toleranc
         return [across, y - line.baseline];
       })
       .sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
-    const [nearest] = offs;
-    if (nearest && Math.abs(nearest[0]) <= tolerance.across && Math.abs(nearest[1]) <= tolerance.down) return [];
-    return [{ slide: slide.number, line: line.text, off: nearest ?? null }];
+    // What a renderer rounds a line's height by adds up from line to line.
+    const down = tolerance.down + index * tolerance.line;
+    if (offs.some(([x, y]) => Math.abs(x) <= tolerance.across && Math.abs(y) <= down)) return [];
+    return [{ slide: slide.number, line: line.text, off: offs[0] ?? null }];
   });
 }
 
@@ -93,19 +101,23 @@ function compare(slide: SceneSlide, label: Label, runs: readonly Row[], toleranc
 export function compareLabels(
   slide: SceneSlide,
   words: readonly Placed[],
-  renderer: { readonly placesLabels: boolean },
+  renderer: { readonly placesLabels: boolean; readonly language: string },
 ): LabelDifference[] {
   const runs = lineRuns(words);
   return slide.boxes.flatMap((box) => {
     if (box.kind !== 'chart') return [];
     const near = renderer.placesLabels ? box.size * 1.25 : 1;
-    const native = nativeLabels(box).flatMap((label) => {
+    const line = renderer.placesLabels ? 1 : 0;
+    const native = nativeLabels(box, renderer.language).flatMap((label) => {
       const widest = Math.max(0, ...label.lines.map(({ width }) => width));
       const narrowest = Math.min(widest, ...label.lines.map(({ width }) => width));
       const centred = renderer.placesLabels && label.align !== 'center' ? (widest - narrowest) / 2 : 0;
-      return compare(slide, label, runs, { across: near + centred, down: near });
+      return compare(slide, label, runs, { across: near + centred, down: near, line });
     });
     const exact = renderer.placesLabels ? 2 : 1;
-    return [...native, ...exactLabels(box).flatMap((label) => compare(slide, label, runs, { across: exact, down: exact }))];
+    return [
+      ...native,
+      ...exactLabels(box, renderer.language).flatMap((label) => compare(slide, label, runs, { across: exact, down: exact, line })),
+    ];
   });
 }

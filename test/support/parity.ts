@@ -70,7 +70,9 @@ const DESCENT = 0.21;
 /** Words that stand in no text box and at no label of a chart, or leave theirs by more than a pixel at a side or below. */
 export function strayWords(scene: Scene, slide: SceneSlide, words: readonly Placed[], renderer?: Renderer): string[] {
   const frames = areasOf(scene, slide, renderer).map(({ frame }) => frame);
-  const labels = slide.boxes.flatMap((box) => (box.kind === 'chart' ? labelFrames(box, renderer?.placesLabels ?? false) : []));
+  const labels = slide.boxes.flatMap((box) =>
+    box.kind === 'chart' ? labelFrames(box, scene.meta.language, renderer?.placesLabels ?? false) : [],
+  );
   return words
     .filter((word) => word.width > 0)
     .filter((word) => ![...frames, ...labels].some((frame) => holds(frame, word)))
@@ -81,15 +83,15 @@ export function strayWords(scene: Scene, slide: SceneSlide, words: readonly Plac
 }
 
 /** Where a chart's words may stand: where they were placed, those that a renderer places itself within a line's height of it. */
-function labelFrames(box: ChartBox, placesLabels: boolean): Frame[] {
+function labelFrames(box: ChartBox, language: string, placesLabels: boolean): Frame[] {
   const grown = ({ x, y, width, height }: Frame, by: number): Frame => ({
     x: x - by,
     y: y - by,
     width: width + 2 * by,
     height: height + 2 * by,
   });
-  const exact = exactLabels(box).map(({ frame }) => grown(frame, 2));
-  return [...exact, ...nativeLabels(box).map(({ frame }) => grown(frame, placesLabels ? box.size * 1.25 : 1))];
+  const exact = exactLabels(box, language).map(({ frame }) => grown(frame, 2));
+  return [...exact, ...nativeLabels(box, language).map(({ frame }) => grown(frame, placesLabels ? box.size * 1.25 : 1))];
 }
 
 function holds({ x, y, width, height }: Frame, word: Placed): boolean {

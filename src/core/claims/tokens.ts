@@ -1,3 +1,5 @@
+import { asciiDigits } from '../base/digits.ts';
+
 /** A word, a number in digits, or any other sign of a text. Offsets in UTF-16 units. */
 export interface Token {
   readonly kind: 'word' | 'digits' | 'sign';
@@ -17,18 +19,6 @@ export interface Token {
  * their own. Spaces join groups of three digits, points and commas any.
  */
 const TOKEN = String.raw`(\p{L}[\p{L}\p{M}]*)|(\p{Nd}{1,3}(?:[ \u00A0\u2007\u2009\u202F]\p{Nd}{3})+(?!\p{Nd})(?:[.,]\p{Nd}+)?|\p{Nd}+(?:[.,'’٬٫．]\p{Nd}+)*)|[^\s\p{L}\p{Nd}]`;
-const OTHER_DIGIT = /[^\P{Nd}0-9]/u;
-/** Zeros of the scripts whose digits are read here: Arabic, Persian, Devanagari, Bengali, full width. */
-const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xff10];
-
-function asciiDigits(text: string): string {
-  if (!OTHER_DIGIT.test(text)) return text;
-  return Array.from(text, (sign) => {
-    const code = sign.codePointAt(0) ?? 0;
-    const zero = ZEROS.find((start) => code >= start && code < start + 10);
-    return zero === undefined ? sign : String(code - zero);
-  }).join('');
-}
 
 const isAsciiLetter = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
 const isLatin1Letter = (code: number): boolean => code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7;

@@ -9,9 +9,11 @@ import type {
   ChartMark,
   ChartOmission,
   ChartScale,
+  DateAxis,
   LegendEntry,
   SeriesLabel,
   TickLabel,
+  TotalLabel,
   ValueLabel,
 } from '../block/chart/layout/types.ts';
 import type { FontMetrics } from './font/metrics.ts';
@@ -175,11 +177,15 @@ export interface ChartBox extends BoxBase {
   /** Bars lie when names are too long to stand below them. */
   readonly horizontal: boolean;
   readonly marks: readonly ChartMark[];
-  /** Names on the category axis; none for doughnuts, whose parts are in the legend. */
+  /** Where categories are dates that stand at their true distances; null where they are names side by side. */
+  readonly dates: DateAxis | null;
+  /** Names on the category axis; none for doughnuts, whose parts are in the legend, and none beside an axis of dates. */
   readonly categoryLabels: readonly CategoryLabel[];
   /** Words of the value axis; none where every value is written at its mark, and then no grid either. */
   readonly ticks: readonly TickLabel[];
   readonly valueLabels: readonly ValueLabel[];
+  /** Sums at the ends of stacks. */
+  readonly totals: readonly TotalLabel[];
   /** Names at the ends of lines, in place of a legend. */
   readonly seriesLabels: readonly SeriesLabel[];
   readonly legend: readonly LegendEntry[];

@@ -40,7 +40,15 @@ export function paragraphsOf(boxes: readonly Box[]): SetRuns[] {
 
 /** Every word that a chart shows, in reading order: its legend, its axes, its numbers, its lines' names. */
 export function chartLabels(box: ChartBox): ChartLabel[] {
-  return [...box.legend.map(({ label }) => label), ...box.categoryLabels, ...box.ticks, ...box.valueLabels, ...box.seriesLabels];
+  return [
+    ...box.legend.map(({ label }) => label),
+    ...box.categoryLabels,
+    ...(box.dates?.labels ?? []),
+    ...box.ticks,
+    ...box.valueLabels,
+    ...box.totals,
+    ...box.seriesLabels,
+  ];
 }
 
 /** What of a box stands on two lines though no line may end inside it, in reading order. */

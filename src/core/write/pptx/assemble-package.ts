@@ -1,6 +1,7 @@
 import type { ChartBox, Scene, SceneSlide } from '../../layout/types.ts';
 import { chartDrawing } from '../../block/chart/pptx/drawing.ts';
 import { chartLook } from '../../block/chart/pptx/look.ts';
+import { chartWorkbook } from '../../block/chart/pptx/workbook.ts';
 import type { DeckContext, PartContext } from './context.ts';
 import { shapeIds } from './context.ts';
 import { putDigest } from './digest.ts';
@@ -71,7 +72,7 @@ function putCharts(parts: Parts, scene: Scene): void {
     const workbook = `ppt/embeddings/Microsoft_Excel_Worksheet${i + 1}.xlsx`;
     parts.set(chart, workAroundChart(textOf(parts, chart), box, scene, undefined, chartLook));
     const bytes = parts.get(workbook);
-    if (bytes instanceof Uint8Array) parts.set(workbook, workAroundWorkbook(bytes, box, scene));
+    if (bytes instanceof Uint8Array) parts.set(workbook, workAroundWorkbook(bytes, box, scene, undefined, chartWorkbook));
     putChartDrawing(parts, i + 1, box, scene);
   });
 }

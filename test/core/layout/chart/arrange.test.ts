@@ -1,35 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartBlock } from '../../../../src/core/deck/types.ts';
-import type { Problem } from '../../../../src/core/base/errors.ts';
-import type { ChartBox } from '../../../../src/core/layout/types.ts';
 import { chartFaults } from '../../../support/chart-checks.ts';
+import { laidChart as laid, wordsOf as words } from '../../../support/chart-layout.ts';
 import { CHARTS_DE, CHARTS_EN, CHARTS_HE } from '../../../support/chart-deck.ts';
 import { paragraphs, slide, tryLayOut } from '../../../support/layout.ts';
 
-interface Laid {
-  readonly box: ChartBox;
-  readonly problems: readonly Problem[];
-}
-
-function laid(more: Partial<ChartBlock>, language = 'en'): Laid {
-  const chart: ChartBlock = {
-    kind: 'chart',
-    type: 'bar',
-    title: 'Arrivals',
-    unit: null,
-    categories: ['a', 'b'],
-    series: [],
-    refs: [],
-    ...more,
-  };
-  const direction = language === 'he' ? 'rtl' : 'ltr';
-  const { value, problems } = tryLayOut([slide([chart], { at: { file: 'deck.hbs', line: 7 } })], { meta: { language, direction } });
-  const box = value?.slides.flatMap((s) => s.boxes).find((other) => other.kind === 'chart');
-  if (box?.kind !== 'chart') throw new Error('no chart');
-  return { box, problems };
-}
-
-const words = (labels: readonly { readonly text: string }[]): string[] => labels.map(({ text }) => text);
 const lines = (labels: readonly { readonly lines: readonly { readonly text: string }[] }[]): string[][] =>
   labels.map((label) => label.lines.map(({ text }) => text));
 const two = [
@@ -101,11 +76,31 @@ describe('a chart’s words', () => {
     expect(box.scale).toMatchObject({ min: -150, max: 150, step: 50 });
   });
 
-  it('stand behind their names where a part of a ring is too small for its number', () => {
-    const series = [{ name: 'S', values: [99.5, 0.5] }];
-    const { box } = laid({ type: 'doughnut', categories: ['Repairs', 'Fuel'], series });
+  it('stand outside the ring where a part is smaller than a twentieth, and next to it', () => {
+    const series = [{ name: 'S', values: [58, 31, 7, 4] }];
+    const { box } = laid({ type: 'doughnut', categories: ['Repairs', 'Fuel', 'Wages', 'Other'], series });
+    expect(box.valueLabels.map(({ text, side }) => [text, side])).toEqual([
+      ['58', 'center'],
+      ['31', 'center'],
+      ['7', 'center'],
+      ['4', 'outside'],
+    ]);
+    expect(words(box.legend.map(({ label }) => label))).toEqual(['Repairs', 'Fuel', 'Wages', 'Other']);
+    const { plot, valueLabels } = box;
+    const frame = valueLabels[3]?.frame ?? plot;
+    const centre = { x: plot.x + plot.width / 2, y: plot.y + plot.height / 2 };
+    const away = Math.hypot(frame.x + frame.width / 2 - centre.x, frame.y + frame.height / 2 - centre.y);
+    expect(away - frame.height / 2).toBeGreaterThan(plot.width / 2);
+    expect(away - frame.height).toBeLessThan(plot.width / 2 + box.size);
+  });
+
+  it.each([
+    ['stand on each other', [99.2, 0.5, 0.3]],
+    ['be read as one', [876, 7, 6]],
+  ])('stand behind their names where numbers of small parts beside the ring would %s', (_, values) => {
+    const { box } = laid({ type: 'doughnut', categories: ['Repairs', 'Fuel', 'Wages'], series: [{ name: 'S', values }] });
     expect(box.valueLabels).toEqual([]);
-    expect(words(box.legend.map(({ label }) => label))).toEqual(['Repairs: 99.5', 'Fuel: 0.5']);
+    expect(words(box.legend.map(({ label }) => label))).toEqual([`Repairs: ${values[0]}`, `Fuel: ${values[1]}`, `Wages: ${values[2]}`]);
   });
 
   it('are those of sorted bars where a doughnut has more than five parts', () => {
@@ -130,6 +125,13 @@ describe('a chart’s words', () => {
     const { plot, categoryLabels } = box;
     if (box.horizontal) expect(categoryLabels.every(({ frame }) => frame.x > plot.x + plot.width)).toBe(true);
     else expect(categoryLabels[0]?.frame.x).toBeGreaterThan(categoryLabels[1]?.frame.x ?? Infinity);
+  });
+});
+
+describe('a chart’s alternative text', () => {
+  it('says which values are missing, and not that they are zero', () => {
+    const { box } = laid({ categories: ['a', 'b', 'c'], series: [{ name: 'Ferries', values: [0, null, 2.5] }], unit: 'ships' });
+    expect(box.alt).toBe('Arrivals (ships): Ferries: a 0.0, b –, c 2.5');
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartBox } from '../../../../src/core/layout/types.ts';
+import { dateFormatCode } from '../../../../src/core/block/chart/pptx/date-format.ts';
 import { readZip, type Parts } from '../../../../src/core/base/ooxml/zip.ts';
 import { partText, written } from '../../../support/package.ts';
 import { chartBox, chartLabel, chartLegend, chartTicks, makeScene } from '../../../support/scene.ts';
@@ -68,6 +69,20 @@ describe('a chart', () => {
     expect(xml.match(/<c:dLbl><c:idx val="\d"\/><c:delete val="1"\/>/g)).toEqual(['<c:dLbl><c:idx val="1"/><c:delete val="1"/>']);
   });
 
+  it('moves the number of a small part out of the ring, without a line to it', async () => {
+    const slice = { kind: 'slice' as const, series: 0, category: 1, value: 1, from: 0, to: Math.PI };
+    const label = { ...chartLabel('1', 600, 200), series: 0, category: 1, side: 'outside' as const };
+    const plot = { x: 200, y: 100, width: 200, height: 200 };
+    const middle = { ...chartLabel('48'), series: 0, category: 0, side: 'center' as const };
+    const xml = await chartXml({ ...RING, plot, marks: [slice], valueLabels: [middle, label] });
+    const moved = /<c:dLbl><c:idx val="1"\/><c:layout><c:manualLayout><c:x val="([\d.]+)"\/><c:y val="(-?[\d.]+)"\/>/.exec(xml);
+    const { frame } = chartBox();
+    // The middle of its half is at the right of the centre, four fifths of the radius away.
+    expect(Number(moved?.[1])).toBeCloseTo((label.frame.x + label.frame.width / 2 - 380) / frame.width, 5);
+    expect(Number(moved?.[2])).toBeCloseTo((label.frame.y + label.frame.height / 2 - 200) / frame.height, 5);
+    expect(xml).toContain('<c:showLeaderLines val="0"/>');
+  });
+
   it('writes a number below its point where layout put it there', async () => {
     const numbers = [0, 1].map((category) => ({
       ...chartLabel('1'),
@@ -120,6 +135,97 @@ describe('a chart', () => {
     expect(partText(parts, '[Content_Types].xml')).toContain(
       '<Override PartName="/ppt/drawings/drawing1.xml" ContentType="application/vnd.openxmlformats-officedocument.drawingml.chartshapes+xml"/>',
     );
+  });
+
+  it('adds up stacks in a series without a fill, by formulas, so that edited data move the sums', async () => {
+    const parts = await partsOf({
+      type: 'stacked-bar',
+      series: [
+        { name: 'A', values: [1, 2, 0, 4], color: 'accent1' },
+        { name: 'B', values: [5, null, 0, 8], color: 'accent3' },
+      ],
+      totals: [0, 2, 3].map((category, i) => ({ ...chartLabel('6'), category, value: [6, 0, 12][i] ?? 0, side: 'above' as const })),
+    });
+    const sums = partText(parts, 'ppt/charts/chart1.xml').split('<c:ser>')[3] ?? '';
+    expect(sums).toMatch(/<c:spPr><a:noFill\/><a:ln><a:noFill\/><\/a:ln><\/c:spPr>/);
+    expect(sums).toMatch(/<c:dLbl><c:idx val="1"\/><c:delete val="1"\/><\/c:dLbl>.*<c:dLblPos val="inBase"\/>.*<c:showVal val="1"\/>/);
+    expect(sums.match(/<c:pt idx="\d"><c:v>[\d.]+/g)).toEqual(['<c:pt idx="0"><c:v>6', '<c:pt idx="2"><c:v>0', '<c:pt idx="3"><c:v>12']);
+    const sheet = new TextDecoder().decode(readZip(workbook(parts)).get('xl/worksheets/sheet1.xml'));
+    expect(sheet.match(/<c r="D\d"><f>.*?<\/c>/g)).toEqual([
+      '<c r="D2"><f>SUM(B2:C2)</f><v>6</v></c>',
+      '<c r="D4"><f>SUM(B4:C4)</f><v>0</v></c>',
+      '<c r="D5"><f>SUM(B5:C5)</f><v>12</v></c>',
+    ]);
+    expect(await validate(workbook(parts), 'xlsx')).toEqual([]);
+  });
+
+  const dated = (more: Partial<ChartBox['dates'] & object> = {}): Partial<ChartBox> => ({
+    type: 'line',
+    categoryLabels: [],
+    dates: {
+      unit: 'months',
+      serials: [45292, 45323, 45352, 45658],
+      start: 45292,
+      step: { count: 3, unit: 'months' },
+      words: 'months',
+      labels: [{ ...chartLabel('January 2024'), serial: 45292 }],
+      ...more,
+    },
+  });
+
+  it('has a native axis of dates, whose end follows the data', async () => {
+    const parts = await partsOf(dated());
+    const xml = partText(parts, 'ppt/charts/chart1.xml');
+    const axis = /<c:dateAx>[^]*?<\/c:dateAx>/.exec(xml)?.[0] ?? '';
+    expect(xml).not.toContain('<c:catAx>');
+    expect(axis).toContain('<c:numFmt formatCode="[$-809]mmmm\\ yyyy" sourceLinked="0"/>');
+    expect(axis).toContain('<c:baseTimeUnit val="months"/><c:majorUnit val="3"/><c:majorTimeUnit val="months"/>');
+    expect(axis).not.toMatch(/c:min |c:max /);
+    const dates = /<c:cat>[^]*?<\/c:cat>/.exec(xml)?.[0] ?? '';
+    expect(Array.from(dates.matchAll(/<c:v>(\d+)/g), ([, v]) => Number(v))).toEqual([45292, 45323, 45352, 45658]);
+  });
+
+  it('has true dates in its workbook, written as dates', async () => {
+    const parts = await partsOf(dated());
+    const files = readZip(workbook(parts));
+    const text = (name: string): string => new TextDecoder().decode(files.get(name));
+    expect(text('xl/worksheets/sheet1.xml').match(/<c r="A\d" s="1"><v>\d+<\/v>/g)).toEqual([
+      '<c r="A2" s="1"><v>45292</v>',
+      '<c r="A3" s="1"><v>45323</v>',
+      '<c r="A4" s="1"><v>45352</v>',
+      '<c r="A5" s="1"><v>45658</v>',
+    ]);
+    expect(text('xl/styles.xml')).toMatch(
+      /numFmtId="164" formatCode="yyyy\\-mm\\-dd"[^]*<xf numFmtId="164"[^>]*applyNumberFormat="1"\/><\/cellXfs>/,
+    );
+    expect(await validate(workbook(parts), 'xlsx')).toEqual([]);
+  });
+
+  it('begins its axis of dates before the first of them where layout did', async () => {
+    const axis = (xml: string): string => /<c:dateAx>[^]*?<\/c:dateAx>/.exec(xml)?.[0] ?? '';
+    expect(axis(await chartXml(dated({ start: 45200 })))).toContain('<c:min val="45200"/>');
+  });
+
+  it('draws the words of its axis of dates itself where no number format writes them', async () => {
+    const parts = await partsOf(dated({ words: 'quarters', labels: [{ ...chartLabel('Q1 2024'), serial: 45292 }] }));
+    expect(/<c:dateAx>[^]*?<c:tickLblPos val="(\w+)"/.exec(partText(parts, 'ppt/charts/chart1.xml'))?.[1]).toBe('none');
+    expect(partText(parts, 'ppt/drawings/drawing1.xml')).toContain('Q1 2024');
+  });
+
+  it.each([
+    ['de', 'months', '[$-407]mmmm\\ yyyy'],
+    ['de-AT', 'days', '[$-407]d". "mmmm\\ yyyy'],
+    ['en-US', 'days', '[$-409]mmmm\\ d", "yyyy'],
+    ['es', 'months', '[$-C0A]mmmm" de "yyyy'],
+    ['zh', 'months', '[$-409]yyyy"年"m"月"'],
+    ['pl', 'months', '[$-415]mmmm\\ yyyy'],
+    ['pl', 'days', null],
+    ['ar-EG', 'years', null],
+    ['ru', 'months', null],
+    ['ru', 'years', '[$-409]yyyy'],
+    ['fr', 'quarters', null],
+  ] as const)('writes dates in %s as number formats can: %s', (language, words, code) => {
+    expect(dateFormatCode(language, words)).toBe(code);
   });
 
   it('draws the names of its axis itself where only some are shown', async () => {

@@ -30,8 +30,14 @@ function labelHtml(label: Label, direction: 'ltr' | 'rtl'): Html {
   return h('text', own, ...spans);
 }
 
+/** What stands on the grid has the page's colour below it, so that no line crosses a word. */
+function grounds(box: ChartBox): Html[] {
+  if (box.ticks.length === 0) return [];
+  return [...box.totals, ...box.seriesLabels].map(({ frame }) => h('rect', { ...frame, fill: colorVar('background1') }));
+}
+
 /** All words of a chart, and the swatches of its legend. */
 export function chartWords(box: ChartBox, direction: 'ltr' | 'rtl'): Html {
   const swatches = box.legend.map(({ swatch, color }) => h('rect', { ...swatch, fill: colorVar(color) }));
-  return join([...swatches, ...chartLabels(box).map((label) => labelHtml(label, direction))]);
+  return join([...grounds(box), ...swatches, ...chartLabels(box).map((label) => labelHtml(label, direction))]);
 }

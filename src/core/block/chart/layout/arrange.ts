@@ -1,16 +1,20 @@
 import type { Frame } from '../../../template/theme/types.ts';
 import { arrangeAxes, bareAxes, type Form } from './axes.ts';
 import { wordsMissing, type Arrangement, type ChartWords } from './arrangement.ts';
+import { areEven, leastStep, type ChartDates } from './dates.ts';
 import { mayBeDirect } from './direct.ts';
 import { withoutEnd, withoutTop } from './frames.ts';
 import { legendAcross, legendBeside, partialLegend, placeLegend, type LegendName, type SetLegend } from './legend.ts';
 import { partlyRing, wholeRing } from './ring.ts';
+import { nameSlack } from './slack.ts';
 import type { LegendEntry } from './types.ts';
 import type { Typist } from './typist.ts';
 
 /** Between legend and plot, as shares of the type size. */
 const BELOW_LEGEND = 0.8;
 const BESIDE_LEGEND = 1.6;
+/** Behind a legend at the end of the frame, so that a program that finds its words wider does not break them. */
+const LEGEND_SLACK = 0.8;
 /** Shares of the frame that a legend may take: above the plot gladly and at most, beside it at most. */
 const LOW = 0.3;
 const MOST_HEIGHT = 0.5;
@@ -29,8 +33,9 @@ function acrossTop(t: Typist, set: SetLegend, frame: Frame): Divided {
 }
 
 function atEnd(t: Typist, set: SetLegend, frame: Frame): Divided {
-  const inner = withoutEnd(frame, set.width + t.size * BESIDE_LEGEND, t.isRtl);
-  const own = { ...frame, x: t.isRtl ? frame.x : frame.x + frame.width - set.width, width: set.width };
+  const within = withoutEnd(frame, t.size * LEGEND_SLACK + set.width * (nameSlack(t) - 1), t.isRtl);
+  const inner = withoutEnd(within, set.width + t.size * BESIDE_LEGEND, t.isRtl);
+  const own = { ...within, x: t.isRtl ? within.x : within.x + within.width - set.width, width: set.width };
   return { inner, legend: placeLegend(t, set, own, 'top'), left: set.left };
 }
 
@@ -54,12 +59,29 @@ function partial(t: Typist, names: readonly LegendName[], frame: Frame): Divided
 }
 
 /** More lines than a few are hard to read beside each other, but better than fewer names. */
-const STANDING: Form = { isHorizontal: false, every: 1, mostLines: 4, isDirect: false };
-const LYING: Form = { isHorizontal: true, every: 1, mostLines: 12, isDirect: false };
+const STANDING: Form = { isHorizontal: false, every: 1, mostLines: 4, isDirect: false, isDated: false };
+const LYING: Form = { isHorizontal: true, every: 1, mostLines: 12, isDirect: false, isDated: false };
+const DATED: Form = { ...STANDING, isDated: true };
 
 /** Forms that show every name: bars stand where names have at most two lines, lie where three are enough then; lines cannot lie. */
-function wholeForms({ chart }: ChartWords): Form[] {
+function namedForms({ chart }: ChartWords): Form[] {
   return chart.type === 'line' ? [STANDING] : [{ ...STANDING, mostLines: 2 }, { ...LYING, mostLines: 3 }, STANDING, LYING];
+}
+
+/**
+ * Whether dates gain by an axis of their own. Bars are as wide as one place of it, so that of even dates with empty places between them
+ * names are better; so they are of even quarters, which number formats cannot write.
+ */
+function gainByDates({ chart }: ChartWords, dates: ChartDates): boolean {
+  if (!areEven(dates)) return true;
+  return dates.precision !== 'quarter' && (chart.type === 'line' || leastStep(dates) === 1);
+}
+
+/** Forms in which every category can be told, the best first. */
+function wholeForms(words: ChartWords): Form[] {
+  const named = namedForms(words);
+  if (!words.dates) return named;
+  return gainByDates(words, words.dates) ? [DATED, ...named] : [...named, DATED];
 }
 
 /** Forms that name fewer categories, the most first. */
@@ -97,7 +119,9 @@ function wholeWithAxes(t: Typist, words: ChartWords, frame: Frame): Arrangement 
   const { chart } = words;
   const names = namesOf(words);
   const whole: Divided[] = names.length > 0 ? divisions(t, names, frame) : [{ inner: frame, legend: [], left: [] }];
-  const direct = mayBeDirect(chart) ? arrangeAxes(t, words, frame, { ...STANDING, isDirect: true }) : null;
+  const direct = mayBeDirect(chart)
+    ? firstOf(wholeForms(words), (form) => arrangeAxes(t, words, frame, { ...form, isDirect: true }))
+    : null;
   return direct ?? firstOf(whole, (division) => inForms(t, words, division, wholeForms(words)));
 }
 

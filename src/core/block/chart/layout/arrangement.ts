@@ -1,6 +1,18 @@
 import type { ChartBlock } from '../../../deck/types.ts';
+import type { ChartDates } from './dates.ts';
 import type { ColorUse, Frame } from '../../../template/theme/types.ts';
-import type { CategoryLabel, ChartMark, ChartOmission, ChartScale, LegendEntry, SeriesLabel, TickLabel, ValueLabel } from './types.ts';
+import type {
+  CategoryLabel,
+  ChartMark,
+  ChartOmission,
+  ChartScale,
+  DateAxis,
+  LegendEntry,
+  SeriesLabel,
+  TickLabel,
+  TotalLabel,
+  ValueLabel,
+} from './types.ts';
 
 /** A chart with every word at its place, in one size. */
 export interface Arrangement {
@@ -8,9 +20,11 @@ export interface Arrangement {
   readonly scale: ChartScale | null;
   readonly isHorizontal: boolean;
   readonly marks: readonly ChartMark[];
+  readonly dates: DateAxis | null;
   readonly categoryLabels: readonly CategoryLabel[];
   readonly ticks: readonly TickLabel[];
   readonly valueLabels: readonly ValueLabel[];
+  readonly totals: readonly TotalLabel[];
   readonly seriesLabels: readonly SeriesLabel[];
   readonly legend: readonly LegendEntry[];
   readonly omissions: readonly ChartOmission[];
@@ -19,8 +33,12 @@ export interface Arrangement {
 /** What of a chart does not depend on its size. */
 export interface ChartWords {
   readonly chart: ChartBlock;
+  /** What its categories are where they are dates. */
+  readonly dates: ChartDates | null;
   /** A colour a series; of a ring, a category. */
   readonly colors: readonly ColorUse[];
+  /** What each stack adds up to; see `stackTotals`. */
+  readonly totals: readonly (number | null)[];
   /** Writes values as the deck's language does. */
   readonly format: (value: number) => string;
   readonly grouping: boolean;

@@ -6,8 +6,9 @@ import { placed, type SetWords, type Typist } from './typist.ts';
 
 /** Space between the plot and the words at its edge, as a share of the type size: more than the half line that a tick's word reaches below its tick. */
 export const AXIS_GAP = 0.7;
-/** Share of a band that its name may fill, so that neighbours stay apart. */
+/** Share of a band that its name may fill, so that neighbours stay apart; and what stays free at least, as a share of the type size. */
 const NAME_FILL = 0.9;
+const NAME_GAP = 0.8;
 /** The same where some are left out and what is shown may look even. */
 const THINNED_FILL = 0.75;
 /** Names set for an axis: every `every`-th category, from the first. */
@@ -42,7 +43,10 @@ export function uprightNames(
       ? [frame.x + frame.width - plot.x - plot.width, plot.x - frame.x]
       : [plot.x - frame.x, frame.x + frame.width - plot.x - plot.width];
     const edge = 2 * Math.min(before + middle, behind + plot.width - middle);
-    const words = t.set(categories[category] ?? '', Math.min(band * every * (every === 1 ? NAME_FILL : THINNED_FILL), edge));
+    const words = t.set(
+      categories[category] ?? '',
+      Math.min(band * every * (every === 1 ? NAME_FILL : THINNED_FILL), band * every - t.size * NAME_GAP, edge),
+    );
     if (!words.isWhole || words.lines.length > mostLines || words.height > depth) return null;
     names.push({ category, words });
   }

@@ -1,7 +1,7 @@
 import type { Frame } from '../../../template/theme/types.ts';
 import type { ChartBlock } from '../../../deck/types.ts';
 import { isInside, overlap } from './frames.ts';
-import type { CategoryLabel, ChartMark, PointMark, SeriesLabel, ValueLabel } from './types.ts';
+import type { ChartLabel, ChartMark, PointMark, SeriesLabel, ValueLabel } from './types.ts';
 import { folded, placed, type Typist } from './typist.ts';
 import { POINT_RADIUS } from './values.ts';
 
@@ -42,7 +42,7 @@ export function directNames(
   chart: ChartBlock,
   marks: readonly ChartMark[],
   frame: Frame,
-  around: { readonly numbers: readonly ValueLabel[]; readonly names: readonly CategoryLabel[] },
+  around: { readonly numbers: readonly ValueLabel[]; readonly names: readonly ChartLabel[] },
   format: ((value: number) => string) | null,
 ): SeriesLabel[] | null {
   const last = chart.categories.length - 1;

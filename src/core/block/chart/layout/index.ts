@@ -13,9 +13,11 @@ import { CAPTION_GAP, captionText, isTall, placeSmallText, smallText, type Small
 import { altText } from './alt.ts';
 import { arrangePartly, arrangeWhole } from './arrange.ts';
 import type { Arrangement, ChartWords } from './arrangement.ts';
+import { chartDates } from './dates.ts';
 import { legendAcross, type LegendName } from './legend.ts';
 import { chartHeading } from './heading.ts';
 import { withoutManyShares } from './shares.ts';
+import { stackTotals } from './totals.ts';
 import { typist } from './typist.ts';
 
 export interface ChartItem {
@@ -101,7 +103,8 @@ function chartBox(
 ): ChartBox {
   const level = scaleLevel(levelOf(styleNamed(context.theme, 'chart').levels, 0), scale);
   const values = chart.series.flatMap((s) => s.values.filter((v) => v !== null));
-  const style = numberStyle(context.language, values);
+  const totals = stackTotals(chart);
+  const style = numberStyle(context.language, [...values, ...totals.filter((total) => total !== null)]);
   const format = numberFormatter(context.language, style);
   const palette = chartColors(context.theme);
   const colorAt = (i: number): ColorUse => palette[i % palette.length] ?? 'accent1';
@@ -111,7 +114,9 @@ function chartBox(
   const namesSeries = isNamed && (chart.series.length > 1 || !isNamedAbove);
   const words: ChartWords = {
     chart,
+    dates: chart.type === 'doughnut' ? null : chartDates(chart.categories, context.language),
     colors: Array.from({ length: count }, (_, i) => colorAt(i)),
+    totals,
     format,
     grouping: style.grouping,
     namesSeries,

@@ -14,7 +14,15 @@ export interface Axes {
   /** Bars lie. */
   readonly isHorizontal: boolean;
   readonly isRtl: boolean;
-  readonly categories: number;
+  /** The place of each category along the category axis, from 0. */
+  readonly slots: readonly number[];
+  /** Places that the axis has. */
+  readonly places: number;
+}
+
+/** Names stand side by side, each in a place of its own. */
+export function sideBySide(categories: number): Pick<Axes, 'slots' | 'places'> {
+  return { slots: Array.from({ length: categories }, (_, i) => i), places: Math.max(1, categories) };
 }
 
 /** The place of a value along the value axis: an x where bars lie, else a y. */
@@ -24,17 +32,28 @@ export function valueAt({ plot, scale, isHorizontal, isRtl }: Axes, value: numbe
   return isRtl ? plot.x + plot.width * (1 - share) : plot.x + plot.width * share;
 }
 
-/** Length of a category's band along the category axis. */
-export function bandOf({ plot, isHorizontal, categories }: Axes): number {
-  return (isHorizontal ? plot.height : plot.width) / Math.max(1, categories);
+/** Length of a place along the category axis. */
+function bandOf({ plot, isHorizontal, places }: Axes): number {
+  return (isHorizontal ? plot.height : plot.width) / places;
 }
 
-/** The middle of a category's band: a y where bars lie, else an x. */
-export function categoryAt(axes: Axes, category: number): number {
+/** The least distance between two categories. */
+export function distanceOf(axes: Axes): number {
+  const steps = axes.slots.slice(1).map((slot, i) => slot - (axes.slots[i] ?? 0));
+  return bandOf(axes) * Math.min(axes.places, ...steps);
+}
+
+/** The middle of a place along the category axis: a y where bars lie, else an x. */
+export function slotAt(axes: Axes, slot: number): number {
   const { plot, isHorizontal, isRtl } = axes;
-  const along = bandOf(axes) * (category + 0.5);
+  const along = bandOf(axes) * (slot + 0.5);
   if (isHorizontal) return plot.y + along;
   return isRtl ? plot.x + plot.width - along : plot.x + along;
+}
+
+/** The middle of a category's place. */
+export function categoryAt(axes: Axes, category: number): number {
+  return slotAt(axes, axes.slots[category] ?? 0);
 }
 
 function bar(axes: Axes, from: number, to: number, start: number, thickness: number): Frame {

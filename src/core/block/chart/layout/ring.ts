@@ -4,6 +4,7 @@ import type { Arrangement, ChartWords } from './arrangement.ts';
 import { withoutStart, withoutTop } from './frames.ts';
 import { legendAcross, legendBeside, partialLegend, placeLegend, type LegendName, type SetLegend } from './legend.ts';
 import { sliceMarks } from './marks.ts';
+import { nameSlack } from './slack.ts';
 import { folded, type Typist } from './typist.ts';
 
 /** Shares of the width that a ring beside its legend takes, the largest that leaves the names room. */
@@ -12,6 +13,8 @@ const RING_SHARES = [0.55, 0.45, 0.35, 0.28];
 const RING_HEIGHTS = [0.7, 0.6, 0.5];
 /** Between ring and legend, as a share of the type size. */
 const GAP = 1.5;
+/** Behind a legend at the end of the frame, so that a program that finds its words wider does not break them. */
+const LEGEND_SLACK = 0.8;
 
 interface Divided {
   readonly ring: Frame;
@@ -40,7 +43,7 @@ function above(t: Typist, frame: Frame, share: number): { ring: Frame; rest: Fra
 function divide(t: Typist, names: readonly LegendName[], frame: Frame): Divided | null {
   for (const share of RING_SHARES) {
     const parts = beside(t, frame, share);
-    const set = legendBeside(t, names, parts.rest.width, frame.height);
+    const set = legendBeside(t, names, parts.rest.width / nameSlack(t) - t.size * LEGEND_SLACK, frame.height);
     if (set) return { ...parts, set, anchor: 'middle' };
   }
   for (const share of RING_HEIGHTS) {
@@ -51,7 +54,7 @@ function divide(t: Typist, names: readonly LegendName[], frame: Frame): Divided 
   return null;
 }
 
-const BASE = { scale: null, isHorizontal: false, categoryLabels: [], ticks: [], seriesLabels: [] } as const;
+const BASE = { scale: null, isHorizontal: false, dates: null, categoryLabels: [], ticks: [], totals: [], seriesLabels: [] } as const;
 
 function namesOf({ chart, colors }: ChartWords): LegendName[] {
   return chart.categories.map((name, i) => ({ name, shown: name, color: colors[i] ?? 'accent1' }));
@@ -66,8 +69,8 @@ function numbered({ chart, format }: ChartWords, names: readonly LegendName[]): 
 }
 
 /**
- * A ring with its parts named beside it, or below it in a narrow frame. Each number stands in its part; where one has no room there,
- * all stand behind their names. Null: a name has no room.
+ * A ring with its parts named beside it, or below it in a narrow frame. Each number stands in its part, a small part's outside the
+ * ring; where one has no room there either, all stand behind their names. Null: a name has no room.
  */
 export function wholeRing(t: Typist, words: ChartWords, frame: Frame): Arrangement | null {
   const names = namesOf(words);
@@ -77,7 +80,7 @@ export function wholeRing(t: Typist, words: ChartWords, frame: Frame): Arrangeme
   const parts = inside ? plain : divide(t, numbered(words, names), frame);
   if (!parts) return null;
   const legend = placeLegend(t, parts.set, parts.rest, parts.anchor);
-  return { ...BASE, plot: parts.ring, marks, valueLabels: inside ?? [], legend, omissions: [] };
+  return { ...BASE, plot: inside?.ring ?? parts.ring, marks, valueLabels: inside?.labels ?? [], legend, omissions: [] };
 }
 
 /** A small ring with those names beside it that have room. */

@@ -40,8 +40,15 @@ export interface TickLabel extends ChartLabel {
 export interface ValueLabel extends ChartLabel {
   readonly series: number;
   readonly category: number;
-  /** On which side of its mark it stands; `center`: in the middle of a piece of a stack or ring. */
-  readonly side: 'above' | 'below' | 'left' | 'right' | 'center';
+  /** On which side of its mark it stands; `center`: in the middle of a piece of a stack or ring; `outside`: beyond the ring. */
+  readonly side: 'above' | 'below' | 'left' | 'right' | 'center' | 'outside';
+}
+
+/** What a stack adds up to, at its end. */
+export interface TotalLabel extends ChartLabel {
+  readonly category: number;
+  readonly value: number;
+  readonly side: 'above' | 'below' | 'left' | 'right';
 }
 
 /** The name of a series at the end of its line, behind the last point's number where numbers are shown. */
@@ -59,6 +66,30 @@ export interface LegendEntry {
   readonly swatch: Frame;
   readonly color: ColorUse;
   readonly label: ChartLabel;
+}
+
+export type DateUnit = 'years' | 'months' | 'days';
+/** What the words of an axis of dates name. */
+export type DateWords = DateUnit | 'quarters';
+
+/** A word of an axis of dates at its place. */
+export interface DateLabel extends ChartLabel {
+  /** The date, as spreadsheets count days. */
+  readonly serial: number;
+}
+
+/** The axis of categories that are dates: each stands at its true distance from the others. */
+export interface DateAxis {
+  /** What one place of the axis is; bars are as wide as its places let them be. */
+  readonly unit: DateUnit;
+  /** The date of each category, as spreadsheets count days. */
+  readonly serials: readonly number[];
+  /** The date that the axis begins with: that of its first word, at or before the first category's. It ends with the last category's. */
+  readonly start: number;
+  /** So many units from one word to the next. */
+  readonly step: { readonly count: number; readonly unit: DateUnit };
+  readonly words: DateWords;
+  readonly labels: readonly DateLabel[];
 }
 
 /** What stands for one value. */

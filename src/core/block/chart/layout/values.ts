@@ -2,14 +2,20 @@ import { contrast, resolveColor } from '../../../template/theme/index.ts';
 import type { ColorUse, Frame, Theme } from '../../../template/theme/types.ts';
 import type { ChartWords } from './arrangement.ts';
 import { overlap } from './frames.ts';
-import { valueAt, type Axes } from './marks.ts';
-import type { BarMark, ChartMark, PointMark, ValueLabel } from './types.ts';
+import { distanceOf, valueAt, type Axes } from './marks.ts';
+import type { BarMark, ChartMark, PointMark, TotalLabel, ValueLabel } from './types.ts';
+import { numberSlack } from './slack.ts';
+import { totalsAt } from './totals.ts';
 import { placed, type Typist } from './typist.ts';
 
 /** Up to so many marks each carry their value. */
 const MOST_LABELS = 12;
 /** Space between a mark and its number, as a share of the type size. */
 const MARK_GAP = 0.3;
+/** Between numbers beside each other, as a share of the type size. */
+const NUMBER_GAP = 0.6;
+/** What a piece of a stack leaves beside its number, as a share of the type size. */
+const PIECE_GAP = 0.6;
 /** Radius of a point. */
 export const POINT_RADIUS = 3;
 
@@ -22,13 +28,15 @@ export function inkOn(use: ColorUse, theme: Theme): ColorUse {
 
 export interface Numbers {
   readonly labels: readonly ValueLabel[];
+  /** Sums at the ends of stacks. */
+  readonly totals: readonly TotalLabel[];
   /** Every value has its number, so that the axis need not be read. */
   readonly areAll: boolean;
   /** Whether a number stands beyond the plot, at its least or its greatest value. */
   readonly beyond: { readonly below: boolean; readonly above: boolean };
 }
 
-export const NO_NUMBERS: Numbers = { labels: [], areAll: false, beyond: { below: false, above: false } };
+export const NO_NUMBERS: Numbers = { labels: [], totals: [], areAll: false, beyond: { below: false, above: false } };
 
 /** At a bar's end. */
 function atEnd(t: Typist, axes: Axes, { value, series, category, frame }: BarMark, text: string): ValueLabel {
@@ -49,25 +57,53 @@ function atEnd(t: Typist, axes: Axes, { value, series, category, frame }: BarMar
 /** In the middle of a piece of a stack; null where it is too small for it. */
 function insidePiece(t: Typist, { series, category, frame }: BarMark, text: string, color: ColorUse): ValueLabel | null {
   const words = t.number(text);
-  if (words.width > frame.width * 0.95 || words.height > frame.height) return null;
+  if (words.width * numberSlack(t) > frame.width - t.size * PIECE_GAP || words.height > frame.height) return null;
   const at = { x: frame.x + frame.width / 2, top: frame.y + (frame.height - words.height) / 2, align: 'center' as const };
   return { ...placed(words, at, inkOn(color, t.context.theme)), series, category, side: 'center' };
 }
 
-/** Above a point, or below one that lies lower than its neighbours, whose lines would cross the number. */
-function atPoint(t: Typist, points: readonly PointMark[], i: number, text: string): ValueLabel | null {
+/** A line from one point to the next, as far as none is missing between them. */
+interface Stroke {
+  readonly from: PointMark;
+  readonly to: PointMark;
+}
+
+function strokesOf(points: readonly PointMark[]): Stroke[] {
+  return points.flatMap((to, i) => {
+    const from = points[i - 1];
+    return from && from.series === to.series && from.category === to.category - 1 ? [{ from, to }] : [];
+  });
+}
+
+/** Whether a line runs through a frame: what is left of it between the frame's sides reaches from below its top to above its foot. */
+function runsThrough({ from, to }: Stroke, { x, y, width, height }: Frame): boolean {
+  const [left, right] = from.x < to.x ? [from, to] : [to, from];
+  const [start, end] = [Math.max(left.x, x), Math.min(right.x, x + width)];
+  if (start >= end) return false;
+  const yAt = (at: number): number => left.y + ((right.y - left.y) * (at - left.x)) / (right.x - left.x);
+  const [a, b] = [yAt(start), yAt(end)];
+  return Math.max(a, b) > y && Math.min(a, b) < y + height;
+}
+
+/** Above a point, or below one that lies lower than its neighbours; on the other side where a line would run through the number, and there none does. */
+function atPoint(t: Typist, points: readonly PointMark[], strokes: readonly Stroke[], i: number, text: string): ValueLabel | null {
   const point = points[i];
   if (!point) return null;
   const around = [points[i - 1], points[i + 1]].filter((p) => p?.series === point.series);
   const isLow = around.length === 2 && around.every((p) => p !== undefined && p.y < point.y - t.size * 0.5);
   const words = t.number(text);
   const gap = POINT_RADIUS + t.size * MARK_GAP;
-  const top = isLow ? point.y + gap : point.y - gap - words.height;
   const { series, category } = point;
-  return { ...placed(words, { x: point.x, top, align: 'center' }, t.color), series, category, side: isLow ? 'below' : 'above' };
+  const on = (side: 'above' | 'below'): ValueLabel => {
+    const top = side === 'below' ? point.y + gap : point.y - gap - words.height;
+    return { ...placed(words, { x: point.x, top, align: 'center' }, t.color), series, category, side };
+  };
+  const crossed = ({ frame }: ValueLabel): boolean => strokes.some((stroke) => runsThrough(stroke, frame));
+  const [first, other] = isLow ? [on('below'), on('above')] : [on('above'), on('below')];
+  return crossed(first) && !crossed(other) ? other : first;
 }
 
-function beyondPlot(labels: readonly ValueLabel[], plot: Frame, axes: Axes): Numbers['beyond'] {
+function beyondPlot(labels: readonly { readonly frame: Frame }[], plot: Frame, axes: Axes): Numbers['beyond'] {
   const over = (frame: Frame): { first: boolean; last: boolean } =>
     axes.isHorizontal
       ? { first: frame.x < plot.x, last: frame.x + frame.width > plot.x + plot.width }
@@ -77,30 +113,41 @@ function beyondPlot(labels: readonly ValueLabel[], plot: Frame, axes: Axes): Num
   return axes.isHorizontal && axes.isRtl ? { below: last, above: first } : { below: first, above: last };
 }
 
-function areApart(labels: readonly ValueLabel[]): boolean {
-  return labels.every((a, i) => labels.slice(i + 1).every((b) => !overlap(a.frame, b.frame)));
+/** Whether numbers stand apart, and beside each other so far that they are not read as one. */
+export function areApart(t: Typist, labels: readonly ValueLabel[]): boolean {
+  const gap = t.size * NUMBER_GAP;
+  const grown = ({ frame }: ValueLabel): Frame => ({ ...frame, width: frame.width + gap });
+  return labels.every((a, i) => labels.slice(i + 1).every((b) => !overlap(grown(a), grown(b))));
 }
 
-/** The numbers of marks, where there are few enough and each has room: at bars' ends, inside pieces of stacks, at points. All or none, but in stacks. */
-export function numbersAt(t: Typist, axes: Axes, { chart, colors, format }: ChartWords, marks: readonly ChartMark[]): Numbers {
-  if (chart.categories.length * chart.series.length > MOST_LABELS) return NO_NUMBERS;
+/** The numbers of marks, where there are few enough and each has room: at bars' ends, inside pieces of stacks with their sums at the ends, at points. All or none, but in stacks. */
+export function numbersAt(t: Typist, axes: Axes, { chart, colors, totals, format }: ChartWords, marks: readonly ChartMark[]): Numbers {
   const bars = marks.filter((mark) => mark.kind === 'bar');
+  const isFew = chart.categories.length * chart.series.length <= MOST_LABELS;
   if (chart.type === 'stacked-bar') {
-    const labels = bars.flatMap((mark) => insidePiece(t, mark, format(mark.value), colors[mark.series] ?? 'accent1') ?? []);
-    return { labels, areAll: labels.length === bars.length, beyond: NO_NUMBERS.beyond };
+    const inside = (mark: BarMark): ValueLabel | null => insidePiece(t, mark, format(mark.value), colors[mark.series] ?? 'accent1');
+    const labels = isFew ? bars.flatMap((mark) => inside(mark) ?? []) : [];
+    const sums = totalsAt(t, axes, totals, format);
+    return {
+      labels,
+      totals: sums ?? [],
+      areAll: labels.length === bars.length && sums !== null,
+      beyond: beyondPlot(sums ?? [], axes.plot, axes),
+    };
   }
+  if (!isFew) return NO_NUMBERS;
   const points = marks.filter((mark) => mark.kind === 'point');
+  const strokes = strokesOf(points);
   const labels = [
     ...bars.map((mark) => atEnd(t, axes, mark, format(mark.value))),
-    ...points.flatMap((mark, i) => atPoint(t, points, i, format(mark.value)) ?? []),
+    ...points.flatMap((mark, i) => atPoint(t, points, strokes, i, format(mark.value)) ?? []),
   ];
   const isTooWide = bars.some((mark, i) => {
     const label = labels[i]?.frame;
     return label !== undefined && (axes.isHorizontal ? label.height > mark.frame.height * 1.05 : label.width > mark.frame.width * 1.05);
   });
-  const band = axes.plot.width / Math.max(1, axes.categories);
-  const isCrowded = points.length > 0 && labels.some(({ frame }) => frame.width > band * 0.95);
-  if (isTooWide || isCrowded || !areApart(labels)) return NO_NUMBERS;
+  const isCrowded = points.length > 0 && labels.some(({ frame }) => frame.width > distanceOf(axes) * 0.95);
+  if (isTooWide || isCrowded || !areApart(t, labels)) return NO_NUMBERS;
   // A number on another line's point would be read as that point's.
   const covers =
     points.length > 0 &&
@@ -113,5 +160,5 @@ export function numbersAt(t: Typist, axes: Axes, { chart, colors, format }: Char
       ),
     );
   if (covers) return NO_NUMBERS;
-  return { labels, areAll: true, beyond: beyondPlot(labels, axes.plot, axes) };
+  return { labels, totals: [], areAll: true, beyond: beyondPlot(labels, axes.plot, axes) };
 }

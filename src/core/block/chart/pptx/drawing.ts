@@ -1,3 +1,4 @@
+import { drawsDates } from './date-axis.ts';
 import type { ChartBox, Scene } from '../../../layout/types.ts';
 import type { ColorUse, Frame } from '../../../template/theme/types.ts';
 import { attributes, escape, XML_HEADER } from '../../../base/ooxml/xml/escape.ts';
@@ -10,13 +11,15 @@ import { hundredths, transform } from '../../../write/pptx/units.ts';
 type Label = ChartBox['legend'][number]['label'];
 
 /** Beside its words a text box has some room more at the side where they end, for a program that finds them wider. Ems. */
-const SLACK = 1;
+const SLACK = { ltr: 1, rtl: 2 } as const;
+/** The same for long lines, as a share of them. */
+const WIDER = 0.06;
 
 const ALIGN = { left: 'l', center: 'ctr', right: 'r' } as const;
 
 /** Category names that native labels cannot say: they have one for each category, or none. */
-export function drawsCategories({ type, categories, categoryLabels }: ChartBox): boolean {
-  return type !== 'doughnut' && categoryLabels.length < categories.length;
+export function drawsCategories({ type, dates, categories, categoryLabels }: ChartBox): boolean {
+  return type !== 'doughnut' && dates === null && categoryLabels.length < categories.length;
 }
 
 /** A share of the chart's frame, which is what a chart's own drawing counts in. */
@@ -42,13 +45,19 @@ function swatch(box: ChartBox, { frame, color, id }: { readonly frame: Frame; re
   return anchored(box, frame, `<cdr:sp macro="" textlink="">${name}${look}</cdr:sp>`);
 }
 
+/** Below them it has as much of an em, so that a program whose lines are higher by a hair does not set all of them smaller. */
+const SLACK_BELOW = 0.4;
+
 /** The frame of a label with slack where its lines may grow, inside the chart's. */
-function roomy({ frame, align }: Label, box: ChartBox): Frame {
-  const more = box.size * SLACK;
-  const [before, behind] = align === 'left' ? [0, more] : align === 'right' ? [more, 0] : [more / 2, more / 2];
-  const left = Math.max(box.frame.x, frame.x - before);
-  const right = Math.min(box.frame.x + box.frame.width, frame.x + frame.width + behind);
-  return { ...frame, x: left, width: right - left };
+function roomy({ frame, align, direction }: Label, box: ChartBox): Frame {
+  const more = box.size * SLACK[direction] + frame.width * WIDER;
+  const [start, end] = [frame.x - box.frame.x, box.frame.x + box.frame.width - frame.x - frame.width];
+  // Centred words stay in the middle of their box.
+  const half = Math.max(0, Math.min(more / 2, start, end));
+  const [before, behind] =
+    align === 'center' ? [half, half] : align === 'left' ? [0, Math.max(0, Math.min(more, end))] : [Math.max(0, Math.min(more, start)), 0];
+  const [left, right] = [frame.x - before, frame.x + frame.width + behind];
+  return { ...frame, x: left, width: right - left, height: frame.height + box.size * SLACK_BELOW };
 }
 
 function labelShape(box: ChartBox, label: Label, languages: Languages, id: number): string {
@@ -75,7 +84,10 @@ function labelShape(box: ChartBox, label: Label, languages: Languages, id: numbe
  * layout put them, move and grow with the chart, and every program keeps them; a native legend it would set anew. Null: there are none.
  */
 export function chartDrawing(box: ChartBox, scene: Scene): string | null {
-  const names = drawsCategories(box) ? box.categoryLabels : [];
+  const names = [
+    ...(drawsCategories(box) ? box.categoryLabels : []),
+    ...(drawsDates(box, scene.meta.language) ? (box.dates?.labels ?? []) : []),
+  ];
   if (box.legend.length === 0 && names.length === 0) return null;
   const languages = new Languages(scene.meta.language);
   let id = 1;

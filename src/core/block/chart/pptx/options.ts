@@ -1,12 +1,16 @@
 import type PptxGenJS from 'pptxgenjs';
-import type { ChartType } from '../../../article/types.ts';
+import type { ChartSeries, ChartType } from '../types.ts';
 import type { ChartBox, Scene } from '../../../layout/types.ts';
 import { isNamedColor } from '../../../template/theme/index.ts';
 import type { ColorUse } from '../../../template/theme/types.ts';
+import { drawsDates } from './date-axis.ts';
 import { drawsCategories } from './drawing.ts';
 import { schemeColor } from '../../../write/pptx/colors.ts';
 import { numberFormat } from '../../../write/pptx/number-format.ts';
 import { sanitise } from '../../../base/ooxml/xml/escape.ts';
+
+/** What the series of sums is called in the sheet: the sign for a sum, which all languages know. */
+const TOTALS_NAME = 'Σ';
 
 /** pptxgenjs' names for our chart types. */
 export const CHART_TYPES: Readonly<Record<ChartType, PptxGenJS.CHART_NAME>> = {
@@ -42,10 +46,17 @@ function categoryNames(box: ChartBox): string[] {
   });
 }
 
+/** The chart's series as its sheet has them: a stack's sums are one more, drawn without a fill. Empty cells are null. */
+export function sheetSeries(box: ChartBox): readonly ChartSeries[] {
+  if (box.totals.length === 0) return box.series;
+  const totals = box.categories.map((_, i) => box.totals.find(({ category }) => category === i)?.value ?? null);
+  return [...box.series, { name: TOTALS_NAME, values: totals }];
+}
+
 /** Fresh objects each time: pptxgenjs writes into what it is given. An empty cell is a null that its types do not admit. */
 export function chartData(box: ChartBox): PptxGenJS.OptsChartData[] {
   const labels = categoryNames(box);
-  return box.series.map((series) => ({
+  return sheetSeries(box).map((series) => ({
     name: name(series.name),
     labels: labels.map(name),
     values: box.categories.map((_, i) => (series.values[i] ?? null) as number),
@@ -79,7 +90,7 @@ export function chartOptions(box: ChartBox, scene: Scene): PptxGenJS.IChartOpts 
     catAxisLineColor: color(chart.axis),
     catAxisLineSize: 1,
     catAxisMajorTickMark: 'none',
-    catAxisLabelPos: drawsCategories(box) ? 'none' : 'low',
+    catAxisLabelPos: drawsCategories(box) || drawsDates(box, scene.meta.language) ? 'none' : 'low',
     // The first category on top, and in a right-to-left deck at the right.
     catAxisOrientation: box.horizontal || rtl ? 'maxMin' : 'minMax',
     valAxisOrientation: box.horizontal && rtl ? 'maxMin' : 'minMax',

@@ -46,15 +46,17 @@ export function workAroundChart(
   return serialise(root);
 }
 
-/** A chart's workbook with the given workarounds, zipped anew without dates. */
+/** A chart's workbook with the given workarounds, then with `look`, which is our own and no workaround; zipped anew without dates. */
 export function workAroundWorkbook(
   bytes: Uint8Array,
   box: ChartBox,
   scene: Scene,
   workarounds: readonly WorkbookWorkaround[] = WORKBOOK_WORKAROUNDS,
+  look: WorkbookWorkaround['apply'] = () => undefined,
 ): Uint8Array {
   const decoder = new TextDecoder();
   const files = new Map([...readZip(bytes)].map(([name, content]) => [name, decoder.decode(content)]));
   for (const workaround of workarounds) workaround.apply(files, box, scene);
+  look(files, box, scene);
   return writeZip(files);
 }

@@ -1,8 +1,6 @@
+import { sheetSeries } from '../../../block/chart/pptx/options.ts';
+import { columnName } from '../../../block/chart/pptx/workbook.ts';
 import type { WorkbookWorkaround } from './types.ts';
-
-function columnName(index: number): string {
-  return index < 26 ? String.fromCharCode(65 + index) : `${columnName(Math.floor(index / 26) - 1)}${columnName(index % 26)}`;
-}
 
 /** Whoever edits the chart's data would see a gap where the slide shows zero. */
 export const workbookValues: WorkbookWorkaround = {
@@ -14,7 +12,7 @@ export const workbookValues: WorkbookWorkaround = {
     const sheet = files.get(name);
     if (sheet === undefined) return;
     const cells = new Map<string, number | null>(
-      box.series.flatMap((series, column) =>
+      sheetSeries(box).flatMap((series, column) =>
         box.categories.map((_, row) => [`${columnName(column + 1)}${row + 2}`, series.values[row] ?? null] as const),
       ),
     );
