@@ -1,3 +1,4 @@
+import type { Pack } from '../../src/core/template/types.ts';
 import type { ArticleDeck } from './article-scene.ts';
 
 /**
@@ -495,6 +496,6 @@ export function isRightToLeft(language: DeckLanguage): boolean {
 }
 
 /** A briefing of each, for `articleScene`. */
-export function languageDeck(language: DeckLanguage, pack = 'policy-brief'): ArticleDeck {
+export function languageDeck(language: DeckLanguage, pack: string | Pack = 'policy-brief'): ArticleDeck {
   return { articles: [LANGUAGE_ARTICLES[language]], pack };
 }

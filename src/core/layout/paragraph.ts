@@ -7,8 +7,9 @@ import type { SceneParagraph } from './types.ts';
 
 type More = Partial<Omit<SceneParagraph, 'runs' | 'direction'>>;
 
-/** A paragraph in the deck's direction; unless told otherwise of the first level, as its style says. */
-export function paragraph(context: Context, runs: readonly Run[], more: More = {}): SceneParagraph {
+/** A paragraph in the deck's direction, or one that the design has; unless told otherwise of the first level, as its style says. */
+export function paragraph(context: Context, runs: readonly Run[], more: More = {}, direction = context.direction): SceneParagraph {
+  if (direction !== context.direction) return make(more, { runs: withDirectionMarks(runs, direction), direction });
   return make(more, directed(context, runs, false));
 }
 

@@ -235,6 +235,8 @@ export type Decoration =
       /** A key of `Theme.styles`. */
       readonly style: string;
       readonly anchor: 'top' | 'middle' | 'bottom';
+      /** Null: the deck's. */
+      readonly direction: Direction | null;
       /** `level` from 1. */
       readonly paragraphs: readonly { readonly text: string; readonly level: number }[];
     };
