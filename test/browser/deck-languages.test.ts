@@ -4,9 +4,11 @@ import type { Scene } from '../../src/core/layout/types.ts';
 import { articleScene } from '../support/article-scene.ts';
 import { CHROMIUM, lacks } from '../support/chromium.ts';
 import { deckBrowser } from '../support/deck-page.ts';
-import { measureLines, type DrawnLine, type DrawnSlide } from '../support/drawn-lines.ts';
+import { measureLines, seenOrder, type DrawnLine, type DrawnSlide } from '../support/drawn-lines.ts';
 import { DECK_LANGUAGES, isRightToLeft, languageDeck, type DeckLanguage } from '../support/language-decks.ts';
+import { list, sceneOf as laidOut, slide, text } from '../support/layout.ts';
 import { linesOf, type SetLine } from '../support/set-lines.ts';
+import { packTheme } from '../support/theme.ts';
 
 /** A phone, old and new screens, a projector of twice their lines. */
 const WINDOWS = [
@@ -94,6 +96,25 @@ async function oneByOne(page: Page, count: number): Promise<DrawnSlide[]> {
   return all;
 }
 
+/** A right-to-left line as its parts are read one after another: each as it stands on the page, Hebrew from its right end. */
+const READ: Readonly<Record<string, readonly string[]>> = {
+  'הגירעון ירד ל־−3.1% השנה': ['הגירעון', 'ירד', 'ל־', '−3.1%', 'השנה'],
+  'טלפון: +972-3-555-0134, שלוחה 7': ['טלפון', ':', '+972-3-555-0134', ',', 'שלוחה', '7'],
+  'ב-12% וב-2024': ['ב-', '12%', 'וב-', '2024'],
+  'Index 2019 = 100.': ['Index2019=100.'],
+  '10–12 MW': ['10–12MW'],
+  'לפי ABC News.': ['לפי', 'ABCNews', '.'],
+  'דואר: press@example.org, שלוחה 7': ['דואר', ':', 'press@example.org', ',', 'שלוחה', '7'],
+  'אתר: https://www.example.org/he?id=7': ['אתר', ':', 'https://www.example.org/he?id=7'],
+  'הסכום (−$40) אושר!': ['הסכום', '(', '−$40', ')', 'אושר', '!'],
+};
+
+/** The characters from left to right of parts that are read from the right. */
+function fromRight(...parts: readonly string[]): string {
+  const drawn = parts.map((part) => (/\p{Script=Hebrew}/u.test(part) ? Array.from(part).toReversed().join('') : part));
+  return drawn.toReversed().join('');
+}
+
 describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-languages'))('decks in seven languages', () => {
   const { file, open } = deckBrowser();
 
@@ -159,5 +180,35 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-languages'))('decks in seven l
       expect((await page.evaluate(measureLines)).map(({ number }) => number)).toEqual([2, 3]);
       await expect.poll(async () => misplacedLines(language, await page.evaluate(measureLines))).toEqual([]);
     }
+  });
+
+  it('order the words of lines of two directions as they are read', async () => {
+    const scene = laidOut([slide({ body: [list(...Object.keys(READ))] }, { layout: 'points', title: text('סדר') })], {
+      theme: packTheme('policy-brief', { direction: 'rtl' }),
+      meta: { language: 'he', direction: 'rtl' },
+    });
+    const { page } = await open(`${await file(scene)}#1`);
+    await page.evaluate(() => document.fonts.ready);
+    const seen: string[] = [];
+    for (const { number } of scene.slides) {
+      await page.evaluate((wanted) => (location.hash = `#${wanted}`), number);
+      await page.locator(`.slide.on[id="${number}"]`).waitFor();
+      seen.push(...(await page.evaluate(seenOrder, '.slide.on li .l')));
+    }
+    expect(seen).toEqual(Object.values(READ).map((parts) => fromRight(...parts)));
+  });
+
+  it('order them so over the end of a line', async () => {
+    const words = `(${'מילה '.repeat(30)}B) C`;
+    const scene = laidOut([slide({ body: [list(words)] }, { layout: 'points', title: text('סדר') })], {
+      theme: packTheme('policy-brief', { direction: 'rtl' }),
+      meta: { language: 'he', direction: 'rtl' },
+    });
+    const { page } = await open(`${await file(scene)}#1`);
+    await page.evaluate(() => document.fonts.ready);
+    const seen = await page.evaluate(seenOrder, '.slide.on li .l');
+    expect(seen.length).toBeGreaterThan(1);
+    // the bracket that closes is no part of the English letters around it, since what it closes is Hebrew
+    expect(seen.at(-1)).toMatch(/^C\)B/);
   });
 });

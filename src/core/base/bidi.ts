@@ -44,6 +44,13 @@ export function lastDirection(text: string): Direction | null {
   );
 }
 
+/** Which way prose runs that stands by itself, as notes and excerpts of sources do: as most of its letters, as the deck where there are none. */
+export function directionOfProse(text: string, deck: Direction): Direction {
+  const letters = Array.from(text).filter((character) => LETTER.test(character));
+  const rtl = letters.filter((letter) => RTL_LETTER.test(letter)).length;
+  return rtl * 2 === letters.length ? deck : rtl * 2 > letters.length ? 'rtl' : 'ltr';
+}
+
 /** What the first letter, mark or digit is; null without one. */
 function firstSign(text: string): Direction | 'digit' | null {
   for (const character of text) {

@@ -68,14 +68,16 @@ function isInexact({ level, paragraph }: SetParagraph, { inexact }: Context): bo
 }
 
 /**
- * A line at its place. What is narrower than was measured leaves room in it, so one that is read from its right edge stands there without
- * a width, as paragraphs of several lines do; of others their width says which edge stays.
+ * A line at its place. What is narrower than was measured leaves room in it, so one that is read from its right edge is placed by that;
+ * of others their width says which edge stays.
  */
 function placed(set: SetParagraph, line: Line, context: Context): string {
   const { sheet } = context;
   const edge = sharedEdge(set);
   const top = sheet.top(topOf(set, line));
-  if (edge === 'right' && set.paragraph.direction === 'rtl') return `${sheet.left(line.x + line.width)} ${top} e`;
+  if (edge === 'right' && set.paragraph.direction === 'rtl') {
+    return `${sheet.right(context.scene.theme.page.width - line.x - line.width)} ${top}`;
+  }
   const place = `${sheet.left(line.x)} ${top}`;
   if (edge === 'left' || !isInexact(set, context)) return place;
   const side = edge === 'middle' ? 'center' : 'right';
