@@ -96,8 +96,8 @@ export interface Piece {
 
 /** Marks with which each value reads as it would alone, and pieces follow each other in the line's direction; one pair a piece. */
 export function marksOfValues(pieces: readonly Piece[], base: Direction): Marks[] {
-  const around = pieces.map(({ text, isValue }): Marks => (isValue ? marksAround(text, base) : NO_MARKS));
-  const whole = pieces.map(({ text }, i) => `${around[i]?.before ?? ''}${text}${around[i]?.after ?? ''}`);
+  const around = pieces.map(({ text, isValue }): Marks => (isValue ? marksAround(text.trim(), base) : NO_MARKS));
+  const whole = pieces.map(({ text }, i) => withMarks(text, around[i] ?? NO_MARKS));
   let before = '';
   return pieces.map(({ isValue }, i) => {
     before += whole[i] ?? '';
@@ -107,8 +107,15 @@ export function marksOfValues(pieces: readonly Piece[], base: Direction): Marks[
   });
 }
 
+/** The text with marks at its words, inside the white space around them: a mark behind a space would be a word of its own. */
+export function withMarks(text: string, { before, after }: Marks): string {
+  const start = text.length - text.trimStart().length;
+  const end = Math.max(start, text.trimEnd().length);
+  return `${text.slice(0, start)}${before}${text.slice(start, end)}${after}${text.slice(end)}`;
+}
+
 /** The pieces with their marks as one text. */
 export function joinedValues(pieces: readonly Piece[], base: Direction): string {
   const marks = marksOfValues(pieces, base);
-  return pieces.map(({ text }, i) => `${marks[i]?.before ?? ''}${text}${marks[i]?.after ?? ''}`).join('');
+  return pieces.map(({ text }, i) => withMarks(text, marks[i] ?? NO_MARKS)).join('');
 }

@@ -1,4 +1,4 @@
-import { marksOfValues, type Direction } from '../base/bidi.ts';
+import { marksOfValues, withMarks, type Direction } from '../base/bidi.ts';
 import { readMarks, type Origin } from '../base/origin.ts';
 import { isRef, originsOf, plainText, type Run, type TextRun } from '../base/text.ts';
 import { cleanText } from './characters.ts';
@@ -90,7 +90,9 @@ function valuesApart(runs: readonly Run[], direction: Direction): readonly Run[]
     if (last && marks[i]?.after) after.set(last, marks[i].after);
   });
   if (before.size + after.size === 0) return runs;
-  return runs.map((run) => (isRef(run) ? run : { ...run, text: `${before.get(run) ?? ''}${run.text}${after.get(run) ?? ''}` }));
+  return runs.map((run) =>
+    isRef(run) ? run : { ...run, text: withMarks(run.text, { before: before.get(run) ?? '', after: after.get(run) ?? '' }) },
+  );
 }
 
 const FORMATS = ['bold', 'italic', 'strike', 'script', 'href'] as const;

@@ -41,6 +41,12 @@ describe('numbers behind letters that run leftwards', () => {
   });
 });
 
+describe('white space around words', () => {
+  it('stays outside of the marks, which would be words of their own behind it', () => {
+    expect(shown(withDirectionMarks([{ text: ' (UK) Ltd. ' }, { text: 'no. ', bold: true }], 'rtl'))).toBe(' <L>(UK) Ltd. no.<L> ');
+  });
+});
+
 describe('labels of sources', () => {
   it('are not drawn into words of the other direction', () => {
     expect(shown(withDirectionMarks([{ text: 'כך לפי ABC News. ' }, { refs: [3] }], 'rtl'))).toBe('כך לפי ABC News.<R> [3]');

@@ -76,8 +76,10 @@ export function withDirectionMarks(runs: readonly Run[], base: Direction): reado
   const text = texts.join('');
   const letters = lettersOf(text);
   if (base === 'ltr' && (letters === 'ltr' || letters === null)) return runs;
-  const { before, after } = marksAround(text, base);
-  const ends = [{ at: 0, mark: before }, ...(isRef(runs.at(-1) ?? { text: '' }) ? [] : [{ at: text.length, mark: after }])];
+  const { before, after } = marksAround(text.trim(), base);
+  const last = text.trimEnd().length;
+  const first = Math.min(last, text.length - text.trimStart().length);
+  const ends = [{ at: first, mark: before }, ...(isRef(runs.at(-1) ?? { text: '' }) ? [] : [{ at: last, mark: after }])];
   const isForeign = letters !== null && letters !== 'both' && letters !== base;
   const inside = [
     ...(isForeign ? [] : beforeLabels(texts, runs, base)),
