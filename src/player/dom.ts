@@ -2,6 +2,11 @@
 
 export const root = document.documentElement;
 
+/** Keys as the deck is read: in a right-to-left one the left arrow goes on. */
+export function turned(keys: string): string {
+  return root.dir === 'rtl' ? keys.replace(/[←→]/g, (arrow) => (arrow === '←' ? '→' : '←')) : keys;
+}
+
 type Properties = Readonly<Record<string, string | number | boolean | ((event: Event) => void)>>;
 
 function set(node: Element, properties: Properties): void {

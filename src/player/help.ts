@@ -1,5 +1,5 @@
 import { openDialog } from './dialog.ts';
-import { el } from './dom.ts';
+import { el, turned } from './dom.ts';
 import type { App } from './types.ts';
 
 /** Letters alone can be switched off here: speech input may type them unasked (WCAG 2.1.4). */
@@ -13,7 +13,7 @@ interface Listed {
 }
 
 function shownKeys(command: Listed): string {
-  return command.shown ?? command.keys.map((key) => key.toUpperCase()).join(' ');
+  return turned(command.shown ?? '') || command.keys.map((key) => key.toUpperCase()).join(' ');
 }
 
 /** The sheet of keys, with the deck's version. */
@@ -30,6 +30,6 @@ export function askHelp(app: App, commands: readonly Listed[]): void {
     'Keys',
     el('table', {}, el('tbody', {}, ...rows, number)),
     el('p', {}, letters, el('label', { for: 'letters' }, 'Single letters are keys')),
-    el('p', { class: 'quiet' }, `${app.deck.data.title} · version ${app.deck.data.stamp}`),
+    el('p', { class: 'quiet' }, el('bdi', {}, app.deck.data.title), ` · version ${app.deck.data.stamp}`),
   );
 }

@@ -33,6 +33,8 @@ function makePresenterView(app: App): () => void {
   if (!time || !elapsed || !left || !topic || !state || !link || !place) throw new Error('unreachable');
   const notes = el('div', { class: 'desk-words' });
   const nextTitle = el('p', {});
+  nextTitle.lang = root.lang;
+  nextTitle.dir = root.dir;
   let size = 20;
   const setSize = (by: number): void => {
     size = Math.max(12, Math.min(48, size + by));
@@ -128,7 +130,10 @@ function makePresenterView(app: App): () => void {
       const entry = sourceEntry(number);
       return entry ? [el('div', { class: 'desk-source' }, el('b', {}, `[${number}] `), entry)] : [];
     });
-    notes.replaceChildren(...(copies.length > 0 ? copies : [el('p', { class: 'quiet' }, 'No notes for this slide.')]), ...sources);
+    notes.replaceChildren(
+      ...(copies.length > 0 ? copies : [el('p', { class: 'quiet', lang: 'en', dir: 'ltr' }, 'No notes for this slide.')]),
+      ...sources,
+    );
     notes.lang = root.lang;
     notes.dir = root.dir;
     notes.scrollTop = 0;

@@ -21,7 +21,9 @@ function prepare(app: App): void {
   prepared = true;
   const count = app.deck.slides.length;
   for (const slide of app.deck.slides) {
-    slide.element.prepend(el('div', { class: 'print-head' }, el('b', {}, slide.title), el('span', {}, `${slide.index + 1} / ${count}`)));
+    slide.element.prepend(
+      el('div', { class: 'print-head' }, el('b', {}, slide.title), el('span', { dir: 'ltr' }, `${slide.index + 1} / ${count}`)),
+    );
     const entries = slide.refs.flatMap((number) => {
       const entry = sourceEntry(number);
       return entry ? [el('div', {}, el('b', {}, `[${number}] `), entry)] : [];

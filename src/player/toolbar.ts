@@ -1,12 +1,12 @@
 import { showHelp, toggleFullScreen } from './commands.ts';
-import { button, el } from './dom.ts';
+import { button, el, root, turned } from './dom.ts';
 import { openPresenter } from './peer.ts';
 import { askPrint } from './print.ts';
 import type { App } from './types.ts';
 
 const ICONS = {
-  back: 'M15 5l-7 7 7 7',
-  on: 'M9 5l7 7-7 7',
+  left: 'M15 5l-7 7 7 7',
+  right: 'M9 5l7 7-7 7',
   overview: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h6v6h-6z',
   read: 'M4 5h16M4 10h16M4 15h16M4 20h9',
   print: 'M7 9V4h10v5M5 17H3V9h18v8h-2M7 14h10v6H7z',
@@ -22,10 +22,12 @@ export function mountToolbar(app: App): HTMLElement {
   const { slides } = app.deck;
   const place = el('span', { class: 'place' });
   const toggle = (view: 'overview' | 'read') => (): void => app.show(app.store.get().view === view ? 'present' : view);
+  const isRtl = root.dir === 'rtl';
+  const back = button('Previous slide', () => app.step(-1), isRtl ? ICONS.right : ICONS.left, turned('←'));
+  const on = button('Next slide', () => app.step(1), isRtl ? ICONS.left : ICONS.right, turned('→'));
   const buttons = [
-    button('Previous slide', () => app.step(-1), ICONS.back, '←'),
-    place,
-    button('Next slide', () => app.step(1), ICONS.on, '→'),
+    // each on the side that it leads to
+    ...(isRtl ? [on, place, back] : [back, place, on]),
     button('Overview', toggle('overview'), ICONS.overview, 'O'),
     button('Read as a page', toggle('read'), ICONS.read, 'R'),
     ...(FOR_PRESENTER ? [button('Presenter view', () => openPresenter(app), ICONS.presenter, 'S')] : []),

@@ -221,6 +221,19 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-present'))('a deck opened from
     const { page } = await open(await file({ ...sample, meta: { ...sample.meta, direction: 'rtl', language: 'ar' } }));
     await page.keyboard.press('ArrowLeft');
     await expectSlide(page, 2);
+    // each button points, and stands, where it leads
+    const places = await page.$$eval('.bar button', (all) =>
+      all.slice(0, 2).map((button) => {
+        const arrow = /^M(\d+) .*?l(-?\d+)/.exec(button.querySelector('path')?.getAttribute('d') ?? '');
+        return [button.getAttribute('title'), button.getBoundingClientRect().left, Number(arrow?.[2])] as const;
+      }),
+    );
+    const [next, previous] = places.toSorted(([, a], [, b]) => a - b);
+    expect([next?.[0], previous?.[0]]).toEqual(['Next slide (←)', 'Previous slide (→)']);
+    expect([next?.[2], previous?.[2]]).toEqual([-7, 7]);
+    await page.keyboard.press('?');
+    expect(await page.locator('dialog tr', { hasText: 'Next slide' }).locator('kbd').textContent()).toBe('← ↓ Space Page Down');
+    expect(await page.locator('dialog tr', { hasText: 'Previous slide' }).locator('kbd').textContent()).toBe('→ ↑ Page Up');
   });
 
   it('works in a frame that may do nothing but run scripts', async () => {

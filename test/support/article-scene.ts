@@ -32,7 +32,8 @@ export function builtInPack(name: string): Promise<Pack> {
 export interface ArticleDeck {
   /** Texts of articles without pictures, whole; the first is called `a`, the next `b`. */
   readonly articles: readonly string[];
-  readonly pack?: string;
+  /** A built-in one by its name, or one in memory. */
+  readonly pack?: string | Pack;
   readonly variant?: Variant;
   readonly forPresenter?: boolean;
   /** The text of a briefing; without one all topics are taken, as `build ARTICLE.md --depth full` does. */
@@ -63,7 +64,14 @@ export async function articleMade({
   const briefing = { ...read, options: { ...read.options, variant: more.variant ?? 'light' } };
   const byId = new Map(entries.map((entry) => [entry.article.id, entry]));
   const { deck, theme, view } = unwrap(
-    makeDeck({ briefing, file: 'b.yaml', articles: byId, pack: await builtInPack(pack), forPresenter, packs: cache }),
+    makeDeck({
+      briefing,
+      file: 'b.yaml',
+      articles: byId,
+      pack: typeof pack === 'string' ? await builtInPack(pack) : pack,
+      forPresenter,
+      packs: cache,
+    }),
   );
   const laidOut = layOut(deck, theme, { fonts: FONTS, images: IMAGES, memory: MEASURED });
   return { scene: unwrap(laidOut), view, problems: laidOut.problems };

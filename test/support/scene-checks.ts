@@ -1,4 +1,5 @@
 import type { Block, Slide } from '../../src/core/deck/types.ts';
+import { withoutDirectionMarks } from '../../src/core/base/bidi.ts';
 import { chartLabels, runsText } from '../../src/core/layout/index.ts';
 import type { Box, Line, Scene, SceneParagraph, SceneSlide } from '../../src/core/layout/types.ts';
 import type { Frame, LevelStyle } from '../../src/core/template/theme/types.ts';
@@ -132,7 +133,9 @@ export function outputText(slides: readonly SceneSlide[]): string {
 const wordsIn = (text: string): string[] => text.split(/[\s\u00A0\u200B]+/u).filter(Boolean);
 
 /** Words of the input that the output lacks. Those longer than 12 characters may have been divided: their characters are counted instead. */
-export function lostWords(input: string, output: string): string[] {
+export function lostWords(given: string, shown: string): string[] {
+  // Marks of direction are added where a line needs them.
+  const [input, output] = [withoutDirectionMarks(given), withoutDirectionMarks(shown)];
   const have = new Set(wordsIn(output));
   const halves = (word: string): boolean =>
     Array.from({ length: word.length - 1 }, (_, i) => i + 1).some((i) => have.has(word.slice(0, i)) && have.has(word.slice(i)));

@@ -3,6 +3,9 @@ import type { QuotationBlock } from './types.ts';
 
 export type Attribution = Pick<QuotationBlock, 'speaker' | 'role' | 'date'>;
 
+/** Of Latin, Arabic and Chinese writing. */
+const COMMA = /[,\u060C\uFF0C]/;
+
 const isDate = (text: string): boolean => isIsoDate(text.replace(/^~\s*/, ''));
 
 /**
@@ -11,14 +14,14 @@ const isDate = (text: string): boolean => isIsoDate(text.replace(/^~\s*/, ''));
  */
 export function readAttribution(text: string): Attribution {
   if (isDate(text)) return { speaker: null, role: null, date: readVagueDate(text) };
-  const comma = text.indexOf(',');
+  const comma = text.search(COMMA);
   if (comma < 0) return { speaker: text || null, role: null, date: null };
   const speaker = text.slice(0, comma).trim() || null;
   const rest = text.slice(comma + 1).trim();
-  const lastComma = rest.lastIndexOf(',');
-  const last = rest.slice(lastComma + 1).trim();
-  if (isDate(last)) return { speaker, role: rest.slice(0, Math.max(lastComma, 0)).trim() || null, date: readVagueDate(last) };
-  const role = last === '' ? rest.slice(0, Math.max(lastComma, 0)).trim() : rest;
+  const last = rest.split(COMMA).at(-1) ?? rest;
+  const lastComma = rest.length - last.length - 1;
+  if (isDate(last.trim())) return { speaker, role: rest.slice(0, Math.max(lastComma, 0)).trim() || null, date: readVagueDate(last.trim()) };
+  const role = last.trim() === '' ? rest.slice(0, Math.max(lastComma, 0)).trim() : rest;
   return { speaker, role: role || null, date: null };
 }
 
@@ -27,6 +30,6 @@ export function writeAttribution({ speaker, role, date }: Attribution): string {
   if (speaker === null && role === null) return date?.text ?? '';
   const parts = [speaker ?? '', ...(role === null ? [] : [role])];
   if (date !== null) return [...parts, date.text].join(', ');
-  const last = parts.join(',').split(',').at(-1)?.trim() ?? '';
+  const last = parts.join(',').split(COMMA).at(-1)?.trim() ?? '';
   return parts.join(', ') + (isDate(last) || (last === '' && role !== null) ? ',' : '');
 }

@@ -27,8 +27,5 @@ export const BROKEN_BY_DICTIONARY = '\\p{Script=Thai}\\p{Script=Lao}\\p{Script=K
 /** Written from right to left. */
 export const RIGHT_TO_LEFT = '\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}';
 
-/** Written from left to right: those that decks are written in. */
-export const LEFT_TO_RIGHT = `\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}${HAN_AND_KANA}\\p{Script=Hangul}\\p{Script=Devanagari}\\p{Script=Thai}\\p{Script=Armenian}\\p{Script=Georgian}`;
-
 /** What Office sets in the theme's font for complex scripts (`a:cs`), as far as decks are written in it. */
 export const COMPLEX = `\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Devanagari}\\p{Script=Bengali}\\p{Script=Tamil}\\p{Script=Telugu}${BROKEN_BY_DICTIONARY}`;

@@ -1,3 +1,4 @@
+import { marksOfValues, withMarks, type Direction } from '../base/bidi.ts';
 import { readMarks, type Origin } from '../base/origin.ts';
 import { isRef, originsOf, plainText, type Run, type TextRun } from '../base/text.ts';
 import { cleanText } from './characters.ts';
@@ -11,6 +12,8 @@ export interface InlineContext {
   readonly target: LinkTarget;
   /** By the numbers of the marks in them. */
   readonly origins: readonly Origin[];
+  /** The deck's. */
+  readonly direction: Direction;
 }
 
 type Format = Omit<TextRun, 'text' | 'origins'>;
@@ -63,6 +66,35 @@ function collect(nodes: readonly (Element | string)[], context: InlineContext): 
   return runs;
 }
 
+/** Values that a template put in beside its own words or each other, kept apart from them where directions meet. */
+function valuesApart(runs: readonly Run[], direction: Direction): readonly Run[] {
+  if (runs.length < 2) return runs;
+  const ownerOf = (run: Run): Origin | null => (isRef(run) ? null : (run.origins?.[0] ?? null));
+  const pieces: { texts: TextRun[]; owner: Origin | null }[] = [];
+  for (const run of runs) {
+    if (isRef(run)) continue;
+    const last = pieces.at(-1);
+    // Runs of several looks are one value.
+    if (last?.owner === ownerOf(run)) last.texts.push(run);
+    else pieces.push({ texts: [run], owner: ownerOf(run) });
+  }
+  if (pieces.length < 2) return runs;
+  const marks = marksOfValues(
+    pieces.map(({ texts, owner }) => ({ text: texts.map(({ text }) => text).join(''), isValue: owner !== null })),
+    direction,
+  );
+  const [before, after] = [new Map<Run, string>(), new Map<Run, string>()];
+  pieces.forEach(({ texts }, i) => {
+    const [first, last] = [texts[0], texts.at(-1)];
+    if (first && marks[i]?.before) before.set(first, marks[i].before);
+    if (last && marks[i]?.after) after.set(last, marks[i].after);
+  });
+  if (before.size + after.size === 0) return runs;
+  return runs.map((run) =>
+    isRef(run) ? run : { ...run, text: withMarks(run.text, { before: before.get(run) ?? '', after: after.get(run) ?? '' }) },
+  );
+}
+
 const FORMATS = ['bold', 'italic', 'strike', 'script', 'href'] as const;
 
 const sameFormat = (a: TextRun, b: TextRun): boolean => FORMATS.every((key) => a[key] === b[key]);
@@ -107,12 +139,12 @@ function trimmedEnd(runs: readonly Run[]): Run[] {
 
 /** The words of an element as runs: white space as in HTML, `<br>` as a line break, references kept apart. */
 export function inlineRuns(nodes: readonly (Element | string)[], context: InlineContext): Run[] {
-  return trimmedEnd(tidy(collect(nodes, context)));
+  return trimmedEnd(tidy(valuesApart(collect(nodes, context), context.direction)));
 }
 
 /** The words alone, on one line. */
 export function inlineText(nodes: readonly (Element | string)[]): string {
-  return plainText(inlineRuns(nodes, { target: () => null, origins: [] })).replaceAll('\n', ' ');
+  return plainText(inlineRuns(nodes, { target: () => null, origins: [], direction: 'ltr' })).replaceAll('\n', ' ');
 }
 
 /** Where the words come from, each field once. */

@@ -100,12 +100,12 @@ export function readDeck(markup: Markup, { theme, meta, sources }: DeckContext):
   const target: LinkTarget = (href) => targets.get(href) ?? null;
   faults.push(...linkFaults(sections, targets, new Set(sources.map((source) => source.number))));
   const drafts = sections.flatMap((section, i) => {
-    const draft = readSlide(section, theme, { target, origins: markup.origins, faults });
+    const draft = readSlide(section, theme, { target, origins: markup.origins, direction: meta.direction, faults });
     return draft ? [{ ...draft, id: ids[i] ?? '' }] : [];
   });
   const problems = toProblems(faults, sections);
   if (hasErrors(problems)) return { value: null, problems };
-  const titles = uniqueTitles(drafts, meta.words, meta.language);
+  const titles = uniqueTitles(drafts, meta.words, meta);
   const slides = drafts.map((draft, i) => ({ ...draft, title: titles[i] ?? draft.title, notes: meta.forPresenter ? draft.notes : [] }));
   return { value: { meta, slides, sources }, problems };
 }

@@ -1,3 +1,4 @@
+import { markBetween, type Direction } from '../base/bidi.ts';
 import { plainText, type Run } from '../base/text.ts';
 
 export interface TitledSlide {
@@ -22,7 +23,7 @@ function midSentence(word: string, language: string): string {
 export function uniqueTitles(
   slides: readonly TitledSlide[],
   kindWords: Readonly<Record<string, string>>,
-  language: string,
+  { language, direction }: { readonly language: string; readonly direction: Direction },
 ): (readonly Run[])[] {
   const taken = new Set<string>();
   return slides.map(({ title, kind }) => {
@@ -32,6 +33,6 @@ export function uniqueTitles(
     let ending = endings.find((candidate) => !taken.has(base + candidate));
     for (let number = 2; ending === undefined; number++) if (!taken.has(`${base} (${number})`)) ending = ` (${number})`;
     taken.add(base + ending);
-    return ending === '' ? title : [...title, { text: ending }];
+    return ending === '' ? title : [...title, { text: markBetween(base, ending, direction) + ending }];
   });
 }

@@ -1,5 +1,6 @@
 import type { SourceEntry } from '../briefing/types.ts';
 import type { Place } from '../base/errors.ts';
+import type { Direction } from '../base/bidi.ts';
 import type { Run } from '../base/text.ts';
 import type { Block } from '../block/types.ts';
 
@@ -70,6 +71,8 @@ export interface PlacedBlock {
 export interface NoteParagraph {
   readonly kind: 'text' | 'heading' | 'source';
   readonly runs: readonly Run[];
+  /** In the scene: which way it runs, where that is not the deck's. */
+  readonly direction?: Direction;
 }
 
 /** A picture as a deck stores it: PNG or JPEG, upright, metadata stripped. */

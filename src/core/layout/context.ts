@@ -12,6 +12,12 @@ export interface Columns {
   readonly hold: boolean;
 }
 
+/** Runs with the marks of direction that they need in a line of this direction. */
+export interface Directed {
+  readonly runs: readonly Run[];
+  readonly direction: Direction;
+}
+
 /** What every step of layout looks at. */
 export interface Context {
   readonly theme: Theme;
@@ -26,7 +32,8 @@ export interface Context {
   readonly words: (text: string, origins?: readonly Origin[]) => readonly Run[];
   /** Columns of tables, by size and width. */
   readonly columns: Map<TableBlock, Map<string, Columns>>;
-  readonly directions: Map<readonly Run[], Direction>;
+  /** Runs as their lines are set, by those that the deck has. */
+  readonly directed: Map<readonly Run[], Directed>;
 }
 
 /** A style of the theme; a name it lacks is a fault of the theme's reader. */

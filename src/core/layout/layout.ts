@@ -43,7 +43,7 @@ export function layOut(deck: Deck, theme: Theme, { fonts: library, images, memor
     dayText: dayWriter(language),
     words: interner(),
     columns: new Map(),
-    directions: new Map(),
+    directed: new Map(),
   };
 
   const recall = memory ? memory.next({ theme, library, images, direction, language }) : noCache;

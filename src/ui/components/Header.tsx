@@ -49,6 +49,7 @@ function TitleField() {
   return (
     <input
       className="title-field"
+      dir="auto"
       aria-label={strings.header.title}
       value={empty ? '' : title}
       placeholder={strings.header.untitled}

@@ -51,6 +51,7 @@ export function InlineEdit({ target, room, onKeep, onLeave }: InlineEditProps) {
     >
       <textarea
         ref={box}
+        dir="auto"
         aria-label={strings.preview.inline}
         value={text}
         rows={Math.max(1, Math.min(6, Math.ceil((text.length * Math.min(size, 20) * 0.5) / (width - 20)) + 1))}

@@ -132,6 +132,7 @@ export function LibraryPane() {
           <input
             type="text"
             role="searchbox"
+            dir="auto"
             value={query.text}
             aria-label={strings.library.search}
             placeholder={strings.library.search}

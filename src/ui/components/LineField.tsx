@@ -34,6 +34,7 @@ export function LineField({ label, line, onChange, onReset, onBlur, placeholder 
       <textarea
         id={id}
         ref={box}
+        dir="auto"
         rows={1}
         value={line.text}
         placeholder={placeholder}
@@ -41,7 +42,11 @@ export function LineField({ label, line, onChange, onReset, onBlur, placeholder 
         onChange={({ target }) => onChange(target.value)}
         onBlur={onBlur}
       />
-      {line.outdated && line.original !== null ? <p className="help">{line.original}</p> : null}
+      {line.outdated && line.original !== null ? (
+        <p className="help" dir="auto">
+          {line.original}
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -56,6 +56,7 @@ function BarField({ label, placeholder = '', type = 'text', name, field }: Field
       <span>{label}</span>
       <input
         type={type}
+        {...(type === 'text' ? { dir: 'auto' } : {})}
         value={field.value}
         placeholder={placeholder}
         {...(type === 'number' ? { min: 1, step: 1 } : {})}

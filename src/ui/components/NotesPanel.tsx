@@ -23,7 +23,7 @@ export function NotesPanel() {
         />
       ) : null}
       {others.map((note, index) => (
-        <p key={index} className={`note ${note.kind}`}>
+        <p key={index} className={`note ${note.kind}`} dir="auto">
           {note.text}
         </p>
       ))}

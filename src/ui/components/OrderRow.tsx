@@ -76,10 +76,13 @@ function RowContent({ id, index, onDepth, onRemove, onEdit }: OrderRowProps) {
       </AriaButton>
       <span className="number">{index + 1}</span>
       <span className="order-text">
-        <span className="heading">{heading}</span>
+        <span className="heading" dir="auto">
+          {heading}
+        </span>
         <span className="muted source">
           {gone ? <strong className="gone-mark">{strings.order.gone}</strong> : null}
-          {[details, worded > 0 ? strings.order.worded(worded) : '', source].filter(Boolean).join(' · ')}
+          {[details, worded > 0 ? strings.order.worded(worded) : ''].filter(Boolean).map((words) => `${words} · `)}
+          <bdi>{source}</bdi>
         </span>
       </span>
       {item.kind === 'topic' ? (

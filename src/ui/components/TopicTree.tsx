@@ -87,7 +87,9 @@ const TreeRow = memo(function TreeRow({ row, index, active, checked }: RowProps)
         <span className="check-target">
           <Check state={checked} />
         </span>
-        <span className="label">{row.article.title}</span>
+        <span className="label" dir="auto">
+          {row.article.title}
+        </span>
         <span className="info">{row.article.published?.slice(0, 7) ?? ''}</span>
       </div>
     );
@@ -97,7 +99,9 @@ const TreeRow = memo(function TreeRow({ row, index, active, checked }: RowProps)
       <span className="check-target">
         <Check state={checked} />
       </span>
-      <span className="label">{row.topic.heading}</span>
+      <span className="label" dir="auto">
+        {row.topic.heading}
+      </span>
       <Marks topic={row.topic} />
       <span className="info">{spoken(row.topic.seconds.points)}</span>
     </div>

@@ -26,7 +26,7 @@ export function WordingPanel() {
   if (selected.item.kind === 'own') {
     return (
       <div className="own-hint">
-        <p>{selected.item.title}</p>
+        <p dir="auto">{selected.item.title}</p>
         <Button onPress={() => show({ kind: 'own', index: selected.index, at: selected.index })}>{strings.panel.editOwn}</Button>
       </div>
     );

@@ -36,7 +36,7 @@ function bytesOf(data: string): ArrayBuffer {
 
 /** Words without anything between them: a slide's lines are cut where they end on the page. */
 function squeezed(text: string): string {
-  return text.replace(/\s+/g, '');
+  return text.replace(/[\s\u200E\u200F\u061C]+/g, '');
 }
 
 /** Renders something over and over as it changes, and feeds a frame. */

@@ -66,6 +66,10 @@ export function textOfParagraph(paragraph: Element): string {
   return squeeze(text.textContent);
 }
 
+/** Words to compare: white space as one space, without the marks of direction that layout adds to lines of two directions. */
 export function squeeze(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text
+    .replace(/[\u200E\u200F\u061C]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

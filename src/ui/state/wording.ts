@@ -63,8 +63,12 @@ export function linesOf(item: Item, topic: TopicDetail): Line[] {
 /** How far words on a slide may go beyond a line's own: a part number, the mark of an own line. */
 const TAIL = 24;
 
+/** Words to compare, without the marks of direction that layout adds to lines of two directions. */
 function squeeze(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text
+    .replace(/[\u200E\u200F\u061C]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** The line that a slide's paragraph shows, by its words; null: none that can be edited here. */

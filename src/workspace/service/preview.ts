@@ -1,3 +1,4 @@
+import { withoutDirectionMarks } from '../../core/base/bidi.ts';
 import { shortHash } from '../../core/base/hash.ts';
 import type { Answer, Payload } from '../../api/contract.ts';
 import type { Briefing, View } from '../../core/briefing/types.ts';
@@ -99,7 +100,7 @@ export function openPreviews({ root, library, templates, fonts }: PreviewOptions
         part,
         parts,
         seconds,
-        notes: slide.notes.map((note) => ({ kind: note.kind, text: plainText(note.runs) })),
+        notes: slide.notes.map((note) => ({ kind: note.kind, text: withoutDirectionMarks(plainText(note.runs)) })),
         markup: known?.markup.get(id) === text ? null : { html: made.html, css: made.css },
       };
     });

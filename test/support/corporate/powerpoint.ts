@@ -54,6 +54,8 @@ export interface PowerPointOptions {
   readonly vectors?: boolean;
   /** Which of `ftr`, `sldNum` and `dt` the sample slides of each layout show, by its type; those not named show footer and number. */
   readonly sampleFeet?: Readonly<Record<string, readonly string[]>>;
+  /** Whether text runs leftwards in master, layouts and presentation. */
+  readonly rightToLeft?: boolean;
   /** How many layouts in all, the last repeated. */
   readonly count?: number;
 }
@@ -374,6 +376,14 @@ function emf(): Uint8Array {
   return bytes;
 }
 
+/** The same part with text that runs leftwards. */
+function turned(xml: string): string {
+  return xml
+    .replaceAll(' rtl="0"', '')
+    .replace(/algn="[lr]"/g, (align) => `algn="${align === 'algn="l"' ? 'r' : 'l'}" rtl="1"`)
+    .replace('<p:presentation ', '<p:presentation rtl="1" ');
+}
+
 /** A template with everything that PowerPoint writes into one, by the options. */
 export function powerPointTemplate(o: PowerPointOptions = {}): Uint8Array {
   const page = o.page ?? WIDESCREEN;
@@ -454,6 +464,11 @@ export function powerPointTemplate(o: PowerPointOptions = {}): Uint8Array {
     ['rId3', 'extended-properties', 'docProps/app.xml'],
     ['rId4', 'custom-properties', 'docProps/custom.xml'],
   ]);
+  if (o.rightToLeft === true) {
+    for (const [name, part] of Object.entries(files)) {
+      if (typeof part === 'string' && /^ppt\/(?:slideMasters|slideLayouts|presentation)[^_]*\.xml$/.test(name)) files[name] = turned(part);
+    }
+  }
   return zipped(files, MAIN[o.kind ?? 'potx'] ?? '');
 }
 

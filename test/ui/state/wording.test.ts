@@ -50,6 +50,7 @@ describe('a line on a slide', () => {
     ['Moscow brokered it.', 'Moscow *brokered* it. [¶2]'],
     ['Who brokers the peace (2/3)', 'Who brokers the peace'],
     ['Who brokers the peace: timeline', 'Who brokers the peace'],
+    ['\u200EBoth sides met.\u200E', 'Both sides met. [¶3]'],
   ])('%j is recognised by its words', (shown, text) => {
     expect(found(shown)).toBe(text);
   });

@@ -1,7 +1,7 @@
 import { styleNamed } from '../../layout/context.ts';
 import { flowing } from '../../layout/item/paragraphs.ts';
 import type { BlockLayout } from '../../layout/item/types.ts';
-import { paragraph } from '../../layout/paragraph.ts';
+import { paragraph, runningParagraph } from '../../layout/paragraph.ts';
 import type { LevelStyle } from '../../template/theme/types.ts';
 import type { QuoteBlock } from './types.ts';
 
@@ -16,7 +16,7 @@ export const quoteLayout: BlockLayout<QuoteBlock, never> = {
   joins: (context, block, region, levels) => {
     const own = region.style === 'quote';
     const at = own ? { words: 0, attribution: 1 } : QUOTE_LEVELS;
-    const words = block.paragraphs.map((runs) => flowing(paragraph(context, runs, { level: at.words })));
+    const words = block.paragraphs.map((runs) => flowing(runningParagraph(context, runs, { level: at.words })));
     const last = words.at(-1);
     if (block.cite && last) words[words.length - 1] = { ...last, keepsNext: true };
     const cite = block.cite ? [flowing(paragraph(context, block.cite, { level: at.attribution }))] : [];

@@ -204,7 +204,7 @@ function byHolder(text: string, holder: (codePoint: number) => FontFile | null):
   const parts: { file: FontFile | null; text: string }[] = [];
   for (const ch of text) {
     const last = parts.at(-1);
-    const file = last && /\p{M}|\u200D|\uFE0F/u.test(ch) ? last.file : holder(ch.codePointAt(0) ?? 0);
+    const file = last && /\p{M}|\u200D|\u200E|\u200F|\u061C|\uFE0F/u.test(ch) ? last.file : holder(ch.codePointAt(0) ?? 0);
     if (last?.file === file) last.text += ch;
     else parts.push({ file, text: ch });
   }

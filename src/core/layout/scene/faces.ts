@@ -1,3 +1,4 @@
+import { withoutDirectionMarks } from '../../base/bidi.ts';
 import { problem, type Problem } from '../../base/errors.ts';
 import type { LevelStyle } from '../../template/theme/types.ts';
 import { faceOf } from '../text/atoms.ts';
@@ -44,7 +45,8 @@ export function collectFaces(
     if (!known) seen.set(face, (known = new Set()));
     for (const ch of text) {
       const cp = ch.codePointAt(0) ?? 0;
-      if (cp < 0x20 || known.has(cp)) continue;
+      // Marks of direction are for whoever orders the words, and drawn by no font.
+      if (cp < 0x20 || known.has(cp) || withoutDirectionMarks(ch) === '') continue;
       known.add(cp);
       const found = face.lookUp(cp);
       if (found.kind === 'own') put(uses, face, cp);

@@ -1,4 +1,6 @@
+import { directionOfProse, type Direction } from '../../base/bidi.ts';
 import type { NoteParagraph } from '../../deck/types.ts';
+import { withDirectionMarks } from '../text/marks.ts';
 import { countWords, secondsToSay } from '../../base/speaking.ts';
 import { plainText, refsOf, type Run } from '../../base/text.ts';
 
@@ -49,4 +51,10 @@ function weight(note: NoteParagraph): number {
 /** The note that carries a title whole where the slide shows it cut. */
 export function wholeTitle(title: readonly Run[]): NoteParagraph {
   return { kind: 'text', runs: title };
+}
+
+/** The note as it is read: in the direction of most of its words, with the marks that they need. */
+export function directedNote(note: NoteParagraph, deck: Direction): NoteParagraph {
+  const direction = directionOfProse(plainText(note.runs), deck);
+  return { ...note, runs: withDirectionMarks(note.runs, direction), ...(direction === deck ? {} : { direction }) };
 }

@@ -1,6 +1,7 @@
 import type { Slide } from '../../deck/types.ts';
 import { problem, type Problem } from '../../base/errors.ts';
 import type { Layout, LevelStyle, Region } from '../../template/theme/types.ts';
+import { markBetween } from '../../base/bidi.ts';
 import { plainText, type Run } from '../../base/text.ts';
 import { styleNamed, type Context } from '../context.ts';
 import { paragraph } from '../paragraph.ts';
@@ -46,7 +47,8 @@ export function placeTitle(
   const region = layout.regions.find((r) => r.type === 'title');
   if (!region) return null;
   const { levels } = styleNamed(context.theme, region.style);
-  const suffix = partSuffix(number);
+  const words = plainText(slide.title);
+  const suffix = markBetween(words, partSuffix(number), context.direction) + partSuffix(number);
   const runs: readonly Run[] = suffix ? [...slide.title, { text: suffix }] : slide.title;
   const sizes = scaleSteps([{ levels: [levels[0], levels[0], levels[0], levels[0], levels[0]] }]).map((step) =>
     scaleLevels(context.fonts, levels, step),
@@ -63,7 +65,7 @@ export function placeTitle(
       message: 'the title does not fit even at its smallest size, so it is cut; the notes have it whole',
       place: { ...slide.at, slide: { number: slideNumber, title: titleText(slide, number) } },
       allowed: `what fits into ${Math.round(region.frame.width)} × ${Math.round(region.frame.height)} points`,
-      received: `${plainText(slide.title).length} characters`,
+      received: `${words.length} characters`,
       hint: 'Shorten the heading, or override it in the briefing.',
     }),
   };

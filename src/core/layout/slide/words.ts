@@ -12,7 +12,9 @@ export function setDecoration(context: Context): Scene['words'] {
     allDecoration(theme).flatMap((d): [string, SetWords][] => {
       if (d.kind !== 'text') return [];
       const { levels } = styleNamed(theme, d.style);
-      const paragraphs = d.paragraphs.map(({ text, level }) => paragraph(context, context.words(text), { level: level - 1 }));
+      const paragraphs = d.paragraphs.map(({ text, level }) =>
+        paragraph(context, context.words(text), { level: level - 1 }, d.direction ?? context.direction),
+      );
       const lines = placeLines(setText(fonts, paragraphs, levels, d.frame.width), d.frame, d.anchor);
       return [[d.id, { levels, paragraphs, lines, anchor: d.anchor, frame: d.frame }]];
     }),

@@ -1,3 +1,4 @@
+import { withoutDirectionMarks } from '../../base/bidi.ts';
 import { isRef, type Run } from '../../base/text.ts';
 import { numberSpans } from './number-spans.ts';
 
@@ -40,7 +41,7 @@ export function shownText(runs: readonly Run[], index: number): string {
  */
 function gapBefore(runs: readonly Run[], index: number): string {
   const before = runs[index - 1];
-  const last = before ? shownText(runs, index - 1) : '';
+  const last = withoutDirectionMarks(before ? shownText(runs, index - 1) : '');
   if (last === '') return '';
   return /[\p{L}\p{N}\p{M}\s]$/u.test(last) ? '' : '\u00A0';
 }

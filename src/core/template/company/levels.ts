@@ -1,5 +1,5 @@
 import { child, children, textOf, value, type Element } from '../../base/ooxml/xml/tree.ts';
-import type { FontChoice, LevelStyle } from '../theme/types.ts';
+import type { Direction, FontChoice, LevelStyle } from '../theme/types.ts';
 import { colorIn, type FoundColor, type Palette } from './color.ts';
 import { points } from './geometry.ts';
 import type { CompanyLevel } from './types.ts';
@@ -17,6 +17,7 @@ interface RawLevel {
   family?: string;
   color?: FoundColor;
   align?: string;
+  rtl?: boolean;
   indent?: number;
   first?: number;
   lineSpacing?: Spacing;
@@ -63,10 +64,11 @@ const SIMPLE_BULLETS: Readonly<Record<string, RawLevel['bullet'] & object>> = {
 };
 
 function takeLevel(level: RawLevel, properties: Element, palette: Palette): void {
-  const [left, first, align] = ['marL', 'indent', 'algn'].map((name) => value(properties, name));
+  const [left, first, align, rtl] = ['marL', 'indent', 'algn', 'rtl'].map((name) => value(properties, name));
   if (left) level.indent = points(left);
   if (first) level.first = points(first);
   if (align) level.align = align;
+  if (rtl) level.rtl = flag(rtl);
   for (const part of children(properties)) {
     const bullet = SIMPLE_BULLETS[part.name];
     if (bullet) level.bullet = bullet;
@@ -122,6 +124,13 @@ function familyOf(raw: string | undefined, { fonts }: LevelContext): string {
   return raw.startsWith('+mj') ? fonts.heading.latin : raw;
 }
 
+/** `algn` is a side of the page, ours an end of the line. */
+function alignOf({ align }: RawLevel, direction: Direction): LevelStyle['align'] {
+  if (align === 'ctr') return 'center';
+  if (align !== 'l' && align !== 'r') return 'start';
+  return (align === 'l') === (direction === 'ltr') ? 'start' : 'end';
+}
+
 const between = (low: number, value: number, high: number): number => Math.min(high, Math.max(low, value));
 
 function settle(raw: RawLevel, context: LevelContext, role: 'title' | 'body'): CompanyLevel {
@@ -145,6 +154,7 @@ function settle(raw: RawLevel, context: LevelContext, role: 'title' | 'body'): C
   const hanging = Math.min(indent, Math.max(0, -(raw.first ?? 0)));
   if ((raw.first ?? 0) > 0) inexact.push('hanging', 'indent');
   const color = raw.color?.use ?? 'text1';
+  const direction = raw.rtl === true ? 'rtl' : 'ltr';
   const { bullet } = raw;
   const hasBullet = bullet !== undefined && bullet.kind !== 'none';
   const character = bullet?.kind === 'character' ? bulletCharacter(bullet.character, raw.bulletFont) : '•';
@@ -155,7 +165,7 @@ function settle(raw: RawLevel, context: LevelContext, role: 'title' | 'body'): C
     bold: raw.bold ?? false,
     italic: raw.italic ?? false,
     color,
-    align: raw.align === 'ctr' ? 'center' : raw.align === 'r' ? 'end' : 'start',
+    align: alignOf(raw, direction),
     lineSpacing: between(0.7, Math.round(lineSpacing * 1000) / 1000, 3),
     spaceBefore: between(0, Math.round((share(raw.before) + share(raw.after)) * 100) / 100, 200),
     indent,
@@ -164,7 +174,7 @@ function settle(raw: RawLevel, context: LevelContext, role: 'title' | 'body'): C
     letterSpacing: between(-5, raw.letterSpacing ?? 0, 20),
     capitals: raw.capitals ?? false,
   };
-  return { style, inexact: [...new Set(inexact)], family };
+  return { style, inexact: [...new Set(inexact)], family, direction };
 }
 
 /** Five levels out of what master and layout say, each source laid over those before it. */

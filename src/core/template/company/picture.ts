@@ -24,11 +24,13 @@ function picture(media: string, frame: Frame, template: CompanyTemplate): string
 function textSvg({ frame, paragraphs, looks }: ArtWords, layout: CompanyLayout, template: CompanyTemplate): string {
   let y = frame.y;
   const lines = paragraphs.map(({ text, look }) => {
-    const style = looks[look]?.style;
-    if (!style) return '';
+    const found = looks[look];
+    if (!found) return '';
+    const { style, direction } = found;
     y += style.size * 1.2;
-    const side = { start: 0, center: 0.5, end: 1 }[style.align];
-    const anchor = { start: 'start', center: 'middle', end: 'end' }[style.align];
+    const isAtLeft = (style.align === 'start') === (direction === 'ltr');
+    const side = style.align === 'center' ? 0.5 : isAtLeft ? 0 : 1;
+    const anchor = style.align === 'center' ? 'middle' : isAtLeft ? 'start' : 'end';
     const fill = shown(style.color, layout, template);
     return `<text${attributes({ x: frame.x + side * frame.width, y, 'text-anchor': anchor, 'font-size': style.size, 'font-family': 'sans-serif', fill })}>${escape(text)}</text>`;
   });

@@ -36,7 +36,8 @@ function gradientText(gradient: Gradient | null): Pick<DecorationText, 'gradient
 function wordsText({ frame, anchor, paragraphs, looks }: ArtWords, { styleFor }: Named): DecorationText {
   const text = paragraphs.map((p) => p.text).join('\n');
   const levels = looks.length > 1 ? { levels: paragraphs.map((p) => p.look + 1) } : {};
-  return { text, ...levels, style: styleFor(looks), anchor, frame: frameText(frame) };
+  const direction = looks[0]?.direction ?? 'ltr';
+  return { text, ...levels, style: styleFor(looks), anchor, direction, frame: frameText(frame) };
 }
 
 function artText(art: Art, named: Named): DecorationText[] {

@@ -1,4 +1,4 @@
-import type { BaseLayout, ColorUse, FontChoice, FontRole, Frame, Gradient, LevelStyle, Outline } from '../theme/types.ts';
+import type { BaseLayout, ColorUse, Direction, FontChoice, FontRole, Frame, Gradient, LevelStyle, Outline } from '../theme/types.ts';
 import type { Allowed } from './allowed/index.ts';
 
 /**
@@ -84,6 +84,8 @@ export interface CompanyLevel {
   readonly inexact: readonly (keyof LevelStyle)[];
   /** The family that its words are set in. */
   readonly family: string;
+  /** Which way its paragraphs run. */
+  readonly direction: Direction;
 }
 
 /** What lies below everything. `media` is a part; `color` stands for it where it is a picture or shaded. */

@@ -68,9 +68,9 @@ function fontScale(body: Element): number {
 const ANCHORS: Readonly<Record<string, ArtWords['anchor']>> = { t: 'top', ctr: 'middle', b: 'bottom' };
 
 /** Words that do not wrap have all the width they want, on the sides that their alignment leaves them. */
-function unwrapped(frame: Frame, align: CompanyLevel['style']['align']): Frame {
+function unwrapped(frame: Frame, { style: { align }, direction }: CompanyLevel): Frame {
   const more = 1000;
-  const before = align === 'start' ? 0 : align === 'center' ? more / 2 : more;
+  const before = align === 'center' ? more / 2 : (align === 'start') === (direction === 'ltr') ? 0 : more;
   return { ...frame, x: round(frame.x - before), width: round(frame.width + more) };
 }
 
@@ -115,7 +115,7 @@ export function artWords(shape: Element, frame: Frame, context: WordContext): Ar
   const inner = innerOf(frame, properties);
   const wraps = (properties && value(properties, 'wrap')) !== 'none';
   return {
-    frame: wraps ? inner : unwrapped(inner, first.style.align),
+    frame: wraps ? inner : unwrapped(inner, first),
     anchor: ANCHORS[(properties && value(properties, 'anchor')) ?? 't'] ?? 'top',
     paragraphs: placed,
     looks,

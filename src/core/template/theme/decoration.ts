@@ -23,7 +23,7 @@ function textDecorations(text: DecorationText, frame: Frame, path: Path, context
     return [];
   }
   const paragraphs = (text.text ?? '').split('\n').map((line, i) => ({ text: line, level: text.levels?.[i] ?? 1 }));
-  return [{ kind: 'text', id: path.join('/'), frame, style, anchor: text.anchor ?? 'top', paragraphs }];
+  return [{ kind: 'text', id: path.join('/'), frame, style, anchor: text.anchor ?? 'top', direction: text.direction ?? null, paragraphs }];
 }
 
 function decorationOf(text: DecorationText, path: Path, context: Context): Decoration[] {

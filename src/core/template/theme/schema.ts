@@ -124,6 +124,7 @@ export const decorationSchema = z.strictObject({
   levels: z.array(z.int().min(1).max(5)).optional().describe('Of words: the level of each paragraph, 1 where it is not said.'),
   style: z.string().optional().describe('Of words: a text style.'),
   anchor: z.enum(['top', 'middle', 'bottom']).optional().describe('Of words.'),
+  direction: z.enum(['ltr', 'rtl']).optional().describe('Of words: which way they run in every deck; as the deck, where it is not said.'),
   ...area,
 });
 

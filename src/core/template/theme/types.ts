@@ -1,3 +1,7 @@
+import type { Direction } from '../../base/bidi.ts';
+
+export type { Direction };
+
 /**
  * A theme, resolved for one page format, one variant and one direction: all frames are absolute, in points
  * (1/72 inch) from the page's top left corner. What `theme.yaml` says in grid units, `loadTheme` turns into this.
@@ -44,7 +48,6 @@ export type NamedColor = (typeof COLOR_USES)[number];
 export type ColorUse = NamedColor | `#${string}`;
 
 export type Variant = 'light' | 'dark';
-export type Direction = 'ltr' | 'rtl';
 
 /** PowerPoint's own sizes in points: 960 × 540, 720 × 540, 780 × 540 (its "A4 Paper"). */
 export type PageFormat = '16:9' | '4:3' | 'A4';
@@ -232,6 +235,8 @@ export type Decoration =
       /** A key of `Theme.styles`. */
       readonly style: string;
       readonly anchor: 'top' | 'middle' | 'bottom';
+      /** Null: the deck's. */
+      readonly direction: Direction | null;
       /** `level` from 1. */
       readonly paragraphs: readonly { readonly text: string; readonly level: number }[];
     };

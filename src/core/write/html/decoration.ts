@@ -58,9 +58,11 @@ function textHtml(d: Extract<Decoration, { kind: 'text' }>, context: Context): H
     const level = set.levels[paragraph?.level ?? 0];
     if (!paragraph || !level) return EMPTY;
     const text = runsText(paragraph.runs).slice(line.start, line.end);
+    // a drawing's text begins at its x, and in a right-to-left page that is its right end
     const attributes = {
-      x: formatNumber(line.x),
+      x: formatNumber(paragraph.direction === 'rtl' ? line.x + line.width : line.x),
       y: formatNumber(line.baseline),
+      direction: paragraph.direction === context.scene.meta.direction ? null : paragraph.direction,
       fill: colorVar(level.color),
       'font-family': `var(--${level.font})`,
       'font-size': formatNumber(level.size),

@@ -1,6 +1,7 @@
 import { numberLabel, runsText } from '../../layout/index.ts';
 import type { Line, SceneParagraph } from '../../layout/types.ts';
 import type { LevelStyle } from '../../template/theme/types.ts';
+import { COMPLEX, EAST_ASIAN } from '../../base/unicode.ts';
 import type { Context } from './context.ts';
 import { EMPTY, escape, h, type Html } from './html.ts';
 import { runsBetween } from './run.ts';
@@ -59,11 +60,26 @@ function sharedEdge({ paragraph, level }: SetParagraph): Edge {
   return (align === 'start') === (paragraph.direction === 'ltr') ? 'left' : 'right';
 }
 
-/** A line at its place. A font narrower than what was measured leaves room in it, so then its width says which edge stays. */
-function placed(set: SetParagraph, line: Line, { sheet, inexact }: Context): string {
+/** Scripts whose letters are joined or set in the machine's fonts: how wide a line is only the browser knows. */
+const UNSURE = new RegExp(`[${COMPLEX}${EAST_ASIAN}]`, 'u');
+
+function isInexact({ level, paragraph }: SetParagraph, { inexact }: Context): boolean {
+  return inexact.has(level.font) || UNSURE.test(runsText(paragraph.runs));
+}
+
+/**
+ * A line at its place. What is narrower than was measured leaves room in it, so one that is read from its right edge is placed by that;
+ * of others their width says which edge stays.
+ */
+function placed(set: SetParagraph, line: Line, context: Context): string {
+  const { sheet } = context;
   const edge = sharedEdge(set);
-  const place = `${sheet.left(line.x)} ${sheet.top(topOf(set, line))}`;
-  if (edge === 'left' || !inexact.has(set.level.font)) return place;
+  const top = sheet.top(topOf(set, line));
+  if (edge === 'right' && set.paragraph.direction === 'rtl') {
+    return `${sheet.right(context.scene.theme.page.width - line.x - line.width)} ${top}`;
+  }
+  const place = `${sheet.left(line.x)} ${top}`;
+  if (edge === 'left' || !isInexact(set, context)) return place;
   const side = edge === 'middle' ? 'center' : 'right';
   return `${place} ${sheet.width(line.width)} ${sheet.rule(`a${side}`, `text-align:${side}`)}`;
 }
@@ -91,7 +107,7 @@ function severalLines(set: SetParagraph, first: Line, context: Context): Html {
   const edgeOf = (line: Line): number => tenths(fromRight ? line.x + line.width : line.x);
   const inwardsOf = (line: Line): number => tenths(fromRight ? edgeOf(first) - edgeOf(line) : edgeOf(line) - edgeOf(first));
   // no flow keeps the middle of lines whose width only the browser knows
-  const apart = edge === 'middle' && context.inexact.has(level.font);
+  const apart = edge === 'middle' && isInexact(set, context);
   const height = unitsOf(hundredths(level.size));
   const flowing = (line: Line, next: Line | undefined): string => {
     const inwards = inwardsOf(line);

@@ -7,10 +7,10 @@ import { inline } from './run.ts';
 function paragraph(note: NoteParagraph, context: Context): Html {
   switch (note.kind) {
     case 'heading':
-      return h('h4', {}, inline(note.runs, context));
+      return h('h4', { dir: note.direction ?? null }, inline(note.runs, context));
     case 'source':
     case 'text':
-      return h('p', {}, inline(note.runs, context));
+      return h('p', { dir: note.direction ?? null }, inline(note.runs, context));
   }
 }
 

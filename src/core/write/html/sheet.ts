@@ -11,6 +11,8 @@ export interface Sheet {
   readonly rules: ReadonlyMap<string, string>;
   /** Left edge, in points. */
   left(points: number): string;
+  /** Right edge, in points from the page's. */
+  right(points: number): string;
   /** Top of a line's box; its baseline is one em below. */
   top(points: number): string;
   /** The room from a line's baseline to the top of the next. */
@@ -122,6 +124,7 @@ export function makeSheet(): Sheet {
     rules,
     rule,
     left: (points) => place('x', 'left', points),
+    right: (points) => place('z', 'right', points),
     top: (points) => place('y', 'top', points),
     room: (units) => rule(`v${code(units)}`, `--v:${pt(ofUnits(units))}`),
     inwards: (points) => place('u', '--u', points),

@@ -1,3 +1,4 @@
+import { directionOfProse, lettersOf, type Direction } from '../../base/bidi.ts';
 import type { SourceEntry } from '../../briefing/types.ts';
 import type { Scene } from '../../layout/types.ts';
 import type { Context } from './context.ts';
@@ -5,30 +6,42 @@ import { EMPTY, escape, h, join, type Html } from './html.ts';
 
 const SAFE_ADDRESS = /^https?:\/\//i;
 
+/** A value among others, by itself where its letters run another way than the deck. */
+function value(text: string, deck: Direction): Html {
+  const letters = lettersOf(text);
+  return letters === null || letters === deck ? escape(text) : h('bdi', { dir: letters === 'both' ? deck : letters }, escape(text));
+}
+
+function excerptOf({ excerpt }: SourceEntry, { meta }: Scene): Html {
+  if (!meta.forPresenter || excerpt === null) return EMPTY;
+  const direction = directionOfProse(excerpt, meta.direction);
+  return h('blockquote', { dir: direction === meta.direction ? null : direction }, h('p', {}, escape(excerpt)));
+}
+
 function entry(source: SourceEntry, scene: Scene): Html {
+  const { direction } = scene.meta;
   const word = scene.meta.words['paragraph'] ?? 'paragraph';
   const title =
     source.url !== null && SAFE_ADDRESS.test(source.url)
-      ? h('a', { href: source.url, target: '_blank', rel: 'noreferrer' }, escape(source.title))
-      : escape(source.title);
+      ? h('a', { href: source.url, target: '_blank', rel: 'noreferrer' }, value(source.title, direction))
+      : value(source.title, direction);
   const facts = [
     source.publisher,
     source.publishedText ?? source.published,
     source.paragraph === null ? null : `${word} ${source.paragraph}`,
   ];
-  const rest = facts.filter((fact) => fact !== null && fact !== '').join(', ');
-  const excerpt = scene.meta.forPresenter && source.excerpt !== null ? h('blockquote', {}, h('p', {}, escape(source.excerpt))) : EMPTY;
+  const rest = facts.filter((fact): fact is string => fact !== null && fact !== '');
   return h(
     'li',
     { id: `source-${source.number}`, value: source.number },
     h(
       'p',
       {},
-      source.authorLine === '' ? EMPTY : escape(`${source.authorLine}: `),
+      source.authorLine === '' ? EMPTY : join([value(source.authorLine, direction), escape(': ')]),
       source.isNote ? title : h('cite', {}, title),
-      rest === '' ? EMPTY : escape(`, ${rest}`),
+      ...rest.flatMap((fact) => [escape(', '), value(fact, direction)]),
     ),
-    excerpt,
+    excerptOf(source, scene),
   );
 }
 

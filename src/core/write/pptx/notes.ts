@@ -2,8 +2,9 @@ import type { NoteParagraph } from '../../deck/types.ts';
 import { shapeTree } from './background.ts';
 import { colorMap } from './colors.ts';
 import type { DeckContext, PartContext } from './context.ts';
+import { alignment } from './level.ts';
 import { runsXml } from './run.ts';
-import { XML_HEADER } from '../../base/ooxml/xml/escape.ts';
+import { attributes, XML_HEADER } from '../../base/ooxml/xml/escape.ts';
 import { PRESENTATION_NAMESPACES } from '../../base/ooxml/xml/namespaces.ts';
 
 /** A page of notes is A4 upright in Office's own size, 7.5 × 10 in; the frames are those of PowerPoint's notes master. */
@@ -23,7 +24,12 @@ function noteParagraph(paragraph: NoteParagraph, context: PartContext): string {
         ? { ...run, bold: true as const }
         : { ...run, italic: true as const },
   );
-  return `<a:p>${runsXml({ runs, field: null }, context)}</a:p>`;
+  const { direction: deck, base } = context.theme;
+  const { direction = deck } = paragraph;
+  // An organisation's notes master may run either way.
+  const says = direction !== deck || base !== null;
+  const pPr = says ? `<a:pPr${attributes({ algn: alignment('start', direction), rtl: direction === 'rtl' })}/>` : '';
+  return `<a:p>${pPr}${runsXml({ runs, field: null }, context)}</a:p>`;
 }
 
 /** A slide's notes page. */

@@ -77,7 +77,8 @@ export function cellParagraphsXml(text: SetText, run: (level: LevelStyle) => Cel
     const level = levelAt(text.levels, paragraph.level);
     const list = attributes({
       algn: alignment(paragraph.align ?? level.align, paragraph.direction),
-      rtl: paragraph.direction === 'rtl' ? true : null,
+      // An organisation's text may run leftwards where nothing is said.
+      rtl: paragraph.direction === 'rtl' ? true : context.theme.base === null ? null : false,
     });
     return `<a:p><a:pPr${list}/>${runsXml(paragraph, context, { cell: run(level), lineStarts: lineStarts(text, i) })}</a:p>`;
   });

@@ -147,7 +147,7 @@ function chartBox(
 export const chartLayout: BlockLayout<ChartBlock, ChartItem | TextItem> = {
   items: (context, given, region) => {
     const chart = withoutManyShares(given);
-    const heading = chartHeading(chart);
+    const heading = chartHeading(chart, context.direction);
     const item = { kind: 'chart', chart, sorted: chart !== given } as const;
     if (!heading || !isTall(context, region, heading)) return [{ ...item, heading }];
     return [captionText(context, heading), { ...item, heading: null }];

@@ -1,8 +1,8 @@
+import { lettersOf } from '../../../base/bidi.ts';
 import type { ColorUse, Direction, LevelStyle } from '../../../template/theme/types.ts';
 import type { Context } from '../../../layout/context.ts';
 import { tallest } from '../../../layout/font/heights.ts';
 import { atomsOf, faceOf } from '../../../layout/text/atoms.ts';
-import { directionOf } from '../../../layout/text/direction.ts';
 import { breakLines } from '../../../layout/text/lines.ts';
 import type { ChartLabel } from './types.ts';
 import { LINE_FILL } from '../../../layout/text/fill.ts';
@@ -57,11 +57,12 @@ export function typist(context: Context, style: LevelStyle, size: number): Typis
     const room = Math.max(1, width * LINE_FILL);
     const lines = breakLines(atoms, level, { first: room, rest: room }).filter(({ start, end }) => end > start);
     const ends = new Set(atoms.atoms.map(({ end }) => end));
+    const letters = lettersOf(text);
     const heights = lines.map((line) => line.heights).reduce(tallest, face.heights);
     const pitch = (heights.ascent + heights.descent) * size;
     return {
       text,
-      direction: directionOf(text, context.direction),
+      direction: letters === 'ltr' || letters === 'rtl' ? letters : context.direction,
       lines: lines.map(({ start, end, width: own }) => ({ text: text.slice(start, end), width: own })),
       width: Math.max(0, ...lines.map((line) => line.width)),
       height: lines.length * pitch,

@@ -47,7 +47,7 @@ export function standsIn(frame: Frame, placeholder: CompanyPlaceholder): boolean
 export function inheritedLevel(placeholder: CompanyPlaceholder, index: number, direction: Direction): LevelStyle | null {
   const level = placeholder.levels[index] ?? placeholder.levels.at(-1);
   // LibreOffice hands a footer nothing down.
-  if (!level || direction === 'rtl' || placeholder.type === 'ftr' || level.inexact.includes('size')) return null;
+  if (!level || direction !== level.direction || placeholder.type === 'ftr' || level.inexact.includes('size')) return null;
   const unequal = level.inexact.map((field) => [field, Number.NaN] as const);
   return { ...level.style, ...(Object.fromEntries(unequal) as Partial<LevelStyle>) };
 }

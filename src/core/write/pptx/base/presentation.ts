@@ -46,7 +46,10 @@ export function mergedPresentation(xml: string, { notesMaster, slides, sections,
   }
   insertBefore(root, element(slideList(slides)), later);
   putSections(root, sectionExtension(sections, slides));
-  if (isRightToLeft && value(root, 'rtl') === null) root.attributes += ' rtl="1"';
+  // The window's own side, and that of new tables, are the deck's.
+  if (isRightToLeft !== ['1', 'true'].includes(value(root, 'rtl') ?? '')) {
+    root.attributes = `${root.attributes.replace(/\srtl=(?:"[^"]*"|'[^']*')/, '')} rtl="${isRightToLeft ? 1 : 0}"`;
+  }
   return serialise(root);
 }
 

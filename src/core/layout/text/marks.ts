@@ -1,0 +1,90 @@
+import { DIRECTION_MARK, lastDirection, lettersOf, markBetween, marksAround, type Direction } from '../../base/bidi.ts';
+import { isRef, type Run } from '../../base/text.ts';
+import { refLabel } from './display.ts';
+import { numberSpans } from './number-spans.ts';
+
+/** A mark at an offset of the runs' raw text. */
+interface Insertion {
+  readonly at: number;
+  readonly mark: string;
+}
+
+/** A sign that belongs to the number behind it, before or behind a currency's. */
+const SIGNED = /^(?:\p{Sc}\s?)?[+\-\u2010-\u2013\u2212±~≈≃∼<>≤≥\uFF0B\uFF0D]/u;
+/** Dates and telephone numbers: more than one hyphen. */
+const HYPHENED = /\p{Nd}[-\u2010\u2011]\p{Nd}+[-\u2010\u2011]\p{Nd}/u;
+const ARABIC = /\p{Script=Arabic}|\p{Script=Syriac}|\p{Script=Thaana}/u;
+/** Digits of which numbers run to the right in any text, signs included; the others have their sign at the right. */
+const ARABIC_INDIC = /[\u0660-\u0669]/;
+
+/** Whether the bidirectional algorithm would take the number apart behind letters that run leftwards. */
+function comesApart(number: string, text: string, start: number): boolean {
+  if (ARABIC_INDIC.test(number)) return false;
+  // A hyphen behind a letter joins a prefix to its number.
+  if (SIGNED.test(number) && !/\p{L}/u.test(text[start - 1] ?? '')) return true;
+  return HYPHENED.test(number) && ARABIC.test(text);
+}
+
+function aroundNumbers(text: string, base: Direction): Insertion[] {
+  return numberSpans(text).flatMap(({ start, end }): Insertion[] => {
+    const number = text.slice(start, end);
+    if ((lastDirection(text.slice(0, start)) ?? base) === 'ltr' || !comesApart(number, text, start)) return [];
+    const behind = /[\p{L}\p{N}]/u.test(text.slice(end)) ? [{ at: end, mark: DIRECTION_MARK.rtl }] : [];
+    return [{ at: start, mark: DIRECTION_MARK.ltr }, ...behind];
+  });
+}
+
+/** Before labels of sources, behind which words of the other direction must not draw them. */
+function beforeLabels(texts: readonly string[], runs: readonly Run[], base: Direction): Insertion[] {
+  let before = '';
+  return texts.flatMap((text, i): Insertion[] => {
+    const run = runs[i];
+    const mark = run && isRef(run) ? markBetween(before, text, base) : '';
+    // Before the space that goes before a label.
+    const at = before.trimEnd().length;
+    before += text;
+    return mark === '' ? [] : [{ at, mark }];
+  });
+}
+
+function inserted(runs: readonly Run[], texts: readonly string[], insertions: readonly Insertion[]): Run[] {
+  const left = [...insertions].sort((a, b) => a.at - b.at);
+  let at = 0;
+  return runs.map((run, i) => {
+    const text = texts[i] ?? '';
+    const from = at;
+    at += text.length;
+    if (isRef(run)) return run;
+    let done = 0;
+    let marked = '';
+    while (left[0] && left[0].at <= at) {
+      const [{ at: place, mark }] = left.splice(0, 1) as [Insertion];
+      const upTo = Math.max(done, place - from);
+      marked += text.slice(done, upTo) + mark;
+      done = upTo;
+    }
+    return marked === '' ? run : { ...run, text: marked + text.slice(done) };
+  });
+}
+
+/**
+ * The runs with the marks of direction that their line needs to read as it was meant: around words that all run the other way, around
+ * signed numbers, before labels. The same runs where it needs none.
+ */
+export function withDirectionMarks(runs: readonly Run[], base: Direction): readonly Run[] {
+  const texts = runs.map((run) => (isRef(run) ? refLabel(run.refs) : run.text));
+  const text = texts.join('');
+  const letters = lettersOf(text);
+  if (base === 'ltr' && (letters === 'ltr' || letters === null)) return runs;
+  const { before, after } = marksAround(text.trim(), base);
+  const last = text.trimEnd().length;
+  const first = Math.min(last, text.length - text.trimStart().length);
+  const ends = [{ at: first, mark: before }, ...(isRef(runs.at(-1) ?? { text: '' }) ? [] : [{ at: last, mark: after }])];
+  const isForeign = letters !== null && letters !== 'both' && letters !== base;
+  const inside = [
+    ...(isForeign ? [] : beforeLabels(texts, runs, base)),
+    ...(isForeign && letters === 'ltr' ? [] : aroundNumbers(text, base)),
+  ];
+  const insertions = [...ends, ...inside].filter(({ mark }) => mark !== '');
+  return insertions.length === 0 ? runs : inserted(runs, texts, insertions);
+}
