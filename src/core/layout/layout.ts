@@ -7,6 +7,7 @@ import type { Run } from '../base/text.ts';
 import type { Context } from './context.ts';
 import { dayWriter } from '../block/timeline/layout/dates.ts';
 import { faceFinder } from './font/faces.ts';
+import { wordDivider } from './hyphenation/divide.ts';
 import { collectFaces } from './scene/faces.ts';
 import { sectionsOf } from './scene/sections.ts';
 import { noCache, type LayoutMemory } from './memory.ts';
@@ -32,8 +33,13 @@ export interface LayoutInput {
  */
 export function layOut(deck: Deck, theme: Theme, { fonts: library, images, memory }: LayoutInput): Outcome<Scene> {
   const problems: Problem[] = [];
-  const fonts = { find: memory?.faces(library) ?? faceFinder(library), choices: theme.fonts, cache: newCache() };
   const { direction, language } = deck.meta;
+  const fonts = {
+    find: memory?.faces(library) ?? faceFinder(library),
+    choices: theme.fonts,
+    divide: wordDivider(library.hyphenation, language),
+    cache: newCache(),
+  };
   const context: Context = {
     theme,
     fonts,

@@ -6,7 +6,7 @@ import { fixed, type Need, type Room } from '../../../layout/item/measure.ts';
 import type { BlockLayout, ItemLayout, TextItem } from '../../../layout/item/types.ts';
 import type { TableBlock } from '../types.ts';
 import { remembered } from '../../../layout/text/atoms.ts';
-import { partDivided, placeLines, setText } from '../../../layout/text/setting.ts';
+import { partDivided, placeLines, setText, type Undivided } from '../../../layout/text/setting.ts';
 import type { TableBox, TableCell, TextBox } from '../../../layout/types.ts';
 import { CAPTION_GAP, captionText, isTall, placeSmallText, smallText, type SmallText } from '../../../layout/item/caption.ts';
 import { columnAligns, columnsOf } from './columns.ts';
@@ -76,11 +76,11 @@ function tableHolds(context: Context, item: TableItem, width: number, scale: num
 }
 
 /** A number that its column has no room for; null where there is none. */
-function tableDivides(context: Context, item: TableItem, width: number, scale: number): string | null {
+function tableDivides(context: Context, item: TableItem, width: number, scale: number, undivided: Undivided): string | null {
   const { columns, rows } = setTable(context, item, width, scale);
   for (const { cells } of rows) {
     for (const [c, { text }] of cells.entries()) {
-      const number = partDivided(context.fonts, text, Math.max(1, (columns[c] ?? 0) - 2 * context.theme.table.paddingX));
+      const number = partDivided(context.fonts, text, Math.max(1, (columns[c] ?? 0) - 2 * context.theme.table.paddingX), undivided);
       if (number !== null) return number;
     }
   }
