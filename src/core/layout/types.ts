@@ -150,6 +150,8 @@ export interface TableBox extends BoxBase {
 
 export interface TableRow {
   readonly kind: 'header' | 'body' | 'total';
+  /** `continued`: the rest of a row that began on the slide before; `heading`: the table's headings, too tall to be repeated above its parts. */
+  readonly note?: 'continued' | 'heading';
   readonly height: number;
   readonly cells: readonly TableCell[];
 }

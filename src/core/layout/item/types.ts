@@ -54,7 +54,7 @@ export interface ItemLayout<I> {
   readonly holds: ((context: Context, item: I, width: number, scale: number) => boolean) | null;
   /** Divides it so that its head fits; null where nothing of it does, or it cannot be divided. */
   readonly split: (context: Context, item: I, room: Room, scale: number) => readonly [I, I] | null;
-  /** The same words as running text, for an item that is too tall for its region and cannot be divided; null where it has none. */
-  readonly plainForm: (context: Context, item: I) => TextItem | null;
+  /** The same words in a plainer form, as running text, for an item that is too tall for its region and cannot be divided; null where it has none. */
+  readonly plainForm: (context: Context, item: I) => TextItem | I | null;
   readonly place: (context: Context, item: I, frame: Frame, at: ItemPlace, scale: number) => readonly Box[];
 }

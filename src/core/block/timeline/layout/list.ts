@@ -5,7 +5,7 @@ import { styleNamed, type Context } from '../../../layout/context.ts';
 import { paragraph } from '../../../layout/paragraph.ts';
 import type { Room } from '../../../layout/item/measure.ts';
 import { scaleLevels } from '../../../layout/text/scale.ts';
-import { lineHeight, linesThatFit, naturalWidth, setText, widestPiece } from '../../../layout/text/setting.ts';
+import { lineHeight, linesThatFit, linesToWordEnd, naturalWidth, setText, widestPiece } from '../../../layout/text/setting.ts';
 import { splitRuns } from '../../../layout/text/split.ts';
 import type { TimelineItem } from './types.ts';
 import type { ShapeBox, TextBox } from '../../../layout/types.ts';
@@ -158,14 +158,15 @@ export function splitList(context: Context, { timeline, whole }: Parts, room: Ro
   const [first] = events;
   const set = first && setList(context, { timeline: part(0, 1), whole }, room.width, scale).rows[0]?.text.paragraphs[0];
   if (!first || !set || !room.force) return null;
-  const lines = Math.min(Math.max(1, linesThatFit(set, (room.height - 1) * HEIGHT_FILL)), set.safeLines.length - 1);
-  const cut = set.safeLines[lines - 1];
-  if (!cut) return null;
-  const [head, tail] = splitRuns(first.runs, cut.end);
-  return [
-    { ...part(0, 1), events: [{ ...first, runs: head }], today: null },
-    { ...timeline, events: [{ ...first, runs: tail }, ...events.slice(1)] },
-  ];
+  const fitting = Math.min(Math.max(1, linesThatFit(set, (room.height - 1) * HEIGHT_FILL)), set.safeLines.length - 1);
+  for (let lines = linesToWordEnd(set, fitting); lines > 0; lines--) {
+    const [runs, rest] = splitRuns(first.runs, set.safeLines[lines - 1]?.end ?? 0);
+    const head = { ...part(0, 1), events: [{ ...first, runs }], today: null };
+    // By itself the first part may break otherwise, where other lines have the tallest fonts.
+    if (lines > 1 && heightOf(head) > room.height) continue;
+    return [head, { ...timeline, events: [{ ...first, runs: rest }, ...events.slice(1)] }];
+  }
+  return null;
 }
 
 /** How many events, with the marks of the briefing's date among them, stand in a height. */
