@@ -201,10 +201,9 @@ function tableHalves(item: TableItem, whole: number, cut: readonly [Cells, Cells
     head.push({ ...divided, cells: cut[0] });
     tail.unshift({ ...divided, cells: cut[1] });
   }
-  const { first: _, ...plain } = item;
   return [
     { ...item, table: { ...item.table, rows: head } },
-    { ...plain, ...(cut && { first: 'continued' }), table: { ...item.table, rows: tail } },
+    { kind: 'table', whole: item.whole, table: { ...item.table, rows: tail }, ...(cut && { first: 'continued' }) },
   ];
 }
 
