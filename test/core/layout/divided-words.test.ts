@@ -96,6 +96,16 @@ describe('a word that its column does not hold is divided as its language has it
   });
 });
 
+it('words of an article in another language than the deck’s are divided by its rules', async () => {
+  const own = 'T\nlanguage: en-GB';
+  const first = `---\ntitle: ${own}\n---\n\n## One\n\nAn antidisestablishmentarianism.\n`;
+  const second = article('de', 'Kabinettsbeschlussvorlagenverordnungsentwurfsfassung.\n\n- x');
+  const { scene, problems } = await articleMade({ articles: [first, second] });
+  expect(scene.meta).toMatchObject({ language: 'en-GB', languages: { b: 'de' } });
+  expect(shownLines(scene)).toEqual(expect.arrayContaining(['Kabinettsbeschlussvorlagen-', 'verordnungsentwurfsfassung.']));
+  expect(problems).toEqual([]);
+});
+
 describe('what is no word of the language is not divided as one', () => {
   it.each([
     [

@@ -60,6 +60,10 @@ describe('words are divided by the patterns of their language', () => {
     expect(read).toEqual(['fi']);
   });
 
+  it('takes a tag that no standard knows by its first part', () => {
+    expect(syllables('Kabinettsbeschluss', 'de-')).toBe('Ka-bi-netts-be-schluss');
+  });
+
   it.each(['nb', 'nn', 'no', 'nn-NO'])('Norwegian is one: %s', (tag) => {
     expect(patternLanguage(tag)).toBe('nb');
   });

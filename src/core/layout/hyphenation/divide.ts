@@ -1,3 +1,5 @@
+import type { DeckMeta } from '../../deck/types.ts';
+import { originsOf, type Run } from '../../base/text.ts';
 import { PATTERN_LANGUAGES } from './languages.ts';
 import type { DivideWord, Hyphenation, PatternLanguage, Patterns, Trie } from './types.ts';
 
@@ -21,12 +23,27 @@ export function wordDivider(hyphenation: Hyphenation | undefined, tag: string): 
   if (!hyphenation || !least) return () => NOWHERE;
   return (word) => {
     const patterns = word.length < SHORTEST || isName(word) ? null : hyphenation.patterns(least.language);
-    const lower = word.toLocaleLowerCase(tag);
+    const lower = word.toLocaleLowerCase(least.language);
     // a letter that changes its length with its case has offsets of its own
     if (patterns === null || lower.length !== word.length) return NOWHERE;
     const known = Object.hasOwn(patterns.exceptions, lower) ? patterns.exceptions[lower] : undefined;
     const places = known ?? placesIn(lower, patterns);
     return places.filter((at) => at >= least.start && word.length - at >= least.end && !/^[\p{M}\uDC00-\uDFFF]/u.test(word.slice(at)));
+  };
+}
+
+/** What divides the words of paragraphs: those of one article by its language, all others by the deck's. */
+export function paragraphDivider(
+  hyphenation: Hyphenation | undefined,
+  { language, languages = {} }: Pick<DeckMeta, 'language' | 'languages'>,
+): (runs: readonly Run[]) => DivideWord {
+  const own = wordDivider(hyphenation, language);
+  const others = new Map(Object.entries(languages).map(([article, tag]) => [article, wordDivider(hyphenation, tag)]));
+  if (others.size === 0) return () => own;
+  return (runs) => {
+    const articles = new Set(originsOf(runs).map(({ article }) => article));
+    const [only] = articles;
+    return (articles.size === 1 && only ? others.get(only) : undefined) ?? own;
   };
 }
 

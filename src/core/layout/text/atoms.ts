@@ -154,11 +154,12 @@ function makeAtoms(fonts: Fonts, runs: readonly Run[], level: FaceStyle): Atoms 
   };
 
   const wording = lazy(() => labels.reduce((all, s) => all.slice(0, s.start) + '.'.repeat(s.end - s.start) + all.slice(s.end), text));
+  const divide = lazy(() => fonts.dividerOf(runs));
   const soft = lazy(() => softHyphens(runs).filter((at) => mayCut(at, 'labels')));
   const placesIn = ({ start: from, end }: Stretch, by: DividedBy): Place[] => {
     const own = soft().flatMap((at): Place[] => (at > from && at < end ? [{ at, hyphen: true }] : []));
     if (by === 'author') return own;
-    const places = placesInWords(wording().slice(from, end), fonts.divide).map((place) => ({ ...place, at: place.at + from }));
+    const places = placesInWords(wording().slice(from, end), divide()).map((place) => ({ ...place, at: place.at + from }));
     return [...own, ...places.filter(({ at }) => own.every((place) => place.at !== at))].sort((a, b) => a.at - b.at);
   };
   const hyphenAt = (at: number): Extent => {

@@ -67,8 +67,8 @@ export interface Part extends Cut {
 export interface Fonts {
   readonly find: FindFace;
   readonly choices: Readonly<Record<FontRole, FontChoice>>;
-  /** Divides words of the deck's language. */
-  readonly divide: DivideWord;
+  /** What divides the words of a paragraph, in its article's language or else the deck's. */
+  readonly dividerOf: (runs: readonly Run[]) => DivideWord;
   readonly cache: Cache;
 }
 
