@@ -3,8 +3,10 @@ import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { wordDivider, patternLanguage } from '../../../src/core/layout/hyphenation/divide.ts';
 import { PATTERN_LANGUAGES } from '../../../src/core/layout/hyphenation/languages.ts';
-import type { Patterns } from '../../../src/core/layout/hyphenation/types.ts';
+import type { PatternLanguage, Patterns } from '../../../src/core/layout/hyphenation/types.ts';
+import { layOut } from '../../../src/core/layout/index.ts';
 import { loadHyphenation } from '../../../src/workspace/hyphenation.ts';
+import { deckWith, FONTS, list, paragraphs, slide, THEME } from '../../support/layout.ts';
 
 const BUNDLED = loadHyphenation('dist/fonts');
 const syllables = (word: string, tag: string): string => {
@@ -58,6 +60,19 @@ describe('words are divided by the patterns of their language', () => {
     expect(read).toEqual([]);
     divide('ulkoministeriö');
     expect(read).toEqual(['fi']);
+  });
+
+  it('reads none for a deck whose words have room on their lines', () => {
+    const read: string[] = [];
+    const hyphenation = { patterns: (language: PatternLanguage) => (read.push(language), BUNDLED.patterns(language)) };
+    const said = (words: string): void => {
+      const deck = deckWith([slide([paragraphs(words), list(words, words)])], { language: 'de', title: words });
+      layOut(deck, THEME, { fonts: { ...FONTS, hyphenation }, images: new Map() });
+    };
+    said('Der Hafen zählte 80 300 Container, und die Grundstücksverkehrsgenehmigung fehlt.');
+    expect(read).toEqual([]);
+    said('Die Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnungsentwurfsfassung fehlt.');
+    expect(new Set(read)).toEqual(new Set(['de']));
   });
 
   it('takes a tag that no standard knows by its first part', () => {
