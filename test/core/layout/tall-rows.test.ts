@@ -50,7 +50,7 @@ describe('a row that is taller than its region', () => {
 });
 
 describe('headings that leave no room for what is below them', () => {
-  it('are the first row where the two have room only so, since headings are bold', () => {
+  it('are the first row, which may stand on a slide of its own', () => {
     const theme = packTheme('situation-report', { format: 'A4', direction: 'rtl' });
     const tried = Array.from({ length: 60 }, (_, i) => {
       const block = table([words(30 + i, 'long'), 'Line'], [words(46, 'buoy'), 'Lisse–Orme']);
@@ -63,7 +63,9 @@ describe('headings that leave no room for what is below them', () => {
       };
     });
     expect(tried.filter(({ parts }) => parts === 0)).toEqual([]);
-    expect(tried).toContainEqual({ parts: 1, codes: 'layout/heading-not-repeated', rows: ['heading', 'row'] });
+    expect(
+      tried.filter(({ codes, rows }) => codes.includes('layout/heading-not-repeated') && rows?.[0] === 'heading').length,
+    ).toBeGreaterThan(3);
   });
 
   it('stand as headings where they have room', () => {

@@ -22,6 +22,8 @@ export interface TableItem {
   readonly whole: TableBlock;
   /** What its first row is, where that is no row as it was written. */
   readonly first?: TableRow['note'];
+  /** Its first row is of the table's headings, and is set in their style, in which its columns were measured. */
+  readonly headed?: true;
 }
 
 /** Room in a cell beyond its text: renderers give half a rule's width away. */
@@ -59,11 +61,12 @@ export function setTable(context: Context, item: TableItem, width: number, scale
   const { widths: columns } = columnsAt(context, item, width, scale);
   const aligns = columnAligns(item.whole);
   const { paddingX, paddingY } = context.theme.table;
-  const rows = rowsOf(item.table).map((row): SetRow => {
+  const rows = rowsOf(item.table).map((row, r): SetRow => {
+    const levels = item.headed && r === 0 ? styles.header : styles[row.kind];
     const cells = columns.map((column, c): SetCell => {
       const align = aligns[c] === 'start' ? null : (aligns[c] ?? null);
       const p = paragraph(context, row.cells[c] ?? [], { align });
-      return { levels: styles[row.kind], text: setText(context.fonts, [p], styles[row.kind], Math.max(1, column - 2 * paddingX)) };
+      return { levels, text: setText(context.fonts, [p], levels, Math.max(1, column - 2 * paddingX)) };
     });
     return { row, cells, height: Math.max(...cells.map((cell) => cell.text.room)) * CELL_SPARE + 2 * paddingY };
   });
@@ -187,7 +190,12 @@ function namedAgain({ cells }: SetRow, rest: Cells, full: number): Cells {
 /** The header as the first row: it is too tall to be repeated. */
 function withoutHeader(item: TableItem): TableItem {
   const { table } = item;
-  return { ...item, first: 'heading', table: { ...table, header: [], rows: [{ cells: table.header, total: false }, ...table.rows] } };
+  return {
+    ...item,
+    first: 'heading',
+    headed: true,
+    table: { ...table, header: [], rows: [{ cells: table.header, total: false }, ...table.rows] },
+  };
 }
 
 type Cells = Row['cells'];
@@ -203,7 +211,13 @@ function tableHalves(item: TableItem, whole: number, cut: readonly [Cells, Cells
   }
   return [
     { ...item, table: { ...item.table, rows: head } },
-    { kind: 'table', whole: item.whole, table: { ...item.table, rows: tail }, ...(cut && { first: 'continued' }) },
+    {
+      kind: 'table',
+      whole: item.whole,
+      table: { ...item.table, rows: tail },
+      ...(cut && { first: 'continued' }),
+      ...(cut && whole === 0 && item.headed && { headed: true }),
+    },
   ];
 }
 
