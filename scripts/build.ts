@@ -1,5 +1,5 @@
 /**
- * Builds what a checkout needs to run: fonts, the deck's browser script, the command line, the app's pages, Electron's two bundles,
+ * Builds what a checkout needs to run: fonts, patterns that divide words, the deck's browser script, the command line, the app's pages, Electron's two bundles,
  * and the notices of what others made of it.
  * `npm ci` calls it through `prepare`.
  */
@@ -8,10 +8,12 @@ import { join } from 'node:path';
 import { buildBundles } from './bundles.ts';
 import { buildDeckRuntime } from './deck-runtime.ts';
 import { buildFonts } from './fonts.ts';
+import { buildHyphenation } from './hyphenation.ts';
 
 const root = process.cwd();
 if (!existsSync(join(root, 'electron-builder.yml'))) throw new Error('run this from the project’s top folder');
 
 await buildFonts(root);
+await buildHyphenation(root);
 await buildDeckRuntime(root);
 await buildBundles(root, join(root, 'dist'));

@@ -5,6 +5,7 @@ import { buildCli } from './cli.ts';
 import { deckRuntime } from './deck-runtime.ts';
 import { buildElectron } from './electron.ts';
 import { FONT_PACKAGES } from './fonts.ts';
+import { PATTERN_PACKAGE } from './hyphenation.ts';
 import { buildLibrary } from './library.ts';
 import { noticesFor, NOTICES_FILE, noticesText } from './notices/notices.ts';
 import { ShippedModules, type ShippedPackage } from './notices/shipped.ts';
@@ -17,7 +18,7 @@ import { buildUi } from './ui.ts';
  */
 export async function buildBundles(root: string, out: string): Promise<ShippedPackage[]> {
   const shipped = new ShippedModules(root);
-  for (const name of FONT_PACKAGES) shipped.addPackage(name);
+  for (const name of [...FONT_PACKAGES, PATTERN_PACKAGE]) shipped.addPackage(name);
   for (const folder of travellingPackages(root)) shipped.addFolder(folder);
   // what the deck's script holds is inside the command line's bundle as a text
   await deckRuntime(root, shipped);

@@ -86,6 +86,9 @@ const supplementText = ({ of, licence, copyright, text }: Supplement, { name }: 
     tidy(readFileSync(join(texts, text), 'utf8')),
   ].join('\n');
 
+/** Licences that name who wrote them: the Free Software Foundation, the LaTeX project, Netscape. */
+const HELD: ReadonlySet<Supplement['text']> = new Set(['LGPL-3.0.txt', 'LPPL-1.0.txt', 'LPPL-1.3c.txt', 'MPL-1.1.txt'] as const);
+
 /** A package's notice, or in words why there is none. */
 function noticeOf(shipped: ShippedPackage, texts: string): Notice | string {
   const { name, version, folder, files } = shipped;
@@ -102,8 +105,8 @@ function noticeOf(shipped: ShippedPackage, texts: string): Notice | string {
   const code = files.filter((file) => /\.[cm]?[jt]sx?$/.test(file)).flatMap((file) => holders(readFileSync(file, 'utf8'), true));
   const added = supplements.map((supplement) => ({ ...supplement, words: supplementText(supplement, shipped, texts) }));
   const text = [...own, ...added.map(({ words }) => words)].join('\n\n');
-  // The Free Software Foundation holds the words of its licences, not what is under them.
-  const naming = [...own, ...added.filter((one) => one.text !== 'LGPL-3.0.txt').map(({ words }) => words)].join('\n\n');
+  // Who holds the words of a licence does not hold what is under it.
+  const naming = [...own, ...added.map((one) => (HELD.has(one.text) ? one.copyright.join('\n') : one.words))].join('\n\n');
   return { name, version, licence, copyright: [...new Set([...holders(naming, false), ...code])], text };
 }
 

@@ -1,5 +1,7 @@
 /** Licences of code whose package does not bring their text: its own, or that of code which it carries within. */
 
+import { PATTERNS } from './patterns.ts';
+
 /** One licence that is added to a package's notice. */
 export interface Supplement {
   /** Whose code: the package's own name, or that of what it carries. */
@@ -8,7 +10,18 @@ export interface Supplement {
   readonly licence: string;
   readonly copyright: readonly string[];
   /** A file in `texts`. */
-  readonly text: 'MIT.txt' | 'Apache-2.0.txt' | 'Zlib.txt' | '0BSD.txt' | 'HarfBuzz.txt' | 'LGPL-3.0.txt';
+  readonly text:
+    | 'MIT.txt'
+    | 'Apache-2.0.txt'
+    | 'Zlib.txt'
+    | '0BSD.txt'
+    | 'BSD-3-Clause.txt'
+    | 'HarfBuzz.txt'
+    | 'LGPL-3.0.txt'
+    | 'LPPL-1.0.txt'
+    | 'LPPL-1.3c.txt'
+    | 'MPL-1.1.txt'
+    | 'free-patterns.txt';
 }
 
 const DEVON_GOVETT = 'Copyright (c) Devon Govett <devongovett@gmail.com>';
@@ -60,6 +73,7 @@ export const SUPPLEMENTS: Readonly<Record<string, readonly Supplement[]>> = {
     },
   ],
   'harfbuzzjs 1.6.4': [{ of: 'HarfBuzz', licence: 'MIT-Modern-Variant', copyright: [], text: 'HarfBuzz.txt' }, ...EMSCRIPTEN],
+  'hyphen 1.14.1': PATTERNS,
   'pako 1.0.11': [
     {
       of: 'zlib',

@@ -21,6 +21,7 @@ const ALLOWED: readonly RegExp[] = [
   /^dist\/ui\/(index|preview)\.html$/,
   /^dist\/ui\/assets\/[\w.-]+\.(js|css|svg|png|woff2)$/,
   /^dist\/fonts\/[\w-]+\.(woff2|ttf|json|LICENSE\.txt)$/,
+  /^dist\/fonts\/hyphenation\/[a-z]{2}(-[A-Z]{2})?\.json$/,
   /^templates\/[\w-]+\/(template\.yaml|theme\.yaml|deck\.hbs|README\.md)$/,
   /^templates\/[\w-]+\/partials\/[\w/-]+\.hbs$/,
   /^templates\/[\w-]+\/assets\/[\w/-]+\.(svg|png|jpg|woff2|ttf)$/,
@@ -47,6 +48,7 @@ const NEEDED = [
   'dist/ui/index.html',
   'dist/ui/preview.html',
   'dist/fonts/manifest.json',
+  'dist/fonts/hyphenation/de.json',
   'node_modules/sharp/dist/index.cjs',
   'node_modules/@img/sharp-wasm32/index.cjs',
 ] as const;

@@ -5,6 +5,7 @@ import type { FontMetrics } from '../core/layout/font/metrics.ts';
 import type { FontFile, FontLibrary } from '../core/layout/types.ts';
 import { lazy } from '../core/base/lazy.ts';
 import { readBytes } from './files.ts';
+import { loadHyphenation } from './hyphenation.ts';
 
 /** Inclusive code points. */
 export type Range = readonly [number, number];
@@ -46,7 +47,7 @@ function fontFile(folder: string, entry: ManifestFile): FontFile {
   };
 }
 
-/** The fonts that Lectern brings with it. Font bytes are read when a deck first needs them. Throws `file/missing` where the build has not been run. */
+/** The fonts that Lectern brings with it, and its patterns for dividing words. Their bytes are read when a deck first needs them. Throws `file/missing` where the build has not been run. */
 export async function loadFonts(folder: string): Promise<FontLibrary> {
   const file = join(folder, 'manifest.json');
   const bytes = await readBytes(file);
@@ -58,5 +59,5 @@ export async function loadFonts(folder: string): Promise<FontLibrary> {
       problem('file/read', { message: 'the list of fonts is damaged', place: { file }, hint: 'Run `npm run build` again.' }),
     );
   }
-  return { files: manifest.files.map((entry) => fontFile(folder, entry)) };
+  return { files: manifest.files.map((entry) => fontFile(folder, entry)), hyphenation: loadHyphenation(folder) };
 }

@@ -66,7 +66,7 @@ export async function withPackFonts(bundled: FontLibrary, pack: Pack, worker: st
     else own.push(...faces.map((face) => fontFile(face, bytes)));
   }
   const families = new Set(own.map(({ family }) => family.toLowerCase()));
-  return { fonts: { files: [...own, ...bundled.files.filter(({ family }) => !families.has(family.toLowerCase()))] }, problems };
+  return { fonts: { ...bundled, files: [...own, ...bundled.files.filter(({ family }) => !families.has(family.toLowerCase()))] }, problems };
 }
 
 /** All in one thread; where one of them is too much for it, each in its own, so that the others are read. */

@@ -6,7 +6,7 @@ import { CHROMIUM, FIREFOX, lacks } from '../support/chromium.ts';
 import { deckFolder } from '../support/deck-folder.ts';
 import { FONTS } from '../support/layout.ts';
 import { BROWSERS, copied, pasted, type Copied, type Tab, type TabBrowser } from '../support/two-browsers.ts';
-import { CHINESE_WORDS, GERMAN_WORDS, HARBOUR, HEBREW_WORDS, WORDS_DECKS } from '../support/words-deck.ts';
+import { CHINESE_WORDS, DIVIDED_WORDS, GERMAN_WORDS, HARBOUR, HEBREW_WORDS, WORDS_DECKS } from '../support/words-deck.ts';
 
 type Name = keyof typeof WORDS_DECKS;
 
@@ -65,6 +65,9 @@ const SLIDES: Readonly<Record<string, readonly string[]>> = {
     'The canal is widened.',
   ],
 };
+
+/** A line of Markdown without bold and references. */
+const plainWords = (line: string): string => line.replaceAll('**', '').replace(/ \[¶\d\]$/, '');
 
 const DECK_TITLE = 'A port that has outgrown its river';
 
@@ -157,6 +160,27 @@ describe.each(['Chromium', 'Firefox'] as const)('words taken out of a deck in %s
       await tab.press('r');
       expect(await finds(half), 'reading').toBe(true);
       expect(linesOf(await copied(tab))).toContain(words);
+    });
+
+    it('a word that a hyphen divides is copied, found and read aloud whole, and shows the hyphen on slides alone', async () => {
+      await show('divided', slideOf('divided', 'points'));
+      const statement = `${plainWords(DIVIDED_WORDS)} [1]`;
+      expect(linesOf(await copied(tab))).toContain(statement);
+      expect((await copied(tab, '.slide.on p .f')).text).toBe(statement.replace(' [1]', '\u00a0[1]'));
+      const parts = [
+        'verkehrsgenehmigungszuständigkeitsübertragung gilt',
+        'Kabinettsbeschlussvorlagenentwurf',
+        'elektrizitätenhauptbetriebswerk',
+      ];
+      for (const part of parts) expect(await finds(part), part).toBe(true);
+      const hyphens = (): Promise<readonly string[]> =>
+        tab.run(() => [...document.querySelectorAll('.slide.on .y')].map((sign) => getComputedStyle(sign, '::before').content), null);
+      expect(await hyphens()).toEqual((await hyphens()).map(() => '"-" / ""'));
+      expect(await hyphens()).not.toEqual([]);
+      await tab.press('r');
+      for (const part of parts) expect(await finds(part), part).toBe(true);
+      expect(linesOf(await copied(tab))).toContain(statement);
+      expect(new Set(await hyphens())).toEqual(new Set(['none']));
     });
 
     it('find-in-page finds a phrase across a line’s end, also for the presenter', async () => {

@@ -103,9 +103,46 @@ const CHINESE = `${front('河港', 'zh-Hans')}## 港口处理的集装箱比任�
 ${CHINESE_WORDS}
 `;
 
+export const DIVIDED_WORDS =
+  'Die **Grundstücksverkehrsgenehmigungszuständigkeits**übertragung gilt, und der Kabinettsbeschlussvorlagenentwurf ist da. [¶1]';
+
+const DIVIDED = `${front('Ein Hafen', 'de')}## Was im Hafen gilt {#eins}
+
+${DIVIDED_WORDS}
+
+- Die Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftsversammlung tagt.
+
+## Verfahren {#zwei}
+
+Das steht darin.
+
+:::table{title="Verfahren"}
+| Verfahren | Zuständigkeitsübertragungsverordnung | Genehmigungsverfahrensbeschleunigungsgesetz | Arbeitsunfähigkeitsbescheinigungspflicht | Verwaltungsvorschriftenänderungsantrag |
+|---|---|---|---|---|
+| Planfeststellung | Bundesnetzagenturpräsidentschaft | Umweltverträglichkeitsprüfungsbericht | ja | nein |
+:::
+
+## Zahlen {#drei}
+
+Was es kostet.
+
+:::figures
+| Value | Unit | Label |
+|---|---|---|
+| 140 | Tage | Grundstücksverkehrsgenehmigungszuständigkeiten im Jahr |
+| 6 | Stunden | Rechtsschutzversicherungsgesellschaften warten |
+| 7 | % | der Donaudampfschifffahrtselektrizitätenhauptbetriebe |
+| 3 | Orte | voll |
+:::
+`;
+
+/** Words that their columns do not hold, divided with a hyphen. */
+export const DIVIDED_DECK = { articles: [DIVIDED], pack: 'policy-brief' } as const satisfies ArticleDeck;
+
 export const WORDS_DECKS = {
   english: { articles: [ENGLISH], pack: 'policy-brief' },
   german: { articles: [GERMAN], pack: 'policy-brief' },
   hebrew: { articles: [HEBREW], pack: 'policy-brief' },
   chinese: { articles: [CHINESE], pack: 'policy-brief' },
+  divided: DIVIDED_DECK,
 } as const satisfies Readonly<Record<string, ArticleDeck>>;

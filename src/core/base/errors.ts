@@ -151,10 +151,12 @@ export const CODES = {
   'layout/estimated-width': 'warning',
   'layout/font-missing': 'warning',
   'layout/glyph-missing': 'warning',
+  'layout/heading-not-repeated': 'warning',
   'layout/number-divided': 'warning',
   'layout/number-too-wide': 'error',
   'layout/overflow': 'error',
   'layout/own-continued': 'warning',
+  'layout/row-continued': 'warning',
   'layout/title-cut': 'warning',
   'layout/word-divided': 'warning',
   // write

@@ -32,6 +32,8 @@ export interface DeckMeta {
   readonly mark: string | null;
   /** A BCP 47 tag. */
   readonly language: string;
+  /** Those of its articles that say another language of themselves, by their ids: their words are divided by its rules. */
+  readonly languages?: Readonly<Record<string, string>>;
   readonly direction: 'ltr' | 'rtl';
   readonly forPresenter: boolean;
   /** Eight hex digits over briefing, articles and pack; both formats show it. */

@@ -7,6 +7,7 @@ import type { Run } from '../base/text.ts';
 import type { Context } from './context.ts';
 import { dayWriter } from '../block/timeline/layout/dates.ts';
 import { faceFinder } from './font/faces.ts';
+import { paragraphDivider } from './hyphenation/divide.ts';
 import { collectFaces } from './scene/faces.ts';
 import { sectionsOf } from './scene/sections.ts';
 import { noCache, type LayoutMemory } from './memory.ts';
@@ -32,8 +33,13 @@ export interface LayoutInput {
  */
 export function layOut(deck: Deck, theme: Theme, { fonts: library, images, memory }: LayoutInput): Outcome<Scene> {
   const problems: Problem[] = [];
-  const fonts = { find: memory?.faces(library) ?? faceFinder(library), choices: theme.fonts, cache: newCache() };
-  const { direction, language } = deck.meta;
+  const { direction, language, languages } = deck.meta;
+  const fonts = {
+    find: memory?.faces(library) ?? faceFinder(library),
+    choices: theme.fonts,
+    dividerOf: paragraphDivider(library.hyphenation, deck.meta),
+    cache: newCache(),
+  };
   const context: Context = {
     theme,
     fonts,
@@ -46,7 +52,7 @@ export function layOut(deck: Deck, theme: Theme, { fonts: library, images, memor
     directed: new Map(),
   };
 
-  const recall = memory ? memory.next({ theme, library, images, direction, language }) : noCache;
+  const recall = memory ? memory.next({ theme, library, images, direction, language, languages }) : noCache;
   const inWork = deck.slides.map((slide) => recall(slide, () => slideJob(context, slide, layoutNamed(theme, slide.layout))));
   const scales = commonScales(inWork);
   const placed: PlacedSlide[] = [];

@@ -12,6 +12,8 @@ export interface LayoutInputs {
   readonly images: Images;
   readonly direction: Direction;
   readonly language: string;
+  /** Of its articles, where they have others. */
+  readonly languages: Readonly<Record<string, string>> | undefined;
 }
 
 /** Answers the slide as it was laid out last, or what `make` makes of it. */
@@ -37,11 +39,16 @@ export function layoutMemory(): LayoutMemory {
       return measured.find;
     },
     next: (surroundings) => {
-      const { theme, library, images, direction, language } = surroundings;
-      const same = around?.theme === theme && around.library === library && around.direction === direction && around.language === language;
+      const { theme, library, images, direction, language, languages } = surroundings;
+      const same =
+        around?.theme === theme &&
+        around.library === library &&
+        around.direction === direction &&
+        around.language === language &&
+        JSON.stringify(around.languages) === JSON.stringify(languages);
       const before = same ? last : new Map<string, SlideJob>();
       const now = new Map<string, SlideJob>();
-      [last, around] = [now, { theme, library, direction, language }];
+      [last, around] = [now, { theme, library, direction, language, languages }];
       return (slide, make) => {
         const shown = slide.blocks.flatMap(({ block }) =>
           block.kind === 'image' ? block.pictures.map(({ src }) => images.get(src)?.hash ?? null) : [],

@@ -17,6 +17,7 @@ import type {
   ValueLabel,
 } from '../block/chart/layout/types.ts';
 import type { FontMetrics } from './font/metrics.ts';
+import type { Hyphenation } from './hyphenation/types.ts';
 
 /**
  * The laid-out deck. Every box has its frame, every paragraph its size, every line its words and its baseline.
@@ -118,12 +119,17 @@ export interface SceneParagraph {
   readonly field: 'slide-number' | null;
 }
 
-/** One line as measured. `start` and `end` are UTF-16 offsets into the paragraph's text (`runsText`), trailing space left out. */
+/**
+ * One line as measured. `start` and `end` are UTF-16 offsets into the paragraph's text (`runsText`), trailing space left out. A hyphen that
+ * divides a word is in the width and not in the text.
+ */
 export interface Line {
   /** Index into `paragraphs`. */
   readonly paragraph: number;
   readonly start: number;
   readonly end: number;
+  /** It ends inside a word, by its language's rules or where the author said so: a hyphen is shown behind it. */
+  readonly hyphen?: true;
   /** Left edge of the words (after alignment), and their measured width. */
   readonly x: number;
   readonly width: number;
@@ -146,6 +152,8 @@ export interface TableBox extends BoxBase {
 
 export interface TableRow {
   readonly kind: 'header' | 'body' | 'total';
+  /** `continued`: the rest of a row that began on the slide before; `heading`: the table's headings, too tall to be repeated above its parts. */
+  readonly note?: 'continued' | 'heading';
   readonly height: number;
   readonly cells: readonly TableCell[];
 }
@@ -256,7 +264,9 @@ export interface FontFile {
   readonly common: { readonly codePoints: ReadonlySet<number>; readonly read: () => Uint8Array } | null;
 }
 
-/** All fonts at hand. The workspace reads them; core receives bytes. */
+/** All that text is set with: the fonts at hand, and where words may be divided. The workspace reads both; core receives what they hold. */
 export interface FontLibrary {
   readonly files: readonly FontFile[];
+  /** Without it a word that is wider than its line is divided between characters. */
+  readonly hyphenation?: Hyphenation;
 }

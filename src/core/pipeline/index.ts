@@ -62,6 +62,15 @@ export function deckMeta(view: View, recipe: string | null): DeckMeta {
   };
 }
 
+/** The deck's articles that say another language of themselves than it has, by their ids; null where none does. */
+function otherLanguages({ deck, articles: own }: View, articles: DeckInput['articles']): Readonly<Record<string, string>> | null {
+  const others = own.flatMap(({ id }) => {
+    const article = articles.get(id)?.article;
+    return !article || article.languageAssumed || article.language === deck.language ? [] : [[id, article.language] as const];
+  });
+  return others.length === 0 ? null : Object.fromEntries(others);
+}
+
 /**
  * The stages from briefing to deck: compose, hold its own wording against the sources, load the theme, fill the template, read its slides.
  * Pure; layout and writing follow once the images the deck names have been read.
@@ -88,7 +97,8 @@ export function makeDeck(input: DeckInput): Outcome<DeckAndTheme> {
   if (!view || !theme) return { value: null, problems };
   const markup = take(renderTemplate(pack, view, packs.prepared(pack)));
   if (!markup) return { value: null, problems };
-  const meta = deckMeta(view, forPresenter ? canonicalJson(recipe) : null);
+  const languages = otherLanguages(view, articles);
+  const meta = { ...deckMeta(view, forPresenter ? canonicalJson(recipe) : null), ...(languages && { languages }) };
   const deck = take(readDeck(markup, { theme, meta, sources: view.sources }));
   return { value: deck ? { deck, theme, view } : null, problems };
 }

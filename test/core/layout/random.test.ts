@@ -5,6 +5,7 @@ import type { Slide } from '../../../src/core/deck/types.ts';
 import type { Theme } from '../../../src/core/template/theme/types.ts';
 import { THEME, tryLayOut } from '../../support/layout.ts';
 import { RANDOM_IMAGES, randomMeta, randomSlides } from '../../support/random-deck.ts';
+import { META } from '../../support/deck.ts';
 import { inputText, lostWords, outputText, overflows, unevenLines } from '../../support/scene-checks.ts';
 import { packTheme } from '../../support/theme.ts';
 
@@ -37,5 +38,20 @@ describe('random decks', () => {
       }),
       { numRuns: RUNS, seed: 20231121, endOnFailure: true },
     );
+  });
+});
+
+describe('decks that a search over other seeds found', () => {
+  it.each([
+    ['a table of one row whose headings leave it no room', 'A4', 'rtl', 1055, 17],
+    ['the same below a list', 'A4', 'rtl', 1109, 21],
+    ['the same beside a picture', 'A4', 'rtl', 1114, 9],
+    ['the same beside figures', 'A4', 'rtl', 500017, 39],
+    ['an event that breaks otherwise once it is divided', '16:9', 'rtl', 700124, 22],
+  ] as const)('%s', { timeout: 60_000 }, (_, format, direction, seed, run) => {
+    const theme = packTheme('situation-report', { format, direction });
+    const [slides, meta] = fc.sample(fc.tuple(randomSlides(theme, 4), randomMeta), { numRuns: run + 1, seed })[run] ?? [[], META];
+    expect(slides).not.toEqual([]);
+    expect(faultsOf(theme, slides, { meta: { ...meta, direction } })).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { flowing, plain } from '../../layout/item/paragraphs.ts';
 import type { BlockLayout, ItemLayout, TextItem } from '../../layout/item/types.ts';
 import { fixed, type Need, type Room } from '../../layout/item/measure.ts';
 import type { Frame } from '../../template/theme/types.ts';
-import { placeLines, setText } from '../../layout/text/setting.ts';
+import { placeLines, setText, type Undivided } from '../../layout/text/setting.ts';
 import type { Run } from '../../base/text.ts';
 import type { TextBox } from '../../layout/types.ts';
 import type { CalloutBlock } from './types.ts';
@@ -22,8 +22,8 @@ function calloutNeed(context: Context, item: CalloutItem, width: number, scale: 
   return fixed(textHeight(context.fonts, item.text, width - 2 * PADDING.x, scale) / HEIGHT_FILL + 2 * PADDING.y + 0.5);
 }
 
-function calloutDivides(context: Context, item: CalloutItem, width: number, scale: number): string | null {
-  return textDivides(context.fonts, item.text, width - 2 * PADDING.x, scale);
+function calloutDivides(context: Context, item: CalloutItem, width: number, scale: number, undivided: Undivided): string | null {
+  return textDivides(context.fonts, item.text, width - 2 * PADDING.x, scale, undivided);
 }
 
 /** A filled box of its own; never the region's placeholder. */

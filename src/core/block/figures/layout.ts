@@ -7,7 +7,7 @@ import { childText } from '../../layout/item/child-text.ts';
 import type { BlockLayout, ItemLayout, TextItem } from '../../layout/item/types.ts';
 import type { Stat, StatsBlock } from './types.ts';
 import { scaleLevels } from '../../layout/text/scale.ts';
-import { naturalWidth, partDivided, setText, widestWord } from '../../layout/text/setting.ts';
+import { naturalWidth, partDivided, setText, widestWord, type Undivided } from '../../layout/text/setting.ts';
 import type { GroupBox, SceneParagraph, TextBox } from '../../layout/types.ts';
 import type { SetText } from '../../layout/text/types.ts';
 import { LINE_FILL, HEIGHT_FILL } from '../../layout/text/fill.ts';
@@ -147,10 +147,10 @@ function statsNeed(context: Context, item: StatsItem, width: number, scale: numb
 }
 
 /** The first number, of figures or in what they count, that its column is too narrow for; null where none is. */
-function statsDivide(context: Context, item: StatsItem, width: number, scale: number): string | null {
+function statsDivide(context: Context, item: StatsItem, width: number, scale: number, undivided: Undivided): string | null {
   const { rows, columnWidth } = setStats(context, item, width, scale);
   for (const text of rows.flat().flatMap(({ value, label }) => [value, label])) {
-    const number = partDivided(context.fonts, text, columnWidth);
+    const number = partDivided(context.fonts, text, columnWidth, undivided);
     if (number !== null) return number;
   }
   return null;

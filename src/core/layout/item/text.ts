@@ -3,7 +3,18 @@ import type { FlowParagraph, ItemLayout, ItemPlace, TextItem } from './types.ts'
 import { fixed } from './measure.ts';
 import { remembered } from '../text/atoms.ts';
 import { scaleLevels } from '../text/scale.ts';
-import { dividedPart, levelOf, linesThatFit, placeLines, setParagraph, setText, stackedRoom } from '../text/setting.ts';
+import {
+  dividedPart,
+  levelOf,
+  linesThatFit,
+  linesToWordEnd,
+  placeLines,
+  setParagraph,
+  setText,
+  stackedRoom,
+  type Undivided,
+} from '../text/setting.ts';
+import type { Run } from '../../base/text.ts';
 import { runsText } from '../text/display.ts';
 import { splitRuns } from '../text/split.ts';
 import { lastSentenceEnd } from '../text/sentences.ts';
@@ -28,11 +39,11 @@ export function textHeight(fonts: Fonts, item: TextItem, width: number, scale: n
   return stackedRoom(firstParagraphs(fonts, item, width, scale, enough));
 }
 
-/** The first number that has no line wide enough for it; null where each has one. */
-export function textDivides(fonts: Fonts, item: TextItem, width: number, scale: number): string | null {
+/** The first number, or word that shall stand undivided, that has no line wide enough for it; null where each has one. */
+export function textDivides(fonts: Fonts, item: TextItem, width: number, scale: number, undivided: Undivided): string | null {
   const levels = levelsAt(fonts, item, scale);
   for (const { paragraph } of item.paragraphs) {
-    const number = dividedPart(fonts, paragraph, levelOf(levels, paragraph.level), width);
+    const number = dividedPart(fonts, paragraph, levelOf(levels, paragraph.level), width, undivided);
     if (number !== null) return number;
   }
   return null;
@@ -98,7 +109,9 @@ export function splitText(
   const next = set[fits];
   if (next && next.room > room.full) {
     const used = stackedRoom(set.slice(0, fits)) + (fits > 0 ? next.spaceBefore : 0);
-    const cut = cutParagraph(next, room.height - used, room.force && fits === 0);
+    const levels = levelsAt(fonts, item, scale);
+    const roomOf = (runs: readonly Run[]): number => setParagraph(fonts, { ...next.paragraph, runs }, levels, room.width).room;
+    const cut = cutParagraph(next, room.height - used, room.force && fits === 0, roomOf);
     if (cut !== null) return halves(item, fits, cut);
   }
   const count = politeCount(item.paragraphs, fits);
@@ -117,14 +130,19 @@ function politeCount(paragraphs: readonly FlowParagraph[], fits: number): number
 }
 
 /** Offset at which a paragraph divides so that its first part is at most `height` tall, or null. */
-function cutParagraph(set: SetParagraph, height: number, force: boolean): number | null {
+function cutParagraph(set: SetParagraph, height: number, force: boolean, roomOf: (runs: readonly Run[]) => number): number | null {
   // The paragraph is too tall, so one safe line at least stays behind, even where only lines of taller fonts are too much.
-  const lines = Math.min(Math.max(force ? 1 : 0, linesThatFit(set, height)), set.safeLines.length - 1);
-  const last = set.safeLines[lines - 1];
-  if (!last || (lines < 2 && !force)) return null;
+  const fitting = Math.min(Math.max(force ? 1 : 0, linesThatFit(set, height)), set.safeLines.length - 1);
   const text = runsText(set.paragraph.runs);
-  const sentence = lastSentenceEnd(text, last.end);
-  return sentence > last.end / 3 ? sentence : last.end;
+  const least = force ? 1 : 2;
+  for (let lines = linesToWordEnd(set, fitting); lines >= least; lines--) {
+    const end = set.safeLines[lines - 1]?.end ?? 0;
+    const sentence = lastSentenceEnd(text, end);
+    const cut = sentence > end / 3 ? sentence : end;
+    // By itself the first part may break otherwise: other lines then have the tallest fonts, or a word is no longer divided.
+    if ((force && lines === least) || roomOf(splitRuns(set.paragraph.runs, cut)[0]) <= height) return cut;
+  }
+  return null;
 }
 
 function halves(item: TextItem, whole: number, cut: number | null): Halves {
@@ -146,7 +164,7 @@ function halves(item: TextItem, whole: number, cut: number | null): Halves {
 export const textItem: ItemLayout<TextItem> = {
   styles: 'region',
   need: ({ fonts }, item, width, scale, enough) => fixed(textHeight(fonts, item, width, scale, enough * HEIGHT_FILL) / HEIGHT_FILL),
-  partDivided: ({ fonts }, item, width, scale) => textDivides(fonts, item, width, scale),
+  partDivided: ({ fonts }, item, width, scale, undivided) => textDivides(fonts, item, width, scale, undivided),
   holds: null,
   split: ({ fonts }, item, room, scale) =>
     splitText(fonts, item, { ...room, height: room.height * HEIGHT_FILL, full: room.full * HEIGHT_FILL }, scale),

@@ -1,6 +1,7 @@
 import type { Frame, LevelStyle, Region } from '../../template/theme/types.ts';
 import type { Context } from '../context.ts';
 import type { Box, SceneParagraph } from '../types.ts';
+import type { Undivided } from '../text/setting.ts';
 import type { Need, Room } from './measure.ts';
 
 /** Words in one text box, of as many blocks as follow each other. */
@@ -47,13 +48,13 @@ export interface ItemLayout<I> {
   readonly styles: readonly string[] | 'region';
   /** How tall it must and would like to be. Of text that needs more than `enough`, any height that is more. */
   readonly need: (context: Context, item: I, width: number, scale: number, enough: number) => Need;
-  /** The first number that has no line wide enough for it, so that it would be divided; null where each has one. */
-  readonly partDivided: (context: Context, item: I, width: number, scale: number) => string | null;
+  /** The first number, or word of those that shall stand undivided, that has no line wide enough for it; null where each has one. */
+  readonly partDivided: (context: Context, item: I, width: number, scale: number, undivided: Undivided) => string | null;
   /** Whether its numbers stand undivided at this size, where that can be told sooner than by `partDivided`; null elsewhere. */
   readonly holds: ((context: Context, item: I, width: number, scale: number) => boolean) | null;
   /** Divides it so that its head fits; null where nothing of it does, or it cannot be divided. */
   readonly split: (context: Context, item: I, room: Room, scale: number) => readonly [I, I] | null;
-  /** The same words as running text, for an item that is too tall for its region and cannot be divided; null where it has none. */
-  readonly plainForm: (context: Context, item: I) => TextItem | null;
+  /** The same words in a plainer form, as running text, for an item that is too tall for its region and cannot be divided; null where it has none. */
+  readonly plainForm: (context: Context, item: I) => TextItem | I | null;
   readonly place: (context: Context, item: I, frame: Frame, at: ItemPlace, scale: number) => readonly Box[];
 }

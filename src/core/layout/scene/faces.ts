@@ -1,12 +1,12 @@
 import { withoutDirectionMarks } from '../../base/bidi.ts';
 import { problem, type Problem } from '../../base/errors.ts';
 import type { LevelStyle } from '../../template/theme/types.ts';
-import { faceOf } from '../text/atoms.ts';
+import { faceOf, HYPHEN } from '../text/atoms.ts';
 import { displayRuns } from '../text/display.ts';
 import { numberLabel } from '../text/numbers.ts';
 import type { ChartBox, FaceUse, FontFile, FontLibrary, SceneSlide, SetWords } from '../types.ts';
 import { numberFormatter } from '../../numbers/index.ts';
-import { chartLabels, paragraphsOf, type SetRuns } from './walk.ts';
+import { chartLabels, hyphensOf, paragraphsOf, type SetRuns } from './walk.ts';
 import type { Face } from '../font/types.ts';
 import type { Fonts } from '../text/types.ts';
 
@@ -66,13 +66,21 @@ export function collectFaces(
   const drawnFirst = ({ layout }: SceneSlide): SetRuns[] => {
     if (layouts.has(layout)) return [];
     layouts.add(layout);
-    return drawnOn(layout).flatMap(({ paragraphs, levels }) => paragraphs.map((paragraph) => ({ paragraph, levels })));
+    return drawnOn(layout).flatMap(({ paragraphs, levels, lines }) =>
+      paragraphs.map((paragraph, i) => ({ paragraph, levels, hyphens: hyphensOf(lines, i) })),
+    );
   };
   for (const slide of slides) {
-    for (const { paragraph, levels } of [...drawnFirst(slide), ...paragraphsOf(slide.boxes)]) {
+    for (const { paragraph, levels, hyphens } of [...drawnFirst(slide), ...paragraphsOf(slide.boxes)]) {
       const level = levels[paragraph.level] ?? levels[0];
       if (!level) continue;
-      for (const run of displayRuns(paragraph.runs)) takeLevel(slide, level, run, run.text);
+      let at = 0;
+      for (const run of displayRuns(paragraph.runs)) {
+        const from = at;
+        at += run.text.length;
+        const isDivided = hyphens.some((end) => end > from && end <= at);
+        takeLevel(slide, level, run, isDivided ? run.text + HYPHEN : run.text);
+      }
       const plain = { bold: false, italic: false };
       if (typeof paragraph.bullet === 'number') takeLevel(slide, level, plain, numberLabel(paragraph.bullet));
       else if (paragraph.bullet === 'level' && level.bullet) takeLevel(slide, level, plain, level.bullet.character);

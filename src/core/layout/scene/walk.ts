@@ -6,13 +6,20 @@ import { runsText } from '../text/display.ts';
 import { numberAround, numberSpans } from '../text/number-spans.ts';
 import { wordCutAt } from '../text/words.ts';
 import type { ChartLabel } from '../../block/chart/layout/types.ts';
-import type { Box, ChartBox, SceneParagraph, TableCell, TextBox } from '../types.ts';
+import type { Box, ChartBox, Line, SceneParagraph, TableCell, TextBox } from '../types.ts';
 import type { LevelStyle } from '../../template/theme/types.ts';
 
 /** A paragraph as set, wherever it stands. */
 export interface SetRuns {
   readonly paragraph: SceneParagraph;
   readonly levels: readonly LevelStyle[];
+  /** Where its lines end with a hyphen that divides a word. */
+  readonly hyphens: readonly number[];
+}
+
+/** The offsets in a paragraph's text at which its lines end with a hyphen that divides a word. */
+export function hyphensOf(lines: readonly Line[], paragraph: number): number[] {
+  return lines.flatMap((line) => (line.hyphen && line.paragraph === paragraph ? [line.end] : []));
 }
 
 /** Whatever holds paragraphs, in reading order: text boxes, cells, parts of groups. */
@@ -35,7 +42,9 @@ function setBoxesOf(boxes: readonly Box[]): (TextBox | TableCell)[] {
 
 /** Every paragraph of boxes, in reading order. */
 export function paragraphsOf(boxes: readonly Box[]): SetRuns[] {
-  return setBoxesOf(boxes).flatMap((box) => box.paragraphs.map((paragraph) => ({ paragraph, levels: box.levels })));
+  return setBoxesOf(boxes).flatMap((box) =>
+    box.paragraphs.map((paragraph, i) => ({ paragraph, levels: box.levels, hyphens: hyphensOf(box.lines, i) })),
+  );
 }
 
 /** Every word that a chart shows, in reading order: its legend, its axes, its numbers, its lines' names. */
@@ -70,12 +79,13 @@ export function dividedIn(box: Box): Divided {
   };
 }
 
-/** Where lines end that do not end at a space. */
+/** Where lines end that end neither at a space nor with a hyphen that divides a word. */
 function cutsIn(box: Box): { text: string; at: number }[] {
   return setBoxesOf([box]).flatMap(({ paragraphs, lines }) => {
     const texts = paragraphs.map((paragraph) => lazy(() => runsText(paragraph.runs)));
-    return lines.flatMap(({ paragraph, end }, i) => {
-      if (lines[i + 1]?.paragraph !== paragraph) return [];
+    return lines.flatMap(({ paragraph, end, hyphen }, i) => {
+      // A hyphen says that the word goes on.
+      if (hyphen || lines[i + 1]?.paragraph !== paragraph) return [];
       const text = texts[paragraph]?.() ?? '';
       // Nearly every line ends before a space.
       return /\s/.test(text.charAt(end)) ? [] : [{ text, at: end }];

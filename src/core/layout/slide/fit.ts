@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { itemLayout, type Item } from '../../block/layout.ts';
 import { paginate, paginateEvenly } from '../flow/paginate.ts';
+import type { Undivided } from '../text/setting.ts';
 import type { RegionContent, SlideContent } from './content.ts';
 
 /** The parts of a slide: what each region holds on each. */
@@ -23,25 +24,36 @@ function partsNeeded(context: Context, content: SlideContent, scale: number): nu
   return Math.max(1, ...counts);
 }
 
-/** Whether an item's numbers stand undivided at this size, and in a table the first column's words. */
-function holdsNumbers(context: Context, item: Item, width: number, scale: number): boolean {
+/** Whether an item's numbers, and those of its words that shall, stand undivided at this size; in a table the first column's words. */
+function holdsWhole(context: Context, item: Item, width: number, scale: number, undivided: Undivided): boolean {
   const { holds, partDivided } = itemLayout(item.kind);
-  return holds ? holds(context, item, width, scale) : partDivided(context, item, width, scale) === null;
+  return holds ? holds(context, item, width, scale) : partDivided(context, item, width, scale, undivided) === null;
 }
 
-/** Whether a size divides no number that stands undivided at the smallest. */
-function numbersHold(context: Context, content: SlideContent): (scale: number) => boolean {
+/** Rather than type smaller than this share of its size, words are divided by the rules of their language. */
+const SMALLER = 0.85;
+
+/**
+ * Whether a size divides nothing that it need not: no word that stands whole in type a little smaller; no number, and no word that rules
+ * do not divide, that stands undivided at the smallest.
+ */
+function partsHold(context: Context, content: SlideContent): (scale: number) => boolean {
   const smallest = content.steps.at(-1) ?? 1;
+  const little = content.steps.findLast((step) => step >= SMALLER) ?? 1;
   const all = content.regions.flatMap(({ region, items }) => items.map((item) => ({ item, width: region.frame.width })));
-  const tight = all.filter(({ item, width }) => !holdsNumbers(context, item, width, 1));
-  const mended = tight.filter(({ item, width }) => holdsNumbers(context, item, width, smallest));
-  return (scale) => mended.every(({ item, width }) => holdsNumbers(context, item, width, scale));
+  const needs = all.flatMap(({ item, width }) => {
+    const holdsAt = (scale: number, undivided: Undivided): boolean => holdsWhole(context, item, width, scale, undivided);
+    if (holdsAt(1, 'words')) return [];
+    if (holdsAt(little, 'words')) return [(scale: number) => holdsAt(scale, 'words')];
+    return !holdsAt(1, 'unruly') && holdsAt(smallest, 'unruly') ? [(scale: number) => holdsAt(scale, 'unruly')] : [];
+  });
+  return (scale) => needs.every((holds) => holds(scale));
 }
 
-/** The largest size at which the slide needs no more parts than at its smallest, and divides no number that it need not. */
+/** The largest size at which the slide needs no more parts than at its smallest, and divides nothing that it need not. */
 export function chooseScale(context: Context, content: SlideContent): number {
   const { steps } = content;
-  const holds = numbersHold(context, content);
+  const holds = partsHold(context, content);
   if (partsNeeded(context, content, 1) === 1 && holds(1)) return 1;
   const fewest = partsNeeded(context, content, steps.at(-1) ?? 1);
   let [fits, fails] = [steps.length - 1, -1];

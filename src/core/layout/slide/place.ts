@@ -2,6 +2,7 @@ import type { DeckMeta, Slide } from '../../deck/types.ts';
 import { problem, type Place, type Problem } from '../../base/errors.ts';
 import { plainText, type Run } from '../../base/text.ts';
 import { chartProblems } from '../../block/chart/layout/problems.ts';
+import { tableProblems } from '../../block/table/layout/problems.ts';
 import type { Context } from '../context.ts';
 import { placeStack } from '../flow/stack.ts';
 import { dividedIn, refsIn, textOfBoxes } from '../scene/walk.ts';
@@ -39,7 +40,10 @@ export function placeParts(context: Context, meta: DeckMeta, divided: FittedSlid
     const own: Box[] = [...(title ? [title.box] : []), ...body];
     const shownAt = { number: firstNumber + i, title: titleText(slide, number) };
     problems.push(...divisionProblems(slide, own, shownAt));
-    for (const box of own) if (box.kind === 'chart') problems.push(...chartProblems(box, { ...slide.at, slide: shownAt }));
+    for (const box of own) {
+      if (box.kind === 'chart') problems.push(...chartProblems(box, { ...slide.at, slide: shownAt }));
+      if (box.kind === 'table') problems.push(...tableProblems(box, { ...slide.at, slide: shownAt }));
+    }
     return { id, number, title, own, boxes: [...own, ...placeHeaderFooter(context, meta, layout, id, firstNumber + i)] };
   });
   const texts = placed.map(({ own }) => ({ text: textOfBoxes(own), refs: refsIn(own) }));

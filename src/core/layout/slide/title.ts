@@ -9,7 +9,7 @@ import { runsText } from '../text/display.ts';
 import { graphemeOffsets } from '../text/breaks.ts';
 import { scaleLevels, scaleSteps } from '../text/scale.ts';
 import { numberAround, numberSpans } from '../text/number-spans.ts';
-import { partDivided, placeLines, setText } from '../text/setting.ts';
+import { partDivided, placeLines, setText, type Undivided } from '../text/setting.ts';
 import { splitRuns } from '../text/split.ts';
 import type { TextBox } from '../types.ts';
 import { HEIGHT_FILL } from '../text/fill.ts';
@@ -53,10 +53,7 @@ export function placeTitle(
   const sizes = scaleSteps([{ levels: [levels[0], levels[0], levels[0], levels[0], levels[0]] }]).map((step) =>
     scaleLevels(context.fonts, levels, step),
   );
-  const whole = (size: readonly LevelStyle[]): boolean =>
-    partDivided(context.fonts, setText(context.fonts, [paragraph(context, runs)], size, region.frame.width), region.frame.width) === null;
-  const fitting =
-    sizes.find((size) => fits(context, runs, size, region) && whole(size)) ?? sizes.find((size) => fits(context, runs, size, region));
+  const fitting = bestTitleSize(context, sizes, runs, region);
   if (fitting) return { box: titleBox(context, runs, fitting, levels, region, id), problem: null };
   const smallest = sizes.at(-1) ?? levels;
   return {
@@ -69,6 +66,29 @@ export function placeTitle(
       hint: 'Shorten the heading, or override it in the briefing.',
     }),
   };
+}
+
+/** Rather than this much smaller, a title's words are divided by the rules of their language. */
+const SMALLER = 0.85;
+
+/** The largest size that fits: with its words whole in type a little smaller, else divided by rules, else whole, else however they come to stand. */
+function bestTitleSize(
+  context: Context,
+  sizes: readonly (readonly LevelStyle[])[],
+  runs: readonly Run[],
+  region: Region,
+): readonly LevelStyle[] | undefined {
+  const { width } = region.frame;
+  const holds = (size: readonly LevelStyle[], undivided: Undivided): boolean =>
+    partDivided(context.fonts, setText(context.fonts, [paragraph(context, runs)], size, width), width, undivided) === null;
+  const little = (sizes[0]?.[0]?.size ?? 0) * SMALLER;
+  const fitting = (is: (size: readonly LevelStyle[]) => boolean): readonly LevelStyle[] | undefined =>
+    sizes.find((size) => fits(context, runs, size, region) && is(size));
+  return (
+    fitting((size) => (size[0]?.size ?? 0) >= little && holds(size, 'words')) ??
+    fitting((size) => holds(size, 'unruly')) ??
+    fitting(() => true)
+  );
 }
 
 function fits(context: Context, runs: readonly Run[], levels: readonly LevelStyle[], region: Region): boolean {

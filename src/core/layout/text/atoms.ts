@@ -3,10 +3,11 @@ import { heightsOf, tallest } from '../font/heights.ts';
 import type { LevelStyle } from '../../template/theme/types.ts';
 import type { Run } from '../../base/text.ts';
 import { breaksOf, graphemeOffsets } from './breaks.ts';
-import { displayRuns, SUPERSCRIPT_SIZE, type DisplayRun } from './display.ts';
+import { displayRuns, softHyphens, SUPERSCRIPT_SIZE, type DisplayRun } from './display.ts';
 import { numberAround, numberSpans } from './number-spans.ts';
+import { placesInWords } from './words.ts';
 import type { Face, Heights } from '../font/types.ts';
-import type { Extent, Atom, Atoms, Kept, Cut, Fonts, Cache } from './types.ts';
+import type { Extent, Atom, Atoms, DividedBy, Kept, Cut, Part, Place, Stretch, Fonts, Cache } from './types.ts';
 
 export function newCache(): Cache {
   return {
@@ -37,9 +38,12 @@ interface Span {
   readonly bold: boolean;
 }
 
+/** What shows that a word goes on on the next line. */
+export const HYPHEN = '-';
+
 type FaceStyle = Pick<LevelStyle, 'font' | 'bold' | 'italic' | 'letterSpacing' | 'capitals'>;
 
-const NOTHING: Extent = { ems: 0, letters: 0 };
+export const NOTHING: Extent = { ems: 0, letters: 0 };
 
 export function add(a: Extent, b: Extent): Extent {
   return { ems: a.ems + b.ems, letters: a.letters + b.letters };
@@ -148,5 +152,40 @@ function makeAtoms(fonts: Fonts, runs: readonly Run[], level: FaceStyle): Atoms 
     }
     return parts;
   };
-  return { text, atoms, cut };
+
+  const wording = lazy(() => labels.reduce((all, s) => all.slice(0, s.start) + '.'.repeat(s.end - s.start) + all.slice(s.end), text));
+  const divide = lazy(() => fonts.dividerOf(runs));
+  const soft = lazy(() => softHyphens(runs).filter((at) => mayCut(at, 'labels')));
+  const placesIn = ({ start: from, end }: Stretch, by: DividedBy): Place[] => {
+    const own = soft().flatMap((at): Place[] => (at > from && at < end ? [{ at, hyphen: true }] : []));
+    if (by === 'author') return own;
+    const places = placesInWords(wording().slice(from, end), divide()).map((place) => ({ ...place, at: place.at + from }));
+    return [...own, ...places.filter(({ at }) => own.every((place) => place.at !== at))].sort((a, b) => a.at - b.at);
+  };
+  const hyphenAt = (at: number): Extent => {
+    const span = spans.find((s) => s.start < at && s.end >= at);
+    return span ? { ems: width(span, HYPHEN), letters: HYPHEN.length } : NOTHING;
+  };
+  const divisions = new Map<string, readonly Part[]>();
+  const parts: Atoms['parts'] = (stretch, by) => {
+    const key = `${by}|${stretch.start}|${stretch.end}`;
+    let made = divisions.get(key);
+    if (!made) {
+      const places = [...placesIn(stretch, by), { at: stretch.end, hyphen: false }];
+      made = places.map(({ at, hyphen }, i): Part => {
+        const from = places[i - 1]?.at ?? stretch.start;
+        return { start: from, end: at, extent: extent(from, at), hyphen: hyphen ? hyphenAt(at) : null };
+      });
+      divisions.set(key, made);
+    }
+    return made;
+  };
+  return {
+    text,
+    atoms,
+    cut,
+    parts,
+    wording,
+    measure: (stretch) => extent(stretch.start, stretch.end),
+  };
 }

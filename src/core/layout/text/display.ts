@@ -24,7 +24,10 @@ export function refLabel(refs: readonly number[]): string {
   return `[${refs.join(',\u00A0')}]`;
 }
 
-/** A run's words as shown among its neighbours: no soft hyphens, since only some renderers honour them, and a label stands close to its word. */
+/**
+ * A run's words as shown among its neighbours: no soft hyphens, since only some renderers honour them (`softHyphens` says where they
+ * stood), and a label stands close to its word.
+ */
 export function shownText(runs: readonly Run[], index: number): string {
   const run = runs[index];
   if (!run) return '';
@@ -86,6 +89,24 @@ function withWholeNumbers(text: string): string {
     whole = whole.slice(0, start) + number + whole.slice(end);
   }
   return whole;
+}
+
+/** Offsets in the shown text at which the author wrote soft hyphens, in order. */
+export function softHyphens(runs: readonly Run[]): number[] {
+  const found: number[] = [];
+  let at = 0;
+  runs.forEach((run, i) => {
+    const { length } = shownText(runs, i);
+    if (!isRef(run)) {
+      let shown = 0;
+      for (const unit of run.text) {
+        if (unit === '\u00AD') found.push(at + Math.min(shown, length));
+        else shown += unit.length;
+      }
+    }
+    at += length;
+  });
+  return found;
 }
 
 /** The paragraph's text as shown, labels included. Offsets in `Line` count its UTF-16 units. */

@@ -2,9 +2,9 @@ import type { Frame, LevelStyle } from '../../template/theme/types.ts';
 import type { Line, SceneParagraph } from '../types.ts';
 import type { Run } from '../../base/text.ts';
 import { atomsOf, faceKey, pointsOf, remembered } from './atoms.ts';
-import { breakLines } from './lines.ts';
+import { breakLines, widthOf, wordParts, type Divisions } from './lines.ts';
 import { numberAround, numberSpans } from './number-spans.ts';
-import { plainWord } from './words.ts';
+import { plainWords } from './words.ts';
 import type { Fonts, Kept, MeasuredLine, SetText, SetParagraph, LineWidths } from './types.ts';
 import { LINE_FILL } from './fill.ts';
 
@@ -58,19 +58,32 @@ export function setParagraph(fonts: Fonts, paragraph: SceneParagraph, levels: re
 
 function makeParagraph(fonts: Fonts, paragraph: SceneParagraph, level: LevelStyle, width: number): SetParagraph {
   const indents = indentsOf(paragraph, level);
-  const safeLines = linesOf(fonts, paragraph.runs, level, linesWidth(width, indents, LINE_FILL));
+  const { runs } = paragraph;
+  const safe = linesWidth(width, indents, LINE_FILL);
+  const safeLines = linesOf(fonts, runs, level, safe, 'all');
+  // A program is told of the places where words are divided on safe lines, and of no others.
+  const places = safeLines.flatMap(({ end, divided }) => (divided ? [end] : []));
   // What stands on one line filled less does so on a whole one.
-  const lines = safeLines.length === 1 ? safeLines : linesOf(fonts, paragraph.runs, level, linesWidth(width, indents, 1));
+  const lines = safeLines.length === 1 ? safeLines : linesOf(fonts, runs, level, linesWidth(width, indents, 1), new Set(places));
+  // One that knows no soft hyphens sets a long word on a line of its own and cuts it where that is full.
+  const undivided = places.length === 0 ? [] : linesOf(fonts, runs, level, safe, null);
   const sum = (list: readonly MeasuredLine[], heightOf: typeof lineHeight): number =>
     list.reduce((h, line) => h + heightOf(line, level), 0);
   const height = sum(lines, lineHeight);
-  const room = Math.max(sum(lines, roomyHeight), sum(safeLines, roomyHeight));
+  const room = Math.max(sum(lines, roomyHeight), sum(safeLines, roomyHeight), sum(undivided, roomyHeight));
   return { paragraph, level, spaceBefore: level.spaceBefore, lines, height, safeLines, room };
 }
 
-function linesOf(fonts: Fonts, runs: readonly Run[], level: LevelStyle, widths: LineWidths): readonly MeasuredLine[] {
-  const key = `${faceKey(level)}|${level.size}|${level.letterSpacing}|${widths.first}|${widths.rest}`;
-  return remembered(fonts.cache.lines, runs, key, () => breakLines(atomsOf(fonts, runs, level), level, widths));
+function linesOf(
+  fonts: Fonts,
+  runs: readonly Run[],
+  level: LevelStyle,
+  widths: LineWidths,
+  divisions: Divisions | null,
+): readonly MeasuredLine[] {
+  const places = typeof divisions === 'string' || divisions === null ? divisions : [...divisions].join();
+  const key = `${faceKey(level)}|${level.size}|${level.letterSpacing}|${widths.first}|${widths.rest}|${places}`;
+  return remembered(fonts.cache.lines, runs, key, () => breakLines(atomsOf(fonts, runs, level), level, widths, divisions));
 }
 
 function linesWidth(width: number, indents: Indents, fill: number): LineWidths {
@@ -87,6 +100,11 @@ export function setText(fonts: Fonts, paragraphs: readonly SceneParagraph[], lev
 /** Room for paragraphs below each other. */
 export function stackedRoom(paragraphs: readonly SetParagraph[]): number {
   return paragraphs.reduce((sum, p, i) => sum + p.room + (i > 0 ? p.spaceBefore : 0), 0);
+}
+
+/** How many of the first `count` safe lines end between words, where a paragraph may go on in another box; all of them where none does. */
+export function linesToWordEnd({ safeLines }: SetParagraph, count: number): number {
+  return safeLines.slice(0, count).findLastIndex(({ divided }) => divided === undefined) + 1 || count;
 }
 
 /** How many of a paragraph's safe lines stand in a height. */
@@ -109,6 +127,7 @@ export function placeLines(set: SetText, inner: Frame, anchor: 'top' | 'middle' 
         paragraph: index,
         start: line.start,
         end: line.end,
+        ...(line.divided === 'hyphen' && { hyphen: true }),
         x: lineX(p, line.width, inner, n === 0),
         width: line.width,
         baseline: y + ascentOf(line, p.level),
@@ -133,7 +152,7 @@ function lineX(p: SetParagraph, width: number, inner: Frame, isFirst: boolean): 
 /** Width of the longest line that the author's own breaks leave, in points: what a column would like to be. */
 export function naturalWidth(fonts: Fonts, paragraph: SceneParagraph, levels: readonly LevelStyle[]): number {
   const level = levelOf(levels, paragraph.level);
-  const lines = linesOf(fonts, paragraph.runs, level, { first: Infinity, rest: Infinity });
+  const lines = linesOf(fonts, paragraph.runs, level, { first: Infinity, rest: Infinity }, null);
   return Math.max(0, ...lines.map((line) => line.width)) + indentsOf(paragraph, level).rest;
 }
 
@@ -152,23 +171,51 @@ export function widestPiece(fonts: Fonts, paragraph: SceneParagraph, levels: rea
   return Math.max(0, ...pieces) + indentsOf(paragraph, level).rest;
 }
 
+/** Width of the widest stretch that does not break once words are divided as they may be, with a hyphen, in points. */
+export function widestPart(fonts: Fonts, paragraph: SceneParagraph, levels: readonly LevelStyle[]): number {
+  const level = levelOf(levels, paragraph.level);
+  const { atoms, parts } = atomsOf(fonts, paragraph.runs, level);
+  const whole = atoms.map((atom) => ({ atom, width: pointsOf(atom.extent, level) })).sort((a, b) => b.width - a.width);
+  let widest = 0;
+  for (const { atom, width } of whole) {
+    // Words that are no wider than a part of another need no dividing.
+    if (width <= widest) break;
+    widest = Math.max(widest, Math.min(width, Math.max(...parts(atom, 'rules').map((part) => widthOf(part, level)))));
+  }
+  return widest + indentsOf(paragraph, level).rest;
+}
+
+/** What must stand on one line: every word; or words that may not be divided by rules. Numbers always. */
+export type Undivided = 'words' | 'unruly';
+
 /** The first number or word of paragraphs as set that has no line wide enough for it. */
-export function partDivided(fonts: Fonts, { paragraphs }: SetText, width: number): string | null {
+export function partDivided(fonts: Fonts, { paragraphs }: SetText, width: number, undivided: Undivided): string | null {
   for (const { paragraph, level } of paragraphs) {
-    const number = dividedPart(fonts, paragraph, level, width);
+    const number = dividedPart(fonts, paragraph, level, width, undivided);
     if (number !== null) return number;
   }
   return null;
 }
 
 /** The first number or word that stands on no line of a box of this width in points, so that it would be divided; null where each does. */
-export function dividedPart(fonts: Fonts, paragraph: SceneParagraph, level: LevelStyle, width: number): string | null {
+export function dividedPart(
+  fonts: Fonts,
+  paragraph: SceneParagraph,
+  level: LevelStyle,
+  width: number,
+  undivided: Undivided,
+): string | null {
   const limit = linesWidth(width, indentsOf(paragraph, level), LINE_FILL).rest;
-  const { text, atoms, cut } = atomsOf(fonts, paragraph.runs, level);
+  const measured = atomsOf(fonts, paragraph.runs, level);
+  const { text, atoms, cut, wording, measure } = measured;
   for (const atom of atoms) {
     if (pointsOf(atom.extent, level) <= limit) continue;
-    const word = plainWord(text.slice(atom.start, atom.end));
-    if (word !== null) return word;
+    if (undivided === 'unruly' && wordParts(measured, atom, level, limit, 'all')) continue;
+    const own = wording().slice(atom.start, atom.end);
+    const words = plainWords(own).map(({ start, end }) => ({ start: atom.start + start, end: atom.start + end }));
+    // Beside a number, only a word that is too wide by itself: the two may be parted.
+    const word = words.find((each) => pointsOf(measure(each), level) > limit) ?? (/\p{N}/u.test(own) ? undefined : words[0]);
+    if (word) return text.slice(word.start, word.end);
     const wide = cut(atom, 'numbers').filter((part) => pointsOf(part.extent, level) > limit);
     for (const part of wide) {
       const number = numberAround(numberSpans(text), part.start + 1);

@@ -2,6 +2,7 @@ import type { FontChoice, FontRole, LevelStyle } from '../../template/theme/type
 import type { Run } from '../../base/text.ts';
 import type { SceneParagraph } from '../types.ts';
 import type { FindFace, Heights } from '../font/types.ts';
+import type { DivideWord } from '../hyphenation/types.ts';
 
 /** A width that grows with the size (`ems`) and with the letter-spacing (`letters`). */
 export interface Extent {
@@ -27,6 +28,21 @@ export interface Atoms {
   readonly atoms: readonly Atom[];
   /** The parts that a stretch of an atom may be cut into where it is wider than its line. */
   readonly cut: (stretch: Stretch, keep: Kept) => readonly Cut[];
+  /** The parts that an atom may be divided into as its words are; one where they may not. */
+  readonly parts: (atom: Stretch, by: DividedBy) => readonly Part[];
+  /** The text with its labels as dots, for whoever looks for words in it: a label is no part of the word that it stands behind. */
+  readonly wording: () => string;
+  readonly measure: (stretch: Stretch) => Extent;
+}
+
+/** What says where a word may be divided: its author's soft hyphens, or these and the rules of its language. */
+export type DividedBy = 'author' | 'rules';
+
+/** A place inside a word where a line may end. */
+export interface Place {
+  readonly at: number;
+  /** Whether a hyphen shows that the word goes on. */
+  readonly hyphen: boolean;
 }
 
 /** What a cut keeps whole: labels (with the character before them) and numbers; numbers alone, on lines narrower than a label; nothing. */
@@ -42,9 +58,17 @@ export interface Cut extends Stretch {
   readonly extent: Extent;
 }
 
+/** A part of an atom up to the next place where its words may be divided. */
+export interface Part extends Cut {
+  /** The hyphen behind it where a line ends there; null: none is shown. */
+  readonly hyphen: Extent | null;
+}
+
 export interface Fonts {
   readonly find: FindFace;
   readonly choices: Readonly<Record<FontRole, FontChoice>>;
+  /** What divides the words of a paragraph, in its article's language or else the deck's. */
+  readonly dividerOf: (runs: readonly Run[]) => DivideWord;
   readonly cache: Cache;
 }
 
@@ -73,6 +97,8 @@ export interface MeasuredLine {
   readonly end: number;
   readonly width: number;
   readonly heights: Heights;
+  /** It ends inside a word, or behind a slash between two, where these may be divided. */
+  readonly divided?: 'hyphen' | 'bare';
 }
 
 /** Paragraphs broken into lines for a width and sizes, without a place yet. Points. */

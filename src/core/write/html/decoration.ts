@@ -1,4 +1,4 @@
-import { runsText } from '../../layout/index.ts';
+import { HYPHEN, runsText } from '../../layout/index.ts';
 import { decorationImages, drawnOn } from '../../template/theme/index.ts';
 import type { Decoration } from '../../template/theme/types.ts';
 import type { Context } from './context.ts';
@@ -57,7 +57,7 @@ function textHtml(d: Extract<Decoration, { kind: 'text' }>, context: Context): H
     const paragraph = set.paragraphs[line.paragraph];
     const level = set.levels[paragraph?.level ?? 0];
     if (!paragraph || !level) return EMPTY;
-    const text = runsText(paragraph.runs).slice(line.start, line.end);
+    const text = runsText(paragraph.runs).slice(line.start, line.end) + (line.hyphen ? HYPHEN : '');
     // a drawing's text begins at its x, and in a right-to-left page that is its right end
     const attributes = {
       x: formatNumber(paragraph.direction === 'rtl' ? line.x + line.width : line.x),

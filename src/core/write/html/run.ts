@@ -1,5 +1,6 @@
 import { displayRuns, type DisplayRun } from '../../layout/index.ts';
 import type { Run } from '../../base/text.ts';
+import type { Line } from '../../layout/types.ts';
 import type { Context } from './context.ts';
 import { EMPTY, escape, h, join, type Html } from './html.ts';
 
@@ -14,8 +15,13 @@ function linkTarget(href: string, context: Context): string | null {
   return SAFE_ADDRESS.test(href) ? href : null;
 }
 
-function runHtml(run: DisplayRun, text: string, context: Context): Html {
-  let html = join(text.split('\n').flatMap((line, i) => (i === 0 ? [escape(line)] : [h('br', {}), escape(line)])));
+type Words = Pick<Line, 'start' | 'end' | 'hyphen'>;
+
+/** What is shown where a word is divided, and is no part of its text: drawn by the style sheet, so that nobody copies, finds or reads it. */
+const HYPHEN = h('span', { class: 'y' });
+
+function runHtml(run: DisplayRun, text: string, context: Context, hyphen: Html): Html {
+  let html = join([...text.split('\n').flatMap((line, i) => (i === 0 ? [escape(line)] : [h('br', {}), escape(line)])), hyphen]);
   if (run.script !== null) html = h(run.script === 'sub' ? 'sub' : 'sup', {}, html);
   if (run.strike) html = h('s', {}, html);
   if (run.italic) html = h('em', {}, html);
@@ -36,8 +42,8 @@ function label(refs: readonly number[], text: string, context: Context): Html {
   return h('sup', {}, ...parts);
 }
 
-/** The runs' words between two offsets, as `Line` counts them, as inline markup. */
-export function runsBetween(runs: readonly Run[], start: number, end: number, context: Context): Html {
+/** The runs' words between two offsets, as `Line` counts them, as inline markup; with a hyphen where the line ends inside a word. */
+export function runsBetween(runs: readonly Run[], { start, end, hyphen }: Words, context: Context): Html {
   let at = 0;
   const parts: Html[] = [];
   for (const run of displayRuns(runs)) {
@@ -46,12 +52,13 @@ export function runsBetween(runs: readonly Run[], start: number, end: number, co
     at += run.text.length;
     if (to <= from) continue;
     const text = run.text.slice(from, to);
-    parts.push(run.refs === null ? runHtml(run, text, context) : label(run.refs, text, context));
+    const sign = hyphen && at >= end ? HYPHEN : EMPTY;
+    parts.push(run.refs === null ? runHtml(run, text, context, sign) : label(run.refs, text, context));
   }
   return parts.length === 0 ? EMPTY : join(parts);
 }
 
 /** All of the runs, as inline markup that flows. */
 export function inline(runs: readonly Run[], context: Context): Html {
-  return runsBetween(runs, 0, Number.POSITIVE_INFINITY, context);
+  return runsBetween(runs, { start: 0, end: Number.POSITIVE_INFINITY }, context);
 }

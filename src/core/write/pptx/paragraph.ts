@@ -1,3 +1,4 @@
+import { hyphensOf } from '../../layout/index.ts';
 import type { SceneParagraph, TextBox } from '../../layout/types.ts';
 import type { Direction, LevelStyle } from '../../template/theme/types.ts';
 import type { PartContext } from './context.ts';
@@ -54,8 +55,12 @@ export function levelAt(levels: readonly LevelStyle[], index: number): LevelStyl
 /** What text boxes and table cells have in common. */
 type SetText = Pick<TextBox, 'paragraphs' | 'levels' | 'lines'>;
 
-function lineStarts({ lines }: SetText, paragraph: number): number[] {
-  return lines.filter((line) => line.paragraph === paragraph).map((line) => line.start);
+/** Where a paragraph's lines begin, and where they end inside a word. */
+function linesOf({ lines }: SetText, paragraph: number): { readonly lineStarts: readonly number[]; readonly hyphens: readonly number[] } {
+  return {
+    lineStarts: lines.filter((line) => line.paragraph === paragraph).map((line) => line.start),
+    hyphens: hyphensOf(lines, paragraph),
+  };
 }
 
 /** Paragraphs of a text shape; at least one, as CT_TextBody wants. What its levels say is not repeated. */
@@ -65,7 +70,7 @@ export function paragraphsXml(text: SetText, context: PartContext): string {
   const written = text.paragraphs.map((paragraph, i) => {
     const level = levelAt(text.levels, paragraph.level);
     const pPr = properties(paragraph, level, starts[i] ?? null, base);
-    const options = { lineStarts: lineStarts(text, i), spaceAtEnd: (paragraph.align ?? level.align) === 'start' };
+    const options = { ...linesOf(text, i), spaceAtEnd: (paragraph.align ?? level.align) === 'start' };
     return `<a:p>${pPr}${runsXml(paragraph, context, options)}</a:p>`;
   });
   return written.length > 0 ? written.join('') : '<a:p/>';
@@ -80,7 +85,7 @@ export function cellParagraphsXml(text: SetText, run: (level: LevelStyle) => Cel
       // An organisation's text may run leftwards where nothing is said.
       rtl: paragraph.direction === 'rtl' ? true : context.theme.base === null ? null : false,
     });
-    return `<a:p><a:pPr${list}/>${runsXml(paragraph, context, { cell: run(level), lineStarts: lineStarts(text, i) })}</a:p>`;
+    return `<a:p><a:pPr${list}/>${runsXml(paragraph, context, { cell: run(level), ...linesOf(text, i) })}</a:p>`;
   });
   return written.length > 0 ? written.join('') : '<a:p/>';
 }

@@ -92,6 +92,20 @@ function dividedLinks(runs: readonly DisplayRun[], lineStarts: readonly number[]
   });
 }
 
+/**
+ * Runs with a soft hyphen where layout's lines end inside a word: the place at which a program shall divide it if it wraps there. An
+ * explicit hyphen and break would be part of the words, which a colleague edits; what programs do with this one says docs/ooxml/words.md.
+ */
+function withSoftHyphens(runs: readonly DisplayRun[], places: readonly number[]): DisplayRun[] {
+  let at = 0;
+  return runs.map((run) => {
+    const from = at;
+    at += run.text.length;
+    const inside = places.filter((place) => place > from && place <= at).map((place) => place - from);
+    return inside.length === 0 ? run : { ...run, text: [0, ...inside].map((start, i) => run.text.slice(start, inside[i])).join('\u00AD') };
+  });
+}
+
 /** Any fixed id will do: PowerPoint itself gives all slide number fields of a deck the same. */
 const SLIDE_NUMBER_FIELD = '{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}';
 
@@ -99,6 +113,8 @@ export interface RunOptions {
   readonly cell?: CellRun;
   /** Offsets into the paragraph's text at which its lines begin. */
   readonly lineStarts?: readonly number[];
+  /** Offsets at which lines end inside a word. */
+  readonly hyphens?: readonly number[];
   /** The paragraph ends where its words do, so that a space behind them moves nothing: it is aligned at its start. */
   readonly spaceAtEnd?: boolean;
 }
@@ -117,7 +133,7 @@ export function runsXml(paragraph: Pick<SceneParagraph, 'runs' | 'field'>, conte
     return `<a:fld${fld}>${properties('rPr', runs[0] ?? null, context.languages.deck, '', cell)}<a:t>${escape(text)}</a:t></a:fld>`;
   }
   if (runs.length === 0) return properties('endParaRPr', null, context.languages.deck, '', cell);
-  const words = dividedLinks(runs, options.lineStarts ?? [])
+  const words = withSoftHyphens(dividedLinks(runs, options.lineStarts ?? []), options.hyphens ?? [])
     .map((run) => runXml(run, context, cell))
     .join('');
   const last = runs.at(-1);

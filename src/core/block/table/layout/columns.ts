@@ -4,7 +4,7 @@ import type { LevelStyle } from '../../../template/theme/types.ts';
 import { plainText } from '../../../base/text.ts';
 import type { Columns, Context } from '../../../layout/context.ts';
 import { paragraph } from '../../../layout/paragraph.ts';
-import { naturalWidth, widestPiece, widestWord } from '../../../layout/text/setting.ts';
+import { naturalWidth, widestPart, widestPiece, widestWord } from '../../../layout/text/setting.ts';
 import type { SceneParagraph } from '../../../layout/types.ts';
 import { rowsOf, type CellStyles } from './rows.ts';
 import type { Fonts, Kept } from '../../../layout/text/types.ts';
@@ -31,11 +31,15 @@ export function columnAligns(table: TableBlock): Alignment[] {
 
 /**
  * Columns whose widths sum up to `width` points: each as wide as its content asks where there is room (the rest is shared in proportion);
- * else between its widest word and that. Where not even the words fit, columns give way in proportion and words divide, but no number.
+ * else between its widest word and that. Where not even the words fit, columns give way in proportion and words divide, by the rules of
+ * their language if that is enough; but no number.
  */
 export function columnsOf(context: Context, table: TableBlock, styles: CellStyles, width: number): Columns {
   const words = columnsFor(context, table, styles, widestWord);
   if (sum(words) <= width) return { widths: share(words, columnsFor(context, table, styles, naturalWidth), width), hold: true };
+  const [first = 0, ...others] = columnsFor(context, table, styles, widestPart);
+  const parts = [Math.max(first, wholeFirst(words, width)), ...others];
+  if (sum(parts) <= width) return { widths: level(parts, words, width), hold: true };
   const whole = leastWidths(context, table, styles, width);
   if (sum(whole) <= width) return { widths: squeeze(whole, words, width), hold: true };
   const floors = (keep: Kept): number[] => columnsFor(context, table, styles, (...cell) => widestPiece(...cell, keep));
@@ -46,11 +50,16 @@ export function columnsOf(context: Context, table: TableBlock, styles: CellStyle
 /** A first column whose words take more of the width than this divides them. */
 const WIDEST_FIRST = 1 / 3;
 
+/** What the first column, which says what a row is of, must have for its widest word; 0 where it divides its words. */
+function wholeFirst([word = 0]: readonly number[], width: number): number {
+  return word <= width * WIDEST_FIRST ? word : 0;
+}
+
 /** The width in points that each column must have: its widest number; the first one, which says what a row is of, its widest word. */
 export function leastWidths(context: Context, table: TableBlock, styles: CellStyles, width: number): number[] {
-  const [word = 0] = columnsFor(context, table, styles, widestWord);
+  const words = columnsFor(context, table, styles, widestWord);
   const [first = 0, ...others] = columnsFor(context, table, styles, (...cell) => widestPiece(...cell, 'labels'));
-  return [word <= width * WIDEST_FIRST ? Math.max(first, word) : first, ...others];
+  return [Math.max(first, wholeFirst(words, width)), ...others];
 }
 
 type Measure = (fonts: Fonts, cell: SceneParagraph, levels: readonly LevelStyle[]) => number;
@@ -74,6 +83,20 @@ function share(least: readonly number[], wishes: readonly number[], width: numbe
   const total = Math.max(sum(pull), Number.EPSILON);
   const grown = least.map((l, i) => l + ((width - allLeast) * (pull[i] ?? 0)) / total);
   return trimToWishes(grown, wishes, width);
+}
+
+/** Columns that share `width` so that none is wider than another but for its floor, nor than its words: short words stay whole, long ones give way. */
+function level(floors: readonly number[], words: readonly number[], width: number): number[] {
+  const at = (most: number): number[] => floors.map((floor, i) => Math.max(floor, Math.min(words[i] ?? 0, most)));
+  let [low, high] = [0, width];
+  for (let step = 0; step < 40; step++) {
+    const middle = (low + high) / 2;
+    if (sum(at(middle)) <= width) low = middle;
+    else high = middle;
+  }
+  const widths = at(low);
+  const total = sum(widths);
+  return widths.map((w) => (w * width) / total);
 }
 
 /** Columns too narrow for their words: each gets its floor and, in proportion, what its words lack. */

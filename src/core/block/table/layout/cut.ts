@@ -1,5 +1,5 @@
 import type { Run } from '../../../base/text.ts';
-import { linesThatFit } from '../../../layout/text/setting.ts';
+import { linesThatFit, linesToWordEnd } from '../../../layout/text/setting.ts';
 import { splitRuns } from '../../../layout/text/split.ts';
 import type { SetText } from '../../../layout/text/types.ts';
 
@@ -13,7 +13,7 @@ export function cutRow(cells: readonly SetText[], height: number, force: boolean
     const { runs } = set.paragraph;
     const most = Math.max(force ? 1 : 0, linesThatFit(set, height));
     if (most >= set.safeLines.length) return { head: runs, tail: [], fits: true };
-    for (let lines = most; lines > 0; lines--) {
+    for (let lines = linesToWordEnd(set, most); lines > 0; lines--) {
       const [head, tail] = splitRuns(runs, set.safeLines[lines - 1]?.end ?? 0);
       if (tail.length > 0) return { head, tail, fits: true };
     }

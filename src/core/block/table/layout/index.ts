@@ -6,8 +6,8 @@ import { fixed, type Need, type Room } from '../../../layout/item/measure.ts';
 import type { BlockLayout, ItemLayout, TextItem } from '../../../layout/item/types.ts';
 import type { TableBlock } from '../types.ts';
 import { remembered } from '../../../layout/text/atoms.ts';
-import { partDivided, placeLines, setText } from '../../../layout/text/setting.ts';
-import type { TableBox, TableCell, TextBox } from '../../../layout/types.ts';
+import { partDivided, placeLines, setText, type Undivided } from '../../../layout/text/setting.ts';
+import type { TableBox, TableCell, TableRow, TextBox } from '../../../layout/types.ts';
 import { CAPTION_GAP, captionText, isTall, placeSmallText, smallText, type SmallText } from '../../../layout/item/caption.ts';
 import { columnAligns, columnsOf } from './columns.ts';
 import { cutRow } from './cut.ts';
@@ -20,6 +20,10 @@ export interface TableItem {
   readonly table: TableBlock;
   /** The table before it was divided: all its parts have its columns. */
   readonly whole: TableBlock;
+  /** What its first row is, where that is no row as it was written. */
+  readonly first?: TableRow['note'];
+  /** Its first row is of the table's headings, and is set in their style, in which its columns were measured. */
+  readonly headed?: true;
 }
 
 /** Room in a cell beyond its text: renderers give half a rule's width away. */
@@ -57,11 +61,12 @@ export function setTable(context: Context, item: TableItem, width: number, scale
   const { widths: columns } = columnsAt(context, item, width, scale);
   const aligns = columnAligns(item.whole);
   const { paddingX, paddingY } = context.theme.table;
-  const rows = rowsOf(item.table).map((row): SetRow => {
+  const rows = rowsOf(item.table).map((row, r): SetRow => {
+    const levels = item.headed && r === 0 ? styles.header : styles[row.kind];
     const cells = columns.map((column, c): SetCell => {
       const align = aligns[c] === 'start' ? null : (aligns[c] ?? null);
       const p = paragraph(context, row.cells[c] ?? [], { align });
-      return { levels: styles[row.kind], text: setText(context.fonts, [p], styles[row.kind], Math.max(1, column - 2 * paddingX)) };
+      return { levels, text: setText(context.fonts, [p], levels, Math.max(1, column - 2 * paddingX)) };
     });
     return { row, cells, height: Math.max(...cells.map((cell) => cell.text.room)) * CELL_SPARE + 2 * paddingY };
   });
@@ -76,11 +81,11 @@ function tableHolds(context: Context, item: TableItem, width: number, scale: num
 }
 
 /** A number that its column has no room for; null where there is none. */
-function tableDivides(context: Context, item: TableItem, width: number, scale: number): string | null {
+function tableDivides(context: Context, item: TableItem, width: number, scale: number, undivided: Undivided): string | null {
   const { columns, rows } = setTable(context, item, width, scale);
   for (const { cells } of rows) {
     for (const [c, { text }] of cells.entries()) {
-      const number = partDivided(context.fonts, text, Math.max(1, (columns[c] ?? 0) - 2 * context.theme.table.paddingX));
+      const number = partDivided(context.fonts, text, Math.max(1, (columns[c] ?? 0) - 2 * context.theme.table.paddingX), undivided);
       if (number !== null) return number;
     }
   }
@@ -104,7 +109,8 @@ function placeTable(
   const top = frame.y + head;
   const { paddingX, paddingY } = context.theme.table;
   let y = top;
-  const rows = set.rows.map((row) => {
+  const noted = set.rows.findIndex(({ row }) => row.kind !== 'header');
+  const rows = set.rows.map((row, r): TableRow => {
     let used = 0;
     const cells = row.cells.map((cell, c): TableCell => {
       const column = set.columns[c] ?? 0;
@@ -119,7 +125,7 @@ function placeTable(
       return { levels: cell.levels, paragraphs: cell.text.paragraphs.map((p) => p.paragraph), lines: placeLines(cell.text, inner, 'top') };
     });
     y += row.height;
-    return { kind: row.row.kind, height: row.height, cells };
+    return { kind: row.row.kind, ...(item.first && r === noted && { note: item.first }), height: row.height, cells };
   });
   const title = item.table.caption ? plainText(item.table.caption) : item.table.header.map((cell) => plainText(cell)).join(', ');
   const box: TableBox = {
@@ -136,7 +142,10 @@ function placeTable(
   return [placeSmallText(context, set.caption, caption), box];
 }
 
-/** Divides by rows, the header repeated; the total row does not go alone. A row taller than a whole region divides inside its cells. */
+/**
+ * Divides by rows, the header repeated; the total row does not go alone. A row taller than a whole region divides inside its cells, and its
+ * rest says again what it is of.
+ */
 function splitTable(context: Context, item: TableItem, room: Room, scale: number): readonly [TableItem, TableItem] | null {
   const set = setTable(context, item, room.width, scale);
   if (set.rows[0]?.row.kind === 'header' && set.rows[0].height > room.full * TALLEST_HEADER) {
@@ -159,7 +168,7 @@ function splitTable(context: Context, item: TableItem, room: Room, scale: number
     // A cut that falls into a label keeps the label whole and may so be a line too long: then a little less goes.
     for (const less of [0, 1, 2, 3].map((n) => (n * inner) / 8)) {
       const cut = cutRow(cells, inner - less, room.force && fits === 0);
-      const halves = cut && tableHalves(item, fits, cut);
+      const halves = cut && tableHalves(item, fits, [cut[0], namedAgain(next, cut[1], room.full)]);
       if (halves && (setTable(context, halves[0], room.width, scale).height <= room.height || less > inner / 4)) return halves;
     }
   }
@@ -167,10 +176,26 @@ function splitTable(context: Context, item: TableItem, room: Room, scale: number
   return count > 0 && count < rows.length ? tableHalves(item, count, null) : null;
 }
 
+/** A row's first cell that takes more of a region than this is not said again. */
+const TALLEST_NAME = 0.35;
+
+/** The rest of a row with its first cell again, which says what the row is of, where the part before has all of it. */
+function namedAgain({ cells }: SetRow, rest: Cells, full: number): Cells {
+  const [own] = cells;
+  const [left = [], ...others] = rest;
+  const name = own?.text.paragraphs[0]?.paragraph.runs ?? [];
+  return others.length > 0 && left.length === 0 && own && own.text.room <= full * TALLEST_NAME ? [name, ...others] : rest;
+}
+
 /** The header as the first row: it is too tall to be repeated. */
 function withoutHeader(item: TableItem): TableItem {
   const { table } = item;
-  return { ...item, table: { ...table, header: [], rows: [{ cells: table.header, total: false }, ...table.rows] } };
+  return {
+    ...item,
+    first: 'heading',
+    headed: true,
+    table: { ...table, header: [], rows: [{ cells: table.header, total: false }, ...table.rows] },
+  };
 }
 
 type Cells = Row['cells'];
@@ -186,7 +211,13 @@ function tableHalves(item: TableItem, whole: number, cut: readonly [Cells, Cells
   }
   return [
     { ...item, table: { ...item.table, rows: head } },
-    { ...item, table: { ...item.table, rows: tail } },
+    {
+      kind: 'table',
+      whole: item.whole,
+      table: { ...item.table, rows: tail },
+      ...(cut && { first: 'continued' }),
+      ...(cut && whole === 0 && item.headed && { headed: true }),
+    },
   ];
 }
 
@@ -206,6 +237,7 @@ export const tableItem: ItemLayout<TableItem> = {
   partDivided: tableDivides,
   holds: tableHolds,
   split: splitTable,
-  plainForm: () => null,
+  // Headings that leave no room for what is below them, where the two together have room as rows.
+  plainForm: (_, item) => (item.table.header.length > 0 ? withoutHeader(item) : null),
   place: placeTable,
 };

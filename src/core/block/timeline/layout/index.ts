@@ -4,7 +4,7 @@ import type { Context } from '../../../layout/context.ts';
 import { fixed, type Need, type Room } from '../../../layout/item/measure.ts';
 import type { BlockLayout, ItemLayout } from '../../../layout/item/types.ts';
 import type { GroupBox } from '../../../layout/types.ts';
-import { partDivided } from '../../../layout/text/setting.ts';
+import { partDivided, type Undivided } from '../../../layout/text/setting.ts';
 import { lineChildren, setLine } from './line.ts';
 import type { TimelineBlock } from '../types.ts';
 import { listChildren, setList, splitList } from './list.ts';
@@ -25,7 +25,7 @@ function timelineNeed(context: Context, item: TimelineItem, width: number, scale
 }
 
 /** The first number, in dates or texts, that its column is too narrow for; null where none is. */
-function timelineDivides(context: Context, item: TimelineItem, width: number, scale: number): string | null {
+function timelineDivides(context: Context, item: TimelineItem, width: number, scale: number, undivided: Undivided): string | null {
   const line = timelineForm(context, item, width) === 'line' ? setLine(context, item.timeline, width, scale) : null;
   const list = line ? null : setList(context, item, width, scale);
   const columns = line
@@ -35,7 +35,7 @@ function timelineDivides(context: Context, item: TimelineItem, width: number, sc
         { text, width: list?.textWidth ?? width },
       ]);
   for (const { text, width: column } of columns) {
-    const number = partDivided(context.fonts, text, column);
+    const number = partDivided(context.fonts, text, column, undivided);
     if (number !== null) return number;
   }
   return null;

@@ -5,7 +5,7 @@ import { styleNamed, type Context } from '../../../layout/context.ts';
 import { paragraph } from '../../../layout/paragraph.ts';
 import type { Room } from '../../../layout/item/measure.ts';
 import { scaleLevels } from '../../../layout/text/scale.ts';
-import { lineHeight, linesThatFit, naturalWidth, setText, widestPiece } from '../../../layout/text/setting.ts';
+import { lineHeight, linesThatFit, linesToWordEnd, naturalWidth, setText, widestWord } from '../../../layout/text/setting.ts';
 import { splitRuns } from '../../../layout/text/split.ts';
 import type { TimelineItem } from './types.ts';
 import type { ShapeBox, TextBox } from '../../../layout/types.ts';
@@ -19,7 +19,7 @@ const DOT = 8;
 /** Points between the dates, the line and the texts. */
 const GUTTER = 14;
 const ROW_GAP = 8;
-/** Dates take at most this share of the width; more, up to the second, only where a number needs it. */
+/** Dates take at most this share of the width; more, up to the second, only where a number or a word needs it. */
 const DATES = 0.3;
 const MOST_DATES = 0.5;
 
@@ -67,8 +67,8 @@ export function setList(context: Context, { timeline, whole }: Parts, width: num
   const dates = list.map((entry) => paragraph(context, entry.date));
   const all = entries(context, whole).map((entry) => naturalWidth(context.fonts, paragraph(context, entry.date), dateLevels));
   const widest = Math.max(0, ...all) / LINE_FILL + 1;
-  const numbers = entries(context, whole).map((entry) => widestPiece(context.fonts, paragraph(context, entry.date), dateLevels, 'labels'));
-  const dateWidth = Math.min(widest, Math.max(width * DATES, Math.min(width * MOST_DATES, Math.max(0, ...numbers) / LINE_FILL + 1)));
+  const words = entries(context, whole).map((entry) => widestWord(context.fonts, paragraph(context, entry.date), dateLevels));
+  const dateWidth = Math.min(widest, Math.max(width * DATES, Math.min(width * MOST_DATES, Math.max(0, ...words) / LINE_FILL + 1)));
   const textWidth = width - dateWidth - 2 * GUTTER - DOT;
   const rows = list.map((entry, i): ListRow => {
     const date = dates[i];
@@ -158,14 +158,15 @@ export function splitList(context: Context, { timeline, whole }: Parts, room: Ro
   const [first] = events;
   const set = first && setList(context, { timeline: part(0, 1), whole }, room.width, scale).rows[0]?.text.paragraphs[0];
   if (!first || !set || !room.force) return null;
-  const lines = Math.min(Math.max(1, linesThatFit(set, (room.height - 1) * HEIGHT_FILL)), set.safeLines.length - 1);
-  const cut = set.safeLines[lines - 1];
-  if (!cut) return null;
-  const [head, tail] = splitRuns(first.runs, cut.end);
-  return [
-    { ...part(0, 1), events: [{ ...first, runs: head }], today: null },
-    { ...timeline, events: [{ ...first, runs: tail }, ...events.slice(1)] },
-  ];
+  const fitting = Math.min(Math.max(1, linesThatFit(set, (room.height - 1) * HEIGHT_FILL)), set.safeLines.length - 1);
+  for (let lines = linesToWordEnd(set, fitting); lines > 0; lines--) {
+    const [runs, rest] = splitRuns(first.runs, set.safeLines[lines - 1]?.end ?? 0);
+    const head = { ...part(0, 1), events: [{ ...first, runs }], today: null };
+    // By itself the first part may break otherwise, where other lines have the tallest fonts.
+    if (lines > 1 && heightOf(head) > room.height) continue;
+    return [head, { ...timeline, events: [{ ...first, runs: rest }, ...events.slice(1)] }];
+  }
+  return null;
 }
 
 /** How many events, with the marks of the briefing's date among them, stand in a height. */

@@ -1,4 +1,5 @@
 import { attribute, scan, unescape } from '../../../base/ooxml/xml/scan.ts';
+import { withoutSoftHyphens } from './words.ts';
 
 /** Left out whole: what programs add of their own accord when they save, and says nothing that is seen. */
 const SKIPPED = new Set(['p:extLst', 'a:extLst', 'a:endParaRPr', 'p:clrMapOvr', 'a:avLst', 'p:hf']);
@@ -77,7 +78,7 @@ export function canonical(xml: string, resolve: (id: string) => string, tags: Kn
     close: (name, end) => {
       if (skipping > 0) skipping -= 1;
       else if (name === 'a:t') {
-        const text = unescape(xml.slice(textFrom, Math.max(textFrom, xml.lastIndexOf('<', end - 1))));
+        const text = withoutSoftHyphens(unescape(xml.slice(textFrom, Math.max(textFrom, xml.lastIndexOf('<', end - 1)))));
         if (run) run.text += text;
         else push(text);
       } else if (name === 'a:r') {

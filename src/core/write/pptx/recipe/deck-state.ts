@@ -3,7 +3,7 @@ import { readRelationships, relationshipsOf, resolveTarget, type Relationship } 
 import type { Parts } from '../../../base/ooxml/zip.ts';
 import { attribute, unescape } from '../../../base/ooxml/xml/scan.ts';
 import { canonical, canonicalChart, type KnownTags } from './canonical.ts';
-import { chartData, commentCount, paragraphsOf } from './words.ts';
+import { chartData, commentCount, paragraphsOf, withoutSoftHyphens } from './words.ts';
 
 /** A slide as it stands in a package. */
 export interface SlideState {
@@ -36,7 +36,7 @@ const PRESENTATION = 'ppt/presentation.xml';
 function wordsBetween(xml: string, from: number, to: number): string {
   const slice = xml.slice(from, to).replaceAll('</a:p>', '</a:p><a:t>\n</a:t>');
   return [...slice.matchAll(/<a:t(?:\s[^>]*)?>([^<]*)<\/a:t>/g)]
-    .map(([, text = '']) => unescape(text))
+    .map(([, text = '']) => withoutSoftHyphens(unescape(text)))
     .join('')
     .trim();
 }

@@ -1,8 +1,13 @@
 import { attribute, scan, unescape } from '../../../base/ooxml/xml/scan.ts';
 
+/** Text as it reads: a soft hyphen says where a line may end and is no part of its word. */
+export function withoutSoftHyphens(text: string): string {
+  return text.replaceAll('\u00AD', '');
+}
+
 /** White space as it is seen: any run of it is one space. Programs differ in how they write tabs, breaks and hard spaces. */
 function fold(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return withoutSoftHyphens(text).replace(/\s+/g, ' ').trim();
 }
 
 /** What a program repeats for readers that know an element less well. */
