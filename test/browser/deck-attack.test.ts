@@ -49,7 +49,7 @@ const ELEMENTS = new Set(
       'cite',
       'img',
     ],
-    ...['span', 'strong', 'em', 'a', 'sup', 'br', 'wbr', 'nav', 'button'],
+    ...['span', 'strong', 'em', 'a', 'sup', 'br', 'bdi', 'wbr', 'nav', 'button'],
     ...['svg', 'defs', 'g', 'path', 'rect', 'circle', 'ellipse', 'text', 'tspan', 'use', 'image'],
   ].map((name) => name.toUpperCase()),
 );
