@@ -137,6 +137,7 @@ const timeline: fc.Arbitrary<Block> = fc
   .map(([events, today]) => ({
     kind: 'timeline',
     today,
+    todayLabel: today === null ? '' : 'Heute',
     events: events.map(([date, dateText, own]) => ({ date: { text: dateText, iso: date, about: false }, dateText, runs: own })),
   }));
 

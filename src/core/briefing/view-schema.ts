@@ -53,7 +53,7 @@ const words = object(
       'audience',
       'minutes',
     ],
-    ...['continued', 'about', 'ownLine', 'disclaimer'],
+    ...['continued', 'about', 'today', 'ownLine', 'disclaimer'],
   ),
 );
 

@@ -17,6 +17,8 @@ export interface Words {
   readonly minutes: string;
   readonly continued: string;
   readonly about: string;
+  /** At the briefing's own date on a timeline. */
+  readonly today: string;
   /** Marks a line that has no source: the briefer's own. */
   readonly ownLine: string;
   readonly disclaimer: string;

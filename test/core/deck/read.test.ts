@@ -127,6 +127,7 @@ describe('readDeck, blocks', () => {
       {
         kind: 'timeline',
         today: '2024-05-31',
+        todayLabel: '',
         events: [
           { date: { text: '~2023-09', iso: '2023-09', about: true }, dateText: 'about September', runs: [{ text: 'a' }] },
           { date: { text: 'later', iso: null, about: false }, dateText: 'later', runs: [{ text: 'b' }] },

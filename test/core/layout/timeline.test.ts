@@ -10,6 +10,7 @@ function timeline(rows: readonly Row[], today: string | null = null): TimelineBl
   return {
     kind: 'timeline',
     today,
+    todayLabel: 'Today',
     events: rows.map(([dateText, iso, words]) => ({
       date: { text: dateText, iso, about: dateText.startsWith('about') },
       dateText,
@@ -60,13 +61,16 @@ describe('a timeline', () => {
     expect(wordsOf(labels(group, 'timelineDate'))).toEqual(['3 May 2024', '3 May 2024', 'Recently', 'about 2026']);
   });
 
-  it('marks the briefing’s date between the events it falls among', () => {
+  it('marks the briefing’s date between the events it falls among, with its word', () => {
     const group = groupOf(timeline(YEAR, '2024-07-01'));
     const mark = group.children.find((c) => c.id.endsWith('today.mark'))?.frame.x ?? 0;
     const [, b = 0, c = 0] = dots(group);
     expect(mark).toBeGreaterThan(b);
     expect(mark).toBeLessThan(c);
-    expect(wordsOf(labels(group, 'timelineDate'))).toContain('1 July 2024');
+    expect(wordsOf(labels(group, 'timelineDate'))).toContain('Today 1 July 2024');
+    const many = groupOf(timeline(Array.from({ length: 9 }, (_, i): Row => [`${2010 + i}`, `${2010 + i}`, `Event ${i}`]), '2012-07-01'));
+    expect(wordsOf(labels(many, 'timelineDate'))[3]).toBe('1 July 2012');
+    expect(wordsOf(labels(many, 'timelineText'))[3]).toBe('Today');
   });
 
   it('becomes a list when there are too many, and says all of it in words for those who cannot see it', () => {

@@ -98,6 +98,7 @@ const prose = (most: number): fc.Arbitrary<Numbered> =>
         {
           kind: 'timeline',
           today: null,
+          todayLabel: '',
           events: numbers.map((n) => ({ date: { text: n, iso: null, about: false }, dateText: n, runs: text(`Then ${n} fled.`) })),
         },
       )

@@ -17,12 +17,25 @@ function readTimeline(list: Element, context: BlockContext): TimelineBlock | nul
     const date = readVagueDate(term.attributes['data-date'] ?? dateText);
     return { date, dateText, runs: runsOf(words, context), origins: inlineOrigins(term.children, context) };
   });
-  return events.length === 0 ? null : { kind: 'timeline', events, today: list.attributes['data-today'] || null };
+  return events.length === 0
+    ? null
+    : {
+        kind: 'timeline',
+        events,
+        today: list.attributes['data-today'] || null,
+        todayLabel: (list.attributes['data-today-label'] ?? '').trim(),
+      };
 }
 
 export const timelineMarkup: MarkupPiece<'timeline'> = {
   rules: {
-    timeline: { name: 'dl', class: 'timeline', attributes: { ...slot, 'data-today': date }, text: false, children: ['date', 'definition'] },
+    timeline: {
+      name: 'dl',
+      class: 'timeline',
+      attributes: { ...slot, 'data-today': date, 'data-today-label': anyText },
+      text: false,
+      children: ['date', 'definition'],
+    },
     date: { name: 'dt', attributes: { 'data-date': anyText }, text: true, children: [] },
   },
   readers: { timeline: readTimeline },
@@ -31,6 +44,7 @@ export const timelineMarkup: MarkupPiece<'timeline'> = {
     block: ({ lines }) => ({
       kind: 'timeline',
       today: '2024-05-01',
+      todayLabel: 'Today',
       events: lines.map((line, i) => ({
         date: { text: `2024-0${i + 1}`, iso: `2024-0${i + 1}`, about: i % 3 === 0 },
         dateText: `Month ${i + 1} of 2024`,

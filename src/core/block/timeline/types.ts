@@ -37,12 +37,14 @@ export interface EventsLists {
   readonly events: readonly EventView[];
 }
 
-/** `<dl class="timeline"><dt data-date="~2023-09">September 2023</dt><dd>…</dd></dl>`; `data-today` marks the briefing's date. */
+/** `<dl class="timeline"><dt data-date="~2023-09">September 2023</dt><dd>…</dd></dl>`; `data-today` marks the briefing's date, with the words of `data-today-label`. */
 export interface TimelineBlock {
   readonly kind: 'timeline';
   readonly events: readonly ShownEvent[];
   /** `YYYY-MM-DD` or null. */
   readonly today: string | null;
+  /** What stands at its mark beside the date; empty: the date alone. */
+  readonly todayLabel: string;
 }
 
 export interface ShownEvent {

@@ -118,8 +118,9 @@ function setToday(
   const next = events[place.after + 1]?.at ?? width;
   const at =
     from.at + DOT / 2 + (place.share > 0 ? place.share * (next - from.at) : events[place.after + 1] ? 0 : Math.min(from.width, 60));
-  const text = setText(context.fonts, [paragraph(context, context.words(context.dayText(timeline.today)))], levels, width);
-  const wide = (text.paragraphs[0]?.lines[0]?.width ?? 0) / LINE_FILL + 2;
+  const words = [timeline.todayLabel, context.dayText(timeline.today)].filter(Boolean).map((own) => paragraph(context, context.words(own)));
+  const text = setText(context.fonts, words, levels, width);
+  const wide = Math.max(...text.paragraphs.map(({ lines: [first] }) => first?.width ?? 0)) / LINE_FILL + 2;
   return { at, text, width: Math.min(width, wide) };
 }
 

@@ -1,6 +1,6 @@
 import type { TimelineBlock } from '../../../deck/types.ts';
 import type { Frame, LevelStyle } from '../../../template/theme/types.ts';
-import type { Run } from '../../../base/text.ts';
+import { plainText, type Run } from '../../../base/text.ts';
 import { styleNamed, type Context } from '../../../layout/context.ts';
 import { paragraph } from '../../../layout/paragraph.ts';
 import type { Room } from '../../../layout/item/measure.ts';
@@ -27,7 +27,7 @@ interface ListRow {
   readonly date: SetText;
   readonly text: SetText;
   readonly height: number;
-  /** The briefing's own date among the events: no text beside it. */
+  /** The briefing's own date among the events, its word beside it. */
   readonly today: boolean;
 }
 
@@ -44,18 +44,27 @@ type Parts = Pick<TimelineItem, 'timeline' | 'whole'>;
 
 interface Entry {
   readonly date: readonly Run[];
-  readonly runs: readonly Run[] | null;
+  readonly runs: readonly Run[];
+  readonly today: boolean;
 }
 
 /** Events with the briefing's date at its place among them. */
 function entries(context: Context, timeline: TimelineBlock): Entry[] {
-  const list = timeline.events.map((event): Entry => ({ date: context.words(event.dateText, event.origins), runs: event.runs }));
+  const list = timeline.events.map((event): Entry => ({
+    date: context.words(event.dateText, event.origins),
+    runs: event.runs,
+    today: false,
+  }));
   const place = placeOfToday(
     timeline.today,
     timeline.events.map((event) => event.date),
   );
   if (place && timeline.today !== null && list.length > 1)
-    list.splice(place.after + 1, 0, { date: context.words(context.dayText(timeline.today)), runs: null });
+    list.splice(place.after + 1, 0, {
+      date: context.words(context.dayText(timeline.today)),
+      runs: context.words(timeline.todayLabel),
+      today: true,
+    });
   return list;
 }
 
@@ -74,9 +83,9 @@ export function setList(context: Context, { timeline, whole }: Parts, width: num
     const date = dates[i];
     const set = {
       date: setText(context.fonts, date ? [date] : [], dateLevels, dateWidth),
-      text: setText(context.fonts, entry.runs ? [paragraph(context, entry.runs)] : [], textLevels, textWidth),
+      text: setText(context.fonts, plainText(entry.runs) === '' ? [] : [paragraph(context, entry.runs)], textLevels, textWidth),
     };
-    return { ...set, height: Math.max(set.date.room, set.text.room) / HEIGHT_FILL + 0.5, today: entry.runs === null };
+    return { ...set, height: Math.max(set.date.room, set.text.room) / HEIGHT_FILL + 0.5, today: entry.today };
   });
   const height = rows.reduce((h, row, i) => h + row.height + (i > 0 ? ROW_GAP : 0), 0);
   return { rows, dateWidth, textWidth, dateLevels, textLevels, height };
@@ -94,7 +103,8 @@ export function listChildren(context: Context, set: SetList, frame: Frame, id: s
     const first = firstLine(row);
     const centre = y + first / 2;
     centres.push(centre);
-    const levels = row.today ? set.dateLevels.map((level) => ({ ...level, color: today })) : set.dateLevels;
+    const marked = (own: readonly LevelStyle[]): readonly LevelStyle[] =>
+      row.today ? own.map((level) => ({ ...level, color: today })) : own;
     const dateFrame = { x: from(0, set.dateWidth), y, width: set.dateWidth, height: row.height };
     const textFrame = { x: from(axis + DOT / 2 + GUTTER, set.textWidth), y, width: set.textWidth, height: row.height };
     const name = row.today ? 'today' : String(n);
@@ -108,17 +118,17 @@ export function listChildren(context: Context, set: SetList, frame: Frame, id: s
     children.push(
       childText(context, `${id}/${name}.date`, 'label', dateFrame, {
         style: 'timelineDate',
-        levels,
+        levels: marked(set.dateLevels),
         set: row.date,
         anchor: 'top',
         term: true,
       }),
     );
-    if (!row.today) {
+    if (row.text.paragraphs.length > 0) {
       children.push(
         childText(context, `${id}/${name}.text`, 'body', textFrame, {
           style: 'timelineText',
-          levels: set.textLevels,
+          levels: marked(set.textLevels),
           set: row.text,
           anchor: 'top',
         }),
