@@ -68,7 +68,12 @@ describe('a timeline', () => {
     expect(mark).toBeGreaterThan(b);
     expect(mark).toBeLessThan(c);
     expect(wordsOf(labels(group, 'timelineDate'))).toContain('Today 1 July 2024');
-    const many = groupOf(timeline(Array.from({ length: 9 }, (_, i): Row => [`${2010 + i}`, `${2010 + i}`, `Event ${i}`]), '2012-07-01'));
+    const many = groupOf(
+      timeline(
+        Array.from({ length: 9 }, (_, i): Row => [`${2010 + i}`, `${2010 + i}`, `Event ${i}`]),
+        '2012-07-01',
+      ),
+    );
     expect(wordsOf(labels(many, 'timelineDate'))[3]).toBe('1 July 2012');
     expect(wordsOf(labels(many, 'timelineText'))[3]).toBe('Today');
   });

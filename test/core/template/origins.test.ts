@@ -46,7 +46,7 @@ const paragraphsIn = (box: Box): readonly SceneParagraph[] => {
 
 /** What a template and layout say themselves: whose words a point is, the day of the briefing on a timeline, which topic of how many. */
 const saidByTemplate = (text: string, { words, deck }: View): boolean =>
-  [words.ownLine, deck.dateText].includes(text) || /^\d+ \/ \d+$/.test(text);
+  [words.ownLine, words.today, deck.dateText].includes(text) || /^\d+ \/ \d+$/.test(text);
 
 const squeezed = (text: string): string => text.replace(/[\s\u00AD\u200B]+/g, '').replace(/[“”„«»‹›‘’"']/g, '');
 
