@@ -35,8 +35,14 @@ export function lettersOf(text: string): Direction | 'both' | null {
   return found.size > 1 ? 'both' : found.has('rtl') ? 'rtl' : found.has('ltr') ? 'ltr' : null;
 }
 
+/** Whether a text in a line that runs to the right has no letter that runs the other way. */
+export function runsRight(text: string, base: Direction): boolean {
+  return base === 'ltr' && !RTL_LETTER.test(text);
+}
+
 /** Which way the last letter or mark runs; null without one. */
 export function lastDirection(text: string): Direction | null {
+  if (text === '') return null;
   return (
     Array.from(text)
       .map(directionOfCharacter)
@@ -46,6 +52,7 @@ export function lastDirection(text: string): Direction | null {
 
 /** Which way prose runs that stands by itself, as notes and excerpts of sources do: as most of its letters, as the deck where there are none. */
 export function directionOfProse(text: string, deck: Direction): Direction {
+  if (!RTL_LETTER.test(text)) return LETTER.test(text) ? 'ltr' : deck;
   const letters = Array.from(text).filter((character) => LETTER.test(character));
   const rtl = letters.filter((letter) => RTL_LETTER.test(letter)).length;
   return rtl * 2 === letters.length ? deck : rtl * 2 > letters.length ? 'rtl' : 'ltr';

@@ -1,4 +1,4 @@
-import { marksOfValues, withMarks, type Direction } from '../base/bidi.ts';
+import { marksOfValues, runsRight, withMarks, type Direction } from '../base/bidi.ts';
 import { readMarks, type Origin } from '../base/origin.ts';
 import { isRef, originsOf, plainText, type Run, type TextRun } from '../base/text.ts';
 import { cleanText } from './characters.ts';
@@ -68,7 +68,7 @@ function collect(nodes: readonly (Element | string)[], context: InlineContext): 
 
 /** Values that a template put in beside its own words or each other, kept apart from them where directions meet. */
 function valuesApart(runs: readonly Run[], direction: Direction): readonly Run[] {
-  if (runs.length < 2) return runs;
+  if (runs.length < 2 || runs.every((run) => isRef(run) || runsRight(run.text, direction))) return runs;
   const ownerOf = (run: Run): Origin | null => (isRef(run) ? null : (run.origins?.[0] ?? null));
   const pieces: { texts: TextRun[]; owner: Origin | null }[] = [];
   for (const run of runs) {

@@ -63,7 +63,7 @@ export function displayRuns(runs: readonly Run[]): DisplayRun[] {
 }
 
 /** Before these no line of LibreOffice or PowerPoint begins even behind a space (UAX 14, LB13), as French has it; Chromium's may. */
-const SPACE_BEFORE_MARK = / (?<=[\p{L}\p{M}\p{N}\p{P}\p{S}] )(?=[!,.:;?/)\]}])/gu;
+const SPACE_BEFORE_MARK = / (?=[!,.:;?/)\]}])(?<=[\p{L}\p{M}\p{N}\p{P}\p{S}] )/gu;
 
 /**
  * Spaces inside numbers, and before marks that begin no line, as no-break ones, one for one: PowerPoint, LibreOffice and browsers
@@ -93,6 +93,7 @@ function withWholeNumbers(text: string): string {
 
 /** Offsets in the shown text at which the author wrote soft hyphens, in order. */
 export function softHyphens(runs: readonly Run[]): number[] {
+  if (!runs.some((run) => !isRef(run) && run.text.includes('\u00AD'))) return [];
   const found: number[] = [];
   let at = 0;
   runs.forEach((run, i) => {

@@ -1,4 +1,4 @@
-import { DIRECTION_MARK, lastDirection, lettersOf, markBetween, marksAround, type Direction } from '../../base/bidi.ts';
+import { DIRECTION_MARK, lastDirection, lettersOf, markBetween, marksAround, runsRight, type Direction } from '../../base/bidi.ts';
 import { isRef, type Run } from '../../base/text.ts';
 import { refLabel } from './display.ts';
 import { numberSpans } from './number-spans.ts';
@@ -72,10 +72,10 @@ function inserted(runs: readonly Run[], texts: readonly string[], insertions: re
  * signed numbers, before labels. The same runs where it needs none.
  */
 export function withDirectionMarks(runs: readonly Run[], base: Direction): readonly Run[] {
+  if (runs.every((run) => isRef(run) || runsRight(run.text, base))) return runs;
   const texts = runs.map((run) => (isRef(run) ? refLabel(run.refs) : run.text));
   const text = texts.join('');
   const letters = lettersOf(text);
-  if (base === 'ltr' && (letters === 'ltr' || letters === null)) return runs;
   const { before, after } = marksAround(text.trim(), base);
   const last = text.trimEnd().length;
   const first = Math.min(last, text.length - text.trimStart().length);
