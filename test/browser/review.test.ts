@@ -403,7 +403,7 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'review'))('the review of an article
     const app = await start();
     const { page } = app;
     const long = Array.from(
-      { length: 9000 },
+      { length: 30_000 },
       (_, i) => `Paragraph ${i} says that ${i} ships of Dorn waited in 2023, and the minister may visit.`,
     );
     await drop(page, ['long.txt', long.join('\n\n')], ['ships.txt', SHORT]);
