@@ -10,6 +10,7 @@ import type { NotesBlock } from '../block/text/types.ts';
 import { readBody, type Body } from './read/blocks.ts';
 import { report, type Context } from './read/context.ts';
 import { readRuns } from './read/inline.ts';
+import { openContainers } from './read/open-containers.ts';
 import { assignIds, ID_FORM, slug } from './slug.ts';
 import { readHeadingId } from './syntax/heading-id.ts';
 import { whereIn, withoutComments } from './syntax/comments.ts';
@@ -177,6 +178,8 @@ function readFront(root: Root, file: string): Outcome<FrontMatter> {
 /** Reads an article: Markdown with front matter, docs/content-format.md. All problems at once, in their order in the file. */
 export function parseArticle(text: string, { file, source = null }: ParseOptions): Outcome<Article> {
   const plain = withoutMark(text);
+  const open = openContainers(plain, file);
+  if (open) return { value: null, problems: [open] };
   const root = toTree(plain);
   const problems: Problem[] = [];
   const paragraphs = source?.paragraphs.length ?? null;

@@ -79,6 +79,7 @@ describe('a body that is wrong', () => {
     ['a fence that closes nothing', 'Text.\n\n:::', [`8:1 article/directive-unknown | ::: | ${names}; attributes as {title="…"}`]],
     ['an unclosed directive at the end', ':::notes\nText.', ['6:1 article/directive-unclosed']],
     ['an unclosed directive before another', ':::notes\nText.\n\n:::notes\nMore.\n:::', ['6:1 article/directive-unclosed']],
+    ['very many unclosed directives', ':::notes\nText.\n\n'.repeat(30), ['6:1 article/directive-unclosed']],
     ['an unclosed directive before a topic', ':::notes\nText.\n\n## B\n\n- b', ['6:1 article/directive-unclosed']],
     ['an unknown attribute', ':::notes{for=me}\nText.\n:::', ['6:1 article/attribute | for | none']],
     ['a label', ':::notes[For me]\nText.\n:::', ['6:1 article/attribute']],
