@@ -15,17 +15,23 @@ const FIRST_YEAR = 1900;
 const LAST_YEAR = 2199;
 
 const ISO = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
-/** Points part days from months from years in this order wherever they do; with slashes the order hangs on the country. */
-const DAY_FIRST = /^(?:(\d{1,2})\.\s?)?(\d{1,2})\.\s?(\d{4})$/;
-const MONTH_FIRST = /^()(\d{1,2})\/(\d{4})$/;
+/**
+ * Points part days from months from years in this order wherever they do; with slashes the order hangs on the country. A month without its
+ * day has two digits: `1.2050` may be a rate, `1/2024` a term.
+ */
+const DAY_FIRST = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/;
+const MONTH_FIRST = /^()(0[1-9]|1[0-2])[./](\d{4})$/;
+/** What stands in a date but letters and digits. Whatever else does means something (`2024*`, `~March 2024`) and would be lost. */
+const FOREIGN_SIGN = /[^\p{L}\p{M}\p{Nd}\s.,\-/'’\u200E\u200F\u061C、،]/u;
 /** Year, month and day with their signs, as in Chinese, Japanese and Korean. */
 const SIGNED = /^(\d{4})\s?[年년](?:\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일])?)?$/;
 const QUARTER_FIRST = /^(\D*)([1-4])(\D+)(\d{4})(\D*)$/;
 const QUARTER_LAST = /^(\D*)(\d{4})(\D*)([1-4])(\D*)$/;
 /** What stands round a quarter's number: letters alone, without spaces and signs. */
-const QUARTERS = /^(?:q|quarter|quartal|kvartal|kwartaal|kwartał|kw|trimestre|квартал|кв|квг|רבעון|年?第?季度?|年第?四半期|분기)$/u;
-/** T for the quarter: in other languages it may be a term. */
+const QUARTERS = /^(?:q|quarter|quartal|kvartal|kwartaal|kwartał|trimestre|квартал|кв|квг|רבעון|年?第?季度?|年第?四半期|분기)$/u;
+/** T for the quarter: in other languages it may be a term, and KW is a German week. */
 const ROMANCE_QUARTER = /^t$/;
+const POLISH_QUARTER = /^kw$/;
 const ROMANCE = ['fr', 'es', 'pt', 'it', 'ca', 'ro'];
 /** Behind the number of a day. */
 const ORDINALS = ['st', 'nd', 'rd', 'th', 'er', 'º', 'ª'];
@@ -60,7 +66,11 @@ function readQuarter(text: string, language: string): CalendarDate | null {
   const [quarter, year] = first ? [first[2], first[4]] : last ? [last[4], last[2]] : [];
   if (quarter === undefined || year === undefined) return null;
   const around = text.replace(/[^\p{L}]/gu, '').toLowerCase();
-  const isNamed = QUARTERS.test(around) || (ROMANCE.includes(language.split('-')[0] ?? '') && ROMANCE_QUARTER.test(around));
+  const [primary = ''] = language.split('-');
+  const isNamed =
+    QUARTERS.test(around) ||
+    (ROMANCE.includes(primary) && ROMANCE_QUARTER.test(around)) ||
+    (primary === 'pl' && POLISH_QUARTER.test(around));
   return isNamed ? real('quarter', Number(year), 3 * (Number(quarter) - 1) + 1) : null;
 }
 
@@ -107,6 +117,15 @@ function monthOf(word: string, { months }: MonthNames): number | null {
   return found.size === 1 ? ([...found][0] ?? null) : null;
 }
 
+/** Whether `12.2050` is a number to a language. */
+function pointsDecimals(language: string): boolean {
+  try {
+    return new Intl.NumberFormat(language, { numberingSystem: 'latn' }).format(0.5).includes('.');
+  } catch {
+    return true;
+  }
+}
+
 /** A month by its name, with its year and perhaps a day, in whatever order. */
 function readNamed(text: string, names: MonthNames): CalendarDate | null {
   const words = wordsIn(text).filter((word) => !names.others.has(word) || names.months.has(word));
@@ -128,10 +147,10 @@ export function dateReader(language: string): (text: string) => CalendarDate | n
   const names = lazy(() => monthNames(language));
   return (written) => {
     const text = asciiDigits(written.normalize('NFKC')).trim();
-    if (!/\d{4}/.test(text)) return null;
+    if (!/\d{4}/.test(text) || FOREIGN_SIGN.test(text)) return null;
     const iso = ISO.exec(text) ?? SIGNED.exec(text);
     if (iso) return numbered(iso[1] ?? '', iso[2], iso[3]);
-    const turned = DAY_FIRST.exec(text) ?? MONTH_FIRST.exec(text);
+    const turned = DAY_FIRST.exec(text) ?? (text.includes('.') && pointsDecimals(language) ? null : MONTH_FIRST.exec(text));
     if (turned) return numbered(turned[3] ?? '', turned[2], turned[1]);
     return readQuarter(text, language) ?? (/\p{L}{2}/u.test(text) ? readNamed(text, names()) : null);
   };

@@ -42,6 +42,13 @@ describe('a row that is taller than its region', () => {
     expect(said).toEqual(parts.slice(1).map((_, i) => `layout/row-continued on ${i + 2}`));
   });
 
+  it('does not say a number again, which would be counted twice', () => {
+    const { parts } = laidOut(table(['Amount', 'Why'], ['12,345', words(190, 'buoy')]));
+    const shown = parts.map(({ rows }) => first(rows.find(({ kind }) => kind === 'body')));
+    expect(shown.filter((cell) => cell !== '')).toEqual(['12,345']);
+    expect(shown.length).toBeGreaterThan(1);
+  });
+
   it('does not say its first cell again where that is what is too tall', () => {
     const { parts } = laidOut(table(['What is known', 'Line'], [words(300, 'buoy'), 'Lisse–Orme']));
     const shown = parts.map(({ rows }) => first(rows.find(({ kind }) => kind === 'body')));

@@ -3,8 +3,9 @@ import { originsOf, type Run } from '../../base/text.ts';
 import { PATTERN_LANGUAGES } from './languages.ts';
 import type { DivideWord, Hyphenation, PatternLanguage, Patterns, Trie } from './types.ts';
 
-/** Words shorter than this stay whole whatever patterns say. */
+/** Words shorter than this stay whole whatever patterns say; longer ones than that are none. */
 const SHORTEST = 5;
+const LONGEST = 150;
 
 const NOWHERE: readonly number[] = [];
 
@@ -22,7 +23,7 @@ export function wordDivider(hyphenation: Hyphenation | undefined, tag: string): 
   const least = PATTERN_LANGUAGES.find((entry) => entry.language === language);
   if (!hyphenation || !least) return () => NOWHERE;
   return (word) => {
-    const patterns = word.length < SHORTEST || isName(word) ? null : hyphenation.patterns(least.language);
+    const patterns = word.length < SHORTEST || word.length > LONGEST || isName(word) ? null : hyphenation.patterns(least.language);
     const lower = word.toLocaleLowerCase(least.language);
     // a letter that changes its length with its case has offsets of its own
     if (patterns === null || lower.length !== word.length) return NOWHERE;

@@ -25,10 +25,13 @@ function comesApart(number: string, text: string, start: number): boolean {
   return HYPHENED.test(number) && ARABIC.test(text);
 }
 
+/** A number's direction hangs on the last letter before it; further away than this there is none in any text. */
+const NEAR = 300;
+
 function aroundNumbers(text: string, base: Direction): Insertion[] {
   return numberSpans(text).flatMap(({ start, end }): Insertion[] => {
     const number = text.slice(start, end);
-    if ((lastDirection(text.slice(0, start)) ?? base) === 'ltr' || !comesApart(number, text, start)) return [];
+    if ((lastDirection(text.slice(Math.max(0, start - NEAR), start)) ?? base) === 'ltr' || !comesApart(number, text, start)) return [];
     const behind = /[\p{L}\p{N}]/u.test(text.slice(end)) ? [{ at: end, mark: DIRECTION_MARK.rtl }] : [];
     return [{ at: start, mark: DIRECTION_MARK.ltr }, ...behind];
   });

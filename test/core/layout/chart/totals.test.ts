@@ -62,6 +62,11 @@ describe('a stack', () => {
       [1.4, 0.3],
     ]);
     expect([wordsOf(box.totals), box.totals[0]?.value, box.decimals]).toEqual([['0.3', '1.7'], 0.3, 1]);
+    const large = stack([
+      [1_234_567_890_123, 2_000_000_000_002],
+      [12_345_678_901.23, 10_000_000_000.11],
+    ]);
+    expect(large.totals.map(({ value }) => value)).toEqual([3_234_567_890_125, 22_345_678_901.34]);
   });
 
   it('writes its sum in the deck’s signs, set apart where only the sum is large enough', () => {

@@ -214,7 +214,9 @@ describe('a chart', () => {
 
   it.each([
     ['de', 'months', '[$-407]mmmm\\ yyyy'],
-    ['de-AT', 'days', '[$-407]d". "mmmm\\ yyyy'],
+    ['de-CH', 'days', '[$-407]d". "mmmm\\ yyyy'],
+    ['de-AT', 'days', null],
+    ['de-AT', 'months', null],
     ['en-US', 'days', '[$-409]mmmm\\ d", "yyyy'],
     ['es', 'months', '[$-C0A]mmmm" de "yyyy'],
     ['zh', 'months', '[$-409]yyyy"年"m"月"'],

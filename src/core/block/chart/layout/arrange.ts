@@ -69,12 +69,12 @@ function namedForms({ chart }: ChartWords): Form[] {
 }
 
 /**
- * Whether dates gain by an axis of their own. Bars are as wide as one place of it, so that of even dates with empty places between them
- * names are better; so they are of even quarters, which number formats cannot write.
+ * Whether dates gain by an axis of their own, whose words stand at round dates. A bar is known by its name, so bars do only where each has
+ * one there too; even quarters do not, which number formats cannot write.
  */
 function gainByDates({ chart }: ChartWords, dates: ChartDates): boolean {
-  if (!areEven(dates)) return true;
-  return dates.precision !== 'quarter' && (chart.type === 'line' || leastStep(dates) === 1);
+  if (chart.type !== 'line' && leastStep(dates) > 1) return false;
+  return areEven(dates) ? dates.precision !== 'quarter' : chart.type === 'line';
 }
 
 /** Forms in which every category can be told, the best first. */

@@ -1,3 +1,4 @@
+import { asciiDigits } from '../../../base/digits.ts';
 import { dateFormat, dateReader, type CalendarDate } from '../../../language/index.ts';
 import type { DateUnit, DateWords } from './types.ts';
 
@@ -65,7 +66,8 @@ function areSeasons(dates: readonly CalendarDate[]): boolean {
 
 /** Writes quarters as this one is written. */
 function quarterWriter(sample: string): ChartDates['quarter'] {
-  return (year, quarter) => sample.replace(/\d{4}|\d/g, (digits) => String(digits.length === 4 ? year : quarter));
+  const plain = asciiDigits(sample.normalize('NFKC'));
+  return (year, quarter) => plain.replace(/\d{4}|\d/g, (digits) => String(digits.length === 4 ? year : quarter));
 }
 
 /**

@@ -11,6 +11,12 @@ const GAP = 0.3;
 /** What parts are shares of, as a percentage is: a sum that says nothing. */
 const WHOLE = 100;
 
+/** `0.25` has two, `1e-7` seven. */
+function decimalsOf(value: number): number {
+  const [mantissa = '', exponent = '0'] = String(value).split('e');
+  return Math.min(100, Math.max(0, (mantissa.split('.')[1]?.length ?? 0) - Number(exponent)));
+}
+
 /**
  * What each stack adds up to; null for one with a missing part, whose sum nobody knows. Empty where sums have no place or no meaning:
  * no stacks, one series, parts on both sides of zero, shares that make a hundred everywhere.
@@ -22,8 +28,10 @@ export function stackTotals({ type, categories, series }: ChartBlock): readonly 
   const totals = categories.map((_, category) => {
     const stack = series.map((own) => own.values[category] ?? null);
     if (stack.some((value) => value === null)) return null;
-    // Sums of decimal numbers are as round as what they were made of.
-    return Number(stack.reduce<number>((sum, value) => sum + (value ?? 0), 0).toPrecision(12));
+    // A sum has as many decimals as what it was made of.
+    return Number(
+      stack.reduce<number>((sum, value) => sum + (value ?? 0), 0).toFixed(Math.max(...stack.map((value) => decimalsOf(value ?? 0)))),
+    );
   });
   const known = totals.filter((total) => total !== null);
   return known.every((total) => Math.abs(total) === WHOLE) ? [] : totals;

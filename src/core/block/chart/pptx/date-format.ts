@@ -31,10 +31,20 @@ const ANY = '409';
 
 const SAMPLES: Readonly<Record<DateUnit, string>> = { years: '2000', months: '2000-01', days: '2000-01-01' };
 
+/** Whether two tags name every month alike. */
+function sameMonths(language: string, base: string): boolean {
+  if (language === base) return true;
+  const [own, others] = [language, base].map((tag) => dateFormat(tag, SAMPLES.months));
+  const times = Array.from({ length: 12 }, (_, month) => Date.UTC(2003, month, 5));
+  return times.every((time) => own?.format(time) === others?.format(time));
+}
+
 function codeOf(language: string, unit: DateUnit): string | null {
   const short = language.split('-')[0] ?? '';
-  // Other regions' words are those of their language; for English they are Britain's.
-  const own = (codes: Readonly<Record<string, string>>): string | undefined => codes[language] ?? codes[short];
+  // For English other regions' words are Britain's; elsewhere those of the language, where they are (`Jänner` in Austria).
+  const base = short === 'en' ? 'en-GB' : short;
+  const own = (codes: Readonly<Record<string, string>>): string | undefined =>
+    codes[language] ?? (sameMonths(language, base) ? codes[short] : undefined);
   return own(WITH_DAYS) ?? (unit === 'months' ? own(ALONE) : undefined) ?? null;
 }
 

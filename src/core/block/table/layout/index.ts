@@ -184,7 +184,9 @@ function namedAgain({ cells }: SetRow, rest: Cells, full: number): Cells {
   const [own] = cells;
   const [left = [], ...others] = rest;
   const name = own?.text.paragraphs[0]?.paragraph.runs ?? [];
-  return others.length > 0 && left.length === 0 && own && own.text.room <= full * TALLEST_NAME ? [name, ...others] : rest;
+  // A number said twice would be counted twice.
+  const names = /\p{L}/u.test(plainText(name));
+  return others.length > 0 && left.length === 0 && names && own && own.text.room <= full * TALLEST_NAME ? [name, ...others] : rest;
 }
 
 /** The header as the first row: it is too tall to be repeated. */
