@@ -78,6 +78,18 @@ describe('a timeline', () => {
     expect(wordsOf(labels(many, 'timelineText'))[3]).toBe('Today');
   });
 
+  it('keeps the source of an event that has no words, and marks a date without a word by the date alone', () => {
+    const block = timeline(
+      Array.from({ length: 9 }, (_, i): Row => [`${2010 + i}`, `${2010 + i}`, 'Event']),
+      '2012-07-01',
+    );
+    const [first, ...rest] = block.events;
+    if (!first) throw new Error('no event');
+    const group = groupOf({ ...block, todayLabel: '', events: [{ ...first, runs: [{ refs: [2] }] }, ...rest] });
+    expect(wordsOf(labels(group, 'timelineText'))).toEqual(['[2]', ...rest.map(() => 'Event')]);
+    expect(wordsOf(labels(group, 'timelineDate'))[3]).toBe('1 July 2012');
+  });
+
   it('becomes a list when there are too many, and says all of it in words for those who cannot see it', () => {
     const rows = Array.from({ length: 9 }, (_, i): Row => [`${2010 + i}`, `${2010 + i}`, `Event ${i}`]);
     const group = groupOf(timeline(rows));

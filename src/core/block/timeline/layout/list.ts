@@ -1,6 +1,6 @@
 import type { TimelineBlock } from '../../../deck/types.ts';
 import type { Frame, LevelStyle } from '../../../template/theme/types.ts';
-import { plainText, type Run } from '../../../base/text.ts';
+import type { Run } from '../../../base/text.ts';
 import { styleNamed, type Context } from '../../../layout/context.ts';
 import { paragraph } from '../../../layout/paragraph.ts';
 import type { Room } from '../../../layout/item/measure.ts';
@@ -44,7 +44,8 @@ type Parts = Pick<TimelineItem, 'timeline' | 'whole'>;
 
 interface Entry {
   readonly date: readonly Run[];
-  readonly runs: readonly Run[];
+  /** Null: nothing stands beside the date. */
+  readonly runs: readonly Run[] | null;
   readonly today: boolean;
 }
 
@@ -62,7 +63,7 @@ function entries(context: Context, timeline: TimelineBlock): Entry[] {
   if (place && timeline.today !== null && list.length > 1)
     list.splice(place.after + 1, 0, {
       date: context.words(context.dayText(timeline.today)),
-      runs: context.words(timeline.todayLabel),
+      runs: timeline.todayLabel === '' ? null : context.words(timeline.todayLabel),
       today: true,
     });
   return list;
@@ -83,7 +84,7 @@ export function setList(context: Context, { timeline, whole }: Parts, width: num
     const date = dates[i];
     const set = {
       date: setText(context.fonts, date ? [date] : [], dateLevels, dateWidth),
-      text: setText(context.fonts, plainText(entry.runs) === '' ? [] : [paragraph(context, entry.runs)], textLevels, textWidth),
+      text: setText(context.fonts, entry.runs ? [paragraph(context, entry.runs)] : [], textLevels, textWidth),
     };
     return { ...set, height: Math.max(set.date.room, set.text.room) / HEIGHT_FILL + 0.5, today: entry.today };
   });
