@@ -24,7 +24,11 @@ export async function readFormat(input: Input, { name, limits, signal }: ReadOpt
     case 'text':
       return { value: readText(cleanCharacters(input.text)), problems: [] };
     case 'markdown':
-      return (await import('./markdown.ts')).readMarkdown(cleanCharacters(input.text), { name, depth: limits.depth });
+      return (await import('./markdown.ts')).readMarkdown(cleanCharacters(input.text), {
+        name,
+        depth: limits.depth,
+        elements: limits.elements,
+      });
     case 'html':
       return (await import('./html.ts')).readHtml(input.text, { name, depth: limits.depth, elements: limits.elements });
     case 'docx':

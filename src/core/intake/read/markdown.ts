@@ -1,9 +1,12 @@
-import type { List, Nodes, RootContent, Table } from 'mdast';
+import type { Html, List, Nodes, RootContent, Table } from 'mdast';
 import { withoutComments } from '../../article/index.ts';
 import { problem, type Outcome } from '../../base/errors.ts';
 import { textOfRun } from '../../base/text.ts';
 import type { FieldName } from '../types.ts';
+import { domBlocks } from './dom-blocks.ts';
+import { parseDocument } from './dom.ts';
 import { openComments } from './open-comment.ts';
+import { scanMarkup } from './scan.ts';
 import { block, tableBlock, type Hint, type RawBlock, type Reading } from './types.ts';
 
 /** Front-matter keys of the usual generators, and the field each fills. */
@@ -36,10 +39,13 @@ const KEYS: Readonly<Record<string, FieldName>> = {
   disclaimer: 'disclaimer',
 };
 
-/** Markdown to blocks, front matter to hints. Errors: `intake/too-deep`. */
+/** What stands in blocks of HTML. */
+type Inner = ReadonlyMap<Nodes, readonly RawBlock[]>;
+
+/** Markdown to blocks, the HTML in it too, front matter to hints. Errors: `intake/too-deep`, `intake/too-large`. */
 export async function readMarkdown(
   text: string,
-  { name, depth }: { readonly name: string; readonly depth: number },
+  { name, depth, elements }: { readonly name: string; readonly depth: number; readonly elements: number },
 ): Promise<Outcome<Reading>> {
   if (nestedDeeper(text, depth)) {
     const hint = 'Take the quotations or lists out of each other.';
@@ -54,10 +60,30 @@ export async function readMarkdown(
   const plain = withoutComments(text);
   const parts = splitSource(plain.text);
   const root = fromMarkdown(parts.body, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
+  const html = htmlIn(root);
+  const scans = html.map(({ value }) => scanMarkup(value, { xml: false }));
+  const place = { file: name };
+  if (scans.some((scan) => scan.depth > depth)) {
+    const hint = 'Open the page in a browser, select the article’s text, and paste it.';
+    const message = 'Elements of HTML stand inside each other too deep to be an article.';
+    return { value: null, problems: [problem('intake/too-deep', { message, place, allowed: `${depth} levels`, hint })] };
+  }
+  if (scans.reduce((sum, scan) => sum + scan.elements, 0) > elements) {
+    const hint = 'Take the HTML out, or write it as Markdown.';
+    return {
+      value: null,
+      problems: [problem('intake/too-large', { message: 'The file has too much HTML.', place, allowed: `${elements} elements`, hint })],
+    };
+  }
+  const inner: Inner = new Map(await Promise.all(html.map(async (node) => [node, await htmlBlocks(node)] as const)));
   const hints = parts.yaml === null ? [] : await frontMatter(parts.yaml);
   const notes = parts.notes.map((note) => block(note, { shape: 'note' }));
   return {
-    value: { blocks: [...root.children.flatMap(blocksOf), ...notes], hints, problems: openComments(text, plain.open, name) },
+    value: {
+      blocks: [...root.children.flatMap((node) => blocksOf(node, inner)), ...notes],
+      hints,
+      problems: openComments(text, plain.open, name),
+    },
     problems: [],
   };
 }
@@ -114,16 +140,32 @@ function valuesOf(value: unknown): string[] {
   return [];
 }
 
-function blocksOf(node: RootContent): RawBlock[] {
+/** Blocks of HTML, wherever blocks may stand. */
+function htmlIn(node: Nodes): Html[] {
+  if (node.type === 'html') return [node];
+  return node.type !== 'paragraph' && 'children' in node ? node.children.flatMap(htmlIn) : [];
+}
+
+/** A block of HTML ends with an empty line, so its tags may be open or close nothing: its words are what counts. */
+async function htmlBlocks({ value }: Html): Promise<readonly RawBlock[]> {
+  if (!/\p{L}|\p{N}/u.test(value.replace(/<[^>]*>/g, ''))) return [];
+  return domBlocks((await parseDocument(`<html><body>${value}</body></html>`)).body, { page: false });
+}
+
+function blocksOf(node: RootContent, inner: Inner): readonly RawBlock[] {
   switch (node.type) {
+    case 'html':
+      return inner.get(node) ?? [];
     case 'heading':
       return [block(words(node), { shape: 'heading', level: node.depth })];
     case 'paragraph':
       return paragraphBlocks(node);
     case 'list':
-      return items(node, 1);
+      return items(node, 1, inner);
     case 'blockquote':
-      return node.children.flatMap(blocksOf).map((b) => (b.shape === 'paragraph' ? { ...b, shape: 'quotation' as const } : b));
+      return node.children
+        .flatMap((child) => blocksOf(child, inner))
+        .map((b) => (b.shape === 'paragraph' ? { ...b, shape: 'quotation' as const } : b));
     case 'code':
       return node.value.trim() === '' ? [] : [block(node.value, { shape: 'code' })];
     case 'table':
@@ -143,14 +185,14 @@ function paragraphBlocks(node: Nodes): RawBlock[] {
   return (separate ? lines : [lines.join(' ')]).filter(Boolean).map((line) => block(line, { emphasis }));
 }
 
-function items(list: List, level: number): RawBlock[] {
+function items(list: List, level: number, inner: Inner): RawBlock[] {
   return list.children.flatMap((item) =>
-    item.children.flatMap((child): RawBlock[] =>
+    item.children.flatMap((child): readonly RawBlock[] =>
       child.type === 'list'
-        ? items(child, level + 1)
+        ? items(child, level + 1, inner)
         : child.type === 'paragraph'
           ? [block(oneLine(words(child)), { shape: 'item', level })]
-          : blocksOf(child),
+          : blocksOf(child, inner),
     ),
   );
 }
