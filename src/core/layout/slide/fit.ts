@@ -3,6 +3,7 @@ import { itemLayout, type Item } from '../../block/layout.ts';
 import { paginate, paginateEvenly } from '../flow/paginate.ts';
 import type { Undivided } from '../text/setting.ts';
 import type { RegionContent, SlideContent } from './content.ts';
+import { WHOLE_WORDS } from '../text/scale.ts';
 
 /** The parts of a slide: what each region holds on each. */
 export interface Part {
@@ -30,16 +31,13 @@ function holdsWhole(context: Context, item: Item, width: number, scale: number, 
   return holds ? holds(context, item, width, scale) : partDivided(context, item, width, scale, undivided) === null;
 }
 
-/** Rather than type smaller than this share of its size, words are divided by the rules of their language. */
-const SMALLER = 0.85;
-
 /**
  * Whether a size divides nothing that it need not: no word that stands whole in type a little smaller; no number, and no word that rules
  * do not divide, that stands undivided at the smallest.
  */
 function partsHold(context: Context, content: SlideContent): (scale: number) => boolean {
   const smallest = content.steps.at(-1) ?? 1;
-  const little = content.steps.findLast((step) => step >= SMALLER) ?? 1;
+  const little = content.steps.findLast((step) => step >= WHOLE_WORDS) ?? 1;
   const all = content.regions.flatMap(({ region, items }) => items.map((item) => ({ item, width: region.frame.width })));
   const needs = all.flatMap(({ item, width }) => {
     const holdsAt = (scale: number, undivided: Undivided): boolean => holdsWhole(context, item, width, scale, undivided);

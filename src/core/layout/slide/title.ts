@@ -7,7 +7,7 @@ import { styleNamed, type Context } from '../context.ts';
 import { paragraph } from '../paragraph.ts';
 import { runsText } from '../text/display.ts';
 import { graphemeOffsets } from '../text/breaks.ts';
-import { scaleLevels, scaleSteps } from '../text/scale.ts';
+import { scaleLevels, scaleSteps, WHOLE_WORDS } from '../text/scale.ts';
 import { numberAround, numberSpans } from '../text/number-spans.ts';
 import { partDivided, placeLines, setText, type Undivided } from '../text/setting.ts';
 import { splitRuns } from '../text/split.ts';
@@ -68,9 +68,6 @@ export function placeTitle(
   };
 }
 
-/** Rather than this much smaller, a title's words are divided by the rules of their language. */
-const SMALLER = 0.85;
-
 /** The largest size that fits: with its words whole in type a little smaller, else divided by rules, else whole, else however they come to stand. */
 function bestTitleSize(
   context: Context,
@@ -81,7 +78,7 @@ function bestTitleSize(
   const { width } = region.frame;
   const holds = (size: readonly LevelStyle[], undivided: Undivided): boolean =>
     partDivided(context.fonts, setText(context.fonts, [paragraph(context, runs)], size, width), width, undivided) === null;
-  const little = (sizes[0]?.[0]?.size ?? 0) * SMALLER;
+  const little = (sizes[0]?.[0]?.size ?? 0) * WHOLE_WORDS;
   const fitting = (is: (size: readonly LevelStyle[]) => boolean): readonly LevelStyle[] | undefined =>
     sizes.find((size) => fits(context, runs, size, region) && is(size));
   return (

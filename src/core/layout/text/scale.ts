@@ -2,6 +2,9 @@ import type { LevelStyle, TextStyle } from '../../template/theme/types.ts';
 import { remembered } from './atoms.ts';
 import type { Fonts } from './types.ts';
 
+/** Rather than type smaller than this share of its size, words are divided by the rules of their language. */
+export const WHOLE_WORDS = 0.85;
+
 /** A level at a share of its full size, in half points, never below its minimum. Space before goes with it; indents stay, so that bullets do not move. */
 export function scaleLevel(level: LevelStyle, scale: number): LevelStyle {
   if (scale >= 1) return level;

@@ -6,15 +6,13 @@ import { mayBeDirect } from './direct.ts';
 import { withoutEnd, withoutTop } from './frames.ts';
 import { legendAcross, legendBeside, partialLegend, placeLegend, type LegendName, type SetLegend } from './legend.ts';
 import { partlyRing, wholeRing } from './ring.ts';
-import { nameSlack } from './slack.ts';
+import { LEGEND_SLACK, nameSlack } from './slack.ts';
 import type { LegendEntry } from './types.ts';
 import type { Typist } from './typist.ts';
 
 /** Between legend and plot, as shares of the type size. */
 const BELOW_LEGEND = 0.8;
 const BESIDE_LEGEND = 1.6;
-/** Behind a legend at the end of the frame, so that a program that finds its words wider does not break them. */
-const LEGEND_SLACK = 0.8;
 /** Shares of the frame that a legend may take: above the plot gladly and at most, beside it at most. */
 const LOW = 0.3;
 const MOST_HEIGHT = 0.5;

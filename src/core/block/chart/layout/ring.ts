@@ -4,7 +4,7 @@ import type { Arrangement, ChartWords } from './arrangement.ts';
 import { withoutStart, withoutTop } from './frames.ts';
 import { legendAcross, legendBeside, partialLegend, placeLegend, type LegendName, type SetLegend } from './legend.ts';
 import { sliceMarks } from './marks.ts';
-import { nameSlack } from './slack.ts';
+import { LEGEND_SLACK, nameSlack } from './slack.ts';
 import { folded, type Typist } from './typist.ts';
 
 /** Shares of the width that a ring beside its legend takes, the largest that leaves the names room. */
@@ -13,8 +13,6 @@ const RING_SHARES = [0.55, 0.45, 0.35, 0.28];
 const RING_HEIGHTS = [0.7, 0.6, 0.5];
 /** Between ring and legend, as a share of the type size. */
 const GAP = 1.5;
-/** Behind a legend at the end of the frame, so that a program that finds its words wider does not break them. */
-const LEGEND_SLACK = 0.8;
 
 interface Divided {
   readonly ring: Frame;

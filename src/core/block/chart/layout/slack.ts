@@ -7,6 +7,9 @@ import type { Typist } from './typist.ts';
 const NUMBERS = { ltr: 1.05, rtl: 1.12 } as const;
 const NAMES = { ltr: 1.02, rtl: 1.06 } as const;
 
+/** Behind a legend at the end of the frame, so that its words are not broken there. As a share of the type size. */
+export const LEGEND_SLACK = 0.8;
+
 export function numberSlack({ context }: Typist): number {
   return NUMBERS[context.direction];
 }
