@@ -65,11 +65,12 @@ describe('headings that leave no room for what is below them', () => {
       const tables = value?.slides.flatMap(({ boxes }) => boxes.filter((box): box is TableBox => box.kind === 'table')) ?? [];
       return {
         parts: tables.length,
+        nameless: tables.filter(({ alt }) => alt === '').length,
         codes: problems.map(({ code }) => code).join(),
         rows: tables[0]?.rows.map(({ note }) => note ?? 'row'),
       };
     });
-    expect(tried.filter(({ parts }) => parts === 0)).toEqual([]);
+    expect(tried.filter(({ parts, nameless }) => parts === 0 || nameless > 0)).toEqual([]);
     expect(
       tried.filter(({ codes, rows }) => codes.includes('layout/heading-not-repeated') && rows?.[0] === 'heading').length,
     ).toBeGreaterThan(3);

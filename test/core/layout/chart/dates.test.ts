@@ -154,9 +154,11 @@ describe('categories that are dates', () => {
     expect(((middles[1] ?? 0) - (middles[0] ?? 0)) / ((middles[2] ?? 0) - (middles[0] ?? 0))).toBeCloseTo(0.5, 6);
   });
 
-  it('write quarters in plain digits where they were written in others', () => {
+  it('write quarters in the digits that they were written in', () => {
     const dates = chartDates(['Q١ ٢٠٢٤', 'Q٢ ٢٠٢٤', 'Q٤ ٢٠٢٤'], 'ar');
-    expect(dates?.quarter(2024, 3)).toBe('Q3 2024');
+    expect(dates?.quarter(2024, 3)).toBe('Q٣ ٢٠٢٤');
+    expect(chartDates(['２０２４年第１四半期', '２０２４年第４四半期'], 'ja')?.quarter(2024, 2)).toBe('２０２４年第２四半期');
+    expect(chartDates(['Q1 2024', 'Q3 2024'], 'en')?.quarter(2023, 4)).toBe('Q4 2023');
   });
 
   it('name lines at their ends as other categories do', () => {

@@ -64,10 +64,16 @@ function areSeasons(dates: readonly CalendarDate[]): boolean {
   return dates.every(({ precision, year, month }) => precision === 'month' && month === (year + 1) % 100);
 }
 
+/** Writes a number in the digits of this one. */
+function writtenAs(sample: string, value: number): string {
+  const zero = (sample.codePointAt(0) ?? 0) - Number(asciiDigits(sample.normalize('NFKC'))[0] ?? 0);
+  return Array.from(String(value), (digit) => String.fromCodePoint(zero + Number(digit))).join('');
+}
+
 /** Writes quarters as this one is written. */
 function quarterWriter(sample: string): ChartDates['quarter'] {
-  const plain = asciiDigits(sample.normalize('NFKC'));
-  return (year, quarter) => plain.replace(/\d{4}|\d/g, (digits) => String(digits.length === 4 ? year : quarter));
+  return (year, quarter) =>
+    sample.replace(/\p{Nd}{4}|\p{Nd}/gu, (digits) => writtenAs(digits, Array.from(digits).length === 4 ? year : quarter));
 }
 
 /**

@@ -127,7 +127,8 @@ function placeTable(
     y += row.height;
     return { kind: row.row.kind, ...(item.first && r === noted && { note: item.first }), height: row.height, cells };
   });
-  const title = item.table.caption ? plainText(item.table.caption) : item.table.header.map((cell) => plainText(cell)).join(', ');
+  const { whole } = item;
+  const title = whole.caption ? plainText(whole.caption) : whole.header.map((cell) => plainText(cell)).join(', ');
   const box: TableBox = {
     kind: 'table',
     id: at.id(),
