@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Box, Line, Scene, SceneParagraph } from '../../src/core/layout/types.ts';
+import type { Box, Scene } from '../../src/core/layout/types.ts';
 import { runsText } from '../../src/core/layout/index.ts';
 import { articleScene } from '../support/article-scene.ts';
 import { builtScene, PACKS } from '../support/built-scene.ts';
 import { CHROMIUM, lacks } from '../support/chromium.ts';
 import { deckBrowser } from '../support/deck-page.ts';
+import { textsOf } from '../support/set-lines.ts';
 import { DIVIDED_DECK } from '../support/words-deck.ts';
 
 interface SetLine {
@@ -18,25 +19,12 @@ interface SetLine {
 const PX = 96 / 72;
 
 function linesOf(boxes: readonly Box[]): SetLine[] {
-  const from = ({ paragraphs, lines }: { readonly paragraphs: readonly SceneParagraph[]; readonly lines: readonly Line[] }): SetLine[] =>
-    lines.map(({ paragraph, start, end, hyphen = false, x, width, baseline }) => {
+  return textsOf(boxes).flatMap(({ paragraphs, lines }) =>
+    lines.map(({ paragraph, start, end, hyphen = false, x, width, baseline }): SetLine => {
       const text = runsText(paragraphs[paragraph]?.runs ?? []).slice(start, end);
       return { text, hyphen, x: x * PX, width: width * PX, baseline: baseline * PX };
-    });
-  return boxes.flatMap((box): SetLine[] => {
-    switch (box.kind) {
-      case 'text':
-        return from(box);
-      case 'table':
-        return box.rows.flatMap((row) => row.cells.flatMap(from));
-      case 'group':
-        return linesOf(box.children);
-      case 'chart':
-      case 'image':
-      case 'shape':
-        return [];
-    }
-  });
+    }),
+  );
 }
 
 /** Opens the scene's deck: every line stands where the scene has it, and is as wide. */

@@ -33,22 +33,27 @@ function ofTexts({ paragraphs, lines, levels }: Texts): SetLine[] {
   });
 }
 
-/** The lines of texts, tables and groups, as the scene has them; a chart's words are drawn in other ways. */
+/** All texts of boxes: of tables their cells', of groups their children's. A chart's words are drawn in other ways. */
+export function textsOf(boxes: readonly Box[]): Texts[] {
+  return boxes.flatMap((box): Texts[] => {
+    switch (box.kind) {
+      case 'text':
+        return [box];
+      case 'table':
+        return box.rows.flatMap((row) => row.cells);
+      case 'group':
+        return textsOf(box.children);
+      case 'chart':
+      case 'image':
+      case 'shape':
+        return [];
+    }
+  });
+}
+
+/** The lines of texts, tables and groups, as the scene has them. */
 export function linesOf(boxes: readonly Box[]): SetLine[] {
-  return boxes
-    .flatMap((box): SetLine[] => {
-      switch (box.kind) {
-        case 'text':
-          return ofTexts(box);
-        case 'table':
-          return box.rows.flatMap((row) => row.cells.flatMap(ofTexts));
-        case 'group':
-          return linesOf(box.children);
-        case 'chart':
-        case 'image':
-        case 'shape':
-          return [];
-      }
-    })
+  return textsOf(boxes)
+    .flatMap(ofTexts)
     .filter(({ text }) => text.trim() !== '');
 }
