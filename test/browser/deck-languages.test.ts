@@ -42,6 +42,11 @@ function sceneOf(language: DeckLanguage): Scene {
   return scene;
 }
 
+/** A face is read when it is first drawn, and slides that an overview does not show are not: until then their words have another's width. */
+const loadFonts = async (): Promise<void> => {
+  await Promise.all(Array.from(document.fonts, (face) => face.load()));
+};
+
 const byText = (
   a: { readonly text: string; readonly baseline: number },
   b: { readonly text: string; readonly baseline: number },
@@ -90,7 +95,7 @@ async function oneByOne(page: Page, count: number): Promise<DrawnSlide[]> {
   for (let number = 1; number <= count; number += 1) {
     await page.evaluate((wanted) => (location.hash = `#${wanted}`), number);
     await page.locator(`.slide.on[id="${number}"]`).waitFor();
-    await page.evaluate(() => document.fonts.ready);
+    await page.evaluate(loadFonts);
     all.push(...(await page.evaluate(measureLines)));
   }
   return all;
@@ -121,7 +126,7 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-languages'))('decks in seven l
   it.each(DECK_LANGUAGES)('have every line where the scene has it, in any window: %s', async (language) => {
     const scene = sceneOf(language);
     const { page } = await open(`${await file(scene)}#1`);
-    await page.evaluate(() => document.fonts.ready);
+    await page.evaluate(loadFonts);
     for (const window of WINDOWS) {
       await page.setViewportSize(window);
       await expect.poll(() => page.evaluate(() => innerWidth)).toBe(window.width);
@@ -138,7 +143,7 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-languages'))('decks in seven l
   it.each(DECK_LANGUAGES)('have them so in the overview, and read without scrolling sideways: %s', async (language) => {
     const scene = sceneOf(language);
     const { page } = await open(`${await file(scene)}#1`);
-    await page.evaluate(() => document.fonts.ready);
+    await page.evaluate(loadFonts);
     const slideOne = (): Promise<{ left: number; width: number }> =>
       page.$eval('.slide', (slide) => {
         const { left, width } = slide.getBoundingClientRect();
@@ -149,7 +154,6 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-languages'))('decks in seven l
       await expect.poll(() => page.evaluate(() => innerWidth)).toBe(window.width);
       await page.keyboard.press('o');
       expect(await page.evaluate(measureLines)).toHaveLength(scene.slides.length);
-      // bold and italic faces are read when they are first shown
       await expect.poll(async () => misplacedLines(language, await page.evaluate(measureLines))).toEqual([]);
       // the first stands where the deck is read from
       const { left, width } = await slideOne();
@@ -173,7 +177,7 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-languages'))('decks in seven l
     const { page: deck } = await open(`${await file(sceneOf(language))}#2`);
     const [page] = await Promise.all([deck.context().waitForEvent('page'), deck.keyboard.press('s')]);
     await page.locator('.desk').waitFor();
-    await page.evaluate(() => document.fonts.ready);
+    await page.evaluate(loadFonts);
     for (const window of WINDOWS.slice(1)) {
       await page.setViewportSize(window);
       await expect.poll(() => page.evaluate(() => innerWidth)).toBe(window.width);
@@ -188,7 +192,7 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-languages'))('decks in seven l
       meta: { language: 'he', direction: 'rtl' },
     });
     const { page } = await open(`${await file(scene)}#1`);
-    await page.evaluate(() => document.fonts.ready);
+    await page.evaluate(loadFonts);
     const seen: string[] = [];
     for (const { number } of scene.slides) {
       await page.evaluate((wanted) => (location.hash = `#${wanted}`), number);
@@ -205,7 +209,7 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-languages'))('decks in seven l
       meta: { language: 'he', direction: 'rtl' },
     });
     const { page } = await open(`${await file(scene)}#1`);
-    await page.evaluate(() => document.fonts.ready);
+    await page.evaluate(loadFonts);
     const seen = await page.evaluate(seenOrder, '.slide.on li .l');
     expect(seen.length).toBeGreaterThan(1);
     // the bracket that closes is no part of the English letters around it, since what it closes is Hebrew
