@@ -5,11 +5,14 @@ import { run } from './program.ts';
 /** The bundle lies in `dist/cli`; Lectern's own files two folders up. */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-process.exitCode = await run(process.argv.slice(2), {
+// What fails unforeseen ends the process with its stack, as at the top of a module.
+void run(process.argv.slice(2), {
   resources: resourcesBelow(root),
   folder: process.cwd(),
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   terminal: process.stderr.isTTY,
   now: () => performance.now(),
+}).then((code) => {
+  process.exitCode = code;
 });
