@@ -9,6 +9,9 @@ async function start(part: Part): Promise<void> {
     case 'export':
       (await import('./threads/export.ts')).runExportWorker(part.request);
       break;
+    case 'decks':
+      (await import('./threads/decks.ts')).runDecksWorker(part.resources);
+      break;
     case 'intake':
       (await import('./threads/intake.ts')).runIntakeWorker();
       break;
