@@ -5,7 +5,7 @@ import type { Depth } from '../core/briefing/types.ts';
 import type { PictureQuality } from '../core/deck/types.ts';
 import type { LayoutMemory } from '../core/layout/index.ts';
 import type { PackCache } from '../core/template/index.ts';
-import { briefingOf, buildScene, isBriefingFile, loadBriefing, loadDeck, loadPackFor, type Sources } from './build.ts';
+import { briefingOf, buildScene, isBriefingFile, loadBriefing, loadDeck, loadPackFor, type ReadPack, type Sources } from './build.ts';
 import type { ExistingPolicy } from './existing.ts';
 import { deckName, exportScene, type SavedFiles } from './export.ts';
 import type { FontsFor } from './pack-fonts.ts';
@@ -37,6 +37,7 @@ export interface DeckTools {
   readonly resources: Resources;
   readonly fontsFor: FontsFor;
   readonly print: Printer | null;
+  readonly readPack?: ReadPack;
   readonly packs?: PackCache;
   readonly memory?: LayoutMemory;
   readonly onStep?: (step: 'reading' | 'layout' | FileFormat) => void;
@@ -54,12 +55,12 @@ export async function writeDeck(request: DeckRequest, tools: DeckTools): Promise
     problems.push(...outcome.problems);
     return value;
   };
-  const { resources, fontsFor, print, packs, memory, onStep } = tools;
+  const { resources, fontsFor, print, readPack, packs, memory, onStep } = tools;
   const [first] = request.files;
   try {
     onStep?.('reading');
     const sources = withPictures(take(await readSources(request)), request.pictures);
-    const pack = take(await loadPackFor(request.template ?? sources.briefing.template, first, resources, request.base));
+    const pack = take(await loadPackFor(request.template ?? sources.briefing.template, first, resources, request.base, readPack));
     onStep?.('layout');
     const { fonts, problems: fontProblems } = await fontsFor(pack);
     problems.push(...fontProblems);

@@ -3,6 +3,7 @@ import type { Outcome } from '../../core/base/errors.ts';
 import { layoutMemory } from '../../core/layout/index.ts';
 import { packCache } from '../../core/template/index.ts';
 import { writeDeck, type DeckRequest, type WrittenDeck } from '../deck.ts';
+import { packReader } from '../build.ts';
 import { openFonts } from '../pack-fonts.ts';
 import type { Part } from '../part.ts';
 import type { Resources } from '../resources.ts';
@@ -64,6 +65,13 @@ export async function writeDecks(
 }
 
 export function runDecksWorker(resources: Resources): void {
-  const tools = { resources, fontsFor: openFonts(resources), print: null, packs: packCache(), memory: layoutMemory() };
+  const tools = {
+    resources,
+    fontsFor: openFonts(resources),
+    print: null,
+    readPack: packReader(),
+    packs: packCache(),
+    memory: layoutMemory(),
+  };
   createPeer(parentWire(), { serve: async (_, request) => ({ ok: true, value: await writeDeck(request as DeckRequest, tools) }) });
 }
