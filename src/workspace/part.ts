@@ -3,7 +3,7 @@ import type { Resources } from './resources.ts';
 import type { ExportRequest } from './service/export-types.ts';
 
 /**
- * The thread that all hosts start, with one of five parts to play: the service, which stays; one export; many decks, one after another; taking one file in; or reading fonts. The
+ * The thread that all hosts start, with one of six parts to play: the service, which stays; one export; many decks, one after another; reading a library's articles; taking one file in; or reading fonts. The
  * others get a thread of their own, so that previews answer meanwhile and what is cancelled stops at once. Each loads only what
  * its part needs.
  */
@@ -11,5 +11,6 @@ export type Part =
   | { readonly role: 'service'; readonly settings: ServiceSettings }
   | { readonly role: 'export'; readonly request: ExportRequest }
   | { readonly role: 'decks'; readonly resources: Resources }
+  | { readonly role: 'articles'; readonly root: string }
   | { readonly role: 'intake' }
   | { readonly role: 'fonts' };

@@ -12,6 +12,9 @@ async function start(part: Part): Promise<void> {
     case 'decks':
       (await import('./threads/decks.ts')).runDecksWorker(part.resources);
       break;
+    case 'articles':
+      (await import('./threads/articles.ts')).runArticlesWorker(part.root);
+      break;
     case 'intake':
       (await import('./threads/intake.ts')).runIntakeWorker();
       break;

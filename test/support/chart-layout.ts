@@ -21,7 +21,9 @@ export function laidChart(more: Partial<ChartBlock>, language = 'en', meta: Part
     ...more,
   };
   const direction = /^(?:ar|he)/.test(language) ? 'rtl' : 'ltr';
-  const { value, problems } = tryLayOut([slide([chart], { at: { file: 'deck.hbs', line: 7 } })], { meta: { language, direction, ...meta } });
+  const { value, problems } = tryLayOut([slide([chart], { at: { file: 'deck.hbs', line: 7 } })], {
+    meta: { language, direction, ...meta },
+  });
   const box = value?.slides.flatMap((s) => s.boxes).find((other) => other.kind === 'chart');
   if (box?.kind !== 'chart') throw new Error('no chart');
   return { box, problems };
