@@ -40,6 +40,12 @@ describe('a number that the paragraph says', () => {
     ['It sends SS-21 missiles.', 'It sends ballistic SS-21 missiles.'],
     ['It is three metres lower.', 'It is 21 metres deep, down from 24 metres.'],
     ['Four years ago it had none.', 'In 2020 it had none.'],
+    ['It took two and a half months.', 'It took 2.5 months.'],
+    ['It lasted a year and a half.', 'It lasted eighteen months.'],
+    ['It has a million and a half subscribers.', 'It has 1.5 million subscribers.'],
+    ['Half a dozen boats came.', 'Six boats came.'],
+    ['A twelfth of it goes to pensions.', 'Pensions take monthly twelfths.'],
+    ['Nearly a third of the herd is ill.', 'Of the herd 31 per cent is ill.'],
   ])('%s ← %s', (line, paragraph) => expect(pieces(line, paragraph)).toEqual([]));
 
   it.each([
@@ -54,6 +60,17 @@ describe('a number that the paragraph says', () => {
     ['ar', 'تنتج المحطة ١٥٠ ألف متر.', 'تنتج المحطة 150 ألف متر.'],
     ['zh', '投资186亿元，占18%。', '总投资一百八十六亿元，占百分之十八。'],
     ['zh', '岗位超过110万个。', '创造110多万个岗位。'],
+    ['fr', 'Le pont a coûté 62 M€, le tunnel 1,3 Md€.', 'Le pont a coûté 62 millions d’euros et le tunnel 1,3 milliard.'],
+    ['es', 'Las obras suman 3.150 M€.', 'Las obras suman 3.150 millones de euros.'],
+    ['de', 'Es kostet 4 Mio € und 20 TEUR.', 'Es kostet vier Millionen Euro und 20.000 Euro.'],
+    ['es', 'Riega 2,5 millones de hectáreas.', 'Riega dos millones y medio de hectáreas.'],
+    ['fr', 'Il a fallu 2,5 ans.', 'Il a fallu deux ans et demi.'],
+    ['it', 'Durò tre anni e mezzo.', 'Durò 3,5 anni.'],
+    ['ru', 'Это заняло полтора года.', 'Это заняло 1,5 года.'],
+    ['de', 'Zweieinhalbtausend Gäste kamen in anderthalb Jahren.', 'Es kamen 2.500 Gäste in 18 Monaten.'],
+    ['fr', 'Le port a reçu 417 M€ environ.', 'Le port a reçu 416,7 millions d’euros.'],
+    ['de', 'Fast die Hälfte der Höfe schloss.', 'Von den Höfen schlossen 48 Prozent.'],
+    ['fr', 'Sept élus sur dix approuvent.', 'Le texte convient à 71 % des élus.'],
   ])('in %s: %s ← %s', (language, line, paragraph) => expect(pieces(line, paragraph, { language })).toEqual([]));
 });
 
@@ -68,6 +85,7 @@ describe('a number that the paragraph does not say', () => {
     ['Twelve villages are claimed.', 'It claims eight villages.', 'Twelve'],
     ['It sends SS-26 missiles.', 'It sends SS-21 missiles.', '26'],
     ['Hundreds of people came.', 'Some forty people came.', 'Hundreds'],
+    ['It took three and a half months.', 'It took 2.5 months.', 'three and a half'],
   ])('%s ← %s', (line, paragraph, piece) => {
     expect(pieces(line, paragraph)).toEqual([piece]);
     expect(found(line, paragraph).map(({ code }) => code)).toEqual(['claims/number-unsupported']);

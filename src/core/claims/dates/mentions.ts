@@ -84,6 +84,8 @@ function readMonth(reader: Reader, at: number, month: number, base: string): boo
   const year = yearBefore ? Number(tokens[at - 1]?.lower) : after.year;
   const alone = days.length === 0 && year === null;
   if ((base === 'en' || base === 'de') && !token.capital) return false;
+  // Seven, unless a stop makes it a short form.
+  if (base === 'fr' && token.lower === 'sept' && tokens[at + 1]?.text !== '.') return false;
   if (alone && isAmbiguousMonth(token.lower) && !takesMonth(tokens[at - 1]?.lower ?? '')) return false;
   add(reader, yearBefore ? at - 1 : before.from, after.to, { year, month, days });
   return true;

@@ -13,6 +13,9 @@ export interface NameRun {
   readonly to: number;
 }
 
+/** Behind digits these are no names: `1,3 Md€`, `4 Mio`. */
+const MULTIPLIER = /^(?:M|Mds?|Mrd|Mio|Tsd|[MT]EUR|MUSD)$/;
+
 const ENDS = /^[.!?…;•“”„«»"‘’¿¡[|]$/u;
 
 /** Languages whose nouns all have capitals. */
@@ -48,6 +51,7 @@ export function nameRuns(tokens: readonly Token[], language: string, taken: Read
   for (let at = 0; at < tokens.length; at++) {
     const first = tokens[at];
     if (first?.kind !== 'word' || !first.capital || taken.has(at)) continue;
+    if (tokens[at - 1]?.kind === 'digits' && MULTIPLIER.test(first.text)) continue;
     const initial = isInitial(tokens, at);
     const run = [first];
     let next = joins(tokens, at + 1);

@@ -48,8 +48,10 @@ export function ratioHeld(number: NumberMention, numbers: readonly NumberMention
     if (first === undefined || second === undefined || first === second) return false;
     const between = line.tokens().slice(first.to, second.from);
     const [part = 0, whole = 0] = [first.values[0], second.values[0]];
-    if (between.length === 0 || between.length > 2 || !between.every(({ lower }) => IN.test(lower)) || part >= whole || whole > 20)
-      return false;
+    // `seven in ten`, `sept élus sur dix`.
+    const isRatio =
+      between.length <= 3 && between.slice(-2).some(({ lower }) => IN.test(lower)) && between.every(({ kind }) => kind === 'word');
+    if (between.length === 0 || !isRatio || part >= whole || whole > 20) return false;
     return numberHeld({ ...first, values: [part / whole], kind: 'fraction', percent: false, bound: null }, known);
   });
 }

@@ -1,9 +1,9 @@
-import type { Bound } from '../../intake/types.ts';
 import { readNumber } from '../../numbers/index.ts';
 import { baseOf, type Token } from '../tokens.ts';
 import { multiplierOf, vagueSize } from '../words/multipliers.ts';
 import { numberWords } from '../words/numbers.ts';
-import { boundOf, BOUND_WORDS, currencyOf, daysOf, percentLength, UNSPACED_BOUNDS } from '../words/units.ts';
+import { boundOf, currencyOf, daysOf, percentLength } from '../words/units.ts';
+import { boundAfter, boundBefore, halfBehind, moneySize, wholeBehind } from './around.ts';
 import { hanValue, mayBeNumber, readSpelled } from './spelled.ts';
 import type { NumberMention } from './types.ts';
 
@@ -62,9 +62,12 @@ function readCore(tokens: readonly Token[], at: number, base: string, language: 
     return vulgar === undefined ? null : { values: [vulgar], kind: 'fraction', spelled: false, to: at + 1 };
   }
   const factor = multiplierOf(token.lower, base);
-  // `a million`, `mil millones`.
+  // `a million`, `mil millones`: read as what multiplies one.
   if (factor !== null && (ARTICLE.test(tokens[at - 1]?.lower ?? '') || token.lower === 'mil' || token.lower === 'mille'))
-    return { values: [factor], kind: 'cardinal', spelled: true, to: at + 1 };
+    return { values: [1], kind: 'cardinal', spelled: true, to: at };
+  // `a year and a half`.
+  if (ARTICLE.test(token.lower) && daysOf(tokens[at + 1]?.lower ?? '') !== null && halfBehind(tokens, at + 2, base) > 0)
+    return { values: [1], kind: 'cardinal', spelled: true, to: at + 1 };
   if (!mayBeNumber(token.lower, base)) {
     const size = vagueSize(token.lower);
     return size === null ? null : { values: [size], kind: 'vague', spelled: true, to: at + 1 };
@@ -109,7 +112,7 @@ function readDigits(tokens: readonly Token[], at: number, language: string): Cor
   if (sign?.kind === 'word' && ORDINAL_SUFFIX.test(sign.lower)) return { values, kind: 'ordinal', spelled: false, to: at + 2 };
   const short = sign?.kind === 'word' && Object.hasOwn(SHORT, sign.lower) ? (SHORT[sign.lower] ?? 1) : null;
   if (short !== null) {
-    const sure = sign?.lower !== 'm' || currencyOf(before?.text) !== null;
+    const sure = sign?.lower !== 'm' || currencyOf(before?.text) !== null || (further?.glued === true && currencyOf(further.text) !== null);
     return { values: [...(sure ? [] : values), ...values.map((value) => value * short)], kind: 'cardinal', spelled: false, to: at + 2 };
   }
   return { values, kind: values.length === 0 ? 'designation' : 'cardinal', spelled: false, to: at + 1 };
@@ -174,12 +177,26 @@ function complete(tokens: readonly Token[], at: number, core: Core, base: string
   }
   for (let next = tokens[to]; next?.kind === 'word' && core.kind !== 'designation' && core.kind !== 'ordinal'; next = tokens[to]) {
     const unspaced = HAN_MULTIPLIER.exec(next.text)?.[0];
-    const factor = unspaced === undefined ? multiplierOf(next.lower, base) : hanValue(unspaced.replace(/^[多余餘几]/u, ''));
+    const factor =
+      unspaced === undefined
+        ? (multiplierOf(next.lower, base) ?? moneySize(next, tokens[to + 1]))
+        : hanValue(unspaced.replace(/^[多余餘几]/u, ''));
     if (factor === null || (core.kind === 'fraction' && factor < 1e3)) break;
     size *= factor;
     to++;
     if (tokens[to]?.text === '.' && next.lower.length <= 4 && tokens[to]?.glued === true) to++;
     if (unspaced !== undefined) break;
+  }
+  const days = daysOf(tokens[to]?.lower ?? '');
+  const half = kind === 'cardinal' ? halfBehind(tokens, days === null ? to : to + 1, base) : 0;
+  if (half > 0) {
+    values = values.map((value) => value + 1 / 2);
+    to += half + (days === null ? 0 : 1);
+    // `two and a half million`.
+    if (days === null && size === 1) {
+      size = multiplierOf(tokens[to]?.lower ?? '', base) ?? 1;
+      to += size === 1 ? 0 : 1;
+    }
   }
   const share = size === 1 ? percentLength(tokens[to]?.lower, tokens[to + 1]?.lower) : 0;
   const after =
@@ -203,41 +220,13 @@ function complete(tokens: readonly Token[], at: number, core: Core, base: string
     spelled: core.spelled,
     percent: share > 0 || (leadShare && kind === 'cardinal'),
     currency: before ?? after,
-    bound: boundBefore(tokens, from) ?? boundAfter(tokens, core.to) ?? boundAfter(tokens, to + share),
-    days: daysOf(tokens[to]?.lower ?? ''),
+    bound:
+      boundBefore(tokens, from) ??
+      boundAfter(tokens, core.to) ??
+      boundAfter(tokens, to + share) ??
+      (after === null ? null : boundAfter(tokens, to + 1)),
+    days: days ?? daysOf(tokens[to]?.lower ?? ''),
   };
-}
-
-function wholeBehind(tokens: readonly Token[], from: number, base: string): { readonly size: number; readonly to: number } | null {
-  let to = from;
-  while (to - from < 2 && /^(?:of|a|an|d|de|un|une|une?|einer|di|-)$/.test(tokens[to]?.lower ?? '')) to++;
-  const size = multiplierOf(tokens[to]?.lower ?? '', base);
-  return size === null || size < 1e3 ? null : { size, to: to + 1 };
-}
-
-function boundBefore(tokens: readonly Token[], from: number): Bound | null {
-  const last = tokens[from - 1];
-  if (last?.text === '~' || last?.text === '≈') return 'about';
-  if (last?.text === '>') return 'more-than';
-  if (last?.text === '<') return 'less-than';
-  const unspaced = last?.kind === 'word' ? UNSPACED_BOUNDS.find(([words]) => last.text.endsWith(words)) : undefined;
-  if (unspaced !== undefined) return unspaced[1];
-  let words = '';
-  let bound: Bound | null = null;
-  for (let back = 1; back <= BOUND_WORDS; back++) {
-    const token = tokens[from - back];
-    if (token?.kind !== 'word') break;
-    words = words === '' ? token.lower : `${token.lower} ${words}`;
-    bound = boundOf(words) ?? bound;
-  }
-  return bound;
-}
-
-function boundAfter(tokens: readonly Token[], to: number): Bound | null {
-  const [first, second, third] = [tokens[to]?.lower ?? '', tokens[to + 1]?.lower ?? '', tokens[to + 2]?.lower ?? ''];
-  if (first === '+' || (first === 'or' && second === 'more')) return 'more-than';
-  if (/^(?:多|余|餘)/u.test(first)) return 'more-than';
-  return (first === 'or' && second === 'so') || third === '左右' ? 'about' : null;
 }
 
 const OF = /^(?:of|out|von|sur|de|di|su|из)$/;

@@ -4,17 +4,17 @@ const MULTIPLIERS: Readonly<Record<string, number>> = Object.fromEntries(
     [
       [
         1e3,
-        'thousand tausend tsd mille mila mil тысяча тысячи тысяч тысячу тысячам тыс тисяч тисячі тис duizend tysiąc tysiące tysięcy tys bin ألف آلاف',
+        'thousand tausend tsd teur keur mille mila mil тысяча тысячи тысяч тысячу тысячам тыс тисяч тисячі тис duizend tysiąc tysiące tysięcy tys bin ألف آلاف',
       ],
       [1e4, '万 萬 만'],
       [
         1e6,
-        'million millions mn mln mio millionen millón millones milione milioni milhão milhões миллион миллиона миллионов миллионы млн мільйон мільйона мільйонів miljoen milion miliony milionów milyon مليون ملايين 百万',
+        'million millions mn mln mio meur musd millionen millón millones milione milioni milhão milhões миллион миллиона миллионов миллионы млн мільйон мільйона мільйонів miljoen milion miliony milionów milyon مليون ملايين 百万',
       ],
       [1e8, '亿 億 억'],
       [
         1e9,
-        'bn mrd milliarde milliarden milliard milliards miliardo miliardi миллиард миллиарда миллиардов млрд мільярд мільярда мільярдів miljard miliard miliardy miliardów milyar مليار مليارات bilhão bilhões 十亿',
+        'bn mrd mdeur milliarde milliarden milliard milliards miliardo miliardi миллиард миллиарда миллиардов млрд мільярд мільярда мільярдів miljard miliard miliardy miliardów milyar مليار مليارات bilhão bilhões 十亿',
       ],
       [1e12, 'trillion trillions tn bio billón billones трлн триллион триллиона триллионов تريليون 万亿 兆'],
     ] as const

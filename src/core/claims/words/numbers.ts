@@ -36,6 +36,7 @@ const CARDINALS: Readonly<Record<string, readonly (readonly [string, number])[]>
     ['dutzend', 12],
     ['doppelt', 2],
     ['verdoppelt', 2],
+    ...['anderthalb', 'anderthalbe', 'anderthalben', 'eineinhalb'].map((word) => [word, 3 / 2] as const),
   ],
   fr: [
     ...row(1, 1, 'un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'),
@@ -113,6 +114,9 @@ const CARDINALS: Readonly<Record<string, readonly (readonly [string, number])[]>
       'двести/двухсот триста/трёхсот/трехсот четыреста/четырёхсот/четырехсот пятьсот/пятисот шестьсот/шестисот семьсот/семисот восемьсот/восьмисот девятьсот/девятисот',
     ),
     ['дюжина', 12],
+    ['полтора', 3 / 2],
+    ['полторы', 3 / 2],
+    ['полутора', 3 / 2],
   ],
   uk: [
     ...row(
@@ -175,7 +179,11 @@ const FRACTIONS: Readonly<Record<string, readonly (readonly [string, number])[]>
     ['halved', 2],
     ['quarter', 4],
     ['quarters', 4],
-    ...row(3, 1, 'third/thirds fourth/fourths fifth/fifths sixth/sixths seventh/sevenths eighth/eighths ninth/ninths tenth/tenths'),
+    ...row(
+      3,
+      1,
+      'third/thirds fourth/fourths fifth/fifths sixth/sixths seventh/sevenths eighth/eighths ninth/ninths tenth/tenths eleventh/elevenths twelfth/twelfths',
+    ),
   ],
   de: [
     ['hälfte', 2],
