@@ -6,7 +6,8 @@ import type { DateMention } from './dates/types.ts';
 import { eventFindings, isUnrelated } from './events.ts';
 import type { Evidence, Said } from './evidence.ts';
 import { nameCheck, type Lexicon } from './names/held.ts';
-import { agoHeld, countHeld, differenceHeld, partHeld, ratioHeld, shortHeld } from './numbers/counts.ts';
+import { ratioHeld, workedOut } from './numbers/arithmetic.ts';
+import { agoHeld, countHeld, ellipticHeld, shortHeld } from './numbers/counts.ts';
 import { numberHeld, valueHeld } from './numbers/held.ts';
 import type { NumberMention } from './numbers/types.ts';
 import { quotationHeld, squashed } from './quotations.ts';
@@ -36,7 +37,7 @@ export function judgeOf(evidence: Evidence, lexicon: () => Lexicon): Judge {
           ...quotations(line, evidence, paragraphs),
           ...(evidence.sameLanguage ? eventFindings(line, paragraphs, evidence.language) : []),
           ...dates(line, refs, evidence, paragraphs),
-          ...numbers(line, paragraphs, heading, { refs, published: evidence.published?.year ?? null }),
+          ...numbers(line, paragraphs, heading, evidence, refs.length),
           ...(heading && isTitle(line) ? [] : runFindings(names()?.missing(line, refs, paragraphs))),
         ].sort((a, b) => a.start - b.start);
         // What is wrong in it says more than that all of it is.
@@ -131,7 +132,9 @@ function sourceNumbers(paragraphs: readonly Said[]): NumberMention[] {
               values: [year],
               kind: 'cardinal',
               spelled: false,
+              size: 1,
               percent: false,
+              points: false,
               currency: null,
               bound: null,
               days: null,
@@ -152,26 +155,20 @@ function values(line: Said, paragraphs: readonly Said[]): Finding[] {
     .map(({ start, end }) => ({ kind: 'number', start, end }));
 }
 
-function numbers(
-  line: Said,
-  paragraphs: readonly Said[],
-  heading: boolean,
-  { refs, published }: { readonly refs: readonly number[]; readonly published: number | null },
-): Finding[] {
+function numbers(line: Said, paragraphs: readonly Said[], heading: boolean, evidence: Evidence, paragraphsNamed: number): Finding[] {
   const known = sourceNumbers(paragraphs);
   const all = line.numbers();
-  const paragraphsNamed = refs.length;
   return all
     .filter((number) => {
       if (number.kind === 'designation') return !designationHeld(line.text, number, paragraphs);
       return !(
         numberHeld(number, known) ||
         countHeld(number, line, { paragraphs, known, heading, paragraphsNamed }) ||
-        ratioHeld(number, all, line, known) ||
-        differenceHeld(number, line, known) ||
-        partHeld(number, known) ||
+        ratioHeld({ number, line, all, paragraphs, known }) ||
+        workedOut({ number, line, all, paragraphs, known }) ||
         shortHeld(number, all, known) ||
-        agoHeld(number, line, paragraphs, published)
+        ellipticHeld(number, line, paragraphs, evidence.language) ||
+        agoHeld(number, line, paragraphs, evidence.published?.year ?? null)
       );
     })
     .map(({ start, end }) => ({ kind: 'number', start, end }));

@@ -38,7 +38,7 @@ function rounds(value: number, exact: number, bound: NonNullable<NumberMention['
 }
 
 /** `a third` for 33 per cent, `more than half` for 54. */
-function isShareOf(share: number, exact: number, { bound }: NumberMention, far: number): boolean {
+export function isShareOf(share: number, exact: number, { bound }: NumberMention, far: number): boolean {
   if (bound === 'more-than' || bound === 'at-least') return exact >= share - 1e-9 && exact - share <= FURTHEST;
   if (bound === 'less-than' || bound === 'at-most') return exact <= share + 1e-9 && share - exact <= FURTHEST;
   return Math.abs(exact - share) <= (bound === null ? far : SHARE * 2);
@@ -57,7 +57,10 @@ function holds(value: number, line: NumberMention, source: NumberMention): boole
   if (line.kind === 'vague')
     return source.values.some((own) => (source.kind === 'vague' ? own === value : own >= value && own < value * 1000));
   if (source.kind === 'vague') return false;
-  if (isShare !== ofShare && !(line.kind === 'ordinal' || source.kind === 'ordinal')) return false;
+  const isPoints = line.points && source.points;
+  if (isShare !== ofShare && !isPoints && !(line.kind === 'ordinal' || source.kind === 'ordinal')) return false;
+  // `3 per cent` is not what `3 percentage points` are.
+  if (line.percent && source.percent && line.points !== source.points) return false;
   if (line.currency !== null && source.currency !== null && line.currency !== source.currency) return false;
   if (line.kind === 'fraction' || source.kind === 'fraction') {
     const share = line.kind === 'fraction' ? value : value / 100;

@@ -2,7 +2,7 @@ import { readNumber } from '../../numbers/index.ts';
 import { baseOf, type Token } from '../tokens.ts';
 import { multiplierOf, vagueSize } from '../words/multipliers.ts';
 import { numberWords } from '../words/numbers.ts';
-import { boundOf, currencyOf, daysOf, percentLength } from '../words/units.ts';
+import { boundOf, currencyOf, daysOf, percentLength, pointsBehind } from '../words/units.ts';
 import { boundAfter, boundBefore, halfBehind, moneySize, wholeBehind } from './around.ts';
 import { hanValue, mayBeNumber, readSpelled } from './spelled.ts';
 import type { NumberMention } from './types.ts';
@@ -14,7 +14,7 @@ export interface MentionOptions {
   readonly taken: ReadonlySet<number>;
 }
 
-type Core = Pick<NumberMention, 'values' | 'kind' | 'spelled'> & { readonly to: number; readonly percent?: true };
+type Core = Pick<NumberMention, 'values' | 'kind' | 'spelled'> & { readonly to: number; readonly short?: number };
 
 const ARTICLE = /^(?:an?|une?|una|eine?r?)$/;
 const ORDINAL_SUFFIX = /^(?:st|nd|rd|th|er|ère|e|ème|ª|º|й|го|я|ая|ый|ой|м|х)$/;
@@ -113,7 +113,13 @@ function readDigits(tokens: readonly Token[], at: number, language: string): Cor
   const short = sign?.kind === 'word' && Object.hasOwn(SHORT, sign.lower) ? (SHORT[sign.lower] ?? 1) : null;
   if (short !== null) {
     const sure = sign?.lower !== 'm' || currencyOf(before?.text) !== null || (further?.glued === true && currencyOf(further.text) !== null);
-    return { values: [...(sure ? [] : values), ...values.map((value) => value * short)], kind: 'cardinal', spelled: false, to: at + 2 };
+    return {
+      values: [...(sure ? [] : values), ...values.map((value) => value * short)],
+      kind: 'cardinal',
+      spelled: false,
+      to: at + 2,
+      short,
+    };
   }
   return { values, kind: values.length === 0 ? 'designation' : 'cardinal', spelled: false, to: at + 1 };
 }
@@ -147,7 +153,7 @@ function hanNumbers(token: Token | undefined, at: number): NumberMention[] {
   if (token?.kind !== 'word' || token.text < '\u3400' || !/[一二两三四五六七八九十百千万亿半]/u.test(token.text)) return [];
   const make = (index: number, length: number, value: number, kind: NumberMention['kind'], percent: boolean): NumberMention => ({
     ...{ start: token.start + index, end: token.start + index + length, from: at, to: at + 1 },
-    ...{ values: [value], kind, spelled: true, percent, currency: null, bound: null, days: null },
+    ...{ values: [value], kind, spelled: true, size: 1, percent, points: false, currency: null, bound: null, days: null },
   });
   const found: NumberMention[] = [];
   for (const match of token.text.matchAll(HAN_SHARE))
@@ -199,6 +205,10 @@ function complete(tokens: readonly Token[], at: number, core: Core, base: string
     }
   }
   const share = size === 1 ? percentLength(tokens[to]?.lower, tokens[to + 1]?.lower) : 0;
+  const unit = kind === 'fraction' && ARTICLE.test(tokens[to]?.lower ?? '') ? to + 1 : to;
+  const points = size === 1 ? pointsBehind(tokens.slice(unit, unit + 3).map(({ lower }) => lower)) : null;
+  // `half a point` counts them.
+  if (points !== null && kind === 'fraction') kind = 'cardinal';
   const after =
     currencyOf(tokens[to]?.lower) ?? (/^(?:d|de|di|us)$/.test(tokens[to]?.lower ?? '') ? currencyOf(tokens[to + 1]?.lower) : null);
   const before = currencyOf(tokens[at - 1]?.text);
@@ -208,7 +218,8 @@ function complete(tokens: readonly Token[], at: number, core: Core, base: string
         ? at - 2
         : at - 1;
   const leadShare = percentLength(tokens[at - 1]?.lower, undefined) === 1 || (tokens[at - 1]?.text.endsWith('百分之') ?? false);
-  values = size === 1 ? values : values.map((value) => value * size);
+  const factor = size * (points?.size ?? 1);
+  values = factor === 1 ? values : values.map((value) => value * factor);
   const end = tokens[to + share - 1]?.end ?? 0;
   return {
     start: tokens[from]?.start ?? 0,
@@ -218,7 +229,9 @@ function complete(tokens: readonly Token[], at: number, core: Core, base: string
     values,
     kind,
     spelled: core.spelled,
+    size: size * (core.short ?? 1),
     percent: share > 0 || (leadShare && kind === 'cardinal'),
+    points: points !== null,
     currency: before ?? after,
     bound:
       boundBefore(tokens, from) ??
@@ -242,8 +255,8 @@ function shared(found: readonly NumberMention[], tokens: readonly Token[]): Numb
   const give = (to: number, from: number, isShare: boolean): void => {
     const [own, other] = [all[to], all[from]];
     if (own === undefined || other === undefined) return;
-    const factor = sizeOf(other, tokens);
-    const values = factor === 1 || sizeOf(own, tokens) !== 1 ? own.values : [...own.values, ...own.values.map((value) => value * factor)];
+    const factor = other.size;
+    const values = factor === 1 || own.size !== 1 ? own.values : [...own.values, ...own.values.map((value) => value * factor)];
     all[to] = { ...own, percent: own.percent || (other.percent && isShare), currency: own.currency ?? other.currency, values };
   };
   for (let index = all.length - 2; index >= 0; index--) {
@@ -259,11 +272,4 @@ function shared(found: readonly NumberMention[], tokens: readonly Token[]): Numb
     if (isAgainst) give(index + 1, index, isShare);
   }
   return all;
-}
-
-/** By what a number's own words multiply it. */
-function sizeOf({ from, to }: NumberMention, tokens: readonly Token[]): number {
-  let size = 1;
-  for (let at = from + 1; at < to; at++) size *= multiplierOf(tokens[at]?.lower ?? '', 'en') ?? 1;
-  return size;
 }

@@ -12,7 +12,11 @@ export interface NumberMention {
   readonly values: readonly number[];
   readonly kind: 'cardinal' | 'ordinal' | 'fraction' | 'vague' | 'designation';
   readonly spelled: boolean;
+  /** What words behind it multiply it by: 1e6 of `5 million`. */
+  readonly size: number;
   readonly percent: boolean;
+  /** Of points by which shares differ, and of any others: `3 percentage points`, `3 points`. Basis points are hundredths of one. */
+  readonly points: boolean;
   /** By its ISO 4217 code; null where none is said. */
   readonly currency: string | null;
   /** `about`, `more than`, `up to`. */

@@ -106,6 +106,18 @@ export function percentLength(first: string | undefined, second: string | undefi
   return PER.has(first) && second !== undefined && CENT.has(second) ? 2 : 0;
 }
 
+const POINTS =
+  /^(?:points?|(?:prozent)?punkte?n?|(?:процентн\p{L}*|п)|puntos?|punti|punto|pontos?|пункт\p{L}*|נקודות|نقطة|نقاط|個百分點|个百分点\p{L}*)$/u;
+const BASIS = /^(?:basis|base|básicos?)$/;
+
+/** What points a number counts: those of shares, of a game, or hundredths of one; null where it counts none. */
+export function pointsBehind([first = '', second = '', third = '']: readonly string[]): { readonly size: number } | null {
+  if (/^basispunkte?n?$/.test(first) || (first === 'basis' && POINTS.test(second))) return { size: 1 / 100 };
+  if (first === '%' || first === 'percentage') return second === '-' || POINTS.test(second) ? { size: 1 } : null;
+  if (!POINTS.test(first)) return null;
+  return { size: BASIS.test(second) || BASIS.test(third) ? 1 / 100 : 1 };
+}
+
 /** Signs, and beginnings of words, by the currency's code in ISO 4217. */
 const CURRENCIES: readonly (readonly [string, string])[] = [
   ['USD', '$ dollar dólar доллар دولار 美元 usd'],
