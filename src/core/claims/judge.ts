@@ -14,12 +14,19 @@ import { quotationHeld, squashed } from './quotations.ts';
 import type { Finding } from './types.ts';
 
 /** Holds the lines of one article against its source. */
-export type Judge = (statement: Statement, how?: { readonly heading?: boolean }) => Finding[];
+export type Judge = (statement: Statement, how?: How) => Finding[];
+
+export interface How {
+  /** A heading, which may count and estimate. */
+  readonly heading?: boolean;
+  /** The heading that the line stands below: the year of its subject goes without saying. */
+  readonly below?: string;
+}
 
 /** Prepares an article for its lines to be judged, one after another. */
 export function judgeOf(evidence: Evidence, lexicon: () => Lexicon): Judge {
   const names = lazy(() => nameCheck(evidence, lexicon));
-  const judge: Judge = ({ kind, text, refs }, { heading = false } = {}) => {
+  const judge: Judge = ({ kind, text, refs }, { heading = false, below = '' } = {}) => {
     const paragraphs = refs.flatMap((ref) => evidence.paragraph(ref) ?? []);
     if (paragraphs.length === 0 || text === '') return [];
     const line = evidence.line(text);
@@ -36,7 +43,9 @@ export function judgeOf(evidence: Evidence, lexicon: () => Lexicon): Judge {
         const found: Finding[] = [
           ...quotations(line, evidence, paragraphs),
           ...(evidence.sameLanguage ? eventFindings(line, paragraphs, evidence.language) : []),
-          ...dates(line, refs, evidence, paragraphs),
+          ...dates(line, refs, evidence, paragraphs).filter(
+            ({ year }) => year === null || namesYear(paragraphs) || !yearsGiven(below, evidence).has(year),
+          ),
           ...numbers(line, paragraphs, heading, evidence, refs.length),
           ...(heading && isTitle(line) ? [] : runFindings(names()?.missing(line, refs, paragraphs))),
         ].sort((a, b) => a.start - b.start);
@@ -75,8 +84,8 @@ function quotations({ text }: Said, evidence: Evidence, paragraphs: readonly Sai
     .map(({ start, end }) => ({ kind: 'quotation', start, end }));
 }
 
-function claimsOf({ year, month, days }: DateMention): DateClaim[] {
-  return days.length === 0 ? [{ year, month, day: null, about: false }] : days.map((day) => ({ year, month, day, about: false }));
+function claimsOf({ year, month, days, season }: DateMention): DateClaim[] {
+  return days.length === 0 ? [{ year, month, day: null, season, about: false }] : days.map((day) => ({ year, month, day, about: false }));
 }
 
 function contextOf(refs: readonly number[], evidence: Evidence): Parameters<typeof dateHeld>[1] {
@@ -95,7 +104,24 @@ function writtenDate(text: string, refs: readonly number[], evidence: Evidence, 
   return bare ? [] : [{ kind: 'date', start: 0, end: text.length }];
 }
 
-function dates(line: Said, refs: readonly number[], evidence: Evidence, paragraphs: readonly Said[]): Finding[] {
+/** The years that title and heading name. */
+const yearsGiven = (below: string, evidence: Evidence): ReadonlySet<number> =>
+  new Set(
+    [evidence.article.title, below].flatMap((text) =>
+      evidence
+        .line(text)
+        .dated()
+        .dates.flatMap(({ year }) => year ?? []),
+    ),
+  );
+
+const namesYear = (paragraphs: readonly Said[]): boolean =>
+  paragraphs.some((paragraph) => paragraph.dated().dates.some(({ year }) => year !== null));
+
+/** A date that does not hold; its year where it says nothing more. */
+type DateFinding = Finding & { readonly year: number | null };
+
+function dates(line: Said, refs: readonly number[], evidence: Evidence, paragraphs: readonly Said[]): DateFinding[] {
   const context = contextOf(refs, evidence);
   const mentions = line.dated().dates;
   return mentions
@@ -110,7 +136,7 @@ function dates(line: Said, refs: readonly number[], evidence: Evidence, paragrap
         mention.bareYear && paragraphs.some((paragraph) => paragraph.numbers().some(({ values }) => values.includes(mention.year ?? -1)))
       );
     })
-    .map(({ start, end }) => ({ kind: 'date', start, end }));
+    .map(({ start, end, year, bareYear }) => ({ kind: 'date', start, end, year: bareYear ? year : null }));
 }
 
 const decadeHeld = ({ year }: DateMention, paragraphs: readonly Said[]): boolean =>

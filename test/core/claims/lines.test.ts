@@ -72,6 +72,9 @@ describe('a number that the paragraph says', () => {
     ['ar', 'تنتج المحطة ١٥٠ ألف متر.', 'تنتج المحطة 150 ألف متر.'],
     ['zh', '投资186亿元，占18%。', '总投资一百八十六亿元，占百分之十八。'],
     ['zh', '岗位超过110万个。', '创造110多万个岗位。'],
+    ['he', 'נמכרו יותר מ־20 אלף כרטיסים, 30% מהם לילדים.', 'נמכרו 20,400 כרטיסים, 30 אחוזים מהם לילדים.'],
+    ['he', 'נפצעו כ־7 אנשים.', 'נפצעו שבעה אנשים.'],
+    ['ar', 'باعت نحو 20,000 تذكرة.', 'باعت 20 ألفا.'],
     ['fr', 'Le pont a coûté 62 M€, le tunnel 1,3 Md€.', 'Le pont a coûté 62 millions d’euros et le tunnel 1,3 milliard.'],
     ['es', 'Las obras suman 3.150 M€.', 'Las obras suman 3.150 millones de euros.'],
     ['de', 'Es kostet 4 Mio € und 20 TEUR.', 'Es kostet vier Millionen Euro und 20.000 Euro.'],
@@ -98,6 +101,7 @@ describe('a number that the paragraph does not say', () => {
     ['It sends SS-26 missiles.', 'It sends SS-21 missiles.', '26'],
     ['Hundreds of people came.', 'Some forty people came.', 'Hundreds'],
     ['It rose by 3 per cent.', 'It rose by three percentage points.', '3 per cent'],
+    ['Turnout was 71 % in Ost, 24 % in West, 95 % in Nord.', 'Turnout was 71 % in Ost, 42 % in West, 95 % in Nord.', '24 %'],
     ['It was won by seven votes, 58 to 49.', 'It was won 58 to 49.', 'seven'],
     ['It built 340 boats, after 321 the year before.', 'It built 340 boats, 28 more than a year ago.', '321'],
     ['They have 830 cows.', 'She has 510 cows, he has 320.', '830'],
@@ -116,6 +120,8 @@ describe('a date', () => {
     ['It began in 2023.', 'It began last year.'],
     ['It was so in 2020.', 'In 2018 it was 21, in the years after it was more, and in 2022 most.'],
     ['It began on 11 June.', 'It began on Tuesday.'],
+    ['It opens in spring 2025.', 'It opens in April 2025.'],
+    ['It opens in spring 2025.', 'A contract of June says that it opens in the spring of 2025.'],
   ])('holds: %s ← %s', (line, paragraph) => expect(pieces(line, paragraph)).toEqual([]));
 
   it.each([
@@ -124,6 +130,9 @@ describe('a date', () => {
     ['It began in March 2022.', 'It began in March.', 'March 2022'],
     ['It began in 2021.', 'It began in 2020.', '2021'],
     ['It began on 12 June.', 'It began on Tuesday.', '12 June'],
+    ['It opens in spring 2024.', 'A contract of April says that it opens in the spring of 2025.', '2024'],
+    ['It opens in autumn 2025.', 'It opens in the spring of 2025.', '2025'],
+    ['It ends in 2024.', 'It ends in the year 2026.', '2024'],
   ])('does not hold: %s ← %s', (line, paragraph, piece) => {
     expect(pieces(line, paragraph)).toEqual([piece]);
     expect(found(line, paragraph)[0]?.code).toBe('claims/date-unsupported');
@@ -135,7 +144,31 @@ describe('a date', () => {
     ['ru', 'В апреле 2023 года был суд.', 'В апреле прошлого года был суд.'],
     ['ar', 'بدأ العمل في مارس 2021.', 'بدأ العمل في آذار 2021.'],
     ['zh', '2023年降到一半。', '去年降到一半。'],
+    ['fr', 'Les travaux débutent à la mi-mars.', 'Les travaux débutent le 14 mars.'],
+    ['fr', 'Sept communes sont concernées.', 'Cela concerne 7 communes.'],
+    ['de', 'Am 3.5. wird gewählt.', 'Gewählt wird am 3. Mai.'],
+    ['de', '2023 waren es mehr.', 'Im Vorjahr waren es mehr.'],
+    ['he', 'הישיבה תהיה ב־3.5.', 'הישיבה נקבעה ל־3 במאי.'],
+    ['he', 'הוא נבחר במרץ 2021.', 'הוא נבחר ב־12 במרץ 2021.'],
   ])('in %s: %s ← %s', (language, line, paragraph) => expect(pieces(line, paragraph, { language })).toEqual([]));
+});
+
+describe('a date elsewhere', () => {
+  it.each([
+    ['fr', 'Les travaux débutent à la mi-mai.', 'Les travaux débutent le 14 mars.', 'mai'],
+    ['de', 'Am 5.3. wird gewählt.', 'Gewählt wird am 3. Mai.', '5.3'],
+    ['ru', 'Дом сдадут в 2024 году.', 'Дом сдадут до конца 2026 года.', '2024'],
+    ['ar', 'يفتتح الجسر في نهاية 2024.', 'يفتتح الجسر قبل نهاية عام 2026.', '2024'],
+    ['he', 'הוא נבחר ביוני 2021.', 'הוא נבחר ב־12 במרץ 2021.', 'ביוני 2021'],
+  ])('in %s does not hold: %s ← %s', (language, line, paragraph, piece) => expect(pieces(line, paragraph, { language })).toEqual([piece]));
+
+  it('goes without saying where it is the year of title or heading', () => {
+    const source = { paragraphs: ['The harvest was poor.'] };
+    const text = '---\ntitle: T\npublished: 2025\n---\n\n## The harvest of 2023 {#t}\n\nIn 2023 it was poor, in 2022 good. [¶1]\n';
+    const article = unwrap(parseArticle(text, { file: 'a.md', source }));
+    const said = checkClaims({ article, source, file: 'a.md', text }).filter(({ place }) => place?.line === 8);
+    expect(said.map(({ received }) => received?.slice(0, 6))).toEqual(['“2022”']);
+  });
 });
 
 describe('a name', () => {

@@ -1,3 +1,4 @@
+import { isInSeason, type Season } from '../words/calendar.ts';
 import type { DateMention, Dated } from './types.ts';
 
 /** A day as far as it is known. */
@@ -12,6 +13,7 @@ export interface DateClaim {
   readonly year: number | null;
   readonly month: number | null;
   readonly day: number | null;
+  readonly season?: Season | null;
   /** `~2023-11`: a neighbour holds it too. */
   readonly about: boolean;
 }
@@ -46,9 +48,16 @@ function yearsOf(source: DateMention, { dates, pointed, yearBefore }: DateContex
   return years.length > 0 ? [...named, ...years] : [...named, ...yearOf(source.month, published)];
 }
 
+/** Whether a source's date may be of a season; by its month only where the paragraph names no season beside a year. */
+function isSeason(season: Season, source: DateMention, { dates }: Dated): boolean {
+  if (source.season !== null || dates.some((other) => other.season !== null)) return source.season === season;
+  return source.month === null || isInSeason(source.month, season);
+}
+
 function matches(claim: DateClaim, source: DateMention, paragraph: DateContext['paragraphs'][number], published: Day | null): boolean {
   if (claim.month !== null && source.month !== claim.month) return false;
   if (claim.day !== null && !source.days.includes(claim.day)) return false;
+  if (claim.season != null && !isSeason(claim.season, source, paragraph)) return false;
   if (claim.year === null) return claim.month !== null;
   if (claim.month === null && source.decade && source.year !== null) return claim.year >= source.year && claim.year < source.year + 10;
   if (source.year !== null) return source.year === claim.year;

@@ -1,6 +1,17 @@
 import { baseOf, type Token } from '../tokens.ts';
 import { multiplierOf } from '../words/multipliers.ts';
-import { isAmbiguousMonth, isSpan, pointedTo, relativeOf, takesMonth, weekdayOf, type Reach } from '../words/calendar.ts';
+import {
+  isAmbiguousMonth,
+  isSpan,
+  pointedBy,
+  pointedTo,
+  relativeOf,
+  seasonOf,
+  takesMonth,
+  weekdayOf,
+  type Reach,
+  type Season,
+} from '../words/calendar.ts';
 import { wordValue } from '../numbers/spelled.ts';
 import type { DateMention, Dated } from './types.ts';
 
@@ -29,7 +40,7 @@ function add({ tokens, found, taken }: Reader, from: number, to: number, date: P
   found.push({
     start: tokens[from]?.start ?? 0,
     end: tokens[to - 1]?.end ?? 0,
-    ...{ year: null, month: null, days: [], decade: false, bareYear: false },
+    ...{ year: null, month: null, days: [], season: null, decade: false, bareYear: false },
     ...date,
   });
 }
@@ -86,9 +97,21 @@ function readMonth(reader: Reader, at: number, month: number, base: string): boo
   if ((base === 'en' || base === 'de') && !token.capital) return false;
   // Seven, unless a stop makes it a short form.
   if (base === 'fr' && token.lower === 'sept' && tokens[at + 1]?.text !== '.') return false;
-  if (alone && isAmbiguousMonth(token.lower) && !takesMonth(tokens[at - 1]?.lower ?? '')) return false;
+  // `mi-mars`.
+  const lead = tokens[at - 1]?.text === '-' ? tokens[at - 2] : tokens[at - 1];
+  if (alone && isAmbiguousMonth(token.lower) && !takesMonth(lead?.lower ?? '')) return false;
   add(reader, yearBefore ? at - 1 : before.from, after.to, { year, month, days });
   return true;
+}
+
+const TAKES_DAY = /^(?:am|vom|zum|bis|ab|dem|[בלמ])$/;
+
+/** `am 22.4.`, `ב־22.4`: behind a word that takes a day, or with a stop that is none of a sentence. */
+function isDayAndMonth(tokens: readonly Token[], at: number, day: number, month: number): boolean {
+  const [last, beyond, next] = [tokens[at - 1], tokens[at - 2], tokens[at + 1]];
+  const lead = last?.glued === true && /^[-־]$/.test(last.text) ? beyond : last;
+  if (day < 1 || day > 31 || month < 1 || month > 12 || !TAKES_DAY.test(lead?.lower ?? '')) return false;
+  return next?.kind !== 'word' || multiplierOf(next.lower, 'he') === null;
 }
 
 /** `2023-09-12`, `12.10.2025`, `10/12/2025`, `2023年9月12日`. Behind the last token of it; null where there is none. */
@@ -96,6 +119,11 @@ function readNumeric(reader: Reader, at: number): number | null {
   const { tokens } = reader;
   const [first, sign, second, again, third] = tokens.slice(at, at + 5);
   if (first?.kind !== 'digits') return null;
+  const short = /^(\d{1,2})\.(\d{1,2})$/.exec(first.lower);
+  if (short && isDayAndMonth(tokens, at, Number(short[1]), Number(short[2]))) {
+    add(reader, at, at + 1, { month: Number(short[2]), days: [Number(short[1])] });
+    return at + 1;
+  }
   const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(first.lower);
   if (dotted) {
     add(reader, at, at + 1, { year: Number(dotted[3]), month: Number(dotted[2]), days: [Number(dotted[1])] });
@@ -147,7 +175,8 @@ function readYears(reader: Reader, at: number): number {
     add(reader, at, at + 2, { year, decade: true });
     return at + 2;
   }
-  add(reader, at, at + 1, { year, bareYear: true });
+  const season = seasonBeside(tokens, at);
+  add(reader, at, at + 1, { year, season, bareYear: season === null });
   if (sign?.glued === true && second?.glued === true && /^[-–/]$/.test(sign.text) && /^\d{2}$/.test(second.lower)) {
     const last = Math.floor(year / 100) * 100 + Number(second.lower);
     if (last > year && last - year < 30) {
@@ -156,6 +185,12 @@ function readYears(reader: Reader, at: number): number {
     }
   }
   return at + 1;
+}
+
+/** The season right before a year, or behind it in Russian order. */
+function seasonBeside(tokens: readonly Token[], year: number): Season | null {
+  const before = OF.test(tokens[year - 1]?.lower ?? '') ? tokens[year - 2] : tokens[year - 1];
+  return seasonOf(before?.lower ?? '');
 }
 
 /** Every date of a text, and what else places it in time. */
@@ -180,10 +215,16 @@ export function findDates(tokens: readonly Token[], language: string, monthOf: (
         reader.taken.add(at);
       }
       const reach = relativeOf(token.lower);
-      if (reach !== null) {
+      // `im Jahr 2028`, `2028 году`: no stretch from today, but the year itself.
+      if (reach !== null && !(reach === 'year' && isBesideYear(tokens, at))) {
         relative.add(reach);
         for (const pair of [pointedTo(tokens[at - 1]?.lower ?? '', token.lower), pointedTo(token.lower, tokens[at + 1]?.lower ?? '')])
           if (pair !== null) pointed.push({ ...pair, at: token.start });
+      }
+      const alone = pointedBy(token.lower);
+      if (alone !== null) {
+        relative.add(alone.unit);
+        pointed.push({ ...alone, at: token.start });
       }
       // Not `in fifteen years`, which is a length.
       spans ||=
@@ -197,6 +238,9 @@ export function findDates(tokens: readonly Token[], language: string, monthOf: (
   }
   return { dates: reader.found, weekdays, relative, pointed, spans, taken: reader.taken };
 }
+
+const isBesideYear = (tokens: readonly Token[], at: number): boolean =>
+  isYear(tokens[at - 1]) || isYear(tokens[OF.test(tokens[at + 1]?.lower ?? '') ? at + 2 : at + 1]);
 
 /** The year of `2024 Juni` is read with its month. */
 const dayBeforeMonth = (tokens: readonly Token[], at: number, monthOf: (word: string) => number | null): boolean => {

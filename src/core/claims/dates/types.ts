@@ -1,4 +1,4 @@
-import type { Reach } from '../words/calendar.ts';
+import type { Reach, Season } from '../words/calendar.ts';
 
 /** A date as a text names it. Offsets in the text. */
 export interface DateMention {
@@ -9,6 +9,8 @@ export interface DateMention {
   /** The days that are named: two of `12–14 October` and those between. */
   readonly days: readonly number[];
   /** `1990s`: the first of its ten years. */
+  /** Beside a year: `autumn 2028`. */
+  readonly season: Season | null;
   readonly decade: boolean;
   /** A number that could as well count something: `1989`. */
   readonly bareYear: boolean;

@@ -66,6 +66,14 @@ const isBesideComparison = ({ tokens }: Said, { from, to }: NumberMention): bool
     .slice(Math.max(0, from - 2), to + 4)
     .some(({ lower }) => isCompared(lower));
 
+const BY = /^(?:by|um|de|en|di|del|na|на|em|met)$/;
+
+/** Whether a line says by how much: `by 4.5`, `um fast 4,5`. */
+const isMeasured = ({ tokens }: Said, { from }: NumberMention): boolean =>
+  tokens()
+    .slice(Math.max(0, from - 3), from)
+    .some(({ lower }) => BY.test(lower));
+
 interface Operand {
   readonly mention: NumberMention;
   readonly value: number;
@@ -88,18 +96,19 @@ function operandsOf({ number, all, paragraphs, known }: Working): Operand[] {
 }
 
 /**
- * Whether a number follows from two of the paragraphs, and the line shows that it does: it compares (`three metres lower`), or has one of
- * the two beside it (`up by 4.5 to 36.5`); or the source itself says by how much it differs (`212 more than in 2024`).
+ * Whether a number follows from two of the paragraphs, and the line shows that it does: it compares (`three metres lower`), or says by how
+ * much and has one of the two (`up by 4.5 to 36.5`); or the source itself says by how much it differs (`212 more than in 2024`).
  */
 function differenceHeld(working: Working, operands: readonly Operand[]): boolean {
   const { number, line } = working;
   const compares = isBesideComparison(line, number);
+  const measures = isMeasured(line, number);
   const isSmall = number.values.every((value) => value <= SMALL && Number.isInteger(value));
   return operands.some((one) =>
     operands.some((other) => {
       if (one === other || !isAlike(one.mention, other.mention)) return false;
       const saidNumbers = Number(one.isSaid) + Number(other.isSaid);
-      const isGap = compares || saidNumbers > (isSmall ? 1 : 0);
+      const isGap = compares || (measures && saidNumbers > (isSmall ? 1 : 0));
       if (isGap && one.value > other.value && fits(number, one.value - other.value)) return true;
       const isOtherSide = other.isDifference && one.isSaid;
       return isOtherSide && (fits(number, one.value - other.value) || fits(number, one.value + other.value));

@@ -35,6 +35,8 @@ export function halfBehind(tokens: readonly Token[], from: number, base: string)
   return said.every((word, index) => tokens[from + index]?.lower.startsWith(word) === true) ? said.length : 0;
 }
 
+const isHebrew = (token: Token | undefined): boolean => token !== undefined && /^\p{Script=Hebrew}/u.test(token.text);
+
 /** What the words before a number say of it. */
 export function boundBefore(tokens: readonly Token[], from: number): Bound | null {
   const last = tokens[from - 1];
@@ -45,6 +47,8 @@ export function boundBefore(tokens: readonly Token[], from: number): Bound | nul
   if (last !== undefined && DETERMINER.test(last.lower)) from--;
   const unspaced = last?.kind === 'word' ? UNSPACED_BOUNDS.find(([words]) => last.text.endsWith(words)) : undefined;
   if (unspaced !== undefined) return unspaced[1];
+  // `כ־11`: Hebrew joins what bounds a number to it.
+  if (last?.glued === true && /^[-־]$/.test(last.text) && isHebrew(tokens[from - 2])) from--;
   let words = '';
   let bound: Bound | null = null;
   for (let back = 1; back <= BOUND_WORDS; back++) {

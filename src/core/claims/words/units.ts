@@ -67,6 +67,13 @@ const MORE: readonly (readonly [string, Bound])[] = [
   ['أكثر من', 'more-than'],
   ['أقل من', 'less-than'],
   ['ما لا يقل عن', 'at-least'],
+  ...['כ', 'שכ', 'וכ', 'בכ', 'לכ', 'מכ', 'בערך', 'סביב'].map((word) => [word, 'about'] as const),
+  ...['כמעט', 'קרוב ל', 'קרוב'].map((word) => [word, 'nearly'] as const),
+  ...['יותר מ', 'מעל', 'מעל ל', 'למעלה מ'].map((word) => [word, 'more-than'] as const),
+  ...['פחות מ', 'מתחת ל'].map((word) => [word, 'less-than'] as const),
+  ['לפחות', 'at-least'],
+  ['לכל היותר', 'at-most'],
+  ['עד', 'at-most'],
 ];
 
 const TABLE = lazy(() => new Map<string, Bound>([...BOUNDS, ...MORE].map(([words, bound]) => [words.replaceAll('’', ' '), bound])));
@@ -94,7 +101,7 @@ export const UNSPACED_BOUNDS: readonly (readonly [string, Bound])[] = [
 
 const PERCENT_SIGNS = '%٪‰％';
 /** Beginnings of words, which have endings in some languages. */
-const PERCENT = ['percent', 'pct', 'prozent', 'procent', 'porcento', 'процент', 'відсотк', 'بالمئة', 'بالمائة', 'yüzde'] as const;
+const PERCENT = ['percent', 'pct', 'prozent', 'procent', 'porcento', 'процент', 'відсотк', 'بالمئة', 'بالمائة', 'אחוז', 'yüzde'] as const;
 const PER = new Set('per pour por في'.split(' '));
 const CENT = new Set('cent ciento cento المئة المائة'.split(' '));
 
@@ -130,6 +137,7 @@ const CURRENCIES: readonly (readonly [string, string])[] = [
   ['TRY', '₺'],
   ['UAH', '₴'],
   ['KRW', '₩'],
+  ['ILS', '₪ שקל שקלים ils'],
 ];
 const BY_START = lazy(
   () => new Map(CURRENCIES.flatMap(([code, words]) => words.split(' ').map((word) => [word.slice(0, 3), { word, code }] as const))),
@@ -145,12 +153,12 @@ export function currencyOf(sign: string | undefined): string | null {
 }
 
 const SPANS: readonly (readonly [number, RegExp])[] = [
-  [1 / 24, /^(?:hours?|stunden?|heures?|horas?|or[ae]|час(?:а|ов)?)$/],
-  [1, /^(?:days?|tage?n?|jours?|días?|giorn[oi]|день|дня|дней)$/],
-  [7, /^(?:weeks?|wochen?|semaines?|semanas?|settiman[ae]|недел[яиюь])$/],
+  [1 / 24, /^(?:hours?|stunden?|heures?|horas?|or[ae]|час(?:а|ов)?|שע(?:ה|ות)|ساع(?:ة|ات))$/],
+  [1, /^(?:days?|tage?n?|jours?|días?|giorn[oi]|день|дня|дней|יום|ימים|يوما?|أيام)$/],
+  [7, /^(?:weeks?|wochen?|semaines?|semanas?|settiman[ae]|недел[яиюь]|שבוע|שבועות|أسبوعا?|أسابيع)$/],
   [14, /^fortnights?$/],
-  [30.44, /^(?:months?|monate?n?|mois|mes|meses|mes[ei]|месяц(?:а|ев)?)$/],
-  [365.25, /^(?:years?|jahre?n?|ans?|années?|años?|ann[oi]|год|года|лет)$/],
+  [30.44, /^(?:months?|monate?n?|mois|mes|meses|mes[ei]|месяц(?:а|ев)?|חודש|חודשים|شهرا?|أشهر)$/],
+  [365.25, /^(?:years?|jahre?n?|ans?|années?|años?|ann[oi]|год|года|лет|שנה|שנים|שנות|عاما?|أعوام|سن(?:ة|وات))$/],
   [3652.5, /^(?:decades?|jahrzehnte?n?|décennies?|décadas?|decenni[oi]?|десятилети[еяй])$/],
 ];
 
