@@ -182,6 +182,8 @@ describe('a name', () => {
     ['The CSTO met.', 'The Collective Security Treaty Organization met.'],
     ['Nikol Pashinyan spoke.', 'Mr Pashinyan spoke.'],
     ['Seats in New South Wales are gone.', 'The NSW seats are gone.'],
+    ['The NHS pays.', 'The national health service pays.'],
+    ['Economist Ruth Amaral agrees.', 'Ruth Amaral of the bank has agreed.'],
     ['Unconfirmed reports say so.', 'So it is said.'],
     ['Growth is slower.', 'The economy does not expand as it did.'],
     ['Prices rose again.', 'It all cost more.'],
@@ -202,6 +204,23 @@ describe('a name', () => {
     expect(pieces('Neue Schulden und Ärger fordert Petzold.', 'Das sagte Jörg Petzold.', given)).toEqual([]);
     expect(pieces('Die Ministerin Wertheim war da.', 'Das sagte Jörg Petzold.', given)).toEqual(['Wertheim']);
   });
+
+  it('is known in German by those beside it, whatever follows', () => {
+    const paragraph = 'Das teilte Jutta Ahlers von der Stiftung Moor mit.';
+    const source = { paragraphs: ['Die Leiterin Edda Brinkmann von der Stiftung Moor.', 'Es regnet.', paragraph] };
+    const text = '---\ntitle: T\nlanguage: de\n---\n\n## Topic {#t}\n\n- Das sagt Brinkmann. [¶3]\n';
+    const article = unwrap(parseArticle(text, { file: 'a.md', source }));
+    expect(checkClaims({ article, source, file: 'a.md', text }).map(({ code }) => code)).toEqual(['claims/name-unsupported']);
+  });
+
+  it.each([
+    ['fr', 'Valmont attendra 2029.', 'La ville attendra 2029.', ['Valmont']],
+    ['es', 'Valmora recibirá la obra.', 'La ciudad recibirá la obra.', ['Valmora']],
+    ['it', 'Valmora avrà la sede.', 'La città avrà la sede.', ['Valmora']],
+    ['fr', 'Personne ne l’aura.', 'On ne l’aura pas.', []],
+  ])('in %s begins a sentence before a verb: %s', (language, line, paragraph, expected) =>
+    expect(pieces(line, paragraph, { language })).toEqual(expected),
+  );
 
   it('is left alone where the script has no capitals, or the source is in another language', () => {
     expect(pieces('马科斯访华。', '总统访华。', { language: 'zh' })).toEqual([]);
@@ -225,6 +244,20 @@ describe('a quotation', () => {
     'does not hold: %s',
     (line) => expect(found(line, paragraph).map(({ code }) => code)).toEqual(['claims/quotation-altered']),
   );
+
+  it('declined, in Russian; not with another word, nor with one lost', () => {
+    const own = 'Он назвал план «ошибкой прошлого правительства» и «делом не новым».';
+    const given = { language: 'ru' };
+    expect(pieces('По его словам, это «ошибка прошлого правительства».', own, given)).toEqual([]);
+    expect(pieces('По его словам, это «победа прошлого правительства».', own, given)).toEqual(['победа прошлого правительства']);
+    expect(pieces('По его словам, это «ошибка нового правительства».', own, given)).toEqual(['ошибка нового правительства']);
+  });
+
+  it('word for word in Chinese', () => {
+    const own = '她说：“我宁可早起一小时，也不想坐夜车。”';
+    expect(pieces('她说：“我宁可早起一小时。”', own, { language: 'zh' })).toEqual([]);
+    expect(pieces('她说：“我宁可早起两小时，也不想坐夜车。”', own, { language: 'zh' })).toContain('我宁可早起两小时，也不想坐夜车。');
+  });
 
   it('in French, with spaces inside its marks', () => {
     const own = 'Il a promis des « prix stables » à tous.';

@@ -2,7 +2,7 @@ import { hasForm, type Evidence, type Said } from '../evidence.ts';
 import { isForm } from '../forms.ts';
 import { baseOf, tokensOf, type Token } from '../tokens.ts';
 import { isActor } from '../words/actions.ts';
-import { isGermanDeterminer, isGermanNoun, isPronoun, isRole, powersOf } from '../words/names.ts';
+import { isGermanDeterminer, isGermanNoun, isInside, isPronoun, isRole, powersOf } from '../words/names.ts';
 import { hasCapitalNouns, nameRuns, type NameRun } from './mentions.ts';
 
 /** What an article and its source tell of names: which words are some, and which belong together. */
@@ -48,7 +48,8 @@ export function lexiconOf(evidence: Evidence, lines: readonly string[]): Lexicon
         for (const other of run.tokens) others.add(other.lower);
         beside.set(lower, others);
       });
-      if (german && run.tokens.length > 1 && isTight(run)) for (const { lower } of run.tokens) if (!isGermanNoun(lower)) names.add(lower);
+      if (german)
+        for (const part of tightParts(run)) if (part.length > 1) for (const { lower } of part) if (!isGermanNoun(lower)) names.add(lower);
       addShort(run, tokens, short);
     }
   };
@@ -79,14 +80,33 @@ function addShort(run: NameRun, tokens: readonly Token[], short: Map<string, str
   if (open?.text === '(' && isOwn) short.set(own.lower, [...(short.get(own.lower) ?? []), ...run.tokens.map(({ lower }) => lower)]);
 }
 
-/** Whether nothing but spaces stands between the words of a run. */
-const isTight = ({ tokens }: NameRun): boolean =>
-  tokens.every((token, index) => index === 0 || token.start - (tokens[index - 1]?.end ?? 0) <= 1);
+/** The parts of a run between whose words nothing but spaces stands: two of `Ana Ruiz von der Universität Bergen`. */
+function tightParts({ tokens }: NameRun): Token[][] {
+  const parts: Token[][] = [];
+  for (const token of tokens) {
+    const part = parts.at(-1);
+    if (part !== undefined && token.start - (part.at(-1)?.end ?? 0) <= 1) part.push(token);
+    else parts.push([token]);
+  }
+  return parts;
+}
+
+const isTight = (run: NameRun): boolean => tightParts(run).length === 1;
 
 /** All capitals, and no Roman number. */
 const isShort = ({ text }: Token): boolean => /^\p{Lu}{2,6}s?$/u.test(text) && !/^[IVXLCDM]+$/.test(text);
 
 const initials = (tokens: readonly Token[]): string => tokens.map(({ lower }) => lower[0] ?? '').join('');
+
+/** Shorter forms are the beginnings of too many words in a row. */
+const SHORTEST = 3;
+
+/** Whether words in a row begin with the letters of a short form, small ones between them left out: `revenu de solidarité active`. */
+function spells(tokens: readonly Token[], short: string): boolean {
+  if (short.length < SHORTEST) return false;
+  const words = tokens.filter(({ kind, lower }) => kind === 'sign' || (kind === 'word' && !isInside(lower)));
+  return initials(words).includes(short);
+}
 
 /** Which powers a text names, each with the token that names it. */
 function powersIn(tokens: readonly Token[]): readonly (readonly [Token, number])[] {
@@ -149,7 +169,10 @@ export function nameCheck(evidence: Evidence, lexicon: () => Lexicon): NameCheck
     const { short } = lexicon();
     if (run.length === 1 && isShort(first)) {
       const words = short.get(first.lower);
-      const named = paragraphs.some((paragraph) => paragraph.runs().some((other) => initials(other.whole).includes(first.lower)));
+      const named = paragraphs.some(
+        (paragraph) =>
+          paragraph.runs().some((other) => initials(other.whole).includes(first.lower)) || spells(paragraph.tokens(), first.lower),
+      );
       return (
         named ||
         (words !== undefined && paragraphs.some(({ words: index }) => words.some((word) => index().all.has(word) && !isRole(word))))

@@ -36,6 +36,17 @@ const NO_NAME: Readonly<Record<string, RegExp>> = {
   it: /^(?:nessuno|niente|ciò|chi|tutto)$|(?:mente|zione|tà)$/,
 };
 
+/**
+ * Endings of verbs in languages whose nouns seldom begin a sentence without an article: `attendra`, `perdait`, `llegó`. Of one thing alone,
+ * since a bare noun is mostly of many.
+ */
+const ENDINGS: Readonly<Record<string, RegExp>> = {
+  fr: /^\p{L}{2,}(?:ra|rait)$/u,
+  es: /^\p{L}{2,}(?:rá|ría|ó)$/u,
+  it: /^\p{L}{2,}(?:rà|rebbe|ò)$/u,
+  pt: /^\p{L}{2,}(?:rá|ria|ou)$/u,
+};
+
 /** English words that begin a sentence before a verb without an article, and are no names. */
 const MASS_NOUNS = lazy(
   () =>
@@ -59,5 +70,5 @@ export function isActor(word: string, behind: readonly string[], base: string): 
   // `Prices rose`: of many, unless the verb is one that a single thing has.
   if (base === 'en' && word.endsWith('s') && !word.endsWith('ss') && !SINGULAR.test(first)) return false;
   if (base === 'en' && ((first === ',' && second === 'who') || (/^[’']$/.test(first) && second === 's'))) return true;
-  return verbs.sure.has(first) || (verbs.nouns.has(first) && ACTED_ON.test(second));
+  return verbs.sure.has(first) || ENDINGS[base]?.test(first) === true || (verbs.nouns.has(first) && ACTED_ON.test(second));
 }

@@ -70,6 +70,14 @@ const ROLES = lazy(
         'opposition treasury cabinet crown constitution chamber commons lords internet earth i ok god bible church summit union group section article chapter table figure phase plan day week ' +
         'président présidente ministre ministère gouvernement état conseil cour commission parti république monsieur madame assemblée nationale sénat maire directeur directrice premier première nord sud est ouest ' +
         'presidente presidenta ministro ministra ministerio gobierno estado consejo corte tribunal comisión partido república señor señora congreso senado alcalde alcaldesa norte sur este oeste primer ' +
+        // What people are, before their names.
+        'prosecutor prosecutors attorney lawyer judge justice inspector commissioner captain colonel general admiral sergeant detective coroner coach manager captain midfielder striker ' +
+        'goalkeeper defender economist analyst historian author researcher scientist engineer architect farmer teacher headteacher nurse surgeon pastor bishop archbishop cardinal imam ' +
+        'rabbi senator congressman congresswoman representative councillor chairman chairwoman chair founder owner leader head co-founder editor reporter correspondent actor actress singer pilot ' +
+        'ingénieur ingénieure avocat avocate procureur procureure juge députée député sénateur sénatrice économiste chercheur chercheuse historien historienne agriculteur porte-parole entraîneur ' +
+        'capitaine colonel général préfet préfète ' +
+        'ingeniero ingeniera abogado abogada fiscal juez jueza consejero consejera diputado diputada senador senadora economista portavoz entrenador capitán concejal rector rectora ' +
+        'депутат глава губернатор эксперт директор прокурор судья адвокат генерал полковник мэр сенатор экономист профессор ' +
         'президент министр правительство государство совет суд комиссия партия республика премьер парламент министерство дума госдума'
       ).split(' '),
     ),
