@@ -163,7 +163,7 @@ function sourceNumbers(paragraphs: readonly Said[]): NumberMention[] {
               points: false,
               currency: null,
               bound: null,
-              days: null,
+              measure: null,
             },
           ]
         : [],

@@ -1,5 +1,6 @@
 import { stopwordsOf } from '../../language/index.ts';
 import { baseOf, type Token } from '../tokens.ts';
+import { measureOf } from '../words/measures.ts';
 import { isInside } from '../words/names.ts';
 
 /** Capitalised words in a row. */
@@ -51,7 +52,7 @@ export function nameRuns(tokens: readonly Token[], language: string, taken: Read
   for (let at = 0; at < tokens.length; at++) {
     const first = tokens[at];
     if (first?.kind !== 'word' || !first.capital || taken.has(at)) continue;
-    if (tokens[at - 1]?.kind === 'digits' && MULTIPLIER.test(first.text)) continue;
+    if (tokens[at - 1]?.kind === 'digits' && (MULTIPLIER.test(first.text) || measureOf(first.lower, undefined) !== null)) continue;
     const initial = isInitial(tokens, at);
     const run = [first];
     let next = joins(tokens, at + 1);

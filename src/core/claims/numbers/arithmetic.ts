@@ -51,11 +51,7 @@ const SUMMANDS = 6;
 /** Whether two numbers may stand in one sum. */
 function isAlike(a: NumberMention, b: NumberMention): boolean {
   const isSame = (one: unknown, other: unknown): boolean => one === other || one === null || other === null;
-  return (
-    (a.percent === b.percent || a.points || b.points) &&
-    isSame(a.currency, b.currency) &&
-    (a.days === null || b.days === null || a.days === b.days)
-  );
+  return (a.percent === b.percent || a.points || b.points) && isSame(a.currency, b.currency) && isSame(a.measure, b.measure);
 }
 
 const fits = (number: NumberMention, value: number): boolean => numberHeld(number, [{ ...number, values: [value], bound: null }]);

@@ -73,6 +73,7 @@ export function ellipticHeld(number: NumberMention, line: Said, paragraphs: read
 }
 
 const THOUSAND = 1e3;
+const YEAR = 365.25;
 
 const AGO =
   /^(?:ago|earlier|before|later|after|zuvor|später|davor|danach|plus|tôt|tard|antes|después|atrás|prima|fa|dopo|назад|спустя|позже|раньше)$/;
@@ -82,7 +83,11 @@ const AGO_BEFORE = /^(?:vor|nach|il|y|hace|after|within|в|через|dopo)$/;
 export function agoHeld(number: NumberMention, line: Said, paragraphs: readonly Said[], published: number | null): boolean {
   const [value = 0] = number.values;
   const tokens = line.tokens();
-  if (number.days !== 365.25 || !(AGO.test(tokens[number.to + 1]?.lower ?? '') || AGO_BEFORE.test(tokens[number.from - 1]?.lower ?? '')))
+  if (
+    number.measure?.size !== YEAR ||
+    number.measure.of !== 'time' ||
+    !(AGO.test(tokens[number.to + 1]?.lower ?? '') || AGO_BEFORE.test(tokens[number.from - 1]?.lower ?? ''))
+  )
     return false;
   const years = [
     ...(published === null ? [] : [published]),

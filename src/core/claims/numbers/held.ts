@@ -44,10 +44,10 @@ export function isShareOf(share: number, exact: number, { bound }: NumberMention
   return Math.abs(exact - share) <= (bound === null ? far : SHARE * 2);
 }
 
-/** `twenty years` for two decades, `nearly three weeks` for nineteen days. */
-function sameSpan(value: number, exact: number, { bound, days }: NumberMention): boolean {
+/** `twenty years` for two decades, `nearly three weeks` for nineteen days, `3 km` for 3,000 metres. */
+function sameAmount(value: number, exact: number, { bound, measure }: NumberMention): boolean {
   const off = Math.abs(value - exact);
-  return off <= exact * 0.02 || (bound !== null && off <= (days ?? 0) / 2);
+  return off <= exact * 0.02 || (bound !== null && off <= (measure?.size ?? 0) / 2);
 }
 
 /** Whether what a source says holds one reading of a line's number. */
@@ -67,8 +67,9 @@ function holds(value: number, line: NumberMention, source: NumberMention): boole
     const whole = source.kind === 'fraction' ? 1 : 100;
     return source.values.some((exact) => isShareOf(share, exact / whole, line, line.kind === source.kind ? 1e-6 : SHARE));
   }
-  const [own, other] = [line.days, source.days];
-  if (own !== null && other !== null && own !== other) return source.values.some((exact) => sameSpan(value * own, exact * other, line));
+  const [own, other] = [line.measure, source.measure];
+  if (own !== null && other !== null && own !== other)
+    return own.of === other.of && source.values.some((exact) => sameAmount(value * own.size, exact * other.size, line));
   return source.values.some((exact) => same(value, exact) || (line.bound !== null && rounds(value, exact, line.bound)));
 }
 

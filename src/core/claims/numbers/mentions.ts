@@ -2,7 +2,8 @@ import { readNumber } from '../../numbers/index.ts';
 import { baseOf, type Token } from '../tokens.ts';
 import { multiplierOf, vagueSize } from '../words/multipliers.ts';
 import { numberWords } from '../words/numbers.ts';
-import { boundOf, currencyOf, daysOf, percentLength, pointsBehind } from '../words/units.ts';
+import { boundOf, currencyOf, percentLength, pointsBehind } from '../words/units.ts';
+import { daysOf, measureOf, type Measure } from '../words/measures.ts';
 import { boundAfter, boundBefore, halfBehind, moneySize, wholeBehind } from './around.ts';
 import { hanValue, mayBeNumber, readSpelled } from './spelled.ts';
 import type { NumberMention } from './types.ts';
@@ -153,7 +154,7 @@ function hanNumbers(token: Token | undefined, at: number): NumberMention[] {
   if (token?.kind !== 'word' || token.text < '\u3400' || !/[一二两三四五六七八九十百千万亿半]/u.test(token.text)) return [];
   const make = (index: number, length: number, value: number, kind: NumberMention['kind'], percent: boolean): NumberMention => ({
     ...{ start: token.start + index, end: token.start + index + length, from: at, to: at + 1 },
-    ...{ values: [value], kind, spelled: true, size: 1, percent, points: false, currency: null, bound: null, days: null },
+    ...{ values: [value], kind, spelled: true, size: 1, percent, points: false, currency: null, bound: null, measure: null },
   });
   const found: NumberMention[] = [];
   for (const match of token.text.matchAll(HAN_SHARE))
@@ -193,6 +194,7 @@ function complete(tokens: readonly Token[], at: number, core: Core, base: string
     if (tokens[to]?.text === '.' && next.lower.length <= 4 && tokens[to]?.glued === true) to++;
     if (unspaced !== undefined) break;
   }
+  const unitAt = to;
   const days = daysOf(tokens[to]?.lower ?? '');
   const half = kind === 'cardinal' ? halfBehind(tokens, days === null ? to : to + 1, base) : 0;
   if (half > 0) {
@@ -238,8 +240,14 @@ function complete(tokens: readonly Token[], at: number, core: Core, base: string
       boundAfter(tokens, core.to) ??
       boundAfter(tokens, to + share) ??
       (after === null ? null : boundAfter(tokens, to + 1)),
-    days: days ?? daysOf(tokens[to]?.lower ?? ''),
+    measure: measureAt(tokens, half > 0 && days !== null ? unitAt : to),
   };
+}
+
+/** The unit at a token; behind a hyphen too, as in `seven-week`. */
+function measureAt(tokens: readonly Token[], at: number): Measure | null {
+  const index = tokens[at]?.text === '-' ? at + 1 : at;
+  return measureOf(tokens[index]?.lower, tokens[index + 1]?.lower);
 }
 
 const OF = /^(?:of|out|von|sur|de|di|su|из)$/;

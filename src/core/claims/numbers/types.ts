@@ -1,3 +1,4 @@
+import type { Measure } from '../words/measures.ts';
 import type { Bound } from '../../intake/types.ts';
 
 /** A number as a text says it. */
@@ -21,6 +22,6 @@ export interface NumberMention {
   readonly currency: string | null;
   /** `about`, `more than`, `up to`. */
   readonly bound: Bound | null;
-  /** Of a stretch of time, the days that its unit has. */
-  readonly days: number | null;
+  /** What its unit measures; null for what it merely counts, or where the unit is not known. */
+  readonly measure: Measure | null;
 }

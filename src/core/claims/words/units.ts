@@ -151,16 +151,3 @@ export function currencyOf(sign: string | undefined): string | null {
   if (sign === undefined || known === undefined || !sign.startsWith(known.word)) return null;
   return sign.length - known.word.length <= LONGEST_ENDING ? known.code : null;
 }
-
-const SPANS: readonly (readonly [number, RegExp])[] = [
-  [1 / 24, /^(?:hours?|stunden?|heures?|horas?|or[ae]|час(?:а|ов)?|שע(?:ה|ות)|ساع(?:ة|ات))$/],
-  [1, /^(?:days?|tage?n?|jours?|días?|giorn[oi]|день|дня|дней|יום|ימים|يوما?|أيام)$/],
-  [7, /^(?:weeks?|wochen?|semaines?|semanas?|settiman[ae]|недел[яиюь]|שבוע|שבועות|أسبوعا?|أسابيع)$/],
-  [14, /^fortnights?$/],
-  [30.44, /^(?:months?|monate?n?|mois|mes|meses|mes[ei]|месяц(?:а|ев)?|חודש|חודשים|شهرا?|أشهر)$/],
-  [365.25, /^(?:years?|jahre?n?|ans?|années?|años?|ann[oi]|год|года|лет|שנה|שנים|שנות|عاما?|أعوام|سن(?:ة|وات))$/],
-  [3652.5, /^(?:decades?|jahrzehnte?n?|décennies?|décadas?|decenni[oi]?|десятилети[еяй])$/],
-];
-
-/** How many days a unit of time has; null for any other word. */
-export const daysOf = (word: string): number | null => SPANS.find(([, pattern]) => pattern.test(word))?.[0] ?? null;
