@@ -1,7 +1,7 @@
 import type { Statement } from '../article/statement-types.ts';
 import { lazy } from '../base/lazy.ts';
 import { quotedSpans } from '../intake/words/index.ts';
-import { dateHeld, dayOf, type DateClaim } from './dates/held.ts';
+import { dateHeld, dayOf, weekdayHeld, type DateClaim } from './dates/held.ts';
 import type { DateMention } from './dates/types.ts';
 import { eventFindings, isUnrelated } from './events.ts';
 import type { Evidence, Said } from './evidence.ts';
@@ -123,8 +123,11 @@ type DateFinding = Finding & { readonly year: number | null };
 
 function dates(line: Said, refs: readonly number[], evidence: Evidence, paragraphs: readonly Said[]): DateFinding[] {
   const context = contextOf(refs, evidence);
-  const mentions = line.dated().dates;
-  return mentions
+  const { dates: mentions, weekdays } = line.dated();
+  const days = weekdays
+    .filter(({ day }) => !weekdayHeld(day, context))
+    .map(({ start, end }): DateFinding => ({ kind: 'date', start, end, year: null }));
+  const wrong = mentions
     .filter((mention, index) => {
       // Both readings of `10/12/2025`: one that holds is enough.
       const same = mentions.filter(({ start }, other) => other !== index && start === mention.start);
@@ -136,7 +139,8 @@ function dates(line: Said, refs: readonly number[], evidence: Evidence, paragrap
         mention.bareYear && paragraphs.some((paragraph) => paragraph.numbers().some(({ values }) => values.includes(mention.year ?? -1)))
       );
     })
-    .map(({ start, end, year, bareYear }) => ({ kind: 'date', start, end, year: bareYear ? year : null }));
+    .map(({ start, end, year, bareYear }): DateFinding => ({ kind: 'date', start, end, year: bareYear ? year : null }));
+  return [...wrong, ...days];
 }
 
 const decadeHeld = ({ year }: DateMention, paragraphs: readonly Said[]): boolean =>

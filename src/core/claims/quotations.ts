@@ -1,5 +1,5 @@
 import { quotedSpans } from '../intake/words/index.ts';
-import { hasForm, type Said } from './evidence.ts';
+import type { Said } from './evidence.ts';
 import { isForm } from './forms.ts';
 
 /** Letters and digits alone: case, marks, spaces and dashes tell nothing. */
@@ -56,12 +56,11 @@ export function quotationHeld(quoted: string, paragraphs: readonly Said[]): bool
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const CYRILLIC = /^\p{Script=Cyrillic}/u;
 
-/** Whether few quoted words stand there in other forms; in a row where they are of a language that declines, as `бюджетом вчерашнего дня`. */
+/** Whether few quoted words stand there in a row in other forms: more where they are of a language that declines, as `бюджетом вчерашнего дня`. */
 function isInflected(quoted: string, paragraphs: readonly Said[]): boolean {
   const words = quoted.toLowerCase().match(/\p{L}+/gu) ?? [];
   if (words.length === 0 || UNSPACED.test(quoted)) return false;
-  if (words.length <= FEW) return words.every((word) => paragraphs.some(({ words: index }) => hasForm(index(), word)));
-  if (words.length > DECLINED || !words.every((word) => CYRILLIC.test(word))) return false;
+  if (words.length > (words.every((word) => CYRILLIC.test(word)) ? DECLINED : FEW)) return false;
   return paragraphs.some((paragraph) => {
     const own = paragraph.tokens().filter(({ kind }) => kind === 'word');
     return own.some((_, at) => words.every((word, index) => isForm(word, own[at + index]?.lower ?? '')));

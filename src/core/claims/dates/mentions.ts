@@ -104,11 +104,11 @@ function readMonth(reader: Reader, at: number, month: number, base: string): boo
   return true;
 }
 
-const TAKES_DAY = /^(?:am|vom|zum|bis|ab|dem|[בלמ])$/;
+const TAKES_DAY = /^(?:am|vom|zum|bis|ab|dem|on|le|du|au|el|del|al|il|dal|em|[בלמ])$/;
 
 /** `am 22.4.`, `ב־22.4`: behind a word that takes a day, or with a stop that is none of a sentence. */
-function isDayAndMonth(tokens: readonly Token[], at: number, day: number, month: number): boolean {
-  const [last, beyond, next] = [tokens[at - 1], tokens[at - 2], tokens[at + 1]];
+function isDayAndMonth(tokens: readonly Token[], at: number, day: number, month: number, to = at + 1): boolean {
+  const [last, beyond, next] = [tokens[at - 1], tokens[at - 2], tokens[to]];
   const lead = last?.glued === true && /^[-־]$/.test(last.text) ? beyond : last;
   if (day < 1 || day > 31 || month < 1 || month > 12 || !TAKES_DAY.test(lead?.lower ?? '')) return false;
   return next?.kind !== 'word' || multiplierOf(next.lower, 'he') === null;
@@ -131,6 +131,11 @@ function readNumeric(reader: Reader, at: number): number | null {
   }
   if (sign?.glued === true && second?.glued === true && second.kind === 'digits' && (sign.text === '-' || sign.text === '/')) {
     const whole = again?.text === sign.text && again.glued && third?.kind === 'digits' && third.glued;
+    // `el 17/11`, `le 3/2`.
+    if (!whole && sign.text === '/' && isDayAndMonth(tokens, at, Number(first.lower), Number(second.lower), at + 3)) {
+      add(reader, at, at + 3, { month: Number(second.lower), days: [Number(first.lower)] });
+      return at + 3;
+    }
     if (isYear(first) && whole && dayOf(second) !== null && dayOf(third) !== null) {
       add(reader, at, at + 5, { year: Number(first.lower), month: Number(second.lower), days: [Number(third.lower)] });
       return at + 5;
@@ -197,7 +202,7 @@ function seasonBeside(tokens: readonly Token[], year: number): Season | null {
 export function findDates(tokens: readonly Token[], language: string, monthOf: (word: string) => number | null): Dated {
   const base = baseOf(language);
   const reader: Reader = { tokens, found: [], taken: new Set() };
-  const weekdays: number[] = [];
+  const weekdays: Dated['weekdays'][number][] = [];
   const relative = new Set<Reach>();
   const pointed: Dated['pointed'][number][] = [];
   let spans = false;
@@ -210,7 +215,7 @@ export function findDates(tokens: readonly Token[], language: string, monthOf: (
       if (month !== null && readMonth(reader, two === null ? at : at + 1, month, base)) continue;
       const weekday = weekdayOf(token.lower, base);
       if (weekday !== null && (token.capital || (base !== 'en' && base !== 'de'))) {
-        weekdays.push(weekday);
+        weekdays.push({ day: weekday, start: token.start, end: token.end });
         relative.add('day');
         reader.taken.add(at);
       }

@@ -70,6 +70,15 @@ const isMeasured = ({ tokens }: Said, { from }: NumberMention): boolean =>
     .slice(Math.max(0, from - 3), from)
     .some(({ lower }) => BY.test(lower));
 
+const OF_THEM =
+  /^(?:of|among|remaining|still|davon|darunter|noch|dont|encore|ellos|ellas|todavía|cui|ancora|них|ещё|еще|מהם|מהן|منها|منهم)$/;
+
+/** Whether a number is said of a part: `eight of them`. */
+const isOfThem = ({ tokens }: Said, { from, to }: NumberMention): boolean =>
+  tokens()
+    .slice(Math.max(0, from - 2), to + 4)
+    .some(({ lower }) => OF_THEM.test(lower));
+
 interface Operand {
   readonly mention: NumberMention;
   readonly value: number;
@@ -99,6 +108,7 @@ function differenceHeld(working: Working, operands: readonly Operand[]): boolean
   const { number, line } = working;
   const compares = isBesideComparison(line, number);
   const measures = isMeasured(line, number);
+  const leaves = isOfThem(line, number);
   const isSmall = number.values.every((value) => value <= SMALL && Number.isInteger(value));
   return operands.some((one) =>
     operands.some((other) => {
@@ -106,6 +116,8 @@ function differenceHeld(working: Working, operands: readonly Operand[]): boolean
       const saidNumbers = Number(one.isSaid) + Number(other.isSaid);
       const isGap = compares || (measures && saidNumbers > (isSmall ? 1 : 0));
       if (isGap && one.value > other.value && fits(number, one.value - other.value)) return true;
+      // `Of 37 defects 29 were mended`: eight of the 37 were not.
+      if (leaves && one.isSaid && one.value > other.value && fits(number, one.value - other.value)) return true;
       const isOtherSide = other.isDifference && one.isSaid;
       return isOtherSide && (fits(number, one.value - other.value) || fits(number, one.value + other.value));
     }),

@@ -1,4 +1,5 @@
 import { stopwordsOf } from '../../language/index.ts';
+import type { DateMention } from '../dates/types.ts';
 import type { Said } from '../evidence.ts';
 import { numberHeld } from './held.ts';
 import type { NumberMention } from './types.ts';
@@ -79,20 +80,34 @@ const AGO =
   /^(?:ago|earlier|before|later|after|zuvor|später|davor|danach|plus|tôt|tard|antes|después|atrás|prima|fa|dopo|назад|спустя|позже|раньше)$/;
 const AGO_BEFORE = /^(?:vor|nach|il|y|hace|after|within|в|через|dopo)$/;
 
+/** How far a time in years may be from that between two months. */
+const QUARTER = 0.25;
+
+/** Whether so many years lie between two dates that are named: from May 2019 to November 2021 two and a half. */
+function isBetween(years: number, dates: readonly DateMention[]): boolean {
+  const times = dates.flatMap(({ year, month }) => (year === null ? [] : [{ year, month }]));
+  return times.some((one) =>
+    times.some((other) => {
+      if (one.month === null || other.month === null) return one.year - other.year === years;
+      const between = one.year - other.year + (one.month - other.month) / 12;
+      return between > 0 && Math.abs(between - years) < QUARTER;
+    }),
+  );
+}
+
 /** `four years ago` of a year that the source names. */
 export function agoHeld(number: NumberMention, line: Said, paragraphs: readonly Said[], published: number | null): boolean {
   const [value = 0] = number.values;
   const tokens = line.tokens();
+  const named = paragraphs.flatMap((paragraph) => paragraph.dated().dates);
+  if (number.measure?.size === YEAR && isBetween(value, named)) return true;
   if (
     number.measure?.size !== YEAR ||
     number.measure.of !== 'time' ||
     !(AGO.test(tokens[number.to + 1]?.lower ?? '') || AGO_BEFORE.test(tokens[number.from - 1]?.lower ?? ''))
   )
     return false;
-  const years = [
-    ...(published === null ? [] : [published]),
-    ...paragraphs.flatMap((paragraph) => paragraph.dated().dates.flatMap(({ year }) => year ?? [])),
-  ];
+  const years = [...(published === null ? [] : [published]), ...named.flatMap(({ year }) => year ?? [])];
   return years.some((one) => years.some((other) => one - other === value));
 }
 

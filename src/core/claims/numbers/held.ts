@@ -47,7 +47,7 @@ export function isShareOf(share: number, exact: number, { bound }: NumberMention
 /** `twenty years` for two decades, `nearly three weeks` for nineteen days, `3 km` for 3,000 metres. */
 function sameAmount(value: number, exact: number, { bound, measure }: NumberMention): boolean {
   const off = Math.abs(value - exact);
-  return off <= exact * 0.02 || (bound !== null && off <= (measure?.size ?? 0) / 2);
+  return off <= exact * 0.02 || (bound !== null && off <= ((measure?.size ?? 0) * Math.min(1, value / (measure?.size ?? 1))) / 2);
 }
 
 /** Whether what a source says holds one reading of a line's number. */

@@ -139,13 +139,17 @@ function readFraction(tokens: readonly Token[], at: number, base: string): Core 
   const behind = tokens[index];
   const whole = fractions.get(behind?.lower ?? '');
   if (whole === undefined || count >= whole || behind === undefined) return null;
-  if (count === 1 && whole !== 2 && !isPart(behind.lower, tokens[index + 1], base)) return null;
+  if (count === 1 && whole !== 2 && !isPart(behind.lower, tokens[index + 1], base, true)) return null;
   return { values: [count / whole], kind: 'fraction', spelled: true, to: index + 1 };
 }
 
+/** What follows `a fifth` where it is a part, and not one thing more: `a fifth per year`, `a fifth less`. */
+const BEHIND_PART = /^(?:of|per|in|to|from|more|less|fewer|lower|higher|as|by|at|and|or|but|than|each|every|a|an)$/;
+
 /** Whether a word that is a part and an ordinal is the part. */
-function isPart(word: string, next: Token | undefined, base: string): boolean {
+function isPart(word: string, next: Token | undefined, base: string, isOne = false): boolean {
   if (!numberWords(base).ordinals.has(word)) return base !== 'en' || word !== 'quarter' || next?.lower === 'of';
+  if (base === 'en' && isOne) return next?.kind !== 'word' || BEHIND_PART.test(next.lower);
   return next !== undefined && /^(?:of|de|des|du|di|del|della|dei|dos|da|do|части|часть|parte)$/.test(next.lower);
 }
 
@@ -196,21 +200,23 @@ function complete(tokens: readonly Token[], at: number, core: Core, base: string
   }
   const unitAt = to;
   const days = daysOf(tokens[to]?.lower ?? '');
-  const half = kind === 'cardinal' ? halfBehind(tokens, days === null ? to : to + 1, base) : 0;
+  const isUnit = days !== null || pointsBehind([tokens[to]?.lower ?? '']) !== null;
+  const half = kind === 'cardinal' ? halfBehind(tokens, isUnit ? to + 1 : to, base) : 0;
   if (half > 0) {
     values = values.map((value) => value + 1 / 2);
-    to += half + (days === null ? 0 : 1);
+    to += half + (isUnit ? 1 : 0);
     // `two and a half million`.
-    if (days === null && size === 1) {
+    if (!isUnit && size === 1) {
       size = multiplierOf(tokens[to]?.lower ?? '', base) ?? 1;
       to += size === 1 ? 0 : 1;
     }
   }
   const share = size === 1 ? percentLength(tokens[to]?.lower, tokens[to + 1]?.lower) : 0;
   const unit = kind === 'fraction' && ARTICLE.test(tokens[to]?.lower ?? '') ? to + 1 : to;
-  const points = size === 1 ? pointsBehind(tokens.slice(unit, unit + 3).map(({ lower }) => lower)) : null;
-  // `half a point` counts them.
-  if (points !== null && kind === 'fraction') kind = 'cardinal';
+  const points = size === 1 ? pointsBehind(tokens.slice(half > 0 && isUnit ? unitAt : unit, unit + 3).map(({ lower }) => lower)) : null;
+  // `half a point`, `half an hour` count them.
+  const spanned = kind === 'fraction' && daysOf(tokens[unit]?.lower ?? '') !== null;
+  if ((points !== null || spanned) && kind === 'fraction') kind = 'cardinal';
   const after =
     currencyOf(tokens[to]?.lower) ?? (/^(?:d|de|di|us)$/.test(tokens[to]?.lower ?? '') ? currencyOf(tokens[to + 1]?.lower) : null);
   const before = currencyOf(tokens[at - 1]?.text);
@@ -240,13 +246,15 @@ function complete(tokens: readonly Token[], at: number, core: Core, base: string
       boundAfter(tokens, core.to) ??
       boundAfter(tokens, to + share) ??
       (after === null ? null : boundAfter(tokens, to + 1)),
-    measure: measureAt(tokens, half > 0 && days !== null ? unitAt : to),
+    measure: measureAt(tokens, half > 0 && isUnit ? unitAt : spanned ? unit : to),
   };
 }
 
 /** The unit at a token; behind a hyphen too, as in `seven-week`. */
 function measureAt(tokens: readonly Token[], at: number): Measure | null {
-  const index = tokens[at]?.text === '-' ? at + 1 : at;
+  let index = tokens[at]?.text === '-' ? at + 1 : at;
+  // `4,2 millions de tonnes`.
+  if (/^(?:of|de|di)$/.test(tokens[index]?.lower ?? '') && multiplierOf(tokens[index - 1]?.lower ?? '', 'en') !== null) index++;
   return measureOf(tokens[index]?.lower, tokens[index + 1]?.lower);
 }
 

@@ -105,7 +105,7 @@ export const isSpan = (word: string): boolean => SPANS().has(word) || (isHan(wor
 const POINTERS: readonly (readonly [number, readonly string[]])[] = [
   [
     -1,
-    'last past previous letzte vergangene vorige dernier dernière passé passée pasado pasada scorso scorsa passado passada прошл الماضي'.split(
+    'last past previous before earlier ago letzte vergangene vorige davor zuvor vorher précédent précédente anterior antes precedente prima раньше назад dernier dernière passé passée pasado pasada scorso scorsa passado passada прошл ранее предыдущ السابق الماضي'.split(
       ' ',
     ),
   ],

@@ -29,7 +29,7 @@ const TOGETHER =
 export const isTogether = (word: string): boolean => TOGETHER.test(word) || (isHan(word) && /合计|合計|共计|总共|一共/u.test(word));
 
 const REST =
-  /^(?:rest|remaining|remainder|others?|restliche[nrs]?|übrigen?|reste|restants?|restantes?|resto|restanti|demás|autres?|остальн\p{L}*|остаток|остатке|الباقي|باقي|البقية|השאר|היתר|יתר)$/u;
+  /^(?:rest|remaining|remainder|others?|restliche[nrs]?|übrigen?|reste|restants?|restantes?|resto|restanti|demás|autres?|остальн\p{L}*|остаток|остатке|و?الباقي|باقي|و?البقية|ו?השאר|ו?היתר|יתר)$/u;
 
 /** Whether a word speaks of what is left of a whole. */
 export const isRest = (word: string): boolean => REST.test(word) || (isHan(word) && /其余|其餘|剩余|剩餘/u.test(word));

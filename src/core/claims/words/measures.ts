@@ -49,7 +49,9 @@ const UNITS: Readonly<Record<Measure['of'], readonly (readonly [number, string])
       1,
       'kg kilo kilos kilogram kilograms kilogramme kilogrammes kilogramm kilogramos chilogrammi килограмм килограмма килограммов кг كيلوغرام',
     ],
-    [1000, 'tonne tonnes ton tons tonnen tonelada toneladas tonnellata tonnellate тонна тонны тонн طن טון טונות'],
+    [1000, 't tonne tonnes ton tons tonnen tonelada toneladas tonnellata tonnellate тонна тонны тонн طن טון טונות'],
+    [1e6, 'kt'],
+    [1e9, 'mt'],
   ],
   power: [
     [1e3, 'kw kilowatt kilowatts'],
