@@ -9,6 +9,7 @@ import { nameCheck, type Lexicon } from './names/held.ts';
 import { ratioHeld, workedOut } from './numbers/arithmetic.ts';
 import { agoHeld, countHeld, ellipticHeld, shortHeld } from './numbers/counts.ts';
 import { numberHeld, valueHeld } from './numbers/held.ts';
+import { isOfOther } from './numbers/things.ts';
 import type { NumberMention } from './numbers/types.ts';
 import { quotationHeld, squashed } from './quotations.ts';
 import type { Finding } from './types.ts';
@@ -192,11 +193,11 @@ function numbers(line: Said, paragraphs: readonly Said[], heading: boolean, evid
     .filter((number) => {
       if (number.kind === 'designation') return !designationHeld(line.text, number, paragraphs);
       return !(
-        numberHeld(number, known) ||
+        (numberHeld(number, known) && !isOfOther(number, line, paragraphs, evidence.language)) ||
         countHeld(number, line, { paragraphs, known, heading, paragraphsNamed }) ||
         ratioHeld({ number, line, all, paragraphs, known }) ||
         workedOut({ number, line, all, paragraphs, known }) ||
-        shortHeld(number, all, known) ||
+        shortHeld(number, line, known, evidence.language) ||
         ellipticHeld(number, line, paragraphs, evidence.language) ||
         agoHeld(number, line, paragraphs, evidence.published?.year ?? null)
       );

@@ -61,6 +61,9 @@ describe('a number that the paragraph says', () => {
     ['It served for nine years.', 'It served from 2004 until 2013.'],
     ['It came two and a half years later.', 'It was planned in May 2019 and came in November 2021.'],
     ['Of 52 bridges, eleven of them are closed.', 'Of 52 bridges 41 are open.'],
+    ['It has forty nurses.', 'Of its nurses forty came, and six clinics.'],
+    ['It closed for nearly three weeks.', 'It closed for 19 days, which was two weeks more than before.'],
+    ['It has 640 employees.', 'It has 640 workers and 30 employees abroad.'],
     ['It is the third ship in May.', 'Ships came, the third in May.'],
     ['Each loses a fifth per year.', 'Each loses 20 per cent per year.'],
     ['The wall is 1.2 km long.', 'The wall is 1,200 metres long.'],
@@ -115,6 +118,9 @@ describe('a number that the paragraph does not say', () => {
     ['Hundreds of people came.', 'Some forty people came.', 'Hundreds'],
     ['It rose by 3 per cent.', 'It rose by three percentage points.', '3 per cent'],
     ['Turnout was 71 % in Ost, 24 % in West, 95 % in Nord.', 'Turnout was 71 % in Ost, 42 % in West, 95 % in Nord.', '24 %'],
+    ['It has forty clinics.', 'It has forty nurses and six clinics.', 'forty'],
+    ['A bus leaves every four minutes.', 'Four buses leave, one every nine minutes.', 'four'],
+    ['Forty measures cost up to 40 per cent.', 'Five measures cost up to 40 per cent.', 'Forty'],
     ['It served for eight years.', 'It served from 2004 until 2013.', 'eight'],
     ['The wall is 800 km long.', 'The wall is 800 metres long.', '800'],
     ['It burns 40 kilograms.', 'It burns 40 tonnes.', '40'],
@@ -208,6 +214,7 @@ describe('a name', () => {
     ['The CSTO met.', 'The Collective Security Treaty Organization met.'],
     ['Nikol Pashinyan spoke.', 'Mr Pashinyan spoke.'],
     ['Seats in New South Wales are gone.', 'The NSW seats are gone.'],
+    ['Algiers pays.', 'Algeria pays.'],
     ['The NHS pays.', 'The national health service pays.'],
     ['Economist Ruth Amaral agrees.', 'Ruth Amaral of the bank has agreed.'],
     ['Unconfirmed reports say so.', 'So it is said.'],
@@ -235,6 +242,28 @@ describe('a name', () => {
     const paragraph = 'Das teilte Jutta Ahlers von der Stiftung Moor mit.';
     const source = { paragraphs: ['Die Leiterin Edda Brinkmann von der Stiftung Moor.', 'Es regnet.', paragraph] };
     const text = '---\ntitle: T\nlanguage: de\n---\n\n## Topic {#t}\n\n- Das sagt Brinkmann. [¶3]\n';
+    const article = unwrap(parseArticle(text, { file: 'a.md', source }));
+    expect(checkClaims({ article, source, file: 'a.md', text }).map(({ code }) => code)).toEqual(['claims/name-unsupported']);
+  });
+
+  it('goes without saying where a text goes on about whom it began with', () => {
+    const said = (line: string, paragraph: string, language: string): string[] => {
+      const source = { paragraphs: ['Nora Velasco runs the mill.', 'It rains.', paragraph] };
+      const text = `---\ntitle: T\nlanguage: ${language}\n---\n\n## Topic {#t}\n\n- ${line} [¶3]\n`;
+      return checkClaims({ article: unwrap(parseArticle(text, { file: 'a.md', source })), source, file: 'a.md', text }).map(
+        ({ code }) => code,
+      );
+    };
+    expect(said('The wheel of Velasco has stopped.', 'She has stopped the wheel.', 'en')).toEqual([]);
+    expect(said('The wheel of Velasco has stopped.', 'She and Ivo Brandt have stopped the wheel.', 'en')).toEqual([
+      'claims/name-unsupported',
+    ]);
+    expect(said('The wheel of Velasco has stopped.', 'The wheel has stopped.', 'en')).toEqual(['claims/name-unsupported']);
+  });
+
+  it('is none of a noun in German because a verb stands before it', () => {
+    const source = { paragraphs: ['Das sei so, sagte Holm. Später kam Udo Holm.', 'Es regnet.', 'Das will die Stadt.'] };
+    const text = '---\ntitle: T\nlanguage: de\n---\n\n## Topic {#t}\n\n- Das will Holm. [¶3]\n';
     const article = unwrap(parseArticle(text, { file: 'a.md', source }));
     expect(checkClaims({ article, source, file: 'a.md', text }).map(({ code }) => code)).toEqual(['claims/name-unsupported']);
   });

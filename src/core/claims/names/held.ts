@@ -1,3 +1,4 @@
+import { lazy } from '../../base/lazy.ts';
 import { hasForm, type Evidence, type Said } from '../evidence.ts';
 import { isForm } from '../forms.ts';
 import { baseOf, tokensOf, type Token } from '../tokens.ts';
@@ -140,6 +141,9 @@ interface Judged {
   readonly every: boolean;
 }
 
+/** Languages that leave `he` and `she` out. */
+const DROPS_PRONOUNS = /^(?:es|it|pt|pl|uk)$/;
+
 const CASELESS = /^(?:ar|fa|ur|he|yi|zh|ja|ko|th|hi|bn|ta|te|mr|gu|kn|ml|pa|ne|si|ka|am|km|lo|my)$/;
 
 /** Prepares the search for names in one article; null where its script has no capitals, or its source is in another language. */
@@ -205,10 +209,27 @@ export function nameCheck(evidence: Evidence, lexicon: () => Lexicon): NameCheck
         evidence
           .paragraph(ref - 1)
           ?.runs()
-          .filter(({ tokens }) => tokens.some(({ lower }) => !isRole(lower))) ?? [];
+          .filter(({ tokens }) => tokens.some(({ lower }) => (german ? lexicon().certain.has(lower) : !isRole(lower)))) ?? [];
       return runs.at(-1)?.tokens.some(({ lower }) => isForm(lower, last.lower)) ?? false;
     });
   };
+
+  /** Whom the whole text is about: the first of two words or more that it names. */
+  const protagonist = lazy((): ReadonlySet<string> => {
+    const first = evidence
+      .paragraph(1)
+      ?.runs()
+      .find(({ tokens }) => tokens.filter(({ lower }) => !isRole(lower)).length > 1);
+    return new Set(first?.tokens.filter(({ lower }) => !isRole(lower)).map(({ lower }) => lower) ?? []);
+  });
+  /** Whether paragraphs that name nobody else may go on about the person whom the text is about. */
+  const isAbout = (run: readonly Token[], { paragraphs }: Judged): boolean =>
+    run.every(({ lower }) => protagonist().has(lower) || isRole(lower)) &&
+    paragraphs.some(
+      (paragraph) =>
+        (DROPS_PRONOUNS.test(base) || paragraph.tokens().some(({ lower }) => isPronoun(lower, base))) &&
+        !paragraph.runs().some(({ tokens }) => tokens.length > 1 && !tokens.some(({ lower }) => protagonist().has(lower))),
+    );
 
   const isName = (run: NameRun, index: number, line: Said): boolean => {
     const token = run.tokens[index];
@@ -253,7 +274,7 @@ export function nameCheck(evidence: Evidence, lexicon: () => Lexicon): NameCheck
     const held = run.tokens.filter((token) => !absent.includes(token) && !isRole(token.lower) && !lexicon().small.has(token.lower));
     const { beside, given } = lexicon();
     const left = names.filter(({ lower }) => !given.has(lower) && !held.some((other) => beside.get(lower)?.has(other.lower) === true));
-    return left.length === 0 || (held.length === 0 && goesOn(run.tokens, judged)) ? [] : left;
+    return left.length === 0 || (held.length === 0 && (goesOn(run.tokens, judged) || isAbout(left, judged))) ? [] : left;
   };
 
   const check = (line: Said, judged: Judged): NameRun[] =>
