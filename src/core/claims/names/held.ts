@@ -204,7 +204,8 @@ export function nameCheck(evidence: Evidence, lexicon: () => Lexicon): NameCheck
         paragraph?.tokens().some(({ capital, lower }) => capital && isForm(lower, last.lower)) ?? false;
       // `…”, said the president`: whoever was named before, where nobody is named here.
       if (every && !namesActor(own) && [1, 2, 3].some((back) => isNamedIn(evidence.paragraph(ref - back)))) return true;
-      if (actors.has(last.lower) && !own.tokens().some(({ lower }) => isPronoun(lower, base))) return false;
+      const isPerson = actors.has(last.lower) || (run.length === 1 && (lexicon().beside.get(last.lower)?.size ?? 0) > 1);
+      if (isPerson && !own.tokens().some(({ lower }) => isPronoun(lower, base))) return false;
       const runs =
         evidence
           .paragraph(ref - 1)
