@@ -102,7 +102,7 @@ function followsFromPublished(claim: DateClaim, { paragraphs, published }: DateC
     if (published.month === null || published.day === null) return !dated;
     const off = ordinal(year ?? published.year, month, day) - ordinal(published.year, published.month, published.day);
     if (off === 0 && !dated) return true;
-    const weekdays = paragraphs.flatMap((own) => own.weekdays);
+    const weekdays = paragraphs.flatMap((own) => own.weekdays.filter(({ dated }) => !dated));
     const weekday = new Date(Date.UTC(year ?? published.year, month - 1, day)).getUTCDay();
     if (weekdays.length > 0) return Math.abs(off) <= WEEKDAY_AWAY && weekdays.some((own) => own.day === weekday);
     return reach.has('day') && Math.abs(off) <= DAYS_AWAY;

@@ -198,6 +198,8 @@ function seasonBeside(tokens: readonly Token[], year: number): Season | null {
   return seasonOf(before?.lower ?? '');
 }
 
+const isClose = (end: number, start: number): boolean => start >= end && start - end <= 6;
+
 /** Every date of a text, and what else places it in time. */
 export function findDates(tokens: readonly Token[], language: string, monthOf: (word: string) => number | null): Dated {
   const base = baseOf(language);
@@ -215,8 +217,7 @@ export function findDates(tokens: readonly Token[], language: string, monthOf: (
       if (month !== null && readMonth(reader, two === null ? at : at + 1, month, base)) continue;
       const weekday = weekdayOf(token.lower, base);
       if (weekday !== null && (token.capital || (base !== 'en' && base !== 'de'))) {
-        weekdays.push({ day: weekday, start: token.start, end: token.end });
-        relative.add('day');
+        weekdays.push({ day: weekday, start: token.start, end: token.end, dated: false });
         reader.taken.add(at);
       }
       const reach = relativeOf(token.lower);
@@ -241,7 +242,13 @@ export function findDates(tokens: readonly Token[], language: string, monthOf: (
       else if (isYear(token) && !(dayBeforeMonth(tokens, at, monthOf) || isCounted(tokens, at))) at = readYears(reader, at) - 1;
     }
   }
-  return { dates: reader.found, weekdays, relative, pointed, spans, taken: reader.taken };
+  // `Friday, 30 January` points to no other Friday.
+  const placed = weekdays.map((own) => ({
+    ...own,
+    dated: reader.found.some(({ start, end, days }) => days.length > 0 && (isClose(own.end, start) || isClose(end, own.start))),
+  }));
+  if (placed.some(({ dated }) => !dated)) relative.add('day');
+  return { dates: reader.found, weekdays: placed, relative, pointed, spans, taken: reader.taken };
 }
 
 const isBesideYear = (tokens: readonly Token[], at: number): boolean =>

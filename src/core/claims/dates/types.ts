@@ -19,8 +19,8 @@ export interface DateMention {
 /** All that places a paragraph in time. */
 export interface Dated {
   readonly dates: readonly DateMention[];
-  /** Days of the week, each with where it stands; 0 is Sunday. */
-  readonly weekdays: readonly { readonly day: number; readonly start: number; readonly end: number }[];
+  /** Days of the week, each with where it stands, and whether a date is beside it; 0 is Sunday. */
+  readonly weekdays: readonly { readonly day: number; readonly start: number; readonly end: number; readonly dated: boolean }[];
   /** How far words like `last month` reach from the day of publication. */
   readonly relative: ReadonlySet<Reach>;
   /** What is pointed to from the day of publication: `last year`. */

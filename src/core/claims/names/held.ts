@@ -141,6 +141,8 @@ interface Judged {
   readonly every: boolean;
 }
 
+const GERMAN_ARTICLE = /^(?:k?ein(?:e[nmrs]?)?|de[rnms]|die|das)$/;
+
 /** Languages that leave `he` and `she` out. */
 const DROPS_PRONOUNS = /^(?:es|it|pt|pl|uk)$/;
 
@@ -236,6 +238,8 @@ export function nameCheck(evidence: Evidence, lexicon: () => Lexicon): NameCheck
     const token = run.tokens[index];
     if (token === undefined) return false;
     const { small, capital, certain } = lexicon();
+    // `Einen Stürmer`: what has an article is a noun, though it stands before a name elsewhere.
+    if (german && index === 0 && GERMAN_ARTICLE.test(line.tokens()[run.to - run.tokens.length - 1]?.lower ?? '')) return false;
     if (
       german &&
       run.initial &&

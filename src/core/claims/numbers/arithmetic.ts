@@ -45,6 +45,8 @@ export function partHeld({ number, known }: Working): boolean {
 const MOST = 40;
 /** Numbers up to here are the difference of some two in any paragraph. */
 const SMALL = 12;
+const WHOLE = 100;
+const THOUSAND = 1e3;
 /** So many numbers in a row may be summed. */
 const SUMMANDS = 6;
 
@@ -88,16 +90,26 @@ interface Operand {
   readonly isDifference: boolean;
 }
 
-function operandsOf({ number, all, paragraphs, known }: Working): Operand[] {
+/** What a number of the source may stand for in a sum: the share that a fraction is, and what the size of its neighbours is meant of too. */
+function valuesOf(mention: NumberMention, { number }: Working, sizes: ReadonlySet<number>): number[] {
+  if (mention.kind === 'fraction') return number.percent ? mention.values.map((value) => value * WHOLE) : [];
+  const isShort = mention.size === 1 && !mention.percent && mention.values.every((value) => value < THOUSAND);
+  return isShort ? [...mention.values, ...[...sizes].flatMap((size) => mention.values.map((value) => value * size))] : [...mention.values];
+}
+
+function operandsOf(working: Working): Operand[] {
+  const { number, all, paragraphs, known } = working;
   const others = all.filter((other) => other !== number);
-  return paragraphs.flatMap((paragraph) =>
-    paragraph.numbers().flatMap((mention) => {
-      if (!known.includes(mention) || mention.kind !== 'cardinal' || !isAlike(number, mention)) return [];
+  return paragraphs.flatMap((paragraph) => {
+    const sizes = new Set(paragraph.numbers().flatMap(({ size }) => (size >= THOUSAND ? [size] : [])));
+    return paragraph.numbers().flatMap((mention) => {
+      const isShare = mention.kind === 'fraction' && number.percent;
+      if (!known.includes(mention) || !(isShare || (mention.kind === 'cardinal' && isAlike(number, mention)))) return [];
       const isSaid = others.some((other) => isAlike(other, mention) && numberHeld(other, [mention]));
       const isDifference = isBesideComparison(paragraph, mention);
-      return mention.values.map((value) => ({ mention, value, isSaid, isDifference }));
-    }),
-  );
+      return valuesOf(mention, working, sizes).map((value) => ({ mention, value, isSaid, isDifference }));
+    });
+  });
 }
 
 /**
@@ -112,7 +124,7 @@ function differenceHeld(working: Working, operands: readonly Operand[]): boolean
   const isSmall = number.values.every((value) => value <= SMALL && Number.isInteger(value));
   return operands.some((one) =>
     operands.some((other) => {
-      if (one === other || !isAlike(one.mention, other.mention)) return false;
+      if (one === other || !(isAlike(one.mention, other.mention) || number.points)) return false;
       const saidNumbers = Number(one.isSaid) + Number(other.isSaid);
       const isGap = compares || (measures && saidNumbers > (isSmall ? 1 : 0));
       if (isGap && one.value > other.value && fits(number, one.value - other.value)) return true;
@@ -135,8 +147,6 @@ function sumHeld({ number, line }: Working, operands: readonly Operand[]): boole
     });
   });
 }
-
-const WHOLE = 100;
 
 /** What shares leave of a whole, where line or source speaks of the rest. */
 function restHeld({ number, line, paragraphs }: Working, operands: readonly Operand[]): boolean {

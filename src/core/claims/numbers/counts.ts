@@ -90,14 +90,21 @@ const AGO_BEFORE = /^(?:vor|nach|il|y|hace|after|within|в|через|dopo)$/;
 /** How far a time in years may be from that between two months. */
 const QUARTER = 0.25;
 
+/** From a year that is named until now: `since 2019`, `born in 1981`. */
+const SINCE = /^(?:since|born|seit|geboren|depuis|née?|desde|nacid[oa]|dal|nat[oa]|с|родил(?:ся|ась)|منذ|מאז)$/;
+
 /** Whether so many years lie between two dates that are named: from May 2019 to November 2021 two and a half. */
-function isBetween(years: number, dates: readonly DateMention[]): boolean {
-  const times = dates.flatMap(({ year, month }) => (year === null ? [] : [{ year, month }]));
+function isBetween(number: NumberMention, dates: readonly DateMention[], paragraphs: readonly Said[], published: number | null): boolean {
+  const distinct = new Map(dates.map((date) => [`${date.year ?? ''}-${date.month ?? ''}`, date] as const));
+  const times = [...distinct.values()].flatMap(({ year, month }) => (year === null ? [] : [{ year, month }]));
+  const isOpen = paragraphs.some(({ tokens }) => tokens().some(({ lower }) => SINCE.test(lower)));
+  if (published !== null && isOpen) times.push({ year: published, month: null });
+  const [value = 0] = number.values;
   return times.some((one) =>
     times.some((other) => {
-      if (one.month === null || other.month === null) return one.year - other.year === years;
-      const between = one.year - other.year + (one.month - other.month) / 12;
-      return between > 0 && Math.abs(between - years) < QUARTER;
+      if (one.year < other.year && numberHeld(number, [{ ...number, values: [other.year - one.year], bound: null }])) return true;
+      const between = one.year - other.year + ((one.month ?? 0) - (other.month ?? 0)) / 12;
+      return one.month !== null && other.month !== null && between > 0 && Math.abs(between - value) < QUARTER;
     }),
   );
 }
@@ -107,7 +114,7 @@ export function agoHeld(number: NumberMention, line: Said, paragraphs: readonly 
   const [value = 0] = number.values;
   const tokens = line.tokens();
   const named = paragraphs.flatMap((paragraph) => paragraph.dated().dates);
-  if (number.measure?.size === YEAR && isBetween(value, named)) return true;
+  if (number.measure?.size === YEAR && isBetween(number, named, paragraphs, published)) return true;
   if (
     number.measure?.size !== YEAR ||
     number.measure.of !== 'time' ||

@@ -18,6 +18,7 @@ export interface MentionOptions {
 type Core = Pick<NumberMention, 'values' | 'kind' | 'spelled'> & { readonly to: number; readonly short?: number };
 
 const ARTICLE = /^(?:an?|une?|una|eine?r?)$/;
+const EVERY = /^(?:every|jede[rmns]?|кажд\p{L}+)$/u;
 const ORDINAL_SUFFIX = /^(?:st|nd|rd|th|er|ère|e|ème|ª|º|й|го|я|ая|ый|ой|м|х)$/;
 const SHORT: Readonly<Record<string, number>> = { m: 1e6, k: 1e3, b: 1e9, bn: 1e9, mn: 1e6, tn: 1e12 };
 const HAN_MULTIPLIER = /^[多余餘几]?(?:万亿|十亿|千万|百万|亿|億|万|萬|千|百)/u;
@@ -131,7 +132,9 @@ function readFraction(tokens: readonly Token[], at: number, base: string): Core 
   const first = tokens[at];
   const part = fractions.get(first?.lower ?? '');
   if (part === 2) return { values: [1 / 2], kind: 'fraction', spelled: true, to: at + 1 };
-  if (part !== undefined && isPart(first?.lower ?? '', tokens[at + 1], base))
+  // `The same quarter of 2024` is none.
+  const isOfYear = first?.lower === 'quarter' && /^(?:19|20)\d\d$/.test(tokens[at + 2]?.lower ?? '');
+  if (part !== undefined && !isOfYear && isPart(first?.lower ?? '', tokens[at + 1], base))
     return { values: [1 / part], kind: 'fraction', spelled: true, to: at + 1 };
   const count = cardinals.get(first?.lower ?? '') ?? (first?.lower === 'a' && base === 'en' ? 1 : undefined);
   if (count === undefined || count > 20) return null;
@@ -177,6 +180,11 @@ function hanNumbers(token: Token | undefined, at: number): NumberMention[] {
 /** Adds what stands around a number: multiplier, share, currency, bound. */
 function complete(tokens: readonly Token[], at: number, core: Core, base: string): NumberMention {
   let { to, values, kind } = core;
+  // `Every third house` is a third of them.
+  if (kind === 'ordinal' && EVERY.test(tokens[at - 1]?.lower ?? '')) {
+    values = values.map((value) => 1 / value);
+    kind = 'fraction';
+  }
   let from = at;
   let size = 1;
   // `a quarter of a million`, `half a million`.
@@ -283,7 +291,7 @@ function shared(found: readonly NumberMention[], tokens: readonly Token[]): Numb
     // `from 11.9 to about 5 per cent`.
     const isRow = isAgainst || (CONNECTORS.test(between) && (rest.length === 0 || boundOf(rest.join(' ')) !== null));
     // `by 6.5 per cent to 412`, which German says with a word of its own.
-    const isShare = isRow && between !== 'auf';
+    const isShare = isRow && (between !== 'auf' || tokens[own.from - 1]?.lower === 'von');
     if (isRow || (OF.test(between) && rest.length < 2)) give(index, index + 1, isShare);
     if (isAgainst) give(index + 1, index, isShare);
   }

@@ -8,6 +8,7 @@ const COMPARED = lazy(
     new Set(
       (
         'more less fewer lower higher larger smaller above below deeper longer shorter up down ahead behind apart gap lead margin difference earlier later ' +
+        'lost loses lose gained gains verloren verlor verliert gewonnen perd perdent pierde pierden perdió perso потерял потеряла ' +
         'faster slower heavier lighter older younger increase decrease rise drop ' +
         'mehr weniger höher niedriger über unter größer kleiner früher später länger kürzer vorsprung rückstand abstand unterschied plus minus ' +
         'moins supérieur supérieure inférieur inférieure écart perdu gagné hausse baisse recul ' +

@@ -20,7 +20,7 @@ const UNITS: Readonly<Record<Measure['of'], readonly (readonly [number, string])
     [30.44, 'month months monat monate monaten mois mes meses mese mesi месяц месяца месяцев חודש חודשים شهر شهرا أشهر'],
     [
       365.25,
-      'year years jahr jahre jahren an ans année années año años anno anni ano anos год года лет שנה שנים שנות عام عاما أعوام سنة سنوات',
+      'year years jahr jahre jahren jährig jährige jährigen jähriger an ans année années año años anno anni ano anos год года лет שנה שנים שנות عام عاما أعوام سنة سنوات',
     ],
     [
       3652.5,
@@ -87,8 +87,8 @@ const TABLE = lazy(
     ),
 );
 
-/** What turns a length into another measure: `square`, `carrés`, `²`, `per second`. */
-const TURNS = /^(?:carrés?|cuadrados?|quadrati?|quadrados?|квадратн\p{L}*|cubes?|cúbicos?|cubi|кубическ\p{L}*|[²³/]|per|pro|par|por|a)$/u;
+/** What turns a length into another measure: `carrés`, `²`. */
+const TURNS = /^(?:carrés?|cuadrados?|quadrati?|quadrados?|квадратн\p{L}*|cubes?|cúbicos?|cubi|кубическ\p{L}*|[²³])$/u;
 
 /** What a word behind a number measures, with the word behind it; null where it is no unit, or one that is not known whole. */
 export function measureOf(word: string | undefined, next: string | undefined): Measure | null {

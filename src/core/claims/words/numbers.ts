@@ -169,9 +169,9 @@ const ORDINALS: Readonly<Record<string, readonly (readonly [string, number])[]>>
   de: row(
     3,
     1,
-    'dritte/dritten/dritter/drittes vierte/vierten/vierter/viertes fünfte/fünften/fünfter/fünftes sechste/sechsten/sechster/sechstes siebte/siebten/siebter/siebtes achte/achten/achter/achtes neunte/neunten/neunter zehnte/zehnten/zehnter',
-  ),
-  fr: row(3, 1, 'troisième/troisièmes quatrième cinquième sixième septième huitième neuvième dixième'),
+    'dritt viert fünft sechst siebt acht neunt zehnt elft zwölft dreizehnt vierzehnt fünfzehnt sechzehnt siebzehnt achtzehnt neunzehnt zwanzigst',
+  ).flatMap(([stem, value]) => ['e', 'en', 'er', 'es', 'em'].map((ending) => [stem + ending, value] as const)),
+  fr: row(3, 1, 'troisième/troisièmes quatrième cinquième sixième septième huitième neuvième dixième onzième douzième'),
   es: row(3, 1, 'tercer/tercero/tercera cuarto/cuarta quinto/quinta sexto/sexta séptimo/séptima octavo/octava noveno/novena décimo/décima'),
   it: row(3, 1, 'terzo/terza quarto/quarta quinto/quinta sesto/sesta settimo/settima ottavo/ottava nono/nona decimo/decima'),
   ru: row(
