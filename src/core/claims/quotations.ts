@@ -1,3 +1,4 @@
+import { UNSPACED } from '../base/unicode.ts';
 import { quotedSpans } from '../intake/words/index.ts';
 import type { Said } from './evidence.ts';
 import { isForm } from './forms.ts';
@@ -53,13 +54,13 @@ export function quotationHeld(quoted: string, paragraphs: readonly Said[]): bool
 }
 
 /** Scripts that do not part words by spaces: a stretch of them is no word that has forms. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const UNSPACED_SIGN = new RegExp(`[${UNSPACED}]`, 'u');
 const CYRILLIC = /^\p{Script=Cyrillic}/u;
 
 /** Whether few quoted words stand there in a row in other forms: more where they are of a language that declines, as `бюджетом вчерашнего дня`. */
 function isInflected(quoted: string, paragraphs: readonly Said[]): boolean {
   const words = quoted.toLowerCase().match(/\p{L}+/gu) ?? [];
-  if (words.length === 0 || UNSPACED.test(quoted)) return false;
+  if (words.length === 0 || UNSPACED_SIGN.test(quoted)) return false;
   if (words.length > (words.every((word) => CYRILLIC.test(word)) ? DECLINED : FEW)) return false;
   return paragraphs.some((paragraph) => {
     const own = paragraph.tokens().filter(({ kind }) => kind === 'word');

@@ -26,6 +26,9 @@ const words = (texts: readonly (string | null)[]): Token[] => texts.flatMap((tex
 
 const WORD = /\p{L}[\p{L}\p{M}]*/gu;
 
+/** No name has more words on either side of one of its own. */
+const FURTHEST = 6;
+
 /** Reads the whole source and the article's own lines once. */
 export function lexiconOf(evidence: Evidence, lines: readonly string[]): Lexicon {
   const { article, source, language } = evidence;
@@ -46,7 +49,7 @@ export function lexiconOf(evidence: Evidence, lines: readonly string[]): Lexicon
       run.tokens.forEach(({ lower }, index) => {
         if (!(run.initial && index === 0)) capital.add(lower);
         const others = beside.get(lower) ?? new Set<string>();
-        for (const other of run.tokens) others.add(other.lower);
+        for (const other of run.tokens.slice(Math.max(0, index - FURTHEST), index + FURTHEST + 1)) others.add(other.lower);
         beside.set(lower, others);
       });
       if (german)

@@ -1,5 +1,4 @@
 import { stopwordsOf } from '../../language/index.ts';
-import type { DateMention } from '../dates/types.ts';
 import type { Said } from '../evidence.ts';
 import { numberHeld } from './held.ts';
 import type { NumberMention } from './types.ts';
@@ -87,6 +86,12 @@ const AGO =
   /^(?:ago|earlier|before|later|after|zuvor|später|davor|danach|plus|tôt|tard|antes|después|atrás|prima|fa|dopo|назад|спустя|позже|раньше)$/;
 const AGO_BEFORE = /^(?:vor|nach|il|y|hace|after|within|в|через|dopo)$/;
 
+/** A month or a year that a text names. */
+interface Month {
+  readonly year: number | null;
+  readonly month: number | null;
+}
+
 /** How far a time in years may be from that between two months. */
 const QUARTER = 0.25;
 
@@ -94,7 +99,7 @@ const QUARTER = 0.25;
 const SINCE = /^(?:since|born|seit|geboren|depuis|née?|desde|nacid[oa]|dal|nat[oa]|с|родил(?:ся|ась)|منذ|מאז)$/;
 
 /** Whether so many years lie between two dates that are named: from May 2019 to November 2021 two and a half. */
-function isBetween(number: NumberMention, dates: readonly DateMention[], paragraphs: readonly Said[], published: number | null): boolean {
+function isBetween(number: NumberMention, dates: readonly Month[], paragraphs: readonly Said[], published: number | null): boolean {
   const distinct = new Map(dates.map((date) => [`${date.year ?? ''}-${date.month ?? ''}`, date] as const));
   const times = [...distinct.values()].flatMap(({ year, month }) => (year === null ? [] : [{ year, month }]));
   const isOpen = paragraphs.some(({ tokens }) => tokens().some(({ lower }) => SINCE.test(lower)));
