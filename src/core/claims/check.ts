@@ -78,7 +78,7 @@ export function checkClaims({ article, source, file, text }: ClaimsInput): Probl
     const heading: Statement = { kind: 'words', text: topic.heading, refs: all };
     const found = [
       ...held.judge(heading, { heading: true }).map((own): Unsupported => ({ ...own, statement: heading })),
-      ...blocks.flatMap((block) => judgeBlock(block, held.judge)),
+      ...blocks.flatMap((block) => judgeBlock(block, held.judge, topic.heading)),
     ];
     if (found.length === 0) return [];
     const statements = [heading, ...blocks.flat()];
@@ -91,9 +91,9 @@ export function checkClaims({ article, source, file, text }: ClaimsInput): Probl
 }
 
 /** What is found in one block's statements, or in some lines. */
-export function judgeBlock(statements: readonly Statement[], judge: Judge): Unsupported[] {
+export function judgeBlock(statements: readonly Statement[], judge: Judge, below: string): Unsupported[] {
   const found = statements.flatMap((statement) =>
-    statement.refs.length === 0 ? [] : judge(statement).map((own: Finding): Unsupported => ({ ...own, statement })),
+    statement.refs.length === 0 ? [] : judge(statement, { below }).map((own: Finding): Unsupported => ({ ...own, statement })),
   );
   const values = found.filter(({ statement }) => statement.kind === 'value');
   return values.length <= MOST_VALUES ? found : found.filter((own) => own.statement.kind !== 'value' || values.indexOf(own) < MOST_VALUES);

@@ -2,7 +2,7 @@ import { stopwordsOf } from '../language/index.ts';
 import { hasForm, type Said } from './evidence.ts';
 import { baseOf } from './tokens.ts';
 import type { Finding } from './types.ts';
-import { eventsOf } from './words/events.ts';
+import { eventsOf, mayTellEvent } from './words/events.ts';
 
 /** Shorter words are told only whole: `dead`, and not all that begins so. */
 const SHORT = 4;
@@ -26,8 +26,11 @@ export function isUnrelated(line: Said, paragraphs: readonly Said[], language: s
 
 /** Grave events that a line tells and its paragraphs have no word for: a resignation, a death, an arrest. */
 export function eventFindings(line: Said, paragraphs: readonly Said[], language: string): Finding[] {
-  return eventsOf(baseOf(language)).flatMap(({ said, told }): Finding[] => {
-    const token = line.tokens().find(({ kind, lower }) => kind === 'word' && said.some((beginning) => begins(lower, beginning)));
+  const base = baseOf(language);
+  const words = line.tokens().filter(({ kind, lower }) => kind === 'word' && mayTellEvent(lower, base));
+  if (words.length === 0) return [];
+  return eventsOf(base).flatMap(({ said, told }): Finding[] => {
+    const token = words.find(({ lower }) => said.some((beginning) => begins(lower, beginning)));
     if (token === undefined) return [];
     const known = paragraphs.some(({ words }) => [...words().all].some((word) => told.some((beginning) => begins(word, beginning))));
     return known ? [] : [{ kind: 'event', start: token.start, end: token.end }];

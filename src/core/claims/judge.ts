@@ -1,24 +1,33 @@
 import type { Statement } from '../article/statement-types.ts';
 import { lazy } from '../base/lazy.ts';
 import { quotedSpans } from '../intake/words/index.ts';
-import { dateHeld, dayOf, type DateClaim } from './dates/held.ts';
+import { dateHeld, dayOf, weekdayHeld, type DateClaim } from './dates/held.ts';
 import type { DateMention } from './dates/types.ts';
 import { eventFindings, isUnrelated } from './events.ts';
 import type { Evidence, Said } from './evidence.ts';
 import { nameCheck, type Lexicon } from './names/held.ts';
-import { agoHeld, countHeld, differenceHeld, partHeld, ratioHeld, shortHeld } from './numbers/counts.ts';
+import { ratioHeld, workedOut } from './numbers/arithmetic.ts';
+import { agoHeld, countHeld, ellipticHeld, shortHeld } from './numbers/counts.ts';
 import { numberHeld, valueHeld } from './numbers/held.ts';
+import { isOfOther } from './numbers/things.ts';
 import type { NumberMention } from './numbers/types.ts';
 import { quotationHeld, squashed } from './quotations.ts';
 import type { Finding } from './types.ts';
 
 /** Holds the lines of one article against its source. */
-export type Judge = (statement: Statement, how?: { readonly heading?: boolean }) => Finding[];
+export type Judge = (statement: Statement, how?: How) => Finding[];
+
+export interface How {
+  /** A heading, which may count and estimate. */
+  readonly heading?: boolean;
+  /** The heading that the line stands below: the year of its subject goes without saying. */
+  readonly below?: string;
+}
 
 /** Prepares an article for its lines to be judged, one after another. */
 export function judgeOf(evidence: Evidence, lexicon: () => Lexicon): Judge {
   const names = lazy(() => nameCheck(evidence, lexicon));
-  const judge: Judge = ({ kind, text, refs }, { heading = false } = {}) => {
+  const judge: Judge = ({ kind, text, refs }, { heading = false, below = '' } = {}) => {
     const paragraphs = refs.flatMap((ref) => evidence.paragraph(ref) ?? []);
     if (paragraphs.length === 0 || text === '') return [];
     const line = evidence.line(text);
@@ -35,8 +44,10 @@ export function judgeOf(evidence: Evidence, lexicon: () => Lexicon): Judge {
         const found: Finding[] = [
           ...quotations(line, evidence, paragraphs),
           ...(evidence.sameLanguage ? eventFindings(line, paragraphs, evidence.language) : []),
-          ...dates(line, refs, evidence, paragraphs),
-          ...numbers(line, paragraphs, heading, { refs, published: evidence.published?.year ?? null }),
+          ...dates(line, refs, evidence, paragraphs).filter(
+            ({ year }) => year === null || namesYear(paragraphs) || !yearsGiven(below, evidence).has(year),
+          ),
+          ...numbers(line, paragraphs, heading, evidence, refs.length),
           ...(heading && isTitle(line) ? [] : runFindings(names()?.missing(line, refs, paragraphs))),
         ].sort((a, b) => a.start - b.start);
         // What is wrong in it says more than that all of it is.
@@ -74,8 +85,8 @@ function quotations({ text }: Said, evidence: Evidence, paragraphs: readonly Sai
     .map(({ start, end }) => ({ kind: 'quotation', start, end }));
 }
 
-function claimsOf({ year, month, days }: DateMention): DateClaim[] {
-  return days.length === 0 ? [{ year, month, day: null, about: false }] : days.map((day) => ({ year, month, day, about: false }));
+function claimsOf({ year, month, days, season }: DateMention): DateClaim[] {
+  return days.length === 0 ? [{ year, month, day: null, season, about: false }] : days.map((day) => ({ year, month, day, about: false }));
 }
 
 function contextOf(refs: readonly number[], evidence: Evidence): Parameters<typeof dateHeld>[1] {
@@ -94,10 +105,30 @@ function writtenDate(text: string, refs: readonly number[], evidence: Evidence, 
   return bare ? [] : [{ kind: 'date', start: 0, end: text.length }];
 }
 
-function dates(line: Said, refs: readonly number[], evidence: Evidence, paragraphs: readonly Said[]): Finding[] {
+/** The years that title and heading name. */
+const yearsGiven = (below: string, evidence: Evidence): ReadonlySet<number> =>
+  new Set(
+    [evidence.article.title, below].flatMap((text) =>
+      evidence
+        .line(text)
+        .dated()
+        .dates.flatMap(({ year }) => year ?? []),
+    ),
+  );
+
+const namesYear = (paragraphs: readonly Said[]): boolean =>
+  paragraphs.some((paragraph) => paragraph.dated().dates.some(({ year }) => year !== null));
+
+/** A date that does not hold; its year where it says nothing more. */
+type DateFinding = Finding & { readonly year: number | null };
+
+function dates(line: Said, refs: readonly number[], evidence: Evidence, paragraphs: readonly Said[]): DateFinding[] {
   const context = contextOf(refs, evidence);
-  const mentions = line.dated().dates;
-  return mentions
+  const { dates: mentions, weekdays } = line.dated();
+  const days = weekdays
+    .filter(({ day }) => !weekdayHeld(day, context))
+    .map(({ start, end }): DateFinding => ({ kind: 'date', start, end, year: null }));
+  const wrong = mentions
     .filter((mention, index) => {
       // Both readings of `10/12/2025`: one that holds is enough.
       const same = mentions.filter(({ start }, other) => other !== index && start === mention.start);
@@ -109,7 +140,8 @@ function dates(line: Said, refs: readonly number[], evidence: Evidence, paragrap
         mention.bareYear && paragraphs.some((paragraph) => paragraph.numbers().some(({ values }) => values.includes(mention.year ?? -1)))
       );
     })
-    .map(({ start, end }) => ({ kind: 'date', start, end }));
+    .map(({ start, end, year, bareYear }): DateFinding => ({ kind: 'date', start, end, year: bareYear ? year : null }));
+  return [...wrong, ...days];
 }
 
 const decadeHeld = ({ year }: DateMention, paragraphs: readonly Said[]): boolean =>
@@ -131,10 +163,12 @@ function sourceNumbers(paragraphs: readonly Said[]): NumberMention[] {
               values: [year],
               kind: 'cardinal',
               spelled: false,
+              size: 1,
               percent: false,
+              points: false,
               currency: null,
               bound: null,
-              days: null,
+              measure: null,
             },
           ]
         : [],
@@ -152,26 +186,20 @@ function values(line: Said, paragraphs: readonly Said[]): Finding[] {
     .map(({ start, end }) => ({ kind: 'number', start, end }));
 }
 
-function numbers(
-  line: Said,
-  paragraphs: readonly Said[],
-  heading: boolean,
-  { refs, published }: { readonly refs: readonly number[]; readonly published: number | null },
-): Finding[] {
+function numbers(line: Said, paragraphs: readonly Said[], heading: boolean, evidence: Evidence, paragraphsNamed: number): Finding[] {
   const known = sourceNumbers(paragraphs);
   const all = line.numbers();
-  const paragraphsNamed = refs.length;
   return all
     .filter((number) => {
       if (number.kind === 'designation') return !designationHeld(line.text, number, paragraphs);
       return !(
-        numberHeld(number, known) ||
+        (numberHeld(number, known) && !isOfOther(number, line, paragraphs, evidence.language)) ||
         countHeld(number, line, { paragraphs, known, heading, paragraphsNamed }) ||
-        ratioHeld(number, all, line, known) ||
-        differenceHeld(number, line, known) ||
-        partHeld(number, known) ||
-        shortHeld(number, all, known) ||
-        agoHeld(number, line, paragraphs, published)
+        ratioHeld({ number, line, all, paragraphs, known }) ||
+        workedOut({ number, line, all, paragraphs, known }) ||
+        shortHeld(number, line, known, evidence.language) ||
+        ellipticHeld(number, line, paragraphs, evidence.language) ||
+        agoHeld(number, line, paragraphs, evidence.published?.year ?? null)
       );
     })
     .map(({ start, end }) => ({ kind: 'number', start, end }));

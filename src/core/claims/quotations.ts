@@ -1,3 +1,4 @@
+import { UNSPACED } from '../base/unicode.ts';
 import { quotedSpans } from '../intake/words/index.ts';
 import type { Said } from './evidence.ts';
 import { isForm } from './forms.ts';
@@ -15,6 +16,8 @@ const CUTS = /\[[^\]]{0,200}\]|\(\s?(?:…|\.{3})\s?\)|…|\.{3,}/u;
 const SENTENCE_END = /(?<=[.!?;。！？；])\s*/u;
 /** So few words may be put into another form. */
 const FEW = 2;
+/** So many where they stand in a row in a language that declines nouns. */
+const DECLINED = 4;
 
 /** What is said in quotation marks in some paragraphs, without what stands between. */
 function spokenIn(paragraphs: readonly Said[]): string {
@@ -47,10 +50,20 @@ export function quotationHeld(quoted: string, paragraphs: readonly Said[]): bool
     .map(squashed)
     .filter((piece) => piece !== '');
   if (sentences.length > pieces.length && inOrder(sentences, whole)) return true;
+  return isInflected(quoted, paragraphs);
+}
+
+/** Scripts that do not part words by spaces: a stretch of them is no word that has forms. */
+const UNSPACED_SIGN = new RegExp(`[${UNSPACED}]`, 'u');
+const CYRILLIC = /^\p{Script=Cyrillic}/u;
+
+/** Whether few quoted words stand there in a row in other forms: more where they are of a language that declines, as `бюджетом вчерашнего дня`. */
+function isInflected(quoted: string, paragraphs: readonly Said[]): boolean {
   const words = quoted.toLowerCase().match(/\p{L}+/gu) ?? [];
-  return (
-    words.length > 0 &&
-    words.length <= FEW &&
-    words.every((word) => paragraphs.some(({ words: index }) => [...index().all].some((other) => isForm(word, other))))
-  );
+  if (words.length === 0 || UNSPACED_SIGN.test(quoted)) return false;
+  if (words.length > (words.every((word) => CYRILLIC.test(word)) ? DECLINED : FEW)) return false;
+  return paragraphs.some((paragraph) => {
+    const own = paragraph.tokens().filter(({ kind }) => kind === 'word');
+    return own.some((_, at) => words.every((word, index) => isForm(word, own[at + index]?.lower ?? '')));
+  });
 }

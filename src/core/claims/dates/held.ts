@@ -1,3 +1,4 @@
+import { isInSeason, type Season } from '../words/calendar.ts';
 import type { DateMention, Dated } from './types.ts';
 
 /** A day as far as it is known. */
@@ -12,6 +13,7 @@ export interface DateClaim {
   readonly year: number | null;
   readonly month: number | null;
   readonly day: number | null;
+  readonly season?: Season | null;
   /** `~2023-11`: a neighbour holds it too. */
   readonly about: boolean;
 }
@@ -46,9 +48,16 @@ function yearsOf(source: DateMention, { dates, pointed, yearBefore }: DateContex
   return years.length > 0 ? [...named, ...years] : [...named, ...yearOf(source.month, published)];
 }
 
+/** Whether a source's date may be of a season; by its month only where the paragraph names no season beside a year. */
+function isSeason(season: Season, source: DateMention, { dates }: Dated): boolean {
+  if (source.season !== null || dates.some((other) => other.season !== null)) return source.season === season;
+  return source.month === null || isInSeason(source.month, season);
+}
+
 function matches(claim: DateClaim, source: DateMention, paragraph: DateContext['paragraphs'][number], published: Day | null): boolean {
   if (claim.month !== null && source.month !== claim.month) return false;
   if (claim.day !== null && !source.days.includes(claim.day)) return false;
+  if (claim.season != null && !isSeason(claim.season, source, paragraph)) return false;
   if (claim.year === null) return claim.month !== null;
   if (claim.month === null && source.decade && source.year !== null) return claim.year >= source.year && claim.year < source.year + 10;
   if (source.year !== null) return source.year === claim.year;
@@ -66,12 +75,16 @@ function isWithin(claim: DateClaim, { paragraphs }: DateContext): boolean {
 
 /** Days that words like `on Sunday` may mean of a day of publication. */
 const DAYS_AWAY = 10;
+/** The same where the words name a day of the week: the last one, or the next. */
+const WEEKDAY_AWAY = 6;
 
 function isPointed({ year, month, day }: DateClaim, published: Day, paragraphs: readonly Dated[]): boolean {
   if (day !== null || year === null) return false;
-  return paragraphs.some(({ pointed }) =>
+  return paragraphs.some(({ pointed, dates }) =>
     pointed.some(({ unit, by }) => {
-      if (unit === 'year') return month === null && year === published.year + by;
+      // `The year before`, beside a year that is named.
+      const named = dates.some((date) => date.year !== null && year === date.year + by);
+      if (unit === 'year') return month === null && (year === published.year + by || (by < 0 && named));
       const total = published.year * 12 + (published.month ?? 1) - 1 + by;
       return year === Math.floor(total / 12) && (month === null || month === (total % 12) + 1);
     }),
@@ -89,9 +102,10 @@ function followsFromPublished(claim: DateClaim, { paragraphs, published }: DateC
     if (published.month === null || published.day === null) return !dated;
     const off = ordinal(year ?? published.year, month, day) - ordinal(published.year, published.month, published.day);
     if (off === 0 && !dated) return true;
-    const weekdays = paragraphs.flatMap((own) => own.weekdays);
+    const weekdays = paragraphs.flatMap((own) => own.weekdays.filter(({ dated }) => !dated));
     const weekday = new Date(Date.UTC(year ?? published.year, month - 1, day)).getUTCDay();
-    return reach.has('day') && Math.abs(off) <= DAYS_AWAY && (weekdays.length === 0 || weekdays.includes(weekday));
+    if (weekdays.length > 0) return Math.abs(off) <= WEEKDAY_AWAY && weekdays.some((own) => own.day === weekday);
+    return reach.has('day') && Math.abs(off) <= DAYS_AWAY;
   }
   if (month !== null) {
     if (published.month === null) return !dated;
@@ -105,6 +119,29 @@ function followsFromPublished(claim: DateClaim, { paragraphs, published }: DateC
   if (year === null) return true;
   if (year === published.year) return !explicit || reach.has('year');
   return reach.has('year') && !explicit && Math.abs(year - published.year) === 1;
+}
+
+/**
+ * Whether a day of the week holds: one that the paragraphs name, or that a date of theirs is on. Where nothing in them tells of days,
+ * nothing is said.
+ */
+export function weekdayHeld(day: number, { paragraphs, published }: DateContext): boolean {
+  const dates = paragraphs.flatMap((paragraph) => paragraph.dates.map((date) => ({ date, paragraph })));
+  const days = dates.filter(({ date }) => date.days.length > 0);
+  const named = paragraphs.flatMap(({ weekdays }) => weekdays);
+  if (named.length === 0 && days.length === 0) return true;
+  if (named.some((own) => own.day === day)) return true;
+  // `Yesterday`, or days of which nothing tells the week.
+  if (named.length === 0 && paragraphs.some(({ relative }) => relative.has('day'))) return true;
+  return days.some(({ date, paragraph }) => {
+    const { month } = date;
+    if (month === null) return false;
+    const years = date.year === null ? yearsOf(date, paragraph, published) : [date.year];
+    // Without a year around it, any day of the week may be meant.
+    return (
+      years.length === 0 || years.some((year) => date.days.some((own) => new Date(Date.UTC(year, month - 1, own)).getUTCDay() === day))
+    );
+  });
 }
 
 /** Whether the paragraphs that a line names say its date, or it follows from the article’s own. */

@@ -1,6 +1,17 @@
 import { baseOf, type Token } from '../tokens.ts';
 import { multiplierOf } from '../words/multipliers.ts';
-import { isAmbiguousMonth, isSpan, pointedTo, relativeOf, takesMonth, weekdayOf, type Reach } from '../words/calendar.ts';
+import {
+  isAmbiguousMonth,
+  isSpan,
+  pointedBy,
+  pointedTo,
+  relativeOf,
+  seasonOf,
+  takesMonth,
+  weekdayOf,
+  type Reach,
+  type Season,
+} from '../words/calendar.ts';
 import { wordValue } from '../numbers/spelled.ts';
 import type { DateMention, Dated } from './types.ts';
 
@@ -29,7 +40,7 @@ function add({ tokens, found, taken }: Reader, from: number, to: number, date: P
   found.push({
     start: tokens[from]?.start ?? 0,
     end: tokens[to - 1]?.end ?? 0,
-    ...{ year: null, month: null, days: [], decade: false, bareYear: false },
+    ...{ year: null, month: null, days: [], season: null, decade: false, bareYear: false },
     ...date,
   });
 }
@@ -84,9 +95,23 @@ function readMonth(reader: Reader, at: number, month: number, base: string): boo
   const year = yearBefore ? Number(tokens[at - 1]?.lower) : after.year;
   const alone = days.length === 0 && year === null;
   if ((base === 'en' || base === 'de') && !token.capital) return false;
-  if (alone && isAmbiguousMonth(token.lower) && !takesMonth(tokens[at - 1]?.lower ?? '')) return false;
+  // Seven, unless a stop makes it a short form.
+  if (base === 'fr' && token.lower === 'sept' && tokens[at + 1]?.text !== '.') return false;
+  // `mi-mars`.
+  const lead = tokens[at - 1]?.text === '-' ? tokens[at - 2] : tokens[at - 1];
+  if (alone && isAmbiguousMonth(token.lower) && !takesMonth(lead?.lower ?? '')) return false;
   add(reader, yearBefore ? at - 1 : before.from, after.to, { year, month, days });
   return true;
+}
+
+const TAKES_DAY = /^(?:am|vom|zum|bis|ab|dem|on|le|du|au|el|del|al|il|dal|em|[בלמ])$/;
+
+/** `am 22.4.`, `ב־22.4`: behind a word that takes a day, or with a stop that is none of a sentence. */
+function isDayAndMonth(tokens: readonly Token[], at: number, day: number, month: number, to = at + 1): boolean {
+  const [last, beyond, next] = [tokens[at - 1], tokens[at - 2], tokens[to]];
+  const lead = last?.glued === true && /^[-־]$/.test(last.text) ? beyond : last;
+  if (day < 1 || day > 31 || month < 1 || month > 12 || !TAKES_DAY.test(lead?.lower ?? '')) return false;
+  return next?.kind !== 'word' || multiplierOf(next.lower, 'he') === null;
 }
 
 /** `2023-09-12`, `12.10.2025`, `10/12/2025`, `2023年9月12日`. Behind the last token of it; null where there is none. */
@@ -94,6 +119,11 @@ function readNumeric(reader: Reader, at: number): number | null {
   const { tokens } = reader;
   const [first, sign, second, again, third] = tokens.slice(at, at + 5);
   if (first?.kind !== 'digits') return null;
+  const short = /^(\d{1,2})\.(\d{1,2})$/.exec(first.lower);
+  if (short && isDayAndMonth(tokens, at, Number(short[1]), Number(short[2]))) {
+    add(reader, at, at + 1, { month: Number(short[2]), days: [Number(short[1])] });
+    return at + 1;
+  }
   const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(first.lower);
   if (dotted) {
     add(reader, at, at + 1, { year: Number(dotted[3]), month: Number(dotted[2]), days: [Number(dotted[1])] });
@@ -101,6 +131,11 @@ function readNumeric(reader: Reader, at: number): number | null {
   }
   if (sign?.glued === true && second?.glued === true && second.kind === 'digits' && (sign.text === '-' || sign.text === '/')) {
     const whole = again?.text === sign.text && again.glued && third?.kind === 'digits' && third.glued;
+    // `el 17/11`, `le 3/2`.
+    if (!whole && sign.text === '/' && isDayAndMonth(tokens, at, Number(first.lower), Number(second.lower), at + 3)) {
+      add(reader, at, at + 3, { month: Number(second.lower), days: [Number(first.lower)] });
+      return at + 3;
+    }
     if (isYear(first) && whole && dayOf(second) !== null && dayOf(third) !== null) {
       add(reader, at, at + 5, { year: Number(first.lower), month: Number(second.lower), days: [Number(third.lower)] });
       return at + 5;
@@ -145,7 +180,8 @@ function readYears(reader: Reader, at: number): number {
     add(reader, at, at + 2, { year, decade: true });
     return at + 2;
   }
-  add(reader, at, at + 1, { year, bareYear: true });
+  const season = seasonBeside(tokens, at);
+  add(reader, at, at + 1, { year, season, bareYear: season === null });
   if (sign?.glued === true && second?.glued === true && /^[-–/]$/.test(sign.text) && /^\d{2}$/.test(second.lower)) {
     const last = Math.floor(year / 100) * 100 + Number(second.lower);
     if (last > year && last - year < 30) {
@@ -156,11 +192,19 @@ function readYears(reader: Reader, at: number): number {
   return at + 1;
 }
 
+/** The season right before a year, or behind it in Russian order. */
+function seasonBeside(tokens: readonly Token[], year: number): Season | null {
+  const before = OF.test(tokens[year - 1]?.lower ?? '') ? tokens[year - 2] : tokens[year - 1];
+  return seasonOf(before?.lower ?? '');
+}
+
+const isClose = (end: number, start: number): boolean => start >= end && start - end <= 6;
+
 /** Every date of a text, and what else places it in time. */
 export function findDates(tokens: readonly Token[], language: string, monthOf: (word: string) => number | null): Dated {
   const base = baseOf(language);
   const reader: Reader = { tokens, found: [], taken: new Set() };
-  const weekdays: number[] = [];
+  const weekdays: Dated['weekdays'][number][] = [];
   const relative = new Set<Reach>();
   const pointed: Dated['pointed'][number][] = [];
   let spans = false;
@@ -173,15 +217,20 @@ export function findDates(tokens: readonly Token[], language: string, monthOf: (
       if (month !== null && readMonth(reader, two === null ? at : at + 1, month, base)) continue;
       const weekday = weekdayOf(token.lower, base);
       if (weekday !== null && (token.capital || (base !== 'en' && base !== 'de'))) {
-        weekdays.push(weekday);
-        relative.add('day');
+        weekdays.push({ day: weekday, start: token.start, end: token.end, dated: false });
         reader.taken.add(at);
       }
       const reach = relativeOf(token.lower);
-      if (reach !== null) {
+      // `im Jahr 2028`, `2028 году`: no stretch from today, but the year itself.
+      if (reach !== null && !(reach === 'year' && isBesideYear(tokens, at))) {
         relative.add(reach);
         for (const pair of [pointedTo(tokens[at - 1]?.lower ?? '', token.lower), pointedTo(token.lower, tokens[at + 1]?.lower ?? '')])
           if (pair !== null) pointed.push({ ...pair, at: token.start });
+      }
+      const alone = pointedBy(token.lower);
+      if (alone !== null) {
+        relative.add(alone.unit);
+        pointed.push({ ...alone, at: token.start });
       }
       // Not `in fifteen years`, which is a length.
       spans ||=
@@ -193,8 +242,17 @@ export function findDates(tokens: readonly Token[], language: string, monthOf: (
       else if (isYear(token) && !(dayBeforeMonth(tokens, at, monthOf) || isCounted(tokens, at))) at = readYears(reader, at) - 1;
     }
   }
-  return { dates: reader.found, weekdays, relative, pointed, spans, taken: reader.taken };
+  // `Friday, 30 January` points to no other Friday.
+  const placed = weekdays.map((own) => ({
+    ...own,
+    dated: reader.found.some(({ start, end, days }) => days.length > 0 && (isClose(own.end, start) || isClose(end, own.start))),
+  }));
+  if (placed.some(({ dated }) => !dated)) relative.add('day');
+  return { dates: reader.found, weekdays: placed, relative, pointed, spans, taken: reader.taken };
 }
+
+const isBesideYear = (tokens: readonly Token[], at: number): boolean =>
+  isYear(tokens[at - 1]) || isYear(tokens[OF.test(tokens[at + 1]?.lower ?? '') ? at + 2 : at + 1]);
 
 /** The year of `2024 Juni` is read with its month. */
 const dayBeforeMonth = (tokens: readonly Token[], at: number, monthOf: (word: string) => number | null): boolean => {

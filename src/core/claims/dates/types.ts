@@ -1,4 +1,4 @@
-import type { Reach } from '../words/calendar.ts';
+import type { Reach, Season } from '../words/calendar.ts';
 
 /** A date as a text names it. Offsets in the text. */
 export interface DateMention {
@@ -9,6 +9,8 @@ export interface DateMention {
   /** The days that are named: two of `12–14 October` and those between. */
   readonly days: readonly number[];
   /** `1990s`: the first of its ten years. */
+  /** Beside a year: `autumn 2028`. */
+  readonly season: Season | null;
   readonly decade: boolean;
   /** A number that could as well count something: `1989`. */
   readonly bareYear: boolean;
@@ -17,8 +19,8 @@ export interface DateMention {
 /** All that places a paragraph in time. */
 export interface Dated {
   readonly dates: readonly DateMention[];
-  /** 0 is Sunday. */
-  readonly weekdays: readonly number[];
+  /** Days of the week, each with where it stands, and whether a date is beside it; 0 is Sunday. */
+  readonly weekdays: readonly { readonly day: number; readonly start: number; readonly end: number; readonly dated: boolean }[];
   /** How far words like `last month` reach from the day of publication. */
   readonly relative: ReadonlySet<Reach>;
   /** What is pointed to from the day of publication: `last year`. */

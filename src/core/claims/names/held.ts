@@ -1,8 +1,9 @@
+import { lazy } from '../../base/lazy.ts';
 import { hasForm, type Evidence, type Said } from '../evidence.ts';
 import { isForm } from '../forms.ts';
 import { baseOf, tokensOf, type Token } from '../tokens.ts';
 import { isActor } from '../words/actions.ts';
-import { isGermanDeterminer, isGermanNoun, isPronoun, isRole, powersOf } from '../words/names.ts';
+import { isGermanDeterminer, isGermanNoun, isInside, isPronoun, isRole, powersOf } from '../words/names.ts';
 import { hasCapitalNouns, nameRuns, type NameRun } from './mentions.ts';
 
 /** What an article and its source tell of names: which words are some, and which belong together. */
@@ -25,6 +26,9 @@ const words = (texts: readonly (string | null)[]): Token[] => texts.flatMap((tex
 
 const WORD = /\p{L}[\p{L}\p{M}]*/gu;
 
+/** No name has more words on either side of one of its own. */
+const FURTHEST = 6;
+
 /** Reads the whole source and the article's own lines once. */
 export function lexiconOf(evidence: Evidence, lines: readonly string[]): Lexicon {
   const { article, source, language } = evidence;
@@ -45,10 +49,11 @@ export function lexiconOf(evidence: Evidence, lines: readonly string[]): Lexicon
       run.tokens.forEach(({ lower }, index) => {
         if (!(run.initial && index === 0)) capital.add(lower);
         const others = beside.get(lower) ?? new Set<string>();
-        for (const other of run.tokens) others.add(other.lower);
+        for (const other of run.tokens.slice(Math.max(0, index - FURTHEST), index + FURTHEST + 1)) others.add(other.lower);
         beside.set(lower, others);
       });
-      if (german && run.tokens.length > 1 && isTight(run)) for (const { lower } of run.tokens) if (!isGermanNoun(lower)) names.add(lower);
+      if (german)
+        for (const part of tightParts(run)) if (part.length > 1) for (const { lower } of part) if (!isGermanNoun(lower)) names.add(lower);
       addShort(run, tokens, short);
     }
   };
@@ -79,14 +84,33 @@ function addShort(run: NameRun, tokens: readonly Token[], short: Map<string, str
   if (open?.text === '(' && isOwn) short.set(own.lower, [...(short.get(own.lower) ?? []), ...run.tokens.map(({ lower }) => lower)]);
 }
 
-/** Whether nothing but spaces stands between the words of a run. */
-const isTight = ({ tokens }: NameRun): boolean =>
-  tokens.every((token, index) => index === 0 || token.start - (tokens[index - 1]?.end ?? 0) <= 1);
+/** The parts of a run between whose words nothing but spaces stands: two of `Ana Ruiz von der Universität Bergen`. */
+function tightParts({ tokens }: NameRun): Token[][] {
+  const parts: Token[][] = [];
+  for (const token of tokens) {
+    const part = parts.at(-1);
+    if (part !== undefined && token.start - (part.at(-1)?.end ?? 0) <= 1) part.push(token);
+    else parts.push([token]);
+  }
+  return parts;
+}
+
+const isTight = (run: NameRun): boolean => tightParts(run).length === 1;
 
 /** All capitals, and no Roman number. */
 const isShort = ({ text }: Token): boolean => /^\p{Lu}{2,6}s?$/u.test(text) && !/^[IVXLCDM]+$/.test(text);
 
 const initials = (tokens: readonly Token[]): string => tokens.map(({ lower }) => lower[0] ?? '').join('');
+
+/** Shorter forms are the beginnings of too many words in a row. */
+const SHORTEST = 3;
+
+/** Whether words in a row begin with the letters of a short form, small ones between them left out: `revenu de solidarité active`. */
+function spells(tokens: readonly Token[], short: string): boolean {
+  if (short.length < SHORTEST) return false;
+  const words = tokens.filter(({ kind, lower }) => kind === 'sign' || (kind === 'word' && !isInside(lower)));
+  return initials(words).includes(short);
+}
 
 /** Which powers a text names, each with the token that names it. */
 function powersIn(tokens: readonly Token[]): readonly (readonly [Token, number])[] {
@@ -120,6 +144,11 @@ interface Judged {
   readonly every: boolean;
 }
 
+const GERMAN_ARTICLE = /^(?:k?ein(?:e[nmrs]?)?|de[rnms]|die|das)$/;
+
+/** Languages that leave `he` and `she` out. */
+const DROPS_PRONOUNS = /^(?:es|it|pt|pl|uk)$/;
+
 const CASELESS = /^(?:ar|fa|ur|he|yi|zh|ja|ko|th|hi|bn|ta|te|mr|gu|kn|ml|pa|ne|si|ka|am|km|lo|my)$/;
 
 /** Prepares the search for names in one article; null where its script has no capitals, or its source is in another language. */
@@ -149,7 +178,10 @@ export function nameCheck(evidence: Evidence, lexicon: () => Lexicon): NameCheck
     const { short } = lexicon();
     if (run.length === 1 && isShort(first)) {
       const words = short.get(first.lower);
-      const named = paragraphs.some((paragraph) => paragraph.runs().some((other) => initials(other.whole).includes(first.lower)));
+      const named = paragraphs.some(
+        (paragraph) =>
+          paragraph.runs().some((other) => initials(other.whole).includes(first.lower)) || spells(paragraph.tokens(), first.lower),
+      );
       return (
         named ||
         (words !== undefined && paragraphs.some(({ words: index }) => words.some((word) => index().all.has(word) && !isRole(word))))
@@ -177,20 +209,40 @@ export function nameCheck(evidence: Evidence, lexicon: () => Lexicon): NameCheck
         paragraph?.tokens().some(({ capital, lower }) => capital && isForm(lower, last.lower)) ?? false;
       // `…”, said the president`: whoever was named before, where nobody is named here.
       if (every && !namesActor(own) && [1, 2, 3].some((back) => isNamedIn(evidence.paragraph(ref - back)))) return true;
-      if (actors.has(last.lower) && !own.tokens().some(({ lower }) => isPronoun(lower, base))) return false;
+      const isPerson = actors.has(last.lower) || (run.length === 1 && (lexicon().beside.get(last.lower)?.size ?? 0) > 1);
+      if (isPerson && !own.tokens().some(({ lower }) => isPronoun(lower, base))) return false;
       const runs =
         evidence
           .paragraph(ref - 1)
           ?.runs()
-          .filter(({ tokens }) => tokens.some(({ lower }) => !isRole(lower))) ?? [];
+          .filter(({ tokens }) => tokens.some(({ lower }) => (german ? lexicon().certain.has(lower) : !isRole(lower)))) ?? [];
       return runs.at(-1)?.tokens.some(({ lower }) => isForm(lower, last.lower)) ?? false;
     });
   };
+
+  /** Whom the whole text is about: the first of two words or more that it names. */
+  const protagonist = lazy((): ReadonlySet<string> => {
+    const first = evidence
+      .paragraph(1)
+      ?.runs()
+      .find(({ tokens }) => tokens.filter(({ lower }) => !isRole(lower)).length > 1);
+    return new Set(first?.tokens.filter(({ lower }) => !isRole(lower)).map(({ lower }) => lower) ?? []);
+  });
+  /** Whether paragraphs that name nobody else may go on about the person whom the text is about. */
+  const isAbout = (run: readonly Token[], { paragraphs }: Judged): boolean =>
+    run.every(({ lower }) => protagonist().has(lower) || isRole(lower)) &&
+    paragraphs.some(
+      (paragraph) =>
+        (DROPS_PRONOUNS.test(base) || paragraph.tokens().some(({ lower }) => isPronoun(lower, base))) &&
+        !paragraph.runs().some(({ tokens }) => tokens.length > 1 && !tokens.some(({ lower }) => protagonist().has(lower))),
+    );
 
   const isName = (run: NameRun, index: number, line: Said): boolean => {
     const token = run.tokens[index];
     if (token === undefined) return false;
     const { small, capital, certain } = lexicon();
+    // `Einen Stürmer`: what has an article is a noun, though it stands before a name elsewhere.
+    if (german && index === 0 && GERMAN_ARTICLE.test(line.tokens()[run.to - run.tokens.length - 1]?.lower ?? '')) return false;
     if (
       german &&
       run.initial &&
@@ -230,7 +282,7 @@ export function nameCheck(evidence: Evidence, lexicon: () => Lexicon): NameCheck
     const held = run.tokens.filter((token) => !absent.includes(token) && !isRole(token.lower) && !lexicon().small.has(token.lower));
     const { beside, given } = lexicon();
     const left = names.filter(({ lower }) => !given.has(lower) && !held.some((other) => beside.get(lower)?.has(other.lower) === true));
-    return left.length === 0 || (held.length === 0 && goesOn(run.tokens, judged)) ? [] : left;
+    return left.length === 0 || (held.length === 0 && (goesOn(run.tokens, judged) || isAbout(left, judged))) ? [] : left;
   };
 
   const check = (line: Said, judged: Judged): NameRun[] =>

@@ -1,5 +1,6 @@
 import { stopwordsOf } from '../../language/index.ts';
 import { baseOf, type Token } from '../tokens.ts';
+import { measureOf } from '../words/measures.ts';
 import { isInside } from '../words/names.ts';
 
 /** Capitalised words in a row. */
@@ -12,6 +13,9 @@ export interface NameRun {
   /** The index behind its last word among all tokens. */
   readonly to: number;
 }
+
+/** Behind digits these are no names: `1,3 Md€`, `4 Mio`. */
+const MULTIPLIER = /^(?:M|Mds?|Mrd|Mio|Tsd|[MT]EUR|MUSD)$/;
 
 const ENDS = /^[.!?…;•“”„«»"‘’¿¡[|]$/u;
 
@@ -48,6 +52,7 @@ export function nameRuns(tokens: readonly Token[], language: string, taken: Read
   for (let at = 0; at < tokens.length; at++) {
     const first = tokens[at];
     if (first?.kind !== 'word' || !first.capital || taken.has(at)) continue;
+    if (tokens[at - 1]?.kind === 'digits' && (MULTIPLIER.test(first.text) || measureOf(first.lower, undefined) !== null)) continue;
     const initial = isInitial(tokens, at);
     const run = [first];
     let next = joins(tokens, at + 1);

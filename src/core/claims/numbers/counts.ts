@@ -1,3 +1,4 @@
+import { stopwordsOf } from '../../language/index.ts';
 import type { Said } from '../evidence.ts';
 import { numberHeld } from './held.ts';
 import type { NumberMention } from './types.ts';
@@ -38,32 +39,16 @@ function listLengths({ tokens }: Said): ReadonlySet<number> {
   return lengths;
 }
 
-const IN = /^(?:in|out|of|von|sur|su|из|de|cada)$/;
-
-/** `two in three`: both numbers of it are one share. */
-export function ratioHeld(number: NumberMention, numbers: readonly NumberMention[], line: Said, known: readonly NumberMention[]): boolean {
-  const index = numbers.indexOf(number);
-  return [numbers[index - 1], numbers[index]].some((first, at) => {
-    const second = numbers[index + at];
-    if (first === undefined || second === undefined || first === second) return false;
-    const between = line.tokens().slice(first.to, second.from);
-    const [part = 0, whole = 0] = [first.values[0], second.values[0]];
-    if (between.length === 0 || between.length > 2 || !between.every(({ lower }) => IN.test(lower)) || part >= whole || whole > 20)
-      return false;
-    return numberHeld({ ...first, values: [part / whole], kind: 'fraction', percent: false, bound: null }, known);
-  });
-}
-
-/** `Half of the money`, beside 40 and 80 billions: what two numbers of the source are to each other. */
-export function partHeld({ kind, values: [value = 0] }: NumberMention, known: readonly NumberMention[]): boolean {
-  if (kind !== 'fraction') return false;
-  const numbers = known.filter((one) => one.kind === 'cardinal' && !one.percent).flatMap(({ values }) => values);
-  return numbers.some((part) => part > 1 && numbers.some((whole) => whole > part && Math.abs(part / whole - value) < 0.01));
-}
-
 /** What is left out because the number beside it has it: `19 per cent, but seven would do`; `20 millions, beside the ten that there are`. */
-export function shortHeld(number: NumberMention, all: readonly NumberMention[], known: readonly NumberMention[]): boolean {
-  if (number.spelled && !number.percent && all.some(({ percent }) => percent) && numberHeld({ ...number, percent: true }, known))
+export function shortHeld(number: NumberMention, line: Said, known: readonly NumberMention[], language: string): boolean {
+  const all = line.numbers();
+  if (
+    isBare(line, number, stopwordsOf(language)) &&
+    number.spelled &&
+    !number.percent &&
+    all.some(({ percent }) => percent) &&
+    numberHeld({ ...number, percent: true }, known)
+  )
     return true;
   const [value = 0] = number.values;
   const scale = [1e9, 1e6, 1e3].find((size) => value >= size * 2);
@@ -72,32 +57,76 @@ export function shortHeld(number: NumberMention, all: readonly NumberMention[], 
   return isShared && known.some(({ values, percent }) => !percent && values.includes(value / scale));
 }
 
-const COMPARED =
-  /^(?:more|less|fewer|lower|higher|larger|smaller|above|below|deeper|longer|shorter|up|down|mehr|weniger|höher|niedriger|über|unter|plus|moins|más|menos|più|meno|больше|меньше|выше|ниже)$/;
-
-/** `three metres lower`: what two numbers of the source differ by, where the line compares. */
-export function differenceHeld(number: NumberMention, line: Said, known: readonly NumberMention[]): boolean {
-  const [value = 0] = number.values;
-  const around = line.tokens().slice(Math.max(0, number.from - 2), number.to + 3);
-  if (number.kind !== 'cardinal' || value <= 0 || !around.some(({ lower }) => COMPARED.test(lower))) return false;
-  const numbers = new Set(known.filter(({ kind }) => kind === 'cardinal').flatMap(({ values }) => values));
-  return [...numbers].some((one) => numbers.has(one + value));
+/** Whether a number leaves out what it counts: nothing but a sign, or a small word, stands behind it. */
+function isBare({ tokens }: Said, { to, percent, currency, size }: NumberMention, stopwords: ReadonlySet<string>): boolean {
+  const next = tokens()[to];
+  return !percent && currency === null && size === 1 && (next === undefined || next.kind === 'sign' || stopwords.has(next.lower));
 }
+
+/** What line or source says of one number and means of the next: `61 per cent, last year 48`; `44 million were lost, 104 are left`. */
+export function ellipticHeld(number: NumberMention, line: Said, paragraphs: readonly Said[], language: string): boolean {
+  const stopwords = stopwordsOf(language);
+  if (number.percent)
+    return paragraphs.some((paragraph) => {
+      const numbers = paragraph.numbers();
+      const bare = numbers.some(({ percent }) => percent) ? numbers.filter((one) => isBare(paragraph, one, stopwords)) : [];
+      return numberHeld({ ...number, percent: false, points: false }, bare);
+    });
+  if (number.kind !== 'cardinal' || !isBare(line, number, stopwords)) return false;
+  const scales = new Set(line.numbers().flatMap(({ size }) => (size >= THOUSAND ? [size] : [])));
+  return [...scales].some((scale) =>
+    paragraphs.some((paragraph) => numberHeld({ ...number, values: number.values.map((value) => value * scale) }, paragraph.numbers())),
+  );
+}
+
+const THOUSAND = 1e3;
+const YEAR = 365.25;
 
 const AGO =
   /^(?:ago|earlier|before|later|after|zuvor|später|davor|danach|plus|tôt|tard|antes|después|atrás|prima|fa|dopo|назад|спустя|позже|раньше)$/;
 const AGO_BEFORE = /^(?:vor|nach|il|y|hace|after|within|в|через|dopo)$/;
 
+/** A month or a year that a text names. */
+interface Month {
+  readonly year: number | null;
+  readonly month: number | null;
+}
+
+/** How far a time in years may be from that between two months. */
+const QUARTER = 0.25;
+
+/** From a year that is named until now: `since 2019`, `born in 1981`. */
+const SINCE = /^(?:since|born|seit|geboren|depuis|née?|desde|nacid[oa]|dal|nat[oa]|с|родил(?:ся|ась)|منذ|מאז)$/;
+
+/** Whether so many years lie between two dates that are named: from May 2019 to November 2021 two and a half. */
+function isBetween(number: NumberMention, dates: readonly Month[], paragraphs: readonly Said[], published: number | null): boolean {
+  const distinct = new Map(dates.map((date) => [`${date.year ?? ''}-${date.month ?? ''}`, date] as const));
+  const times = [...distinct.values()].flatMap(({ year, month }) => (year === null ? [] : [{ year, month }]));
+  const isOpen = paragraphs.some(({ tokens }) => tokens().some(({ lower }) => SINCE.test(lower)));
+  if (published !== null && isOpen) times.push({ year: published, month: null });
+  const [value = 0] = number.values;
+  return times.some((one) =>
+    times.some((other) => {
+      if (one.year < other.year && numberHeld(number, [{ ...number, values: [other.year - one.year], bound: null }])) return true;
+      const between = one.year - other.year + ((one.month ?? 0) - (other.month ?? 0)) / 12;
+      return one.month !== null && other.month !== null && between > 0 && Math.abs(between - value) < QUARTER;
+    }),
+  );
+}
+
 /** `four years ago` of a year that the source names. */
 export function agoHeld(number: NumberMention, line: Said, paragraphs: readonly Said[], published: number | null): boolean {
   const [value = 0] = number.values;
   const tokens = line.tokens();
-  if (number.days !== 365.25 || !(AGO.test(tokens[number.to + 1]?.lower ?? '') || AGO_BEFORE.test(tokens[number.from - 1]?.lower ?? '')))
+  const named = paragraphs.flatMap((paragraph) => paragraph.dated().dates);
+  if (number.measure?.size === YEAR && isBetween(number, named, paragraphs, published)) return true;
+  if (
+    number.measure?.size !== YEAR ||
+    number.measure.of !== 'time' ||
+    !(AGO.test(tokens[number.to + 1]?.lower ?? '') || AGO_BEFORE.test(tokens[number.from - 1]?.lower ?? ''))
+  )
     return false;
-  const years = [
-    ...(published === null ? [] : [published]),
-    ...paragraphs.flatMap((paragraph) => paragraph.dated().dates.flatMap(({ year }) => year ?? [])),
-  ];
+  const years = [...(published === null ? [] : [published]), ...named.flatMap(({ year }) => year ?? [])];
   return years.some((one) => years.some((other) => one - other === value));
 }
 

@@ -38,16 +38,16 @@ function rounds(value: number, exact: number, bound: NonNullable<NumberMention['
 }
 
 /** `a third` for 33 per cent, `more than half` for 54. */
-function isShareOf(share: number, exact: number, { bound }: NumberMention, far: number): boolean {
+export function isShareOf(share: number, exact: number, { bound }: NumberMention, far: number): boolean {
   if (bound === 'more-than' || bound === 'at-least') return exact >= share - 1e-9 && exact - share <= FURTHEST;
   if (bound === 'less-than' || bound === 'at-most') return exact <= share + 1e-9 && share - exact <= FURTHEST;
   return Math.abs(exact - share) <= (bound === null ? far : SHARE * 2);
 }
 
-/** `twenty years` for two decades, `nearly three weeks` for nineteen days. */
-function sameSpan(value: number, exact: number, { bound, days }: NumberMention): boolean {
+/** `twenty years` for two decades, `nearly three weeks` for nineteen days, `3 km` for 3,000 metres. */
+function sameAmount(value: number, exact: number, { bound, measure }: NumberMention): boolean {
   const off = Math.abs(value - exact);
-  return off <= exact * 0.02 || (bound !== null && off <= (days ?? 0) / 2);
+  return off <= exact * 0.02 || (bound !== null && off <= ((measure?.size ?? 0) * Math.min(1, value / (measure?.size ?? 1))) / 2);
 }
 
 /** Whether what a source says holds one reading of a line's number. */
@@ -57,15 +57,19 @@ function holds(value: number, line: NumberMention, source: NumberMention): boole
   if (line.kind === 'vague')
     return source.values.some((own) => (source.kind === 'vague' ? own === value : own >= value && own < value * 1000));
   if (source.kind === 'vague') return false;
-  if (isShare !== ofShare && !(line.kind === 'ordinal' || source.kind === 'ordinal')) return false;
+  const isPoints = line.points && source.points;
+  if (isShare !== ofShare && !isPoints && !(line.kind === 'ordinal' || source.kind === 'ordinal')) return false;
+  // `3 per cent` is not what `3 percentage points` are.
+  if (line.percent && source.percent && line.points !== source.points) return false;
   if (line.currency !== null && source.currency !== null && line.currency !== source.currency) return false;
   if (line.kind === 'fraction' || source.kind === 'fraction') {
     const share = line.kind === 'fraction' ? value : value / 100;
     const whole = source.kind === 'fraction' ? 1 : 100;
     return source.values.some((exact) => isShareOf(share, exact / whole, line, line.kind === source.kind ? 1e-6 : SHARE));
   }
-  const [own, other] = [line.days, source.days];
-  if (own !== null && other !== null && own !== other) return source.values.some((exact) => sameSpan(value * own, exact * other, line));
+  const [own, other] = [line.measure, source.measure];
+  if (own !== null && other !== null && own !== other)
+    return own.of === other.of && source.values.some((exact) => sameAmount(value * own.size, exact * other.size, line));
   return source.values.some((exact) => same(value, exact) || (line.bound !== null && rounds(value, exact, line.bound)));
 }
 

@@ -1,9 +1,10 @@
-import type { Bound } from '../../intake/types.ts';
 import { readNumber } from '../../numbers/index.ts';
 import { baseOf, type Token } from '../tokens.ts';
 import { multiplierOf, vagueSize } from '../words/multipliers.ts';
 import { numberWords } from '../words/numbers.ts';
-import { boundOf, BOUND_WORDS, currencyOf, daysOf, percentLength, UNSPACED_BOUNDS } from '../words/units.ts';
+import { boundOf, currencyOf, percentLength, pointsBehind } from '../words/units.ts';
+import { daysOf, measureOf, type Measure } from '../words/measures.ts';
+import { boundAfter, boundBefore, halfBehind, moneySize, wholeBehind } from './around.ts';
 import { hanValue, mayBeNumber, readSpelled } from './spelled.ts';
 import type { NumberMention } from './types.ts';
 
@@ -14,9 +15,10 @@ export interface MentionOptions {
   readonly taken: ReadonlySet<number>;
 }
 
-type Core = Pick<NumberMention, 'values' | 'kind' | 'spelled'> & { readonly to: number; readonly percent?: true };
+type Core = Pick<NumberMention, 'values' | 'kind' | 'spelled'> & { readonly to: number; readonly short?: number };
 
 const ARTICLE = /^(?:an?|une?|una|eine?r?)$/;
+const EVERY = /^(?:every|jede[rmns]?|кажд\p{L}+)$/u;
 const ORDINAL_SUFFIX = /^(?:st|nd|rd|th|er|ère|e|ème|ª|º|й|го|я|ая|ый|ой|м|х)$/;
 const SHORT: Readonly<Record<string, number>> = { m: 1e6, k: 1e3, b: 1e9, bn: 1e9, mn: 1e6, tn: 1e12 };
 const HAN_MULTIPLIER = /^[多余餘几]?(?:万亿|十亿|千万|百万|亿|億|万|萬|千|百)/u;
@@ -62,9 +64,12 @@ function readCore(tokens: readonly Token[], at: number, base: string, language: 
     return vulgar === undefined ? null : { values: [vulgar], kind: 'fraction', spelled: false, to: at + 1 };
   }
   const factor = multiplierOf(token.lower, base);
-  // `a million`, `mil millones`.
+  // `a million`, `mil millones`: read as what multiplies one.
   if (factor !== null && (ARTICLE.test(tokens[at - 1]?.lower ?? '') || token.lower === 'mil' || token.lower === 'mille'))
-    return { values: [factor], kind: 'cardinal', spelled: true, to: at + 1 };
+    return { values: [1], kind: 'cardinal', spelled: true, to: at };
+  // `a year and a half`.
+  if (ARTICLE.test(token.lower) && daysOf(tokens[at + 1]?.lower ?? '') !== null && halfBehind(tokens, at + 2, base) > 0)
+    return { values: [1], kind: 'cardinal', spelled: true, to: at + 1 };
   if (!mayBeNumber(token.lower, base)) {
     const size = vagueSize(token.lower);
     return size === null ? null : { values: [size], kind: 'vague', spelled: true, to: at + 1 };
@@ -109,8 +114,14 @@ function readDigits(tokens: readonly Token[], at: number, language: string): Cor
   if (sign?.kind === 'word' && ORDINAL_SUFFIX.test(sign.lower)) return { values, kind: 'ordinal', spelled: false, to: at + 2 };
   const short = sign?.kind === 'word' && Object.hasOwn(SHORT, sign.lower) ? (SHORT[sign.lower] ?? 1) : null;
   if (short !== null) {
-    const sure = sign?.lower !== 'm' || currencyOf(before?.text) !== null;
-    return { values: [...(sure ? [] : values), ...values.map((value) => value * short)], kind: 'cardinal', spelled: false, to: at + 2 };
+    const sure = sign?.lower !== 'm' || currencyOf(before?.text) !== null || (further?.glued === true && currencyOf(further.text) !== null);
+    return {
+      values: [...(sure ? [] : values), ...values.map((value) => value * short)],
+      kind: 'cardinal',
+      spelled: false,
+      to: at + 2,
+      short,
+    };
   }
   return { values, kind: values.length === 0 ? 'designation' : 'cardinal', spelled: false, to: at + 1 };
 }
@@ -121,7 +132,9 @@ function readFraction(tokens: readonly Token[], at: number, base: string): Core 
   const first = tokens[at];
   const part = fractions.get(first?.lower ?? '');
   if (part === 2) return { values: [1 / 2], kind: 'fraction', spelled: true, to: at + 1 };
-  if (part !== undefined && isPart(first?.lower ?? '', tokens[at + 1], base))
+  // `The same quarter of 2024` is none.
+  const isOfYear = first?.lower === 'quarter' && /^(?:19|20)\d\d$/.test(tokens[at + 2]?.lower ?? '');
+  if (part !== undefined && !isOfYear && isPart(first?.lower ?? '', tokens[at + 1], base))
     return { values: [1 / part], kind: 'fraction', spelled: true, to: at + 1 };
   const count = cardinals.get(first?.lower ?? '') ?? (first?.lower === 'a' && base === 'en' ? 1 : undefined);
   if (count === undefined || count > 20) return null;
@@ -129,13 +142,17 @@ function readFraction(tokens: readonly Token[], at: number, base: string): Core 
   const behind = tokens[index];
   const whole = fractions.get(behind?.lower ?? '');
   if (whole === undefined || count >= whole || behind === undefined) return null;
-  if (count === 1 && whole !== 2 && !isPart(behind.lower, tokens[index + 1], base)) return null;
+  if (count === 1 && whole !== 2 && !isPart(behind.lower, tokens[index + 1], base, true)) return null;
   return { values: [count / whole], kind: 'fraction', spelled: true, to: index + 1 };
 }
 
+/** What follows `a fifth` where it is a part, and not one thing more: `a fifth per year`, `a fifth less`. */
+const BEHIND_PART = /^(?:of|per|in|to|from|more|less|fewer|lower|higher|as|by|at|and|or|but|than|each|every|a|an)$/;
+
 /** Whether a word that is a part and an ordinal is the part. */
-function isPart(word: string, next: Token | undefined, base: string): boolean {
+function isPart(word: string, next: Token | undefined, base: string, isOne = false): boolean {
   if (!numberWords(base).ordinals.has(word)) return base !== 'en' || word !== 'quarter' || next?.lower === 'of';
+  if (base === 'en' && isOne) return next?.kind !== 'word' || BEHIND_PART.test(next.lower);
   return next !== undefined && /^(?:of|de|des|du|di|del|della|dei|dos|da|do|части|часть|parte)$/.test(next.lower);
 }
 
@@ -144,7 +161,7 @@ function hanNumbers(token: Token | undefined, at: number): NumberMention[] {
   if (token?.kind !== 'word' || token.text < '\u3400' || !/[一二两三四五六七八九十百千万亿半]/u.test(token.text)) return [];
   const make = (index: number, length: number, value: number, kind: NumberMention['kind'], percent: boolean): NumberMention => ({
     ...{ start: token.start + index, end: token.start + index + length, from: at, to: at + 1 },
-    ...{ values: [value], kind, spelled: true, percent, currency: null, bound: null, days: null },
+    ...{ values: [value], kind, spelled: true, size: 1, percent, points: false, currency: null, bound: null, measure: null },
   });
   const found: NumberMention[] = [];
   for (const match of token.text.matchAll(HAN_SHARE))
@@ -163,6 +180,11 @@ function hanNumbers(token: Token | undefined, at: number): NumberMention[] {
 /** Adds what stands around a number: multiplier, share, currency, bound. */
 function complete(tokens: readonly Token[], at: number, core: Core, base: string): NumberMention {
   let { to, values, kind } = core;
+  // `Every third house` is a third of them.
+  if (kind === 'ordinal' && EVERY.test(tokens[at - 1]?.lower ?? '')) {
+    values = values.map((value) => 1 / value);
+    kind = 'fraction';
+  }
   let from = at;
   let size = 1;
   // `a quarter of a million`, `half a million`.
@@ -174,14 +196,35 @@ function complete(tokens: readonly Token[], at: number, core: Core, base: string
   }
   for (let next = tokens[to]; next?.kind === 'word' && core.kind !== 'designation' && core.kind !== 'ordinal'; next = tokens[to]) {
     const unspaced = HAN_MULTIPLIER.exec(next.text)?.[0];
-    const factor = unspaced === undefined ? multiplierOf(next.lower, base) : hanValue(unspaced.replace(/^[多余餘几]/u, ''));
+    const factor =
+      unspaced === undefined
+        ? (multiplierOf(next.lower, base) ?? moneySize(next, tokens[to + 1]))
+        : hanValue(unspaced.replace(/^[多余餘几]/u, ''));
     if (factor === null || (core.kind === 'fraction' && factor < 1e3)) break;
     size *= factor;
     to++;
     if (tokens[to]?.text === '.' && next.lower.length <= 4 && tokens[to]?.glued === true) to++;
     if (unspaced !== undefined) break;
   }
+  const unitAt = to;
+  const days = daysOf(tokens[to]?.lower ?? '');
+  const isUnit = days !== null || pointsBehind([tokens[to]?.lower ?? '']) !== null;
+  const half = kind === 'cardinal' ? halfBehind(tokens, isUnit ? to + 1 : to, base) : 0;
+  if (half > 0) {
+    values = values.map((value) => value + 1 / 2);
+    to += half + (isUnit ? 1 : 0);
+    // `two and a half million`.
+    if (!isUnit && size === 1) {
+      size = multiplierOf(tokens[to]?.lower ?? '', base) ?? 1;
+      to += size === 1 ? 0 : 1;
+    }
+  }
   const share = size === 1 ? percentLength(tokens[to]?.lower, tokens[to + 1]?.lower) : 0;
+  const unit = kind === 'fraction' && ARTICLE.test(tokens[to]?.lower ?? '') ? to + 1 : to;
+  const points = size === 1 ? pointsBehind(tokens.slice(half > 0 && isUnit ? unitAt : unit, unit + 3).map(({ lower }) => lower)) : null;
+  // `half a point`, `half an hour` count them.
+  const spanned = kind === 'fraction' && daysOf(tokens[unit]?.lower ?? '') !== null;
+  if ((points !== null || spanned) && kind === 'fraction') kind = 'cardinal';
   const after =
     currencyOf(tokens[to]?.lower) ?? (/^(?:d|de|di|us)$/.test(tokens[to]?.lower ?? '') ? currencyOf(tokens[to + 1]?.lower) : null);
   const before = currencyOf(tokens[at - 1]?.text);
@@ -191,7 +234,8 @@ function complete(tokens: readonly Token[], at: number, core: Core, base: string
         ? at - 2
         : at - 1;
   const leadShare = percentLength(tokens[at - 1]?.lower, undefined) === 1 || (tokens[at - 1]?.text.endsWith('百分之') ?? false);
-  values = size === 1 ? values : values.map((value) => value * size);
+  const factor = size * (points?.size ?? 1);
+  values = factor === 1 ? values : values.map((value) => value * factor);
   const end = tokens[to + share - 1]?.end ?? 0;
   return {
     start: tokens[from]?.start ?? 0,
@@ -201,43 +245,25 @@ function complete(tokens: readonly Token[], at: number, core: Core, base: string
     values,
     kind,
     spelled: core.spelled,
+    size: size * (core.short ?? 1),
     percent: share > 0 || (leadShare && kind === 'cardinal'),
+    points: points !== null,
     currency: before ?? after,
-    bound: boundBefore(tokens, from) ?? boundAfter(tokens, core.to) ?? boundAfter(tokens, to + share),
-    days: daysOf(tokens[to]?.lower ?? ''),
+    bound:
+      boundBefore(tokens, from) ??
+      boundAfter(tokens, core.to) ??
+      boundAfter(tokens, to + share) ??
+      (after === null ? null : boundAfter(tokens, to + 1)),
+    measure: measureAt(tokens, half > 0 && isUnit ? unitAt : spanned ? unit : to),
   };
 }
 
-function wholeBehind(tokens: readonly Token[], from: number, base: string): { readonly size: number; readonly to: number } | null {
-  let to = from;
-  while (to - from < 2 && /^(?:of|a|an|d|de|un|une|une?|einer|di|-)$/.test(tokens[to]?.lower ?? '')) to++;
-  const size = multiplierOf(tokens[to]?.lower ?? '', base);
-  return size === null || size < 1e3 ? null : { size, to: to + 1 };
-}
-
-function boundBefore(tokens: readonly Token[], from: number): Bound | null {
-  const last = tokens[from - 1];
-  if (last?.text === '~' || last?.text === '≈') return 'about';
-  if (last?.text === '>') return 'more-than';
-  if (last?.text === '<') return 'less-than';
-  const unspaced = last?.kind === 'word' ? UNSPACED_BOUNDS.find(([words]) => last.text.endsWith(words)) : undefined;
-  if (unspaced !== undefined) return unspaced[1];
-  let words = '';
-  let bound: Bound | null = null;
-  for (let back = 1; back <= BOUND_WORDS; back++) {
-    const token = tokens[from - back];
-    if (token?.kind !== 'word') break;
-    words = words === '' ? token.lower : `${token.lower} ${words}`;
-    bound = boundOf(words) ?? bound;
-  }
-  return bound;
-}
-
-function boundAfter(tokens: readonly Token[], to: number): Bound | null {
-  const [first, second, third] = [tokens[to]?.lower ?? '', tokens[to + 1]?.lower ?? '', tokens[to + 2]?.lower ?? ''];
-  if (first === '+' || (first === 'or' && second === 'more')) return 'more-than';
-  if (/^(?:多|余|餘)/u.test(first)) return 'more-than';
-  return (first === 'or' && second === 'so') || third === '左右' ? 'about' : null;
+/** The unit at a token; behind a hyphen too, as in `seven-week`. */
+function measureAt(tokens: readonly Token[], at: number): Measure | null {
+  let index = tokens[at]?.text === '-' ? at + 1 : at;
+  // `4,2 millions de tonnes`.
+  if (/^(?:of|de|di)$/.test(tokens[index]?.lower ?? '') && multiplierOf(tokens[index - 1]?.lower ?? '', 'en') !== null) index++;
+  return measureOf(tokens[index]?.lower, tokens[index + 1]?.lower);
 }
 
 const OF = /^(?:of|out|von|sur|de|di|su|из)$/;
@@ -253,8 +279,8 @@ function shared(found: readonly NumberMention[], tokens: readonly Token[]): Numb
   const give = (to: number, from: number, isShare: boolean): void => {
     const [own, other] = [all[to], all[from]];
     if (own === undefined || other === undefined) return;
-    const factor = sizeOf(other, tokens);
-    const values = factor === 1 || sizeOf(own, tokens) !== 1 ? own.values : [...own.values, ...own.values.map((value) => value * factor)];
+    const factor = other.size;
+    const values = factor === 1 || own.size !== 1 ? own.values : [...own.values, ...own.values.map((value) => value * factor)];
     all[to] = { ...own, percent: own.percent || (other.percent && isShare), currency: own.currency ?? other.currency, values };
   };
   for (let index = all.length - 2; index >= 0; index--) {
@@ -265,16 +291,9 @@ function shared(found: readonly NumberMention[], tokens: readonly Token[]): Numb
     // `from 11.9 to about 5 per cent`.
     const isRow = isAgainst || (CONNECTORS.test(between) && (rest.length === 0 || boundOf(rest.join(' ')) !== null));
     // `by 6.5 per cent to 412`, which German says with a word of its own.
-    const isShare = isRow && between !== 'auf';
+    const isShare = isRow && (between !== 'auf' || tokens[own.from - 1]?.lower === 'von');
     if (isRow || (OF.test(between) && rest.length < 2)) give(index, index + 1, isShare);
     if (isAgainst) give(index + 1, index, isShare);
   }
   return all;
-}
-
-/** By what a number's own words multiply it. */
-function sizeOf({ from, to }: NumberMention, tokens: readonly Token[]): number {
-  let size = 1;
-  for (let at = from + 1; at < to; at++) size *= multiplierOf(tokens[at]?.lower ?? '', 'en') ?? 1;
-  return size;
 }

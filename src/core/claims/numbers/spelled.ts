@@ -16,6 +16,8 @@ const COMPOUNDS: Readonly<Record<string, { readonly and: string; readonly hundre
   nl: { and: 'en', hundred: 'honderd', thousand: 'duizend' },
 };
 
+const GERMAN_HALF = 'einhalb';
+
 /** Longer words are no numbers. */
 const LONGEST = 40;
 
@@ -24,6 +26,11 @@ function germanic(word: string, base: string, depth = 0): number | null {
   const known = cardinals.get(word);
   if (known !== undefined || depth > 3 || word.length > LONGEST) return known ?? null;
   const { and = '', hundred = '', thousand = '' } = COMPOUNDS[base] ?? {};
+  // `dreieinhalb`.
+  if (base === 'de' && word.endsWith(GERMAN_HALF)) {
+    const whole = germanic(word.slice(0, -GERMAN_HALF.length), base, depth + 1);
+    return whole === null ? null : whole + 1 / 2;
+  }
   for (const [part, size] of [
     [thousand, 1000],
     [hundred, 100],
@@ -68,7 +75,7 @@ function italian(word: string, depth = 0): number | null {
 }
 
 /** What a number in one word is made of, beyond the words of the list. */
-const PARTS: Readonly<Record<string, RegExp>> = { de: /und|hundert|tausend/, nl: /en|honderd|duizend/, it: /cento|mila|nt/ };
+const PARTS: Readonly<Record<string, RegExp>> = { de: /und|hundert|tausend|halb/, nl: /en|honderd|duizend/, it: /cento|mila|nt/ };
 
 /** Whether a number may begin with a word: a cheap look that spares most words all others. */
 export function mayBeNumber(word: string, base: string): boolean {

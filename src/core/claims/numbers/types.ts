@@ -1,3 +1,4 @@
+import type { Measure } from '../words/measures.ts';
 import type { Bound } from '../../intake/types.ts';
 
 /** A number as a text says it. */
@@ -12,11 +13,15 @@ export interface NumberMention {
   readonly values: readonly number[];
   readonly kind: 'cardinal' | 'ordinal' | 'fraction' | 'vague' | 'designation';
   readonly spelled: boolean;
+  /** What words behind it multiply it by: 1e6 of `5 million`. */
+  readonly size: number;
   readonly percent: boolean;
+  /** Of points by which shares differ, and of any others: `3 percentage points`, `3 points`. Basis points are hundredths of one. */
+  readonly points: boolean;
   /** By its ISO 4217 code; null where none is said. */
   readonly currency: string | null;
   /** `about`, `more than`, `up to`. */
   readonly bound: Bound | null;
-  /** Of a stretch of time, the days that its unit has. */
-  readonly days: number | null;
+  /** What its unit measures; null for what it merely counts, or where the unit is not known. */
+  readonly measure: Measure | null;
 }

@@ -1,4 +1,4 @@
-import { lazyTable } from '../../base/lazy.ts';
+import { lazy, lazyTable } from '../../base/lazy.ts';
 
 /**
  * Verbs in the form that one name alone has before it. A word that begins a sentence with a capital, stands nowhere else, and has one of
@@ -21,23 +21,54 @@ const TABLE = lazyTable(Object.keys(VERBS), (base) => {
   return { sure: new Set(sure.trim().split(' ')), nouns: new Set(nouns.trim().split(' ')) };
 });
 
+/** English forms that many things do not have. */
+const SINGULAR = /^(?:is|was|has|does|.*[^s]s)$/;
+
 /** What a verb that is a noun too may act on. */
 const ACTED_ON = /^(?:the|a|an|its|his|her|their|that|it|him|them|\p{Nd}+|two|three|four|five|six|seven|eight|nine|ten)$/u;
 
 /** Endings of words that begin a sentence without being names. */
 const NO_NAME: Readonly<Record<string, RegExp>> = {
-  en: /(?:ing|ed|ly|tion|sion|ment|ness|ity|ance|ence|ship|ism|ies|ers|ors|day)$/,
+  en: /(?:ing|ed|ly|tion|sion|ment|ness|ity|ance|ence|ship|ism|ies|ers|ors|day|age|ure)$/,
   de: /(?:ung|heit|keit|schaft|ungen|tion|tät)$/,
   fr: /^(?:cela|rien|chacun|personne|certains|plusieurs|beaucoup|aucun|aucune|celui|celle|quiconque)$|(?:ment|tion|té)$/,
   es: /^(?:nadie|nada|esto|eso|quien|alguien|todo)$|(?:mente|ción|dad)$/,
   it: /^(?:nessuno|niente|ciò|chi|tutto)$|(?:mente|zione|tà)$/,
 };
 
+/**
+ * Endings of verbs in languages whose nouns seldom begin a sentence without an article: `attendra`, `perdait`, `llegó`. Of one thing alone,
+ * since a bare noun is mostly of many.
+ */
+const ENDINGS: Readonly<Record<string, RegExp>> = {
+  fr: /^\p{L}{2,}(?:ra|rait)$/u,
+  es: /^\p{L}{2,}(?:rá|ría|ó)$/u,
+  it: /^\p{L}{2,}(?:rà|rebbe|ò)$/u,
+  pt: /^\p{L}{2,}(?:rá|ria|ou)$/u,
+};
+
+/** English words that begin a sentence before a verb without an article, and are no names. */
+const MASS_NOUNS = lazy(
+  () =>
+    new Set(
+      (
+        'growth demand trade output turnout debt work support money interest traffic water rain snow power energy fuel food oil gas ' +
+        'coal wheat rent tax health crime fear hope hunger research science nature law peace war land time cash aid blame evidence ' +
+        'data progress access help news life death birth study travel tourism sport football music labour labor capital credit profit ' +
+        'revenue income wealth poverty supply stock staff cost price half part most all each nobody nothing everybody everyone ' +
+        'everything somebody someone something anyone anything none neither either both another one there here what which who whoever ' +
+        'that this it he she such less more much little enough overall today tomorrow now then'
+      ).split(' '),
+    ),
+);
+
 /** Whether the words behind one that begins a sentence show that it is a name. */
 export function isActor(word: string, behind: readonly string[], base: string): boolean {
   const verbs = TABLE(base);
   const [first = '', second = ''] = behind;
-  if (verbs === undefined || NO_NAME[base]?.test(word) === true) return false;
+  if (verbs === undefined || NO_NAME[base]?.test(word) === true || (base === 'en' && MASS_NOUNS().has(word))) return false;
+  // `Prices rose`: of many, unless the verb is one that a single thing has.
+  if (base === 'en' && word.endsWith('s') && !word.endsWith('ss') && !SINGULAR.test(first)) return false;
   if (base === 'en' && ((first === ',' && second === 'who') || (/^[’']$/.test(first) && second === 's'))) return true;
-  return verbs.sure.has(first) || (verbs.nouns.has(first) && ACTED_ON.test(second));
+  return verbs.sure.has(first) || ENDINGS[base]?.test(first) === true || (verbs.nouns.has(first) && ACTED_ON.test(second));
 }

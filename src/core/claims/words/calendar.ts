@@ -48,11 +48,15 @@ export function monthsOf(base: string): (word: string) => number | null {
       .join('|')})$`,
   );
   const known = new Map<string, number | null>();
+  // Hebrew writes `in` and `of` into the word.
+  const stem = base === 'he' ? (word: string) => word.replace(/^[ובלמהש]{1,2}(?=\p{L}{3})/u, '') : null;
   return (word) => {
     if (word.length > 14) return null;
     const found = known.get(word);
     if (found !== undefined) return found;
-    const at = any.exec(word)?.findIndex((group: string | undefined, index) => index > 0 && group !== undefined);
+    const at = (any.exec(word) ?? (stem === null ? null : any.exec(stem(word))))?.findIndex(
+      (group: string | undefined, index) => index > 0 && group !== undefined,
+    );
     const month = at ?? null;
     known.set(word, month);
     return month;
@@ -101,7 +105,7 @@ export const isSpan = (word: string): boolean => SPANS().has(word) || (isHan(wor
 const POINTERS: readonly (readonly [number, readonly string[]])[] = [
   [
     -1,
-    'last past previous letzte vergangene vorige dernier dernière passé passée pasado pasada scorso scorsa passado passada прошл الماضي'.split(
+    'last past previous before earlier ago letzte vergangene vorige davor zuvor vorher précédent précédente anterior antes precedente prima раньше назад dernier dernière passé passée pasado pasada scorso scorsa passado passada прошл ранее предыдущ السابق الماضي'.split(
       ' ',
     ),
   ],
@@ -111,6 +115,29 @@ const POINTERS: readonly (readonly [number, readonly string[]])[] = [
 const BEGINNING = 5;
 const pointerOf = (word: string): number | undefined =>
   POINTERS.find(([, words]) => words.some((own) => own === word || (own.length >= BEGINNING && word.startsWith(own))))?.[0];
+
+/** `Vorjahr`, `אשתקד`: one word that points back by a year; null for any other. */
+export const pointedBy = (word: string): { readonly unit: 'year'; readonly by: number } | null =>
+  /^(?:vorjahre?s?|אשתקד)$/.test(word) ? { unit: 'year', by: -1 } : null;
+
+/** From spring on. */
+export type Season = 0 | 1 | 2 | 3;
+
+const SEASONS: readonly (readonly [Season, RegExp])[] = [
+  [0, /^(?:spring|frühjahr|frühling|printemps|primavera|весн\p{L}+|ربيع|האביב|אביב|lente|voorjaar)$/u],
+  [1, /^(?:summer|sommer|été|verano|estate|verão|лет[оа]м?|صيف|הקיץ|קיץ|zomer)$/u],
+  [2, /^(?:autumn|fall|herbst|automne|otoño|autunno|outono|осен\p{L}+|خريف|הסתיו|סתיו|herfst|najaar)$/u],
+  [3, /^(?:winter|hiver|invierno|inverno|зим\p{L}+|شتاء|החורף|חורף)$/u],
+];
+
+/** The season that a word names; null where it names none. Some are other words as well, but not beside a year. */
+export const seasonOf = (word: string): Season | null => SEASONS.find(([, pattern]) => pattern.test(word))?.[0] ?? null;
+
+/** Whether a month may be in a season, on either half of the earth. */
+export const isInSeason = (month: number, season: Season): boolean => {
+  const off = (month - (4 + season * 3) + 24) % 6;
+  return off <= 2 || off === 5;
+};
 
 /** What a pair of words points to from the day of publication; null where it does not. */
 export function pointedTo(first: string, second: string): { readonly unit: 'year' | 'month'; readonly by: number } | null {

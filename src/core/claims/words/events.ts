@@ -61,5 +61,16 @@ const TABLE = lazyTable(Object.keys(EVENTS), (base): readonly EventWords[] =>
   }),
 );
 
+/** So many letters tell most words apart from those of events. */
+const START = 2;
+
+const STARTS = lazyTable(
+  Object.keys(EVENTS),
+  (base) => new Set((TABLE(base) ?? []).flatMap(({ said }) => said.map((word) => word.slice(0, START)))),
+);
+
+/** Whether a word may tell an event: a cheap look that spares most words all others. */
+export const mayTellEvent = (word: string, base: string): boolean => STARTS(base)?.has(word.slice(0, START)) === true;
+
 /** The grave events of a language. */
 export const eventsOf = (base: string): readonly EventWords[] => TABLE(base) ?? [];

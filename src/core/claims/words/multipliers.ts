@@ -4,17 +4,17 @@ const MULTIPLIERS: Readonly<Record<string, number>> = Object.fromEntries(
     [
       [
         1e3,
-        'thousand tausend tsd mille mila mil тысяча тысячи тысяч тысячу тысячам тыс тисяч тисячі тис duizend tysiąc tysiące tysięcy tys bin ألف آلاف',
+        'thousand tausend tsd teur keur mille mila mil тысяча тысячи тысяч тысячу тысячам тыс тисяч тисячі тис duizend tysiąc tysiące tysięcy tys bin ألف ألفا آلاف אלף אלפים',
       ],
       [1e4, '万 萬 만'],
       [
         1e6,
-        'million millions mn mln mio millionen millón millones milione milioni milhão milhões миллион миллиона миллионов миллионы млн мільйон мільйона мільйонів miljoen milion miliony milionów milyon مليون ملايين 百万',
+        'million millions mn mln mio meur musd millionen millón millones milione milioni milhão milhões миллион миллиона миллионов миллионы млн мільйон мільйона мільйонів miljoen milion miliony milionów milyon مليون مليونا ملايين מיליון מיליונים 百万',
       ],
       [1e8, '亿 億 억'],
       [
         1e9,
-        'bn mrd milliarde milliarden milliard milliards miliardo miliardi миллиард миллиарда миллиардов млрд мільярд мільярда мільярдів miljard miliard miliardy miliardów milyar مليار مليارات bilhão bilhões 十亿',
+        'bn mrd mdeur milliarde milliarden milliard milliards miliardo miliardi миллиард миллиарда миллиардов млрд мільярд мільярда мільярдів miljard miliard miliardy miliardów milyar مليار مليارا مليارات מיליארד מיליארדים bilhão bilhões 十亿',
       ],
       [1e12, 'trillion trillions tn bio billón billones трлн триллион триллиона триллионов تريليون 万亿 兆'],
     ] as const
@@ -25,9 +25,9 @@ const MULTIPLIERS: Readonly<Record<string, number>> = Object.fromEntries(
 const VAGUE: Readonly<Record<string, number>> = Object.fromEntries(
   (
     [
-      [10, 'dozens scores tens dutzende dizaines decenas docenas десятки десятков decine عشرات'],
-      [100, 'hundreds hunderte hunderten centaines cientos centenares centinaia centenas сотни сотен مئات'],
-      [1e3, 'thousands tausende tausenden milliers miles millares migliaia milhares тысячи'],
+      [10, 'dozens scores tens dutzende dizaines decenas docenas десятки десятков decine عشرات עשרות'],
+      [100, 'hundreds hunderte hunderten centaines cientos centenares centinaia centenas сотни сотен مئات מאות'],
+      [1e3, 'thousands tausende tausenden milliers miles millares migliaia milhares тысячи آلاف אלפי'],
       [1e6, 'millions millionen millones milioni milhões миллионы'],
       [1e9, 'billions milliarden milliards miliardi миллиарды'],
     ] as const

@@ -12,6 +12,9 @@ const GROUPS: readonly string[] = [
   'china chinese beijing chine chinois* pékin peking chinesisch* chino* chinas pekín кита* пекин*',
   'france french paris français* frankreich französisch* francia francés* frances* франц* париж* élysée',
   'germany german germans berlin allemagne allemand* deutsch* alemania alemán* aleman* герман* немец* берлин*',
+  'scotland scottish scots edinburgh écosse écossais* schottland schottisch* escocia escoc* шотланд*',
+  'england english angleterre anglais* englisch* inglaterra inglés* англи*',
+  'wales welsh cardiff gallois* walisisch*',
   'nato otan alliance нато альянс* north_atlantic',
   'turkey turkish türkiye ankara turc* turquie türkisch* turco* turquía турц* турец* анкар*',
   'ukraine ukrainian ukrainians kyiv kiev украин* киев* ukrainien* ukrainisch* ucrani*',
@@ -22,7 +25,48 @@ const GROUPS: readonly string[] = [
   'japan japanese tokyo japon* япон*',
   'poland polish poles warsaw pologne polonais* polen polnisch* warschau varsovie polonia polaco* польш* польск* варшав*',
   'finland finnish finns helsinki',
-  'denmark danish danes copenhagen',
+  'denmark danish danes copenhagen danemark dänemark dinamarca копенгаген*',
+  'algeria algerian* algiers algérie alger algérien* algerien algier argelia argel* алжир*',
+  'morocco moroccan* rabat maroc marocain* marokko marokkan* marruecos marroqu* марокк*',
+  'tunisia tunisian* tunis tunisie tunisien* túnez tunecin* тунис*',
+  'egypt egyptian* cairo égypte égyptien* caire ägypt* kairo egipt* el_cairo египе* каир*',
+  'israel israeli* jerusalem tel_aviv israël israélien* израил*',
+  'iran iranian* tehran teheran téhéran iranien* иран* тегеран*',
+  'iraq iraqi* baghdad irak* bagdad ирак* багдад*',
+  'syria syrian* damascus syrie* syrien* damas damaskus siria* damasco сири* дамаск*',
+  'lebanon lebanese beirut liban* beyrouth libanon* libanesisch* líbano* бейрут*',
+  'saudi riyadh riad saoudi* arabie_saoudite саудовск* эр-рияд*',
+  'india indian* new_delhi delhi inde indien* indisch* indi* инди* дели',
+  'south_korea south_korean* seoul séoul corée_du_sud südkorea* corea_del_sur сеул*',
+  'north_korea north_korean* pyongyang corée_du_nord nordkorea* corea_del_norte пхеньян*',
+  'brazil brazilian* brasília brasilia brésil* brasilien* brasilianisch* brasil* бразил*',
+  'argentina argentine* buenos_aires argentin* аргентин*',
+  'mexico mexican* mexique mexicain* mexiko mexikan* méxico mexican* мексик*',
+  'venezuela* caracas венесуэл* каракас*',
+  'colombia* bogotá bogota colombie* kolumbi* колумби*',
+  'canada canadian* ottawa canadien* kanad* canadá канад* оттав*',
+  'australia* canberra australie* austral* канберр*',
+  'austria* vienna autriche autrichien* österreich* wien austríac* viena австри* вен*',
+  'belgium belgian* belgique belge* belgien belgisch* bélgica belga* бельги*',
+  'hungary hungarian* budapest hongrie hongrois* ungarn ungarisch* hungría húngar* венгр* венгер* будапешт*',
+  'czech* prague tchèque* prag tschech* praga chec* чехи* чешск* прага праг*',
+  'romania* bucharest roumanie roumain* bucarest rumäni* bukarest rumaní* румын* бухарест*',
+  'greece greek* athens grèce grec* athènes griechen* griechisch* athen grecia grieg* atenas греци* греческ* афин*',
+  'serbia* belgrade serbie serbe* serbien serbisch* belgrad сербск* серби* белград*',
+  'sweden swedish swedes stockholm suède suédois* schwed* suecia suec* швед* стокгольм*',
+  'norway norwegian* oslo norvège norvégien* norweg* noruega* норвег* норвеж* осло',
+  'portugal portuguese lisbon portugais* lisbonne portugies* lissabon portugués* lisboa португал* лиссабон*',
+  'georgia georgian* tbilisi géorgie* tiflis georgien* georgisch* грузи* тбилиси',
+  'belarus* minsk biéloruss* weißruss* bielorrus* белорус* беларус* минск*',
+  'kazakh* astana kasach* kazajist* казах* астан*',
+  'pakistan* islamabad пакистан* исламабад*',
+  'indonesia* jakarta indonési* indonesisch* индонези* джакарт*',
+  'vietnam* hanoi vietnamien* вьетнам* ханой* ханоя',
+  'taiwan* taipei taïwan* taipeh тайван* тайбэ*',
+  'nigeria* abuja nigéria* нигери*',
+  'ethiopia* addis_ababa éthiopi* äthiop* etiop* эфиоп*',
+  'south_africa* pretoria afrique_du_sud südafrika* sudáfrica* юар претори*',
+  'libya* tripoli libye* libysch* libia* ливи* триполи',
   'ireland irish dublin',
 ];
 
@@ -70,6 +114,14 @@ const ROLES = lazy(
         'opposition treasury cabinet crown constitution chamber commons lords internet earth i ok god bible church summit union group section article chapter table figure phase plan day week ' +
         'président présidente ministre ministère gouvernement état conseil cour commission parti république monsieur madame assemblée nationale sénat maire directeur directrice premier première nord sud est ouest ' +
         'presidente presidenta ministro ministra ministerio gobierno estado consejo corte tribunal comisión partido república señor señora congreso senado alcalde alcaldesa norte sur este oeste primer ' +
+        // What people are, before their names.
+        'prosecutor prosecutors attorney lawyer judge justice inspector commissioner captain colonel general admiral sergeant detective coroner coach manager captain midfielder striker ' +
+        'goalkeeper defender economist analyst historian author researcher scientist engineer architect farmer teacher headteacher nurse surgeon pastor bishop archbishop cardinal imam ' +
+        'rabbi senator congressman congresswoman representative councillor chairman chairwoman chair founder owner leader head co-founder editor reporter correspondent actor actress singer pilot ' +
+        'ingénieur ingénieure avocat avocate procureur procureure juge députée député sénateur sénatrice économiste chercheur chercheuse historien historienne agriculteur porte-parole entraîneur ' +
+        'capitaine colonel général préfet préfète ' +
+        'ingeniero ingeniera abogado abogada fiscal juez jueza consejero consejera diputado diputada senador senadora economista portavoz entrenador capitán concejal rector rectora ' +
+        'депутат глава губернатор эксперт директор прокурор судья адвокат генерал полковник мэр сенатор экономист профессор ' +
         'президент министр правительство государство совет суд комиссия партия республика премьер парламент министерство дума госдума'
       ).split(' '),
     ),
@@ -100,5 +152,9 @@ export const isGermanNoun = (word: string): boolean => GERMAN_NOUNS.test(word);
 
 const GERMAN_DETERMINER =
   /^(?:de[rsnm]|die|das|ein|eine[rsnm]?|keine?[rsnm]?|seine?[rsnm]?|ihre?[rsnm]?|unsere?[rsnm]?|diese[rsnm]?|jede[rsnm]?|alle[rsnm]?|viele[rn]?|mehr|mehrere[rn]?|wenige[rn]?|einige[rn]?|vom|zum|zur|im|am|beim|ins|ans|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)$/;
+/** Verbs that end like adjectives, before who does it: `sagte Sasse`. */
+const GERMAN_SAID =
+  /^(?:sagt|erklärt|meint|betont|fordert|kritisiert|warnt|versichert|verlangt|erwartet|hofft|fragt|antwortet|räumt|kündigt|lehnt|verwies|erinnert|bestätigt|berichtet|schätzt|rechnet|glaubt|will|woll|konn|könn|muss|müss|soll|darf|durf|leg|stell|führ|mach|erzähl|ergänz|begrüß|bedauer|würdig|lob|spiel|siegt|gewann|trat)(?:e|en|te|ten)$|^(?:nannte|nannten|wurde|wurden|hatte|hatten|habe|haben|werde|werden|wäre|hätte|aber|oder|sowie|neben|gegen|unter|über|wegen|hinter|bisher|daher|später|früher|weiter|wieder|immer|leider|seiner|ihrer)$/;
+
 export const isGermanDeterminer = (word: string): boolean =>
-  GERMAN_DETERMINER.test(word.toLowerCase()) || /^\p{Ll}+(?:e|en|er|es|em)$/u.test(word);
+  GERMAN_DETERMINER.test(word.toLowerCase()) || (/^\p{Ll}+(?:e|en|er|es|em)$/u.test(word) && !GERMAN_SAID.test(word));

@@ -36,6 +36,7 @@ const CARDINALS: Readonly<Record<string, readonly (readonly [string, number])[]>
     ['dutzend', 12],
     ['doppelt', 2],
     ['verdoppelt', 2],
+    ...['anderthalb', 'anderthalbe', 'anderthalben', 'eineinhalb'].map((word) => [word, 3 / 2] as const),
   ],
   fr: [
     ...row(1, 1, 'un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'),
@@ -113,6 +114,9 @@ const CARDINALS: Readonly<Record<string, readonly (readonly [string, number])[]>
       'двести/двухсот триста/трёхсот/трехсот четыреста/четырёхсот/четырехсот пятьсот/пятисот шестьсот/шестисот семьсот/семисот восемьсот/восьмисот девятьсот/девятисот',
     ),
     ['дюжина', 12],
+    ['полтора', 3 / 2],
+    ['полторы', 3 / 2],
+    ['полутора', 3 / 2],
   ],
   uk: [
     ...row(
@@ -133,6 +137,16 @@ const CARDINALS: Readonly<Record<string, readonly (readonly [string, number])[]>
       'jeden/jedna/jedno/jednego dwa/dwie/dwóch/dwoje/obie/oba trzy/trzech/troje cztery/czterech pięć/pięciu sześć/sześciu siedem/siedmiu osiem/ośmiu dziewięć/dziewięciu dziesięć/dziesięciu jedenaście dwanaście/dwunastu',
     ),
     ...row(20, 10, 'dwadzieścia trzydzieści czterdzieści pięćdziesiąt sześćdziesiąt siedemdziesiąt osiemdziesiąt dziewięćdziesiąt sto'),
+  ],
+  he: [
+    ...row(
+      1,
+      1,
+      'אחד/אחת שניים/שתיים/שני/שתי שלושה/שלוש/שלושת ארבעה/ארבע/ארבעת חמישה/חמש/חמשת שישה/שש/ששת שבעה/שבע/שבעת שמונה/שמונת תשעה/תשע/תשעת עשרה/עשר',
+    ),
+    ...row(20, 10, 'עשרים שלושים ארבעים חמישים שישים שבעים שמונים תשעים מאה'),
+    ['מאתיים', 200],
+    ['אלפיים', 2000],
   ],
   ar: [
     ...row(1, 1, 'واحد/واحدة اثنان/اثنين/اثنتان/اثنتين ثلاث/ثلاثة أربع/أربعة خمس/خمسة ست/ستة سبع/سبعة ثماني/ثمانية/ثمان تسع/تسعة عشر/عشرة'),
@@ -155,9 +169,9 @@ const ORDINALS: Readonly<Record<string, readonly (readonly [string, number])[]>>
   de: row(
     3,
     1,
-    'dritte/dritten/dritter/drittes vierte/vierten/vierter/viertes fünfte/fünften/fünfter/fünftes sechste/sechsten/sechster/sechstes siebte/siebten/siebter/siebtes achte/achten/achter/achtes neunte/neunten/neunter zehnte/zehnten/zehnter',
-  ),
-  fr: row(3, 1, 'troisième/troisièmes quatrième cinquième sixième septième huitième neuvième dixième'),
+    'dritt viert fünft sechst siebt acht neunt zehnt elft zwölft dreizehnt vierzehnt fünfzehnt sechzehnt siebzehnt achtzehnt neunzehnt zwanzigst',
+  ).flatMap(([stem, value]) => ['e', 'en', 'er', 'es', 'em'].map((ending) => [stem + ending, value] as const)),
+  fr: row(3, 1, 'troisième/troisièmes quatrième cinquième sixième septième huitième neuvième dixième onzième douzième'),
   es: row(3, 1, 'tercer/tercero/tercera cuarto/cuarta quinto/quinta sexto/sexta séptimo/séptima octavo/octava noveno/novena décimo/décima'),
   it: row(3, 1, 'terzo/terza quarto/quarta quinto/quinta sesto/sesta settimo/settima ottavo/ottava nono/nona decimo/decima'),
   ru: row(
@@ -175,7 +189,11 @@ const FRACTIONS: Readonly<Record<string, readonly (readonly [string, number])[]>
     ['halved', 2],
     ['quarter', 4],
     ['quarters', 4],
-    ...row(3, 1, 'third/thirds fourth/fourths fifth/fifths sixth/sixths seventh/sevenths eighth/eighths ninth/ninths tenth/tenths'),
+    ...row(
+      3,
+      1,
+      'third/thirds fourth/fourths fifth/fifths sixth/sixths seventh/sevenths eighth/eighths ninth/ninths tenth/tenths eleventh/elevenths twelfth/twelfths',
+    ),
   ],
   de: [
     ['hälfte', 2],

@@ -67,6 +67,13 @@ const MORE: readonly (readonly [string, Bound])[] = [
   ['أكثر من', 'more-than'],
   ['أقل من', 'less-than'],
   ['ما لا يقل عن', 'at-least'],
+  ...['כ', 'שכ', 'וכ', 'בכ', 'לכ', 'מכ', 'בערך', 'סביב'].map((word) => [word, 'about'] as const),
+  ...['כמעט', 'קרוב ל', 'קרוב'].map((word) => [word, 'nearly'] as const),
+  ...['יותר מ', 'מעל', 'מעל ל', 'למעלה מ'].map((word) => [word, 'more-than'] as const),
+  ...['פחות מ', 'מתחת ל'].map((word) => [word, 'less-than'] as const),
+  ['לפחות', 'at-least'],
+  ['לכל היותר', 'at-most'],
+  ['עד', 'at-most'],
 ];
 
 const TABLE = lazy(() => new Map<string, Bound>([...BOUNDS, ...MORE].map(([words, bound]) => [words.replaceAll('’', ' '), bound])));
@@ -94,7 +101,7 @@ export const UNSPACED_BOUNDS: readonly (readonly [string, Bound])[] = [
 
 const PERCENT_SIGNS = '%٪‰％';
 /** Beginnings of words, which have endings in some languages. */
-const PERCENT = ['percent', 'pct', 'prozent', 'procent', 'porcento', 'процент', 'відсотк', 'بالمئة', 'بالمائة', 'yüzde'] as const;
+const PERCENT = ['percent', 'pct', 'prozent', 'procent', 'porcento', 'процент', 'відсотк', 'بالمئة', 'بالمائة', 'אחוז', 'yüzde'] as const;
 const PER = new Set('per pour por في'.split(' '));
 const CENT = new Set('cent ciento cento المئة المائة'.split(' '));
 
@@ -104,6 +111,18 @@ export function percentLength(first: string | undefined, second: string | undefi
   if (first === 'percentage' && second !== undefined) return 2;
   if (PERCENT_SIGNS.includes(first) || PERCENT.some((start) => first.startsWith(start))) return 1;
   return PER.has(first) && second !== undefined && CENT.has(second) ? 2 : 0;
+}
+
+const POINTS =
+  /^(?:points?|(?:prozent)?punkte?n?|(?:процентн\p{L}*|п)|puntos?|punti|punto|pontos?|пункт\p{L}*|נקודות|نقطة|نقاط|個百分點|个百分点\p{L}*)$/u;
+const BASIS = /^(?:basis|base|básicos?)$/;
+
+/** What points a number counts: those of shares, of a game, or hundredths of one; null where it counts none. */
+export function pointsBehind([first = '', second = '', third = '']: readonly string[]): { readonly size: number } | null {
+  if (/^basispunkte?n?$/.test(first) || (first === 'basis' && POINTS.test(second))) return { size: 1 / 100 };
+  if (first === '%' || first === 'percentage') return second === '-' || POINTS.test(second) ? { size: 1 } : null;
+  if (!POINTS.test(first)) return null;
+  return { size: BASIS.test(second) || BASIS.test(third) ? 1 / 100 : 1 };
 }
 
 /** Signs, and beginnings of words, by the currency's code in ISO 4217. */
@@ -118,6 +137,7 @@ const CURRENCIES: readonly (readonly [string, string])[] = [
   ['TRY', '₺'],
   ['UAH', '₴'],
   ['KRW', '₩'],
+  ['ILS', '₪ שקל שקלים ils'],
 ];
 const BY_START = lazy(
   () => new Map(CURRENCIES.flatMap(([code, words]) => words.split(' ').map((word) => [word.slice(0, 3), { word, code }] as const))),
@@ -131,16 +151,3 @@ export function currencyOf(sign: string | undefined): string | null {
   if (sign === undefined || known === undefined || !sign.startsWith(known.word)) return null;
   return sign.length - known.word.length <= LONGEST_ENDING ? known.code : null;
 }
-
-const SPANS: readonly (readonly [number, RegExp])[] = [
-  [1 / 24, /^(?:hours?|stunden?|heures?|horas?|or[ae]|час(?:а|ов)?)$/],
-  [1, /^(?:days?|tage?n?|jours?|días?|giorn[oi]|день|дня|дней)$/],
-  [7, /^(?:weeks?|wochen?|semaines?|semanas?|settiman[ae]|недел[яиюь])$/],
-  [14, /^fortnights?$/],
-  [30.44, /^(?:months?|monate?n?|mois|mes|meses|mes[ei]|месяц(?:а|ев)?)$/],
-  [365.25, /^(?:years?|jahre?n?|ans?|années?|años?|ann[oi]|год|года|лет)$/],
-  [3652.5, /^(?:decades?|jahrzehnte?n?|décennies?|décadas?|decenni[oi]?|десятилети[еяй])$/],
-];
-
-/** How many days a unit of time has; null for any other word. */
-export const daysOf = (word: string): number | null => SPANS.find(([, pattern]) => pattern.test(word))?.[0] ?? null;
