@@ -2,9 +2,11 @@ import axe from 'axe-core';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Frame, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, onTestFinished } from 'vitest';
 import { launchWeb } from '../../src/hosts/web/launch.ts';
+import type { WebHost } from '../../src/hosts/web/server.ts';
 import { resourcesBelow } from '../../src/workspace/resources.ts';
 import { builtCli } from './built/index.ts';
 import { launchChromium, type Browser } from './chromium.ts';
@@ -30,6 +32,7 @@ export interface RunningApp {
   readonly put: (path: string, content: string | Uint8Array) => Promise<void>;
   /** Another window of the same app. */
   readonly another: () => Promise<Page>;
+  readonly host: Pick<WebHost, 'origin' | 'entry'>;
   readonly stop: () => Promise<void>;
 }
 
@@ -65,9 +68,12 @@ export function appRunner(): (options?: AppOptions) => Promise<RunningApp> {
       });
       page.on('request', (request) => {
         const { protocol, origin } = new URL(request.url());
-        if (protocol !== 'data:' && protocol !== 'blob:' && origin !== host.origin) faults.push(`asked ${request.url()}`);
+        if (protocol !== 'data:' && protocol !== 'blob:' && protocol !== 'file:' && origin !== host.origin)
+          faults.push(`asked ${request.url()}`);
       });
-      await page.goto(host.url);
+      await page.goto(pathToFileURL(host.entry).href);
+      // The file's page sends its code, and the host's goes on to the app.
+      await page.waitForURL(`${host.origin}/`);
       return page;
     };
     const page = await newPage();
@@ -82,7 +88,17 @@ export function appRunner(): (options?: AppOptions) => Promise<RunningApp> {
       await stop();
       if (given === undefined) await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     });
-    return { page, slides: page.locator('.slide-frame').first().contentFrame(), folder, workspace, faults, put, another: newPage, stop };
+    return {
+      page,
+      slides: page.locator('.slide-frame').first().contentFrame(),
+      folder,
+      workspace,
+      faults,
+      put,
+      another: newPage,
+      host,
+      stop,
+    };
   };
 }
 

@@ -175,6 +175,7 @@ export const CODES = {
   // workspace and hosts
   'app/command': 'error',
   'app/fault': 'error',
+  'app/not-let-in': 'error',
   'app/stopped': 'error',
   'app/unavailable': 'error',
   'export/cancelled': 'error',
