@@ -163,9 +163,9 @@ export async function createService(settings: ServiceSettings, ports: ServicePor
       noteBriefing(s, file);
       return read;
     },
-    'briefing.save': async ({ file, briefing, basedOn }) => {
+    'briefing.save': async ({ file, briefing, basedOn, sent }) => {
       const { briefings, channel } = await here();
-      const hash = await briefings.save(file, briefing, basedOn);
+      const hash = await briefings.save(file, briefing, basedOn, sent);
       // Other windows show the same file; the one that saved knows the hash.
       channel.emit({ name: 'briefing', payload: { file, hash } });
       return { hash };
@@ -184,8 +184,8 @@ export async function createService(settings: ServiceSettings, ports: ServicePor
       await s.check();
       return { file: renamed };
     },
-    'draft.save': async ({ file, briefing, basedOn }) => {
-      await (await here()).briefings.saveDraft(file, briefing, basedOn);
+    'draft.save': async ({ file, briefing, basedOn, sent }) => {
+      await (await here()).briefings.saveDraft(file, briefing, basedOn, sent);
       return {};
     },
     'draft.drop': async ({ file }) => {
