@@ -35,20 +35,27 @@ function createAsk(): (path: string, init: RequestInit) => Promise<Response> {
 
 function httpTransport(): Transport {
   const listeners = new Set<(event: AppEvent) => void>();
+  const lost = new Set<() => void>();
   const ask = createAsk();
   /** Whether a host has ever answered this page: until then there is nothing in it that could be lost. */
   let answered = false;
 
+  const open = async (): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> => {
+    const response = await ask('/api/events', {});
+    if (!response.ok || !response.body) throw new Error(`the host answered ${response.status}`);
+    return response.body;
+  };
   const listen = async (): Promise<void> => {
     try {
-      const response = await ask('/api/events', {});
-      if (!response.ok || !response.body) throw new Error(`the host answered ${response.status}`);
+      const stream = await open();
       answered = true;
-      await readEvents(response.body, (event) => {
+      // That it is cut says nothing about the host: whether another can be opened does.
+      await readEvents(stream, (event) => {
         for (const listener of [...listeners]) listener(event);
-      });
+      }).catch(() => undefined);
     } catch (error) {
       if (error instanceof NotLetIn && !answered) location.replace('/enter');
+      for (const listener of lost) listener();
     }
     setTimeout(() => void listen(), AGAIN);
   };
@@ -74,6 +81,7 @@ function httpTransport(): Transport {
         if (keepalive) outliving -= size;
       }
     },
+    onLost: (listener) => void lost.add(listener),
     on: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -33,6 +33,10 @@ export interface RunningApp {
   /** Another window of the same app. */
   readonly another: () => Promise<Page>;
   readonly host: Pick<WebHost, 'origin' | 'entry'>;
+  /** Ends the host alone, as a fault would for the page. */
+  readonly end: () => Promise<void>;
+  /** Starts the host again that was ended, in the same place. */
+  readonly begin: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -54,7 +58,8 @@ export function appRunner(): (options?: AppOptions) => Promise<RunningApp> {
     for (const [path, content] of Object.entries(files ?? {})) await put(path, content);
     const env = { ...process.env, LECTERN_HOME: join(folder, 'home'), LECTERN_DOCUMENTS: join(folder, 'documents') };
     const resources = { ...resourcesBelow(process.cwd()), ui: inject('builtUi'), worker: builtCli().worker() };
-    const host = await launchWeb({ version: '0.0.0-test', resources, port: 0, env });
+    const launch = (): ReturnType<typeof launchWeb> => launchWeb({ version: '0.0.0-test', resources, port: 0, env });
+    let host = await launch();
     if (files !== undefined) await host.call('workspace.open', { path: workspace });
 
     const context = await browser.newContext({ viewport, colorScheme });
@@ -97,6 +102,8 @@ export function appRunner(): (options?: AppOptions) => Promise<RunningApp> {
       put,
       another: newPage,
       host,
+      end: () => host.close(),
+      begin: async () => void (host = await launch()),
       stop,
     };
   };

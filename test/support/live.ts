@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createClient, type Transport } from '../../src/api/client.ts';
 import type { AppEvent } from '../../src/api/contract.ts';
+import type { Keep } from '../../src/ui/kept.ts';
 import { createController } from '../../src/ui/controller/index.ts';
 import { createBackend, type Backend, type HostPorts } from '../../src/workspace/backend.ts';
 import { resourcesBelow } from '../../src/workspace/resources.ts';
@@ -99,6 +100,8 @@ export interface Line extends Transport {
   /** Cuts the stream of events, with what is on its way; `open` opens it again. */
   readonly cut: () => void;
   readonly open: () => void;
+  /** Nobody answers any more, from now on or until `open`: also what is on its way gets no answer, though it is done. */
+  readonly lose: () => void;
   readonly close: () => void;
 }
 
@@ -126,7 +129,11 @@ export function badLine(backend: Pick<Backend, 'call' | 'on'>, { answers, events
   };
   let stream = 0;
   let stop: (() => void) | null = null;
+  let gone = false;
+  /** Asked through a function: it changes while an answer is waited for. */
+  const isGone = (): boolean => gone;
   const open = (): void => {
+    gone = false;
     if (stop) return;
     const mine = (stream += 1);
     const waiting: { readonly event: AppEvent; readonly due: number }[] = [];
@@ -157,9 +164,15 @@ export function badLine(backend: Pick<Backend, 'call' | 'on'>, { answers, events
   return {
     cut,
     open,
+    lose: () => {
+      gone = true;
+      cut();
+    },
     call: async (command, payload) => {
+      if (isGone()) throw new TypeError('Failed to fetch');
       const envelope = structuredClone(await backend.call(command, structuredClone(payload)));
       await new Promise<void>((arrived) => setTimeout(arrived, answers(command)));
+      if (isGone()) throw new TypeError('network error');
       return envelope;
     },
     on: (listener) => {
@@ -175,6 +188,6 @@ export function badLine(backend: Pick<Backend, 'call' | 'on'>, { answers, events
 }
 
 /** A window's state, as the page makes it. */
-export function liveWindow(line: Transport): Controller {
-  return createController(createClient(line), () => undefined);
+export function liveWindow(line: Transport, keep?: Keep): Controller {
+  return createController(createClient(line), () => undefined, keep);
 }
