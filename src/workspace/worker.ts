@@ -6,8 +6,11 @@ switch (part.role) {
   case 'service':
     (await import('./threads/service.ts')).runServiceWorker(part.settings);
     break;
+  case 'work':
+    (await import('./threads/work.ts')).runWorkWorker(part.resources);
+    break;
   case 'export':
-    (await import('./threads/export.ts')).runExportWorker(part.request);
+    (await import('./threads/export.ts')).runExportWorker();
     break;
   case 'intake':
     (await import('./threads/intake.ts')).runIntakeWorker();

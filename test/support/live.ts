@@ -10,6 +10,7 @@ import { createPeer, type Peer, type Wire } from '../../src/workspace/rpc.ts';
 import { runExport } from '../../src/workspace/service/export-job.ts';
 import { createService, type ServicePorts } from '../../src/workspace/service/index.ts';
 import { takeInHere } from './service.ts';
+import { workHere } from './work.ts';
 import type { Controller } from '../../src/ui/controller/types.ts';
 
 /** The app without a screen: the real service, the real backend and the real state of a window, joined by a line that a test makes bad. */
@@ -72,6 +73,7 @@ export function liveBackend(folder: string, ports: Partial<ServicePorts> = {}): 
         },
         run: (request, hooks) => ({ done: runExport(request, hooks), stop: () => undefined }),
         ingest: takeInHere,
+        work: workHere(resourcesBelow(process.cwd())),
         print: async ({ pdf }) => writeFile(pdf, '%PDF-1.7 for tests'),
         cancelPrint: () => undefined,
         now: () => Date.now(),

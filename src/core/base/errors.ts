@@ -188,6 +188,8 @@ export const CODES = {
   'file/read': 'error',
   'file/too-large': 'error',
   'file/write': 'error',
+  'job/too-much-memory': 'error',
+  'job/too-slow': 'error',
   usage: 'error',
 } as const satisfies Record<string, Severity>;
 

@@ -30,6 +30,9 @@ export interface FeedOptions {
   readonly onLost: () => void;
 }
 
+/** This window's name, so that the service has windows take turns. */
+const WINDOW = crypto.randomUUID();
+
 const fontBytes = new Map<string, Promise<ArrayBuffer>>();
 
 function bytesOf(data: string): ArrayBuffer {
@@ -179,7 +182,7 @@ export function createBriefingFeed(context: Context, { channel, limit, request, 
     ...rest,
     render: (since) => {
       const wanted = request();
-      return wanted && context.client.call('preview.render', { ...wanted, channel, since, limit });
+      return wanted && context.client.call('preview.render', { ...wanted, channel: `${WINDOW}/${channel}`, since, limit });
     },
   });
 }

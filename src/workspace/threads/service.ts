@@ -5,11 +5,14 @@ import { createPeer } from '../rpc.ts';
 import { createService } from '../service/index.ts';
 import { exportThreads } from './export.ts';
 import { parentWire, valueOf } from './wires.ts';
+import { workThreads } from './work.ts';
 
 export function runServiceWorker(settings: ServiceSettings): void {
-  const { worker } = settings.resources;
+  const { resources } = settings;
+  const { worker } = resources;
   const service = createService(settings, {
     emit: (event: AppEvent) => peer.emit(event),
+    work: workThreads(resources),
     run: exportThreads(worker),
     ingest: intakeThreads(worker),
     print: async (request) => void valueOf(await peer.call('print', request)),
