@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer, Payload } from '../../api/contract.ts';
 import { distinct } from '../../core/base/distinct.ts';
-import { hasErrors, LecternError, type Problem } from '../../core/base/errors.ts';
+import type { Problem } from '../../core/base/errors.ts';
 import { problemsOfError } from '../../api/problems.ts';
 import type { ArticleFile } from '../articles.ts';
 import type { Sources } from '../build.ts';
@@ -52,13 +52,11 @@ export function openPreviews({ root, library, templates, work, files }: PreviewO
     const sources = { briefing, file, shown, name };
     try {
       const pack = await templates().place(briefing.template);
-      const { bytes, deck, problems: made } = await work.run(ownerOf(rest.asked.channel), 'preview', { ...rest, sources, pack }, shown);
-      for (const [id, font] of bytes) files.set(id, font);
-      return { deck, problems: distinct([...problems, ...made]) };
+      const made = await work.run(ownerOf(rest.asked.channel), 'preview', { ...rest, sources, pack }, shown);
+      for (const [id, bytes] of made.bytes) files.set(id, bytes);
+      return { deck: made.deck, problems: distinct([...problems, ...made.problems]) };
     } catch (error) {
-      const made = problemsOfError(error);
-      if (!(error instanceof LecternError) && !hasErrors(made)) throw error;
-      return { deck: null, problems: distinct([...problems, ...made]) };
+      return { deck: null, problems: distinct([...problems, ...problemsOfError(error)]) };
     }
   };
 
