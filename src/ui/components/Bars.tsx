@@ -13,8 +13,8 @@ import { useApp, useController } from './use-app.ts';
  */
 export function ConnectionBar() {
   const gone = useApp((state) => state.connection === 'gone');
-  const unsaved = useApp((state) => (state.doc && isUnsaved(state.doc)) ?? false);
-  const kept = useApp((state) => state.kept);
+  const unsaved = useApp((state) => state.waitingSteps > 0 || ((state.doc && isUnsaved(state.doc)) ?? false));
+  const kept = useApp((state) => state.kept && state.waitingSteps === 0);
   const kind = useApp((state) => state.host?.kind ?? 'web');
   const { connection } = strings;
   return (

@@ -48,3 +48,15 @@ export async function attempt<T>(context: Context, doing: string, task: () => Pr
 export function showConnectionLost({ store }: Context): void {
   store.set((state) => (state.connection === 'gone' ? state : { ...state, connection: 'gone' }));
 }
+
+/** Resolves when somebody answers: at once where nobody has found the host out of reach. */
+export function whenBack({ store }: Context): Promise<void> {
+  if (store.get().connection === 'here') return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = store.subscribe(() => {
+      if (store.get().connection === 'gone') return;
+      stop();
+      resolve();
+    });
+  });
+}

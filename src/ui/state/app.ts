@@ -30,6 +30,8 @@ export interface AppState {
   readonly connection: 'here' | 'gone';
   /** Whether the browser's storage has what is typed, too. */
   readonly kept: boolean;
+  /** Steps of a review that are shown and not saved: they are in this window alone. */
+  readonly waitingSteps: number;
   readonly host: Host | null;
   readonly version: string;
   readonly settings: Settings;
@@ -133,6 +135,7 @@ export const FIRST: AppState = {
   phase: 'starting',
   connection: 'here',
   kept: true,
+  waitingSteps: 0,
   host: null,
   version: '',
   settings: FIRST_SETTINGS,
