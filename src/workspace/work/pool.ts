@@ -23,7 +23,7 @@ interface Waiting {
 }
 
 /**
- * A pool of at most `most` threads. One is always started ahead of need, so that a job that is stuck keeps nobody from a thread that is
+ * A pool of at most `most` threads. One is always started ahead of need, the first at once, so that a job that is stuck keeps nobody from a thread that is
  * ready. A thread that went beyond its bounds is replaced.
  */
 export function openPool(open: () => Thread, most: number): Pool {
@@ -70,6 +70,8 @@ export function openPool(open: () => Thread, most: number): Pool {
     if ([...queues.keys()].some((owner) => !hasEnough(owner)) && seats.some(({ busy }) => !busy)) next();
   };
 
+  // While whoever opened it still gets ready to ask.
+  sit();
   return {
     run: <T>(owner: string, request: unknown): Bounded<T> => {
       let running: Bounded<T> | null = null;
