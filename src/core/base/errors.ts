@@ -139,6 +139,7 @@ export const CODES = {
   'deck/no-slides': 'error',
   'deck/region-unknown': 'error',
   'deck/title-missing': 'error',
+  'deck/too-large': 'error',
   'deck/url': 'error',
   'deck/value': 'error',
   // layout

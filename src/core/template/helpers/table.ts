@@ -47,10 +47,13 @@ function whole(marked: unknown): number {
 
 const number = (value: unknown): number => Number(bare(value));
 
-/** How long a value is as text, at least. */
-function lengthAsText(value: unknown): number {
-  if (typeof value === 'string') return value.length;
-  return Array.isArray(value) ? value.reduce<number>((sum, item) => sum + 1 + lengthAsText(item), 0) : 8;
+/** The items of a list as words; nothing is none. */
+function wordsOf(value: unknown): string[] {
+  return list(value).map((item) => {
+    if (item === null || item === undefined) return '';
+    if (typeof item === 'object') throw new TypeError('a list of words is needed here');
+    return `${item as string | number | boolean}`;
+  });
 }
 
 /** As Handlebars’ own `if`: null, false, 0, empty text and empty lists are no. */
@@ -174,8 +177,8 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
     'The items in a row, with words between them.',
     [1, 2],
     gives(VALUE),
-    ([items, between = ', ']) => list(items).map(String).join(String(between)),
-    { makes: ([items, between = ', ']) => lengthAsText(items) + list(items).length * lengthAsText(between) },
+    ([items, between = ', ']) => wordsOf(items).join(String(between)),
+    { makes: ([items, between = ', ']) => wordsOf(items).reduce((sum, { length }) => sum + length + String(between).length, 0) },
   ),
 };
 
