@@ -9,7 +9,7 @@ export function escapeHtml(text: string): string {
 const STYLE = `:root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-inline-size:34rem;margin:4rem auto;padding-inline:1rem}
 input,button{font:inherit;padding:.4rem .6rem}label{display:block;margin-block:1rem .3rem}`;
 
-/** Where the pages and this page have a secret in the browser; `src/ui/http/access.ts` reads it. */
+/** Under this name the browser keeps the port's key; `src/ui/http/access.ts` reads it. */
 export const KEY_NAME = 'lectern.key';
 
 function document(title: string, main: string, nonce: string | null): string {
