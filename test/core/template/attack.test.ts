@@ -137,6 +137,8 @@ describe('a hostile template cannot take the machine down', () => {
   });
 
   it('by writing out what is no words', () => {
+    const bomb = `{{#with topics}}{{/with}}<p>{{join topics (join topics (join topics (join topics "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")))}}</p>`;
+    expect(outcome(bomb, {}, many)).toBe('template/runtime');
     for (const list of ['topics', 'sources', '(chunk (chunk actors 1) 1)'])
       expect(outcome(`{{join ${list}}}`, {}, many)).toBe('template/runtime');
   });

@@ -225,6 +225,14 @@ describe('a command', () => {
     expect(JSON.parse(answer.body)).toMatchObject({ ok: false, problems: [{ code: 'app/command' }] });
   });
 
+  it('of a page that is not known says so, where, and what to do', async () => {
+    const { host } = await start();
+    const { body, status } = await post(host, '{"command":"library.get","payload":{}}', JSON_TYPE);
+    const hint = 'Open Lectern by the file that it named when it started.';
+    expect(status).toBe(401);
+    expect(JSON.parse(body)).toMatchObject({ ok: false, problems: [{ code: 'app/not-let-in', place: { field: 'x-lectern-page' }, hint }] });
+  });
+
   it('that is too large is refused', async () => {
     const { host, page, calls } = await start();
     const answer = await post(host, `{"command":"x","payload":"${'x'.repeat(49 * 1024 * 1024)}"}`, { ...JSON_TYPE, ...page });
