@@ -5,6 +5,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { launchWeb } from '../src/hosts/web/launch.ts';
 import { resourcesBelow } from '../src/workspace/resources.ts';
@@ -150,7 +151,8 @@ const host = await launchWeb({ version: '1.0.0', resources: resourcesBelow(root)
 const browser = await launchChromium();
 await mkdir(OUT, { recursive: true });
 try {
-  for (const screen of SCREENS) if (wanted.length === 0 || wanted.includes(screen.name)) await picture(browser, host.url, screen);
+  for (const screen of SCREENS)
+    if (wanted.length === 0 || wanted.includes(screen.name)) await picture(browser, pathToFileURL(host.entry).href, screen);
 } finally {
   await browser.close();
   await host.close();

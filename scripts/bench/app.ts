@@ -7,6 +7,7 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { launchChromium } from '../../test/support/chromium.ts';
 import { median, table } from './report.ts';
@@ -53,8 +54,8 @@ export async function serve(home: string, folder: string): Promise<{ readonly ur
   const child = spawn(process.execPath, ['bin/lectern.mjs', 'serve', folder, '--no-open'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const url = await new Promise<string>((found, failed) => {
     child.stdout.on('data', (data: Buffer) => {
-      const match = /http:\S+/.exec(data.toString());
-      if (match) found(match[0]);
+      const match = /: (\/.*\.html)/.exec(data.toString());
+      if (match?.[1]) found(pathToFileURL(match[1]).href);
     });
     child.once('exit', (status) => failed(new Error(`the app did not start: exit ${status}`)));
   });

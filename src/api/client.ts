@@ -7,6 +7,8 @@ export interface Transport {
   readonly call: (command: string, payload: unknown) => Promise<Envelope>;
   /** Answers how to stop listening. */
   readonly on: (listener: (event: AppEvent) => void) => () => void;
+  /** Calls whenever it finds the host out of reach by itself; a transport without it finds that by calls alone. */
+  readonly onLost?: (listener: () => void) => void;
 }
 
 /** A command was refused. Carries the problems to show. */
@@ -34,6 +36,8 @@ export interface Client {
   readonly call: <C extends Command>(command: C, payload: Payload<C>) => Promise<Answer<C>>;
   /** As `call`, with what the answer knows of; null: it is of no workspace. */
   readonly ask: <C extends Command>(command: C, payload: Payload<C>) => Promise<Stamped<C>>;
+  /** The host is out of reach, as the transport found without being asked. */
+  readonly onLost: (listener: () => void) => void;
   /** Every event, as it travels. */
   readonly hear: (listener: (event: AppEvent) => void) => () => void;
   readonly on: <E extends EventName>(name: E, listener: (payload: EventPayload<E>) => void) => () => void;
@@ -49,6 +53,7 @@ export function createClient(transport: Transport): Client {
   return {
     ask,
     call: async <C extends Command>(command: C, payload: Payload<C>) => (await ask(command, payload)).value,
+    onLost: (listener) => transport.onLost?.(listener),
     hear: (listener) => transport.on(listener),
     on: <E extends EventName>(name: E, listener: (payload: EventPayload<E>) => void) =>
       transport.on((event) => {

@@ -15,7 +15,7 @@ import { reviewActFor } from './review-keys.ts';
 import type { Dialog } from './state/app.ts';
 import { strings } from './strings.ts';
 import { Button } from './components/basics.tsx';
-import { NoticeBar, SaveBar, WelcomeBar } from './components/Bars.tsx';
+import { ConnectionBar, NoticeBar, SaveBar, WelcomeBar } from './components/Bars.tsx';
 import { BottomPanel } from './components/BottomPanel.tsx';
 import { Header } from './components/Header.tsx';
 import { IncomingFiles } from './components/IncomingFiles.tsx';
@@ -171,13 +171,8 @@ function Window() {
   }, [controller]);
   return (
     <>
-      {phase === 'starting' ? (
-        <p className="starting">{strings.starting}</p>
-      ) : workspace ? (
-        <Screen />
-      ) : phase === 'ready' ? (
-        <NoWorkspace />
-      ) : null}
+      <ConnectionBar />
+      {phase === 'starting' ? <p className="starting">{strings.starting}</p> : workspace ? <Screen /> : <NoWorkspace />}
       <Dialogs dialog={dialog} />
       <NoticeBar />
       <IncomingFiles />

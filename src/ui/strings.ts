@@ -24,8 +24,15 @@ export const strings = {
   more: 'More',
   optional: 'optional',
   starting: 'Opening your workspace …',
-  lost: 'Lectern is not running any more. Start it again, then reload this page; your work is saved.',
-  reload: 'Reload',
+  connection: {
+    gone: 'Lectern does not answer.',
+    saved: 'All that you see is saved.',
+    kept: 'What you typed since then is not saved yet. It is kept in this window and on this machine, and is saved as soon as Lectern answers.',
+    here: 'What you typed since then is not saved yet. It is kept in this window alone: leave it open. It is saved as soon as Lectern answers.',
+    again: { web: 'Start it again if it has ended; this page goes on by itself.', electron: 'It is being started again by itself.' },
+    elsewhere: (path: string) =>
+      `Lectern works in another workspace now. What you typed in ${path} is not saved yet: it is kept on this machine, and comes back when you open that briefing.`,
+  },
   jobStopped: {
     message: 'the part of Lectern that did this has stopped before it ended',
     hint: 'Start it again; if it stays, restart Lectern and report what you did.',
@@ -34,6 +41,7 @@ export const strings = {
   savedNow: 'Saved',
   changedOutside: 'The briefing was changed on disk; you see its new state. Undo brings yours back.',
   keptAs: (file: string) => `Your version is now ${file}.`,
+  notSaved: 'Not saved',
   saving: { saved: 'Saved', changed: 'Saving …', saving: 'Saving …', failed: 'Not saved', conflict: 'Changed on disk' },
   appearance: { system: 'Appearance: as the system', light: 'Appearance: light', dark: 'Appearance: dark' },
   problem: {

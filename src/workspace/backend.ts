@@ -53,7 +53,10 @@ export interface Backend {
 /** How long a service may take to keep what it has; milliseconds. */
 const LAST_WORK = 5000;
 
-const GONE = 'the part of Lectern that does the work has stopped; it starts anew with the next step';
+const GONE = {
+  message: 'the part of Lectern that does the work has stopped',
+  hint: 'It starts anew by itself. If it stays, restart Lectern and report what you did.',
+};
 
 const CLOSED = { message: 'Lectern is being closed', hint: 'Start Lectern again.' };
 
@@ -97,7 +100,7 @@ export function createBackend(start: () => ServiceThread, ports: HostPorts): Bac
     const peer = createPeer(thread.wire, { serve, onEvent: (event) => emit(event as AppEvent) });
     running = { thread, peer };
     thread.onGone(() => {
-      peer.fail(new Error(GONE));
+      peer.fail(new LecternError(problem('app/stopped', GONE)));
       if (running?.peer !== peer) return;
       running = null;
       // Jobs have ended with it without a word, and nobody knows what else: windows look again, which starts it anew.

@@ -1,9 +1,13 @@
 import { Worker } from 'node:worker_threads';
+import type { Envelope } from '../api/contract.ts';
 import { createPeer } from './rpc.ts';
 import { valueOf, workerWire } from './threads/wires.ts';
 import type { Part } from './part.ts';
 
-/** What a stranger's file may use up while a library reads it. */
+/**
+ * What a job may use up. What bounds its *work* is counted where it is done (bytes read, nodes, turns of loops, characters printed), and
+ * is the same on every machine. Time is not: it only ends what hangs, and is ten times what the longest work allowed takes.
+ */
 export interface Bounds {
   readonly milliseconds: number;
   /** Of the thread's heap. */
@@ -13,43 +17,86 @@ export interface Bounds {
 /** Why a bounded thread gave no answer. */
 export type Spent = 'time' | 'memory' | 'stopped';
 
+export type Answered<T> = { readonly value: T } | { readonly spent: Spent };
+
 export interface Bounded<T> {
   /** Rejects for a fault of our own, and with what the thread itself refused. */
-  readonly done: Promise<{ readonly value: T } | { readonly spent: Spent }>;
+  readonly done: Promise<Answered<T>>;
   /** Ends it at once. */
   readonly stop: () => void;
 }
 
-/** Starts a thread from `file`, the built `worker.ts`, asks it for one thing and ends it when that is there or its bounds are reached. */
-export function runBounded<T>(
+export interface BoundedHooks {
+  readonly onEvent?: (event: unknown) => void;
+  /** Answers what the thread asks. */
+  readonly serve?: (name: string, payload: unknown) => Promise<Envelope>;
+}
+
+/** A thread that is asked for one thing after another. What goes beyond its bounds ends it; then it is of no use any more. */
+export interface BoundedThread {
+  readonly ask: <T>(request: unknown) => Bounded<T>;
+  readonly isOver: () => boolean;
+  readonly end: () => void;
+}
+
+const nothing = (): Promise<Envelope> => Promise.resolve({ ok: true, value: {} });
+
+/** Starts a thread from `file`, the built `worker.ts`. */
+export function openBounded(
   file: string | URL,
   part: Part,
-  request: unknown,
   { milliseconds, megabytes }: Bounds,
-  onEvent: (event: unknown) => void = () => undefined,
-): Bounded<T> {
+  { onEvent = () => undefined, serve = nothing }: BoundedHooks = {},
+): BoundedThread {
   const young = Math.min(48, megabytes / 4);
   const worker = new Worker(file, {
     workerData: part,
     resourceLimits: { maxOldGenerationSizeMb: megabytes - young, maxYoungGenerationSizeMb: young },
   });
+  let over = false;
   let give: (spent: Spent) => void = () => undefined;
-  const answer = new Promise<{ readonly value: T } | { readonly spent: Spent }>((resolve, reject) => {
-    give = (spent) => resolve({ spent });
-    worker.on('error', (error: Error) => (isOutOfMemory(error) ? give('memory') : reject(error)));
-    worker.on('exit', () => reject(new Error(`the thread for ${part.role} stopped`)));
-    const peer = createPeer(workerWire(worker), { serve: () => Promise.resolve({ ok: true, value: {} }), onEvent });
-    peer
-      .call('run', request)
-      .then(valueOf)
-      .then((value) => resolve({ value: value as T }), reject);
-  });
-  const timer = setTimeout(() => give('time'), milliseconds);
-  const done = answer.finally(() => {
-    clearTimeout(timer);
+  let fail: (error: Error) => void = () => undefined;
+  const end = (): void => {
+    over = true;
     void worker.terminate();
+  };
+  const peer = createPeer(workerWire(worker), { serve, onEvent });
+  worker.on('error', (error: Error) => {
+    over = true;
+    if (isOutOfMemory(error)) give('memory');
+    else fail(error);
   });
-  return { done, stop: () => give('stopped') };
+  worker.on('exit', () => {
+    over = true;
+    fail(new Error(`the thread for ${part.role} stopped`));
+  });
+  return {
+    ask: <T>(request: unknown) => {
+      const answer = new Promise<Answered<T>>((resolve, reject) => {
+        fail = reject;
+        give = (spent) => {
+          end();
+          resolve({ spent });
+        };
+        if (over) reject(new Error(`the thread for ${part.role} stopped`));
+        peer
+          .call('run', request)
+          .then(valueOf)
+          .then((value) => resolve({ value: value as T }), reject);
+      });
+      const timer = setTimeout(() => give('time'), milliseconds);
+      return { done: answer.finally(() => clearTimeout(timer)), stop: () => give('stopped') };
+    },
+    isOver: () => over,
+    end,
+  };
+}
+
+/** Starts a thread, asks it for one thing, and ends it when that is there or its bounds are reached. */
+export function runBounded<T>(file: string | URL, part: Part, request: unknown, bounds: Bounds, hooks: BoundedHooks = {}): Bounded<T> {
+  const thread = openBounded(file, part, bounds, hooks);
+  const { done, stop } = thread.ask<T>(request);
+  return { done: done.finally(thread.end), stop };
 }
 
 function isOutOfMemory(error: unknown): boolean {

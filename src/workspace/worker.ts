@@ -7,7 +7,10 @@ async function start(part: Part): Promise<void> {
       (await import('./threads/service.ts')).runServiceWorker(part.settings);
       break;
     case 'export':
-      (await import('./threads/export.ts')).runExportWorker(part.request);
+      (await import('./threads/export.ts')).runExportWorker();
+      break;
+    case 'work':
+      (await import('./threads/work.ts')).runWorkWorker(part.resources);
       break;
     case 'decks':
       (await import('./threads/decks.ts')).runDecksWorker(part.resources);

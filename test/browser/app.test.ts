@@ -195,8 +195,7 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'app'))('the app in a browser', () =
     expect(app.faults).toEqual([]);
   });
 
-  // A browser gives a page half a second to say goodbye; a machine that has no processor for it that long loses the last words.
-  it('keeps what was typed right before the page was left', { retry: 2 }, async () => {
+  it('keeps what was typed right before the page was left', async () => {
     const app = await start({ files: FILES });
     const { page, slides } = app;
     await slides.locator('#stage .slide').waitFor();

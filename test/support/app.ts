@@ -2,9 +2,11 @@ import axe from 'axe-core';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Frame, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, onTestFinished } from 'vitest';
 import { launchWeb } from '../../src/hosts/web/launch.ts';
+import type { WebHost } from '../../src/hosts/web/server.ts';
 import { resourcesBelow } from '../../src/workspace/resources.ts';
 import { builtCli } from './built/index.ts';
 import { launchChromium, type Browser } from './chromium.ts';
@@ -30,6 +32,11 @@ export interface RunningApp {
   readonly put: (path: string, content: string | Uint8Array) => Promise<void>;
   /** Another window of the same app. */
   readonly another: () => Promise<Page>;
+  readonly host: Pick<WebHost, 'origin' | 'entry'>;
+  /** Ends the host alone, as a fault would for the page. */
+  readonly end: () => Promise<void>;
+  /** Starts the host again that was ended, in the same place. */
+  readonly begin: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -51,7 +58,8 @@ export function appRunner(): (options?: AppOptions) => Promise<RunningApp> {
     for (const [path, content] of Object.entries(files ?? {})) await put(path, content);
     const env = { ...process.env, LECTERN_HOME: join(folder, 'home'), LECTERN_DOCUMENTS: join(folder, 'documents') };
     const resources = { ...resourcesBelow(process.cwd()), ui: inject('builtUi'), worker: builtCli().worker() };
-    const host = await launchWeb({ version: '0.0.0-test', resources, port: 0, env });
+    const launch = (): ReturnType<typeof launchWeb> => launchWeb({ version: '0.0.0-test', resources, port: 0, env });
+    let host = await launch();
     if (files !== undefined) await host.call('workspace.open', { path: workspace });
 
     const context = await browser.newContext({ viewport, colorScheme });
@@ -65,9 +73,12 @@ export function appRunner(): (options?: AppOptions) => Promise<RunningApp> {
       });
       page.on('request', (request) => {
         const { protocol, origin } = new URL(request.url());
-        if (protocol !== 'data:' && protocol !== 'blob:' && origin !== host.origin) faults.push(`asked ${request.url()}`);
+        if (protocol !== 'data:' && protocol !== 'blob:' && protocol !== 'file:' && origin !== host.origin)
+          faults.push(`asked ${request.url()}`);
       });
-      await page.goto(host.url);
+      await page.goto(pathToFileURL(host.entry).href);
+      // The file's page sends its code, and the host's goes on to the app.
+      await page.waitForURL(`${host.origin}/`);
       return page;
     };
     const page = await newPage();
@@ -82,7 +93,19 @@ export function appRunner(): (options?: AppOptions) => Promise<RunningApp> {
       await stop();
       if (given === undefined) await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     });
-    return { page, slides: page.locator('.slide-frame').first().contentFrame(), folder, workspace, faults, put, another: newPage, stop };
+    return {
+      page,
+      slides: page.locator('.slide-frame').first().contentFrame(),
+      folder,
+      workspace,
+      faults,
+      put,
+      another: newPage,
+      host,
+      end: () => host.close(),
+      begin: async () => void (host = await launch()),
+      stop,
+    };
   };
 }
 

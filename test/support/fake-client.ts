@@ -25,6 +25,7 @@ export function fakeClient(): { readonly client: Client; readonly asked: Asked[]
   const client: Client = {
     call: ask,
     ask: async (command, payload) => ({ value: await ask(command, payload), at: null }),
+    onLost: () => undefined,
     hear: () => () => undefined,
     on: () => () => undefined,
   };

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createClient, type Transport } from '../../src/api/client.ts';
 import type { AppEvent } from '../../src/api/contract.ts';
+import type { Keep } from '../../src/ui/kept.ts';
 import { createController } from '../../src/ui/controller/index.ts';
 import { createBackend, type Backend, type HostPorts } from '../../src/workspace/backend.ts';
 import { resourcesBelow } from '../../src/workspace/resources.ts';
@@ -10,6 +11,7 @@ import { createPeer, type Peer, type Wire } from '../../src/workspace/rpc.ts';
 import { runExport } from '../../src/workspace/service/export-job.ts';
 import { createService, type ServicePorts } from '../../src/workspace/service/index.ts';
 import { takeInHere } from './service.ts';
+import { workHere } from './work.ts';
 import type { Controller } from '../../src/ui/controller/types.ts';
 
 /** The app without a screen: the real service, the real backend and the real state of a window, joined by a line that a test makes bad. */
@@ -73,6 +75,7 @@ export function liveBackend(folder: string, ports: Partial<ServicePorts> = {}): 
         run: (request, hooks) => ({ done: runExport(request, hooks), stop: () => undefined }),
         ingest: takeInHere,
         readerOf: readerHere,
+        work: workHere(resourcesBelow(process.cwd())),
         print: async ({ pdf }) => writeFile(pdf, '%PDF-1.7 for tests'),
         cancelPrint: () => undefined,
         now: () => Date.now(),
@@ -101,6 +104,8 @@ export interface Line extends Transport {
   /** Cuts the stream of events, with what is on its way; `open` opens it again. */
   readonly cut: () => void;
   readonly open: () => void;
+  /** Nobody answers any more, from now on or until `open`: also what is on its way gets no answer, though it is done. */
+  readonly lose: () => void;
   readonly close: () => void;
 }
 
@@ -128,7 +133,11 @@ export function badLine(backend: Pick<Backend, 'call' | 'on'>, { answers, events
   };
   let stream = 0;
   let stop: (() => void) | null = null;
+  let gone = false;
+  /** Asked through a function: it changes while an answer is waited for. */
+  const isGone = (): boolean => gone;
   const open = (): void => {
+    gone = false;
     if (stop) return;
     const mine = (stream += 1);
     const waiting: { readonly event: AppEvent; readonly due: number }[] = [];
@@ -159,9 +168,15 @@ export function badLine(backend: Pick<Backend, 'call' | 'on'>, { answers, events
   return {
     cut,
     open,
+    lose: () => {
+      gone = true;
+      cut();
+    },
     call: async (command, payload) => {
+      if (isGone()) throw new TypeError('Failed to fetch');
       const envelope = structuredClone(await backend.call(command, structuredClone(payload)));
       await new Promise<void>((arrived) => setTimeout(arrived, answers(command)));
+      if (isGone()) throw new TypeError('network error');
       return envelope;
     },
     on: (listener) => {
@@ -177,6 +192,6 @@ export function badLine(backend: Pick<Backend, 'call' | 'on'>, { answers, events
 }
 
 /** A window's state, as the page makes it. */
-export function liveWindow(line: Transport): Controller {
-  return createController(createClient(line), () => undefined);
+export function liveWindow(line: Transport, keep?: Keep): Controller {
+  return createController(createClient(line), () => undefined, keep);
 }

@@ -10,7 +10,8 @@ import { ingest } from '../../src/core/intake/index.ts';
 import type { IntakeRunner } from '../../src/workspace/intake/run.ts';
 import { resourcesBelow } from '../../src/workspace/resources.ts';
 import { runExport } from '../../src/workspace/service/export-job.ts';
-import { createService } from '../../src/workspace/service/index.ts';
+import { workHere } from './work.ts';
+import { createService, type ServicePorts } from '../../src/workspace/service/index.ts';
 
 export interface TestService {
   readonly client: Client;
@@ -30,10 +31,12 @@ export interface TestService {
 export interface TestServiceOptions {
   readonly folder?: string;
   readonly settings?: Partial<ServiceSettings>;
+  /** In place of what does its work here. */
+  readonly ports?: Partial<Pick<ServicePorts, 'work' | 'run' | 'ingest'>>;
 }
 
 /** The real service in this process, with folders of its own. */
-export async function startService({ folder: given, settings }: TestServiceOptions = {}): Promise<TestService> {
+export async function startService({ folder: given, settings, ports }: TestServiceOptions = {}): Promise<TestService> {
   const folder = given ?? (await mkdtemp(join(tmpdir(), 'lectern-service-')));
   const events: AppEvent[] = [];
   const taken = new Set<AppEvent>();
@@ -55,9 +58,11 @@ export async function startService({ folder: given, settings }: TestServiceOptio
       run: (request, hooks) => ({ done: runExport(request, hooks), stop: () => undefined }),
       ingest: takeInHere,
       readerOf: readerHere,
+      work: workHere({ ...resourcesBelow(process.cwd()), ...settings?.resources }),
       print: async ({ pdf }) => writeFile(pdf, '%PDF-1.7 for tests'),
       cancelPrint: () => undefined,
       now: () => Date.UTC(2026, 0, 15, 12),
+      ...ports,
     },
   );
   const put = async (path: string, content: string | Uint8Array): Promise<string> => {

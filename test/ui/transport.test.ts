@@ -1,30 +1,156 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { AppEvent } from '../../src/api/contract.ts';
+import { createGuard, type Guard } from '../../src/hosts/web/guard.ts';
 import { findTransport } from '../../src/ui/transport.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** Which requests a browser would still send for a page that goes while they are on their way. */
-function outliving(): { readonly call: ReturnType<typeof findTransport>['call']; readonly asked: boolean[]; readonly hide: () => void } {
-  const asked: boolean[] = [];
-  const heard = new Map<string, () => void>();
-  vi.stubGlobal('window', {});
-  vi.stubGlobal('addEventListener', (event: string, listener: () => void) => heard.set(event, listener));
-  vi.stubGlobal('EventSource', class extends EventTarget {});
-  vi.stubGlobal('fetch', (_: string, { keepalive }: RequestInit) => {
-    asked.push(keepalive === true);
-    return Promise.resolve(new Response('{}'));
-  });
-  const { call } = findTransport();
-  return { call, asked, hide: () => heard.get('pagehide')?.() };
+const KEY = 'K'.repeat(32);
+const PORT = '4000';
+
+interface Browser {
+  readonly call: ReturnType<typeof findTransport>['call'];
+  readonly on: ReturnType<typeof findTransport>['on'];
+  /** What was asked, with whether it would outlive the page. */
+  readonly asked: { readonly path: string; readonly keepalive: boolean; readonly headers: Record<string, string> }[];
+  readonly hide: () => void;
+  readonly went: string[];
+  /** Another start of the host at the same address; null: none answers. */
+  readonly host: (guard: Pick<Guard, 'prove' | 'admit' | 'refuse'> | null) => void;
+  readonly say: (text: string) => void;
+  readonly cut: () => void;
 }
 
+/** A page in a browser that was let in, with the guard of a real host behind its `fetch`. */
+function browser(key: string | null = KEY): Browser {
+  const asked: Browser['asked'] = [];
+  const heard = new Map<string, () => void>();
+  const went: string[] = [];
+  let guard: Pick<Guard, 'prove' | 'admit' | 'refuse'> | null = createGuard(Number(PORT), KEY);
+  let stream: ReadableStreamDefaultController<Uint8Array> | null = null;
+  vi.stubGlobal('window', {});
+  vi.stubGlobal('location', { port: PORT, replace: (to: string) => went.push(to) });
+  vi.stubGlobal('localStorage', { getItem: () => key });
+  vi.stubGlobal('addEventListener', (event: string, listener: () => void) => heard.set(event, listener));
+  vi.stubGlobal('fetch', (path: string, init: RequestInit = {}) => {
+    const headers = Object.fromEntries(
+      Object.entries((init.headers ?? {}) as Record<string, string>).map(([name, value]) => [name.toLowerCase(), value]),
+    );
+    asked.push({ path, keepalive: init.keepalive === true, headers });
+    if (guard === null) return Promise.reject(new TypeError('Failed to fetch'));
+    const from = { ...headers, host: `127.0.0.1:${PORT}` };
+    if (path === '/api/proof') return Promise.resolve(Response.json({ proof: guard.prove(init.body as string) }));
+    if (path === '/api/page') {
+      const secret = guard.admit(from);
+      return Promise.resolve(Response.json({ secret }, { status: secret === null ? 401 : 200 }));
+    }
+    if (guard.refuse(from)) return Promise.resolve(Response.json({ ok: false, problems: [] }, { status: 401 }));
+    if (path !== '/api/events') return Promise.resolve(Response.json({ ok: true, value: path }));
+    return Promise.resolve(new Response(new ReadableStream<Uint8Array>({ start: (controller) => void (stream = controller) })));
+  });
+  const { call, on } = findTransport();
+  return {
+    call,
+    on,
+    asked,
+    went,
+    hide: () => heard.get('pagehide')?.(),
+    host: (other) => (guard = other),
+    say: (text) => stream?.enqueue(new TextEncoder().encode(text)),
+    cut: () => stream?.error(new TypeError('network error')),
+  };
+}
+
+const calls = ({ asked }: Browser): Browser['asked'] => asked.filter(({ path }) => path === '/api/call');
+
+it('hears events however they are cut up on their way, and opens a stream again that was cut', async () => {
+  const page = browser();
+  const events: AppEvent[] = [];
+  page.on((event) => events.push(event));
+  const streams = (): number => page.asked.filter(({ path }) => path === '/api/events').length;
+  await page.call('x', {});
+  await expect.poll(streams).toBe(1);
+  for (const part of [
+    'data: {"name":"hel',
+    'lo","payload":{"last":null}}\n',
+    '\n: \n\ndata: {"name":"stale","payload":{"reason":"image"}}\n\n',
+  ])
+    page.say(part);
+  await expect.poll(() => events.map(({ name }) => name)).toEqual(['hello', 'stale']);
+  page.cut();
+  await expect.poll(streams).toBeGreaterThan(1);
+});
+
 it('has what was typed outlive the page also where it was on its way before the page went', async () => {
-  const { call, asked, hide } = outliving();
-  for (const command of ['briefing.save', 'draft.save', 'intake.change', 'briefing.read']) await call(command, { text: 'a' });
-  await call('briefing.save', { text: 'a'.repeat(61_000) });
-  await Promise.all([1, 2].map(() => call('briefing.save', { text: 'a'.repeat(40_000) })));
-  await call('briefing.save', { text: 'a'.repeat(40_000) });
-  hide();
-  await call('briefing.read', {});
-  expect(asked).toEqual([true, true, true, false, false, true, false, true, true]);
+  const page = browser();
+  await page.call('briefing.read', {});
+  const before = calls(page).length;
+  for (const command of ['briefing.save', 'draft.save', 'intake.change', 'briefing.read']) await page.call(command, { text: 'a' });
+  await page.call('briefing.save', { text: 'a'.repeat(61_000) });
+  await Promise.all([1, 2].map(() => page.call('briefing.save', { text: 'a'.repeat(40_000) })));
+  await page.call('briefing.save', { text: 'a'.repeat(40_000) });
+  page.hide();
+  await page.call('briefing.read', {});
+  const kept = calls(page)
+    .slice(before)
+    .map(({ keepalive }) => keepalive);
+  expect(kept).toEqual([true, true, true, false, false, true, false, true, true]);
+});
+
+it('sends what a page that goes still has to say before anything is waited for', async () => {
+  const page = browser();
+  await page.call('briefing.read', {});
+  const before = calls(page).length;
+  void page.call('draft.save', {});
+  expect(calls(page)).toHaveLength(before + 1);
+});
+
+describe('a page', () => {
+  it('shows its key to a host that has it, once, and then a secret of its own', async () => {
+    const page = browser();
+    expect(await page.call('x', {})).toEqual({ ok: true, value: '/api/call' });
+    await page.call('x', {});
+    expect(page.asked.filter(({ path }) => path === '/api/page')).toHaveLength(1);
+    for (const { headers } of calls(page))
+      expect([headers['x-lectern-page'], headers['x-lectern-key']]).toEqual([expect.any(String), undefined]);
+  });
+
+  it('goes on with the next start of the host by itself', async () => {
+    const page = browser();
+    await page.call('x', {});
+    page.host(null);
+    await expect(page.call('x', {})).rejects.toThrow('Failed to fetch');
+    page.host(createGuard(Number(PORT), KEY));
+    expect(await page.call('x', {})).toEqual({ ok: true, value: '/api/call' });
+  });
+
+  it.each([
+    ['another program', { prove: () => 'no', admit: () => 'gladly', refuse: () => ({ status: 401, reason: '' }) }],
+    [
+      'another program that asks a Lectern on another port',
+      { prove: (nonce) => createGuard(4001, KEY).prove(nonce), admit: () => 'gladly', refuse: () => ({ status: 401, reason: '' }) },
+    ],
+  ] satisfies [string, Pick<Guard, 'prove' | 'admit' | 'refuse'>][])('shows its key to no host but its own: %s', async (_, other) => {
+    const page = browser();
+    await page.call('x', {});
+    const before = page.asked.length;
+    page.host(other);
+    await expect(page.call('draft.save', { text: 'mine' })).rejects.toThrow('another program answers');
+    expect(page.asked.slice(before).filter(({ headers }) => headers['x-lectern-key'] !== undefined)).toEqual([]);
+  });
+
+  it('of a browser that was not let in goes to where it can be', async () => {
+    const page = browser(null);
+    await expect.poll(() => page.went).toEqual(['/enter']);
+  });
+
+  it('that is let in no more stays where it is: it may hold what is not saved', async () => {
+    const page = browser();
+    await page.call('x', {});
+    page.host(createGuard(Number(PORT), 'L'.repeat(32)));
+    await expect(page.call('x', {})).rejects.toThrow();
+    page.cut();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(page.went).toEqual([]);
+  });
 });

@@ -70,7 +70,10 @@ describe('a backend', () => {
     }, ports([]));
     const waiting = backend.call('library.get', {});
     started[0]?.die();
-    expect(await waiting).toMatchObject({ ok: false, problems: [{ code: 'app/fault' }] });
+    expect(await waiting).toMatchObject({
+      ok: false,
+      problems: [{ code: 'app/stopped', hint: expect.stringContaining('starts anew') as string }],
+    });
     expect(await backend.call('library.get', {})).toMatchObject({ ok: true });
     expect(started).toHaveLength(2);
   });

@@ -26,7 +26,7 @@ async function packWith(fonts: Readonly<Record<string, Uint8Array>>, theme = (te
 }
 
 async function read(fonts: Readonly<Record<string, Uint8Array>>): Promise<PackFonts> {
-  return withPackFonts(FONTS, await packWith(fonts), built.worker(), { milliseconds: 4_000, megabytes: 256 });
+  return withPackFonts(FONTS, await packWith(fonts), built.worker());
 }
 
 const restricted = (font: Uint8Array): Uint8Array =>

@@ -189,6 +189,36 @@ describe('a briefing', () => {
     expect(await readFile(join(service.root, FILE), 'utf8')).toContain('Theirs');
   });
 
+  it('is saved again by a window that never heard that it was saved, whatever it has typed since', async () => {
+    const service = await small();
+    const { briefing, hash } = await read(service);
+    const titled = (title: string) => ({ ...briefing, title });
+    const save = (title: string, sent?: string[]) =>
+      service.client.call('briefing.save', { file: FILE, briefing: titled(title), basedOn: hash, ...(sent && { sent: sent.map(titled) }) });
+    await service.put(`w/${FILE}`, `# a comment\n${await readFile(join(service.root, FILE), 'utf8')}`);
+    const now = (await service.client.call('briefing.read', { file: FILE })).hash;
+    await service.client.call('briefing.save', { file: FILE, briefing: titled('First'), basedOn: now });
+    // The same once more, and what was typed on top of it; both based on a state of long ago.
+    const { hash: same } = await save('First');
+    const { hash: after } = await save('Second', ['Zeroth', 'First']);
+    expect(after).not.toBe(same);
+    expect(await refusal(save('Third', ['First']))).toEqual(['file/conflict']);
+    expect(await refusal(save('Third'))).toEqual(['file/conflict']);
+    expect(await readFile(join(service.root, FILE), 'utf8')).toMatch(/^# a comment\n[^]*title: Second\n/);
+  });
+
+  it('keeps a draft on top of a save that the window never heard of, and so without a conflict', async () => {
+    const service = await small();
+    const { briefing, hash } = await read(service);
+    const sent = { ...briefing, title: 'Sent' };
+    const { hash: saved } = await service.client.call('briefing.save', { file: FILE, briefing: sent, basedOn: hash });
+    const draft = { file: FILE, briefing: { ...briefing, title: 'Typed since' }, basedOn: hash };
+    await service.client.call('draft.save', { ...draft, sent: [sent] });
+    expect((await service.client.call('briefing.read', { file: FILE })).draft?.basedOn).toBe(saved);
+    await service.client.call('draft.save', { ...draft, sent: [briefing] });
+    expect((await service.client.call('briefing.read', { file: FILE })).draft?.basedOn).toBe(hash);
+  });
+
   it('that was deleted meanwhile is a conflict, not a new file', async () => {
     const service = await small();
     const { briefing, hash } = await read(service);

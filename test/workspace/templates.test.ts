@@ -8,7 +8,8 @@ import { pack, unpack } from '../../src/workspace/service/zip.ts';
 import { folderWith } from '../support/cli.ts';
 import { acting, tampered } from '../support/corporate/live.ts';
 import { powerPointTemplate } from '../support/corporate/powerpoint.ts';
-import { FONTS } from '../support/layout.ts';
+import { resourcesBelow } from '../../src/workspace/resources.ts';
+import { workHere } from '../support/work.ts';
 
 const BUILT_IN = join(process.cwd(), 'templates');
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -16,7 +17,7 @@ const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 async function templates(): Promise<{ readonly own: string; readonly templates: Templates }> {
   const own = join(await folderWith(), 'templates');
   await mkdir(own);
-  return { own, templates: openTemplates(own, BUILT_IN, () => Promise.resolve({ fonts: FONTS, problems: [] })) };
+  return { own, templates: openTemplates(own, BUILT_IN, workHere(resourcesBelow(process.cwd()))) };
 }
 
 async function problemsOf(task: () => unknown): Promise<readonly Problem[]> {

@@ -26,12 +26,15 @@ const readSchema = z.object({
   draft: z.object({ briefing: briefingSchema, basedOn: hashSchema, saved: z.number() }).nullable(),
 });
 
+/** States of the briefing that a window sent before and had no answer of: the file may hold any of them by now. */
+const sentSchema = z.array(briefingSchema).max(8).optional();
+
 export const briefingCommands = {
   'briefing.list': { payload: nothingSchema, answer: z.object({ briefings: z.array(briefingSummarySchema) }) },
   'briefing.read': { payload: z.strictObject({ file: briefingFileSchema }), answer: readSchema },
-  /** Writes the file, if it is still as it was when read. Refused with `file/conflict`; never overwrites another's work. */
+  /** Writes the file, if it is still as it was when read, or as this window sent it. Refused with `file/conflict`; never overwrites another's work. */
   'briefing.save': {
-    payload: z.strictObject({ file: briefingFileSchema, briefing: briefingSchema, basedOn: hashSchema }),
+    payload: z.strictObject({ file: briefingFileSchema, briefing: briefingSchema, basedOn: hashSchema, sent: sentSchema }),
     answer: z.object({ hash: hashSchema }),
   },
   /** A new file with a free name made from `name`. Without a briefing: an empty one of that title. */
@@ -43,7 +46,7 @@ export const briefingCommands = {
   },
   /** Keeps unsaved work safe against a crash; `briefing.read` gives it back. */
   'draft.save': {
-    payload: z.strictObject({ file: briefingFileSchema, briefing: briefingSchema, basedOn: hashSchema }),
+    payload: z.strictObject({ file: briefingFileSchema, briefing: briefingSchema, basedOn: hashSchema, sent: sentSchema }),
     answer: nothingSchema,
   },
   'draft.drop': { payload: z.strictObject({ file: briefingFileSchema }), answer: nothingSchema },

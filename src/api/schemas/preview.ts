@@ -46,8 +46,8 @@ export const previewDeckSchema = z.object({
 export const previewCommands = {
   /**
    * Composes, lays out and writes the slides of a briefing that need not be saved. `deck` is null where problems stand in the
-   * way; the screen then keeps the last good one. `channel` tells apart who asks (`main`, `gallery/NAME`), each with revisions
-   * of its own.
+   * way; the screen then keeps the last good one. `channel` tells apart who asks (`WINDOW/main`, `WINDOW/gallery/NAME`), each with
+   * revisions of its own; windows take turns.
    */
   'preview.render': {
     payload: z.strictObject({

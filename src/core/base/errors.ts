@@ -140,6 +140,7 @@ export const CODES = {
   'deck/no-slides': 'error',
   'deck/region-unknown': 'error',
   'deck/title-missing': 'error',
+  'deck/too-large': 'error',
   'deck/url': 'error',
   'deck/value': 'error',
   // layout
@@ -176,6 +177,7 @@ export const CODES = {
   // workspace and hosts
   'app/command': 'error',
   'app/fault': 'error',
+  'app/not-let-in': 'error',
   'app/stopped': 'error',
   'app/unavailable': 'error',
   'export/cancelled': 'error',
@@ -188,6 +190,8 @@ export const CODES = {
   'file/read': 'error',
   'file/too-large': 'error',
   'file/write': 'error',
+  'job/too-much-memory': 'error',
+  'job/too-slow': 'error',
   usage: 'error',
 } as const satisfies Record<string, Severity>;
 

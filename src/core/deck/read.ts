@@ -4,6 +4,7 @@ import type { Theme } from '../template/theme/types.ts';
 import type { Markup } from '../template/types.ts';
 import { slideIds } from './ids.ts';
 import { descendants, elementsOf, inlineText, type LinkTarget } from './inline.ts';
+import { sizeFault } from './size.ts';
 import { kindOf, readSlide } from './slide.ts';
 import { uniqueTitles } from './titles.ts';
 import type { Element, Fault } from './element.ts';
@@ -107,5 +108,7 @@ export function readDeck(markup: Markup, { theme, meta, sources }: DeckContext):
   if (hasErrors(problems)) return { value: null, problems };
   const titles = uniqueTitles(drafts, meta.words, meta);
   const slides = drafts.map((draft, i) => ({ ...draft, title: titles[i] ?? draft.title, notes: meta.forPresenter ? draft.notes : [] }));
+  const tooLarge = sizeFault(slides);
+  if (tooLarge) return { value: null, problems: [...problems, ...toProblems([tooLarge], sections)] };
   return { value: { meta, slides, sources }, problems };
 }

@@ -21,8 +21,8 @@ export function serveCommand(context: Context, exit: (status: Exit) => void): Co
   return new Command('serve')
     .description('open the app in the browser, from this machine alone')
     .argument('[folder]', 'the workspace to open; default: the last one, or a new one with the samples')
-    .option('--port <number>', 'the port to listen at; 0: any free one', portNumber, 0)
-    .option('--no-open', 'only print the address')
+    .option('--port <number>', 'the port to listen at; 0: the last one, or any free one', portNumber, 0)
+    .option('--no-open', 'only print the address, and the file that lets a browser in')
     .action(async (folder: string | undefined, options: ServeOptions) => exit(await serve(folder, options, context)));
 }
 
@@ -50,11 +50,11 @@ async function serve(folder: string | undefined, options: ServeOptions, context:
       return report(opened.problems, context);
     }
   }
-  context.out(`Lectern: ${host.url}\n`);
+  context.out(`Lectern: ${host.origin}/\nOpens it in a browser: ${host.entry}\n`);
   context.err('Stop with Ctrl+C.\n');
   if (options.open) {
     const { canOpen, openPath } = await import('../web/opener.ts');
-    if (await canOpen()) await openPath(host.url).catch(() => undefined);
+    if (await canOpen()) await openPath(host.entry).catch(() => undefined);
   }
   await new Promise<void>((stop) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop());

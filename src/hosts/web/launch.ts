@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { noPrinter } from '../../workspace/formats.ts';
 import type { Answer } from '../../api/contract.ts';
 import { createBackend, unavailable, type HostPorts, type ServiceSettings } from '../../workspace/backend.ts';
@@ -53,6 +54,6 @@ export async function launchWeb(
     },
   };
   const backend = createBackend(() => startThread(resources.worker, settings), ports);
-  const host = await startWebHost({ backend, ui: resources.ui, port });
+  const host = await startWebHost({ backend, ui: resources.ui, port, access: join(settings.home, 'browser') });
   return { ...host, call: (command, payload) => backend.call(command, payload) };
 }

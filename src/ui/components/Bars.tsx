@@ -1,10 +1,36 @@
 import { useEffect } from 'react';
 import { ACTIONS } from '../../api/actions.ts';
+import { isUnsaved } from '../state/document.ts';
 import { strings } from '../strings.ts';
 import { Button, IconButton } from './basics.tsx';
 import { CloseIcon, WarningIcon } from './icons.tsx';
 import { ProblemText } from './ProblemsPanel.tsx';
 import { useApp, useController } from './use-app.ts';
+
+/**
+ * What is true while the host does not answer: that it does not, and where that is which was typed since. The element is there
+ * before its words, so that these are read out when they come.
+ */
+export function ConnectionBar() {
+  const gone = useApp((state) => state.connection === 'gone');
+  const unsaved = useApp((state) => state.waitingSteps > 0 || ((state.doc && isUnsaved(state.doc)) ?? false));
+  const kept = useApp((state) => state.kept && state.waitingSteps === 0);
+  const kind = useApp((state) => state.host?.kind ?? 'web');
+  const { connection } = strings;
+  return (
+    <div role="status">
+      {gone ? (
+        <div className="bar warn">
+          <WarningIcon />
+          <span>
+            <strong>{connection.gone}</strong> {unsaved ? (kept ? connection.kept : connection.here) : connection.saved}{' '}
+            {connection.again[kind]}
+          </span>
+        </div>
+      ) : null}
+    </div>
+  );
+}
 
 /** What stands between the briefing and its file, with what can be done about it. */
 export function SaveBar() {
@@ -46,7 +72,6 @@ const STAY = 6000;
 export function NoticeBar() {
   const { set, run } = useController();
   const notice = useApp((state) => state.notice);
-  const lost = useApp((state) => state.phase === 'lost');
   useEffect(() => {
     if (notice?.kind !== 'done') return undefined;
     const timer = setTimeout(() => set((state) => (state.notice?.id === notice.id ? { ...state, notice: null } : state)), STAY);
@@ -67,7 +92,6 @@ export function NoticeBar() {
               {notice.action.label || ACTIONS[notice.action.name].label}
             </Button>
           ) : null}
-          {lost ? <Button onPress={() => location.reload()}>{strings.reload}</Button> : null}
           <IconButton label={strings.close} onPress={() => set((state) => ({ ...state, notice: null }))}>
             <CloseIcon />
           </IconButton>

@@ -68,10 +68,12 @@ function TitleField() {
 
 function SaveState() {
   const kind = useApp((state) => state.doc?.saving.kind ?? null);
+  const gone = useApp((state) => state.connection === 'gone');
   if (kind === null) return null;
+  const lost = gone && (kind === 'changed' || kind === 'saving');
   return (
-    <span className={`save-state ${kind}`} role="status">
-      {strings.saving[kind]}
+    <span className={`save-state ${lost ? 'failed' : kind}`} role="status">
+      {lost ? strings.notSaved : strings.saving[kind]}
     </span>
   );
 }

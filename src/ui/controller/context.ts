@@ -3,7 +3,6 @@ import type { ActionName } from '../../api/actions.ts';
 import type { Notice } from '../state/app.ts';
 import type { Store } from '../store.ts';
 import type { Sync } from '../sync.ts';
-import { strings } from '../strings.ts';
 import type { Problem } from '../types.ts';
 
 /** What every part of the controller works with. */
@@ -28,9 +27,9 @@ export function tellProblems(context: Context, text: string, problems: readonly 
   notify(context, { kind: 'problem', text, problems });
 }
 
-/** The problems of a refused command; null for anything else, which is then said to be the host out of reach. */
+/** The problems of a refused command; null where nobody is there to do it: the host is out of reach, or its thread has stopped. */
 export function problemsOf(error: unknown): readonly Problem[] | null {
-  return error instanceof Refused ? error.problems : null;
+  return error instanceof Refused && !error.has('app/stopped') ? error.problems : null;
 }
 
 /** Does something that may be refused; a refusal is shown and answered as null. */
@@ -45,11 +44,19 @@ export async function attempt<T>(context: Context, doing: string, task: () => Pr
   }
 }
 
-/** The host does not answer any more. */
+/** The host does not answer: `watchConnection` asks until it does. */
 export function showConnectionLost({ store }: Context): void {
-  store.set((state) => ({
-    ...state,
-    phase: 'lost',
-    notice: { id: (notices += 1), kind: 'problem', text: strings.lost, problems: [], action: null },
-  }));
+  store.set((state) => (state.connection === 'gone' ? state : { ...state, connection: 'gone' }));
+}
+
+/** Resolves when somebody answers: at once where nobody has found the host out of reach. */
+export function whenBack({ store }: Context): Promise<void> {
+  if (store.get().connection === 'here') return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = store.subscribe(() => {
+      if (store.get().connection === 'gone') return;
+      stop();
+      resolve();
+    });
+  });
 }

@@ -6,13 +6,17 @@ import {
   endGroup,
   endSave,
   failSave,
+  isUnsaved,
+  loseSave,
   openDocument,
   outsideEdit,
   redoEdit,
   takeTheirs,
   undoEdit,
+  withSent,
   type OpenDocument,
 } from '../state/document.ts';
+import type { Keep } from '../kept.ts';
 import { strings } from '../strings.ts';
 import type { Briefing } from '../types.ts';
 import { attempt, showConnectionLost, problemsOf, tellDone, type Context } from './context.ts';
@@ -43,7 +47,7 @@ export interface Documents {
   readonly recheck: () => Promise<void>;
 }
 
-export function createDocuments(context: Context): Documents {
+export function createDocuments(context: Context, keep: Keep): Documents {
   const { client, store, sync } = context;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let saving: Promise<void> = Promise.resolve();
@@ -57,9 +61,29 @@ export function createDocuments(context: Context): Documents {
       return doc === state.doc ? state : { ...state, doc, row: rowIn(state, doc) };
     });
 
+  /** What is not in its file is in the browser's storage from the same moment on as it is on screen. */
+  const keepTyped = ({ file, history, basedOn, sent }: Pick<OpenDocument, 'file' | 'history' | 'basedOn' | 'sent'>): void => {
+    const workspace = store.get().workspace?.path;
+    if (workspace === undefined) return;
+    const kept = keep.put({ workspace, file, briefing: history.present, basedOn, sent, at: Date.now() });
+    store.set((state) => (state.kept === kept ? state : { ...state, kept }));
+  };
+  const dropTyped = (file: string): void => {
+    const workspace = store.get().workspace?.path;
+    if (workspace !== undefined) keep.drop(workspace, file);
+  };
+  let seen: OpenDocument | null = null;
+  store.subscribe(() => {
+    const { doc } = store.get();
+    if (doc === seen) return;
+    seen = doc;
+    if (doc && isUnsaved(doc)) keepTyped(doc);
+    else if (doc) dropTyped(doc.file);
+  });
+
   const show = (read: Read): void =>
     store.set((state) => {
-      const doc = openDocument(read);
+      const doc = openDocument(read, state.workspace && keep.take(state.workspace.path, read.file));
       const clean = { ...state, row: doc && doc.history.present.items.length > 0 ? 0 : null };
       return {
         ...clean,
@@ -70,10 +94,12 @@ export function createDocuments(context: Context): Documents {
     });
 
   const write = async (): Promise<void> => {
-    const doc = store.get().doc;
-    if (!doc || doc.saving.kind === 'saved' || doc.saving.kind === 'saving') return;
+    const { doc, connection } = store.get();
+    // Where nobody answers, the workspace that does next may be another: it is looked at first.
+    if (!doc || doc.saving.kind === 'saved' || doc.saving.kind === 'saving' || connection === 'gone') return;
     const { file, basedOn } = doc;
     const briefing = doc.history.present;
+    const sent = [...doc.sent];
     if (doc.saving.kind === 'conflict') {
       await client.call('draft.save', { file, briefing, basedOn }).catch(() => undefined);
       return;
@@ -81,11 +107,12 @@ export function createDocuments(context: Context): Documents {
     update(beginSave, file);
     underWay = briefing;
     try {
-      const { hash } = await client.call('briefing.save', { file, briefing, basedOn });
+      const { hash } = await client.call('briefing.save', { file, briefing, basedOn, sent });
       update((d) => endSave(d, briefing, hash), file);
     } catch (error) {
       const problems = problemsOf(error);
       if (!problems) {
+        update(loseSave, file);
         showConnectionLost(context);
         return;
       }
@@ -126,10 +153,20 @@ export function createDocuments(context: Context): Documents {
   };
 
   const onOutside: Documents['onOutside'] = async ({ file, hash }) => {
-    // News of a save may come before the save's own answer: only after that is it clear whose it was.
+    // News of a save may come before the save's own answer, or that may be lost: only after that is it clear whose it was.
     await saving;
-    if (store.get().doc?.file !== file || store.get().doc?.basedOn === hash) return;
-    const read = hash === null ? null : await client.call('briefing.read', { file }).catch(() => null);
+    if ((store.get().doc?.sent.length ?? 0) > 0) await save();
+    if (store.get().doc?.file !== file || store.get().doc?.basedOn === hash || store.get().connection === 'gone') return;
+    let read: Read | null = null;
+    try {
+      if (hash !== null) read = await client.call('briefing.read', { file });
+    } catch (error) {
+      // No answer says nothing about the file: it is looked at again with the next.
+      if (!problemsOf(error)) {
+        showConnectionLost(context);
+        return;
+      }
+    }
     const before = store.get().doc;
     update((doc) => outsideEdit(doc, read), file);
     const after = store.get().doc;
@@ -159,7 +196,9 @@ export function createDocuments(context: Context): Documents {
       const doc = store.get().doc;
       if (!doc) return;
       const answer = await attempt(context, strings.problem.rename, () => client.call('briefing.rename', { file: doc.file, name }));
-      if (answer) store.set((state) => (state.doc ? { ...state, doc: { ...state.doc, file: answer.file } } : state));
+      if (!answer) return;
+      dropTyped(doc.file);
+      store.set((state) => (state.doc ? { ...state, doc: { ...state.doc, file: answer.file } } : state));
     },
     edit: (change, group = null) => changed((doc) => edit(doc, change, group)),
     endGroup: () => update(endGroup),
@@ -170,10 +209,11 @@ export function createDocuments(context: Context): Documents {
       const doc = store.get().doc;
       if (!doc || doc.saving.kind === 'saved' || doc.history.present === underWay) return;
       if (timer) clearTimeout(timer);
-      const { file, basedOn } = doc;
+      const { file, basedOn, sent } = doc;
       // On top of a save whose answer nobody will hear, only a draft is sure not to be refused: the next start offers it beside the file.
       const command = underWay === null && doc.saving.kind === 'changed' ? 'briefing.save' : 'draft.save';
-      void client.call(command, { file, briefing: doc.history.present, basedOn }).catch(() => undefined);
+      if (command === 'briefing.save') keepTyped({ ...doc, sent: withSent(doc) });
+      void client.call(command, { file, briefing: doc.history.present, basedOn, sent: [...sent] }).catch(() => undefined);
     },
     takeTheirs: async () => {
       const doc = store.get().doc;
@@ -192,6 +232,7 @@ export function createDocuments(context: Context): Documents {
       );
       if (!read) return;
       await client.call('draft.drop', { file: doc.file }).catch(() => undefined);
+      dropTyped(doc.file);
       show(read);
       tellDone(context, strings.keptAs(read.file));
     },

@@ -2,13 +2,17 @@ import type { Stamped } from '../../api/client.ts';
 import type { Stamp } from '../../api/contract.ts';
 import { FIRST, type AppState } from '../state/app.ts';
 import { NO_COMPANY } from '../state/company.ts';
+import { isUnsaved } from '../state/document.ts';
 import { strings } from '../strings.ts';
 import type { Ask } from '../sync.ts';
-import { attempt, showConnectionLost, problemsOf, tellProblems, type Context } from './context.ts';
+import { attempt, notify, showConnectionLost, problemsOf, tellProblems, type Context } from './context.ts';
 
 /** How this window comes into a workspace: at the start, by its own wish, or because the service has gone elsewhere. */
 export interface Entering {
-  readonly start: () => Promise<void>;
+  /** False: nobody answers. */
+  readonly start: () => Promise<boolean>;
+  /** Looks where the service is, and goes there: what is worked on stays where that is the same workspace. False: nobody answers. */
+  readonly again: () => Promise<boolean>;
   readonly enter: (task: () => Promise<Stamped<'workspace.open' | 'workspace.create'>>) => Promise<boolean>;
   /** The service is in another workspace (another window opened it), or was started anew; or this is late news. */
   readonly onOther: () => void;
@@ -79,44 +83,54 @@ export function createEntering(context: Context, options: EnteringOptions): Ente
   };
 
   /** Into whatever the service is in. What is worked on stays, where that is the same workspace. */
-  const anew = (): Promise<void> =>
+  const anew = (): Promise<boolean> =>
     alone(async () => {
       isOther = false;
       try {
         const { value, at } = await client.ask('app.start', {});
         const { workspace, briefing, problems } = value;
         if (at === null && problems.length > 0) tellProblems(context, strings.problem.openWorkspace, problems);
-        if (at === null || sync.isHere(at)) return;
+        if (at === null || sync.isHere(at)) return true;
         if (workspace?.path === store.get().workspace?.path) {
           sync.begin(at);
           await Promise.all([askForLibrary, ...askForRest].map((ask) => ask()));
           catchUp();
-          return;
+          return true;
         }
+        const left = store.get();
         set((state) => ({ ...state, workspace, startProblems: problems }));
         await load(at, briefing);
+        if (left.doc && isUnsaved(left.doc))
+          notify(context, { kind: 'problem', text: strings.connection.elsewhere(left.workspace?.path ?? '') });
+        return true;
       } catch (error) {
         const problems = problemsOf(error);
         if (problems) tellProblems(context, strings.problem.openWorkspace, problems);
         else showConnectionLost(context);
+        return problems !== null;
+      }
+    });
+
+  const start = (): Promise<boolean> =>
+    alone(async () => {
+      try {
+        const { value: started, at } = await client.ask('app.start', {});
+        const { host, version, settings, recent, workspace, problems } = started;
+        set((state) => ({ ...state, phase: 'ready', host, version, settings, recent, workspace, startProblems: problems }));
+        if (workspace) await load(at, started.briefing);
+        else sync.begin(null);
+        return true;
+      } catch (error) {
+        const problems = problemsOf(error);
+        if (problems) set((state) => ({ ...state, phase: 'ready', startProblems: problems }));
+        else showConnectionLost(context);
+        return problems !== null;
       }
     });
 
   return {
-    start: () =>
-      alone(async () => {
-        try {
-          const { value: started, at } = await client.ask('app.start', {});
-          const { host, version, settings, recent, workspace, problems } = started;
-          set((state) => ({ ...state, phase: 'ready', host, version, settings, recent, workspace, startProblems: problems }));
-          if (workspace) await load(at, started.briefing);
-          else sync.begin(null);
-        } catch (error) {
-          const problems = problemsOf(error);
-          if (problems) set((state) => ({ ...state, phase: 'ready', startProblems: problems }));
-          else showConnectionLost(context);
-        }
-      }),
+    start,
+    again: () => (store.get().phase === 'starting' ? start() : anew()),
     enter: (task) =>
       alone(async () => {
         const opened = await attempt(context, strings.problem.openWorkspace, task);

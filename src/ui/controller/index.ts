@@ -1,10 +1,12 @@
 import type { Client } from '../../api/client.ts';
 import { FIRST, type Dialog } from '../state/app.ts';
 import { withRow, withSlide } from '../state/selection.ts';
+import { createKeep, type Keep } from '../kept.ts';
 import { createStore } from '../store.ts';
 import { strings } from '../strings.ts';
 import { createSync } from '../sync.ts';
 import { createCompany } from './company.ts';
+import { watchConnection } from './connection.ts';
 import { attempt, showConnectionLost, problemsOf, tellProblems, type Context } from './context.ts';
 import { createDocuments } from './documents.ts';
 import { createEntering, type Entering } from './entering.ts';
@@ -20,7 +22,7 @@ import { watchWindow } from './window.ts';
 import type { Controller } from './types.ts';
 
 /** `setTitle` names the window. */
-export function createController(client: Client, setTitle: (title: string) => void): Controller {
+export function createController(client: Client, setTitle: (title: string) => void, keep: Keep = createKeep(null, null)): Controller {
   const store = createStore(FIRST);
   const sync = createSync(client, {
     onMissed: () => catchUp(),
@@ -33,7 +35,7 @@ export function createController(client: Client, setTitle: (title: string) => vo
   });
   const context: Context = { client, store, sync };
   const library = createLibrary(context);
-  const documents = createDocuments(context);
+  const documents = createDocuments(context, keep);
   const feed = createMainFeed(context);
   const reviews = createReviews(context);
   const jobs = createJobs(context, () => kinds);
@@ -110,6 +112,15 @@ export function createController(client: Client, setTitle: (title: string) => vo
     else if (preview.deck) set((s) => ({ ...s, preview: FIRST.preview }));
   });
   watchWindow(context, setTitle);
+  watchConnection(context, {
+    enter: entering.again,
+    onBack: () => {
+      void documents.save();
+      // What was set meanwhile, too.
+      void client.call('settings.save', { settings: store.get().settings }).catch(() => undefined);
+      catchUp();
+    },
+  });
 
   const controller: Controller = {
     client,
@@ -120,7 +131,9 @@ export function createController(client: Client, setTitle: (title: string) => vo
     intake,
     reviews,
     company,
-    start: entering.start,
+    start: async () => {
+      await entering.start();
+    },
     set,
     show,
     run: (name) => runAction(controller, name),

@@ -101,11 +101,8 @@ export function createIntake(context: Context, { open, follow }: IntakeOptions):
       follow(job);
     } catch (error) {
       const problems = problemsOf(error);
-      if (!problems) {
-        showConnectionLost(context);
-        return;
-      }
-      update((queue) => failIncoming(queue, key, problems));
+      if (!problems) showConnectionLost(context);
+      update((queue) => failIncoming(queue, key, problems ?? [{ code: 'app/stopped', severity: 'error', ...strings.jobStopped }]));
       next();
     }
   };

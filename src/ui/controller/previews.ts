@@ -26,7 +26,12 @@ export interface FeedOptions {
   readonly render: (since: string | null) => Promise<Rendered> | null;
   readonly onDeck: (deck: Deck | null, problems: Rendered['problems']) => void;
   readonly onStart: () => void;
+  /** Nobody answered: what was begun has not come. */
+  readonly onLost: () => void;
 }
+
+/** This window's name, so that the service has windows take turns. */
+const WINDOW = crypto.randomUUID();
 
 const fontBytes = new Map<string, Promise<ArrayBuffer>>();
 
@@ -117,7 +122,10 @@ export function createFeed(context: Context, options: FeedOptions): DeckFeed {
       .catch((error: unknown) => {
         const problems = problemsOf(error);
         if (problems) options.onDeck(null, problems);
-        else showConnectionLost(context);
+        else {
+          options.onLost();
+          showConnectionLost(context);
+        }
       })
       .finally(() => {
         running = false;
@@ -161,7 +169,7 @@ export function createFeed(context: Context, options: FeedOptions): DeckFeed {
   };
 }
 
-export interface BriefingFeedOptions extends Pick<FeedOptions, 'onDeck' | 'onStart'> {
+export interface BriefingFeedOptions extends Pick<FeedOptions, 'onDeck' | 'onStart' | 'onLost'> {
   readonly channel: string;
   readonly limit: number | null;
   /** What to render now; null: nothing. */
@@ -174,7 +182,7 @@ export function createBriefingFeed(context: Context, { channel, limit, request, 
     ...rest,
     render: (since) => {
       const wanted = request();
-      return wanted && context.client.call('preview.render', { ...wanted, channel, since, limit });
+      return wanted && context.client.call('preview.render', { ...wanted, channel: `${WINDOW}/${channel}`, since, limit });
     },
   });
 }
@@ -192,5 +200,6 @@ export function createMainFeed(context: Context): DeckFeed {
     onStart: () =>
       store.set((state) => (state.preview.state === 'failed' ? state : { ...state, preview: { ...state.preview, state: 'working' } })),
     onDeck: (deck, problems) => store.set((state) => ({ ...state, preview: showDeck(state.preview, deck, problems) })),
+    onLost: () => store.set((state) => ({ ...state, preview: showDeck(state.preview, null, []) })),
   });
 }

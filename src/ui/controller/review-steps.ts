@@ -4,6 +4,8 @@ import type { ReviewAct } from '../review-keys.ts';
 import { applyAnswer, move, nextAfter, select, withState, type Follow, type OpenReview } from '../state/review.ts';
 import { lastWords, type Decision, type Waiting } from '../state/review-decisions.ts';
 import { stepFor, type Command, type Step } from '../state/review-steps.ts';
+import { strings } from '../strings.ts';
+import type { Problem } from '../types.ts';
 import { problemsOf } from './context.ts';
 
 /** Decisions are shown before the service has answered, so that the next key means the next line. */
@@ -27,11 +29,24 @@ export interface ReviewSteps {
   readonly flush: () => void;
 }
 
+/** The line to the host, which may break. */
+export interface ReviewLine {
+  /** Nobody answered. */
+  readonly lost: () => void;
+  /** Resolves when somebody is there to answer: at once as a rule. */
+  readonly back: () => Promise<void>;
+  /** How many steps are not saved yet. */
+  readonly onWaiting: (steps: number) => void;
+}
+
+/** What was asked for when the line broke may be done or not; only a decision can be asked for again without harm. */
+const UNSURE: Problem = { code: 'app/stopped', severity: 'error', ...strings.review.unsure };
+
 /**
  * Steps of the open review, done one after the other, since each is based on the revision before. A step that is refused puts its
- * problems beside the review and has it read anew. `onLost`: the host does not answer.
+ * problems beside the review and has it read anew. While nobody answers they wait.
  */
-export function createReviewSteps(client: Pick<Client, 'call'>, holder: ReviewHolder, onLost: () => void): ReviewSteps {
+export function createReviewSteps(client: Pick<Client, 'call'>, holder: ReviewHolder, line: ReviewLine): ReviewSteps {
   let chain: Promise<void> = Promise.resolve();
   /** How many of them are on their way. */
   let pending = 0;
@@ -46,18 +61,21 @@ export function createReviewSteps(client: Pick<Client, 'call'>, holder: ReviewHo
   };
 
   const refused = async (open: OpenReview, error: unknown): Promise<void> => {
-    const problems = problemsOf(error);
-    if (!problems) {
-      onLost();
-      return;
+    const refusal = problemsOf(error);
+    if (!refusal) {
+      line.lost();
+      await line.back();
     }
+    const problems = refusal ?? [UNSURE];
     await reload(open.review.id).catch(() => undefined);
     update((now) => (now.review.id === open.review.id ? { ...now, problems } : now));
   };
 
   const queue = (task: () => Promise<void>): void => {
     pending += 1;
-    chain = chain.then(task).finally(() => (pending -= 1));
+    line.onWaiting(pending);
+    chain = chain.then(line.back).then(task);
+    chain = chain.finally(() => line.onWaiting((pending -= 1)));
   };
 
   const enqueue = (task: (open: OpenReview) => Promise<void>): void =>
@@ -71,6 +89,19 @@ export function createReviewSteps(client: Pick<Client, 'call'>, holder: ReviewHo
     const next = applyAnswer(open, answer, follow);
     const own = ahead.filter(({ review }) => review === open.review.id);
     return { ...next, parts: own.reduce((parts, { operation: { ids, state } }) => withState(parts, ids, state), next.parts) };
+  };
+
+  /** Asks until there is an answer. */
+  const insist = async <T>(ask: () => Promise<T>): Promise<T> => {
+    for (;;) {
+      try {
+        return await ask();
+      } catch (error) {
+        if (problemsOf(error)) throw error;
+        line.lost();
+        await line.back();
+      }
+    }
   };
 
   const decide = (operation: Decision, follow: Step['follow']): void => {
@@ -90,9 +121,9 @@ export function createReviewSteps(client: Pick<Client, 'call'>, holder: ReviewHo
       const now = current();
       const since = now?.review.id === id ? now.parts.revision : 0;
       try {
-        const answer = await client
-          .call('intake.change', { review: id, since, operation })
-          .finally(() => ahead.splice(ahead.indexOf(waiting), 1));
+        const answer = await insist(() => client.call('intake.change', { review: id, since, operation })).finally(() =>
+          ahead.splice(ahead.indexOf(waiting), 1),
+        );
         update((later) => (later.review.id === id ? answered(later, answer, 'stay') : later));
       } catch (error) {
         await refused(open, error);

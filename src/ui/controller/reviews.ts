@@ -6,7 +6,7 @@ import { entryOf } from '../state/review-entries.ts';
 import { operationOf, type FormValues } from '../state/review-forms.ts';
 import { strings } from '../strings.ts';
 import type { Problem, ReviewOperation } from '../types.ts';
-import { attempt, showConnectionLost, problemsOf, tellDone, type Context } from './context.ts';
+import { attempt, showConnectionLost, problemsOf, tellDone, whenBack, type Context } from './context.ts';
 import type { DeckFeed } from './previews.ts';
 import { actOn } from './review-acts.ts';
 import { createReviewSteps, type ReviewHolder } from './review-steps.ts';
@@ -48,7 +48,11 @@ export function createReviews(context: Context): Reviews {
       }),
   };
   const { get: current, update } = holder;
-  const steps = createReviewSteps(client, holder, () => showConnectionLost(context));
+  const steps = createReviewSteps(client, holder, {
+    lost: () => showConnectionLost(context),
+    back: () => whenBack(context),
+    onWaiting: (steps) => store.set((state) => ({ ...state, waitingSteps: steps })),
+  });
   const { take, settled } = steps;
   const feed = createTopicFeed(context);
 

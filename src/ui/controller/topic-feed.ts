@@ -27,6 +27,7 @@ export function createTopicFeed(context: Context): DeckFeed {
       });
     },
     onStart: () => undefined,
+    onLost: () => store.set((state) => ({ ...state, reviewPreview: { ...state.reviewPreview, failed: true } })),
     onDeck: (deck, problems) =>
       store.set((state) => ({
         ...state,

@@ -25,7 +25,13 @@ import { NO_QUERY, type Query } from './search.ts';
 
 /** Everything on screen, in one place. Changed only by functions from state to state. */
 export interface AppState {
-  readonly phase: 'starting' | 'ready' | 'lost';
+  readonly phase: 'starting' | 'ready';
+  /** Whether the host answers. Gone: what is typed stays here until it does. */
+  readonly connection: 'here' | 'gone';
+  /** Whether the browser's storage has what is typed, too. */
+  readonly kept: boolean;
+  /** Steps of a review that are shown and not saved: they are in this window alone. */
+  readonly waitingSteps: number;
   readonly host: Host | null;
   readonly version: string;
   readonly settings: Settings;
@@ -127,6 +133,9 @@ export const FIRST_SETTINGS: Settings = {
 
 export const FIRST: AppState = {
   phase: 'starting',
+  connection: 'here',
+  kept: true,
+  waitingSteps: 0,
   host: null,
   version: '',
   settings: FIRST_SETTINGS,

@@ -1,4 +1,5 @@
 import type { Answer } from '../../api/contract.ts';
+import type { Kept } from '../kept.ts';
 import type { Briefing, Problem } from '../types.ts';
 import { change, redo, settle, startHistory, undo, type History } from './history.ts';
 
@@ -21,17 +22,33 @@ export interface OpenDocument {
   /** What the file holds, as far as is known. */
   readonly onDisk: Briefing;
   readonly saving: Saving;
+  /** States that were sent to the file, and of which no answer has come: it may hold any of them. */
+  readonly sent: readonly Briefing[];
   /** Work that was rescued when the briefing was opened. */
   readonly rescued: boolean;
 }
 
 type Read = Answer<'briefing.read'>;
 
-/** Opens what was read. Rescued work that is based on the file as it is goes on where it stopped, with the file's state to undo to. */
-export function openDocument(read: Read): OpenDocument | null {
+/** More of them than a line that breaks again and again leaves behind. */
+const MOST_SENT = 8;
+
+/** What the browser kept of a briefing. */
+export type Typed = Pick<Kept, 'briefing' | 'basedOn' | 'sent' | 'at'>;
+
+/**
+ * Opens what was read. Rescued work that is based on the file as it is goes on where it stopped, with the file's state to undo to.
+ * What the browser kept counts where it is newer than the service's draft; whether the file is another's by now, the next save tells,
+ * since it may be one of the states that were sent.
+ */
+export function openDocument(read: Read, typed: Typed | null = null): OpenDocument | null {
   if (!read.briefing) return null;
   const start = startHistory(read.briefing);
-  const base = { file: read.file, basedOn: read.hash, onDisk: read.briefing };
+  const base = { file: read.file, basedOn: read.hash, onDisk: read.briefing, sent: [] };
+  if (typed && typed.at >= (read.draft?.saved ?? 0)) {
+    const { briefing, basedOn, sent } = typed;
+    return { ...base, basedOn, sent, history: change(start, briefing), saving: { kind: 'changed' }, rescued: true };
+  }
   if (!read.draft) return { ...base, history: start, saving: { kind: 'saved' }, rescued: false };
   const history = change(start, read.draft.briefing);
   if (read.draft.basedOn === read.hash) return { ...base, history, saving: { kind: 'changed' }, rescued: true };
@@ -62,18 +79,29 @@ export function redoEdit(doc: OpenDocument): OpenDocument {
 }
 
 export function beginSave(doc: OpenDocument): OpenDocument {
-  return { ...doc, saving: { kind: 'saving' } };
+  return { ...doc, saving: { kind: 'saving' }, sent: withSent(doc) };
+}
+
+/** What the file may hold once the present state is sent, too. */
+export function withSent({ sent, history }: OpenDocument): readonly Briefing[] {
+  return [...sent, history.present].slice(-MOST_SENT);
+}
+
+/** No answer came: it may be saved, or not. */
+export function loseSave(doc: OpenDocument): OpenDocument {
+  return doc.saving.kind === 'saving' ? { ...doc, saving: { kind: 'changed' } } : doc;
 }
 
 /** `briefing` is what was written; work done meanwhile is still to be saved. */
 export function endSave(doc: OpenDocument, briefing: Briefing, hash: string): OpenDocument {
   const saving: Saving = doc.saving.kind === 'conflict' ? doc.saving : { kind: doc.history.present === briefing ? 'saved' : 'changed' };
-  return { ...doc, basedOn: hash, onDisk: briefing, saving };
+  return { ...doc, basedOn: hash, onDisk: briefing, saving, sent: [] };
 }
 
 export function failSave(doc: OpenDocument, problems: readonly Problem[]): OpenDocument {
-  if (problems.some(({ code }) => code === 'file/conflict')) return { ...doc, saving: { kind: 'conflict', hash: doc.basedOn } };
-  return { ...doc, saving: { kind: 'failed', problems } };
+  if (problems.some(({ code }) => code === 'file/conflict')) return { ...doc, saving: { kind: 'conflict', hash: doc.basedOn }, sent: [] };
+  // What was refused is not in the file.
+  return { ...doc, saving: { kind: 'failed', problems }, sent: doc.sent.slice(0, -1) };
 }
 
 /** The file changed on disk. Where nothing of ours is unsaved its new state comes in, and can be undone; else the user decides. */
@@ -93,6 +121,7 @@ export function takeTheirs(doc: OpenDocument, read: Read): OpenDocument {
     onDisk: read.briefing,
     history: change(doc.history, read.briefing),
     saving: { kind: 'saved' },
+    sent: [],
     rescued: false,
   };
 }

@@ -35,6 +35,10 @@ const WARNINGS: { readonly [K in Warning['kind']]: (warning: Extract<Warning, { 
 
 /** Words of the review screen. */
 export const review = {
+  unsure: {
+    message: 'Lectern stopped answering while a step was on its way, which may be done or not',
+    hint: 'Look whether it is; if not, do it again.',
+  },
   title: 'Review',
   back: 'Back',
   charset: 'Read as',

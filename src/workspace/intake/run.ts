@@ -25,16 +25,16 @@ export type IntakeRunner = (
   hooks: IntakeHooks,
 ) => { readonly done: Promise<Outcome<Draft>>; readonly stop: () => void };
 
-/** Ten seconds and 512 MB in all, less what a process needs to start, to hold the file and to save. */
-export const INTAKE_BOUNDS: Bounds = { milliseconds: 9_000, megabytes: 320 };
+/** Ten times the nine seconds in which what the stage's own bounds let through is read, and 512 MB less what a process needs besides. */
+export const INTAKE_BOUNDS: Bounds = { milliseconds: 90_000, megabytes: 320 };
 
 /** Runs each in a thread started from `file`, the built `worker.ts`. */
 export function intakeThreads(file: string | URL, bounds: Bounds = INTAKE_BOUNDS): IntakeRunner {
   return (request, hooks) => {
     const { name } = request;
-    const { done, stop } = runBounded<Outcome<Draft>>(file, { role: 'intake' }, request, bounds, (event) =>
-      hooks.onProgress(event as IntakeProgress),
-    );
+    const { done, stop } = runBounded<Outcome<Draft>>(file, { role: 'intake' }, request, bounds, {
+      onEvent: (event) => hooks.onProgress(event as IntakeProgress),
+    });
     const refusals = { time: tooSlow(name, bounds), memory: tooMuch(name, bounds), stopped: cancelled(name) };
     return {
       done: done.then((answer) => ('value' in answer ? answer.value : { value: null, problems: [refusals[answer.spent]] })),

@@ -18,9 +18,10 @@ type SentBriefing = NonNullable<Read['briefing']>;
 export interface Briefings {
   readonly list: () => Promise<Summary[]>;
   readonly read: (file: string) => Promise<Read>;
-  readonly save: (file: string, briefing: Briefing, basedOn: string) => Promise<string>;
+  /** `sent`: what the same window sent before, of which it has heard no answer. */
+  readonly save: (file: string, briefing: Briefing, basedOn: string, sent?: readonly Briefing[]) => Promise<string>;
   /** Keeps unsaved work, behind a save that is under way and so not dropped with what that makes needless. */
-  readonly saveDraft: (file: string, briefing: Briefing, basedOn: string) => Promise<void>;
+  readonly saveDraft: (file: string, briefing: Briefing, basedOn: string, sent?: readonly Briefing[]) => Promise<void>;
   readonly create: (name: string, briefing: Briefing | null) => Promise<Read>;
   readonly rename: (file: string, name: string) => Promise<string>;
   /** Which of these changes are somebody else's: saves of our own are known by their hash. */
@@ -56,6 +57,13 @@ function conflict(file: string, message: string): LecternError {
   );
 }
 
+/** A briefing as it is read back from a file that it was written to, whatever comments and order that had. */
+function readBack(briefing: Briefing, file: string): string {
+  const text = writeBriefing(briefing, null);
+  const { value } = parseBriefing(text, { file });
+  return value === null ? text : writeBriefing(value, null);
+}
+
 /** The briefings of a workspace: files anywhere below it, new ones in `briefings`. */
 export function openBriefings(workspace: Workspace, drafts: Drafts, paths: () => readonly string[], today: () => string): Briefings {
   /** Hashes that this session wrote or read last, by file. */
@@ -71,6 +79,16 @@ export function openBriefings(workspace: Workspace, drafts: Drafts, paths: () =>
     );
     return turn;
   };
+
+  /** Whether a file says the same as one of these: a window whose line broke in the middle of a save does not know that it was done. */
+  const saysOneOf = async (file: string, briefings: readonly Briefing[]): Promise<boolean> => {
+    const text = await readText(inside(workspace, file)).catch(() => null);
+    const value = text === null ? null : parseBriefing(text, { file }).value;
+    if (value === null) return false;
+    const said = writeBriefing(value, null);
+    return briefings.some((briefing) => readBack(briefing, file) === said);
+  };
+
   const write = async (file: string, briefing: Briefing, before: string | null): Promise<string> => {
     const text = writeBriefing(briefing, before);
     // What could not be read back (Markdown that is none in an own slide) does not replace what can.
@@ -123,18 +141,23 @@ export function openBriefings(workspace: Workspace, drafts: Drafts, paths: () =>
       }
       return summaries.sort((a, b) => b.modified - a.modified);
     },
-    save: (file, briefing, basedOn) =>
+    save: (file, briefing, basedOn, sent = []) =>
       alone(file, async () => {
         const path = inside(workspace, file);
         const there = await readBytes(path).then(sha256, () => null);
         if (there === null && (await exists(dirname(path)))) throw conflict(file, 'the briefing’s file is gone: it was moved or deleted');
-        if (there !== null && there !== basedOn) throw conflict(file, 'the briefing was changed on disk since you opened it');
+        if (there !== null && there !== basedOn && !(await saysOneOf(file, [briefing, ...sent])))
+          throw conflict(file, 'the briefing was changed on disk since you opened it');
         const before = there === null ? null : await readText(path);
         const hash = await write(file, briefing, before);
         await drafts.drop(file);
         return hash;
       }),
-    saveDraft: (file, briefing, basedOn) => alone(file, () => drafts.save(file, briefing, basedOn)),
+    saveDraft: (file, briefing, basedOn, sent = []) =>
+      alone(file, async () => {
+        const isOwn = sent.length > 0 && (await saysOneOf(file, sent));
+        await drafts.save(file, briefing, isOwn ? sha256(await readBytes(inside(workspace, file))) : basedOn);
+      }),
     create: async (name, briefing) => {
       const file = await freeFile(name);
       await write(file, briefing ?? { ...EMPTY_BRIEFING, title: name, date: today() }, null);

@@ -6,6 +6,7 @@ import { problemsOfError } from '../../api/problems.ts';
 import { LecternError } from '../../core/base/errors.ts';
 import type { PrintRequest } from '../print.ts';
 import { cancelled } from '../export.ts';
+import { openTurns } from '../work/turns.ts';
 import type { Library } from './library/index.ts';
 import type { Workspace } from './place.ts';
 import { gather } from './sources.ts';
@@ -36,6 +37,9 @@ export interface Exports {
   readonly cancel: (job: string) => void;
 }
 
+/** Exports that run at the same time; each may need two gigabytes. */
+const AT_ONCE = 2;
+
 interface Job {
   state: 'working' | 'saving' | 'cancelled';
   stop: () => void;
@@ -44,6 +48,7 @@ interface Job {
 export function openExports(options: ExportOptions): Exports {
   const { workspace, library, templates, emit, now } = options;
   const jobs = new Map<string, Job>();
+  const turns = openTurns(AT_ONCE);
 
   const requestOf = async (asked: Payload<'export.start'>, job: string): Promise<ExportRequest> => {
     const { sources, missing } = await gather(asked.briefing, asked.file, { library, root: workspace.root });
@@ -72,8 +77,14 @@ export function openExports(options: ExportOptions): Exports {
       jobs.delete(id);
       emit({ name: 'export.done', payload: { job: id, seconds: (now() - started) / 1000, ...payload } });
     };
+    let stopped: (error: Error) => void = () => undefined;
+    const stopping = new Promise<never>((_, reject) => (stopped = reject));
+    stopping.catch(() => undefined);
+    job.stop = () => stopped(cancelled());
+    const turn = turns.enter();
     try {
       const request = await requestOf(asked, id);
+      await Promise.race([turn, stopping]);
       const running = options.run(request, {
         onStep: (step, fraction) => {
           if (job.state !== 'cancelled') emit({ name: 'export.progress', payload: { job: id, step, fraction } });
@@ -85,8 +96,6 @@ export function openExports(options: ExportOptions): Exports {
         },
         print: (print) => options.print({ ...print, job: id }),
       });
-      let stopped: (error: Error) => void = () => undefined;
-      const stopping = new Promise<never>((_, reject) => (stopped = reject));
       job.stop = () => {
         running.stop();
         options.cancelPrint(id);
@@ -101,6 +110,8 @@ export function openExports(options: ExportOptions): Exports {
       const problems = problemsOfError(error);
       const isOccupied = problems.some(({ code }) => code === 'export/edited' || code === 'export/not-ours');
       done({ outcome: isCancelled(job) ? 'cancelled' : isOccupied ? 'occupied' : 'failed', files: [], kept: [], slides: 0, problems });
+    } finally {
+      void turn.then((leave) => leave());
     }
   };
 

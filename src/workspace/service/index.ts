@@ -7,7 +7,6 @@ import { targetSchema } from '../../api/schemas/workspace.ts';
 import { LecternError, problem, type Problem } from '../../core/base/errors.ts';
 import type { ServiceSettings } from '../backend.ts';
 import { exists } from '../files.ts';
-import { openFonts } from '../pack-fonts.ts';
 import { openState, remember } from '../settings.ts';
 import { addImage } from './images.ts';
 import { createJobs } from './jobs.ts';
@@ -46,7 +45,7 @@ export async function createService(settings: ServiceSettings, ports: ServicePor
   let session: Session | null = null;
   let opening: Promise<unknown> = Promise.resolve();
   const written = new Set<string>();
-  const fonts = openFonts(resources);
+  const fonts = new Map<string, Uint8Array>();
   const jobs = createJobs();
   const stream = openStream((event) => {
     jobs.note(event);
@@ -163,9 +162,9 @@ export async function createService(settings: ServiceSettings, ports: ServicePor
       noteBriefing(s, file);
       return read;
     },
-    'briefing.save': async ({ file, briefing, basedOn }) => {
+    'briefing.save': async ({ file, briefing, basedOn, sent }) => {
       const { briefings, channel } = await here();
-      const hash = await briefings.save(file, briefing, basedOn);
+      const hash = await briefings.save(file, briefing, basedOn, sent);
       // Other windows show the same file; the one that saved knows the hash.
       channel.emit({ name: 'briefing', payload: { file, hash } });
       return { hash };
@@ -184,8 +183,8 @@ export async function createService(settings: ServiceSettings, ports: ServicePor
       await s.check();
       return { file: renamed };
     },
-    'draft.save': async ({ file, briefing, basedOn }) => {
-      await (await here()).briefings.saveDraft(file, briefing, basedOn);
+    'draft.save': async ({ file, briefing, basedOn, sent }) => {
+      await (await here()).briefings.saveDraft(file, briefing, basedOn, sent);
       return {};
     },
     'draft.drop': async ({ file }) => {
@@ -289,6 +288,7 @@ export async function createService(settings: ServiceSettings, ports: ServicePor
     close: async () => {
       await opening.catch(() => undefined);
       await session?.close();
+      ports.work.close();
       await state.settled();
     },
   };

@@ -13,6 +13,7 @@ import { refuseArticle } from '../intake/original.ts';
 import { renew, renewIfSaved, type KnownArticle, type Renewed } from '../intake/renew.ts';
 import type { IntakeHooks, IntakeRequest, IntakeRunner } from '../intake/run.ts';
 import { saveArticle } from '../intake/save.ts';
+import { openTurns } from '../work/turns.ts';
 import type { Library } from './library/index.ts';
 import type { Workspace } from './place.ts';
 import type { Previews } from './preview.ts';
@@ -73,13 +74,17 @@ function newJob(): Job {
   return job;
 }
 
-/** Taking files in, and the reviews of what came of it. One file at a time: each may need half a gigabyte. */
+/** Files taken in at the same time: each may need half a gigabyte, and one that is stuck keeps the others from nothing. */
+const AT_ONCE = 2;
+
+/** Taking files in, and the reviews of what came of it. */
 export function openIntake(options: IntakeOptions): Intake {
   const { workspace, library, previews, folder, emit, now } = options;
   const store = openReviewStore(folder, now);
   const reviews = openReviews(store, now);
   const jobs = new Map<string, Job>();
-  let queue: Promise<void> = Promise.resolve();
+  const turns = openTurns(AT_ONCE);
+  const running = new Set<Promise<void>>();
 
   const tell = async (): Promise<void> => emit({ name: 'reviews', payload: { reviews: await reviews.list() } });
 
@@ -135,7 +140,6 @@ export function openIntake(options: IntakeOptions): Intake {
 
   const end = async (id: string): Promise<void> => {
     await reviews.drop(id);
-    previews.forget(`intake/${id}`);
     await tell();
   };
 
@@ -153,12 +157,18 @@ export function openIntake(options: IntakeOptions): Intake {
     }
   };
 
+  const inTurn = async (asked: Payload<'intake.open'>, id: string, job: Job): Promise<void> => {
+    const leave = await turns.enter();
+    await run(asked, id, job).finally(leave);
+  };
+
   return {
     'intake.open': (asked) => {
       const id = randomUUID();
       const job = newJob();
       jobs.set(id, job);
-      queue = queue.then(() => run(asked, id, job));
+      const task = inTurn(asked, id, job).finally(() => running.delete(task));
+      running.add(task);
       return { job: id };
     },
     'intake.cancel': ({ job: id }) => {
@@ -211,7 +221,7 @@ export function openIntake(options: IntakeOptions): Intake {
     },
     close: async () => {
       for (const job of jobs.values()) job.stop();
-      await queue;
+      await Promise.all(running);
       await store.settled();
     },
   };

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { AppEvent } from '../../api/contract.ts';
-import type { FontsFor } from '../pack-fonts.ts';
 import type { ServiceSettings } from '../backend.ts';
 import type { PrintRequest } from '../print.ts';
 import { snapshot, watchFolder, type Changes, type Snapshot, type Watcher } from '../watch.ts';
@@ -15,6 +14,7 @@ import { ASIDE, type Workspace } from './place.ts';
 import { isJobEvent } from './jobs.ts';
 import { openPreviews, type Previews } from './preview.ts';
 import type { Channel, Said, Stream } from './stream.ts';
+import type { Work } from '../work/types.ts';
 import { openTemplates, type Templates } from './templates.ts';
 import type { ExportRunner } from './export-types.ts';
 
@@ -25,6 +25,8 @@ export interface ServicePorts {
   readonly ingest: IntakeRunner;
   /** Of a workspace's folder. */
   readonly readerOf: (root: string) => LibraryReader;
+  /** What is done on templates and for previews. */
+  readonly work: Work;
   readonly print: (request: PrintRequest & { readonly job: string }) => Promise<void>;
   readonly cancelPrint: (job: string) => void;
   /** Milliseconds since 1970. */
@@ -51,7 +53,8 @@ export interface Session {
 export interface SessionOptions {
   readonly settings: ServiceSettings;
   readonly ports: ServicePorts;
-  readonly fonts: FontsFor;
+  /** Bytes of fonts that previews name, by their id. */
+  readonly fonts: Map<string, Uint8Array>;
   readonly stream: Stream;
   readonly onWritten: (path: string) => void;
 }
@@ -77,8 +80,14 @@ export async function openSession(workspace: Workspace, { settings, ports, fonts
   const drafts = openDrafts(join(settings.home, 'drafts'), workspace.root, now);
   const today = (): string => new Date(now()).toISOString().slice(0, 10);
   const briefings = openBriefings(workspace, drafts, () => [...marks.keys()], today);
-  const templates = openTemplates(workspace.templates, settings.resources.templates, fonts);
-  const previews = openPreviews({ root: workspace.root, library: () => library, templates: () => templates, fonts });
+  const templates = openTemplates(workspace.templates, settings.resources.templates, ports.work);
+  const previews = openPreviews({
+    root: workspace.root,
+    library: () => library,
+    templates: () => templates,
+    work: ports.work,
+    files: fonts,
+  });
   const exports = openExports({
     workspace,
     library,

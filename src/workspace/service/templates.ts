@@ -1,15 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Answer } from '../../api/contract.ts';
 import { distinct } from '../../core/base/distinct.ts';
-import { LecternError, problem, unwrap, type Problem } from '../../core/base/errors.ts';
-import type { FontsFor } from '../pack-fonts.ts';
+import { LecternError, problem } from '../../core/base/errors.ts';
+import { problemsOfError } from '../../api/problems.ts';
 import type { LayoutBinding } from '../../core/template/company/types.ts';
-import { checkPack, readPack } from '../../core/template/index.ts';
-import { loadTheme } from '../../core/template/theme/index.ts';
-import type { Pack } from '../../core/template/types.ts';
-import { diagnosePack, makeCompanyPack, remapped, titleOfFile } from '../company.ts';
+import { titleOfFile } from '../company.ts';
 import { fileNameOf, writeSafely } from '../files.ts';
-import { listPacks, loadPack, packFiles, putPack, type PackPlace } from '../packs.ts';
+import { listPacks, packFiles, putPack, type PackPlace } from '../packs.ts';
+import type { Described, PackAt, Work } from '../work/types.ts';
 import { pack as zip, unpack } from './zip.ts';
 
 export type Template = Answer<'template.list'>['templates'][number];
@@ -18,8 +17,8 @@ export type Examined = Answer<'template.doctor'>;
 
 export interface Templates {
   readonly list: () => Promise<Template[]>;
-  /** The pack as it is on disk now, with its problems. Throws `pack/missing`. */
-  readonly load: (name: string) => Promise<{ readonly pack: Pack | null; readonly problems: readonly Problem[] }>;
+  /** Where a pack lies, for work on it. Throws `pack/missing`. */
+  readonly place: (name: string) => Promise<PackAt>;
   readonly folderOf: (name: string) => Promise<string>;
   readonly duplicate: (name: string, as: string) => Promise<Template>;
   readonly install: (zipName: string, bytes: Uint8Array, replace: boolean) => Promise<Template>;
@@ -44,61 +43,51 @@ export function compareVersions(a: string, b: string): number {
   return 0;
 }
 
-function themeProblems(pack: Pack): Problem[] {
-  return (['light', 'dark'] as const).flatMap((variant) => loadTheme(pack, { format: '16:9', variant, direction: 'ltr' }).problems);
-}
+/** Templates take turns with windows. */
+const OWNER = 'templates';
 
-/** By place and content of a pack. */
-const checks = new Map<string, readonly Problem[]>();
-const MOST_CHECKS = 200;
-
-/** What is wrong with a pack: found once for each of its states, since the list of templates is asked for again and again. */
-function checked(pack: Pack): readonly Problem[] {
-  const key = `${pack.folder}|${pack.hash}`;
-  const known = checks.get(key) ?? [...checkPack(pack), ...themeProblems(pack)];
-  if (checks.size >= MOST_CHECKS) checks.clear();
-  checks.set(key, known);
-  return known;
+/** A pack that could not be looked at is listed as one that cannot be used. */
+function unreadable(error: unknown): Described {
+  return { manifest: null, problems: problemsOfError(error) };
 }
 
 /** Built-in templates and the workspace's own; of two with one name the workspace's counts. */
-export function openTemplates(own: string, builtIn: string, fonts: FontsFor): Templates {
-  const loaded = new Map<string, Promise<{ pack: Pack | null; problems: readonly Problem[] }>>();
+export function openTemplates(own: string, builtIn: string, work: Work): Templates {
+  const known = new Map<string, Promise<Described>>();
+  /** Another when files of templates may be others. */
+  let state: string = randomUUID();
 
   const places = (): Promise<PackPlace[]> => listPacks([own, builtIn]);
   const originOf = (place: PackPlace): Template['origin'] => (place.folder === join(builtIn, place.name) ? 'built-in' : 'workspace');
-  const read = (place: PackPlace): Promise<{ pack: Pack | null; problems: readonly Problem[] }> => {
-    const known = loaded.get(place.folder);
-    if (known) return known;
-    const shown = originOf(place) === 'workspace' ? `templates/${place.name}` : place.name;
-    const reading = loadPack(place.folder, shown).then(
-      ({ value, problems }) => ({ pack: value, problems }),
-      (error: unknown) => {
-        if (error instanceof LecternError) return { pack: null, problems: error.problems };
-        throw error;
-      },
-    );
-    loaded.set(place.folder, reading);
+  const shownOf = (place: PackPlace): string => (originOf(place) === 'workspace' ? `templates/${place.name}` : place.name);
+  const at = (place: PackPlace): PackAt => ({ folder: place.folder, shown: shownOf(place), state });
+  const changed = (): void => {
+    known.clear();
+    state = randomUUID();
+  };
+  const read = (place: PackPlace): Promise<Described> => {
+    const reading = known.get(place.folder) ?? work.run(OWNER, 'describe', at(place), shownOf(place)).catch(unreadable);
+    known.set(place.folder, reading);
     return reading;
   };
 
   const describe = async (place: PackPlace): Promise<Template> => {
-    const { pack, problems } = await read(place);
+    const { manifest, problems } = await read(place);
     const origin = originOf(place);
     const hidden = origin === 'workspace' ? await read({ name: place.name, folder: join(builtIn, place.name) }) : null;
-    const version = pack?.manifest.version ?? '';
-    const builtInVersion = hidden?.pack?.manifest.version ?? null;
+    const version = manifest?.version ?? '';
+    const builtInVersion = hidden?.manifest?.version ?? null;
     const newer = builtInVersion !== null && compareVersions(builtInVersion, version) > 0 ? builtInVersion : null;
     return {
       name: place.name,
-      title: pack?.manifest.name ?? place.name,
-      description: pack?.manifest.description ?? '',
+      title: manifest?.name ?? place.name,
+      description: manifest?.description ?? '',
       version,
       origin,
-      options: { ...pack?.manifest.options } as Template['options'],
-      problems: distinct(pack ? [...problems, ...checked(pack)] : problems),
+      options: { ...manifest?.options } as Template['options'],
+      problems: distinct(problems),
       newer,
-      company: pack?.manifest.powerpoint !== null && pack !== null,
+      company: manifest !== null && manifest.powerpoint !== null,
     };
   };
 
@@ -118,20 +107,13 @@ export function openTemplates(own: string, builtIn: string, fonts: FontsFor): Te
 
   const put = async (name: string, files: ReadonlyMap<string, Uint8Array>): Promise<Template> => {
     const place = await putPack(own, name, files);
-    loaded.clear();
+    changed();
     return describe(place);
   };
 
   const examined = async (place: PackPlace): Promise<Examined> => {
-    const { pack, problems } = await read(place);
-    if (!pack) throw new LecternError(problems);
-    const own = await fonts(pack);
-    const { report, problems: found } = unwrap(diagnosePack(pack, own.fonts));
-    return {
-      template: await describe(place),
-      report: report as Examined['report'],
-      problems: distinct([...problems, ...own.problems, ...found]),
-    };
+    const { report, problems } = await work.run(OWNER, 'examine', at(place), shownOf(place));
+    return { template: await describe(place), report: report as Examined['report'], problems: distinct(problems) };
   };
 
   const refuseTaken = async (name: string, replace: boolean): Promise<void> => {
@@ -147,9 +129,9 @@ export function openTemplates(own: string, builtIn: string, fonts: FontsFor): Te
 
   return {
     list: async () => Promise.all((await places()).map(describe)),
-    load: async (name) => read(await find(name)),
+    place: async (name) => at(await find(name)),
     folderOf: async (name) => (await find(name)).folder,
-    forget: () => loaded.clear(),
+    forget: changed,
     duplicate: async (name, as) => {
       const { folder } = await find(name);
       const taken = new Set((await places()).map((p) => p.name));
@@ -166,12 +148,12 @@ export function openTemplates(own: string, builtIn: string, fonts: FontsFor): Te
     install: async (zipName, bytes, replace) => {
       const { name, files } = unpack(zipName, bytes);
       const safe = fileNameOf(name);
-      const outcome = readPack(files, safe);
-      if (outcome.value === null) throw new LecternError(outcome.problems);
+      const { manifest, problems } = await work.run(OWNER, 'read', { files, shown: safe }, safe);
+      if (manifest === null) throw new LecternError(problems);
       const there = (await places()).find((p) => p.name === safe);
       if (there && !replace) {
-        const version = (await read(there)).pack?.manifest.version ?? 'unknown';
-        const coming = outcome.value.manifest.version;
+        const version = (await read(there)).manifest?.version ?? 'unknown';
+        const coming = manifest.version;
         throw new LecternError(
           problem('pack/exists', {
             message:
@@ -190,35 +172,29 @@ export function openTemplates(own: string, builtIn: string, fonts: FontsFor): Te
       const called = title ?? titleOfFile(file);
       const name = fileNameOf(called);
       await refuseTaken(name, replace);
-      const made = await makeCompanyPack(
-        { bytes, file, title: called, folder: `templates/${name}` },
-        { templates: builtIn },
-        (await fonts(null)).fonts,
-      );
-      await put(name, unwrap(made).files);
+      const made = await work.run(OWNER, 'make', { bytes, file, title: called, folder: `templates/${name}` }, file);
+      await put(name, made.files);
       const answer = await examined(await find(name));
       return { ...answer, problems: distinct([...made.problems, ...answer.problems]) };
     },
     examine: async (name) => examined(await find(name)),
     map: async (name, layout, onto) => {
       const place = await find(name);
-      const { pack, problems } = await read(place);
-      if (!pack) throw new LecternError(problems);
-      const changed = unwrap(remapped(pack, { [layout]: onto }));
+      const files = await work.run(OWNER, 'remap', { pack: at(place), changes: { [layout]: onto } }, shownOf(place));
       if (originOf(place) === 'built-in')
         throw new LecternError(
           problem('file/write', { message: 'a built-in template is not changed', received: name, hint: 'Make a copy of it first.' }),
         );
-      for (const [path, content] of changed) await writeSafely(join(place.folder, path), content);
-      loaded.clear();
+      for (const [path, content] of files) await writeSafely(join(place.folder, path), content);
+      changed();
       return examined(place);
     },
     exportTo: async (name, folder) => {
       const place = await find(name);
-      const { pack, problems } = await read(place);
-      if (!pack) throw new LecternError(problems);
+      const { manifest, problems } = await read(place);
+      if (manifest === null) throw new LecternError(problems);
       const bytes = zip(name, await packFiles(place.folder));
-      const path = join(folder, `${name}-${fileNameOf(pack.manifest.version)}.zip`);
+      const path = join(folder, `${name}-${fileNameOf(manifest.version)}.zip`);
       await writeSafely(path, bytes);
       return { path, bytes: bytes.byteLength };
     },

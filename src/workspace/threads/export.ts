@@ -1,44 +1,37 @@
-import { Worker } from 'node:worker_threads';
 import { problemsOfError } from '../../api/problems.ts';
+import { runBounded, type Bounds } from '../bounded.ts';
 import { createPeer } from '../rpc.ts';
 import { runExport } from '../service/export-job.ts';
-import { parentWire, valueOf, workerWire } from './wires.ts';
-import type { Part } from '../part.ts';
 import type { ExportRequest, Exported, Step, ExportRunner } from '../service/export-types.ts';
+import { within } from '../work/beyond.ts';
+import { parentWire, valueOf } from './wires.ts';
+
+/** Both formats and a PDF of the largest deck that is meant to be made take a minute; the heap is what Node itself would give. */
+export const EXPORT_BOUNDS: Bounds = { milliseconds: 600_000, megabytes: 2048 };
 
 /** Runs exports each in a thread of its own, started from `file`, the built `worker.ts`. */
-export function exportThreads(file: string | URL): ExportRunner {
+export function exportThreads(file: string | URL, bounds: Bounds = EXPORT_BOUNDS): ExportRunner {
   return (request, hooks) => {
-    const worker = new Worker(file, { workerData: { role: 'export', request } satisfies Part });
-    const done = new Promise<Exported>((resolve, reject) => {
-      const peer = createPeer(workerWire(worker), {
-        serve: async (name, payload) => {
-          if (name === 'save') await hooks.maySave();
-          else await hooks.print(payload as Parameters<typeof hooks.print>[0]);
-          return { ok: true, value: {} };
-        },
-        onEvent: (event) => {
-          const { step, fraction } = event as { step: Step; fraction: number };
-          hooks.onStep(step, fraction);
-        },
-      });
-      worker.on('error', reject);
-      worker.on('exit', () => reject(new Error('the export’s thread stopped')));
-      peer
-        .call('run', null)
-        .then(valueOf)
-        .then((value) => resolve(value as Exported), reject)
-        .finally(() => void worker.terminate());
+    const { done, stop } = runBounded<Exported>(file, { role: 'export' }, request, bounds, {
+      serve: async (name, payload) => {
+        if (name === 'save') await hooks.maySave();
+        else await hooks.print(payload as Parameters<typeof hooks.print>[0]);
+        return { ok: true, value: {} };
+      },
+      onEvent: (event) => {
+        const { step, fraction } = event as { step: Step; fraction: number };
+        hooks.onStep(step, fraction);
+      },
     });
-    return { done, stop: () => void worker.terminate() };
+    return { done: done.then((answer) => within(answer, request.shown, bounds)), stop };
   };
 }
 
-export function runExportWorker(request: ExportRequest): void {
+export function runExportWorker(): void {
   const peer = createPeer(parentWire(), {
-    serve: async () => {
+    serve: async (_, request) => {
       try {
-        const value = await runExport(request, {
+        const value = await runExport(request as ExportRequest, {
           onStep: (step, fraction) => peer.emit({ step, fraction }),
           maySave: async () => void valueOf(await peer.call('save', null)),
           print: async (print) => void valueOf(await peer.call('print', print)),

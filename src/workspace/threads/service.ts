@@ -6,11 +6,14 @@ import { createService } from '../service/index.ts';
 import { articleThreads } from './articles.ts';
 import { exportThreads } from './export.ts';
 import { parentWire, valueOf } from './wires.ts';
+import { workThreads } from './work.ts';
 
 export function runServiceWorker(settings: ServiceSettings): void {
-  const { worker } = settings.resources;
+  const { resources } = settings;
+  const { worker } = resources;
   const service = createService(settings, {
     emit: (event: AppEvent) => peer.emit(event),
+    work: workThreads(resources),
     run: exportThreads(worker),
     ingest: intakeThreads(worker),
     readerOf: (root) => articleThreads(worker, root),

@@ -107,6 +107,42 @@ describe('a hostile template cannot take the machine down', () => {
     expect(outcome(`{{#each actors}}{{#each @root.actors}}${'y'.repeat(100)}{{/each}}{{/each}}`, {}, many)).toBe('template/limit');
   });
 
+  it('by helpers whose text is the next one’s, which would be there before its length is known', () => {
+    const words = '"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"';
+    expect(outcome(`{{join actors (join actors (join actors (join actors ${words})))}}`, {}, many)).toBe('template/limit');
+    expect(outcome(`{{#if (join actors (join actors (join actors ${words})))}}x{{/if}}`, {}, many)).toBe('template/limit');
+  });
+
+  it.each([
+    ['a text that a helper made', `{{#with (join actors "${'y'.repeat(100)}") as |t|}}${'{{t}}'.repeat(500)}{{/with}}`],
+    ['markup that a helper made', `{{#with (rich items.0.headline) as |t|}}${'{{t}}'.repeat(1_000)}{{/with}}`],
+    ['an article’s words', '{{items.0.headline.text}}'.repeat(1_000)],
+    ['a line', '{{rich items.0.headline}}'.repeat(1_000)],
+  ])('by printing %s again and again, without a loop', (_, deck) => {
+    const view = tinyView();
+    const [first] = view.items;
+    const text = 'z'.repeat(10_000);
+    const long = {
+      ...view,
+      actors: many.actors,
+      items: first ? [{ ...first, headline: { ...first.headline, text, runs: [{ text }] } }] : [],
+    };
+    expect(outcome(deck, {}, long as View)).toBe('template/limit');
+  });
+
+  it('by comparing long texts in loops', () => {
+    const deck = `{{#with (join actors "${'y'.repeat(1000)}") as |t|}}{{#each @root.actors}}{{#if (eq t t)}}{{/if}}{{/each}}{{/with}}`;
+    expect(outcome(deck, {}, many)).toBe('template/limit');
+    expect(outcome(deck.replace('(eq t t)', 't'), {}, many)).toBe('template/limit');
+  });
+
+  it('by writing out what is no words', () => {
+    const bomb = `{{#with topics}}{{/with}}<p>{{join topics (join topics (join topics (join topics "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")))}}</p>`;
+    expect(outcome(bomb, {}, many)).toBe('template/runtime');
+    for (const list of ['topics', 'sources', '(chunk (chunk actors 1) 1)'])
+      expect(outcome(`{{join ${list}}}`, {}, many)).toBe('template/runtime');
+  });
+
   it('by partials that call themselves', () => {
     expect(outcome('{{> p}}', { p: '{{> p}}' })).toBe('template/forbidden');
   });

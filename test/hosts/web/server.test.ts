@@ -1,4 +1,6 @@
-import { request } from 'node:http';
+import { createServer, request } from 'node:http';
+import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { AppEvent } from '../../../src/api/contract.ts';
 import { startWebHost, type WebHost } from '../../../src/hosts/web/server.ts';
@@ -32,14 +34,38 @@ function ask(url: string, options: { method?: string; headers?: Record<string, s
 
 interface Started {
   readonly host: WebHost;
-  readonly cookie: string;
+  /** The header that a page of ours sends. */
+  readonly page: Record<string, string>;
+  /** The folder of secrets. */
+  readonly access: string;
   readonly calls: unknown[];
   readonly emit: (event: AppEvent) => void;
   /** How many streams of events are open. */
   readonly listening: () => number;
 }
 
-async function start(): Promise<Started> {
+/** The code in the file that a browser is started with. */
+async function codeIn(host: WebHost): Promise<string> {
+  return /value="([\w-]{32})"/.exec(await readFile(host.entry, 'utf8'))?.[1] ?? '';
+}
+
+const FORM = { 'Content-Type': 'application/x-www-form-urlencoded', origin: 'null', 'sec-fetch-site': 'cross-site' };
+
+function enter(host: WebHost, token: string, headers: Record<string, string> = {}): Promise<Answered> {
+  return ask(`${host.origin}/enter`, { method: 'POST', headers: { ...FORM, ...headers }, body: `token=${token}` });
+}
+
+/** The port's key, as the page that lets a browser in hands it on. */
+function keyIn({ body }: Answered): string {
+  return /setItem\('lectern\.key','([\w-]{32})'\)/.exec(body)?.[1] ?? '';
+}
+
+async function pageOf(host: WebHost, key: string): Promise<Record<string, string>> {
+  const { body } = await ask(`${host.origin}/api/page`, { method: 'POST', headers: { 'X-Lectern-Key': key } });
+  return { 'X-Lectern-Page': (JSON.parse(body) as { secret: string }).secret };
+}
+
+async function start(given: { readonly port?: number; readonly access?: string } = {}): Promise<Started> {
   const ui = await folderWith({
     'index.html': '<!doctype html><script type="module" src="/assets/x.js" nonce="__LECTERN_NONCE__"></script>',
     'preview.html': '<!doctype html><script nonce="__LECTERN_NONCE__">1</script>',
@@ -61,13 +87,14 @@ async function start(): Promise<Started> {
     emit: () => undefined,
     close: () => Promise.resolve(),
   };
-  const host = await startWebHost({ backend, ui, port: 0 });
+  const access = given.access ?? join(ui, '..', 'browser');
+  const host = await startWebHost({ backend, ui, port: given.port ?? 0, access });
   onTestFinished(() => host.close());
-  const entered = await ask(host.url);
-  const cookie = String(entered.headers['set-cookie']).split(';')[0] ?? '';
+  const page = await pageOf(host, keyIn(await enter(host, await codeIn(host))));
   return {
     host,
-    cookie,
+    page,
+    access,
     calls,
     emit: (event) => [...listeners].forEach((listener) => listener(event)),
     listening: () => listeners.size,
@@ -77,11 +104,83 @@ async function start(): Promise<Started> {
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 
 describe('entering', () => {
-  it('exchanges the token for a cookie, and a reload needs the token no more', async () => {
-    const { host, cookie } = await start();
-    expect((await ask(`${host.origin}/`, { headers: { cookie } })).status).toBe(200);
-    expect((await ask(`${host.origin}/`)).status).toBe(401);
-    expect((await ask(`${host.origin}/?token=wrong`)).status).toBe(401);
+  it('takes the code of the file once, keeps it out of every address, and writes another', async () => {
+    const { host } = await start();
+    const code = await codeIn(host);
+    expect(host.origin).not.toContain(code);
+    const entered = await enter(host, code);
+    expect(entered.status).toBe(200);
+    expect(entered.headers['set-cookie']).toBeUndefined();
+    expect(keyIn(entered)).not.toBe(code);
+    const again = await enter(host, code);
+    expect([again.status, keyIn(again)]).toEqual([401, '']);
+    expect(again.body).toContain('<form method="post" action="/enter">');
+    const next = await codeIn(host);
+    expect(next).not.toBe(code);
+    expect((await enter(host, next)).status).toBe(200);
+    for (const wrong of ['', 'wrong', 'x'.repeat(10_000)]) expect((await enter(host, wrong)).status).toBe(401);
+    expect((await ask(`${host.origin}/?token=${await codeIn(host)}`)).body).not.toContain('lectern.key');
+  });
+
+  it('by another page is refused also with the code, which it does not use up', async () => {
+    const { host } = await start();
+    const code = await codeIn(host);
+    expect((await enter(host, code, { origin: 'https://evil.example' })).status).toBe(403);
+    expect((await enter(host, code, { host: 'evil.example' })).status).toBe(403);
+    expect((await enter(host, code)).status).toBe(200);
+  });
+
+  it('leaves the code and the key in files for the user alone, also where there were others', async () => {
+    const { host, access } = await start();
+    const port = new URL(host.origin).port;
+    const modes = async (): Promise<number[]> =>
+      Promise.all([access, host.entry, join(access, `${port}.key`)].map(async (file) => (await stat(file)).mode & 0o777));
+    expect(await modes()).toEqual([0o700, 0o600, 0o600]);
+    await host.close();
+    await expect(stat(host.entry)).rejects.toThrow('ENOENT');
+    // A key that others could read is theirs too: it is thrown away.
+    const key = await readFile(join(access, `${port}.key`), 'utf8');
+    await chmod(join(access, `${port}.key`), 0o644);
+    await chmod(access, 0o755);
+    await start({ access });
+    expect(await modes()).toEqual([0o700, 0o600, 0o600]);
+    expect(await readFile(join(access, `${port}.key`), 'utf8')).not.toBe(key);
+  });
+
+  it('is not needed by a browser that was let in at the last start: the port and its key are the same', async () => {
+    const first = await start();
+    const key = keyIn(await enter(first.host, await codeIn(first.host)));
+    await first.host.close();
+    const second = await start({ access: first.access });
+    expect(second.host.origin).toBe(first.host.origin);
+    const proof = await ask(`${second.host.origin}/api/proof`, { method: 'POST', body: 'a-nonce-of-a-page-0' });
+    expect(JSON.parse(proof.body)).toEqual({ proof: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
+    const page = await pageOf(second.host, key);
+    expect((await ask(`${second.host.origin}/api/x`, { headers: page })).status).toBe(404);
+    // The former start's own page is asked to show the key again.
+    expect((await ask(`${second.host.origin}/api/x`, { headers: first.page })).status).toBe(401);
+  });
+
+  it('is by another port and key where another program has the last one', async () => {
+    const first = await start();
+    const key = keyIn(await enter(first.host, await codeIn(first.host)));
+    await first.host.close();
+    const other = createServer(() => undefined);
+    await new Promise<void>((listening) => other.listen(Number(new URL(first.host.origin).port), '127.0.0.1', listening));
+    onTestFinished(() => void other.close());
+    const second = await start({ access: first.access });
+    expect(second.host.origin).not.toBe(first.host.origin);
+    const { status } = await ask(`${second.host.origin}/api/page`, { method: 'POST', headers: { 'X-Lectern-Key': key } });
+    expect(status).toBe(401);
+  });
+
+  it('throws away a key that is none', async () => {
+    const first = await start();
+    const file = join(first.access, `${new URL(first.host.origin).port}.key`);
+    await first.host.close();
+    await writeFile(file, "x');alert(1);('", { mode: 0o600 });
+    await start({ access: first.access });
+    expect(await readFile(file, 'utf8')).toMatch(/^[\w-]{32}$/);
   });
 
   it('is only for this machine: the address is the loopback’s own', async () => {
@@ -95,54 +194,63 @@ describe('a command', () => {
     ask(`${host.origin}/api/call`, { method: 'POST', headers, body });
 
   it('goes to the backend with its payload', async () => {
-    const { host, cookie, calls } = await start();
-    const { body } = await post(host, '{"command":"library.get","payload":{"x":1}}', { ...JSON_TYPE, cookie });
+    const { host, page, calls } = await start();
+    const { body } = await post(host, '{"command":"library.get","payload":{"x":1}}', { ...JSON_TYPE, ...page });
     expect(JSON.parse(body)).toEqual({ ok: true, value: { done: 'library.get' } });
     expect(calls).toEqual([['library.get', { x: 1 }]]);
   });
 
   it.each([
-    ['without the cookie', { ...JSON_TYPE }],
+    ['without its secret', { ...JSON_TYPE }],
+    ['with a cookie in its place', { ...JSON_TYPE, cookie: 'lectern-page=x' }],
     ['under another name', { ...JSON_TYPE, host: 'evil.example' }],
     ['from another page', { ...JSON_TYPE, origin: 'https://evil.example' }],
     ['from the preview’s page', { ...JSON_TYPE, origin: 'null' }],
     ['as a form’s text', { 'Content-Type': 'text/plain' }],
   ])('%s never reaches it', async (what, headers) => {
-    const { host, cookie, calls } = await start();
+    const { host, page, calls } = await start();
     const { status } = await post(
       host,
       '{"command":"library.get","payload":{}}',
-      what === 'without the cookie' ? headers : { cookie, ...headers },
+      /secret|cookie/.test(what) ? headers : { ...page, ...headers },
     );
     expect(status).toBeGreaterThanOrEqual(400);
     expect(calls).toEqual([]);
   });
 
   it.each(['', '{', '[]', '{"payload":{}}', '{"command":7}', 'null'])('%j is refused in the contract’s own form', async (body) => {
-    const { host, cookie } = await start();
-    const answer = await post(host, body, { ...JSON_TYPE, cookie });
+    const { host, page } = await start();
+    const answer = await post(host, body, { ...JSON_TYPE, ...page });
     expect(answer.status).toBe(400);
     expect(JSON.parse(answer.body)).toMatchObject({ ok: false, problems: [{ code: 'app/command' }] });
   });
 
+  it('of a page that is not known says so, where, and what to do', async () => {
+    const { host } = await start();
+    const { body, status } = await post(host, '{"command":"library.get","payload":{}}', JSON_TYPE);
+    const hint = 'Open Lectern by the file that it named when it started.';
+    expect(status).toBe(401);
+    expect(JSON.parse(body)).toMatchObject({ ok: false, problems: [{ code: 'app/not-let-in', place: { field: 'x-lectern-page' }, hint }] });
+  });
+
   it('that is too large is refused', async () => {
-    const { host, cookie, calls } = await start();
-    const answer = await post(host, `{"command":"x","payload":"${'x'.repeat(49 * 1024 * 1024)}"}`, { ...JSON_TYPE, cookie });
+    const { host, page, calls } = await start();
+    const answer = await post(host, `{"command":"x","payload":"${'x'.repeat(49 * 1024 * 1024)}"}`, { ...JSON_TYPE, ...page });
     expect(answer.status).toBe(413);
     expect(calls).toEqual([]);
   });
 
   it('by GET does not exist', async () => {
-    const { host, cookie, calls } = await start();
-    expect((await ask(`${host.origin}/api/call`, { headers: { cookie } })).status).toBe(404);
+    const { host, page, calls } = await start();
+    expect((await ask(`${host.origin}/api/call`, { headers: page })).status).toBe(404);
     expect(calls).toEqual([]);
   });
 });
 
 describe('pages', () => {
   it('carry a policy with a nonce that is new each time', async () => {
-    const { host, cookie } = await start();
-    const [one, two] = [await ask(`${host.origin}/`, { headers: { cookie } }), await ask(`${host.origin}/`, { headers: { cookie } })];
+    const { host, page } = await start();
+    const [one, two] = [await ask(`${host.origin}/`, { headers: page }), await ask(`${host.origin}/`, { headers: page })];
     const policy = String(one.headers['content-security-policy']);
     expect(policy).toContain(`default-src 'none'`);
     expect(policy).not.toContain('unsafe');
@@ -151,11 +259,10 @@ describe('pages', () => {
   });
 
   it('show the preview sandboxed, at an address of its own', async () => {
-    const { host, cookie } = await start();
-    const { headers, status } = await ask(`${host.origin}/preview/`, { headers: { cookie } });
+    const { host, page } = await start();
+    const { headers, status } = await ask(`${host.origin}/preview/`, { headers: page });
     expect(status).toBe(200);
     expect(headers['content-security-policy']).toContain('sandbox allow-scripts');
-    expect((await ask(`${host.origin}/preview/`)).status).toBe(401);
   });
 
   it.each([
@@ -167,10 +274,10 @@ describe('pages', () => {
     '/assets/%00',
     '//etc/passwd',
   ])('do not lead out of their folder by %s', async (path) => {
-    const { host, cookie } = await start();
+    const { host, page } = await start();
     const { status, body } = await new Promise<Answered>((resolve, reject) => {
       const { hostname, port } = new URL(host.origin);
-      const sent = request({ hostname, port, path, headers: { cookie } }, (response) => {
+      const sent = request({ hostname, port, path, headers: page }, (response) => {
         let text = '';
         response.on('data', (part: Buffer) => (text += part.toString()));
         response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }));
@@ -184,11 +291,11 @@ describe('pages', () => {
 });
 
 it('events reach the page as they come, after a word on what came before', async () => {
-  const { host, cookie, emit } = await start();
+  const { host, page, emit } = await start();
   const { hostname, port } = new URL(host.origin);
   const text = await new Promise<string>((resolve, reject) => {
     let heard = '';
-    const sent = request({ hostname, port, path: '/api/events', headers: { cookie } }, (response) => {
+    const sent = request({ hostname, port, path: '/api/events', headers: page }, (response) => {
       response.on('data', (part: Buffer) => {
         const before = heard;
         heard += part.toString();
@@ -202,16 +309,15 @@ it('events reach the page as they come, after a word on what came before', async
     sent.end();
   });
   expect(text.trim().split('\n\n')).toEqual([
-    'retry: 500',
     'data: {"name":"hello","payload":{"last":null}}',
     'data: {"name":"stale","payload":{"reason":"article"}}',
   ]);
 });
 
 it('a page that takes no events any more is cut off, and what it has not taken is let go', async () => {
-  const { host, cookie, emit, listening } = await start();
+  const { host, page, emit, listening } = await start();
   const { hostname, port } = new URL(host.origin);
-  const sent = request({ hostname, port, path: '/api/events', headers: { cookie } }, (response) => response.pause());
+  const sent = request({ hostname, port, path: '/api/events', headers: page }, (response) => response.pause());
   sent.on('error', () => undefined);
   sent.end();
   await expect.poll(listening).toBe(1);

@@ -99,16 +99,16 @@ describe('templates', () => {
   });
 
   it.each([
-    ['one of this name is here', [taken], 'exists', 'ready'],
-    ['it is none', [{ ...taken, code: 'pack/missing' } as const], null, 'ready'],
-    ['nothing answers', null, null, 'lost'],
-  ] as const)('are not installed where %s', async (_, problems, answer, phase) => {
+    ['one of this name is here', [taken], 'exists', { connection: 'here', notice: { kind: 'problem' } }],
+    ['it is none', [{ ...taken, code: 'pack/missing' } as const], null, { connection: 'here', notice: { kind: 'problem' } }],
+    ['nothing answers', null, null, { connection: 'gone', notice: null }],
+  ] as const)('are not installed where %s', async (_, problems, answer, state) => {
     const seen: string[] = [];
     const installed = templates(seen).install('a.zip', '', false);
     asked[0]?.refuse(problems);
     expect(await installed).toBe(answer);
     expect(seen).toEqual([]);
-    expect(context.store.get()).toMatchObject({ phase, notice: { kind: 'problem' } });
+    expect(context.store.get()).toMatchObject(state);
   });
 
   it('that are given away are shown where the host can show files', async () => {

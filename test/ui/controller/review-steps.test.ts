@@ -10,6 +10,8 @@ let open: OpenReview | null;
 let asked: Asked[];
 let steps: ReviewSteps;
 let lost: number;
+let back: () => void;
+let waiting: number;
 const holder: ReviewHolder = {
   get: () => open,
   update: (change) => {
@@ -22,7 +24,17 @@ beforeEach(() => {
   lost = 0;
   const fake = fakeClient();
   asked = fake.asked;
-  steps = createReviewSteps(fake.client, holder, () => (lost += 1));
+  let isBack = Promise.resolve();
+  back = () => undefined;
+  waiting = 0;
+  steps = createReviewSteps(fake.client, holder, {
+    lost: () => {
+      lost += 1;
+      isBack = new Promise((resolve) => (back = resolve));
+    },
+    back: () => isBack,
+    onWaiting: (n) => (waiting = n),
+  });
 });
 
 const press = (command: 'accept' | 'reject' | 'reopen' | 'choose' | 'split'): boolean =>
@@ -86,12 +98,38 @@ describe('steps of a review', () => {
     expect(lost).toBe(0);
   });
 
-  it('say that the host is gone where nothing answers', async () => {
+  it('wait while nothing answers, are said to, and a decision is asked for again', async () => {
     press('accept');
+    press('reject');
     await turn();
     asked[0]?.refuse(null);
+    await turn();
+    expect([lost, asked.length, waiting]).toEqual([1, 1, 2]);
+    expect([state('t1h'), state('t2h')]).toEqual(['accepted', 'rejected']);
+    back();
+    await turn();
+    expect(asked.map(({ payload }) => payload)).toMatchObject([{ operation: { ids: ['t1h'] } }, { operation: { ids: ['t1h'] } }]);
+    asked[1]?.answer(update(2));
+    await turn();
+    expect(asked[2]?.payload).toMatchObject({ operation: { ids: ['t2h'] } });
+    asked[2]?.answer(update(3));
     await steps.settled();
-    expect([lost, asked.length]).toEqual([1, 1]);
+    expect([waiting, asked.length]).toEqual([0, 3]);
+  });
+
+  it('that are no decisions are not done twice: the review is read anew, and it is said', async () => {
+    steps.take({ operation: { kind: 'rename-topic', topic: 't2', id: 'other' } as never, follow: 'stay' });
+    await turn();
+    asked[0]?.refuse(null);
+    await turn();
+    expect(asked).toHaveLength(1);
+    back();
+    await turn();
+    expect(asked[1]?.command).toBe('intake.get');
+    asked[1]?.answer(review());
+    await steps.settled();
+    expect(asked).toHaveLength(2);
+    expect(open?.problems).toMatchObject([{ code: 'app/stopped' }]);
   });
 
   it('leave another review alone that was opened meanwhile', async () => {

@@ -23,6 +23,8 @@ export interface Helper {
   readonly gives: (given: readonly Shape[]) => Shape;
   /** Values have marks of origin in them: what is compared is `bare`, what is given on keeps its marks. Absent: Handlebars' own. */
   readonly run?: (values: readonly unknown[], options: Readonly<Record<string, unknown>>) => unknown;
+  /** How many characters it is going to make, where that can be many times what it is given. */
+  readonly makes?: (values: readonly unknown[]) => number;
 }
 
 const gives = (shape: Shape) => (): Shape => shape;
@@ -44,6 +46,15 @@ function whole(marked: unknown): number {
 }
 
 const number = (value: unknown): number => Number(bare(value));
+
+/** The items of a list as words; nothing is none. */
+function wordsOf(value: unknown): string[] {
+  return list(value).map((item) => {
+    if (item === null || item === undefined) return '';
+    if (typeof item === 'object') throw new TypeError('a list of words is needed here');
+    return `${item as string | number | boolean}`;
+  });
+}
 
 /** As Handlebars’ own `if`: null, false, 0, empty text and empty lists are no. */
 export function isTrue(marked: unknown): boolean {
@@ -82,7 +93,7 @@ const inline = (
   values: Helper['values'],
   result: Helper['gives'],
   run: NonNullable<Helper['run']>,
-  more: Partial<Pick<Helper, 'options' | 'markup'>> = {},
+  more: Partial<Pick<Helper, 'options' | 'markup' | 'makes'>> = {},
 ): Helper => ({ use: 'inline', signature, says, values, options: [], markup: false, gives: result, run, ...more });
 
 const MANY = 20;
@@ -153,18 +164,21 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
     'The items whose key has one of the values, in the list’s order.',
     [3, 3],
     sameList,
-    ([items, key, values]) =>
-      list(items).filter((item) =>
-        list(values)
-          .map(bare)
-          .includes(bare(ownValue(item, key))),
-      ),
+    ([items, key, values]) => {
+      const wanted = new Set(list(values).map(bare));
+      return list(items).filter((item) => wanted.has(bare(ownValue(item, key))));
+    },
   ),
   having: inline('(having list "key")', 'The items that have something under a key.', [2, 2], sameList, ([items, key]) =>
     list(items).filter((item) => isTrue(ownValue(item, key))),
   ),
-  join: inline('{{join list ", "}}', 'The items in a row, with words between them.', [1, 2], gives(VALUE), ([items, between = ', ']) =>
-    list(items).map(String).join(String(between)),
+  join: inline(
+    '{{join list ", "}}',
+    'The items in a row, with words between them.',
+    [1, 2],
+    gives(VALUE),
+    ([items, between = ', ']) => wordsOf(items).join(String(between)),
+    { makes: ([items, between = ', ']) => wordsOf(items).reduce((sum, { length }) => sum + length + String(between).length, 0) },
   ),
 };
 

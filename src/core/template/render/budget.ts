@@ -2,7 +2,8 @@ import { problem, LecternError } from '../../base/errors.ts';
 
 /**
  * Bounds on what a template may do. Nothing can interrupt running JavaScript, so work is counted where it can repeat:
- * at each turn of a loop and each call of a partial, by the text they print and the text they run through.
+ * at each turn of a loop, each call of a partial or a helper, and each value that is printed, by the text they print and the text
+ * they run through. What a helper is going to make is counted before it is made.
  */
 export const LIMITS = {
   /** Characters of slide markup; a slide has about 2,000. */
@@ -16,27 +17,35 @@ export const LIMITS = {
 } as const;
 
 export interface Budget {
-  /** Counts work; throws `template/limit` when it is used up or a text is too long. */
-  readonly spend: (units: number, output: string) => void;
+  /** Counts work, and a text of this length (in characters) that it makes; throws `template/limit` when it is used up or the text is too long. */
+  readonly spend: (units: number, length?: number) => void;
+  /** Counts a value that is printed: all of them are in the output together. Throws as `spend`. */
+  readonly print: (length: number) => void;
 }
 
 export function makeBudget(file: string): Budget {
   let left: number = LIMITS.work;
+  let printed = 0;
   const stop = (message: string, allowed: string): never => {
     throw new LecternError(
       problem('template/limit', {
         message,
         place: { file },
         allowed,
-        hint: 'Look for loops inside loops and partials that call others many times.',
+        hint: 'Look for loops inside loops, partials that call others many times, and texts that are joined into texts.',
       }),
     );
   };
+  const spend: Budget['spend'] = (units, length = 0) => {
+    left -= units + length;
+    if (length > LIMITS.output) stop('the template prints too much', `${LIMITS.output} characters`);
+    if (left < 0) stop('the template does too much', `${LIMITS.work / LIMITS.turn} turns of loops`);
+  };
   return {
-    spend: (units, output) => {
-      left -= units + output.length;
-      if (output.length > LIMITS.output) stop('the template prints too much', `${LIMITS.output} characters`);
-      if (left < 0) stop('the template does too much', `${LIMITS.work / LIMITS.turn} turns of loops`);
+    spend,
+    print: (length) => {
+      printed += length;
+      spend(length, printed > LIMITS.output ? printed : 0);
     },
   };
 }

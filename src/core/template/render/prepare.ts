@@ -22,12 +22,13 @@ export function prepare(pack: Pack): Prepared {
   const { templates, problems } = checkTemplates(pack, viewShape(pack));
   if (problems.length > 0) return { problems, unread: new Map(), print: null };
   let budget = makeBudget(pack.folder);
-  const print = compileTemplates(templates, { spend: (units, output) => budget.spend(units, output) }, runtimeFault);
+  const own: Budget = { spend: (units, length) => budget.spend(units, length), print: (length) => budget.print(length) };
+  const print = compileTemplates(templates, own, runtimeFault);
   return {
     problems,
     unread: unreadKinds(templates, fileIn(pack.folder, 'deck.hbs')),
-    print: (view, own) => {
-      budget = own;
+    print: (view, given) => {
+      budget = given;
       return print(view);
     },
   };

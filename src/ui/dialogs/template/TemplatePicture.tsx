@@ -18,6 +18,7 @@ export function TemplatePicture({ template, briefing }: { readonly template: Tem
           return doc && { file: doc.file, briefing: setTemplate(doc.history.present, template.name, Object.keys(template.options)) };
         },
         onStart: () => undefined,
+        onLost: () => undefined,
         onDeck: () => undefined,
       }),
     [context, store, template],

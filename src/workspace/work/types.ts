@@ -1,0 +1,92 @@
+import type { Answer, Payload } from '../../api/contract.ts';
+import type { Problem } from '../../core/base/errors.ts';
+import type { DoctorReport } from '../../core/template/company/index.ts';
+import type { LayoutBinding } from '../../core/template/company/types.ts';
+import type { Pack } from '../../core/template/types.ts';
+import type { ArticleFile } from '../articles.ts';
+import type { Sources } from '../build.ts';
+
+/** A pack's folder, and how problems name it. `state` is another when its files may be others. */
+export interface PackAt {
+  readonly folder: string;
+  readonly shown: string;
+  readonly state: string;
+}
+
+/** A pack without what only a deck needs. */
+export interface Described {
+  /** Null: it is none, see the problems. */
+  readonly manifest: Pick<Pack['manifest'], 'name' | 'description' | 'version' | 'options' | 'powerpoint'> | null;
+  readonly problems: readonly Problem[];
+}
+
+/** A pack read whole, where the work is done. */
+export interface LoadedPack {
+  readonly pack: Pack | null;
+  readonly problems: readonly Problem[];
+}
+
+/** An article by its file, which is read where the work is done. `state` is another when the file may be another. */
+export type ArticleAt = Pick<ArticleFile, 'file' | 'shown'> & { readonly state: string };
+
+export interface PreviewRequest {
+  /** Without what is wrong with them, which the service tells. */
+  readonly sources: Omit<Sources, 'articles' | 'placeOf' | 'problems'>;
+  /** Of the workspace, or as they are where they are on no disk. */
+  readonly articles: readonly (readonly [id: string, article: ArticleAt | ArticleFile])[];
+  readonly pack: PackAt;
+  /** Who asks, and what was sent before. */
+  readonly asked: Pick<Payload<'preview.render'>, 'channel' | 'since' | 'limit'>;
+  /** The whole briefing's items, and the place of each among those of `sources`; null: it is left out. */
+  readonly items: Sources['briefing']['items'];
+  readonly kept: readonly (number | null)[];
+  /** Slides of this item alone; null: all. */
+  readonly only: number | null;
+}
+
+export type Rendered = Answer<'preview.render'>;
+
+export interface PreviewAnswer extends Rendered {
+  /** Bytes of fonts by their id, each told once by each thread. */
+  readonly bytes: readonly (readonly [id: string, bytes: Uint8Array])[];
+}
+
+/** What is done on strangers' templates and words, where it can be ended. Plain data in and out; each throws problems. */
+export interface Workshop {
+  readonly preview: (request: PreviewRequest) => Promise<PreviewAnswer>;
+  readonly describe: (pack: PackAt) => Promise<Described>;
+  /** Files that are on no disk as yet. */
+  readonly read: (request: { readonly files: ReadonlyMap<string, Uint8Array>; readonly shown: string }) => Promise<Described>;
+  readonly examine: (pack: PackAt) => Promise<{ readonly report: DoctorReport; readonly problems: readonly Problem[] }>;
+  /** An organisation's file as a pack's files. */
+  readonly make: (request: {
+    readonly bytes: Uint8Array;
+    readonly file: string;
+    readonly title: string;
+    readonly folder: string;
+  }) => Promise<{
+    readonly files: ReadonlyMap<string, Uint8Array>;
+    readonly problems: readonly Problem[];
+  }>;
+  readonly remap: (request: {
+    readonly pack: PackAt;
+    readonly changes: Readonly<Record<string, Partial<LayoutBinding>>>;
+  }) => Promise<ReadonlyMap<string, Uint8Array>>;
+}
+
+export type WorkName = keyof Workshop;
+
+/** A workshop somewhere else. */
+export interface Work {
+  /**
+   * `owner`: who asks, of whom there may be several at a time. `file` is what problems name. Throws what the workshop throws, and
+   * `job/too-slow` or `job/too-much-memory` where it went beyond its bounds.
+   */
+  readonly run: <K extends WorkName>(
+    owner: string,
+    name: K,
+    request: Parameters<Workshop[K]>[0],
+    file: string,
+  ) => Promise<Awaited<ReturnType<Workshop[K]>>>;
+  readonly close: () => void;
+}
