@@ -8,6 +8,7 @@ import { appReport } from './bench/app.ts';
 import { decksReport } from './bench/decks.ts';
 import { htmlReport } from './bench/html-deck.ts';
 import { intakeReport } from './bench/intake.ts';
+import { scaleReport } from './bench/scale.ts';
 
 /** In the order of docs/benchmarks.md, which has a pair of marks for each. */
 const PARTS: Readonly<Record<string, () => Promise<string>>> = {
@@ -15,6 +16,7 @@ const PARTS: Readonly<Record<string, () => Promise<string>>> = {
   html: htmlReport,
   app: appReport,
   intake: intakeReport,
+  scale: scaleReport,
 };
 
 const args = process.argv.slice(2);
