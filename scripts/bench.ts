@@ -9,6 +9,7 @@ import { decksReport } from './bench/decks.ts';
 import { htmlReport } from './bench/html-deck.ts';
 import { intakeReport } from './bench/intake.ts';
 import { libraryReport } from './bench/library.ts';
+import { scaleReport } from './bench/scale.ts';
 
 /** In the order of docs/benchmarks.md, which has a pair of marks for each. */
 const PARTS: Readonly<Record<string, () => Promise<string>>> = {
@@ -17,6 +18,7 @@ const PARTS: Readonly<Record<string, () => Promise<string>>> = {
   app: appReport,
   library: () => libraryReport(),
   intake: intakeReport,
+  scale: scaleReport,
 };
 
 const args = process.argv.slice(2);

@@ -6,7 +6,7 @@ const WORDS =
   );
 
 /** Words from a small linear congruential generator, so that every run measures the same deck. */
-function writer(seed: number): (count: number) => string {
+export function writer(seed: number): (count: number) => string {
   let state = seed;
   const next = (): number => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648);
   return (count) => Array.from({ length: count }, () => WORDS[next() % WORDS.length] ?? '').join(' ');

@@ -42,12 +42,14 @@ export function runsRight(text: string, base: Direction): boolean {
 
 /** Which way the last letter or mark runs; null without one. */
 export function lastDirection(text: string): Direction | null {
-  if (text === '') return null;
-  return (
-    Array.from(text)
-      .map(directionOfCharacter)
-      .findLast((direction) => direction !== null) ?? null
-  );
+  for (let end = text.length; end > 0;) {
+    const isPair = /[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(text.slice(Math.max(0, end - 2), end));
+    const start = end - (isPair ? 2 : 1);
+    const direction = directionOfCharacter(text.slice(start, end));
+    if (direction !== null) return direction;
+    end = start;
+  }
+  return null;
 }
 
 /** Which way prose runs that stands by itself, as notes and excerpts of sources do: as most of its letters, as the deck where there are none. */

@@ -49,7 +49,7 @@ export function plainText(runs: readonly Run[]): string {
   return runs
     .map((run) => (isRef(run) ? '' : textOfRun(run)))
     .join('')
-    .replace(/[ \t]+(?=\n|$)/g, '')
+    .replace(/(?<![ \t])[ \t]+(?=\n|$)/g, '')
     .trim();
 }
 

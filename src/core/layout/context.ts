@@ -1,9 +1,10 @@
-import type { Images, TableBlock } from '../deck/types.ts';
-import type { Direction, TextStyle, Theme } from '../template/theme/types.ts';
+import type { Images, TableBlock, TimelineBlock } from '../deck/types.ts';
+import type { Direction, LevelStyle, TextStyle, Theme } from '../template/theme/types.ts';
 import type { Origin } from '../base/origin.ts';
 import type { Run } from '../base/text.ts';
 import type { LanguageOf } from './languages.ts';
 import type { Fonts } from './text/types.ts';
+import type { SceneParagraph } from './types.ts';
 
 /** The columns of a table at one size. */
 export interface Columns {
@@ -11,6 +12,13 @@ export interface Columns {
   readonly widths: readonly number[];
   /** Whether each is as wide as its widest number, and the first as its widest word. */
   readonly hold: boolean;
+}
+
+/** How all figures of a block stand at one size. */
+export interface Arrangement {
+  /** How many stand beside each other at most. */
+  readonly across: number;
+  readonly levels: readonly LevelStyle[];
 }
 
 /** Runs with the marks of direction that they need in a line of this direction. */
@@ -32,8 +40,16 @@ export interface Context {
   readonly dayText: (iso: string) => string;
   /** The same runs for the same words of the same origins, so that what was measured of them is found again. */
   readonly words: (text: string, origins?: readonly Origin[]) => readonly Run[];
+  /** Cells' words as paragraphs. */
+  readonly cells: Map<readonly Run[], SceneParagraph>;
   /** Columns of tables, by size and width. */
   readonly columns: Map<TableBlock, Map<string, Columns>>;
+  /** Heights of rows in points, by what they are rows of, and by size and width: however it is divided, each is set once. */
+  readonly heights: Map<object, Map<string, Map<object, number>>>;
+  /** Of blocks of figures, by size and width; null where they cannot stand as figures. */
+  readonly arrangements: Map<object, Map<string, Arrangement | null>>;
+  /** Widths of lists' columns of dates in points, by size and width. */
+  readonly dateWidths: Map<TimelineBlock, Map<string, number>>;
   /** Runs as their lines are set, by those that the deck has; of running text apart, which may have a direction of its own. */
   readonly directed: { readonly running: Map<readonly Run[], Directed>; readonly others: Map<readonly Run[], Directed> };
 }

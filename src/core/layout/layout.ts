@@ -1,5 +1,6 @@
 import { isRaw } from '../deck/index.ts';
 import type { Deck, ImageAsset, Images } from '../deck/types.ts';
+import { lazy } from '../base/lazy.ts';
 import { byPlace, hasErrors, problem, type Outcome, type Problem } from '../base/errors.ts';
 import { decorationImages } from '../template/theme/index.ts';
 import type { Layout, Theme } from '../template/theme/types.ts';
@@ -18,6 +19,7 @@ import { titleText } from './slide/title.ts';
 import { slideJob } from './slide/job.ts';
 import { setDecoration, wordsDrawnOn } from './slide/words.ts';
 import { newCache } from './text/atoms.ts';
+import type { LayoutWork } from './text/types.ts';
 import type { FontLibrary, Scene, SceneSlide } from './types.ts';
 
 export interface LayoutInput {
@@ -25,6 +27,8 @@ export interface LayoutInput {
   readonly images: Images;
   /** Where decks follow one another that are nearly the same, as in a preview: what did not change is not laid out again. */
   readonly memory?: LayoutMemory | undefined;
+  /** Counted up, for whoever asks how much was done. */
+  readonly work?: LayoutWork | undefined;
 }
 
 /**
@@ -32,7 +36,7 @@ export interface LayoutInput {
  * Points. Every box stays inside its region, every input word stands on a slide or, where a title had to be cut, in its notes.
  * Problems: `layout/*` warnings; errors `file/missing` for an image that was not given and `layout/overflow` for a region too small for a single line.
  */
-export function layOut(deck: Deck, theme: Theme, { fonts: library, images, memory }: LayoutInput): Outcome<Scene> {
+export function layOut(deck: Deck, theme: Theme, { fonts: library, images, memory, work }: LayoutInput): Outcome<Scene> {
   const problems: Problem[] = [];
   const { direction, language, languages } = deck.meta;
   const languageOf = languageFinder(deck.meta);
@@ -40,7 +44,7 @@ export function layOut(deck: Deck, theme: Theme, { fonts: library, images, memor
     find: memory?.faces(library) ?? faceFinder(library),
     choices: theme.fonts,
     dividerOf: paragraphDivider(library.hyphenation, languageOf),
-    cache: newCache(),
+    cache: newCache(work),
   };
   const context: Context = {
     theme,
@@ -51,7 +55,11 @@ export function layOut(deck: Deck, theme: Theme, { fonts: library, images, memor
     languageOf,
     dayText: dayWriter(language),
     words: interner(),
+    cells: new Map(),
     columns: new Map(),
+    heights: new Map(),
+    arrangements: new Map(),
+    dateWidths: new Map(),
     directed: { running: new Map(), others: new Map() },
   };
 
@@ -107,14 +115,14 @@ function layoutNamed(theme: Theme, name: string): Layout {
 }
 
 function missingImages(deck: Deck, images: Images, slides: readonly SceneSlide[]): Problem[] {
+  const numbers = lazy(() => new Map(slides.map(({ id, number }) => [id, number])));
   return deck.slides.flatMap((slide) =>
     slide.blocks.flatMap(({ block }) => {
       const absent = block.kind === 'image' ? block.pictures.filter(({ src }) => !images.has(src)) : [];
-      const number = slides.find((s) => s.id === slide.id)?.number ?? 1;
       return absent.map(({ src }) =>
         problem('file/missing', {
           message: 'an image of this slide was not found',
-          place: { ...slide.at, slide: { number, title: titleText(slide, { part: 1, parts: 1 }) } },
+          place: { ...slide.at, slide: { number: numbers().get(slide.id) ?? 1, title: titleText(slide, { part: 1, parts: 1 }) } },
           received: src,
           hint: 'Put the file where the article names it, or correct its name there.',
         }),

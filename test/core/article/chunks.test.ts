@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chunksOf } from '../../../src/core/article/syntax/chunks.ts';
 import { toTree } from '../../../src/core/article/syntax/index.ts';
+import { longTables } from '../../../src/core/article/syntax/long-tables.ts';
 
 /** Lines that open, close, continue or interrupt something, in every position that matters. */
 const LINES = [
@@ -77,6 +78,45 @@ describe('parsing by chunks', () => {
         expect(toTree(text, 0)).toEqual(toTree(text, Infinity));
       }),
       { numRuns: 2000 },
+    );
+    expect(divided).toBeGreaterThan(100);
+  });
+
+  it('gives the tree of the whole text where rows of tables are parsed a few at a time', () => {
+    const row = fc.constantFrom(
+      '| c | d |',
+      '| c [¶2] | `d | e` |',
+      '| c',
+      '|---|---|',
+      '|',
+      '| <!-- c --> d | \\| |',
+      '| **e | f** | g |',
+    );
+    const before = fc.constantFrom('', 'Words.\n', '## A heading\n\n', '- item\n\n', ':::table{title="x"}\n', '> quoted\n', '- :::notes\n');
+    const head = fc.constantFrom('| a | b |\n|---|---|\n', '| a |\n|---|---|\n', '| a | b |\n|:-:|--:|\n', '| a | b |\nwords\n');
+    const after = fc.constantFrom(
+      '',
+      ':::\n',
+      'a | b\n',
+      'a | b\n| c | d |\n',
+      '\n| a |\n|---|\n| b |\n| c |\n| d |\n| e |',
+      '\nWords.\n\n## Another\n',
+    );
+    let divided = 0;
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(before, head, fc.array(row, { maxLength: 8 }), after), { maxLength: 3 }),
+        fc.boolean(),
+        (tables, isCrlf) => {
+          const lines = tables
+            .map(([first, heading, rows, last]) => first + heading + rows.map((own) => `${own}\n`).join('') + last)
+            .join('');
+          const text = isCrlf ? lines.replaceAll('\n', '\r\n') : lines;
+          if (longTables(text, 2).length > 0) divided += 1;
+          expect(toTree(text, Infinity, 2)).toEqual(toTree(text, Infinity, Infinity));
+        },
+      ),
+      { numRuns: 1000 },
     );
     expect(divided).toBeGreaterThan(100);
   });

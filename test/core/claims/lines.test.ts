@@ -392,3 +392,19 @@ describe('a warning', () => {
     expect(checkClaims({ article: unwrap(parseArticle(text, { file: 'a.md', source })), source, file: 'a.md', text })).toEqual([]);
   });
 });
+
+describe('many findings in a long source', () => {
+  it('are all said, and of as many as there is time for it is looked up where they stand', () => {
+    const count = 300;
+    const source = { paragraphs: Array.from({ length: count }, (_, i) => `Of them came ${i === count - 1 ? 777 : 400 + i}.`) };
+    const points = Array.from({ length: count - 1 }, (_, i) => `- There came 777 to place ${i}. [¶${i + 1}]`);
+    const text = `---\ntitle: T\nlanguage: en\n---\n\n## Topic {#t}\n\n${points.join('\n')}\n`;
+    const article = unwrap(parseArticle(text, { file: 'a.md', source }));
+    const said = checkClaims({ article, source, file: 'a.md', text }).filter(({ received = '' }) => received.startsWith('“777'));
+    expect(said).toHaveLength(count - 1);
+    const found = said.filter(({ hint }) => hint.startsWith(`It stands in ¶${count}`)).length;
+    expect(found).toBeGreaterThan(50);
+    // 50,000 paragraphs looked into, some for other findings.
+    expect(found).toBeLessThan(170);
+  });
+});

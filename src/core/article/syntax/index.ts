@@ -18,6 +18,7 @@ import { movePoints, restorePlaces, withoutComments } from './comments.ts';
 import { hasDefinitions, resolveDefinitions } from './definitions.ts';
 import { footnote, footnoteFromMarkdown, footnoteToMarkdown, resolveFootnotes } from './footnote.ts';
 import { headingId, headingIdFromMarkdown, headingIdToMarkdown } from './heading-id.ts';
+import { longTables, putRows, withoutRows } from './long-tables.ts';
 import { reference, referenceFromMarkdown, referenceToMarkdown } from './reference.ts';
 import { tag, tagFromMarkdown, tagToMarkdown } from './tag.ts';
 import { wikiLink, wikiLinkFromMarkdown, wikiLinkToMarkdown } from './wiki-link.ts';
@@ -130,10 +131,28 @@ const processor = unified()
 
 const inlineProcessor = unified().use(remarkParse).use(inlineSyntax).freeze();
 
-/** The text without its comments as a tree. `least` is for the tests: how long a chunk is at least that is parsed by itself, in UTF-16 units. */
-export function toTree(text: string, least?: number): Root {
+/**
+ * The text without its comments as a tree. `least` and `rows` are for the tests: how long a chunk is at least that is parsed by itself, in
+ * UTF-16 units, and how many rows of a long table.
+ */
+export function toTree(text: string, least?: number, rows?: number): Root {
   const plain = withoutComments(text);
-  const [first, ...others] = hasDefinitions(plain.text) ? [{ text: plain.text, lines: 0, offset: 0 }] : chunksOf(plain.text, least);
+  const tree = hasDefinitions(plain.text) ? processor.parse(plain.text) : inPieces(plain.text, least, rows);
+  resolveDefinitions(tree, plain.text);
+  resolveFootnotes(tree, plain.text);
+  restorePlaces(tree, text, plain.cuts);
+  return tree;
+}
+
+function inPieces(text: string, least?: number, rows?: number): Root {
+  const tables = longTables(text, rows);
+  if (tables.length === 0) return inChunks(text, least);
+  const tree = inChunks(withoutRows(text, tables), least);
+  return putRows(tree, text, tables, (part) => processor.parse(part), rows) ? tree : inChunks(text, least);
+}
+
+function inChunks(text: string, least?: number): Root {
+  const [first, ...others] = chunksOf(text, least);
   const tree = processor.parse(first?.text ?? '');
   for (const { text: part, lines, offset } of others) {
     const chunk = processor.parse(part);
@@ -144,9 +163,6 @@ export function toTree(text: string, least?: number): Root {
     for (const child of chunk.children) tree.children.push(child);
     if (tree.position && chunk.position) tree.position.end = chunk.position.end;
   }
-  resolveDefinitions(tree, plain.text);
-  resolveFootnotes(tree, plain.text);
-  restorePlaces(tree, text, plain.cuts);
   return tree;
 }
 

@@ -1,10 +1,11 @@
+import { membersOf, sliceOf } from '../../base/slice.ts';
 import { styleNamed, type Context } from '../../layout/context.ts';
 import { splitText, textDivides, textHeight, levelsAt } from '../../layout/item/text.ts';
 import { flowing, plain } from '../../layout/item/paragraphs.ts';
 import type { BlockLayout, ItemLayout, TextItem } from '../../layout/item/types.ts';
 import { fixed, type Need, type Room } from '../../layout/item/measure.ts';
 import type { Frame } from '../../template/theme/types.ts';
-import { placeLines, setText, type Undivided } from '../../layout/text/setting.ts';
+import { placeLines, setPassages, type Undivided } from '../../layout/text/setting.ts';
 import type { Run } from '../../base/text.ts';
 import type { TextBox } from '../../layout/types.ts';
 import type { CalloutBlock } from './types.ts';
@@ -18,8 +19,9 @@ export interface CalloutItem {
 /** Points between a callout's edge and its text. */
 const PADDING = { x: 14, y: 10 } as const;
 
-function calloutNeed(context: Context, item: CalloutItem, width: number, scale: number): Need {
-  return fixed(textHeight(context.fonts, item.text, width - 2 * PADDING.x, scale) / HEIGHT_FILL + 2 * PADDING.y + 0.5);
+function calloutNeed(context: Context, item: CalloutItem, width: number, scale: number, enough: number): Need {
+  const height = textHeight(context.fonts, item.text, width - 2 * PADDING.x, scale, enough * HEIGHT_FILL);
+  return fixed(height / HEIGHT_FILL + 2 * PADDING.y + 0.5);
 }
 
 function calloutDivides(context: Context, item: CalloutItem, width: number, scale: number, undivided: Undivided): string | null {
@@ -35,14 +37,13 @@ function placeCallout(
   scale: number,
 ): TextBox {
   const levels = levelsAt(context.fonts, item.text, scale);
-  const paragraphs = item.text.paragraphs.map((p) => p.paragraph);
   const inner: Frame = {
     x: frame.x + PADDING.x,
     y: frame.y + PADDING.y,
     width: frame.width - 2 * PADDING.x,
     height: frame.height - 2 * PADDING.y,
   };
-  const set = setText(context.fonts, paragraphs, levels, inner.width);
+  const set = setPassages(context.fonts, membersOf(item.text.paragraphs), levels, inner.width);
   return {
     kind: 'text',
     ...at,
@@ -55,7 +56,7 @@ function placeCallout(
     anchor: 'top',
     fill: 'background2',
     padding: PADDING,
-    paragraphs,
+    paragraphs: set.paragraphs.map((p) => p.paragraph),
     lines: placeLines(set, inner, 'top'),
     contentHeight: set.height,
   };
@@ -85,7 +86,7 @@ function calloutText(context: Context, paragraphs: readonly (readonly Run[])[]):
     role: 'callout',
     style: 'callout',
     levels,
-    paragraphs: paragraphs.map((runs) => flowing(plain(context, levels, runs))),
+    paragraphs: sliceOf(paragraphs.map((runs) => flowing(plain(context, levels, runs)))),
   };
 }
 

@@ -1,20 +1,22 @@
 import type { Frame, LevelStyle } from '../../template/theme/types.ts';
+import { divideSlice, lengthOf, memberAt, membersOf, sliceOf, type Slice } from '../../base/slice.ts';
 import { plainText } from '../../base/text.ts';
-import { styleNamed, type Context } from '../../layout/context.ts';
+import { styleNamed, type Arrangement, type Context } from '../../layout/context.ts';
 import { paragraph } from '../../layout/paragraph.ts';
 import { fixed, type Need, type Room } from '../../layout/item/measure.ts';
 import { childText } from '../../layout/item/child-text.ts';
 import type { BlockLayout, ItemLayout, TextItem } from '../../layout/item/types.ts';
 import type { Stat, StatsBlock } from './types.ts';
+import { remembered } from '../../layout/text/atoms.ts';
 import { scaleLevels } from '../../layout/text/scale.ts';
-import { naturalWidth, partDivided, setText, widestWord, type Undivided } from '../../layout/text/setting.ts';
+import { levelOf, naturalWidth, partDivided, setOnce, stacked, widestWord, type Undivided } from '../../layout/text/setting.ts';
 import type { GroupBox, SceneParagraph, TextBox } from '../../layout/types.ts';
 import type { SetText } from '../../layout/text/types.ts';
 import { LINE_FILL, HEIGHT_FILL } from '../../layout/text/fill.ts';
 
 export interface StatsItem {
   readonly kind: 'stats';
-  readonly stats: StatsBlock['stats'];
+  readonly stats: Slice<Stat>;
   /** The figures before they were divided: all parts have their size, and no more beside each other. */
   readonly whole: StatsBlock['stats'];
 }
@@ -69,15 +71,14 @@ function inRows(stats: readonly Stat[], most: number): (readonly Stat[])[] {
   return Array.from({ length: rows }, (_, r) => stats.slice(r * across, (r + 1) * across));
 }
 
+/** How many of so many figures stand in the first of their rows, which is the longest. */
+function longestRow(count: number, most: number): number {
+  return Math.ceil(count / Math.max(1, Math.ceil(count / most)));
+}
+
 /** Points for each of the columns that stand across, gutters taken off. */
 function columnOf(width: number, across: number): number {
   return (width - GUTTER * (across - 1)) / across;
-}
-
-interface Arrangement {
-  /** How many figures stand beside each other at most. */
-  readonly across: number;
-  readonly levels: readonly LevelStyle[];
 }
 
 /**
@@ -86,18 +87,22 @@ interface Arrangement {
  * other only where nothing else does. Null: some number is wider than `width` points even at the minimum.
  */
 function arrange(context: Context, stats: readonly Stat[], width: number, scale: number): Arrangement | null {
+  return remembered(context.arrangements, stats, `${scale}|${width}`, () => arranged(context, stats, width, scale));
+}
+
+function arranged(context: Context, stats: readonly Stat[], width: number, scale: number): Arrangement | null {
   const levels = scaleLevels(context.fonts, styleNamed(context.theme, 'statValue').levels, scale);
   const [first] = levels;
   if (!first) return null;
   const values = stats.map((stat) => valueParagraph(context, stat));
-  const lines = Math.max(0, ...values.map((p) => naturalWidth(context.fonts, p, levels)));
-  const words = Math.max(0, ...values.map((p) => widestWord(context.fonts, p, levels)));
+  const lines = values.reduce((most, p) => Math.max(most, naturalWidth(context.fonts, p, levels)), 0);
+  const words = values.reduce((most, p) => Math.max(most, widestWord(context.fonts, p, levels)), 0);
   // Widths grow with the size; sizes are half points.
   const sizeFor = (widest: number, across: number): number => {
     const room = columnOf(width, across) * LINE_FILL;
     return widest <= room ? first.size : Math.floor(((first.size * room) / widest) * 2) / 2;
   };
-  const counts = Array.from({ length: ACROSS }, (_, i) => Math.max(1, ...inRows(stats, ACROSS - i).map((row) => row.length)));
+  const counts = Array.from({ length: ACROSS }, (_, i) => Math.max(1, longestRow(stats.length, ACROSS - i)));
   for (const some of [counts.filter((across) => across > 1), counts.filter((across) => across === 1)]) {
     const tried = [lines, words].map((widest) => some.map((across) => ({ across, size: sizeFor(widest, across) })));
     const found =
@@ -116,34 +121,93 @@ function largest<T extends { readonly size: number }>(list: readonly T[]): T | u
 
 /** The block's figures; as running text where a number is too wide for a figure. */
 function itemOf(context: Context, stats: readonly Stat[], width: number): StatsItem | TextItem {
-  const item: StatsItem = { kind: 'stats', stats, whole: stats };
+  const item: StatsItem = { kind: 'stats', stats: sliceOf(stats), whole: stats };
   return arrange(context, stats, width, 0) ? item : statsAsText(context, item);
 }
 
-function setStats(context: Context, item: StatsItem, width: number, scale: number): SetStats {
+/** How a block's figures are set at one size. */
+interface Setting {
+  readonly across: number;
+  readonly valueLevels: readonly LevelStyle[];
+  readonly labelLevels: readonly LevelStyle[];
+}
+
+function settingOf(context: Context, item: StatsItem, width: number, scale: number): Setting {
   const { levels } = styleNamed(context.theme, 'statValue');
   const arrangement = arrange(context, item.whole, width, scale) ?? { across: 1, levels: scaleLevels(context.fonts, levels, 0) };
-  const rows = inRows(item.stats, arrangement.across);
-  const columnWidth = columnOf(width, Math.max(1, ...rows.map((row) => row.length)));
-  const valueLevels = arrangement.levels;
   const labelLevels = scaleLevels(context.fonts, styleNamed(context.theme, 'statLabel').levels, scale);
+  return { across: arrangement.across, valueLevels: arrangement.levels, labelLevels };
+}
+
+function setWords(context: Context, paragraphs: readonly SceneParagraph[], levels: readonly LevelStyle[], width: number): SetText {
+  return stacked(paragraphs.map((p) => setOnce(context.fonts, p, levelOf(levels, p.level), width)));
+}
+
+function setStats(context: Context, item: StatsItem, width: number, scale: number): SetStats {
+  const { across, valueLevels, labelLevels } = settingOf(context, item, width, scale);
+  const rows = inRows(membersOf(item.stats), across);
+  const columnWidth = columnOf(width, Math.max(1, rows[0]?.length ?? 0));
   const set = rows.map((row) =>
     row.map((stat): SetStat => ({
       stat,
-      value: setText(context.fonts, [valueParagraph(context, stat)], valueLevels, columnWidth),
-      label: setText(context.fonts, labelParagraphs(context, stat), labelLevels, columnWidth),
+      value: setWords(context, [valueParagraph(context, stat)], valueLevels, columnWidth),
+      label: setWords(context, labelParagraphs(context, stat), labelLevels, columnWidth),
     })),
   );
   const heights = set.map((row) => ({
     value: Math.max(...row.map((s) => s.value.room)) / HEIGHT_FILL + 0.5,
     label: Math.max(...row.map((s) => s.label.room)) / HEIGHT_FILL + 0.5,
   }));
-  const height = heights.reduce((h, row) => h + row.value + LABEL_GAP + row.label, ROW_GAP * Math.max(0, rows.length - 1));
-  return { rows: set, columnWidth, valueLevels, labelLevels, heights, height };
+  return { rows: set, columnWidth, valueLevels, labelLevels, heights, height: stackedHeight(heights) };
 }
 
-function statsNeed(context: Context, item: StatsItem, width: number, scale: number): Need {
-  return fixed(setStats(context, item, width, scale).height);
+function stackedHeight(rows: SetStats['heights']): number {
+  return rows.reduce((h, row) => h + row.value + LABEL_GAP + row.label, ROW_GAP * Math.max(0, rows.length - 1));
+}
+
+/** A line is higher than this share of its type. */
+const LEAST_LINE = 0.5;
+
+/** How many figures can stand in a height at most: whatever they say, each has a line for its number. */
+function mostIn({ across, valueLevels: [first] }: Setting, height: number): number {
+  const least = (first ? first.size * first.lineSpacing * LEAST_LINE : 0) + LABEL_GAP;
+  return across * Math.ceil((height + ROW_GAP) / (least + ROW_GAP));
+}
+
+/** Height in points of figures from the start of a part of them: each is set once in a column of one width, however they are divided. */
+function heightOfFirst(context: Context, item: StatsItem, count: number, width: number, scale: number): number {
+  const { across, valueLevels, labelLevels } = settingOf(context, item, width, scale);
+  const long = longestRow(count, across);
+  const column = columnOf(width, Math.max(1, long));
+  const known = (part: string): Map<object, number> =>
+    remembered(context.heights, item.whole, `${part}|${scale}|${width}|${column}`, () => new Map<object, number>());
+  const [values, labels] = [known('value'), known('label')];
+  const roomIn = (heights: Map<object, number>, stat: Stat, set: () => SetText): number => {
+    let room = heights.get(stat);
+    if (room === undefined) heights.set(stat, (room = set().room));
+    return room;
+  };
+  const rows: { value: number; label: number }[] = [];
+  for (let i = 0; i < count; i++) {
+    const stat = memberAt(item.stats, i);
+    if (!stat) break;
+    const row = (rows[Math.floor(i / long)] ??= { value: 0, label: 0 });
+    row.value = Math.max(
+      row.value,
+      roomIn(values, stat, () => setWords(context, [valueParagraph(context, stat)], valueLevels, column)),
+    );
+    row.label = Math.max(
+      row.label,
+      roomIn(labels, stat, () => setWords(context, labelParagraphs(context, stat), labelLevels, column)),
+    );
+  }
+  return stackedHeight(rows.map(({ value, label }) => ({ value: value / HEIGHT_FILL + 0.5, label: label / HEIGHT_FILL + 0.5 })));
+}
+
+function statsNeed(context: Context, item: StatsItem, width: number, scale: number, enough: number): Need {
+  const count = lengthOf(item.stats);
+  const isMore = count > mostIn(settingOf(context, item, width, scale), enough);
+  return fixed(isMore ? Infinity : heightOfFirst(context, item, count, width, scale));
 }
 
 /** The first number, of figures or in what they count, that its column is too narrow for; null where none is. */
@@ -182,15 +246,22 @@ function placeStats(
     });
     y += height.value + LABEL_GAP + height.label + ROW_GAP;
   });
-  const alt = item.stats.map((s) => [s.value, s.unit, plainText(s.label)].filter(Boolean).join(' ')).join('; ');
+  const alt = membersOf(item.stats)
+    .map((s) => [s.value, s.unit, plainText(s.label)].filter(Boolean).join(' '))
+    .join('; ');
   return { kind: 'group', role: 'stats', ...at, frame: { ...frame, height: set.height }, alt, children };
 }
 
 /** Divides between figures: as many rows as fit, balanced by the caller. */
 function splitStats(context: Context, item: StatsItem, room: Room, scale: number): readonly [StatsItem, StatsItem] | null {
-  for (let count = item.stats.length - 1; count > 0; count--) {
-    const head = { ...item, stats: item.stats.slice(0, count) };
-    if (setStats(context, head, room.width, scale).height <= room.height) return [head, { ...item, stats: item.stats.slice(count) }];
+  const most = Math.min(lengthOf(item.stats) - 1, mostIn(settingOf(context, item, room.width, scale), room.height));
+  for (let count = most; count > 0; count--) {
+    if (heightOfFirst(context, item, count, room.width, scale) > room.height) continue;
+    const [head, tail] = divideSlice(item.stats, count);
+    return [
+      { ...item, stats: head },
+      { ...item, stats: tail },
+    ];
   }
   return null;
 }
@@ -198,11 +269,11 @@ function splitStats(context: Context, item: StatsItem, room: Room, scale: number
 /** Figures whose words are too many for a figure: each a paragraph of number, unit and label. */
 function statsAsText(context: Context, item: StatsItem): TextItem {
   const { levels } = styleNamed(context.theme, 'statLabel');
-  const paragraphs = item.stats.map((stat) => {
+  const paragraphs = membersOf(item.stats).map((stat) => {
     const value = [stat.value, stat.unit].filter(Boolean).join(' ');
     return { paragraph: paragraph(context, [{ text: value, bold: true }, { text: ' ' }, ...stat.label]), isItem: true, keepsNext: false };
   });
-  return { kind: 'text', role: 'body', style: 'statLabel', levels, paragraphs };
+  return { kind: 'text', role: 'body', style: 'statLabel', levels, paragraphs: sliceOf(paragraphs) };
 }
 
 export const statsLayout: BlockLayout<StatsBlock, StatsItem | TextItem> = {

@@ -1,3 +1,4 @@
+import { sliceOf } from '../../base/slice.ts';
 import { isRef, plainText } from '../../base/text.ts';
 import { blockLayout, type Item } from '../../block/layout.ts';
 import type { Block } from '../../deck/types.ts';
@@ -22,7 +23,7 @@ export function itemsOf(context: Context, region: Region, blocks: readonly Block
   const close = (): void => {
     if (open.length > 0) {
       const role = region.type === 'subtitle' ? 'subtitle' : (ROLES[region.style] ?? 'body');
-      items.push({ kind: 'text', role, style: region.style, levels, paragraphs: announcing(open) });
+      items.push({ kind: 'text', role, style: region.style, levels, paragraphs: sliceOf(announcing(open)) });
     }
     open = [];
     levels = own;
@@ -49,7 +50,7 @@ function announcing(paragraphs: readonly FlowParagraph[]): FlowParagraph[] {
     if (!next || p.keepsNext) return p;
     const above = p.isItem && next.isItem && next.paragraph.level > p.paragraph.level;
     const words = plainText(p.paragraph.runs);
-    const heading = !p.isItem && (/[:：]$/.test(words) || p.paragraph.runs.every((run) => isRef(run) || run.bold === true));
+    const heading = !p.isItem && (/[:：]$/.test(words.slice(-1)) || p.paragraph.runs.every((run) => isRef(run) || run.bold === true));
     return above || heading ? { ...p, keepsNext: true } : p;
   });
 }

@@ -9,16 +9,25 @@ export interface Pages {
   readonly overflows: boolean;
 }
 
+export interface Bounds {
+  /** Points of the region's height that each page is filled up to. */
+  readonly limit: number;
+  /** No more pages than this are wanted. */
+  readonly most?: number;
+}
+
 /**
- * Spreads a region's items over as many pages as they need, each filled up to `limit` points of the region's height.
- * Null: with this limit something would have to be divided that an empty region holds whole.
+ * Spreads a region's items over as many pages as they need. Null: with this limit something would have to be divided that an empty region
+ * holds whole, or there would be more pages than wanted.
  */
-export function paginate(context: Context, items: readonly Item[], frame: Frame, scale: number, limit: number): Pages | null {
+export function paginate(context: Context, items: readonly Item[], frame: Frame, scale: number, bounds: Bounds): Pages | null {
+  const { limit, most = Infinity } = bounds;
   const pages: Item[][] = [[]];
-  const queue = [...items];
   let used = 0;
   let overflows = false;
-  for (let item = queue.shift(); item; item = queue.shift()) {
+  let next = 1;
+  let item = items[0];
+  while (item) {
     const page = pages.at(-1) ?? [];
     const empty = page.length === 0;
     const room = limit - used - (empty ? 0 : ITEM_GAP);
@@ -27,30 +36,29 @@ export function paginate(context: Context, items: readonly Item[], frame: Frame,
     if (min <= room) {
       page.push(item);
       used = limit - room + min;
+      item = items[next++];
       continue;
     }
     const whole = empty && limit >= frame.height;
-    const parts = layout.split(
-      context,
-      item,
-      { width: frame.width, height: room, full: frame.height, force: empty && limit >= frame.height },
-      scale,
-    );
+    const parts = layout.split(context, item, { width: frame.width, height: room, full: frame.height, force: whole }, scale);
     if (parts) {
       page.push(parts[0]);
-      queue.unshift(parts[1]);
-    } else if (!empty) queue.unshift(item);
-    else if (!whole) return null;
-    else {
+      item = parts[1];
+    } else if (empty) {
+      if (!whole) return null;
       const plain = least > room ? layout.plainForm(context, item) : null;
       if (plain) {
-        queue.unshift(plain);
+        item = plain;
         continue;
       }
       overflows ||= least > room;
       page.push(item);
+      item = items[next++];
     }
-    if (queue.length > 0) pages.push([]);
+    if (item) {
+      if (pages.length >= most) return null;
+      pages.push([]);
+    }
     used = 0;
   }
   return { pages, overflows };
@@ -58,15 +66,15 @@ export function paginate(context: Context, items: readonly Item[], frame: Frame,
 
 /** The same, with the pages about equally full: the smallest limit that needs no more pages. */
 export function paginateEvenly(context: Context, items: readonly Item[], frame: Frame, scale: number): Pages {
-  const full = paginate(context, items, frame, scale, frame.height);
+  const full = paginate(context, items, frame, scale, { limit: frame.height });
   if (!full) throw new Error('a whole region is always enough');
   if (full.pages.length < 2 || full.overflows) return full;
   let best = full;
   let [low, high] = [0, frame.height];
   for (let step = 0; step < 7; step++) {
     const middle = (low + high) / 2;
-    const tried = paginate(context, items, frame, scale, middle);
-    if (tried && tried.pages.length <= full.pages.length) {
+    const tried = paginate(context, items, frame, scale, { limit: middle, most: full.pages.length });
+    if (tried) {
       best = tried;
       high = middle;
     } else low = middle;

@@ -131,6 +131,10 @@ interface Wanted {
   readonly kind: FontKind | undefined;
 }
 
+/** Widths are kept of words, of so many at once; longer stretches are asked for once. */
+const LONGEST_KEPT = 64;
+const MOST_KEPT = 100_000;
+
 function makeFace(fonts: Fonts, { family, weight, style, kind }: Wanted): Face {
   const { library, open } = fonts;
   const exact = exactFamily(library, family);
@@ -172,10 +176,13 @@ function makeFace(fonts: Fonts, { family, weight, style, kind }: Wanted): Face {
     style,
     heights,
     width: (text, ligatures) => {
+      if (text.length > LONGEST_KEPT) return measure(text, ligatures);
       const widths = ligatures ? cache : unligated;
       let width = widths.get(text);
       if (width === undefined) {
         width = measure(text, ligatures);
+        // Words come again soon or not at all.
+        if (widths.size >= MOST_KEPT) widths.clear();
         widths.set(text, width);
       }
       return width;

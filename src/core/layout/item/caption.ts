@@ -1,4 +1,5 @@
 import type { Frame, LevelStyle, Region } from '../../template/theme/types.ts';
+import { sliceOf } from '../../base/slice.ts';
 import { styleNamed, type Context } from '../context.ts';
 import { paragraph } from '../paragraph.ts';
 import { placeLines, setText } from '../text/setting.ts';
@@ -59,5 +60,5 @@ export function isTall(context: Context, region: Region, caption: Runs): boolean
 /** A caption as an item of its own. */
 export function captionText(context: Context, runs: Runs): TextItem {
   const { levels } = styleNamed(context.theme, 'caption');
-  return { kind: 'text', role: 'caption', style: 'caption', levels, paragraphs: [flowing(paragraph(context, runs))] };
+  return { kind: 'text', role: 'caption', style: 'caption', levels, paragraphs: sliceOf([flowing(paragraph(context, runs))]) };
 }

@@ -1,7 +1,8 @@
 import type { Frame, LevelStyle } from '../../template/theme/types.ts';
+import { divideSlice, eachOf, lengthOf, memberAt, membersOf, type Slice } from '../../base/slice.ts';
 import type { FlowParagraph, ItemLayout, ItemPlace, TextItem } from './types.ts';
 import { fixed } from './measure.ts';
-import { remembered } from '../text/atoms.ts';
+import { shownIn } from '../text/atoms.ts';
 import { scaleLevels } from '../text/scale.ts';
 import {
   dividedPart,
@@ -10,28 +11,20 @@ import {
   linesToWordEnd,
   placeLines,
   setParagraph,
-  setText,
+  setPassages,
   stackedRoom,
   type Undivided,
 } from '../text/setting.ts';
-import type { Run } from '../../base/text.ts';
-import { runsText } from '../text/display.ts';
-import { splitRuns } from '../text/split.ts';
+import { cutAt } from '../text/split.ts';
 import { lastSentenceEnd } from '../text/sentences.ts';
 import type { TextBox } from '../types.ts';
 import { widenNumbers } from '../text/numbers.ts';
-import type { Fonts, SetParagraph } from '../text/types.ts';
+import type { Fonts, SetParagraph, Shown, Stretch } from '../text/types.ts';
 import { HEIGHT_FILL } from '../text/fill.ts';
 
 /** The item's levels at a share of their size, wide enough for its numbers. */
 export function levelsAt(fonts: Fonts, item: TextItem, scale: number): readonly LevelStyle[] {
-  const make = (): readonly LevelStyle[] =>
-    widenNumbers(
-      fonts,
-      scaleLevels(fonts, item.levels, scale),
-      item.paragraphs.map((p) => p.paragraph),
-    );
-  return remembered(fonts.cache.levels, item, scale, make);
+  return widenNumbers(fonts, scaleLevels(fonts, item.levels, scale), item.paragraphs);
 }
 
 /** Height of the item's text in points; where it is more than `enough`, that of the first paragraphs that are more. */
@@ -42,20 +35,23 @@ export function textHeight(fonts: Fonts, item: TextItem, width: number, scale: n
 /** The first number, or word that shall stand undivided, that has no line wide enough for it; null where each has one. */
 export function textDivides(fonts: Fonts, item: TextItem, width: number, scale: number, undivided: Undivided): string | null {
   const levels = levelsAt(fonts, item, scale);
-  for (const { paragraph } of item.paragraphs) {
+  for (const { paragraph } of eachOf(item.paragraphs)) {
     const number = dividedPart(fonts, paragraph, levelOf(levels, paragraph.level), width, undivided);
     if (number !== null) return number;
   }
   return null;
 }
 
-/** The item's paragraphs, set, up to the one that makes them higher than `enough`: a long list is not measured anew for each of its pages. */
-function firstParagraphs(fonts: Fonts, item: TextItem, width: number, scale: number, enough: number): SetParagraph[] {
+/**
+ * The item's paragraphs, set, up to the one that makes them higher than `enough`, and of one that alone is higher than `full` its first lines
+ * alone: what is long is not set anew for each of its pages.
+ */
+function firstParagraphs(fonts: Fonts, item: TextItem, width: number, scale: number, enough: number, full = enough): SetParagraph[] {
   const levels = levelsAt(fonts, item, scale);
   const set: SetParagraph[] = [];
   let room = 0;
-  for (const { paragraph } of item.paragraphs) {
-    const next = setParagraph(fonts, paragraph, levels, width);
+  for (const { paragraph, stretch } of eachOf(item.paragraphs)) {
+    const next = setParagraph(fonts, paragraph, levels, width, { stretch, enough: full });
     room += next.room + (set.length > 0 ? next.spaceBefore : 0);
     set.push(next);
     if (room > enough) break;
@@ -68,9 +64,8 @@ type TextPlace = Pick<ItemPlace, 'region' | 'placeholder'> & { readonly id: stri
 /** The item as a text box. */
 export function placeText(fonts: Fonts, item: TextItem, frame: Frame, at: TextPlace, scale: number): TextBox {
   const levels = levelsAt(fonts, item, scale);
-  const paragraphs = item.paragraphs.map((p) => p.paragraph);
   const placed = at.placeholder?.frame ?? frame;
-  const set = setText(fonts, paragraphs, levels, placed.width);
+  const set = setPassages(fonts, membersOf(item.paragraphs), levels, placed.width);
   const anchor = at.placeholder?.anchor ?? 'top';
   return {
     kind: 'text',
@@ -85,7 +80,7 @@ export function placeText(fonts: Fonts, item: TextItem, frame: Frame, at: TextPl
     anchor,
     fill: null,
     padding: { x: 0, y: 0 },
-    paragraphs,
+    paragraphs: set.paragraphs.map((p) => p.paragraph),
     lines: placeLines(set, placed, anchor),
     contentHeight: set.height,
   };
@@ -103,57 +98,66 @@ export function splitText(
   room: { readonly width: number; readonly height: number; readonly full: number; readonly force: boolean },
   scale: number,
 ): Halves | null {
-  const set = firstParagraphs(fonts, item, room.width, scale, room.height);
-  let fits = 0;
-  while (fits < set.length && stackedRoom(set.slice(0, fits + 1)) <= room.height) fits++;
+  const set = firstParagraphs(fonts, item, room.width, scale, room.height, room.full);
+  let [fits, used] = [0, 0];
+  for (const { room: own, spaceBefore } of set) {
+    const after = used + own + (fits > 0 ? spaceBefore : 0);
+    if (after > room.height) break;
+    [fits, used] = [fits + 1, after];
+  }
   const next = set[fits];
   if (next && next.room > room.full) {
-    const used = stackedRoom(set.slice(0, fits)) + (fits > 0 ? next.spaceBefore : 0);
+    const left = room.height - used - (fits > 0 ? next.spaceBefore : 0);
     const levels = levelsAt(fonts, item, scale);
-    const roomOf = (runs: readonly Run[]): number => setParagraph(fonts, { ...next.paragraph, runs }, levels, room.width).room;
-    const cut = cutParagraph(next, room.height - used, room.force && fits === 0, roomOf);
-    if (cut !== null) return halves(item, fits, cut);
+    const roomOf = (stretch: Stretch): number =>
+      setParagraph(fonts, next.paragraph, levels, room.width, { stretch, enough: room.full }).room;
+    const cut = cutParagraph(shownIn(fonts, next.paragraph.runs), next, left, room.force && fits === 0, roomOf);
+    if (cut !== null) return halves(item, fits, { ...cut, of: next.stretch });
   }
   const count = politeCount(item.paragraphs, fits);
-  if (count > 0 && count < item.paragraphs.length) return halves(item, count, null);
+  if (count > 0 && count < lengthOf(item.paragraphs)) return halves(item, count, null);
   return null;
 }
 
 /** How many paragraphs go on this slide: none that announces the next stays last, no single item goes alone. */
-function politeCount(paragraphs: readonly FlowParagraph[], fits: number): number {
+function politeCount(paragraphs: Slice<FlowParagraph>, fits: number): number {
   let count = fits;
-  const left = paragraphs.length - count;
-  if (left === 1 && count >= 3 && paragraphs[count]?.isItem === true && paragraphs[count - 1]?.isItem === true) count--;
+  const left = lengthOf(paragraphs) - count;
+  const isItem = (index: number): boolean => memberAt(paragraphs, index)?.isItem === true;
+  if (left === 1 && count >= 3 && isItem(count) && isItem(count - 1)) count--;
   let kept = count;
-  while (kept > 0 && paragraphs[kept - 1]?.keepsNext === true) kept--;
+  while (kept > 0 && memberAt(paragraphs, kept - 1)?.keepsNext === true) kept--;
   return kept > 0 ? kept : count;
 }
 
-/** Offset at which a paragraph divides so that its first part is at most `height` tall, or null. */
-function cutParagraph(set: SetParagraph, height: number, force: boolean, roomOf: (runs: readonly Run[]) => number): number | null {
+type Cut = ReturnType<typeof cutAt>;
+
+/** Where a paragraph divides so that its first part is at most `height` tall, or null. */
+function cutParagraph(shown: Shown, set: SetParagraph, height: number, force: boolean, roomOf: (stretch: Stretch) => number): Cut | null {
   // The paragraph is too tall, so one safe line at least stays behind, even where only lines of taller fonts are too much.
   const fitting = Math.min(Math.max(force ? 1 : 0, linesThatFit(set, height)), set.safeLines.length - 1);
-  const text = runsText(set.paragraph.runs);
+  const { start } = set.stretch;
   const least = force ? 1 : 2;
   for (let lines = linesToWordEnd(set, fitting); lines >= least; lines--) {
-    const end = set.safeLines[lines - 1]?.end ?? 0;
-    const sentence = lastSentenceEnd(text, end);
-    const cut = sentence > end / 3 ? sentence : end;
+    const end = set.safeLines[lines - 1]?.end ?? start;
+    const sentence = lastSentenceEnd(shown.text, start, end);
+    const cut = cutAt(shown, sentence - start > (end - start) / 3 ? sentence : end);
     // By itself the first part may break otherwise: other lines then have the tallest fonts, or a word is no longer divided.
-    if ((force && lines === least) || roomOf(splitRuns(set.paragraph.runs, cut)[0]) <= height) return cut;
+    if ((force && lines === least) || roomOf({ start, end: cut.end }) <= height) return cut;
   }
   return null;
 }
 
-function halves(item: TextItem, whole: number, cut: number | null): Halves {
-  const head = item.paragraphs.slice(0, whole);
-  const tail = item.paragraphs.slice(cut === null ? whole : whole + 1);
-  const divided = item.paragraphs[whole];
-  if (cut !== null && divided) {
-    const [before, after] = splitRuns(divided.paragraph.runs, cut);
-    head.push({ ...divided, keepsNext: false, paragraph: { ...divided.paragraph, runs: before } });
-    tail.unshift({ ...divided, paragraph: { ...divided.paragraph, runs: after } });
-  }
+function halves(item: TextItem, whole: number, cut: (Cut & { readonly of: Stretch }) | null): Halves {
+  const divided = memberAt(item.paragraphs, whole);
+  const parts =
+    cut && divided
+      ? ([
+          { ...divided, keepsNext: false, stretch: { start: cut.of.start, end: cut.end } },
+          { ...divided, stretch: { start: cut.next, end: cut.of.end } },
+        ] as const)
+      : null;
+  const [head, tail] = divideSlice(item.paragraphs, whole, parts);
   return [
     { ...item, paragraphs: head },
     { ...item, paragraphs: tail },

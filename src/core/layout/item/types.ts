@@ -1,7 +1,9 @@
 import type { Frame, LevelStyle, Region } from '../../template/theme/types.ts';
 import type { Context } from '../context.ts';
-import type { Box, SceneParagraph } from '../types.ts';
+import type { Slice } from '../../base/slice.ts';
+import type { Box } from '../types.ts';
 import type { Undivided } from '../text/setting.ts';
+import type { Passage } from '../text/types.ts';
 import type { Need, Room } from './measure.ts';
 
 /** Words in one text box, of as many blocks as follow each other. */
@@ -11,11 +13,10 @@ export interface TextItem {
   readonly style: string;
   /** At full size. */
   readonly levels: readonly LevelStyle[];
-  readonly paragraphs: readonly FlowParagraph[];
+  readonly paragraphs: Slice<FlowParagraph>;
 }
 
-export interface FlowParagraph {
-  readonly paragraph: SceneParagraph;
+export interface FlowParagraph extends Passage {
   /** A list item: one alone does not go on the next slide. */
   readonly isItem: boolean;
   /** Not the last on its slide: it announces what follows. */

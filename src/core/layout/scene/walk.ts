@@ -3,7 +3,7 @@ import { lazy } from '../../base/lazy.ts';
 import { refsOf, type Run } from '../../base/text.ts';
 import { breaksOf } from '../text/breaks.ts';
 import { runsText } from '../text/display.ts';
-import { numberAround, numberSpans } from '../text/number-spans.ts';
+import { numberAround, numberSpans, type NumberSpan } from '../text/number-spans.ts';
 import { wordCutAt } from '../text/words.ts';
 import type { ChartLabel } from '../../block/chart/layout/types.ts';
 import type { Box, ChartBox, Line, SceneParagraph, TableCell, TextBox } from '../types.ts';
@@ -70,25 +70,40 @@ export function dividedIn(box: Box): Divided {
   const cuts = cutsIn(box);
   return {
     numbers: distinct(
-      cuts.flatMap(({ text, at }) => {
-        const number = numberAround(numberSpans(text), at);
+      cuts.flatMap(({ text, numbers, at }) => {
+        const number = numberAround(numbers(), at);
         return number ? [text.slice(number.start, number.end)] : [];
       }),
     ),
-    words: distinct(cuts.flatMap(({ text, at }) => (breaksOf(text).some(({ end }) => end === at) ? [] : (wordCutAt(text, at) ?? [])))),
+    words: distinct(cuts.flatMap(({ text, ends, at }) => (ends().has(at) ? [] : (wordCutAt(text, at) ?? [])))),
   };
 }
 
+/** A text that is cut, and where. What is known of it is found once for all its lines. */
+interface TextCut {
+  readonly text: string;
+  readonly at: number;
+  readonly numbers: () => readonly NumberSpan[];
+  /** Where lines may end. */
+  readonly ends: () => ReadonlySet<number>;
+}
+
+function readText(runs: readonly Run[]): Omit<TextCut, 'at'> {
+  const text = runsText(runs);
+  const numbers = lazy(() => numberSpans(text));
+  return { text, numbers, ends: lazy(() => new Set(breaksOf(text, numbers()).map(({ end }) => end))) };
+}
+
 /** Where lines end that end neither at a space nor with a hyphen that divides a word. */
-function cutsIn(box: Box): { text: string; at: number }[] {
+function cutsIn(box: Box): TextCut[] {
   return setBoxesOf([box]).flatMap(({ paragraphs, lines }) => {
-    const texts = paragraphs.map((paragraph) => lazy(() => runsText(paragraph.runs)));
+    const texts = paragraphs.map((paragraph) => lazy(() => readText(paragraph.runs)));
     return lines.flatMap(({ paragraph, end, hyphen }, i) => {
       // A hyphen says that the word goes on.
       if (hyphen || lines[i + 1]?.paragraph !== paragraph) return [];
-      const text = texts[paragraph]?.() ?? '';
+      const read = texts[paragraph]?.();
       // Nearly every line ends before a space.
-      return /\s/.test(text.charAt(end)) ? [] : [{ text, at: end }];
+      return !read || /\s/.test(read.text.charAt(end)) ? [] : [{ ...read, at: end }];
     });
   });
 }

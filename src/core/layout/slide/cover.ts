@@ -1,4 +1,6 @@
 import type { Run } from '../../base/text.ts';
+import { firstWhere } from '../../base/search.ts';
+import { divideSlice, lengthOf, membersOf } from '../../base/slice.ts';
 import type { Item } from '../../block/layout.ts';
 import type { Context } from '../context.ts';
 import { paginate } from '../flow/paginate.ts';
@@ -8,33 +10,35 @@ import type { FittedSlide, Part } from './fit.ts';
 /** A slide that opens something and is never continued: a deck's cover, a section's divider. */
 const isCover = ({ content }: FittedSlide): boolean => content.layout.type === 'title' || content.layout.type === 'secHead';
 
-/** The items with their first paragraphs alone; null where something else than text stands among them. */
-function firstParagraphs(items: readonly Item[], count: number): Item[] | null {
+/** The items of text with their first paragraphs alone. */
+function firstParagraphs(items: readonly Item[], count: number): Item[] {
   let room = count;
   const kept: Item[] = [];
   for (const item of items) {
-    if (item.kind !== 'text') return null;
-    const paragraphs = item.paragraphs.slice(0, room);
-    room -= paragraphs.length;
-    if (paragraphs.length > 0) kept.push({ ...item, paragraphs });
+    if (item.kind !== 'text') continue;
+    const count = Math.min(room, lengthOf(item.paragraphs));
+    room -= count;
+    if (count > 0) kept.push({ ...item, paragraphs: divideSlice(item.paragraphs, count)[0] });
   }
   return kept;
 }
 
 const paragraphsOf = (items: readonly Item[]): (readonly Run[])[] =>
-  items.flatMap((item) => (item.kind === 'text' ? item.paragraphs.map(({ paragraph }) => paragraph.runs) : []));
+  items.flatMap((item) => (item.kind === 'text' ? membersOf(item.paragraphs).map(({ paragraph }) => paragraph.runs) : []));
 
 /** As many whole paragraphs as the region holds at this size, and those that it does not; null where it holds things that are no text. */
 function held(context: Context, { region, items }: RegionContent, scale: number): { kept: Item[]; left: (readonly Run[])[] } | null {
   const all = paragraphsOf(items);
-  for (let count = all.length; count >= 0; count--) {
-    const kept = firstParagraphs(items, count);
-    if (kept === null) return null;
-    const pages = paginate(context, kept, region.frame, scale, region.frame.height);
-    if (pages === null || pages.pages.length > 1) continue;
-    return { kept, left: all.slice(count) };
-  }
-  return null;
+  if (items.some((item) => item.kind !== 'text')) return null;
+  const isTooMany = (count: number): boolean => {
+    const pages = paginate(context, firstParagraphs(items, count), region.frame, scale, { limit: region.frame.height, most: 1 });
+    return pages === null;
+  };
+  const count = Math.max(
+    0,
+    firstWhere(all.length, (last) => isTooMany(last + 1)),
+  );
+  return { kept: firstParagraphs(items, count), left: all.slice(count) };
 }
 
 /**

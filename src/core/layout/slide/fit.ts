@@ -20,9 +20,16 @@ export interface FittedSlide {
 
 function partsNeeded(context: Context, content: SlideContent, scale: number): number {
   const counts = content.regions.map(
-    ({ region, items }) => paginate(context, items, region.frame, scale, region.frame.height)?.pages.length ?? 1,
+    ({ region, items }) => paginate(context, items, region.frame, scale, { limit: region.frame.height })?.pages.length ?? 1,
   );
   return Math.max(1, ...counts);
+}
+
+/** Whether a slide needs no more parts than these: told without laying out what comes behind them. */
+function fitsInto(context: Context, content: SlideContent, scale: number, most: number): boolean {
+  return content.regions.every(
+    ({ region, items }) => paginate(context, items, region.frame, scale, { limit: region.frame.height, most }) !== null,
+  );
 }
 
 /** Whether an item's numbers, and those of its words that shall, stand undivided at this size; in a table the first column's words. */
@@ -52,13 +59,13 @@ function partsHold(context: Context, content: SlideContent): (scale: number) => 
 export function chooseScale(context: Context, content: SlideContent): number {
   const { steps } = content;
   const holds = partsHold(context, content);
-  if (partsNeeded(context, content, 1) === 1 && holds(1)) return 1;
+  if (fitsInto(context, content, 1, 1) && holds(1)) return 1;
   const fewest = partsNeeded(context, content, steps.at(-1) ?? 1);
   let [fits, fails] = [steps.length - 1, -1];
   while (fits - fails > 1) {
     const middle = Math.floor((fits + fails) / 2);
     const step = steps[middle] ?? 1;
-    if (partsNeeded(context, content, step) <= fewest && holds(step)) fits = middle;
+    if (fitsInto(context, content, step, fewest) && holds(step)) fits = middle;
     else fails = middle;
   }
   return steps[fits] ?? 1;

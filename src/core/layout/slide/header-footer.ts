@@ -1,5 +1,6 @@
 import type { DeckMeta } from '../../deck/types.ts';
 import type { Layout, Region } from '../../template/theme/types.ts';
+import { sliceOf } from '../../base/slice.ts';
 import { placeText } from '../item/text.ts';
 import { styleNamed, type Context } from '../context.ts';
 import { paragraph } from '../paragraph.ts';
@@ -58,10 +59,10 @@ function fitLine(
     role: 'body',
     style: region.style,
     levels: style.levels,
-    paragraphs: [{ paragraph: { ...paragraph(context, [{ text: words }]), field }, isItem: false, keepsNext: false }],
+    paragraphs: sliceOf([{ paragraph: { ...paragraph(context, [{ text: words }]), field }, isItem: false, keepsNext: false }]),
   });
   const fits = (words: string, scale: number): boolean => {
-    const paragraphs = item(words).paragraphs.map((p) => p.paragraph);
+    const paragraphs = item(words).paragraphs.of.map((p) => p.paragraph);
     return (
       setText(context.fonts, paragraphs, scaleLevels(context.fonts, style.levels, scale), region.frame.width).room <=
       region.frame.height * HEIGHT_FILL

@@ -36,10 +36,13 @@ export function divideNotes(
     divided[part]?.push(note);
     passed += weight(note);
   });
+  const partsWith = new Map<number, number[]>();
+  parts.forEach(({ refs }, i) => {
+    for (const ref of refs) partsWith.set(ref, [...(partsWith.get(ref) ?? []), i]);
+  });
   for (const note of notes.filter((n) => n.kind === 'source')) {
-    const wanted = refsOf(note.runs);
-    const homes = parts.flatMap((p, i) => (p.refs.some((ref) => wanted.includes(ref)) ? [i] : []));
-    for (const home of homes.length > 0 ? homes : [0]) divided[home]?.push(note);
+    const homes = new Set(refsOf(note.runs).flatMap((ref) => partsWith.get(ref) ?? []));
+    for (const home of homes.size > 0 ? [...homes].sort((a, b) => a - b) : [0]) divided[home]?.push(note);
   }
   return divided;
 }

@@ -1,23 +1,43 @@
-import { lazy } from '../../base/lazy.ts';
+import { firstWhere } from '../../base/search.ts';
 import { heightsOf, tallest } from '../font/heights.ts';
 import type { LevelStyle } from '../../template/theme/types.ts';
 import type { Run } from '../../base/text.ts';
-import { breaksOf, graphemeOffsets } from './breaks.ts';
-import { displayRuns, softHyphens, SUPERSCRIPT_SIZE, type DisplayRun } from './display.ts';
-import { numberAround, numberSpans } from './number-spans.ts';
+import { graphemeOffsets } from './breaks.ts';
+import { SUPERSCRIPT_SIZE, type DisplayRun } from './display.ts';
+import { numberAround } from './number-spans.ts';
+import { shownOf } from './shown.ts';
 import { placesInWords } from './words.ts';
+import type { DivideWord } from '../hyphenation/types.ts';
 import type { Face, Heights } from '../font/types.ts';
-import type { Extent, Atom, Atoms, DividedBy, Kept, Cut, Part, Place, Stretch, Fonts, Cache } from './types.ts';
+import type {
+  Extent,
+  Atom,
+  Atoms,
+  DividedBy,
+  Kept,
+  Cut,
+  Measured,
+  Part,
+  Parts,
+  Place,
+  Shown,
+  Stretch,
+  Fonts,
+  Cache,
+  LayoutWork,
+} from './types.ts';
 
-export function newCache(): Cache {
+export function newCache(work: LayoutWork = { atoms: 0, lines: 0, rows: 0 }): Cache {
   return {
-    atoms: new Map(),
-    lines: new Map(),
+    texts: new Map(),
     paragraphs: new Map(),
+    parts: [],
+    ordered: new Map(),
+    numbers: new Map(),
     labels: new Map(),
-    levels: new Map(),
     scaled: new Map(),
     widened: new Map(),
+    work,
   };
 }
 
@@ -35,7 +55,6 @@ interface Span {
   readonly end: number;
   readonly face: Face;
   readonly scale: number;
-  readonly bold: boolean;
 }
 
 /** What shows that a word goes on on the next line. */
@@ -60,9 +79,28 @@ export function faceOf(fonts: Fonts, level: FaceStyle, run: Pick<DisplayRun, 'bo
   return fonts.find(latin, level.bold || run.bold ? 700 : 400, level.italic || run.italic ? 'italic' : 'normal', kind);
 }
 
+/** A paragraph's text as shown, from the cache where it has it. */
+export function shownIn({ cache }: Fonts, runs: readonly Run[]): Shown {
+  return measuredOf(cache, runs).shown;
+}
+
+function measuredOf(cache: Cache, runs: readonly Run[]): Measured {
+  let measured = cache.texts.get(runs);
+  if (!measured) cache.texts.set(runs, (measured = { shown: shownOf(runs), faces: [] }));
+  return measured;
+}
+
 /** The paragraph's atoms in the level's face, from the cache where it has them. */
 export function atomsOf(fonts: Fonts, runs: readonly Run[], level: FaceStyle): Atoms {
-  return remembered(fonts.cache.atoms, runs, faceKey(level), () => makeAtoms(fonts, runs, level));
+  const { shown, faces } = measuredOf(fonts.cache, runs);
+  const key = faceKey(level);
+  let known = faces.find((face) => face.key === key);
+  if (!known) {
+    known = { key, atoms: new MeasuredText(fonts, shown, level) };
+    fonts.cache.work.atoms += known.atoms.atoms.length;
+    faces.push(known);
+  }
+  return known.atoms;
 }
 
 /** What of a level decides which atoms a text has. */
@@ -70,122 +108,165 @@ export function faceKey(level: FaceStyle): string {
   return `${level.font}${level.bold ? 'b' : ''}${level.italic ? 'i' : ''}${level.letterSpacing === 0 ? '' : 's'}${level.capitals ? 'c' : ''}`;
 }
 
-function makeAtoms(fonts: Fonts, runs: readonly Run[], level: FaceStyle): Atoms {
-  const shown = displayRuns(runs);
-  const text = shown.map((run) => run.text).join('');
-  const spans: Span[] = [];
-  for (const run of shown) {
-    const start = spans.at(-1)?.end ?? 0;
-    const scale = run.refs || run.script ? SUPERSCRIPT_SIZE : 1;
-    spans.push({ start, end: start + run.text.length, face: faceOf(fonts, level, run), scale, bold: run.bold });
-  }
-  const ligatures = level.letterSpacing === 0;
-  const cased = (part: string): string => (level.capitals ? part.toUpperCase() : part);
-  const width = (span: Span, part: string): number => span.face.width(cased(part), ligatures) * span.scale;
+/** A text in one face and its bold and italic. A class, since tables have tens of thousands of them. */
+class MeasuredText implements Atoms {
+  readonly atoms: readonly Atom[];
+  private readonly fonts: Fonts;
+  private readonly shown: Shown;
+  private readonly level: FaceStyle;
+  private readonly spans: readonly Span[];
+  private readonly ligatures: boolean;
+  private cuts: Map<string, readonly Cut[]> | null = null;
+  private divisions: Map<string, Parts> | null = null;
+  private divide: DivideWord | null = null;
 
-  const extent = (start: number, end: number): Extent => {
+  constructor(fonts: Fonts, shown: Shown, level: FaceStyle) {
+    [this.fonts, this.shown, this.level] = [fonts, shown, level];
+    this.ligatures = level.letterSpacing === 0;
+    const spans: Span[] = [];
+    for (const run of shown.display) {
+      const start = spans.at(-1)?.end ?? 0;
+      const isLabel = run.refs !== null || run.script !== null;
+      spans.push({ start, end: start + run.text.length, face: faceOf(fonts, level, run), scale: isLabel ? SUPERSCRIPT_SIZE : 1 });
+    }
+    this.spans = spans;
+    let start = 0;
+    this.atoms = shown.breaks().map((place): Atom => {
+      const atom = {
+        start,
+        end: Math.max(start, place.end),
+        extent: this.extent(start, place.end),
+        gap: this.gapTo(place.end, place.next),
+        forced: place.forced,
+        heights: this.heights(start, place.end),
+      };
+      start = place.next;
+      return atom;
+    });
+  }
+
+  get text(): string {
+    return this.shown.text;
+  }
+
+  measure(stretch: Stretch): Extent {
+    return this.extent(stretch.start, stretch.end);
+  }
+
+  cut({ start: from, end }: Stretch, keep: Kept): readonly Cut[] {
+    const key = `${keep}|${from}|${end}`;
+    const known = this.cuts?.get(key);
+    if (known) return known;
+    const parts: Cut[] = [];
+    let start = from;
+    for (const offset of [...graphemeOffsets(this.text.slice(from, end)), end - from]) {
+      const at = offset + from;
+      if (at < end && !this.mayCut(at, keep)) continue;
+      parts.push({ start, end: at, extent: this.extent(start, at) });
+      start = at;
+    }
+    (this.cuts ??= new Map<string, readonly Cut[]>()).set(key, parts);
+    return parts;
+  }
+
+  parts({ start, end }: Stretch, by: DividedBy): Parts {
+    const key = `${by}|${start}|${end}`;
+    const known = this.divisions?.get(key);
+    if (known) return known;
+    const places = [...this.placesIn({ start, end }, by), { at: end, hyphen: false }];
+    const list = places.map(({ at, hyphen }, i): Part => {
+      const from = places[i - 1]?.at ?? start;
+      return { start: from, end: at, extent: this.extent(from, at), hyphen: hyphen ? this.hyphenAt(at) : null };
+    });
+    const parts = { list, widest: new Map<string, Float64Array>() };
+    (this.divisions ??= new Map<string, Parts>()).set(key, parts);
+    return parts;
+  }
+
+  /** The first span that ends behind an offset. */
+  private spanAt(offset: number): number {
+    const { spans } = this;
+    return spans.length < 2 ? 0 : firstWhere(spans.length, (i) => (spans[i]?.end ?? 0) > offset);
+  }
+
+  private width(span: Span, part: string): number {
+    return span.face.width(this.level.capitals ? part.toUpperCase() : part, this.ligatures) * span.scale;
+  }
+
+  private extent(start: number, end: number): Extent {
     let ems = 0;
     let letters = 0;
-    for (const span of spans) {
-      if (span.end <= start || span.start >= end) continue;
-      const part = text.slice(Math.max(start, span.start), Math.min(end, span.end));
-      ems += width(span, part);
+    for (let i = this.spanAt(start); i < this.spans.length; i++) {
+      const span = this.spans[i];
+      if (span === undefined || span.start >= end) break;
+      if (span.end <= start) continue;
+      const part = this.text.slice(Math.max(start, span.start), Math.min(end, span.end));
+      ems += this.width(span, part);
       letters += part.length;
     }
     return { ems, letters };
-  };
+  }
 
   /** Kerning between the characters before and after an offset. */
-  const kerning = (at: number): number => {
-    const span = spans.find((s) => s.start < at && s.end > at);
-    if (!span) return 0;
-    const [a, b] = [text[at - 1] ?? '', text[at] ?? ''];
-    return width(span, a + b) - width(span, a) - width(span, b);
-  };
+  private kerning(at: number): number {
+    const span = this.spans[this.spanAt(at)];
+    if (!span || span.start >= at || span.end <= at) return 0;
+    const [a, b] = [this.text[at - 1] ?? '', this.text[at] ?? ''];
+    return this.width(span, a + b) - this.width(span, a) - this.width(span, b);
+  }
 
-  const gapTo = (end: number, next: number): Extent => {
+  private gapTo(end: number, next: number): Extent {
+    const { text } = this.shown;
     if (next >= text.length || text.slice(end, next).includes('\n')) return NOTHING;
-    if (next === end) return { ems: kerning(end), letters: 0 };
-    const spaces = extent(end, next);
-    return { ems: spaces.ems + kerning(end) + kerning(next), letters: spaces.letters };
-  };
+    if (next === end) return { ems: this.kerning(end), letters: 0 };
+    const spaces = this.extent(end, next);
+    return { ems: spaces.ems + this.kerning(end) + this.kerning(next), letters: spaces.letters };
+  }
 
-  const own = faceOf(fonts, level, { bold: false, italic: false });
-  const heights = (start: number, end: number): Heights => {
-    // A label is smaller than its line and does not reach out of it.
-    const inside = spans.filter((s) => s.scale === 1 && s.end > start && s.start < end);
-    const each = inside.map((s) => {
-      const part = text.slice(Math.max(start, s.start), Math.min(end, s.end));
-      return heightsOf(fonts.find, fonts.choices[level.font], s.face, part);
-    });
-    return each.length > 0 ? each.reduce(tallest) : own.heights;
-  };
-
-  let start = 0;
-  const atoms = breaksOf(text).map((place): Atom => {
-    const atom = {
-      start,
-      end: Math.max(start, place.end),
-      extent: extent(start, place.end),
-      gap: gapTo(place.end, place.next),
-      forced: place.forced,
-      heights: heights(start, place.end),
-    };
-    start = place.next;
-    return atom;
-  });
-
-  const labels = spans.filter((s) => s.scale !== 1);
-  const insideLabel = (at: number): boolean => labels.some((s) => at >= s.start && at < s.end);
-  const numbers = lazy(() => numberSpans(text));
-  const mayCut = (at: number, keep: Kept): boolean =>
-    keep === 'nothing' || (!numberAround(numbers(), at) && (keep === 'numbers' || !insideLabel(at)));
-  const known = new Map<string, readonly Cut[]>();
-  const cut: Atoms['cut'] = ({ start: from, end }, keep) => {
-    const key = `${keep}|${from}|${end}`;
-    let parts = known.get(key);
-    if (!parts) {
-      const graphemes = graphemeOffsets(text.slice(from, end)).map((o) => o + from);
-      const offsets = [from, ...graphemes.filter((at) => mayCut(at, keep)), end];
-      parts = offsets.slice(0, -1).map((at, i) => ({ start: at, end: offsets[i + 1] ?? end, extent: extent(at, offsets[i + 1] ?? end) }));
-      known.set(key, parts);
+  /** A label is smaller than its line and does not reach out of it. */
+  private heights(start: number, end: number): Heights {
+    const { find, choices } = this.fonts;
+    let found: Heights | null = null;
+    for (let i = this.spanAt(start); i < this.spans.length; i++) {
+      const span = this.spans[i];
+      if (span === undefined || span.start >= end) break;
+      if (span.scale !== 1 || span.end <= start) continue;
+      const part = this.text.slice(Math.max(start, span.start), Math.min(end, span.end));
+      const own = heightsOf(find, choices[this.level.font], span.face, part);
+      found = found ? tallest(found, own) : own;
     }
-    return parts;
-  };
+    return found ?? faceOf(this.fonts, this.level, { bold: false, italic: false }).heights;
+  }
 
-  const wording = lazy(() => labels.reduce((all, s) => all.slice(0, s.start) + '.'.repeat(s.end - s.start) + all.slice(s.end), text));
-  const divide = lazy(() => fonts.dividerOf(runs));
-  const soft = lazy(() => softHyphens(runs).filter((at) => mayCut(at, 'labels')));
-  const placesIn = ({ start: from, end }: Stretch, by: DividedBy): Place[] => {
-    const own = soft().flatMap((at): Place[] => (at > from && at < end ? [{ at, hyphen: true }] : []));
+  private mayCut(at: number, keep: Kept): boolean {
+    if (keep === 'nothing') return true;
+    if (numberAround(this.shown.numbers(), at)) return false;
+    const span = keep === 'numbers' ? undefined : this.spans[this.spanAt(at)];
+    return !span || span.scale === 1 || at < span.start || at >= span.end;
+  }
+
+  private softIn(from: number, end: number): Place[] {
+    const soft = this.shown.soft();
+    const places: Place[] = [];
+    for (let i = firstWhere(soft.length, (n) => (soft[n] ?? 0) > from); i < soft.length; i++) {
+      const at = soft[i] ?? end;
+      if (at >= end) break;
+      if (this.mayCut(at, 'labels')) places.push({ at, hyphen: true });
+    }
+    return places;
+  }
+
+  private placesIn({ start: from, end }: Stretch, by: DividedBy): Place[] {
+    const own = this.softIn(from, end);
     if (by === 'author') return own;
-    const places = placesInWords(wording().slice(from, end), divide()).map((place) => ({ ...place, at: place.at + from }));
-    return [...own, ...places.filter(({ at }) => own.every((place) => place.at !== at))].sort((a, b) => a.at - b.at);
-  };
-  const hyphenAt = (at: number): Extent => {
-    const span = spans.find((s) => s.start < at && s.end >= at);
-    return span ? { ems: width(span, HYPHEN), letters: HYPHEN.length } : NOTHING;
-  };
-  const divisions = new Map<string, readonly Part[]>();
-  const parts: Atoms['parts'] = (stretch, by) => {
-    const key = `${by}|${stretch.start}|${stretch.end}`;
-    let made = divisions.get(key);
-    if (!made) {
-      const places = [...placesIn(stretch, by), { at: stretch.end, hyphen: false }];
-      made = places.map(({ at, hyphen }, i): Part => {
-        const from = places[i - 1]?.at ?? stretch.start;
-        return { start: from, end: at, extent: extent(from, at), hyphen: hyphen ? hyphenAt(at) : null };
-      });
-      divisions.set(key, made);
-    }
-    return made;
-  };
-  return {
-    text,
-    atoms,
-    cut,
-    parts,
-    wording,
-    measure: (stretch) => extent(stretch.start, stretch.end),
-  };
+    this.divide ??= this.fonts.dividerOf(this.shown.runs);
+    const places = placesInWords(this.shown.wording().slice(from, end), this.divide).map((place) => ({ ...place, at: place.at + from }));
+    const typed = new Set(own.map(({ at }) => at));
+    return [...own, ...places.filter(({ at }) => !typed.has(at))].sort((a, b) => a.at - b.at);
+  }
+
+  private hyphenAt(at: number): Extent {
+    const span = this.spans[this.spanAt(at - 1)];
+    return span && span.start < at ? { ems: this.width(span, HYPHEN), letters: HYPHEN.length } : NOTHING;
+  }
 }

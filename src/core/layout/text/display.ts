@@ -25,35 +25,48 @@ export function refLabel(refs: readonly number[]): string {
 }
 
 /**
- * A run's words as shown among its neighbours: no soft hyphens, since only some renderers honour them (`softHyphens` says where they
- * stood), and a label stands close to its word.
+ * The runs' words as shown among their neighbours, one text a run: no soft hyphens, since only some renderers honour them (`softHyphens`
+ * says where they stood), and a label stands close to its word.
  */
-export function shownText(runs: readonly Run[], index: number): string {
-  const run = runs[index];
-  if (!run) return '';
-  if (isRef(run)) return `${gapBefore(runs, index)}${refLabel(run.refs)}`;
-  const text = run.text.replaceAll('\u00AD', '');
-  const next = runs[index + 1];
-  const labelFollows = next !== undefined && isRef(next) && runs.slice(0, index + 1).some((r) => !isRef(r) && r.text.trim() !== '');
-  return labelFollows ? text.replace(/[ \t\u00A0]+$/, '') : text;
+export function shownTexts(runs: readonly Run[]): string[] {
+  const texts: string[] = [];
+  let hasWords = false;
+  runs.forEach((run, i) => {
+    if (isRef(run)) {
+      texts.push(`${gapBehind(texts.at(-1) ?? '')}${refLabel(run.refs)}`);
+      return;
+    }
+    const text = run.text.replaceAll('\u00AD', '');
+    hasWords ||= run.text.trim() !== '';
+    const next = runs[i + 1];
+    texts.push(hasWords && next !== undefined && isRef(next) ? withoutLastSpaces(text) : text);
+  });
+  return texts;
+}
+
+/** A pattern for the spaces at a text's end would begin anew at every space before. */
+function withoutLastSpaces(text: string): string {
+  let end = text.length;
+  while (end > 0 && ' \t\u00A0'.includes(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
 }
 
 /**
- * After a full stop a no-break space, in the label's own small size: by Unicode's line breaking (UAX 14) a line may end between
- * a stop and an opening bracket, and LibreOffice ends it there. After a letter no line ends before a bracket.
+ * Between a text and the label behind it. After a full stop a no-break space, in the label's own small size: by Unicode's line breaking
+ * (UAX 14) a line may end between a stop and an opening bracket, and LibreOffice ends it there. After a letter no line ends before a bracket.
  */
-function gapBefore(runs: readonly Run[], index: number): string {
-  const before = runs[index - 1];
-  const last = withoutDirectionMarks(before ? shownText(runs, index - 1) : '');
-  if (last === '') return '';
-  return /[\p{L}\p{N}\p{M}\s]$/u.test(last) ? '' : '\u00A0';
+function gapBehind(text: string): string {
+  let end = text.length;
+  while (end > 0 && withoutDirectionMarks(text.charAt(end - 1)) === '') end--;
+  if (end === 0) return '';
+  return /[\p{L}\p{N}\p{M}\s]$/u.test(text.slice(Math.max(0, end - 2), end)) ? '' : '\u00A0';
 }
 
 /** The runs as shown: the one place that says how a paragraph's words and labels follow each other. */
-export function displayRuns(runs: readonly Run[]): DisplayRun[] {
+export function displayRuns(runs: readonly Run[], texts: readonly string[] = shownTexts(runs)): DisplayRun[] {
   const shown = runs
     .map((run, i): DisplayRun => {
-      const text = shownText(runs, i);
+      const text = texts[i] ?? '';
       if (isRef(run)) return { text, bold: false, italic: false, strike: false, script: null, href: null, refs: run.refs };
       const { bold = false, italic = false, strike = false, script = null, href = null } = run;
       return { text, bold, italic, strike, script, href, refs: null };
@@ -79,35 +92,38 @@ function withNoBreakSpaces(runs: DisplayRun[]): DisplayRun[] {
 
 function withWholeNumbers(text: string): string {
   if (!/[\p{Nd}\p{No}%٪][ \u2008\u2009]|[ \u2008\u2009][\p{Nd}\p{No}]/u.test(text)) return text;
-  const spans = numberSpans(text).filter(({ start, end }) => /[ \u2008\u2009]/.test(text.slice(start, end)));
-  let whole = text;
-  for (const { start, end } of spans) {
+  let whole = '';
+  let at = 0;
+  for (const { start, end } of numberSpans(text)) {
+    // A currency's code between two numbers belongs to both.
+    const from = Math.max(at, start);
     const number = text
-      .slice(start, end)
+      .slice(from, end)
       .replaceAll(' ', '\u00A0')
       .replace(/[\u2008\u2009]/g, '\u202F');
-    whole = whole.slice(0, start) + number + whole.slice(end);
+    whole += text.slice(at, from) + number;
+    at = end;
   }
-  return whole;
+  return whole + text.slice(at);
 }
 
 /** Offsets in the shown text at which the author wrote soft hyphens, in order. */
-export function softHyphens(runs: readonly Run[]): number[] {
-  if (!runs.some((run) => !isRef(run) && run.text.includes('\u00AD'))) return [];
+export function softHyphens(runs: readonly Run[], texts: readonly string[] = shownTexts(runs)): number[] {
   const found: number[] = [];
   let at = 0;
   runs.forEach((run, i) => {
-    const { length } = shownText(runs, i);
-    if (!isRef(run)) {
-      let shown = 0;
-      for (const unit of run.text) {
-        if (unit === '\u00AD') found.push(at + Math.min(shown, length));
-        else shown += unit.length;
-      }
-    }
+    const { length } = texts[i] ?? '';
+    if (!isRef(run)) softIn(run.text).forEach((place, before) => found.push(at + Math.min(place - before, length)));
     at += length;
   });
   return found;
+}
+
+/** Offsets of the soft hyphens in a run's own text. */
+export function softIn(text: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf('\u00AD'); at >= 0; at = text.indexOf('\u00AD', at + 1)) places.push(at);
+  return places;
 }
 
 /** The paragraph's text as shown, labels included. Offsets in `Line` count its UTF-16 units. */

@@ -65,18 +65,21 @@ function aroundNumbers(text: string, base: Direction): Insertion[] {
 /** Before labels of sources, behind which words of the other direction must not draw them. */
 function beforeLabels(texts: readonly string[], runs: readonly Run[], base: Direction): Insertion[] {
   let before = '';
+  let length = 0;
   return texts.flatMap((text, i): Insertion[] => {
     const run = runs[i];
     const mark = run && isRef(run) ? markBetween(before, text, base) : '';
     // Before the space that goes before a label.
-    const at = before.trimEnd().length;
-    before += text;
+    const at = length - (before.length - before.trimEnd().length);
+    before = (before + text).slice(-NEAR);
+    length += text.length;
     return mark === '' ? [] : [{ at, mark }];
   });
 }
 
 function inserted(runs: readonly Run[], texts: readonly string[], insertions: readonly Insertion[]): Run[] {
   const left = [...insertions].sort((a, b) => a.at - b.at);
+  let next = 0;
   let at = 0;
   return runs.map((run, i) => {
     const text = texts[i] ?? '';
@@ -85,8 +88,8 @@ function inserted(runs: readonly Run[], texts: readonly string[], insertions: re
     if (isRef(run)) return run;
     let done = 0;
     let marked = '';
-    while (left[0] && left[0].at <= at) {
-      const [{ at: place, mark }] = left.splice(0, 1) as [Insertion];
+    for (let insertion = left[next]; insertion && insertion.at <= at; insertion = left[++next]) {
+      const { at: place, mark } = insertion;
       const upTo = Math.max(done, place - from);
       marked += text.slice(done, upTo) + mark;
       done = upTo;

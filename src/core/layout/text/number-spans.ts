@@ -1,4 +1,5 @@
 import { lazy } from '../../base/lazy.ts';
+import { firstWhere } from '../../base/search.ts';
 
 /** A number in a text with all that belongs to it. UTF-16 offsets. */
 export interface NumberSpan {
@@ -51,7 +52,8 @@ export function numberSpans(text: string): NumberSpan[] {
   });
 }
 
-/** The number that an offset falls into, so that a cut there would divide it. */
+/** The number that an offset falls into, so that a cut there would divide it. The spans are in order, by their starts and by their ends. */
 export function numberAround(spans: readonly NumberSpan[], at: number): NumberSpan | undefined {
-  return spans.find(({ start, end }) => start < at && at < end);
+  const span = spans[firstWhere(spans.length, (i) => (spans[i]?.end ?? 0) > at)];
+  return span && span.start < at ? span : undefined;
 }

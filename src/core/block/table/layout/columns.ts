@@ -3,10 +3,9 @@ import type { TableBlock } from '../../../deck/types.ts';
 import type { LevelStyle } from '../../../template/theme/types.ts';
 import { plainText } from '../../../base/text.ts';
 import type { Columns, Context } from '../../../layout/context.ts';
-import { paragraph } from '../../../layout/paragraph.ts';
 import { naturalWidth, widestPart, widestPiece, widestWord } from '../../../layout/text/setting.ts';
 import type { SceneParagraph } from '../../../layout/types.ts';
-import { rowsOf, type CellStyles } from './rows.ts';
+import { NO_WORDS, wordsOf, type CellStyles } from './rows.ts';
 import type { Fonts, Kept } from '../../../layout/text/types.ts';
 import { LINE_FILL } from '../../../layout/text/fill.ts';
 
@@ -15,7 +14,7 @@ const NUMERIC = /^[~≈<>≤≥+\-−–]?\s?[$€£¥]?\s?\d[\d\s.,'’\u00A0\u
 const ABSENT = /^(?:|[-–—−]|n\/?a|\.{2,3}|…)$/iu;
 
 export function columnCount(table: TableBlock): number {
-  return Math.max(1, table.header.length, ...table.rows.map((row) => row.cells.length));
+  return table.rows.reduce((most, row) => Math.max(most, row.cells.length), Math.max(1, table.header.length));
 }
 
 /** How each column stands: as the table says; a column of numbers to the end. */
@@ -66,11 +65,14 @@ type Measure = (fonts: Fonts, cell: SceneParagraph, levels: readonly LevelStyle[
 
 /** Of each column, the widest that any cell measures, with the room around it. */
 function columnsFor(context: Context, table: TableBlock, styles: CellStyles, measure: Measure): number[] {
-  const rows = rowsOf(table);
-  return Array.from({ length: columnCount(table) }, (_, c) => {
-    const cells = rows.map((row) => measure(context.fonts, paragraph(context, row.cells[c] ?? []), styles[row.kind]));
-    return Math.max(...cells) / LINE_FILL + 2 * context.theme.table.paddingX + 1;
-  });
+  const widest = new Array<number>(columnCount(table)).fill(-Infinity);
+  const take = (cells: TableBlock['header'], levels: readonly LevelStyle[]): void =>
+    widest.forEach((most, c) => {
+      widest[c] = Math.max(most, measure(context.fonts, wordsOf(context, cells[c] ?? NO_WORDS), levels));
+    });
+  if (table.header.length > 0) take(table.header, styles.header);
+  for (const { cells, total } of table.rows) take(cells, total ? styles.total : styles.body);
+  return widest.map((most) => most / LINE_FILL + 2 * context.theme.table.paddingX + 1);
 }
 
 const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);

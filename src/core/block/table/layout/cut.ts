@@ -1,24 +1,44 @@
-import type { Run } from '../../../base/text.ts';
+import { shownIn } from '../../../layout/text/atoms.ts';
 import { linesThatFit, linesToWordEnd } from '../../../layout/text/setting.ts';
-import { splitRuns } from '../../../layout/text/split.ts';
-import type { SetText } from '../../../layout/text/types.ts';
+import { cutAt } from '../../../layout/text/split.ts';
+import type { Fonts, SetParagraph } from '../../../layout/text/types.ts';
+import { EMPTY_CELL, type Cell } from './rows.ts';
 
-type Cells = readonly (readonly Run[])[];
+/** A cell with its words as set, or their first lines. */
+export interface SetCell {
+  readonly cell: Cell;
+  readonly set: SetParagraph;
+}
+
+interface CutCell {
+  readonly head: Cell;
+  /** Null: the head has all of it. */
+  readonly tail: Cell | null;
+  readonly fits: boolean;
+}
 
 /** Divides every cell of a row after the last line that fits into `height`; null where not even one line does (but with `force` one goes). */
-export function cutRow(cells: readonly SetText[], height: number, force: boolean): readonly [Cells, Cells] | null {
-  const cuts = cells.map((cell) => {
-    const [set] = cell.paragraphs;
-    if (!set) return { head: [], tail: [], fits: true };
-    const { runs } = set.paragraph;
-    const most = Math.max(force ? 1 : 0, linesThatFit(set, height));
-    if (most >= set.safeLines.length) return { head: runs, tail: [], fits: true };
-    for (let lines = linesToWordEnd(set, most); lines > 0; lines--) {
-      const [head, tail] = splitRuns(runs, set.safeLines[lines - 1]?.end ?? 0);
-      if (tail.length > 0) return { head, tail, fits: true };
-    }
-    return { head: [], tail: runs, fits: false };
-  });
-  if ((cuts.some((cut) => !cut.fits) && !force) || cuts.every((cut) => cut.tail.length === 0)) return null;
-  return [cuts.map((cut) => cut.head), cuts.map((cut) => cut.tail)];
+export function cutRow(
+  fonts: Fonts,
+  cells: readonly SetCell[],
+  height: number,
+  force: boolean,
+): readonly [readonly Cell[], readonly Cell[]] | null {
+  const cuts = cells.map((cell) => cutCell(fonts, cell, height, force));
+  if ((cuts.some((cut) => !cut.fits) && !force) || cuts.every((cut) => cut.tail === null)) return null;
+  return [cuts.map((cut) => cut.head), cuts.map((cut) => cut.tail ?? EMPTY_CELL)];
+}
+
+function cutCell(fonts: Fonts, { cell, set }: SetCell, height: number, force: boolean): CutCell {
+  const most = Math.max(force ? 1 : 0, linesThatFit(set, height));
+  if (most >= set.safeLines.length) return { head: cell, tail: null, fits: true };
+  const { start, end } = set.stretch;
+  const shown = shownIn(fonts, set.paragraph.runs);
+  for (let lines = linesToWordEnd(set, most); lines > 0; lines--) {
+    const cut = cutAt(shown, set.safeLines[lines - 1]?.end ?? start);
+    if (cut.next >= end) continue;
+    const part = (from: number, to: number): Cell => ({ runs: cell.runs, stretch: { start: from, end: to } });
+    return { head: part(start, cut.end), tail: part(cut.next, end), fits: true };
+  }
+  return { head: EMPTY_CELL, tail: cell, fits: false };
 }

@@ -1,42 +1,40 @@
 import type { Frame } from '../../../template/theme/types.ts';
-import { plainText } from '../../../base/text.ts';
+import { membersOf, sliceOf } from '../../../base/slice.ts';
+import { plainText, type Run } from '../../../base/text.ts';
 import type { Context } from '../../../layout/context.ts';
-import { fixed, type Need, type Room } from '../../../layout/item/measure.ts';
+import { paragraph } from '../../../layout/paragraph.ts';
+import { fixed, type Need } from '../../../layout/item/measure.ts';
 import type { BlockLayout, ItemLayout } from '../../../layout/item/types.ts';
 import type { GroupBox } from '../../../layout/types.ts';
+import { shownIn } from '../../../layout/text/atoms.ts';
 import { partDivided, type Undivided } from '../../../layout/text/setting.ts';
-import { lineChildren, setLine } from './line.ts';
+import { runsIn } from '../../../layout/text/split.ts';
+import { lineChildren, setLine, type SetLine } from './line.ts';
 import type { TimelineBlock } from '../types.ts';
-import { listChildren, setList, splitList } from './list.ts';
-import type { TimelineItem } from './types.ts';
+import { listChildren, listDivides, listHeight, markOf, setList, splitList } from './list.ts';
+import type { ListEvent, TimelineItem } from './types.ts';
 
-/** A timeline as its form has it: a line with events in proportion, or a list when there are too many or too long for that. */
+/** A line with events in proportion; null where the timeline is a list, as one is of which there are too many or too long for a line, and all its parts are. */
+function lineOf(context: Context, item: TimelineItem, width: number, scale: number): SetLine | null {
+  if (timelineForm(context, item, width) === 'list') return null;
+  return setLine(context, item.whole, width, scale);
+}
+
 export function timelineForm(context: Context, item: TimelineItem, width: number): 'line' | 'list' {
-  return item.form ?? (setLine(context, item.timeline, width, 1) ? 'line' : 'list');
+  return item.form ?? (setLine(context, item.whole, width, 1) ? 'line' : 'list');
 }
 
-function setTimeline(context: Context, item: TimelineItem, width: number, scale: number): { readonly height: number } {
-  const line = timelineForm(context, item, width) === 'line' ? setLine(context, item.timeline, width, scale) : null;
-  return line ?? setList(context, item, width, scale);
-}
-
-function timelineNeed(context: Context, item: TimelineItem, width: number, scale: number): Need {
-  return fixed(setTimeline(context, item, width, scale).height);
+function timelineNeed(context: Context, item: TimelineItem, width: number, scale: number, enough: number): Need {
+  return fixed(lineOf(context, item, width, scale)?.height ?? listHeight(context, item, width, scale, enough));
 }
 
 /** The first number, in dates or texts, that its column is too narrow for; null where none is. */
 function timelineDivides(context: Context, item: TimelineItem, width: number, scale: number, undivided: Undivided): string | null {
-  const line = timelineForm(context, item, width) === 'line' ? setLine(context, item.timeline, width, scale) : null;
-  const list = line ? null : setList(context, item, width, scale);
-  const columns = line
-    ? line.events.flatMap((event) => [event.date, event.text].map((text) => ({ text, width: event.width })))
-    : (list?.rows ?? []).flatMap(({ date, text }) => [
-        { text: date, width: list?.dateWidth ?? width },
-        { text, width: list?.textWidth ?? width },
-      ]);
-  for (const { text, width: column } of columns) {
-    const number = partDivided(context.fonts, text, column, undivided);
-    if (number !== null) return number;
+  const line = lineOf(context, item, width, scale);
+  if (!line) return listDivides(context, item, width, scale, undivided);
+  for (const { date, text, width: column } of line.events) {
+    const found = partDivided(context.fonts, date, column, undivided) ?? partDivided(context.fonts, text, column, undivided);
+    if (found !== null) return found;
   }
   return null;
 }
@@ -48,23 +46,18 @@ function placeTimeline(
   at: { readonly id: string; readonly region: string },
   scale: number,
 ): GroupBox {
-  const line = timelineForm(context, item, frame.width) === 'line' ? setLine(context, item.timeline, frame.width, scale) : null;
+  const line = lineOf(context, item, frame.width, scale);
   const list = line ? null : setList(context, item, frame.width, scale);
   const children = line ? lineChildren(context, line, frame, at.id) : list ? listChildren(context, list, frame, at.id) : [];
-  const alt = item.timeline.events.map((event) => `${event.dateText}: ${plainText(event.runs)}`).join('; ');
+  const alt = membersOf(item.events)
+    .map((event) => `${event.dateText}: ${plainText(wordsOf(context, event))}`)
+    .join('; ');
   const height = (line ?? list)?.height ?? 0;
   return { kind: 'group', role: 'timeline', ...at, frame: { ...frame, height }, alt, children };
 }
 
-/** A line does not divide: where it does not fit, its parts are lists. */
-function splitTimeline(context: Context, item: TimelineItem, room: Room, scale: number): readonly [TimelineItem, TimelineItem] | null {
-  const parts = splitList(context, item, room, scale);
-  return (
-    parts && [
-      { ...item, timeline: parts[0], form: 'list' },
-      { ...item, timeline: parts[1], form: 'list' },
-    ]
-  );
+function wordsOf(context: Context, { runs, stretch }: ListEvent): readonly Run[] {
+  return stretch ? runsIn(shownIn(context.fonts, paragraph(context, runs).runs), stretch) : runs;
 }
 
 /** Words that fill a line stand before the event, not in the column of dates. */
@@ -84,7 +77,7 @@ function shortDated(event: TimelineBlock['events'][number]): TimelineBlock['even
 export const timelineLayout: BlockLayout<TimelineBlock, TimelineItem> = {
   items: (_, block) => {
     const timeline = { ...block, events: block.events.map(shortDated) };
-    return [{ kind: 'timeline', timeline, whole: timeline, form: null }];
+    return [{ kind: 'timeline', whole: timeline, events: sliceOf(timeline.events), mark: markOf(timeline), form: null }];
   },
 };
 
@@ -93,7 +86,8 @@ export const timelineItem: ItemLayout<TimelineItem> = {
   need: timelineNeed,
   partDivided: timelineDivides,
   holds: null,
-  split: splitTimeline,
+  // A line does not divide: where it does not fit, its parts are lists.
+  split: splitList,
   plainForm: () => null,
   place: (context, item, frame, at, scale) => [placeTimeline(context, item, frame, { id: at.id(), region: at.region }, scale)],
 };

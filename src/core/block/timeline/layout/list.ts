@@ -1,18 +1,33 @@
 import type { TimelineBlock } from '../../../deck/types.ts';
 import type { Frame, LevelStyle } from '../../../template/theme/types.ts';
+import { divideSlice, lengthOf, memberAt, sliceOf } from '../../../base/slice.ts';
 import type { Run } from '../../../base/text.ts';
 import { styleNamed, type Context } from '../../../layout/context.ts';
 import { paragraph } from '../../../layout/paragraph.ts';
 import type { Room } from '../../../layout/item/measure.ts';
+import { remembered, shownIn } from '../../../layout/text/atoms.ts';
 import { scaleLevels } from '../../../layout/text/scale.ts';
-import { lineHeight, linesThatFit, linesToWordEnd, naturalWidth, setText, widestWord } from '../../../layout/text/setting.ts';
-import { splitRuns } from '../../../layout/text/split.ts';
-import type { TimelineItem } from './types.ts';
+import {
+  dividedPart,
+  levelOf,
+  lineHeight,
+  linesThatFit,
+  linesToWordEnd,
+  naturalWidth,
+  setOnce,
+  stacked,
+  standing,
+  widestWord,
+  type Bounds,
+  type Undivided,
+} from '../../../layout/text/setting.ts';
+import { cutAt } from '../../../layout/text/split.ts';
+import type { ListEvent, TimelineItem } from './types.ts';
 import type { ShapeBox, TextBox } from '../../../layout/types.ts';
 import { childText } from '../../../layout/item/child-text.ts';
 import { placeOfToday } from './dates.ts';
 import { dot, rule } from './shapes.ts';
-import type { SetText } from '../../../layout/text/types.ts';
+import type { SetParagraph, SetText, Stretch } from '../../../layout/text/types.ts';
 import { LINE_FILL, HEIGHT_FILL } from '../../../layout/text/fill.ts';
 
 const DOT = 8;
@@ -40,53 +55,142 @@ export interface SetList {
   readonly height: number;
 }
 
-type Parts = Pick<TimelineItem, 'timeline' | 'whole'>;
-
 interface Entry {
   readonly date: readonly Run[];
   /** Null: nothing stands beside the date. */
   readonly runs: readonly Run[] | null;
+  readonly stretch: Stretch | null;
   readonly today: boolean;
+  /** What it is known by, however the list is divided; null: it is a part of an event. */
+  readonly key: object | null;
 }
 
-/** Events with the briefing's date at its place among them. */
-function entries(context: Context, timeline: TimelineBlock): Entry[] {
-  const list = timeline.events.map((event): Entry => ({
+/** Which of a timeline's events the briefing's own date stands behind; null: none. */
+export function markOf({ today, events }: TimelineBlock): number | null {
+  const dates = events.map((event) => event.date);
+  return placeOfToday(today, dates)?.after ?? null;
+}
+
+function entryOf(context: Context, event: ListEvent): Entry {
+  const { stretch = null } = event;
+  return {
     date: context.words(event.dateText, event.origins),
     runs: event.runs,
+    stretch,
     today: false,
-  }));
-  const place = placeOfToday(
-    timeline.today,
-    timeline.events.map((event) => event.date),
-  );
-  if (place && timeline.today !== null && list.length > 1)
-    list.splice(place.after + 1, 0, {
-      date: context.words(context.dayText(timeline.today)),
-      runs: timeline.todayLabel === '' ? null : context.words(timeline.todayLabel),
-      today: true,
-    });
-  return list;
+    key: stretch ? null : event,
+  };
+}
+
+function todayEntry(context: Context, whole: TimelineBlock, today: string): Entry {
+  return {
+    date: context.words(context.dayText(today)),
+    runs: whole.todayLabel === '' ? null : context.words(whole.todayLabel),
+    stretch: null,
+    today: true,
+    key: whole,
+  };
+}
+
+/** Events with the briefing's date at its place among them, one by one: what is left of a long list is not gone through for each page. */
+function* entriesOf(context: Context, { whole, events, mark }: Parts): Generator<Entry> {
+  for (let i = 0; i < lengthOf(events); i++) {
+    const event = memberAt(events, i);
+    if (event) yield entryOf(context, event);
+    const isMarked = mark !== null && events.start + i === mark && lengthOf(events) > 1;
+    if (isMarked && whole.today !== null) yield todayEntry(context, whole, whole.today);
+  }
+}
+
+type Parts = Pick<TimelineItem, 'whole' | 'events' | 'mark'>;
+
+/** How a list's rows are set at one size. */
+interface Setting {
+  readonly context: Context;
+  readonly dateWidth: number;
+  readonly textWidth: number;
+  readonly dateLevels: readonly LevelStyle[];
+  readonly textLevels: readonly LevelStyle[];
+  /** Heights of whole rows in points. */
+  readonly heights: Map<object, number>;
+}
+
+function settingOf(context: Context, { whole }: Parts, width: number, scale: number): Setting {
+  const dateLevels = scaleLevels(context.fonts, styleNamed(context.theme, 'timelineDate').levels, scale);
+  const textLevels = scaleLevels(context.fonts, styleNamed(context.theme, 'timelineText').levels, scale);
+  const key = `${scale}|${width}`;
+  const dateWidth = remembered(context.dateWidths, whole, key, () => dateWidthOf(context, whole, dateLevels, width));
+  const textWidth = width - dateWidth - 2 * GUTTER - DOT;
+  const heights = remembered(context.heights, whole, key, () => new Map<object, number>());
+  return { context, dateWidth, textWidth, dateLevels, textLevels, heights };
+}
+
+/** As wide as the longest date of all, where that is not too much. */
+function dateWidthOf(context: Context, whole: TimelineBlock, levels: readonly LevelStyle[], width: number): number {
+  let [widest, word] = [0, 0];
+  for (const { date } of entriesOf(context, { whole, events: sliceOf(whole.events), mark: markOf(whole) })) {
+    const p = paragraph(context, date);
+    widest = Math.max(widest, naturalWidth(context.fonts, p, levels));
+    word = Math.max(word, widestWord(context.fonts, p, levels));
+  }
+  return Math.min(widest / LINE_FILL + 1, Math.max(width * DATES, Math.min(width * MOST_DATES, word / LINE_FILL + 1)));
+}
+
+const heightOf = (date: number, text: number): number => Math.max(date, text) / HEIGHT_FILL + 0.5;
+
+function setWords(context: Context, runs: readonly Run[], levels: readonly LevelStyle[], width: number, bounds: Bounds): SetParagraph {
+  const p = paragraph(context, runs);
+  return setOnce(context.fonts, p, levelOf(levels, p.level), width, bounds);
+}
+
+/** A row's height in points; of one that needs more than `enough`, any height that is more. */
+function rowHeight(setting: Setting, entry: Entry, enough: number): number {
+  const { context, dateWidth, textWidth, heights } = setting;
+  const known = entry.key ? heights.get(entry.key) : undefined;
+  if (known !== undefined) return known;
+  context.fonts.cache.work.rows++;
+  const { runs, stretch } = entry;
+  const date = setWords(context, entry.date, setting.dateLevels, dateWidth, { enough });
+  const text = runs && setWords(context, runs, setting.textLevels, textWidth, { stretch, enough });
+  const height = heightOf(date.room, text?.room ?? 0);
+  if (entry.key && !date.isCut && !text?.isCut) heights.set(entry.key, height);
+  return height;
+}
+
+/** Height of the list in points; where it is more than `enough`, any that is more. */
+export function listHeight(context: Context, item: Parts, width: number, scale: number, enough: number): number {
+  const setting = settingOf(context, item, width, scale);
+  let height = -ROW_GAP;
+  for (const entry of entriesOf(context, item)) {
+    height += ROW_GAP + rowHeight(setting, entry, enough);
+    if (height > enough) break;
+  }
+  return Math.max(0, height);
+}
+
+/** The first number, or word that shall stand undivided, that its column is too narrow for; null where none is. */
+export function listDivides(context: Context, item: Parts, width: number, scale: number, undivided: Undivided): string | null {
+  const { dateLevels, textLevels, dateWidth, textWidth } = settingOf(context, item, width, scale);
+  const divides = (runs: readonly Run[], levels: readonly LevelStyle[], column: number): string | null => {
+    const p = paragraph(context, runs);
+    return dividedPart(context.fonts, p, levelOf(levels, p.level), column, undivided);
+  };
+  for (const { date, runs } of entriesOf(context, item)) {
+    const found = divides(date, dateLevels, dateWidth) ?? (runs && divides(runs, textLevels, textWidth));
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** Events below each other: dates, a line with dots, texts. */
-export function setList(context: Context, { timeline, whole }: Parts, width: number, scale: number): SetList {
-  const dateLevels = scaleLevels(context.fonts, styleNamed(context.theme, 'timelineDate').levels, scale);
-  const textLevels = scaleLevels(context.fonts, styleNamed(context.theme, 'timelineText').levels, scale);
-  const list = entries(context, timeline);
-  const dates = list.map((entry) => paragraph(context, entry.date));
-  const all = entries(context, whole).map((entry) => naturalWidth(context.fonts, paragraph(context, entry.date), dateLevels));
-  const widest = Math.max(0, ...all) / LINE_FILL + 1;
-  const words = entries(context, whole).map((entry) => widestWord(context.fonts, paragraph(context, entry.date), dateLevels));
-  const dateWidth = Math.min(widest, Math.max(width * DATES, Math.min(width * MOST_DATES, Math.max(0, ...words) / LINE_FILL + 1)));
-  const textWidth = width - dateWidth - 2 * GUTTER - DOT;
-  const rows = list.map((entry, i): ListRow => {
-    const date = dates[i];
-    const set = {
-      date: setText(context.fonts, date ? [date] : [], dateLevels, dateWidth),
-      text: setText(context.fonts, entry.runs ? [paragraph(context, entry.runs)] : [], textLevels, textWidth),
-    };
-    return { ...set, height: Math.max(set.date.room, set.text.room) / HEIGHT_FILL + 0.5, today: entry.today };
+export function setList(context: Context, item: Parts, width: number, scale: number): SetList {
+  const { dateLevels, textLevels, dateWidth, textWidth } = settingOf(context, item, width, scale);
+  const rows = [...entriesOf(context, item)].map((entry): ListRow => {
+    context.fonts.cache.work.rows++;
+    const date = stacked([setWords(context, entry.date, dateLevels, dateWidth, {})]);
+    const { runs, stretch } = entry;
+    const text = stacked(runs ? [standing(context.fonts, setWords(context, runs, textLevels, textWidth, { stretch }), textWidth)] : []);
+    return { date, text, height: heightOf(date.room, text.room), today: entry.today };
   });
   const height = rows.reduce((h, row, i) => h + row.height + (i > 0 ? ROW_GAP : 0), 0);
   return { rows, dateWidth, textWidth, dateLevels, textLevels, height };
@@ -148,54 +252,60 @@ function firstLine(row: ListRow): number {
   return set && line ? lineHeight(line, set.level) : row.height;
 }
 
-type Halves = readonly [TimelineBlock, TimelineBlock];
+type Halves = readonly [TimelineItem, TimelineItem];
 
 /** Divides between events; inside one only where it is taller than a whole region. Each part marks the briefing's date only where it falls inside it. */
-export function splitList(context: Context, { timeline, whole }: Parts, room: Room, scale: number): Halves | null {
-  const { events } = timeline;
-  const part = (from: number, to: number): TimelineBlock => ({
-    ...timeline,
-    events: events.slice(from, to),
-    today: todayWithin(timeline, from, to),
-  });
-  const heightOf = (own: TimelineBlock): number => setList(context, { timeline: own, whole }, room.width, scale).height;
-  const most = eventsThatFit(setList(context, { timeline, whole }, room.width, scale), room.height);
-  for (let count = Math.min(most, events.length - 1); count > 0; count--) {
-    const head = part(0, count);
-    if (heightOf(head) <= room.height) return [head, part(count, events.length)];
+export function splitList(context: Context, item: TimelineItem, room: Room, scale: number): Halves | null {
+  const { events } = item;
+  const most = Math.min(eventsThatFit(context, item, room, scale), lengthOf(events) - 1);
+  for (let count = most; count > 0; count--) {
+    const halves = halvesOf(item, count);
+    if (listHeight(context, halves[0], room.width, scale, room.full) <= room.height) return halves;
     // Only the mark of the briefing's date is too much.
-    if (count === 1) return [{ ...head, today: null }, part(count, events.length)];
+    if (count === 1) return [{ ...halves[0], mark: null }, halves[1]];
   }
-  const [first] = events;
-  const set = first && setList(context, { timeline: part(0, 1), whole }, room.width, scale).rows[0]?.text.paragraphs[0];
-  if (!first || !set || !room.force) return null;
+  return room.force ? divideFirst(context, item, room, scale) : null;
+}
+
+function halvesOf(item: TimelineItem, count: number, cut: readonly [ListEvent, ListEvent] | null = null): Halves {
+  const [head, tail] = divideSlice(item.events, count, cut);
+  return [
+    { ...item, form: 'list', events: head },
+    { ...item, form: 'list', events: tail },
+  ];
+}
+
+/** The lines of the first event that a region holds, and the rest. */
+function divideFirst(context: Context, item: TimelineItem, room: Room, scale: number): Halves | null {
+  const first = memberAt(item.events, 0);
+  if (!first) return null;
+  const setting = settingOf(context, item, room.width, scale);
+  const p = paragraph(context, first.runs);
+  const { textLevels, textWidth } = setting;
+  const set = setWords(context, first.runs, textLevels, textWidth, { stretch: first.stretch, enough: room.full });
+  const shown = shownIn(context.fonts, p.runs);
+  const { start, end } = set.stretch;
   const fitting = Math.min(Math.max(1, linesThatFit(set, (room.height - 1) * HEIGHT_FILL)), set.safeLines.length - 1);
   for (let lines = linesToWordEnd(set, fitting); lines > 0; lines--) {
-    const [runs, rest] = splitRuns(first.runs, set.safeLines[lines - 1]?.end ?? 0);
-    const head = { ...part(0, 1), events: [{ ...first, runs }], today: null };
+    const cut = cutAt(shown, set.safeLines[lines - 1]?.end ?? start);
+    const head: ListEvent = { ...first, stretch: { start, end: cut.end } };
     // By itself the first part may break otherwise, where other lines have the tallest fonts.
-    if (lines > 1 && heightOf(head) > room.height) continue;
-    return [head, { ...timeline, events: [{ ...first, runs: rest }, ...events.slice(1)] }];
+    if (lines > 1 && rowHeight(setting, entryOf(context, head), room.full) > room.height) continue;
+    const halves = halvesOf(item, 0, [head, { ...first, stretch: { start: cut.next, end } }]);
+    return [{ ...halves[0], mark: null }, halves[1]];
   }
   return null;
 }
 
 /** How many events, with the marks of the briefing's date among them, stand in a height. */
-function eventsThatFit(set: SetList, height: number): number {
+function eventsThatFit(context: Context, item: TimelineItem, { width, height, full }: Room, scale: number): number {
+  const setting = settingOf(context, item, width, scale);
   let used = -ROW_GAP;
   let events = 0;
-  for (const row of set.rows) {
-    used += row.height + ROW_GAP;
+  for (const entry of entriesOf(context, item)) {
+    used += rowHeight(setting, entry, full) + ROW_GAP;
     if (used > height) break;
-    if (!row.today) events++;
+    if (!entry.today) events++;
   }
   return events;
-}
-
-function todayWithin(timeline: TimelineBlock, from: number, to: number): string | null {
-  const place = placeOfToday(
-    timeline.today,
-    timeline.events.map((event) => event.date),
-  );
-  return place && place.after >= from && place.after < to ? timeline.today : null;
 }
