@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { isDeviceName, utf8Length } from '../core/base/file-name.ts';
 import { LecternError, problem, type Code, type Problem } from '../core/base/errors.ts';
 
 /**
@@ -191,14 +192,14 @@ export async function filesBelow(folder: string, depth = 8): Promise<string[]> {
   return found.sort();
 }
 
-/** A title as a file's name: letters and digits of any script, `-` between words. */
+/** A title as a file's name: letters and digits of any script, `-` between words; so short that an ending and a number have room. */
 export function fileNameOf(title: string): string {
-  const name = title
+  const words = title
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60);
-  // Names that Windows keeps for devices.
-  return name === '' || /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(name) ? 'briefing' : name;
+    .replace(/^-+|-+$/g, '');
+  let name = '';
+  for (const letter of Array.from(words).slice(0, 60)) if (utf8Length(name + letter) <= 180) name += letter;
+  return name === '' || isDeviceName(name) ? 'briefing' : name;
 }
