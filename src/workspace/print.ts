@@ -25,11 +25,11 @@ export function printerIn(folder: string, print: (request: PrintRequest) => Prom
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const [source, target] = [join(folder, 'deck.html'), join(folder, 'deck.pdf')];
     try {
-      await writeFile(source, html);
+      await writeFile(source, html, { mode: 0o600 });
       await print({ html: source, pdf: target, page });
-      return await readBytes(target, 512 * 1024 * 1024);
+      return await readBytes(target, { limit: 512 * 1024 * 1024 });
     } finally {
-      await rm(folder, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     }
   };
 }

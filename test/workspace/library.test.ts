@@ -5,7 +5,7 @@ import type { EventPayload } from '../../src/api/contract.ts';
 import { LecternError, problem } from '../../src/core/base/errors.ts';
 import { openLibrary, type Library } from '../../src/workspace/service/library.ts';
 import { snapshot } from '../../src/workspace/watch.ts';
-import { folderWith } from '../support/cli.ts';
+import { folderWith, STORE } from '../support/cli.ts';
 import { article } from '../support/service.ts';
 
 /** What is to happen when a file is about to be read. */
@@ -34,6 +34,7 @@ async function opened(root: string, version = '1'): Promise<Opened> {
   const missing: string[] = [];
   const library = await openLibrary({
     root,
+    store: STORE,
     content: 'content',
     snapshot: await snapshot(root),
     cacheFile: join(root, '.cache', 'library.json'),
@@ -131,6 +132,7 @@ describe('reading a library for the first time', () => {
     let told = 0;
     const library = await openLibrary({
       root,
+      store: STORE,
       content: 'content',
       snapshot: await snapshot(root),
       cacheFile: join(root, '.cache', 'library.json'),

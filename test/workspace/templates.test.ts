@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { LecternError, type Problem } from '../../src/core/base/errors.ts';
 import { compareVersions, openTemplates, type Templates } from '../../src/workspace/service/templates.ts';
 import { pack, unpack } from '../../src/workspace/service/zip.ts';
-import { folderWith } from '../support/cli.ts';
+import { folderWith, STORE } from '../support/cli.ts';
 import { entriesOverOneBody } from '../support/hostile-zip.ts';
 import { acting, tampered } from '../support/corporate/live.ts';
 import { powerPointTemplate } from '../support/corporate/powerpoint.ts';
@@ -17,7 +17,7 @@ const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 async function templates(): Promise<{ readonly own: string; readonly templates: Templates }> {
   const own = join(await folderWith(), 'templates');
   await mkdir(own);
-  return { own, templates: openTemplates(own, BUILT_IN, () => Promise.resolve({ fonts: FONTS, problems: [] })) };
+  return { own, templates: openTemplates(STORE, own, BUILT_IN, () => Promise.resolve({ fonts: FONTS, problems: [] })) };
 }
 
 async function problemsOf(task: () => unknown): Promise<readonly Problem[]> {

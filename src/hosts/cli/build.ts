@@ -1,7 +1,5 @@
 import { Command, Option, InvalidArgumentError } from 'commander';
-import { randomUUID } from 'node:crypto';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { hasErrors, LecternError, problem, unwrap, type Problem } from '../../core/base/errors.ts';
 import { briefingOf, buildScene, isBriefingFile, loadBriefing, loadDeck, loadPackFor, type Sources } from '../../workspace/build.ts';
 import { FILE_FORMATS, type FileFormat } from '../../api/formats.ts';
@@ -92,12 +90,11 @@ function withPictures(sources: Sources, pictures: PictureQuality | undefined): S
 }
 
 /** What this machine prints with, or null. */
-async function printer(): Promise<Printer | null> {
+async function printer({ store }: Context): Promise<Printer | null> {
   const { findChromium, printWith } = await import('../shared/chromium.ts');
   const chromium = await findChromium();
   if (chromium === null) return null;
-  const folder = join(tmpdir(), `lectern-pdf-${randomUUID()}`);
-  return printerIn(folder, (request) => printWith(chromium, request, new AbortController().signal));
+  return printerIn(store.temporary(), (request) => printWith(chromium, request, new AbortController().signal));
 }
 
 class UsageError extends LecternError {}
@@ -115,7 +112,12 @@ async function build(files: readonly string[], options: BuildOptions, context: C
     const sources = withPictures(await readSources(files, options, context), options.pictures);
     problems.push(...sources.problems);
     const first = resolve(context.folder, files[0] ?? '.');
-    const pack = await loadPackFor(options.template ?? sources.briefing.template, first, context.resources, context.folder);
+    const pack = await loadPackFor(
+      options.template === undefined ? { name: sources.briefing.template, by: 'briefing' } : { name: options.template, by: 'user' },
+      first,
+      context.resources,
+      context.folder,
+    );
     problems.push(...pack.problems);
     line.say('Laying out …');
     const { fonts, problems: fontProblems } = await openFonts(context.resources)(unwrap(pack));
@@ -124,10 +126,11 @@ async function build(files: readonly string[], options: BuildOptions, context: C
     problems.push(...built.problems);
     const { scene } = unwrap(built);
     const exported = await exportScene({
+      store: context.store,
       scene,
       fonts,
       formats: options.format,
-      print: options.format.includes('pdf') ? await printer() : null,
+      print: options.format.includes('pdf') ? await printer(context) : null,
       folder: options.out === undefined ? dirname(first) : resolve(context.folder, options.out),
       name: deckName(sources.name, options.for === 'presenter'),
       existing: options.replace ? 'keep-copy' : 'refuse',

@@ -6,7 +6,8 @@ import type { EventPayload } from '../../api/contract.ts';
 import { problemsOfError } from '../../api/problems.ts';
 import { LecternError, problem, type Problem } from '../../core/base/errors.ts';
 import { loadArticle, sameId, type ArticleFile } from '../articles.ts';
-import { readBytes, readText, writeSafely } from '../files.ts';
+import { readBytes, readText } from '../files.ts';
+import type { Store } from '../store/index.ts';
 import type { Snapshot } from '../watch.ts';
 import { detail, summarize, type ArticleDetail, type ArticleSummary } from './summary.ts';
 
@@ -53,6 +54,7 @@ export interface Library {
 
 export interface LibraryOptions {
   readonly root: string;
+  readonly store: Store;
   /** Below the root, `/` between parts; empty: the root itself. */
   readonly content: string;
   readonly snapshot: Snapshot;
@@ -72,7 +74,16 @@ function faultsOf(error: unknown, file: string): readonly Problem[] {
   return problemsOfError(error).map((found) => ({ ...found, place: { file, ...found.place } }));
 }
 
-export async function openLibrary({ root, content, snapshot, cacheFile, version, emit, onMissing }: LibraryOptions): Promise<Library> {
+export async function openLibrary({
+  root,
+  store,
+  content,
+  snapshot,
+  cacheFile,
+  version,
+  emit,
+  onMissing,
+}: LibraryOptions): Promise<Library> {
   const rows = new Map<string, Row>();
   const loaded = new Map<string, ArticleFile>();
   const cached = await readBytes(cacheFile)
@@ -153,7 +164,7 @@ export async function openLibrary({ root, content, snapshot, cacheFile, version,
   const save = async (): Promise<void> => {
     if (!dirty) return;
     dirty = false;
-    await writeSafely(cacheFile, JSON.stringify({ version, rows: Object.fromEntries(rows) })).catch(() => undefined);
+    await store.write(cacheFile, JSON.stringify({ version, rows: Object.fromEntries(rows) })).catch(() => undefined);
   };
 
   /** Reads what is to be read in batches and tells of each; what an id meant before and now decides what changed and what went. */

@@ -5,7 +5,8 @@ import { problemsSchema } from '../../api/schemas/common.ts';
 import { operationSchema } from '../../api/schemas/intake-operations.ts';
 import { mergeChangeSchema } from '../../api/schemas/intake-view.ts';
 import type { Draft } from '../../core/intake/types.ts';
-import { readBytes, readText, writeSafely, writeTogether } from '../files.ts';
+import { readBytes, readText } from '../files.ts';
+import type { Store } from '../store/index.ts';
 import { sha256 } from '../../core/base/hash.ts';
 import { replay, type History } from './review-history.ts';
 
@@ -70,7 +71,7 @@ const ORIGINAL = 'original';
 const BEGINNING = 'beginning.json';
 const STEPS = 'steps.json';
 
-export function openReviewStore(folder: string, now: () => number): ReviewStore {
+export function openReviewStore(store: Store, folder: string, now: () => number): ReviewStore {
   const writing = new Map<string, Promise<void>>();
   const waiting = new Map<string, Review>();
 
@@ -92,7 +93,7 @@ export function openReviewStore(folder: string, now: () => number): ReviewStore 
   const write = async (id: string): Promise<void> => {
     for (let review = waiting.get(id); review; review = waiting.get(id)) {
       waiting.delete(id);
-      await writeSafely(join(folder, id, STEPS), steps(review)).catch(() => undefined);
+      await store.write(join(folder, id, STEPS), steps(review)).catch(() => undefined);
     }
     writing.delete(id);
   };
@@ -109,7 +110,7 @@ export function openReviewStore(folder: string, now: () => number): ReviewStore 
       const text = JSON.stringify({ taken, start: start === taken ? null : start } satisfies z.infer<typeof draftsSchema>);
       const beginning = { version: 1, ...rest, drafts: { hash: sha256(text), text } } satisfies z.infer<typeof beginningSchema>;
       const at = (name: string): string => join(folder, review.id, name);
-      await writeTogether([
+      await store.writeTogether([
         ...(original === null ? [] : [{ file: at(ORIGINAL), content: original }]),
         { file: at(STEPS), content: steps(review) },
         { file: at(BEGINNING), content: JSON.stringify(beginning) },

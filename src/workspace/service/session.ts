@@ -16,6 +16,7 @@ import { openPreviews, type Previews } from './preview.ts';
 import type { Channel, Said, Stream } from './stream.ts';
 import { openTemplates, type Templates } from './templates.ts';
 import type { ExportRunner } from './export-types.ts';
+import type { Store } from '../store/index.ts';
 
 /** What the service gets from where it runs. */
 export interface ServicePorts {
@@ -47,13 +48,17 @@ export interface Session {
 
 export interface SessionOptions {
   readonly settings: ServiceSettings;
+  readonly store: Store;
   readonly ports: ServicePorts;
   readonly fonts: FontsFor;
   readonly stream: Stream;
   readonly onWritten: (path: string) => void;
 }
 
-export async function openSession(workspace: Workspace, { settings, ports, fonts, stream, onWritten }: SessionOptions): Promise<Session> {
+export async function openSession(
+  workspace: Workspace,
+  { settings, store, ports, fonts, stream, onWritten }: SessionOptions,
+): Promise<Session> {
   const { now } = ports;
   const channel = stream.open();
   const { emit } = channel;
@@ -63,6 +68,7 @@ export async function openSession(workspace: Workspace, { settings, ports, fonts
   let marks: Snapshot = await snapshot(workspace.root, ASIDE);
   const library = await openLibrary({
     root: workspace.root,
+    store,
     content: contentPath(workspace.root, workspace.content),
     snapshot: marks,
     cacheFile: join(settings.home, 'libraries', cacheName(workspace.root)),
@@ -70,13 +76,14 @@ export async function openSession(workspace: Workspace, { settings, ports, fonts
     emit: (payload) => emit({ name: 'library', payload }),
     onMissing: (path) => watcher?.forget(path),
   });
-  const drafts = openDrafts(join(settings.home, 'drafts'), workspace.root, now);
+  const drafts = openDrafts(store, join(settings.home, 'drafts'), workspace.root, now);
   const today = (): string => new Date(now()).toISOString().slice(0, 10);
-  const briefings = openBriefings(workspace, drafts, () => [...marks.keys()], today);
-  const templates = openTemplates(workspace.templates, settings.resources.templates, fonts);
+  const briefings = openBriefings(workspace, store, drafts, () => [...marks.keys()], today);
+  const templates = openTemplates(store, workspace.templates, settings.resources.templates, fonts);
   const previews = openPreviews({ root: workspace.root, library: () => library, templates: () => templates, fonts });
   const exports = openExports({
     workspace,
+    store,
     library,
     templates,
     fonts: settings.resources.fonts,
@@ -126,6 +133,7 @@ export async function openSession(workspace: Workspace, { settings, ports, fonts
   };
   const intake = openIntake({
     workspace,
+    disk: store,
     library,
     previews,
     folder: join(settings.home, 'reviews', cacheName(workspace.root).replace('.json', '')),

@@ -8,8 +8,9 @@ import { checkPack, readPack } from '../../core/template/index.ts';
 import { loadTheme } from '../../core/template/theme/index.ts';
 import type { Pack } from '../../core/template/types.ts';
 import { diagnosePack, makeCompanyPack, remapped, titleOfFile } from '../company.ts';
-import { fileNameOf, writeSafely } from '../files.ts';
-import { listPacks, loadPack, packFiles, putPack, type PackPlace } from '../packs.ts';
+import { fileNameOf } from '../files.ts';
+import { listPacks, loadPack, packExists, packFiles, putPack, type PackPlace } from '../packs.ts';
+import type { Store } from '../store/index.ts';
 import { pack as zip, unpack } from './zip.ts';
 
 export type Template = Answer<'template.list'>['templates'][number];
@@ -62,7 +63,7 @@ function checked(pack: Pack): readonly Problem[] {
 }
 
 /** Built-in templates and the workspace's own; of two with one name the workspace's counts. */
-export function openTemplates(own: string, builtIn: string, fonts: FontsFor): Templates {
+export function openTemplates(store: Store, own: string, builtIn: string, fonts: FontsFor): Templates {
   const loaded = new Map<string, Promise<{ pack: Pack | null; problems: readonly Problem[] }>>();
 
   const places = (): Promise<PackPlace[]> => listPacks([own, builtIn]);
@@ -116,8 +117,8 @@ export function openTemplates(own: string, builtIn: string, fonts: FontsFor): Te
     );
   };
 
-  const put = async (name: string, files: ReadonlyMap<string, Uint8Array>): Promise<Template> => {
-    const place = await putPack(own, name, files);
+  const put = async (name: string, files: ReadonlyMap<string, Uint8Array>, replace: boolean): Promise<Template> => {
+    const place = await putPack(store, { parent: own, name, replace }, files);
     loaded.clear();
     return describe(place);
   };
@@ -136,13 +137,7 @@ export function openTemplates(own: string, builtIn: string, fonts: FontsFor): Te
 
   const refuseTaken = async (name: string, replace: boolean): Promise<void> => {
     if (replace || !(await places()).some((p) => p.name === name)) return;
-    throw new LecternError(
-      problem('pack/exists', {
-        message: 'a template of this name is here already',
-        received: name,
-        hint: 'Give it another name, or replace the one you have.',
-      }),
-    );
+    throw packExists(name);
   };
 
   return {
@@ -161,7 +156,7 @@ export function openTemplates(own: string, builtIn: string, fonts: FontsFor): Te
       // The copy's own name, in the author's file as it is: only the `name:` line is another.
       const text = manifest && new TextDecoder().decode(manifest).replace(/^name:.*$/m, `name: ${JSON.stringify(as)}`);
       if (text !== undefined) files.set('template.yaml', new TextEncoder().encode(text));
-      return put(free, files);
+      return put(free, files, false);
     },
     install: async (zipName, bytes, replace) => {
       const { name, files } = unpack(zipName, bytes);
@@ -184,7 +179,7 @@ export function openTemplates(own: string, builtIn: string, fonts: FontsFor): Te
           }),
         );
       }
-      return put(safe, files);
+      return put(safe, files, replace);
     },
     importCompany: async (file, title, bytes, replace) => {
       const called = title ?? titleOfFile(file);
@@ -195,7 +190,7 @@ export function openTemplates(own: string, builtIn: string, fonts: FontsFor): Te
         { templates: builtIn },
         (await fonts(null)).fonts,
       );
-      await put(name, unwrap(made).files);
+      await put(name, unwrap(made).files, replace);
       const answer = await examined(await find(name));
       return { ...answer, problems: distinct([...made.problems, ...answer.problems]) };
     },
@@ -209,7 +204,12 @@ export function openTemplates(own: string, builtIn: string, fonts: FontsFor): Te
         throw new LecternError(
           problem('file/write', { message: 'a built-in template is not changed', received: name, hint: 'Make a copy of it first.' }),
         );
-      for (const [path, content] of changed) await writeSafely(join(place.folder, path), content);
+      await store.alone(place.folder, (mayReplace) =>
+        store.writeTogether(
+          [...changed].map(([path, content]) => ({ file: join(place.folder, path), content })),
+          { mayReplace },
+        ),
+      );
       loaded.clear();
       return examined(place);
     },
@@ -219,7 +219,7 @@ export function openTemplates(own: string, builtIn: string, fonts: FontsFor): Te
       if (!pack) throw new LecternError(problems);
       const bytes = zip(name, await packFiles(place.folder));
       const path = join(folder, `${name}-${fileNameOf(pack.manifest.version)}.zip`);
-      await writeSafely(path, bytes);
+      await store.write(path, bytes);
       return { path, bytes: bytes.byteLength };
     },
   };
