@@ -1,4 +1,4 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { problemsSchema } from '../../api/schemas/common.ts';
@@ -123,7 +123,7 @@ export function openReviewStore(store: Store, folder: string, now: () => number)
     drop: async (id) => {
       waiting.delete(id);
       await writing.get(id);
-      await rm(join(folder, id), { recursive: true, force: true });
+      await store.removeFolder(join(folder, id));
     },
     settled: async () => {
       await Promise.all(writing.values());

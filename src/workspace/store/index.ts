@@ -8,7 +8,7 @@ import { flushFolder, identityOf, keepOld, rollBack, rollForward, setAside, Targ
 import { nameBeside, openJournal, type Work } from './journal.ts';
 import { lockFolder, type LockTimes } from './lock.ts';
 import { fateOf, newId } from './owner.ts';
-import { discard, makeFolder, stageFile, stageFolder, type Access } from './stage.ts';
+import { discard, makeFolder, missingAbove, stageFile, stageFolder, type Access } from './stage.ts';
 
 /**
  * All writing to the disk. A file is whole or not there, and files that belong together are all new or all old, at whatever moment the
@@ -35,6 +35,8 @@ export interface Store {
     task: (check: () => Promise<void>) => Promise<T>,
     options?: Pick<WriteOptions, 'within'>,
   ) => Promise<T>;
+  /** Removes a folder whole: what would be left of it where the process ends in between goes at the next start. Throws `file/write`. */
+  readonly removeFolder: (folder: string) => Promise<void>;
   /** The path of a folder for temporary files, not yet made, which the next start removes should this process end before it has. */
   readonly temporary: () => string;
   /** Finishes, undoes and removes what ended processes left. */
@@ -127,7 +129,8 @@ export function openStore(home: string, times?: LockTimes): Store {
   const write = async (targets: readonly Target[], mayReplace: () => Promise<void>): Promise<readonly string[]> => {
     const files = (id: string, what: 'new' | 'old'): string[] => targets.map(({ real }, index) => nameBeside(real, id, what, index));
     let at = targets[0]?.given ?? '';
-    const work = await journal.begin((id) => ({ temporary: [...files(id, 'new'), ...files(id, 'old')] }));
+    const folders = (await Promise.all(targets.map(({ real }) => missingAbove(real)))).flat();
+    const work = await journal.begin((id) => ({ temporary: [...files(id, 'new'), ...files(id, 'old')], folders }));
     const [staged, aside] = [files(work.id, 'new'), files(work.id, 'old')];
     try {
       const items: Item[] = [];
@@ -178,9 +181,9 @@ export function openStore(home: string, times?: LockTimes): Store {
       let paths: string[] = [];
       try {
         const target = await placeOf(folder, within);
-        await makeFolder(dirname(target), accessOf(target));
+        const made = await missingAbove(target);
         const pathsOf = (id: string): string[] => [nameBeside(target, id, 'new', 0), nameBeside(target, id, 'old', 0)];
-        work = await journal.begin((id) => ({ temporary: pathsOf(id) }));
+        work = await journal.begin((id) => ({ temporary: pathsOf(id), folders: made }));
         paths = pathsOf(work.id);
         const [staged = '', aside = ''] = paths;
         await stageFolder(staged, files, folders);
@@ -196,15 +199,19 @@ export function openStore(home: string, times?: LockTimes): Store {
     },
     alone: async (folder, task, { within } = {}) => {
       let real: string;
+      let folders: string[];
       try {
         real = await placeOf(folder, within);
-        await makeFolder(real, accessOf(real));
+        folders = await missingAbove(join(real, 'file'));
       } catch (error) {
         throw refusal(folder, error);
       }
       return inTurn(real, async () => {
-        const work = await journal.begin(() => ({ locks: [real] }));
+        const work = await journal.begin(() => ({ locks: [real], folders }));
         try {
+          await makeFolder(real, accessOf(real)).catch((error: unknown) => {
+            throw refusal(folder, error);
+          });
           const lock = await lockFolder(real, work.id, times).catch((error: unknown) => {
             throw refusal(folder, error);
           });
@@ -217,6 +224,17 @@ export function openStore(home: string, times?: LockTimes): Store {
           await work.end().catch(() => undefined);
         }
       });
+    },
+    removeFolder: async (folder) => {
+      const target = realPlace(folder);
+      if ((await identityOf(target)) === null) return;
+      const pathOf = (id: string): string => nameBeside(target, id, 'old', 0);
+      const work = await journal.begin((id) => ({ temporary: [pathOf(id)] }));
+      await rename(target, pathOf(work.id)).catch(async (error: unknown) => {
+        await close(work, []);
+        throw refusal(folder, error);
+      });
+      await close(work, [pathOf(work.id)]);
     },
     temporary: () => join(temporary, newId(randomUUID())),
     recover: async () => {

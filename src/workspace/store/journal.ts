@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { codeOf, readText } from '../files.ts';
@@ -29,6 +29,8 @@ const entrySchema = z.object({
   state: z.enum(['making', 'placing', 'undoing']),
   /** Temporary files and folders, to be removed where the process ends before it did so itself. */
   temporary: z.array(z.string()),
+  /** Folders that are made for it, the innermost first: removed where nothing is in them. */
+  folders: z.array(z.string()),
   /** Folders in which the lock of this name was asked for. */
   locks: z.array(z.string()),
   items: z.array(itemSchema),
@@ -58,9 +60,12 @@ export interface Work {
   readonly end: () => Promise<void>;
 }
 
+/** What work makes that is not to stay: see the entry's fields. */
+export type Made = Readonly<Record<'temporary' | 'folders' | 'locks', readonly string[]>>;
+
 export interface Journal {
-  /** Notes work before any of it is done. `temporary` and `locks` are asked for with the work's name. */
-  readonly begin: (of: (id: string) => { readonly temporary?: readonly string[]; readonly locks?: readonly string[] }) => Promise<Work>;
+  /** Notes work before any of it is done; what it makes is asked for with the work's name. */
+  readonly begin: (of: (id: string) => Partial<Made>) => Promise<Work>;
   /** Finishes or undoes what ended processes left. What cannot be now is left for the next time. */
   readonly recover: () => Promise<void>;
 }
@@ -83,8 +88,9 @@ export function openJournal(folder: string): Journal {
 
   const begin: Journal['begin'] = async (of) => {
     const id = newId(randomUUID());
-    const { temporary = [], locks = [] } = of(id);
-    const entry = { version: 1, id, state: 'making', temporary: [...temporary], locks: [...locks], items: [] } satisfies Entry;
+    const { temporary = [], folders = [], locks = [] } = of(id);
+    const made = { temporary: [...temporary], folders: [...folders], locks: [...locks] };
+    const entry = { version: 1, id, state: 'making', ...made, items: [] } satisfies Entry;
     const file = await put(fileOf(id), entry, false)
       .catch(async (error: unknown) => {
         if (codeOf(error) !== 'ENOENT') throw error;
@@ -147,6 +153,7 @@ async function settle(file: string, entry: Entry): Promise<void> {
     }
   }
   for (const path of entry.temporary) if (OURS.test(basename(path))) await rm(path, { recursive: true, force: true });
+  for (const folder of entry.folders) await rmdir(folder).catch(() => undefined);
   for (const place of entry.locks) {
     const names = await readdir(place).catch(() => []);
     for (const name of names) if (isOfLock(name, entry.id)) await rm(join(place, name), { force: true });

@@ -1,7 +1,7 @@
 import { mkdir, open, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { codeOf } from '../files.ts';
-import { flushFolder } from './commit.ts';
+import { flushFolder, identityOf } from './commit.ts';
 
 /** Permissions of new files and folders: Lectern's own are for nobody else; others as the user's umask says. */
 const OWN = { file: 0o600, folder: 0o700 } as const;
@@ -14,6 +14,14 @@ export interface Access {
 
 export async function makeFolder(folder: string, { isPrivate }: Access): Promise<void> {
   await mkdir(folder, { recursive: true, mode: isPrivate ? OWN.folder : USUAL.folder });
+}
+
+/** The folders that must be made for a file, the innermost first. */
+export async function missingAbove(file: string): Promise<string[]> {
+  const missing: string[] = [];
+  for (let folder = dirname(file); (await identityOf(folder)) === null && dirname(folder) !== folder; folder = dirname(folder))
+    missing.push(folder);
+  return missing;
 }
 
 /**
