@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { copyFile, link, open, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, link, open, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join, parse } from 'node:path';
 import { codeOf } from '../files.ts';
 
@@ -47,8 +47,17 @@ export class TargetChanged extends Error {
 /** Gives each old file its second name. */
 export async function setAside({ target, aside, isFolder, before }: Item): Promise<void> {
   if (isFolder || before === null) return;
-  // Some disks (USB sticks) have no second names.
-  await link(target, aside).catch(() => copyFile(target, aside, constants.COPYFILE_EXCL));
+  await nameOrCopy(target, aside);
+}
+
+/** Gives a file a second name; some disks (USB sticks) have none, and there it is a copy with the day of the file. Throws `EEXIST`. */
+async function nameOrCopy(file: string, name: string): Promise<void> {
+  await link(file, name).catch(async (error: unknown) => {
+    if (codeOf(error) === 'EEXIST') throw error;
+    await copyFile(file, name, constants.COPYFILE_EXCL);
+    const { atime, mtime } = await stat(file);
+    await utimes(name, atime, mtime);
+  });
 }
 
 /** Puts all that have not got there yet in their places; `at` is told of each before. Throws `TargetChanged`, and what the operating system says. */
@@ -102,10 +111,7 @@ async function nameByDay(aside: string, target: string): Promise<string> {
 
 async function nameAgain(path: string, kept: string): Promise<boolean> {
   try {
-    await link(path, kept).catch(async (error: unknown) => {
-      if (codeOf(error) === 'EEXIST') throw error;
-      await copyFile(path, kept, constants.COPYFILE_EXCL);
-    });
+    await nameOrCopy(path, kept);
     return true;
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;
@@ -117,15 +123,12 @@ async function flushFolders(items: readonly Item[]): Promise<void> {
   for (const folder of new Set(items.map(({ target }) => dirname(target)))) await flushFolder(folder);
 }
 
-/** Has a folder's names reach the disk. Windows has no such thing, and some network disks. */
+/**
+ * Has a folder's names reach the disk. Windows has no such thing, nor have some network disks; and where a disk fails at it, the files
+ * have their places all the same, with what was flushed into them.
+ */
 export async function flushFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => null);
-  if (handle === null) return;
-  try {
-    await handle.sync();
-  } catch (error) {
-    if (!['EINVAL', 'EPERM', 'EISDIR', 'EBADF', 'ENOTSUP', 'EACCES'].includes(codeOf(error))) throw error;
-  } finally {
-    await handle.close();
-  }
+  await handle?.sync().catch(() => undefined);
+  await handle?.close().catch(() => undefined);
 }

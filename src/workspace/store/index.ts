@@ -208,6 +208,8 @@ export function openStore(home: string, times?: LockTimes): Store {
       }
       return inTurn(real, async () => {
         const work = await journal.begin(() => ({ locks: [real], folders }));
+        // A ticket that cannot be removed now is left to the next start, and until then passed over like any that gives no sign.
+        let isFree = false;
         try {
           await makeFolder(real, accessOf(real)).catch((error: unknown) => {
             throw refusal(folder, error);
@@ -218,10 +220,10 @@ export function openStore(home: string, times?: LockTimes): Store {
           try {
             return await task(lock.check);
           } finally {
-            await lock.release().catch(() => undefined);
+            isFree = await lock.release();
           }
         } finally {
-          await work.end().catch(() => undefined);
+          if (isFree) await work.end().catch(() => undefined);
         }
       });
     },
@@ -260,10 +262,9 @@ async function undo(work: Work, items: readonly Item[], kept: readonly string[])
   for (const path of kept) await rm(path, { force: true });
 }
 
-/** The end of a piece of work: what is left of it goes, and last the note of it. */
+/** The end of a piece of work: what is left of it goes, and then the note of it; what cannot go now is left to the next start. */
 async function close(work: Work, temporary: readonly string[]): Promise<void> {
-  await discard(temporary);
-  await work.end().catch(() => undefined);
+  if (await discard(temporary)) await work.end().catch(() => undefined);
 }
 
 /** A folder that has gone (a stick pulled out, a share that is away) is not made anew in its place. */

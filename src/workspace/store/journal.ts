@@ -134,9 +134,18 @@ async function recoverOne(folder: string, name: string): Promise<void> {
   // Whoever gets it under a name of its own does it, and no second one.
   const own = join(folder, `${newId(randomUUID())}.json`);
   await rename(file, own);
-  const parsed = entrySchema.safeParse(JSON.parse(await readText(own).catch(() => 'null')));
-  if (parsed.success) await settle(own, parsed.data);
+  const entry = entryOf(await readText(own));
+  if (entry !== null) await settle(own, entry);
   await rm(own, { force: true });
+}
+
+/** Null: torn when a machine stopped, or of another version. */
+function entryOf(text: string): Entry | null {
+  try {
+    return entrySchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
 }
 
 async function settle(file: string, entry: Entry): Promise<void> {

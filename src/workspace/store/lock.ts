@@ -34,7 +34,8 @@ const TICKET = /^\.lectern-lock-(\d{12})-(.+)$/;
 export interface Lock {
   /** Throws `file/locked` where others have passed this holder over: it must write no more. */
   readonly check: () => Promise<void>;
-  readonly release: () => Promise<void>;
+  /** Answers whether the ticket is gone. */
+  readonly release: () => Promise<boolean>;
 }
 
 interface Ticket {
@@ -68,6 +69,13 @@ function locked(folder: string): LecternError {
   );
 }
 
+async function remove(file: string): Promise<boolean> {
+  return rm(file, { force: true }).then(
+    () => true,
+    () => false,
+  );
+}
+
 async function make(file: string): Promise<void> {
   await (await open(file, 'wx')).close();
 }
@@ -86,7 +94,7 @@ class Watch {
   /** Passes a dead one over for everybody. */
   async counts({ name, id }: Ticket): Promise<boolean> {
     if (fateOf(id) !== 'dead' && (await this.#givesSigns(name))) return true;
-    await rm(join(this.#folder, name), { force: true }).catch(() => undefined);
+    await remove(join(this.#folder, name));
     return false;
   }
 
@@ -118,7 +126,7 @@ export async function lockFolder(given: string, id = newId(randomUUID()), times:
   try {
     return await enter(folder, await draw(folder, id), { asking, times });
   } finally {
-    await rm(asking, { force: true }).catch(() => undefined);
+    await remove(asking);
   }
 }
 
@@ -138,9 +146,9 @@ async function enter(
   const file = join(folder, own.name);
   const signs = setInterval(() => void utimes(file, new Date(), new Date()).catch(() => undefined), sign);
   signs.unref();
-  const release = async (): Promise<void> => {
+  const release = async (): Promise<boolean> => {
     clearInterval(signs);
-    await rm(file, { force: true });
+    return remove(file);
   };
   const check = async (): Promise<void> => {
     const isThere = await stat(file).then(
@@ -160,7 +168,7 @@ async function enter(
     await check();
     return { check, release };
   } catch (error) {
-    await release().catch(() => undefined);
+    await release();
     throw error;
   }
 }

@@ -66,6 +66,15 @@ export async function stageFolder(staged: string, files: ReadonlyMap<string, Uin
   for (const folder of made) await flushFolder(folder);
 }
 
-export async function discard(paths: readonly string[]): Promise<void> {
-  for (const path of paths) await rm(path, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+/** Removes files and folders. Answers whether all have gone. */
+export async function discard(paths: readonly string[]): Promise<boolean> {
+  const gone = await Promise.all(
+    paths.map((path) =>
+      rm(path, { recursive: true, force: true, maxRetries: 3 }).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  return gone.every(Boolean);
 }
