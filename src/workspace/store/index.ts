@@ -10,6 +10,8 @@ import { lockFolder, type LockTimes } from './lock.ts';
 import { fateOf, newId } from './owner.ts';
 import { discard, makeFolder, missingAbove, stageFile, stageFolder, type Access } from './stage.ts';
 
+export { identityOf } from './commit.ts';
+
 /**
  * All writing to the disk. A file is whole or not there, and files that belong together are all new or all old, at whatever moment the
  * process or the machine stops: each is written beside its place, flushed, and renamed; what is under way stands in the journal
