@@ -7,7 +7,7 @@ import { isInside, realPlace, realPlaceWithin } from '../real-path.ts';
 import { flushFolder, identityOf, keepOld, rollBack, rollForward, setAside, TargetChanged, type Item } from './commit.ts';
 import { nameBeside, openJournal, type Work } from './journal.ts';
 import { lockFolder, type LockTimes } from './lock.ts';
-import { fateOf, newId } from './owner.ts';
+import { isLeft, newId } from './owner.ts';
 import { discard, makeFolder, missingAbove, stageFile, stageFolder, type Access } from './stage.ts';
 
 export { identityOf } from './commit.ts';
@@ -244,7 +244,8 @@ export function openStore(home: string, times?: LockTimes): Store {
     recover: async () => {
       await journal.recover();
       for (const name of await readdir(temporary).catch(() => [])) {
-        if (fateOf(name) === 'dead') await discard([join(temporary, name)]);
+        const path = join(temporary, name);
+        if (await isLeft(name, path).catch(() => false)) await discard([path]);
       }
     },
   };

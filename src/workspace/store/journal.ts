@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { codeOf, readText } from '../files.ts';
 import { flushFolder, keepOld, rollBack, rollForward, TargetChanged, type Item } from './commit.ts';
 import { isOfLock } from './lock.ts';
-import { fateOf, newId } from './owner.ts';
+import { isLeft, newId } from './owner.ts';
 
 /**
  * What is being written, so that the next start can finish or undo it: one small file a piece of work, in Lectern's own folder, where
@@ -39,9 +39,6 @@ type Entry = z.infer<typeof entrySchema>;
 
 /** Work without a journal: in a home that cannot be written to. */
 const NONE = '';
-
-/** Milliseconds after which work of an owner that is not seen is taken for left behind. */
-const LEFT_BEHIND = 3_600_000;
 
 /** What we make beside others' files is named so, and nothing else is ever removed. */
 const OURS = /^\.lectern-/;
@@ -125,8 +122,7 @@ export function openJournal(folder: string): Journal {
 async function recoverOne(folder: string, name: string): Promise<void> {
   const file = join(folder, name);
   const [, id = '', isUnfinished] = /^(.*?)\.json(\.new)?$/.exec(name) ?? [];
-  const fate = fateOf(id);
-  if (fate === 'alive' || (fate === 'unknown' && Date.now() - (await stat(file)).mtimeMs < LEFT_BEHIND)) return;
+  if (!(await isLeft(id, file))) return;
   if (isUnfinished !== undefined) {
     await rm(file, { force: true });
     return;

@@ -1,4 +1,5 @@
 import { readFileSync, readlinkSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { lazy } from '../../core/base/lazy.ts';
 import { shortHash } from '../../core/base/hash.ts';
@@ -11,7 +12,10 @@ import { shortHash } from '../../core/base/hash.ts';
 /** `MACHINE-PROCESS-BEGINNING-UUID`. */
 const ID = /^([0-9a-f]{8})-(\d+)-(\w+)-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
-/** Whether a thing's maker still runs; `unknown` where it is another machine's, or a container's whose processes are not seen here. */
+/**
+ * Whether a thing's maker still runs; `unknown` where it is another machine's, or a container's whose processes are not seen here, and
+ * where the system does not say when a process began: it may be a later one of the same number.
+ */
 export type Fate = 'alive' | 'dead' | 'unknown';
 
 function read(path: string): string {
@@ -64,5 +68,16 @@ export function fateOf(id: string): Fate {
   if (where === undefined || pid === undefined) return 'dead';
   if (where !== machine()) return 'unknown';
   if (!isRunning(Number(pid))) return 'dead';
-  return beginningOf(Number(pid)) === began ? 'alive' : 'dead';
+  if (beginningOf(Number(pid)) !== began) return 'dead';
+  return began === '0' && Number(pid) !== process.pid ? 'unknown' : 'alive';
+}
+
+/** Milliseconds after which a thing of a maker that is not seen is taken for left behind: they are all of moments, or of one export. */
+const LEFT_BEHIND = 3_600_000;
+
+/** Whether a thing of this name, at this place, was left by a maker that has ended. */
+export async function isLeft(id: string, path: string): Promise<boolean> {
+  const fate = fateOf(id);
+  if (fate !== 'unknown') return fate === 'dead';
+  return Date.now() - (await stat(path)).mtimeMs > LEFT_BEHIND;
 }
