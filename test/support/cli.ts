@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { run } from '../../src/hosts/cli/program.ts';
 import { resourcesBelow } from '../../src/workspace/resources.ts';
-import { openStore } from '../../src/workspace/store/index.ts';
+import { openStore, type Store } from '../../src/workspace/store/index.ts';
 
 export interface Ran {
   readonly status: number;
@@ -16,11 +16,16 @@ export interface Ran {
 export const STORE = openStore(join(tmpdir(), `lectern-home-${process.pid}`));
 
 /** Runs one command line in a folder, as the process would, and gives back what it printed. */
-export async function lectern(folder: string, ...args: string[]): Promise<Ran> {
+export function lectern(folder: string, ...args: string[]): Promise<Ran> {
+  return lecternAt(STORE, folder, ...args);
+}
+
+/** With a store of its own. */
+export async function lecternAt(store: Store, folder: string, ...args: string[]): Promise<Ran> {
   const printed = { out: '', err: '' };
   const status = await run(args, {
     resources: resourcesBelow(process.cwd()),
-    store: STORE,
+    store,
     folder,
     out: (text) => void (printed.out += text),
     err: (text) => void (printed.err += text),

@@ -9,7 +9,7 @@ import { openStore, type Store } from '../../../src/workspace/store/index.ts';
 import { newId } from '../../../src/workspace/store/owner.ts';
 import { beforeDiskSteps, type DiskStep } from '../../support/crash/disk.ts';
 import { filesOf } from '../../support/crash/look.ts';
-import { folderWith } from '../../support/cli.ts';
+import { folderWith, lecternAt } from '../../support/cli.ts';
 
 /** What each kind of writing makes of OLD; it must be that, or nothing. */
 const OLD = { 'a.txt': 'old a', 'b.txt': 'old b', 'pack/x.txt': 'old x', 'pack/y.txt': 'old y' } as const;
@@ -93,12 +93,16 @@ async function prepared(): Promise<{ readonly folder: string; readonly home: str
 const ended = spawnSync(process.execPath, ['-e', '']).pid;
 
 /** As the next start would find it: whose work it was has ended. */
-async function nextStart(home: string): Promise<void> {
+async function end(home: string): Promise<void> {
   const journal = join(home, 'journal');
   for (const name of await readdir(journal).catch(() => [])) {
     const id = newId(randomUUID()).replace(`-${process.pid}-`, `-${ended}-`);
     await rename(join(journal, name), join(journal, name.replace(/^[^.]*/, id)));
   }
+}
+
+async function nextStart(home: string): Promise<void> {
+  await end(home);
   await openStore(home).recover();
 }
 
@@ -170,8 +174,14 @@ describe('a workspace', () => {
       .catch((thrown: unknown) => thrown)
       .finally(takeAway);
     expect((error as LecternError).problems).toMatchObject([{ code: 'file/write' }]);
-    await nextStart(home);
+    await end(home);
+    const pages = openStore(home).temporary().replace(`-${process.pid}-`, `-${ended}-`);
+    await mkdir(pages, { recursive: true });
+    await writeFile(join(pages, 'deck.html'), 'notes');
+    // Whatever is started next: here a command.
+    expect((await lecternAt(openStore(home), folder, 'list')).status).toBe(0);
     expect(await contents(folder)).toEqual({ ...OLD, 'a.txt': 'new', 'b.txt': 'new' });
+    expect(await filesOf(home)).toEqual(['journal', 'temporary']);
   });
 
   it('is not finished over what somebody has saved since', async () => {
