@@ -8,12 +8,14 @@ import { appReport } from './bench/app.ts';
 import { decksReport } from './bench/decks.ts';
 import { htmlReport } from './bench/html-deck.ts';
 import { intakeReport } from './bench/intake.ts';
+import { libraryReport } from './bench/library.ts';
 
 /** In the order of docs/benchmarks.md, which has a pair of marks for each. */
 const PARTS: Readonly<Record<string, () => Promise<string>>> = {
   decks: decksReport,
   html: htmlReport,
   app: appReport,
+  library: () => libraryReport(),
   intake: intakeReport,
 };
 

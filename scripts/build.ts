@@ -1,11 +1,12 @@
 /**
- * Builds what a checkout needs to run: fonts, patterns that divide words, the deck's browser script, the command line, the app's pages, Electron's two bundles,
+ * Builds what a checkout needs to run: fonts, patterns that divide words, the deck's browser script, the command line with what V8 compiles of it, the app's pages, Electron's two bundles,
  * and the notices of what others made of it.
  * `npm ci` calls it through `prepare`.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildBundles } from './bundles.ts';
+import { keepCompiled } from './compiled.ts';
 import { buildDeckRuntime } from './deck-runtime.ts';
 import { buildFonts } from './fonts.ts';
 import { buildHyphenation } from './hyphenation.ts';
@@ -17,3 +18,4 @@ await buildFonts(root);
 await buildHyphenation(root);
 await buildDeckRuntime(root);
 await buildBundles(root, join(root, 'dist'));
+await keepCompiled(root);

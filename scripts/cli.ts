@@ -72,12 +72,18 @@ function processItself(): Plugin {
   };
 }
 
-/** pptxgenjs loads Node's network for pictures from the web, of which it is given none. */
-function withoutNetwork(): Plugin {
+/**
+ * pptxgenjs loads Node's network for pictures from the web, of which it is given none; and its file system by `import()`, which a script
+ * with compiled data cannot answer.
+ */
+function withoutImports(): Plugin {
   const NETWORK = "({ default: https } = yield import('node:https'));";
   return {
-    name: 'without-network',
-    transform: { filter: { id: /pptxgen\.es\.js$/, code: NETWORK }, handler: (code) => code.replace(NETWORK, '') },
+    name: 'without-imports',
+    transform: {
+      filter: { id: /pptxgen\.es\.js$/, code: NETWORK },
+      handler: (code) => `import * as nodeFiles from 'node:fs';\n${code.replace(NETWORK, '').replaceAll("import('node:fs')", 'nodeFiles')}`,
+    },
   };
 }
 
@@ -111,15 +117,22 @@ export async function buildForNode(
     input,
     out,
     shipped,
-  }: { readonly input: Readonly<Record<string, string>>; readonly out: string; readonly shipped?: ShippedModules | undefined },
+    format = 'esm',
+  }: {
+    readonly input: Readonly<Record<string, string>>;
+    readonly out: string;
+    readonly shipped?: ShippedModules | undefined;
+    readonly format?: 'esm' | 'cjs';
+  },
 ): Promise<void> {
   await rm(out, { recursive: true, force: true });
+  const extension = format === 'esm' ? 'mjs' : 'cjs';
   await build({
     input: Object.fromEntries(Object.entries(input).map(([name, file]) => [name, join(root, file)])),
     platform: 'node',
     logLevel: 'warn',
     // CommonJS libraries ask for their folder by a name that modules do not have.
-    transform: { define: { __dirname: 'import.meta.dirname' } },
+    transform: { define: format === 'esm' ? { __dirname: 'import.meta.dirname' } : {} },
     // The same library as modules, as the app's pages have it, instead of seventy wrapped ones.
     resolve: { alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') } },
     plugins: [
@@ -128,7 +141,7 @@ export async function buildForNode(
       withoutCanvas(),
       withoutSourceMaps(),
       withoutPrograms(),
-      withoutNetwork(),
+      withoutImports(),
       storedZip(root),
       keptNotices(),
       shipped?.plugin(),
@@ -137,9 +150,9 @@ export async function buildForNode(
     treeshake: { moduleSideEffects: [{ test: /[\\/]src[\\/]core[\\/]/, sideEffects: false }] },
     output: {
       dir: out,
-      format: 'esm',
-      entryFileNames: '[name].mjs',
-      chunkFileNames: '[name]-[hash].mjs',
+      format,
+      entryFileNames: `[name].${extension}`,
+      chunkFileNames: `[name]-[hash].${extension}`,
       // Names stay, so that a fault's stack can be read; a twelfth of a short build goes into reading the code.
       minify: { compress: false, mangle: { toplevel: true, keepNames: true }, codegen: { removeWhitespace: true } },
       comments: { legal: true, annotation: false, jsdoc: false },
@@ -147,7 +160,11 @@ export async function buildForNode(
   });
 }
 
-/** Writes `dist/cli` below the project's top folder, or another folder: `main.mjs`, `worker.mjs` and what they share. */
+/**
+ * Writes `dist/cli` below the project's top folder, or another folder: `start.cjs`, which loads the others, `main.cjs`, `worker.cjs` and
+ * what they share.
+ */
 export async function buildCli(root: string, out: string = join(root, 'dist', 'cli'), shipped?: ShippedModules): Promise<void> {
-  await buildForNode(root, { input: { main: 'src/hosts/cli/main.ts', worker: 'src/workspace/worker.ts' }, out, shipped });
+  const input = { start: 'src/hosts/cli/start.ts', main: 'src/hosts/cli/main.ts', worker: 'src/workspace/worker.ts' };
+  await buildForNode(root, { input, out, shipped, format: 'cjs' });
 }

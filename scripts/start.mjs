@@ -68,7 +68,7 @@ async function desktop() {
 }
 
 async function start() {
-  if (!existsSync(join(root, 'dist', 'cli', 'main.mjs')) || !existsSync(join(root, 'dist', 'electron', 'main', 'index.js'))) {
+  if (!existsSync(join(root, 'dist', 'cli', 'main.cjs')) || !existsSync(join(root, 'dist', 'electron', 'main', 'index.js'))) {
     const { status } = await run(process.execPath, [join(root, 'scripts', 'run.mjs'), join(root, 'scripts', 'build.ts')]);
     if (status !== 0) return void (process.exitCode = 3);
   }

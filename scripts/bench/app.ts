@@ -24,11 +24,11 @@ function writer(seed: number): (count: number) => string {
   return (count) => Array.from({ length: count }, () => WORDS[(next() >> 8) % WORDS.length] ?? '').join(' ');
 }
 
-function article(n: number): string {
+function article(n: number, topicCount: number): string {
   const write = writer(n + 1);
   const date = `20${10 + (n % 15)}-${String((n % 12) + 1).padStart(2, '0')}-01`;
   const head = `---\ntitle: The ${write(5)}\npublished: ${date}\ntags: [${write(2).replace(' ', ', ')}]\nactors: [${write(1)} ${n % 90}]\n---\n`;
-  const topics = Array.from({ length: 10 }, (_, topic) => {
+  const topics = Array.from({ length: topicCount }, (_, topic) => {
     const points = Array.from({ length: 4 }, () => `- The ${write(12)}. [¶${topic + 1}]`).join('\n');
     const quotation = topic % 4 === 1 ? `\n> The ${write(9)}.\n> — ${write(2)}, minister\n` : '';
     return `\n## The ${write(6)} {#t${topic}}\n\nThe ${write(14)}. [¶${topic + 1}]\n\n${points}\n${quotation}`;
@@ -36,17 +36,19 @@ function article(n: number): string {
   return head + topics.join('');
 }
 
-async function makeWorkspace(folder: string, articles: number): Promise<void> {
+/** A workspace of so many articles, and a briefing of 27 of their topics. */
+export async function makeWorkspace(folder: string, articles: number, topics = 10): Promise<void> {
   for (const name of ['content', 'briefings', 'templates', 'output']) await mkdir(join(folder, name), { recursive: true });
-  for (let n = 0; n < articles; n += 1) await writeFile(join(folder, 'content', `article-${String(n).padStart(4, '0')}.md`), article(n));
-  const items = Array.from({ length: 27 }, (_, n) => `  - topic: article-${String(Math.floor(n / 9)).padStart(4, '0')}/t${n % 9}`);
+  for (let n = 0; n < articles; n += 1)
+    await writeFile(join(folder, 'content', `article-${String(n).padStart(4, '0')}.md`), article(n, topics));
+  const items = Array.from({ length: 27 }, (_, n) => `  - topic: article-${String(Math.floor(n / 7)).padStart(4, '0')}/t${n % 7}`);
   await writeFile(
     join(folder, 'briefings', 'bench.briefing.yaml'),
     `title: A benchmark\ntemplate: policy-brief\nitems:\n${items.join('\n')}\n`,
   );
 }
 
-async function serve(home: string, folder: string): Promise<{ readonly url: string; readonly child: ChildProcess }> {
+export async function serve(home: string, folder: string): Promise<{ readonly url: string; readonly child: ChildProcess }> {
   const env = { ...process.env, LECTERN_HOME: join(home, 'home'), LECTERN_DOCUMENTS: join(home, 'documents') };
   const child = spawn(process.execPath, ['bin/lectern.mjs', 'serve', folder, '--no-open'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const url = await new Promise<string>((found, failed) => {
@@ -60,7 +62,7 @@ async function serve(home: string, folder: string): Promise<{ readonly url: stri
 }
 
 /** Milliseconds from an input event to the first frame in which `condition` holds, in the page's own time. */
-async function until(page: Page, act: string, condition: string): Promise<number> {
+export async function until(page: Page, act: string, condition: string): Promise<number> {
   return page.evaluate(
     ([doing, holds]) =>
       new Promise<number>((done) => {
@@ -94,9 +96,9 @@ interface AppFigures {
   readonly worstPreview: number;
 }
 
-const TYPE = (text: string): string =>
+export const TYPE = (text: string): string =>
   `const f = document.querySelector('[role=searchbox]'); Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(f, ${JSON.stringify(text)}); f.dispatchEvent(new Event('input', { bubbles: true }));`;
-const FOOT = `document.querySelector('.library .pane-foot').textContent`;
+export const FOOT = `document.querySelector('.library .pane-foot').textContent`;
 
 /** Runs in a page: the clock time of the first frame in which something of each selector, with the words if any, is in it. */
 const WHEN_SEEN = ({ selectors, words }: { readonly selectors: readonly string[]; readonly words: string }): Promise<number> =>
@@ -110,10 +112,10 @@ const WHEN_SEEN = ({ selectors, words }: { readonly selectors: readonly string[]
   });
 
 /** In every page that is opened, since the address with its token leads on to another. */
-const WATCH = `window.usable = (${WHEN_SEEN.toString()})({ selectors: ['.tree-row', '.order-row'], words: '' });`;
+export const WATCH = `window.usable = (${WHEN_SEEN.toString()})({ selectors: ['.tree-row', '.order-row'], words: '' });`;
 
 // The page's own frames tell when: Playwright looks again after up to half a second.
-async function usable(page: Page, url: string): Promise<number> {
+export async function usable(page: Page, url: string): Promise<number> {
   const start = performance.timeOrigin + performance.now();
   await page.goto(url, { waitUntil: 'commit' });
   await page.locator('.order-row').first().waitFor();

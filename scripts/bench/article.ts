@@ -34,7 +34,7 @@ export function benchDeck(slides: number): BenchDeck {
   ];
   const items: string[] = [];
   for (let i = 1; i <= topics; i += 1) {
-    text.push(`## Finding ${i} of the ${write(3)} {#t${i}}`, '', `The ${write(14)}. [¶${(i % 40) + 1}]`, '');
+    text.push(`## The ${write(5)} {#t${i}}`, '', `The ${write(14)}. [¶${(i % 40) + 1}]`, '');
     for (let point = 0; point < 4; point += 1) text.push(`- The ${write(11)}. [¶${((i + point) % 40) + 1}]`);
     text.push('');
     if (i % 10 === 3) {

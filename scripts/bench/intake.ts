@@ -1,5 +1,5 @@
 /**
- * How long intake takes in its thread, as the app and the command line run it (`dist/cli/worker.mjs`): the sample article as it was
+ * How long intake takes in its thread, as the app and the command line run it (`dist/cli/worker.cjs`): the sample article as it was
  * received, and 100,000 words. Each run has a thread of its own, so that every one is cold.
  */
 import { readFile } from 'node:fs/promises';
@@ -18,7 +18,7 @@ interface IntakeFigures {
   readonly processor: number;
 }
 
-const WORKER = join(process.cwd(), 'dist', 'cli', 'worker.mjs');
+const WORKER = join(process.cwd(), 'dist', 'cli', 'worker.cjs');
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 interface Run {

@@ -183,11 +183,30 @@ export interface PackNamed {
  * The pack that was named: in the workspace's templates, else among the built-in ones. Throws `pack/missing`, and `pack/outside` where a
  * briefing names a folder that lies in neither.
  */
-export async function loadPackFor({ name, by }: PackNamed, file: string, resources: Resources, base: string): Promise<Outcome<Pack>> {
+export async function loadPackFor(
+  { name, by }: PackNamed,
+  file: string,
+  resources: Resources,
+  base: string,
+  read: ReadPack = loadPack,
+): Promise<Outcome<Pack>> {
   const folder = dirname(resolve(file));
   const templates = [join(folder, 'templates'), join(dirname(folder), 'templates'), resources.templates];
   const found = await findPack(name, templates, base, by === 'user' ? null : [await rootOf(file), resources.templates]);
-  return loadPack(found, relative(base, found) || found);
+  return read(found, relative(base, found) || found);
+}
+
+/** Reads a pack's folder, which problems name as `shown`. */
+export type ReadPack = (folder: string, shown: string) => Promise<Outcome<Pack>>;
+
+/** Reads each pack once, and answers the same for as long as it is kept: for one run, in which nobody works on a pack. */
+export function packReader(): ReadPack {
+  const read = new Map<string, Promise<Outcome<Pack>>>();
+  return (folder, shown) => {
+    const known = read.get(folder) ?? loadPack(folder, shown);
+    read.set(folder, known);
+    return known;
+  };
 }
 
 export interface SceneRequest {

@@ -20,6 +20,6 @@ export function resourcesBelow(root: string): Resources {
     content: join(root, 'content'),
     fonts: join(root, 'dist', 'fonts'),
     ui: join(root, 'dist', 'ui'),
-    worker: join(root, 'dist', 'cli', 'worker.mjs'),
+    worker: join(root, 'dist', 'cli', 'worker.cjs'),
   };
 }

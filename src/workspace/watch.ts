@@ -1,6 +1,7 @@
-import { watch, type FSWatcher } from 'node:fs';
+import { watch, type FSWatcher, type Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { codeOf } from './files.ts';
 
 /** Which version of a file is there: changes with any save, costs no reading. */
 export type Mark = string;
@@ -13,24 +14,49 @@ export interface Changes {
   readonly gone: readonly string[];
 }
 
-/** Marks of all files below a folder; hidden ones, `node_modules` and `skip`ped top folders left out. A folder that cannot be read counts as empty. */
-export async function snapshot(folder: string, skip: readonly string[] = []): Promise<Snapshot> {
+/** How deep below the folder files are looked for. */
+const DEEPEST = 8;
+
+interface Walked {
+  readonly marks: Map<string, Mark>;
+  /** Every folder that was looked into, the first included; `''`: the folder itself. */
+  readonly folders: string[];
+}
+
+function isLeftOut(path: string, skip: readonly string[]): boolean {
+  const isHidden = path.split('/').some((name) => name.startsWith('.') || name === 'node_modules');
+  return isHidden || skip.some((aside) => path === aside || path.startsWith(`${aside}/`));
+}
+
+function markOf({ mtimeMs, size, ino }: Stats): Mark {
+  return `${mtimeMs}:${size}:${ino}`;
+}
+
+/** What is below one of the folder's own folders (`''`: all of it). A folder that cannot be read counts as empty. */
+async function walk(folder: string, below: string, skip: readonly string[]): Promise<Walked> {
   const marks = new Map<string, Mark>();
-  const visit = async (below: string, depth: number): Promise<void> => {
-    const entries = await readdir(join(folder, below), { withFileTypes: true }).catch(() => []);
+  const folders: string[] = [];
+  const visit = async (path: string, depth: number): Promise<void> => {
+    folders.push(path);
+    const entries = await readdir(join(folder, path), { withFileTypes: true }).catch(() => []);
     await Promise.all(
       entries.map(async (entry) => {
-        const path = below === '' ? entry.name : `${below}/${entry.name}`;
-        if (entry.name.startsWith('.') || entry.name === 'node_modules' || skip.includes(path)) return;
-        if (entry.isDirectory() && depth > 0) await visit(path, depth - 1);
+        const inside = path === '' ? entry.name : `${path}/${entry.name}`;
+        if (isLeftOut(inside, skip)) return;
+        if (entry.isDirectory() && depth < DEEPEST) await visit(inside, depth + 1);
         if (!entry.isFile()) return;
-        const info = await stat(join(folder, path)).catch(() => null);
-        if (info) marks.set(path, `${info.mtimeMs}:${info.size}:${info.ino}`);
+        const info = await stat(join(folder, inside)).catch(() => null);
+        if (info) marks.set(inside, markOf(info));
       }),
     );
   };
-  await visit('', 8);
-  return marks;
+  await visit(below, below === '' ? 0 : below.split('/').length);
+  return { marks, folders };
+}
+
+/** Marks of all files below a folder; hidden ones, `node_modules` and `skip`ped top folders left out. */
+export async function snapshot(folder: string, skip: readonly string[] = []): Promise<Snapshot> {
+  return (await walk(folder, '', skip)).marks;
 }
 
 export function compare(before: Snapshot, after: Snapshot): Changes {
@@ -44,67 +70,181 @@ export interface WatchOptions {
   readonly skip: readonly string[];
   readonly first: Snapshot;
   readonly onChange: (changes: Changes, now: Snapshot) => void;
-  /** How long a folder must be quiet before it is looked at, and how often it is looked at anyway; milliseconds. */
+  /** How long a folder must be quiet before it is looked at; milliseconds. */
   readonly quiet?: number;
+  /** How often all of it is looked at whatever is noticed, at the least; milliseconds. */
   readonly poll?: number;
 }
 
 export interface Watcher {
-  /** Looks at once. */
+  /** Looks at all of it at once. */
   readonly check: () => Promise<void>;
   /** Takes back that a file is known, and looks soon: if it is there, it counts as changed. */
   readonly forget: (path: string) => void;
   readonly close: () => void;
 }
 
+/** A look at everything may take a fiftieth of the time: a folder of 50,000 files is a second's work. */
+const LOOKING_SHARE = 50;
+
 /**
- * Tells what changed below a folder. The system's notices only say when to look; what changed is found by comparing marks,
- * so a notice lost (network drives, full queues) costs seconds and never a change.
+ * Tells what changed below a folder. The system's notices only say where to look; what changed is found by comparing marks, and
+ * everything is looked at now and then, so a notice lost (network drives, full queues) costs seconds and never a change.
  */
 export function watchFolder(folder: string, { skip, first, onChange, quiet = 60, poll }: WatchOptions): Watcher {
   let last = first;
   let closed = false;
   let timer: NodeJS.Timeout | null = null;
-  let looking: Promise<void> = Promise.resolve();
+  let looking: Promise<unknown> = Promise.resolve();
+  /** Paths that something was noticed of; null: everything. */
+  let noticed: Set<string> | null = new Set();
 
-  const look = async (): Promise<void> => {
-    const now = await snapshot(folder, skip);
+  const notices = openNotices(folder, (path) => {
+    if (path === null) noticed = null;
+    else noticed?.add(path);
+    soon();
+  });
+
+  const tell = (changes: Changes, now: Snapshot): void => {
     if (closed) return;
-    const changes = compare(last, now);
     last = now;
     if (changes.changed.length + changes.gone.length > 0) onChange(changes, now);
   };
-  const check = (): Promise<void> => (looking = looking.then(look, look));
+  const lookAtAll = async (): Promise<void> => {
+    noticed = new Set();
+    const { marks, folders } = await walk(folder, '', skip);
+    if (!closed) notices.of(folders);
+    tell(compare(last, marks), marks);
+  };
+  const lookAt = async (paths: ReadonlySet<string>): Promise<void> => {
+    const before = last;
+    const now = new Map(before);
+    for (const path of outermost(paths)) {
+      if (isLeftOut(path, skip)) continue;
+      const info = await stat(join(folder, path)).catch(() => null);
+      if (!info?.isFile()) for (const known of before.keys()) if (known === path || known.startsWith(`${path}/`)) now.delete(known);
+      if (info?.isFile()) now.set(path, markOf(info));
+      if (!info?.isDirectory()) continue;
+      const { marks, folders } = await walk(folder, path, skip);
+      for (const [inside, mark] of marks) now.set(inside, mark);
+      if (!closed) notices.also(folders);
+    }
+    tell(compare(before, now), now);
+  };
+  const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
+    const turn = looking.then(task, task);
+    looking = turn.catch(() => undefined);
+    return turn;
+  };
+  const check = (): Promise<void> => inTurn(lookAtAll);
+  const lookWhereNoticed = (): Promise<void> => {
+    const paths = noticed;
+    if (paths === null) return lookAtAll();
+    noticed = new Set();
+    return lookAt(paths);
+  };
   const soon = (): void => {
     if (closed) return;
     if (timer) clearTimeout(timer);
-    timer = setTimeout(() => void check(), quiet);
+    timer = setTimeout(() => void inTurn(lookWhereNoticed), quiet);
   };
 
-  let notices: FSWatcher | null = null;
-  try {
-    notices = watch(folder, { recursive: true, persistent: false }, soon);
-    notices.on('error', () => {
-      notices?.close();
-      notices = null;
-    });
-  } catch {
-    // Some file systems give no notices; then looking now and then is all there is.
-  }
-  const every = setInterval(() => void check(), poll ?? (notices ? 5000 : 1500));
-  every.unref();
+  let again: NodeJS.Timeout | null = null;
+  const nowAndThen = (wait: number): void => {
+    again = setTimeout(() => {
+      const started = performance.now();
+      void check().then(() => {
+        if (!closed) nowAndThen(Math.max(poll ?? (notices.isOn() ? 5000 : 1500), (performance.now() - started) * LOOKING_SHARE));
+      });
+    }, wait);
+    again.unref();
+  };
+  nowAndThen(poll ?? 1500);
 
   return {
     check,
     forget: (path) => {
       last = new Map([...last].filter(([known]) => known !== path));
+      noticed?.add(path);
       soon();
     },
     close: () => {
       closed = true;
-      notices?.close();
-      clearInterval(every);
+      notices.close();
+      if (again) clearTimeout(again);
       if (timer) clearTimeout(timer);
     },
+  };
+}
+
+/** Paths without those that lie below another of them. */
+function outermost(paths: ReadonlySet<string>): string[] {
+  return [...paths].filter((path) => {
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) if (paths.has(path.slice(0, end))) return false;
+    return true;
+  });
+}
+
+/** The system's notices of a folder. */
+interface Notices {
+  /** These are all its folders now. */
+  readonly of: (folders: readonly string[]) => void;
+  /** These are further ones. */
+  readonly also: (folders: readonly string[]) => void;
+  /** Whether changes are noticed: some file systems give no notices, and there is an end to how many folders can be watched. */
+  readonly isOn: () => boolean;
+  readonly close: () => void;
+}
+
+/**
+ * `onNotice` is given the path that something happened to, below the folder and with `/` between parts; null where that is not known.
+ * Linux watches single folders; asked for all below one, Node would watch each file by itself.
+ */
+function openNotices(folder: string, onNotice: (path: string | null) => void): Notices {
+  const watchers = new Map<string, FSWatcher>();
+  const recursive = process.platform !== 'linux';
+  let on = true;
+  const close = (): void => {
+    on = false;
+    for (const watcher of watchers.values()) watcher.close();
+    watchers.clear();
+  };
+  const start = (below: string): void => {
+    if (!on || watchers.has(below)) return;
+    try {
+      const watcher = watch(join(folder, below), { recursive, persistent: false }, (_, name) => {
+        const path = name?.toString().replaceAll('\\', '/') ?? null;
+        onNotice(path === null || below === '' ? path : `${below}/${path}`);
+      });
+      watchers.set(below, watcher);
+      watcher.on('error', () => {
+        watcher.close();
+        watchers.delete(below);
+        onNotice(null);
+        // Of the folder itself, or of all below it: there is nothing left to hear.
+        if (below === '') on = false;
+      });
+    } catch (error) {
+      // A folder that has gone meanwhile is no reason; that no more can be watched is.
+      if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'ENOTDIR') close();
+    }
+  };
+  const also = (folders: readonly string[]): void => {
+    if (!recursive) for (const below of folders) start(below);
+  };
+  start('');
+  return {
+    also,
+    of: (folders) => {
+      const now = new Set(folders);
+      for (const [below, watcher] of watchers) {
+        if (recursive || now.has(below)) continue;
+        watcher.close();
+        watchers.delete(below);
+      }
+      also(folders);
+    },
+    isOn: () => on,
+    close,
   };
 }

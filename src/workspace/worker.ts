@@ -1,18 +1,28 @@
 import { workerData } from 'node:worker_threads';
 import type { Part } from './part.ts';
 
-const part = workerData as Part;
-switch (part.role) {
-  case 'service':
-    (await import('./threads/service.ts')).runServiceWorker(part.settings);
-    break;
-  case 'export':
-    (await import('./threads/export.ts')).runExportWorker(part.request);
-    break;
-  case 'intake':
-    (await import('./threads/intake.ts')).runIntakeWorker();
-    break;
-  case 'fonts':
-    (await import('./threads/fonts.ts')).runFontsWorker();
-    break;
+async function start(part: Part): Promise<void> {
+  switch (part.role) {
+    case 'service':
+      (await import('./threads/service.ts')).runServiceWorker(part.settings);
+      break;
+    case 'export':
+      (await import('./threads/export.ts')).runExportWorker(part.request);
+      break;
+    case 'decks':
+      (await import('./threads/decks.ts')).runDecksWorker(part.resources, part.home);
+      break;
+    case 'articles':
+      (await import('./threads/articles.ts')).runArticlesWorker(part.root);
+      break;
+    case 'intake':
+      (await import('./threads/intake.ts')).runIntakeWorker();
+      break;
+    case 'fonts':
+      (await import('./threads/fonts.ts')).runFontsWorker();
+      break;
+  }
 }
+
+// What fails unforeseen ends the thread, as at the top of a module.
+void start(workerData as Part);

@@ -5,9 +5,9 @@ import { appRunner } from '../support/app.ts';
 import { CHROMIUM, lacks } from '../support/chromium.ts';
 import { deckBrowser } from '../support/deck-page.ts';
 import { drawnPages, misplaced, type DrawnPage } from '../support/drawn-pages.ts';
+import { DECK_LANGUAGES, isRightToLeft, LANGUAGE_ARTICLES, type DeckLanguage } from '../support/language-decks.ts';
 import { list, paragraphs, sceneOf, slide, text } from '../support/layout.ts';
 import { readPdf } from '../support/pdf.ts';
-import { article } from '../support/service.ts';
 import { packTheme } from '../support/theme.ts';
 
 /** A phone, small and old windows, a laptop, a projector, and one as tall as it is wide. */
@@ -142,26 +142,22 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-place'))('slides stand in thei
 
 describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-place'))('slides stand in their frames in the app', () => {
   const start = appRunner();
-  const briefing = (language: string): string =>
-    `title: Deck\ntemplate: policy-brief\nlanguage: ${language}\nitems:\n  - topic: port/one\n`;
-  const files = (language: string): Record<string, string> => {
-    const { title, points } = WORDS[language] ?? { title: '', points: [] };
+  const topics = (text: string): string[] => [...text.matchAll(/^## .*\{#([\w-]+)\}$/gm)].map(([, id = '']) => id);
+  const files = (language: DeckLanguage): Record<string, string> => {
+    const text = LANGUAGE_ARTICLES[language];
+    const items = topics(text).map((id) => `  - topic: port/${id}\n`);
     return {
-      'content/port.md': article(
-        title,
-        { [`${title} {#one}`]: `${points.join(' ')}\n\n${points.map((p) => `- ${p}`).join('\n')}` },
-        `published: 2024-03-01\nlanguage: ${language}\n`,
-      ),
-      'briefings/one.briefing.yaml': briefing(language),
+      'content/port.md': text,
+      'briefings/one.briefing.yaml': `title: Deck\ntemplate: policy-brief\nitems:\n${items.join('')}`,
     };
   };
 
-  it.each(['he', 'ar', 'en'])('with a deck in “%s”: the current slide and the strip, at every width', async (language) => {
+  it.each(DECK_LANGUAGES)('with a deck in “%s”: the current slide and the strip, at every width', async (language) => {
     const { page, slides, faults } = await start({ files: files(language) });
     await slides.locator('#stage .slide').waitFor();
     const frame = page.frames().find((f) => f.parentFrame() !== null);
     if (!frame) throw new Error('no preview');
-    expect(await frame.evaluate(() => document.documentElement.dir)).toBe(language === 'en' ? 'ltr' : 'rtl');
+    expect(await frame.evaluate(() => document.documentElement.dir)).toBe(isRightToLeft(language) ? 'rtl' : 'ltr');
     for (const window of WINDOWS) {
       await page.setViewportSize(window);
       await expect.poll(async () => misplaced(await drawnPages(frame, '#stage .slide'))).toEqual([]);

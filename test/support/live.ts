@@ -1,3 +1,4 @@
+import { readerHere } from '../../src/workspace/service/library/reading.ts';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createClient, type Transport } from '../../src/api/client.ts';
@@ -71,6 +72,7 @@ export function liveBackend(folder: string, ports: Partial<ServicePorts> = {}): 
         },
         run: (request, hooks) => ({ done: runExport(request, hooks), stop: () => undefined }),
         ingest: takeInHere,
+        readerOf: readerHere,
         print: async ({ pdf }) => writeFile(pdf, '%PDF-1.7 for tests'),
         cancelPrint: () => undefined,
         now: () => Date.now(),

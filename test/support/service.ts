@@ -1,3 +1,4 @@
+import { readerHere } from '../../src/workspace/service/library/reading.ts';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -53,6 +54,7 @@ export async function startService({ folder: given, settings }: TestServiceOptio
       },
       run: (request, hooks) => ({ done: runExport(request, hooks), stop: () => undefined }),
       ingest: takeInHere,
+      readerOf: readerHere,
       print: async ({ pdf }) => writeFile(pdf, '%PDF-1.7 for tests'),
       cancelPrint: () => undefined,
       now: () => Date.UTC(2026, 0, 15, 12),

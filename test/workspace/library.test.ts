@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { EventPayload } from '../../src/api/contract.ts';
 import { LecternError, problem } from '../../src/core/base/errors.ts';
-import { openLibrary, type Library } from '../../src/workspace/service/library.ts';
+import { readerHere } from '../../src/workspace/service/library/reading.ts';
+import { openLibrary, type Library } from '../../src/workspace/service/library/index.ts';
 import { snapshot } from '../../src/workspace/watch.ts';
 import { folderWith, STORE } from '../support/cli.ts';
 import { article } from '../support/service.ts';
@@ -41,6 +42,7 @@ async function opened(root: string, version = '1'): Promise<Opened> {
     version,
     emit: (event) => events.push(event),
     onMissing: (path) => missing.push(path),
+    reader: readerHere(root),
   });
   onTestFinished(() => library.close());
   return { library, root, events, missing, again: () => opened(root, version) };
@@ -120,11 +122,12 @@ describe('reading a library for the first time', () => {
     expect(files(library)).toHaveLength(59);
     const problems = [{ file: 'content/a07.md', article: null, problems: [{ code: 'app/fault', place: { file: 'content/a07.md' } }] }];
     expect(library.current()).toMatchObject({ problems, loading: null });
-    expect(events.at(-1)).toMatchObject({ problems });
+    expect(events.flatMap((event) => event.problems)).toMatchObject(problems);
     hooks.clear();
     await writeFile(join(root, 'content/zz.md'), article('Neu', { T: 'x' }));
     await library.update(await snapshot(root));
     expect([files(library).length, library.current().problems]).toEqual([61, []]);
+    expect(events.at(-1)?.problems).toEqual([{ file: 'content/a07.md', article: 'a07', problems: [] }]);
   });
 
   it('goes on though telling of it fails', async () => {
@@ -142,6 +145,7 @@ describe('reading a library for the first time', () => {
         if (told === 1) throw new Error('could not be cloned');
       },
       onMissing: () => undefined,
+      reader: readerHere(root),
     });
     await expect.poll(() => files(library).length).toBe(60);
     await library.close();
@@ -183,4 +187,26 @@ it('an empty library is read at once', async () => {
   const { library } = await opened(root);
   await library.ready;
   expect(library.current()).toEqual({ articles: [], problems: [], loading: null });
+});
+
+it('a window is answered the newest of many articles, and told of the others', async () => {
+  hooks.clear();
+  const root = await folderWith(
+    Object.fromEntries(
+      Array.from({ length: 450 }, (_, n) => [`content/n${n}.md`, article(`N ${n}`, { T: 'x' }, `published: ${2000 + (n % 25)}-01-01\n`)]),
+    ),
+  );
+  const { library, events } = await opened(root);
+  await library.ready;
+  const before = events.length;
+  const answer = library.tell();
+  expect([answer.articles.length, answer.loading]).toEqual([200, { done: 200, of: 450 }]);
+  expect(new Set(answer.articles.map(({ published }) => published?.slice(0, 4)))).toEqual(
+    new Set(Array.from({ length: 12 }, (_, i) => String(2024 - i))),
+  );
+  await expect.poll(() => events.length).toBe(before + 2);
+  expect(events.slice(before).map(({ loading }) => loading)).toEqual([{ done: 400, of: 450 }, null]);
+  const told = [...answer.articles, ...events.slice(before).flatMap(({ changed }) => changed)].map(({ id }) => id);
+  expect([told.length, new Set(told).size]).toEqual([450, 450]);
+  expect(Math.max(...events.map(({ changed }) => changed.length))).toBeLessThanOrEqual(200);
 });

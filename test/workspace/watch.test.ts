@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { compare, snapshot, watchFolder, type Changes, type Watcher } from '../../src/workspace/watch.ts';
@@ -33,15 +33,19 @@ describe('a snapshot', () => {
 });
 
 describe('watching', () => {
-  const watched = async (): Promise<Pick<Watcher, 'check' | 'forget'> & { folder: string; next: () => Promise<Changes> }> => {
-    const folder = await folderWith({ 'a.md': 'x' });
+  const watched = async (
+    poll = 200,
+    files: Readonly<Record<string, string>> = {},
+  ): Promise<Pick<Watcher, 'check' | 'forget'> & { folder: string; next: () => Promise<Changes> }> => {
+    const folder = await folderWith({ 'a.md': 'x', ...files });
     const waiting: ((changes: Changes) => void)[] = [];
     const seen: Changes[] = [];
     const watcher = watchFolder(folder, {
-      skip: [],
-      first: await snapshot(folder),
-      quiet: 10,
-      poll: 200,
+      skip: ['output'],
+      first: await snapshot(folder, ['output']),
+      // long enough for the two ends of a renaming
+      quiet: poll > 1000 ? 100 : 10,
+      poll,
       onChange: (changes) => {
         const next = waiting.shift();
         if (next) next(changes);
@@ -62,6 +66,32 @@ describe('watching', () => {
     const { folder, next } = await watched();
     await writeFile(join(folder, 'b.md'), 'x');
     expect((await next()).changed).toEqual(['b.md']);
+  });
+
+  // An hour: what is told comes from the system's notices alone.
+  it('tells where the system says it was, in folders old and new, of what came, changed and went', async () => {
+    const { folder, next, check } = await watched(3_600_000, { 'content/b.md': 'x', 'content/deep/c.md': 'x', 'output/deck.html': 'x' });
+    await mkdir(join(folder, 'empty'));
+    await check();
+    await writeFile(join(folder, 'content/deep/c.md'), 'longer');
+    expect(await next()).toEqual({ changed: ['content/deep/c.md'], gone: [] });
+    await writeFile(join(folder, 'empty/first.md'), 'x');
+    expect(await next()).toEqual({ changed: ['empty/first.md'], gone: [] });
+    // put aside, and hidden
+    await writeFile(join(folder, 'output/deck.html'), 'longer');
+    await writeFile(join(folder, 'content/.b.md.tmp'), 'x');
+    await mkdir(join(folder, '.staged/inside'), { recursive: true });
+    await writeFile(join(folder, '.staged/inside/d.md'), 'x');
+    await rename(join(folder, '.staged'), join(folder, 'content/new'));
+    expect(await next()).toEqual({ changed: ['content/new/inside/d.md'], gone: [] });
+    await writeFile(join(folder, 'content/new/inside/e.md'), 'x');
+    expect(await next()).toEqual({ changed: ['content/new/inside/e.md'], gone: [] });
+    await rename(join(folder, 'content'), join(folder, 'texts'));
+    const renamed = await next();
+    expect([...renamed.changed].sort()).toEqual(['b.md', 'deep/c.md', 'new/inside/d.md', 'new/inside/e.md'].map((path) => `texts/${path}`));
+    expect([...renamed.gone].sort()).toEqual(['b.md', 'deep/c.md', 'new/inside/d.md', 'new/inside/e.md'].map((path) => `content/${path}`));
+    await rm(join(folder, 'texts/deep'), { recursive: true });
+    expect(await next()).toEqual({ changed: [], gone: ['texts/deep/c.md'] });
   });
 
   it('tells each change once', async () => {

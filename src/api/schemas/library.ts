@@ -65,7 +65,7 @@ export const articleDetailSchema = z.object({
 });
 
 export const libraryCommands = {
-  /** All articles read so far; the rest follows as `library` events, until `loading` is null. */
+  /** The articles read so far, of many the newest; the rest follows as `library` events, until `loading` is null. */
   'library.get': {
     payload: nothingSchema,
     answer: z.object({
@@ -83,6 +83,7 @@ export const libraryEvents = {
   library: z.object({
     changed: z.array(articleSummarySchema),
     gone: z.array(z.string()),
+    /** Of files that changed, or of which another's change decides; none: they have none any longer. */
     problems: z.array(articleProblemsSchema),
     loading: z.object({ done: z.number(), of: z.number() }).nullable(),
   }),

@@ -38,6 +38,7 @@ export const CODES = {
   'article/row': 'error',
   'article/source-missing': 'error',
   'article/structure': 'error',
+  'article/too-large': 'error',
   'article/image-as-is': 'warning',
   'article/image-changed': 'warning',
   'article/image-no-alt': 'warning',

@@ -1,5 +1,5 @@
 export { KIND_KEYS } from '../block/view.ts';
-export { LANGUAGES, wordsFor } from './catalogue.ts';
+export { LANGUAGES, wordsFor } from './catalogue/index.ts';
 export { compose, type ComposeOptions } from './compose/index.ts';
 export { directionOf, usableTag } from './compose/language.ts';
 export { pointHash, pointsInOrder } from './compose/overrides.ts';

@@ -2,6 +2,7 @@ import type { Images, TableBlock } from '../deck/types.ts';
 import type { Direction, TextStyle, Theme } from '../template/theme/types.ts';
 import type { Origin } from '../base/origin.ts';
 import type { Run } from '../base/text.ts';
+import type { LanguageOf } from './languages.ts';
 import type { Fonts } from './text/types.ts';
 
 /** The columns of a table at one size. */
@@ -26,14 +27,15 @@ export interface Context {
   readonly direction: Direction;
   /** A BCP 47 tag. */
   readonly language: string;
+  readonly languageOf: LanguageOf;
   /** A date in the deck's language. */
   readonly dayText: (iso: string) => string;
   /** The same runs for the same words of the same origins, so that what was measured of them is found again. */
   readonly words: (text: string, origins?: readonly Origin[]) => readonly Run[];
   /** Columns of tables, by size and width. */
   readonly columns: Map<TableBlock, Map<string, Columns>>;
-  /** Runs as their lines are set, by those that the deck has. */
-  readonly directed: Map<readonly Run[], Directed>;
+  /** Runs as their lines are set, by those that the deck has; of running text apart, which may have a direction of its own. */
+  readonly directed: { readonly running: Map<readonly Run[], Directed>; readonly others: Map<readonly Run[], Directed> };
 }
 
 /** A style of the theme; a name it lacks is a fault of the theme's reader. */

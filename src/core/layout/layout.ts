@@ -8,6 +8,7 @@ import type { Context } from './context.ts';
 import { dayWriter } from '../block/timeline/layout/dates.ts';
 import { faceFinder } from './font/faces.ts';
 import { paragraphDivider } from './hyphenation/divide.ts';
+import { languageFinder } from './languages.ts';
 import { collectFaces } from './scene/faces.ts';
 import { sectionsOf } from './scene/sections.ts';
 import { noCache, type LayoutMemory } from './memory.ts';
@@ -34,10 +35,11 @@ export interface LayoutInput {
 export function layOut(deck: Deck, theme: Theme, { fonts: library, images, memory }: LayoutInput): Outcome<Scene> {
   const problems: Problem[] = [];
   const { direction, language, languages } = deck.meta;
+  const languageOf = languageFinder(deck.meta);
   const fonts = {
     find: memory?.faces(library) ?? faceFinder(library),
     choices: theme.fonts,
-    dividerOf: paragraphDivider(library.hyphenation, deck.meta),
+    dividerOf: paragraphDivider(library.hyphenation, languageOf),
     cache: newCache(),
   };
   const context: Context = {
@@ -46,10 +48,11 @@ export function layOut(deck: Deck, theme: Theme, { fonts: library, images, memor
     images,
     direction,
     language,
+    languageOf,
     dayText: dayWriter(language),
     words: interner(),
     columns: new Map(),
-    directed: new Map(),
+    directed: { running: new Map(), others: new Map() },
   };
 
   const recall = memory ? memory.next({ theme, library, images, direction, language, languages }) : noCache;

@@ -23,7 +23,8 @@ function make(more: More, how: Directed): SceneParagraph {
 }
 
 /** The same runs for the same runs, so that what was measured of them is found again. */
-function directed({ directed: known, direction: deck }: Context, runs: readonly Run[], isRunning: boolean): Directed {
+function directed({ directed: { running, others }, direction: deck }: Context, runs: readonly Run[], isRunning: boolean): Directed {
+  const known = isRunning ? running : others;
   const before = known.get(runs);
   if (before) return before;
   const direction = directionOf(runsText(runs), deck, isRunning);

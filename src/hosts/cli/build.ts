@@ -1,9 +1,13 @@
 import { Command, Option, InvalidArgumentError } from 'commander';
-import { dirname, resolve } from 'node:path';
-import { hasErrors, LecternError, problem, unwrap, type Problem } from '../../core/base/errors.ts';
-import { briefingOf, buildScene, isBriefingFile, loadBriefing, loadDeck, loadPackFor, type Sources } from '../../workspace/build.ts';
+import { readdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { hasErrors, LecternError, problem, type Outcome } from '../../core/base/errors.ts';
+import { isBriefingFile, outputName } from '../../workspace/build.ts';
 import { FILE_FORMATS, type FileFormat } from '../../api/formats.ts';
-import { deckName, exportScene } from '../../workspace/export.ts';
+import { writeDeck, type DeckRequest, type WrittenDeck } from '../../workspace/deck.ts';
+import { pathOf } from '../../workspace/export.ts';
+import { exists } from '../../workspace/files.ts';
 import { FORMATS } from '../../workspace/formats.ts';
 import { printerIn, type Printer } from '../../workspace/print.ts';
 import { openFonts } from '../../workspace/pack-fonts.ts';
@@ -38,7 +42,10 @@ function formats(text: string): FileFormat[] {
 export function buildCommand(context: Context, exit: (status: Exit) => void): Command {
   return new Command('build')
     .description('make a deck from a briefing, or straight from articles')
-    .argument('<files...>', 'BRIEFING.yaml, one or more ARTICLE.md, or a DECK.pptx that Lectern wrote')
+    .argument(
+      '<files...>',
+      'one or more BRIEFING.yaml (a deck of each), one or more ARTICLE.md (one deck of all), or a DECK.pptx that Lectern wrote',
+    )
     .option('--topics <list>', 'only these topics, in this order: ARTICLE/TOPIC,… (with one article: TOPIC,…)', list)
     .addOption(new Option('--depth <depth>', 'how much of each topic').choices(['headline', 'points', 'full']))
     .option('--template <name>', 'a template’s name, or the folder of a pack')
@@ -62,31 +69,68 @@ export function buildCommand(context: Context, exit: (status: Exit) => void): Co
     .action(async (files: string[], options: BuildOptions) => exit(await build(files, options, context)));
 }
 
-async function readSources(files: readonly string[], options: BuildOptions, context: Context): Promise<Sources> {
-  const paths = files.map((file) => resolve(context.folder, file));
-  const [first] = paths;
-  if (first !== undefined && /\.pptx$/i.test(first)) {
-    if (paths.length > 1 || options.topics || options.depth) throw usage('a deck is built again by itself', 'Give the .pptx alone.');
-    return unwrap(await loadDeck(first, context.folder, options.discardEdits === true));
+/** The decks that are asked for: each briefing makes one, and so do all articles together and a deck of ours. Throws a UsageError. */
+async function requestsOf(files: readonly string[], options: BuildOptions, context: Context): Promise<DeckRequest[]> {
+  const paths = [...new Set((await Promise.all(files.map((file) => expanded(resolve(context.folder, file))))).flat())];
+  const [first, ...others] = paths;
+  if (first === undefined) throw usage(`there is no file ${files.join(', ')}`, 'Give a briefing, articles or a deck.');
+  const request = (file: string, ...more: string[]): DeckRequest => ({
+    files: [file, ...more],
+    base: context.folder,
+    topics: options.topics ?? null,
+    depth: options.depth ?? 'points',
+    template: options.template ?? null,
+    pictures: options.pictures ?? null,
+    formats: options.format,
+    forPresenter: options.for === 'presenter',
+    folder: options.out === undefined ? null : resolve(context.folder, options.out),
+    discardEdits: options.discardEdits === true,
+    existing: options.replace ? 'keep-copy' : 'refuse',
+  });
+  if (/\.pptx$/i.test(first)) {
+    if (others.length > 0 || options.topics || options.depth) throw usage('a deck is built again by itself', 'Give the .pptx alone.');
+    return [request(first)];
   }
   if (options.discardEdits) throw usage('--discard-edits goes with a .pptx', 'Leave it out.');
-  if (first !== undefined && isBriefingFile(first)) {
-    if (paths.length > 1) throw usage('one briefing at a time', 'Give one briefing, or articles alone.');
+  if (paths.some(isBriefingFile)) {
+    if (!paths.every(isBriefingFile)) throw usage('briefings and articles are built apart', 'Give briefings alone, or articles alone.');
     if (options.topics || options.depth)
       throw usage('--topics and --depth go with articles', 'Choose topics and their depth in the briefing itself.');
-    return unwrap(await loadBriefing(first, context.folder));
+    const requests = paths.map((path) => request(path));
+    refuseOnePlace(requests);
+    return requests;
   }
-  const wrong = files.find((file) => !/\.md$/i.test(file));
+  const wrong = paths.find((file) => !/\.md$/i.test(file));
   if (wrong !== undefined)
-    throw usage(`${wrong} is neither a briefing (.yaml) nor an article (.md)`, 'Give a briefing, articles or a deck.');
-  return unwrap(await briefingOf({ files: paths, topics: options.topics ?? null, depth: options.depth ?? 'points' }, context.folder));
+    throw usage(
+      `${relative(context.folder, wrong)} is neither a briefing (.yaml) nor an article (.md)`,
+      'Give a briefing, articles or a deck.',
+    );
+  return [request(first, ...others)];
 }
 
-/** What the command line says goes before what the briefing says. */
-function withPictures(sources: Sources, pictures: PictureQuality | undefined): Sources {
-  if (pictures === undefined) return sources;
-  const { briefing } = sources;
-  return { ...sources, briefing: { ...briefing, options: { ...briefing.options, pictures } } };
+/** The files that a name with one `*` means, where the shell leaves that to the program, as Windows' do; any other path as it is. */
+async function expanded(path: string): Promise<string[]> {
+  const [start = '', end, ...more] = basename(path).split('*');
+  if (end === undefined || more.length > 0 || (await exists(path))) return [path];
+  const names = await readdir(dirname(path)).catch(() => []);
+  return names
+    .filter((name) => name.startsWith(start) && name.endsWith(end) && name.length >= start.length + end.length)
+    .sort()
+    .map((name) => join(dirname(path), name));
+}
+
+/** Two briefings of one name, from two folders, would take each other's place. */
+function refuseOnePlace(requests: readonly DeckRequest[]): void {
+  const places = new Map<string, string>();
+  for (const { files, folder } of requests) {
+    const [file] = files;
+    const place = pathOf(folder ?? dirname(file), outputName(file), 'pptx').toLowerCase();
+    const other = places.get(place);
+    if (other !== undefined)
+      throw usage(`${other} and ${file} would be written to the same files`, 'Build them apart, each with its --out.');
+    places.set(place, file);
+  }
 }
 
 /** What this machine prints with, or null. */
@@ -105,56 +149,76 @@ function usage(message: string, hint: string): UsageError {
 
 async function build(files: readonly string[], options: BuildOptions, context: Context): Promise<Exit> {
   const started = context.now();
-  const line = progress(context);
-  const problems: Problem[] = [];
+  let requests: DeckRequest[];
   try {
-    line.say('Reading …');
-    const sources = withPictures(await readSources(files, options, context), options.pictures);
-    problems.push(...sources.problems);
-    const first = resolve(context.folder, files[0] ?? '.');
-    const pack = await loadPackFor(
-      options.template === undefined ? { name: sources.briefing.template, by: 'briefing' } : { name: options.template, by: 'user' },
-      first,
-      context.resources,
-      context.folder,
-    );
-    problems.push(...pack.problems);
-    line.say('Laying out …');
-    const { fonts, problems: fontProblems } = await openFonts(context.resources)(unwrap(pack));
-    problems.push(...fontProblems);
-    const built = await buildScene({ sources, pack: unwrap(pack), forPresenter: options.for === 'presenter', fonts });
-    problems.push(...built.problems);
-    const { scene } = unwrap(built);
-    const exported = await exportScene({
-      store: context.store,
-      scene,
-      fonts,
-      formats: options.format,
-      print: options.format.includes('pdf') ? await printer(context) : null,
-      folder: options.out === undefined ? dirname(first) : resolve(context.folder, options.out),
-      name: deckName(sources.name, options.for === 'presenter'),
-      existing: options.replace ? 'keep-copy' : 'refuse',
-      onProgress: ({ format }) => line.say(`Writing ${FORMATS[format].label} …`),
-    });
-    problems.push(...exported.problems);
-    line.end();
-    if (options.json) {
-      const warnings = listed(problems);
-      context.out(`${JSON.stringify({ files: exported.files, kept: exported.kept, slides: scene.slides.length, warnings })}\n`);
-      return EXIT.done;
-    }
-    report(problems, context);
-    const seconds = ((context.now() - started) / 1000).toFixed(1);
-    for (const path of exported.kept) context.out(`${path}  kept\n`);
-    for (const file of exported.files) context.out(`${file.path}  ${Math.ceil(file.bytes / 1000)} kB\n`);
-    context.out(`${scene.slides.length} slides in ${seconds} s\n`);
-    return hasErrors(problems) ? EXIT.input : EXIT.done;
+    requests = await requestsOf(files, options, context);
   } catch (error) {
-    line.end();
-    if (!(error instanceof LecternError)) throw error;
-    const all = listed([...problems, ...error.problems]);
-    if (options.json) context.out(`${JSON.stringify({ files: [], slides: 0, problems: all })}\n`);
-    else report(all, context);
-    return error instanceof UsageError ? EXIT.usage : EXIT.input;
+    if (!(error instanceof UsageError)) throw error;
+    if (options.json) context.out(`${JSON.stringify({ files: [], slides: 0, problems: listed(error.problems) })}\n`);
+    else report(error.problems, context);
+    return EXIT.usage;
   }
+  const outcomes = await outcomesOf(requests, context);
+  if (options.json) printJson(requests, outcomes, context);
+  else printText(requests, outcomes, context, started);
+  return worst(outcomes);
+}
+
+/** A few at most, and PDFs, one after another here; many in a thread for each core. */
+async function outcomesOf(requests: readonly DeckRequest[], context: Context): Promise<readonly Outcome<WrittenDeck>[]> {
+  const line = progress(context);
+  const { resources, store } = context;
+  const print = requests.some(({ formats: wanted }) => wanted.includes('pdf'));
+  try {
+    if (requests.length > 2 && !print) {
+      const { writeDecks } = await import('../../workspace/threads/decks.ts');
+      const say = (done: number): void => line.say(`${done} of ${requests.length} …`);
+      return await writeDecks(requests, { threads: availableParallelism(), resources, home: store.home, onDone: say });
+    }
+    const tools = { resources, store, fontsFor: openFonts(resources), print: print ? await printer(context) : null };
+    const outcomes: Outcome<WrittenDeck>[] = [];
+    for (const request of requests) outcomes.push(await writeDeck(request, { ...tools, onStep: (step) => line.say(STEPS[step]) }));
+    return outcomes;
+  } finally {
+    line.end();
+  }
+}
+
+const STEPS: Readonly<Record<'reading' | 'layout' | FileFormat, string>> = {
+  reading: 'Reading …',
+  layout: 'Laying out …',
+  ...(Object.fromEntries(FILE_FORMATS.map((format) => [format, `Writing ${FORMATS[format].label} …`])) as Record<FileFormat, string>),
+};
+
+function printJson(requests: readonly DeckRequest[], outcomes: readonly Outcome<WrittenDeck>[], context: Context): void {
+  const decks = outcomes.map(({ value, problems }) =>
+    value
+      ? { files: value.files, kept: value.kept, slides: value.slides, warnings: listed(problems) }
+      : { files: [], slides: 0, problems: listed(problems) },
+  );
+  const [only, ...others] = decks;
+  const named = (): object => ({ decks: decks.map((deck, i) => ({ from: requests[i]?.files[0], ...deck })) });
+  context.out(`${JSON.stringify(others.length === 0 ? only : named())}\n`);
+}
+
+function printText(requests: readonly DeckRequest[], outcomes: readonly Outcome<WrittenDeck>[], context: Context, started: number): void {
+  const decks = outcomes.flatMap(({ value }) => value ?? []);
+  for (const { value, problems } of outcomes) {
+    report(problems, context);
+    for (const path of value?.kept ?? []) context.out(`${path}  kept\n`);
+    for (const file of value?.files ?? []) context.out(`${file.path}  ${Math.ceil(file.bytes / 1000)} kB\n`);
+  }
+  const slides = decks.reduce((sum, deck) => sum + deck.slides, 0);
+  const seconds = ((context.now() - started) / 1000).toFixed(1);
+  const failed = requests.length - decks.length;
+  const of = requests.length > 1 ? `${decks.length} decks, ` : '';
+  if (decks.length > 0) context.out(`${of}${slides} slides in ${seconds} s\n`);
+  if (failed > 0 && requests.length > 1) context.err(`${failed} of ${requests.length} briefings made no deck.\n`);
+}
+
+/** A fault of ours before a fault of the input. */
+function worst(outcomes: readonly Outcome<WrittenDeck>[]): Exit {
+  const problems = outcomes.flatMap((outcome) => outcome.problems);
+  if (problems.some(({ code }) => code === 'app/fault')) return EXIT.fault;
+  return outcomes.some(({ value }) => value === null) || hasErrors(problems) ? EXIT.input : EXIT.done;
 }

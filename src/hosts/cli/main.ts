@@ -7,7 +7,8 @@ import { run } from './program.ts';
 /** The bundle lies in `dist/cli`; Lectern's own files two folders up. */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-process.exitCode = await run(process.argv.slice(2), {
+// What fails unforeseen ends the process with its stack, as at the top of a module.
+void run(process.argv.slice(2), {
   resources: resourcesBelow(root),
   store: openStore(homeFolder(process.env, process.platform)),
   folder: process.cwd(),
@@ -15,4 +16,6 @@ process.exitCode = await run(process.argv.slice(2), {
   err: (text) => void process.stderr.write(text),
   terminal: process.stderr.isTTY,
   now: () => performance.now(),
+}).then((code) => {
+  process.exitCode = code;
 });

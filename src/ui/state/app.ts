@@ -157,7 +157,7 @@ export const FIRST: AppState = {
   company: NO_COMPANY,
 };
 
-/** What the library's events bring: changed articles in the place of the old, gone ones out. */
+/** What the library's events bring: changed articles in the place of the old, gone ones out; problems of the files that are named, as they are now. */
 export function mergeLibrary(
   library: Library,
   event: {
@@ -167,7 +167,10 @@ export function mergeLibrary(
     readonly loading: Library['loading'];
   },
 ): Library {
-  const { changed, gone, problems, loading } = event;
+  const { changed, gone, loading } = event;
+  const files = new Set(event.problems.map(({ file }) => file));
+  const others = library.problems.filter(({ file }) => !files.has(file));
+  const problems = files.size === 0 ? library.problems : [...others, ...event.problems.filter((file) => file.problems.length > 0)];
   if (changed.length + gone.length === 0) return { ...library, problems, loading };
   const articles = new Map(library.articles.map((article) => [article.id, article]));
   for (const id of gone) articles.delete(id);

@@ -35,8 +35,13 @@ export interface SearchIndex {
   readonly entries: readonly Entry[];
 }
 
-const byDate = (a: ArticleSummary, b: ArticleSummary): number =>
-  (b.published ?? '').localeCompare(a.published ?? '', 'en') || a.title.localeCompare(b.title, 'en');
+/** One for all: to make one for each comparison takes a hundred times as long. */
+const { compare: compareTitles } = new Intl.Collator('en');
+
+function byDate(a: ArticleSummary, b: ArticleSummary): number {
+  const [first, second] = [a.published ?? '', b.published ?? ''];
+  return first === second ? compareTitles(a.title, b.title) : first < second ? 1 : -1;
+}
 
 const folded = new WeakMap<ArticleSummary, Entry>();
 

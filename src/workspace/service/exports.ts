@@ -7,7 +7,7 @@ import { problemsOfError } from '../../api/problems.ts';
 import { LecternError } from '../../core/base/errors.ts';
 import type { PrintRequest } from '../print.ts';
 import { cancelled } from '../export.ts';
-import type { Library } from './library.ts';
+import type { Library } from './library/index.ts';
 import type { Workspace } from './place.ts';
 import { gather } from './sources.ts';
 import type { Templates } from './templates.ts';

@@ -14,7 +14,7 @@ import { renew, renewIfSaved, type KnownArticle, type Renewed } from '../intake/
 import type { IntakeHooks, IntakeRequest, IntakeRunner } from '../intake/run.ts';
 import { saveArticle } from '../intake/save.ts';
 import type { Store } from '../store/index.ts';
-import type { Library } from './library.ts';
+import type { Library } from './library/index.ts';
 import type { Workspace } from './place.ts';
 import type { Previews } from './preview.ts';
 import { draftOf } from './review-history.ts';

@@ -13,7 +13,7 @@ import { buildScene, type Sources } from '../build.ts';
 import { rememberPictures } from '../pictures/index.ts';
 import type { FontsFor } from '../pack-fonts.ts';
 import { gather } from './sources.ts';
-import type { Library } from './library.ts';
+import type { Library } from './library/index.ts';
 import type { Templates } from './templates.ts';
 
 type Rendered = Answer<'preview.render'>;

@@ -9,7 +9,8 @@ import { openDrafts, type Drafts } from './drafts.ts';
 import { openExports, type Exports } from './exports.ts';
 import type { IntakeRunner } from '../intake/run.ts';
 import { openIntake, type Intake } from './intake.ts';
-import { cacheName, contentPath, openLibrary, type Library } from './library.ts';
+import type { LibraryReader } from './library/reading.ts';
+import { cacheName, contentPath, openLibrary, type Library } from './library/index.ts';
 import { ASIDE, type Workspace } from './place.ts';
 import { isJobEvent } from './jobs.ts';
 import { openPreviews, type Previews } from './preview.ts';
@@ -23,6 +24,8 @@ export interface ServicePorts {
   readonly emit: (event: AppEvent) => void;
   readonly run: ExportRunner;
   readonly ingest: IntakeRunner;
+  /** Of a workspace's folder. */
+  readonly readerOf: (root: string) => LibraryReader;
   readonly print: (request: PrintRequest & { readonly job: string }) => Promise<void>;
   readonly cancelPrint: (job: string) => void;
   /** Milliseconds since 1970. */
@@ -75,6 +78,7 @@ export async function openSession(
     version: settings.version,
     emit: (payload) => emit({ name: 'library', payload }),
     onMissing: (path) => watcher?.forget(path),
+    reader: ports.readerOf(workspace.root),
   });
   const drafts = openDrafts(store, join(settings.home, 'drafts'), workspace.root, now);
   const today = (): string => new Date(now()).toISOString().slice(0, 10);

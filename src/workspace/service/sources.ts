@@ -4,7 +4,7 @@ import { nearest } from '../../core/base/nearest.ts';
 import { problem, type Problem } from '../../core/base/errors.ts';
 import type { ArticleFile } from '../articles.ts';
 import { outputName, type Sources } from '../build.ts';
-import type { Library } from './library.ts';
+import type { Library } from './library/index.ts';
 
 export interface Gathered {
   /** The briefing without the items whose article or topic is gone. */

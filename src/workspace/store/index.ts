@@ -19,6 +19,8 @@ export { identityOf } from './commit.ts';
  * is written.
  */
 export interface Store {
+  /** Lectern's own folder. */
+  readonly home: string;
   /** Throws `file/write`, and `file/outside` where a link leads out of `within`. */
   readonly write: (file: string, content: string | Uint8Array, options?: WriteOptions) => Promise<void>;
   /**
@@ -174,6 +176,7 @@ export function openStore(home: string, times?: LockTimes): Store {
   };
 
   return {
+    home,
     write: async (file, content, { within, mayReplace = ALWAYS } = {}) => {
       await write(await targetsOf([{ file, content }], within), mayReplace);
     },

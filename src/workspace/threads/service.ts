@@ -3,6 +3,7 @@ import type { ServiceSettings } from '../backend.ts';
 import { intakeThreads } from '../intake/run.ts';
 import { createPeer } from '../rpc.ts';
 import { createService } from '../service/index.ts';
+import { articleThreads } from './articles.ts';
 import { exportThreads } from './export.ts';
 import { parentWire, valueOf } from './wires.ts';
 
@@ -12,6 +13,7 @@ export function runServiceWorker(settings: ServiceSettings): void {
     emit: (event: AppEvent) => peer.emit(event),
     run: exportThreads(worker),
     ingest: intakeThreads(worker),
+    readerOf: (root) => articleThreads(worker, root),
     print: async (request) => void valueOf(await peer.call('print', request)),
     cancelPrint: (job) => void peer.call('print-cancel', { job }),
     now: () => Date.now(),

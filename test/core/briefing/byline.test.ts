@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { LANGUAGES } from '../../../src/core/briefing/index.ts';
 import { bylineOf } from '../../../src/core/briefing/compose/byline.ts';
 import type { ArticleView } from '../../../src/core/briefing/types.ts';
 
@@ -32,7 +33,16 @@ it.each<[string, ArticleView[], string | null]>([
   ['ru', [one, one, one, one, one], '5 статей: Ana Ruiz'],
   ['ar', [one, two], 'مقالتان: Ana Ruiz وOmar Haddad'],
   ['zh', [one, two], '2篇文章，作者：Ana Ruiz和Omar Haddad'],
-  ['fi', [one, two], '2 articles by Ana Ruiz ja Omar Haddad'],
+  ['fi', [one, two], '2 artikkelia, kirjoittajat: Ana Ruiz ja Omar Haddad'],
+  ['nn', [one, two], '2 artikler av Ana Ruiz og Omar Haddad'],
+  ['pl', [one, two, one, one, one], '5 artykułów: Ana Ruiz i Omar Haddad'],
+  ['vi', [one, two], '2 articles by Ana Ruiz và Omar Haddad'],
 ])('says whose articles a deck is made from: %s', (language, articles, expected) => {
   expect(bylineOf(articles, language)).toBe(expected);
+});
+
+it('says it in every language that has words', () => {
+  const [first, ...others] = LANGUAGES.map((language) => bylineOf([one, two, one, one, one], language));
+  expect(first).toBe('5 articles by Ana Ruiz and Omar Haddad');
+  for (const line of others) expect(line).not.toContain('articles by');
 });

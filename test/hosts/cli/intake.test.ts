@@ -58,7 +58,7 @@ async function asProcess(folder: string, ...args: string[]): Promise<{ status: n
 
 it('is built with the notices of the libraries in it, whatever comment they stand in', async () => {
   const folder = dirname(built.main());
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.mjs'));
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.cjs'));
   const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
   // pdf.js has its own in a comment of documentation, which the bundle leaves out
   expect(texts.filter((text) => text.includes('@licstart')).length).toBeGreaterThan(0);

@@ -106,11 +106,11 @@ describe('a fault in the package’s files is noticed:', () => {
     ['a source file', put('src/core/base/errors.ts', ''), 'src/core/base/errors.ts has no business'],
     ['a template’s file is missing', remove('templates/policy-brief/deck.hbs'), 'templates/policy-brief/deck.hbs is missing'],
     ['the sample is missing', remove('content/south-caucasus.md'), 'content/south-caucasus.md is missing'],
-    ['the worker is missing', remove('dist/cli/worker.mjs'), 'dist/cli/worker.mjs is missing'],
+    ['the worker is missing', remove('dist/cli/worker.cjs'), 'dist/cli/worker.cjs is missing'],
     ['the library for pictures is missing', remove('node_modules/sharp'), 'node_modules/sharp/dist/index.cjs is missing'],
     ['the fonts are missing', remove('dist/fonts/manifest.json'), 'dist/fonts/manifest.json is missing'],
     ['patterns are missing', remove('dist/fonts/hyphenation/de.json'), 'dist/fonts/hyphenation/de.json is missing'],
-    ['the builder’s folder is named', put('dist/cli/path-1.mjs', `// ${root}/src`), 'names the folder it was built in'],
+    ['the builder’s folder is named', put('dist/cli/path-1.cjs', `// ${root}/src`), 'names the folder it was built in'],
   ])('%s', async (_, change, words) => {
     expect((await checkFiles(await broken(change), root)).join('\n')).toContain(words);
   });
@@ -170,7 +170,7 @@ describe('a fault in the main process is noticed:', () => {
   });
 
   it.each([
-    ['the worker cannot start', replace('dist/cli/worker.mjs', /^/, 'import "zod";'), 'does the work has stopped'],
+    ['the worker cannot start', replace('dist/cli/worker.cjs', /^/, 'require("zod");'), 'does the work has stopped'],
     ['the library that cuts fonts lacks its WebAssembly', remove('dist/cli/harfbuzz-subset.wasm'), 'harfbuzz-subset.wasm'],
     ['the library for pictures lacks its WebAssembly', remove('node_modules/@img/sharp-wasm32/lib'), 'no library that can turn'],
     ['a template cannot be read', replace('templates/policy-brief/deck.hbs', /^/, '{{#if}}'), 'the template policy-brief makes no deck'],

@@ -20,7 +20,7 @@ async function checkout({ electron, installer }: Stand): Promise<string> {
     await writeFile(join(root, path), text);
   };
   await put('bin/lectern.mjs', `console.log('web:', ...process.argv.slice(2));`);
-  for (const path of ['dist/cli/main.mjs', 'dist/electron/main/index.js']) await put(path, '');
+  for (const path of ['dist/cli/main.cjs', 'dist/electron/main/index.js']) await put(path, '');
   await put('node_modules/electron/install.js', installer ?? 'process.exit(1);');
   if (electron !== null) {
     await put('node_modules/electron/path.txt', 'electron');

@@ -7,6 +7,7 @@ import { ingest } from '../../../src/core/intake/index.ts';
 import type { IntakeRunner } from '../../../src/workspace/intake/run.ts';
 import { resourcesBelow } from '../../../src/workspace/resources.ts';
 import { runExport } from '../../../src/workspace/service/export-job.ts';
+import { readerHere } from '../../../src/workspace/service/library/reading.ts';
 import { createService } from '../../../src/workspace/service/index.ts';
 import { pack } from '../../../src/workspace/service/zip.ts';
 import { powerPointTemplate } from '../corporate/powerpoint.ts';
@@ -65,6 +66,7 @@ export async function start(folder: string, root: string): Promise<Started> {
       },
       run: (request, hooks) => ({ done: runExport(request, hooks), stop: () => undefined }),
       ingest: takeInHere,
+      readerOf: readerHere,
       print: async ({ html, pdf }) => {
         const [mark = ''] = MARK_ONCE.exec(await readFile(html, 'utf8')) ?? [];
         await writeFile(pdf, `%PDF-1.7 ${mark}`);

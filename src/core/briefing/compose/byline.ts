@@ -1,4 +1,5 @@
 import type { ArticleView } from '../types.ts';
+import { wordLanguage } from '../catalogue/index.ts';
 import { joinNames } from './language.ts';
 
 /** How a language says whose articles these are: by CLDR's plural categories, and what stands behind the first names of many. */
@@ -32,6 +33,31 @@ const PATTERNS: Readonly<Record<string, Pattern>> = {
   },
   he: { by: { other: '# מאמרים מאת @' }, alone: { other: '# מאמרים' }, andOthers: 'ואחרים' },
   zh: { by: { other: '#篇文章，作者：@' }, alone: { other: '#篇文章' }, andOthers: '等' },
+  ja: { by: { other: '記事#本、著者：@' }, alone: { other: '記事#本' }, andOthers: 'ほか' },
+  ko: { by: { other: '기사 #건, 작성자: @' }, alone: { other: '기사 #건' }, andOthers: '외' },
+  nl: { by: { other: '# artikelen van @' }, alone: { other: '# artikelen' }, andOthers: 'e.a.' },
+  sv: { by: { other: '# artiklar av @' }, alone: { other: '# artiklar' }, andOthers: 'm.fl.' },
+  da: { by: { other: '# artikler af @' }, alone: { other: '# artikler' }, andOthers: 'm.fl.' },
+  nb: { by: { other: '# artikler av @' }, alone: { other: '# artikler' }, andOthers: 'mfl.' },
+  fi: { by: { other: '# artikkelia, kirjoittajat: @' }, alone: { other: '# artikkelia' }, andOthers: 'ym.' },
+  hu: { by: { other: '# cikk, szerzők: @' }, alone: { other: '# cikk' }, andOthers: 'és mások' },
+  tr: { by: { other: '# makale, yazarlar: @' }, alone: { other: '# makale' }, andOthers: 'vd.' },
+  el: { by: { other: '# άρθρα, συντάκτες: @' }, alone: { other: '# άρθρα' }, andOthers: 'κ.ά.' },
+  ro: {
+    by: { few: '# articole de @', other: '# de articole de @' },
+    alone: { few: '# articole', other: '# de articole' },
+    andOthers: 'ș.a.',
+  },
+  pl: {
+    by: { few: '# artykuły: @', other: '# artykułów: @' },
+    alone: { few: '# artykuły', other: '# artykułów' },
+    andOthers: 'i in.',
+  },
+  cs: {
+    by: { few: '# články: @', other: '# článků: @' },
+    alone: { few: '# články', other: '# článků' },
+    andOthers: 'a další',
+  },
 };
 
 /** More names than these do not fit a cover's line; then so many of them are named. */
@@ -49,7 +75,7 @@ export function bylineOf(articles: readonly ArticleView[], language: string): st
     const { authorLine, publisher, publishedText } = only;
     return authorLine === '' ? null : [authorLine, publisher, publishedText].filter((part) => part !== null && part !== '').join(', ');
   }
-  const pattern = PATTERNS[language.split('-')[0] ?? ''] ?? PATTERNS['en'];
+  const pattern = PATTERNS[wordLanguage(language)];
   if (!pattern) return null;
   const names = [...new Set(articles.flatMap(({ authors }) => authors))];
   const shown = names.length > MOST_NAMES ? `${names.slice(0, FIRST_NAMES).join(', ')} ${pattern.andOthers}` : joinNames(names, language);

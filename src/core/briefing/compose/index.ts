@@ -1,7 +1,7 @@
 import type { Article, ArticleBlock } from '../../article/types.ts';
 import { hasErrors, type Outcome, type Problem } from '../../base/errors.ts';
 import { isRef } from '../../base/text.ts';
-import { wordsFor } from '../catalogue.ts';
+import { wordsFor } from '../catalogue/index.ts';
 import { resolveOptions, type OptionRules } from '../options.ts';
 import { placesByName, type PlaceOf } from '../places.ts';
 import { parseNotes } from '../../article/index.ts';

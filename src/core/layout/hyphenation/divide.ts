@@ -1,5 +1,5 @@
-import type { DeckMeta } from '../../deck/types.ts';
 import { originsOf, type Run } from '../../base/text.ts';
+import type { LanguageOf } from '../languages.ts';
 import { PATTERN_LANGUAGES } from './languages.ts';
 import type { DivideWord, Hyphenation, PatternLanguage, Patterns, Trie } from './types.ts';
 
@@ -33,18 +33,14 @@ export function wordDivider(hyphenation: Hyphenation | undefined, tag: string): 
   };
 }
 
-/** What divides the words of paragraphs: those of one article by its language, all others by the deck's. */
-export function paragraphDivider(
-  hyphenation: Hyphenation | undefined,
-  { language, languages = {} }: Pick<DeckMeta, 'language' | 'languages'>,
-): (runs: readonly Run[]) => DivideWord {
-  const own = wordDivider(hyphenation, language);
-  const others = new Map(Object.entries(languages).map(([article, tag]) => [article, wordDivider(hyphenation, tag)]));
-  if (others.size === 0) return () => own;
+/** What divides the words of paragraphs: each by the rules of its language. */
+export function paragraphDivider(hyphenation: Hyphenation | undefined, languageOf: LanguageOf): (runs: readonly Run[]) => DivideWord {
+  const dividers = new Map<string, DivideWord>();
   return (runs) => {
-    const articles = new Set(originsOf(runs).map(({ article }) => article));
-    const [only] = articles;
-    return (articles.size === 1 && only ? others.get(only) : undefined) ?? own;
+    const language = languageOf(originsOf(runs));
+    const divider = dividers.get(language) ?? wordDivider(hyphenation, language);
+    dividers.set(language, divider);
+    return divider;
   };
 }
 

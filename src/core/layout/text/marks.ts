@@ -1,7 +1,7 @@
 import { DIRECTION_MARK, lastDirection, lettersOf, markBetween, marksAround, runsRight, type Direction } from '../../base/bidi.ts';
 import { isRef, type Run } from '../../base/text.ts';
 import { refLabel } from './display.ts';
-import { numberSpans } from './number-spans.ts';
+import { numberSpans, type NumberSpan } from './number-spans.ts';
 
 /** A mark at an offset of the runs' raw text. */
 interface Insertion {
@@ -13,6 +13,12 @@ interface Insertion {
 const SIGNED = /^(?:\p{Sc}\s?)?[+\-\u2010-\u2013\u2212±~≈≃∼<>≤≥\uFF0B\uFF0D]/u;
 /** Dates and telephone numbers: more than one hyphen. */
 const HYPHENED = /\p{Nd}[-\u2010\u2011]\p{Nd}+[-\u2010\u2011]\p{Nd}/u;
+/** Groups of digits of one telephone number: it begins with + or 0. Years or amounts in a row do neither, and are read one by one. */
+const TELEPHONE =
+  /(?<![\p{L}\p{N}.,:/])(?:\+\p{Nd}{1,4}|\((?:\+|[0\u0660])\p{Nd}{1,4}\)|[0\u0660]\p{Nd}{1,4})(?:[ \u00A0\u202F.\-\u2010\u2011/]\(?\p{Nd}+\)?){1,6}(?![\p{L}\p{N}])/gu;
+/** Emergency numbers are shorter, and are one group. */
+const LEAST_DIGITS = 7;
+const GROUP_SPACE = /[ \u00A0\u202F]/g;
 const ARABIC = /\p{Script=Arabic}|\p{Script=Syriac}|\p{Script=Thaana}/u;
 /** Digits of which numbers run to the right in any text, signs included; the others have their sign at the right. */
 const ARABIC_INDIC = /[\u0660-\u0669]/;
@@ -28,12 +34,31 @@ function comesApart(number: string, text: string, start: number): boolean {
 /** A number's direction hangs on the last letter before it; further away than this there is none in any text. */
 const NEAR = 300;
 
+/** Telephone numbers that are written in groups with spaces, which would run one by one from the right. */
+function telephoneSpans(text: string): NumberSpan[] {
+  return [...text.matchAll(TELEPHONE)]
+    .filter(([number]) => number.search(GROUP_SPACE) >= 0 && (number.match(/\p{Nd}/gu) ?? []).length >= LEAST_DIGITS)
+    .map(({ index, 0: number }) => ({ start: index, end: index + number.length }));
+}
+
+/** Inside numbers of Arabic digits each space needs a mark on either side: one before the whole does not carry through. */
+function aroundSpaces(number: string, start: number): Insertion[] {
+  if (!ARABIC_INDIC.test(number)) return [];
+  return [...number.matchAll(GROUP_SPACE)].flatMap(({ index }) =>
+    [index, index + 1].map((at) => ({ at: start + at, mark: DIRECTION_MARK.ltr })),
+  );
+}
+
 function aroundNumbers(text: string, base: Direction): Insertion[] {
-  return numberSpans(text).flatMap(({ start, end }): Insertion[] => {
-    const number = text.slice(start, end);
-    if ((lastDirection(text.slice(Math.max(0, start - NEAR), start)) ?? base) === 'ltr' || !comesApart(number, text, start)) return [];
+  const telephones = telephoneSpans(text);
+  const numbers = numberSpans(text).filter(
+    ({ start, end }) =>
+      !telephones.some((telephone) => telephone.start < end && start < telephone.end) && comesApart(text.slice(start, end), text, start),
+  );
+  return [...telephones, ...numbers].flatMap(({ start, end }): Insertion[] => {
+    if ((lastDirection(text.slice(Math.max(0, start - NEAR), start)) ?? base) === 'ltr') return [];
     const behind = /[\p{L}\p{N}]/u.test(text.slice(end)) ? [{ at: end, mark: DIRECTION_MARK.rtl }] : [];
-    return [{ at: start, mark: DIRECTION_MARK.ltr }, ...behind];
+    return [{ at: start, mark: DIRECTION_MARK.ltr }, ...aroundSpaces(text.slice(start, end), start), ...behind];
   });
 }
 

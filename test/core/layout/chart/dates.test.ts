@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chartDates } from '../../../../src/core/block/chart/layout/dates.ts';
+import type { ChartOrigins } from '../../../../src/core/block/chart/types.ts';
 import type { ChartBlock } from '../../../../src/core/deck/types.ts';
 import type { DateAxis } from '../../../../src/core/block/chart/layout/types.ts';
 import type { ChartBox } from '../../../../src/core/layout/types.ts';
@@ -91,6 +92,21 @@ describe('categories that are dates', () => {
     const box = chartOf(['mars 2022', 'août 2022', 'févr. 2023'], {}, 'fr');
     expect(datesOf(box).serials).toEqual(['2022-03-01', '2022-08-01', '2023-02-01'].map(serial));
     expect(shares(box)).toEqual([0, 0.4545, 1]);
+  });
+
+  it('may be written in their article’s language, and have their words in the deck’s', () => {
+    const from = (article: string): ChartOrigins => {
+      const origins = [{ article, topic: 't', field: 'blocks.chart', index: [0] }];
+      return { title: [], unit: [], categories: [origins, origins, origins], series: [{ name: [], values: [[], [], []] }] };
+    };
+    const categories = ['März 2022', 'August 2022', 'Februar 2023'];
+    const series = [{ name: 'S', values: [1, 2, 3] }];
+    const lay = (article: string) =>
+      laidChart({ type: 'line', categories, series, origins: from(article) }, 'en', { languages: { bericht: 'de' } }).box;
+    expect(shares(lay('bericht'))).toEqual([0, 0.4545, 1]);
+    expect(wordsOf(datesOf(lay('bericht')).labels)[0]).toBe('January 2022');
+    // an English article has no such words
+    expect(lay('report').dates).toBeNull();
   });
 
   it('begin at a round date: months have words at the beginning of halves of years, years of months at that of years', () => {

@@ -114,7 +114,7 @@ function chartBox(
   const namesSeries = isNamed && (chart.series.length > 1 || !isNamedAbove);
   const words: ChartWords = {
     chart,
-    dates: chart.type === 'doughnut' ? null : chartDates(chart.categories, context.language),
+    dates: chart.type === 'doughnut' ? null : chartDates(chart.categories, context.languageOf(chart.origins?.categories.flat() ?? [])),
     colors: Array.from({ length: count }, (_, i) => colorAt(i)),
     totals,
     format,

@@ -1,10 +1,10 @@
-import { articlePiece, writeInline } from '../../core/article/index.ts';
-import { pointHash, pointsInOrder } from '../../core/briefing/index.ts';
-import type { Article, ArticleBlock, Point, Topic } from '../../core/article/types.ts';
-import { countWords, secondsToSay } from '../../core/base/speaking.ts';
-import { plainText, refsOf, type Run } from '../../core/base/text.ts';
-import type { Answer } from '../../api/contract.ts';
-import { fold } from '../../api/fold.ts';
+import { articlePiece, writeInline } from '../../../core/article/index.ts';
+import { pointHash, pointsInOrder } from '../../../core/briefing/index.ts';
+import type { Article, ArticleBlock, Point, Topic } from '../../../core/article/types.ts';
+import { countWords, secondsToSay } from '../../../core/base/speaking.ts';
+import { plainText, refsOf, type Run } from '../../../core/base/text.ts';
+import type { Answer } from '../../../api/contract.ts';
+import { fold } from '../../../api/fold.ts';
 
 export type ArticleSummary = Answer<'library.get'>['articles'][number];
 export type TopicSummary = ArticleSummary['topics'][number];

@@ -1,0 +1,121 @@
+import { dirname } from 'node:path';
+import type { FileFormat } from '../api/formats.ts';
+import { LecternError, unwrap, type Outcome, type Problem } from '../core/base/errors.ts';
+import type { Depth } from '../core/briefing/types.ts';
+import type { PictureQuality } from '../core/deck/types.ts';
+import type { LayoutMemory } from '../core/layout/index.ts';
+import type { PackCache } from '../core/template/index.ts';
+import {
+  briefingOf,
+  buildScene,
+  isBriefingFile,
+  loadBriefing,
+  loadDeck,
+  loadPackFor,
+  type PackNamed,
+  type ReadPack,
+  type Sources,
+} from './build.ts';
+import type { ExistingPolicy } from './existing.ts';
+import { deckName, exportScene, type SavedFiles } from './export.ts';
+import type { FontsFor } from './pack-fonts.ts';
+import type { Printer } from './print.ts';
+import type { Resources } from './resources.ts';
+import type { Store } from './store/index.ts';
+
+/** One deck as it is asked for; paths are absolute. Can be sent to a thread. */
+export interface DeckRequest {
+  /** One briefing, one deck of ours, or the articles of one deck. */
+  readonly files: readonly [string, ...string[]];
+  /** The folder that problems name files from. */
+  readonly base: string;
+  readonly topics: readonly string[] | null;
+  readonly depth: Depth;
+  /** Null: the briefing's. */
+  readonly template: string | null;
+  readonly pictures: PictureQuality | null;
+  readonly formats: readonly FileFormat[];
+  readonly forPresenter: boolean;
+  /** Null: beside the first file. */
+  readonly folder: string | null;
+  /** Of a deck that was edited by hand: make a new one without the edits. */
+  readonly discardEdits: boolean;
+  readonly existing: ExistingPolicy;
+}
+
+/** What decks are made with, one after another: what was read and measured for one serves the next. */
+export interface DeckTools {
+  readonly resources: Resources;
+  readonly store: Store;
+  readonly fontsFor: FontsFor;
+  readonly print: Printer | null;
+  readonly readPack?: ReadPack;
+  readonly packs?: PackCache;
+  readonly memory?: LayoutMemory;
+  readonly onStep?: (step: 'reading' | 'layout' | FileFormat) => void;
+}
+
+export interface WrittenDeck extends SavedFiles<FileFormat> {
+  readonly slides: number;
+}
+
+/** Makes one deck and writes its files, all or none. A null value: nothing was written, and an error says why. */
+export async function writeDeck(request: DeckRequest, tools: DeckTools): Promise<Outcome<WrittenDeck>> {
+  const problems: Problem[] = [];
+  const take = <T>(outcome: Outcome<T>): T => {
+    const value = unwrap(outcome);
+    problems.push(...outcome.problems);
+    return value;
+  };
+  const { resources, store, fontsFor, print, readPack, packs, memory, onStep } = tools;
+  const [first] = request.files;
+  try {
+    onStep?.('reading');
+    const sources = withPictures(take(await readSources(request)), request.pictures);
+    const named: PackNamed =
+      request.template === null ? { name: sources.briefing.template, by: 'briefing' } : { name: request.template, by: 'user' };
+    const pack = take(await loadPackFor(named, first, resources, request.base, readPack));
+    onStep?.('layout');
+    const { fonts, problems: fontProblems } = await fontsFor(pack);
+    problems.push(...fontProblems);
+    const scene = take(
+      await buildScene({
+        sources,
+        pack,
+        forPresenter: request.forPresenter,
+        fonts,
+        ...(packs && { packs }),
+        ...(memory && { memory }),
+      }),
+    ).scene;
+    const exported = await exportScene({
+      store,
+      scene,
+      fonts,
+      formats: request.formats,
+      print,
+      folder: request.folder ?? dirname(first),
+      name: deckName(sources.name, request.forPresenter),
+      existing: request.existing,
+      onProgress: ({ format }) => onStep?.(format),
+    });
+    problems.push(...exported.problems);
+    return { value: { files: exported.files, kept: exported.kept, slides: scene.slides.length }, problems };
+  } catch (error) {
+    if (!(error instanceof LecternError)) throw error;
+    return { value: null, problems: [...problems, ...error.problems] };
+  }
+}
+
+function readSources({ files, base, topics, depth, discardEdits }: DeckRequest): Promise<Outcome<Sources>> {
+  const [first] = files;
+  if (/\.pptx$/i.test(first)) return loadDeck(first, base, discardEdits);
+  return isBriefingFile(first) ? loadBriefing(first, base) : briefingOf({ files, topics, depth }, base);
+}
+
+/** What the command line says goes before what the briefing says. */
+function withPictures(sources: Sources, pictures: PictureQuality | null): Sources {
+  if (pictures === null) return sources;
+  const { briefing } = sources;
+  return { ...sources, briefing: { ...briefing, options: { ...briefing.options, pictures } } };
+}

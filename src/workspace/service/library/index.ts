@@ -1,0 +1,268 @@
+import { basename, join, relative } from 'node:path';
+import { shortHash } from '../../../core/base/hash.ts';
+import type { Answer, EventPayload } from '../../../api/contract.ts';
+import { LecternError, problem } from '../../../core/base/errors.ts';
+import { loadArticle, type ArticleFile } from '../../articles.ts';
+import type { Store } from '../../store/index.ts';
+import type { Snapshot } from '../../watch.ts';
+import { openRowCache } from './cache.ts';
+import type { LibraryReader, Reading } from './reading.ts';
+import { createRows, type FileProblems } from './rows.ts';
+import { detail, type ArticleDetail, type ArticleSummary } from './summary.ts';
+
+type LibraryEvent = EventPayload<'library'>;
+
+/**
+ * Articles told of in one event or answer, so that a large library shows early, this thread stays open to other calls and no window
+ * has a long task: few at first, then more.
+ */
+const FIRST_TOLD = 25;
+const MOST_TOLD = 200;
+
+/** Whole articles that are kept: a briefing's are asked for with every preview. */
+const MOST_LOADED = 256;
+
+/**
+ * All articles of a workspace: their summaries at once from the last session where their files are as they were,
+ * the others read one after another; and whole articles when a deck needs them.
+ */
+export interface Library {
+  readonly current: () => Answer<'library.get'>;
+  /** The same for a window: of many articles the newest, and the others in events that follow. */
+  readonly tell: () => Answer<'library.get'>;
+  /** The article with this id, read now if it was not. Null: there is none. */
+  readonly article: (id: string) => Promise<ArticleFile | null>;
+  /** Its wording for editing. Throws `briefing/article-missing`, or the article's own problems. */
+  readonly detail: (id: string) => Promise<ArticleDetail>;
+  readonly ids: () => string[];
+  /** Absolute path of an article's file. */
+  readonly fileOf: (id: string) => string | null;
+  /** Makes the library what the folder is now; resolves when that has been read and told. Never rejects. */
+  readonly update: (now: Snapshot) => Promise<void>;
+  /** When everything there was at the start has been read. */
+  readonly ready: Promise<void>;
+  /** Stops reading after the current file, and keeps what has been read for the next start. */
+  readonly close: () => Promise<void>;
+}
+
+export interface LibraryOptions {
+  readonly root: string;
+  readonly store: Store;
+  /** Below the root, `/` between parts; empty: the root itself. */
+  readonly content: string;
+  readonly snapshot: Snapshot;
+  readonly cacheFile: string;
+  /** A cache of another version is not used. */
+  readonly version: string;
+  readonly emit: (event: LibraryEvent) => void;
+  /** A file of the snapshot was not there to be read: the next look must not take it for known. */
+  readonly onMissing: (path: string) => void;
+  readonly reader: LibraryReader;
+}
+
+/** The mark of a file that could not be read: no file's, so that it is read again with the next change and the next start. */
+const UNREAD = '';
+
+const newestFirst = (a: ArticleSummary, b: ArticleSummary): number => ((a.published ?? '') < (b.published ?? '') ? 1 : -1);
+
+/** Lets other calls (a preview, a search) have their turn. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+export async function openLibrary(options: LibraryOptions): Promise<Library> {
+  const { root, store, content, snapshot, cacheFile, version, emit, onMissing, reader } = options;
+  const rows = createRows();
+  const loaded = new Map<string, ArticleFile>();
+  const cache = await openRowCache(store, cacheFile, version);
+  let loading: LibraryEvent['loading'] = null;
+  let closed = false;
+  // Asked through a function: it changes while a file is read, which the compiler cannot see.
+  const isClosed = (): boolean => closed;
+  let marks = snapshot;
+  /** Files whose rows are not of what is on the disk, and rows whose files have gone. */
+  const stale = new Set<string>();
+  const gone = new Set<string>();
+  /** The marks of files that are being read. */
+  const underway = new Map<string, string>();
+
+  const isContent = (path: string): boolean =>
+    /\.md$/i.test(path) && (content === '' ? !path.startsWith('templates/') : path.startsWith(`${content}/`));
+  /** The marks of a file and of the source text beside it: a change of either is a change of the article. */
+  const markOf = (path: string): string => `${marks.get(path) ?? ''}|${marks.get(path.replace(/\.md$/i, '.source.txt')) ?? ''}`;
+
+  const drop = (path: string): void => {
+    if (rows.delete(path)) cache.put(path, null);
+    loaded.delete(path);
+  };
+
+  const take = (path: string, reading: Reading): void => {
+    const mark = underway.get(path) ?? UNREAD;
+    underway.delete(path);
+    loaded.delete(path);
+    if (reading.kind === 'missing') {
+      // Deleted, or renamed, since it was listed: no article, and no fault.
+      drop(path);
+      onMissing(path);
+    } else {
+      const article = reading.kind === 'read' ? reading.article : null;
+      const row = { mark: reading.kind === 'read' ? mark : UNREAD, article, problems: [...reading.problems] as FileProblems['problems'] };
+      rows.set(path, row);
+      cache.put(path, row);
+    }
+    // It was seen to go while it was read.
+    if (!marks.has(path)) gone.add(path);
+  };
+
+  const compare = (now: Snapshot): void => {
+    marks = now;
+    const found = [...now.keys()].filter((path) => isContent(path) && (underway.get(path) ?? rows.get(path)?.mark) !== markOf(path));
+    // By name, not as the disk came by them.
+    for (const path of found.sort()) stale.add(path);
+    for (const path of stale) if (!now.has(path)) stale.delete(path);
+    for (const path of rows.paths()) if (!now.has(path)) gone.add(path);
+    for (const path of gone) if (now.has(path)) gone.delete(path);
+  };
+
+  /** Reads what is to be read in batches and tells of each. */
+  const readAll = async (): Promise<void> => {
+    let size = FIRST_TOLD;
+    for (let done = 0; stale.size + gone.size > 0 && !closed; size = Math.min(MOST_TOLD, size * 2)) {
+      const batch = [...stale].slice(0, size);
+      gone.forEach(drop);
+      gone.clear();
+      for (const path of batch) {
+        // Before it is read: a change that is seen meanwhile brings it back.
+        stale.delete(path);
+        underway.set(path, markOf(path));
+      }
+      await reader.read(batch, take, isClosed);
+      // Stopped in between: they are still to be read.
+      underway.clear();
+      await cache.flush();
+      if (isClosed()) break;
+      done += batch.length;
+      loading = first && stale.size > 0 ? { done, of: done + stale.size } : null;
+      emit({ ...rows.changes(), loading });
+      await turn();
+    }
+    first = false;
+    await cache.flush();
+  };
+
+  let working: Promise<void> | null = null;
+  const work = (): Promise<void> =>
+    (working ??= readAll()
+      .catch(() => undefined)
+      .then(() => {
+        working = null;
+        // What was found to be done meanwhile, and what an error kept from being done.
+        if (stale.size + gone.size > 0 && !isClosed()) void work();
+      }));
+  const settled = async (): Promise<void> => {
+    while (working) await working;
+  };
+
+  for (const [path, row] of cache.rows)
+    if (isContent(path) && snapshot.has(path) && row.mark === markOf(path)) rows.set(path, row);
+    else cache.put(path, null);
+  rows.changes();
+  compare(snapshot);
+  let first = stale.size > 0;
+  if (first) loading = { done: 0, of: stale.size };
+  const ready = work();
+
+  const fileOf = (id: string): string | null => {
+    const path = rows.pathOf(id);
+    return path === undefined ? null : join(root, ...path.split('/'));
+  };
+
+  const keep = (path: string, article: ArticleFile): ArticleFile => {
+    loaded.delete(path);
+    loaded.set(path, article);
+    const [oldest] = loaded.keys();
+    if (loaded.size > MOST_LOADED && oldest !== undefined) loaded.delete(oldest);
+    return article;
+  };
+
+  const article = async (id: string): Promise<ArticleFile | null> => {
+    // While files are still being read, the one asked for may be named like its id: look there first.
+    const isNamed = (path: string): boolean => basename(path).replace(/\.md$/i, '') === id;
+    const guess = rows.pathOf(id) ?? [...underway.keys(), ...stale].find(isNamed);
+    if (guess === undefined) {
+      await settled();
+      const late = rows.pathOf(id);
+      return late === undefined ? null : (loaded.get(late) ?? (await loadArticle(join(root, ...late.split('/')), late)));
+    }
+    const known = loaded.get(guess);
+    if (known) return keep(guess, known);
+    const mark = markOf(guess);
+    const article = await loadArticle(join(root, ...guess.split('/')), guess);
+    // Unless it has changed meanwhile.
+    return mark === markOf(guess) ? keep(guess, article) : article;
+  };
+
+  const current = (): Answer<'library.get'> => ({ articles: rows.articles(), problems: rows.problems(), loading });
+
+  /** Tells windows of articles that their answer had no room for. */
+  const tellRest = async (rest: readonly string[], of: number): Promise<void> => {
+    for (let from = 0; from < rest.length && !closed; from += MOST_TOLD) {
+      await turn();
+      const paths = rest.slice(from, from + MOST_TOLD);
+      const told = of - rest.length + from + paths.length;
+      // As they are by now: what is told may be told twice, and must never be older than what was told before.
+      const changed = paths.flatMap((path) => {
+        const article = rows.get(path)?.article;
+        return article && rows.pathOf(article.id) === path ? article : [];
+      });
+      emit({ changed, gone: [], problems: [], loading: told < of ? { done: told, of } : loading });
+    }
+  };
+
+  return {
+    ready,
+    current,
+    tell: () => {
+      const { articles, problems } = current();
+      if (articles.length <= MOST_TOLD) return { articles, problems, loading };
+      const newest = articles.toSorted(newestFirst);
+      const rest = newest.slice(MOST_TOLD).map(({ file }) => file);
+      void tellRest(rest, articles.length);
+      return { articles: newest.slice(0, MOST_TOLD), problems, loading: { done: MOST_TOLD, of: articles.length } };
+    },
+    ids: rows.ids,
+    fileOf,
+    article,
+    detail: async (id) => {
+      const file = await article(id);
+      if (file?.entry) return detail(file.entry.article, file.entry.hash, file.entry.source?.paragraphs ?? []);
+      throw new LecternError(
+        file?.problems ??
+          problem('briefing/article-missing', {
+            message: 'the article is not in this workspace',
+            received: id,
+            hint: 'Put the article back into content, or choose another.',
+          }),
+      );
+    },
+    update: (now) => {
+      compare(now);
+      if (stale.size + gone.size > 0 && !isClosed()) void work();
+      return settled();
+    },
+    close: async () => {
+      closed = true;
+      await reader.close();
+      await settled();
+      await cache.flush();
+    },
+  };
+}
+
+/** The content folder below the root, as paths of a snapshot begin. */
+export function contentPath(root: string, content: string): string {
+  return relative(root, content).split('\\').join('/');
+}
+
+/** A cache file's name for a workspace. */
+export function cacheName(root: string): string {
+  return `${shortHash(root)}.json`;
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Reading } from '../../src/workspace/service/library/reading.ts';
+import { articleThreads } from '../../src/workspace/threads/articles.ts';
+import { builtCli } from '../support/built/index.ts';
+import { folderWith } from '../support/cli.ts';
+import { article } from '../support/service.ts';
+
+const built = builtCli();
+
+async function read(
+  files: Readonly<Record<string, string>>,
+  bounds?: { milliseconds: number; megabytes: number },
+): Promise<Map<string, Reading>> {
+  const reader = articleThreads(built.worker(), await folderWith(files), bounds);
+  onTestFinished(() => reader.close());
+  const found = new Map<string, Reading>();
+  await reader.read(
+    [...Object.keys(files), 'none.md'],
+    (path, reading) => {
+      expect(found.has(path), path).toBe(false);
+      found.set(path, reading);
+    },
+    () => false,
+  );
+  return found;
+}
+
+describe('articles read in threads', () => {
+  it('are all read, each once, with their problems; one that is not there is missing', async () => {
+    const files = Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`a${n}.md`, article(`A ${n}`, { T: 'x' })]));
+    const found = await read({ ...files, 'broken.md': '---\ntitle: [\n---\n', 'readme.md': '# No article' });
+    expect(found.size).toBe(63);
+    expect([...found.values()].filter((reading) => reading.kind === 'read' && reading.article !== null)).toHaveLength(60);
+    expect(found.get('none.md')).toEqual({ kind: 'missing' });
+    expect(found.get('readme.md')).toEqual({ kind: 'read', article: null, problems: [] });
+    expect(found.get('broken.md')).toMatchObject({
+      kind: 'read',
+      article: null,
+      problems: [{ code: 'article/structure' }, { code: 'article/front-matter' }],
+    });
+  });
+
+  it('but for one that is too much for a thread, which is said', async () => {
+    const many = Object.fromEntries(Array.from({ length: 20 }, (_, n) => [`t${n}`, 'word '.repeat(40_000)]));
+    const files = Object.fromEntries(Array.from({ length: 12 }, (_, n) => [`a${n}.md`, article(`A ${n}`, { T: 'x' })]));
+    const found = await read(
+      { 'a.md': article('A', { T: 'x' }), 'big.md': article('Big', many), ...files },
+      { milliseconds: 60_000, megabytes: 24 },
+    );
+    expect(found.get('big.md')).toMatchObject({ kind: 'failed', problems: [{ code: 'article/too-large', place: { file: 'big.md' } }] });
+    expect([...found.values()].filter(({ kind }) => kind === 'read')).toHaveLength(13);
+  });
+});
