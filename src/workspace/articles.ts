@@ -18,8 +18,9 @@ export interface ArticleFile {
   readonly problems: readonly Problem[];
 }
 
+/** A numbered source text beside its article: it is shown in decks, so no link may have it be another file of this machine. */
 async function readSource(file: string): Promise<SourceText | null> {
-  return (await exists(file)) ? parseSourceText(await readText(file)) : null;
+  return (await exists(file)) ? parseSourceText(await readText(file, { within: dirname(file) })) : null;
 }
 
 /** An article's text and the numbered source text that was found for it. */
@@ -140,7 +141,7 @@ export function openShelf(folders: readonly string[], base: string): Shelf {
 }
 
 /**
- * An image beside an article or a briefing, by its path relative to that file. The path may not leave the file's folder.
+ * An image beside an article or a briefing, by its path relative to that file. The path may not leave the file's folder, nor may a link.
  * Returns `article/image-unreadable` where it cannot be read or is no picture that is taken.
  */
 export async function loadImage(article: Pick<ArticleFile, 'file' | 'shown'>, path: string): Promise<Outcome<SourceImage>> {
@@ -155,7 +156,10 @@ export async function loadImage(article: Pick<ArticleFile, 'file' | 'shown'>, pa
     );
   }
   try {
-    return readImage(await readBytes(join(dirname(article.file), path)), { file: article.shown, src: path });
+    return readImage(await readBytes(join(dirname(article.file), path), { within: dirname(article.file) }), {
+      file: article.shown,
+      src: path,
+    });
   } catch (error) {
     if (!(error instanceof LecternError)) throw error;
     const first = error.problems[0];

@@ -11,7 +11,7 @@ import { parseRecipe } from '../core/pipeline/recipe.ts';
 import type { PackCache } from '../core/template/index.ts';
 import type { Pack } from '../core/template/types.ts';
 import { loadArticle, loadImage, openShelf, type ArticleFile } from './articles.ts';
-import { exists, readBytes, readText } from './files.ts';
+import { exists, isFolder, readBytes, readText } from './files.ts';
 import { findPack, loadPack } from './packs.ts';
 import { openPictures, type Pictures } from './pictures/index.ts';
 import type { Resources } from './resources.ts';
@@ -166,9 +166,25 @@ export async function briefingOf(request: ArticlesRequest, base: string): Promis
   };
 }
 
-/** The pack a briefing (or the command line) names: in the workspace's templates, else among the built-in ones. */
+/** The workspace a briefing file belongs to: the nearest folder above it that has `content`, else its own. */
+export async function rootOf(file: string): Promise<string> {
+  const own = dirname(resolve(file));
+  for (const candidate of [own, dirname(own)]) if (await isFolder(join(candidate, 'content'))) return candidate;
+  return own;
+}
+
+/** Who names a template: a briefing, which a stranger may have written, or the user, whose paths lead anywhere. */
+export interface PackNamed {
+  readonly name: string;
+  readonly by: 'briefing' | 'user';
+}
+
+/**
+ * The pack that was named: in the workspace's templates, else among the built-in ones. Throws `pack/missing`, and `pack/outside` where a
+ * briefing names a folder that lies in neither.
+ */
 export async function loadPackFor(
-  name: string,
+  { name, by }: PackNamed,
   file: string,
   resources: Resources,
   base: string,
@@ -176,7 +192,7 @@ export async function loadPackFor(
 ): Promise<Outcome<Pack>> {
   const folder = dirname(resolve(file));
   const templates = [join(folder, 'templates'), join(dirname(folder), 'templates'), resources.templates];
-  const found = await findPack(name, templates, base);
+  const found = await findPack(name, templates, base, by === 'user' ? null : [await rootOf(file), resources.templates]);
   return read(found, relative(base, found) || found);
 }
 

@@ -5,12 +5,23 @@ import type { Depth } from '../core/briefing/types.ts';
 import type { PictureQuality } from '../core/deck/types.ts';
 import type { LayoutMemory } from '../core/layout/index.ts';
 import type { PackCache } from '../core/template/index.ts';
-import { briefingOf, buildScene, isBriefingFile, loadBriefing, loadDeck, loadPackFor, type ReadPack, type Sources } from './build.ts';
+import {
+  briefingOf,
+  buildScene,
+  isBriefingFile,
+  loadBriefing,
+  loadDeck,
+  loadPackFor,
+  type PackNamed,
+  type ReadPack,
+  type Sources,
+} from './build.ts';
 import type { ExistingPolicy } from './existing.ts';
 import { deckName, exportScene, type SavedFiles } from './export.ts';
 import type { FontsFor } from './pack-fonts.ts';
 import type { Printer } from './print.ts';
 import type { Resources } from './resources.ts';
+import type { Store } from './store/index.ts';
 
 /** One deck as it is asked for; paths are absolute. Can be sent to a thread. */
 export interface DeckRequest {
@@ -35,6 +46,7 @@ export interface DeckRequest {
 /** What decks are made with, one after another: what was read and measured for one serves the next. */
 export interface DeckTools {
   readonly resources: Resources;
+  readonly store: Store;
   readonly fontsFor: FontsFor;
   readonly print: Printer | null;
   readonly readPack?: ReadPack;
@@ -55,12 +67,14 @@ export async function writeDeck(request: DeckRequest, tools: DeckTools): Promise
     problems.push(...outcome.problems);
     return value;
   };
-  const { resources, fontsFor, print, readPack, packs, memory, onStep } = tools;
+  const { resources, store, fontsFor, print, readPack, packs, memory, onStep } = tools;
   const [first] = request.files;
   try {
     onStep?.('reading');
     const sources = withPictures(take(await readSources(request)), request.pictures);
-    const pack = take(await loadPackFor(request.template ?? sources.briefing.template, first, resources, request.base, readPack));
+    const named: PackNamed =
+      request.template === null ? { name: sources.briefing.template, by: 'briefing' } : { name: request.template, by: 'user' };
+    const pack = take(await loadPackFor(named, first, resources, request.base, readPack));
     onStep?.('layout');
     const { fonts, problems: fontProblems } = await fontsFor(pack);
     problems.push(...fontProblems);
@@ -75,6 +89,7 @@ export async function writeDeck(request: DeckRequest, tools: DeckTools): Promise
       }),
     ).scene;
     const exported = await exportScene({
+      store,
       scene,
       fonts,
       formats: request.formats,

@@ -1,6 +1,4 @@
-import { constants } from 'node:fs';
-import { copyFile, link, stat } from 'node:fs/promises';
-import { dirname, join, parse } from 'node:path';
+import { stat } from 'node:fs/promises';
 import type { FileFormat } from '../api/formats.ts';
 import { LecternError, problem, type Problem } from '../core/base/errors.ts';
 import { codeOf, fileProblem, readBytes } from './files.ts';
@@ -32,7 +30,7 @@ const LARGEST_DECK = 1024 * 1024 * 1024;
 export async function lookAt(path: string, format: FileFormat): Promise<Target> {
   const stamp = await stampOf(path);
   if (stamp === null) return { path, edits: [], stamp };
-  const edits = await editsOf(await readBytes(path, LARGEST_DECK), FORMATS[format]);
+  const edits = await editsOf(await readBytes(path, { limit: LARGEST_DECK }), FORMATS[format]);
   return { path, edits: edits.map((edit) => ({ ...edit, place: { ...edit.place, file: path } })), stamp };
 }
 
@@ -62,38 +60,5 @@ export async function stampOf(path: string): Promise<string | null> {
   } catch (error) {
     if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return null;
     throw new LecternError(fileProblem('file/read', path, 'look at this file', error));
-  }
-}
-
-/**
- * Gives the file that stands at a path a second name, with the day of its last change: `deck.pptx` → `deck.2025-03-14.pptx`, then
- * `deck.2025-03-14 (2).pptx`. Never a name that is taken. Answers the new path; throws `file/write`.
- */
-export async function keepCopy(path: string): Promise<string> {
-  try {
-    const { mtime } = await stat(path);
-    const two = (n: number): string => String(n).padStart(2, '0');
-    const day = `${mtime.getFullYear()}-${two(mtime.getMonth() + 1)}-${two(mtime.getDate())}`;
-    const { name, ext } = parse(path);
-    for (let n = 1; ; n += 1) {
-      const kept = join(dirname(path), `${name}.${day}${n === 1 ? '' : ` (${n})`}${ext}`);
-      if (await nameAgain(path, kept)) return kept;
-    }
-  } catch (error) {
-    throw new LecternError(fileProblem('file/write', path, 'keep a copy of this file', error));
-  }
-}
-
-/** A link costs nothing and keeps the very file; some disks (USB sticks) have none. False where the name is taken. */
-async function nameAgain(path: string, kept: string): Promise<boolean> {
-  try {
-    await link(path, kept).catch(async (error: unknown) => {
-      if (codeOf(error) === 'EEXIST') throw error;
-      await copyFile(path, kept, constants.COPYFILE_EXCL);
-    });
-    return true;
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
-    throw error;
   }
 }

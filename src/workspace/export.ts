@@ -1,15 +1,15 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FILE_FORMATS, type FileFormat } from '../api/formats.ts';
 import { LecternError, problem, type Problem, type Result } from '../core/base/errors.ts';
 import type { FontLibrary, Scene } from '../core/layout/types.ts';
-import { keepCopy, lookAt, stampOf, type ExistingPolicy, type Target } from './existing.ts';
-import { writeTogether } from './files.ts';
+import { lookAt, stampOf, type ExistingPolicy, type Target } from './existing.ts';
 import { FORMATS, noPrinter, writeHtmlDeck } from './formats.ts';
 import type { Printer } from './print.ts';
+import type { Store } from './store/index.ts';
 
 /** `F`: the formats that may be asked for here. */
 export interface ExportRequest<F extends FileFormat> {
+  readonly store: Store;
   readonly scene: Scene;
   readonly fonts: FontLibrary;
   readonly formats: readonly F[];
@@ -81,29 +81,27 @@ export interface SavedFiles<F extends FileFormat> {
  * wrote stands there and `existing` does not say to keep a copy of it.
  */
 export async function saveFiles<F extends FileFormat>(
+  store: Store,
   made: readonly MadeFile<F>[],
   folder: string,
   name: string,
   existing: ExistingPolicy,
 ): Promise<SavedFiles<F>> {
   const files = made.map(({ format, bytes }) => ({ path: pathOf(folder, name, format), format, bytes }));
-  const targets = await Promise.all(files.map(({ path, format }) => lookAt(path, format)));
-  const edited = targets.filter(({ edits }) => edits.length > 0);
-  if (existing === 'refuse' && edited.length > 0) throw new LecternError(edited.flatMap(({ edits }) => edits));
-  const kept: string[] = [];
-  try {
-    await writeTogether(
-      files.map(({ path, bytes }) => ({ file: path, content: bytes })),
-      async () => {
-        await unchangedSince(targets);
-        for (const { path } of edited) kept.push(await keepCopy(path));
+  const kept = await store.alone(folder, async (check) => {
+    const targets = await Promise.all(files.map(({ path, format }) => lookAt(path, format)));
+    const edited = targets.filter(({ edits }) => edits.length > 0);
+    if (existing === 'refuse' && edited.length > 0) throw new LecternError(edited.flatMap(({ edits }) => edits));
+    return store.writeTogether(
+      files.map(({ path, bytes }, index) => ({ file: path, content: bytes, keepOld: edited.some((target) => target === targets[index]) })),
+      {
+        mayReplace: async () => {
+          await check();
+          await unchangedSince(targets);
+        },
       },
     );
-  } catch (error) {
-    // Nothing was replaced, so the second names would only confuse.
-    for (const path of kept) await rm(path, { force: true }).catch(() => undefined);
-    throw error;
-  }
+  });
   return { files: files.map((file) => ({ ...file, bytes: file.bytes.byteLength })), kept };
 }
 
@@ -129,7 +127,7 @@ export async function exportScene<F extends FileFormat>(
   request: ExportRequest<F>,
 ): Promise<SavedFiles<F> & { readonly problems: Problem[] }> {
   const { made, problems } = await makeFiles(request);
-  return { ...(await saveFiles(made, request.folder, request.name, request.existing)), problems };
+  return { ...(await saveFiles(request.store, made, request.folder, request.name, request.existing)), problems };
 }
 
 export function cancelled(): LecternError {

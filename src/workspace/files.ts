@@ -1,11 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { constants } from 'node:fs';
+import { open, readdir, stat, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isDeviceName, utf8Length } from '../core/base/file-name.ts';
 import { LecternError, problem, type Code, type Problem } from '../core/base/errors.ts';
+import { realPlaceWithin } from './real-path.ts';
 
 /**
- * Reading and writing files so that nothing is ever half there: a write goes to a temporary file in the same folder,
- * is flushed, and then takes the old file's place. Every refusal of the operating system becomes a `Problem` with a hint.
+ * Reading files, of which a stranger may have made any: only true files are read, each up to a bound, and where it must lie in a folder,
+ * links that lead out of it are refused. Every refusal of the operating system becomes a `Problem` with a hint. Writing is `store`'s.
  */
 
 interface Reason {
@@ -31,6 +33,11 @@ const REASONS: Readonly<Record<string, Reason>> = {
   ENOTDIR: { message: 'a part of the path is a file, not a folder', hint: 'Choose a folder.' },
   EISDIR: { message: 'it is a folder, not a file', hint: 'Name a file.' },
   EEXIST: { message: 'something of that name is there already', hint: 'Choose another name.' },
+  EMFILE: { message: 'too many files are open', hint: 'Close other programs, or start Lectern anew, then try again.' },
+  ENFILE: { message: 'too many files are open on this machine', hint: 'Close other programs, then try again.' },
+  EIO: { message: 'the disk reports a fault', hint: 'Copy what matters to another disk, and have this one looked at.' },
+  ELOOP: { message: 'links lead to each other in a circle', hint: 'Put the file itself in place of the link.' },
+  ESTALE: { message: 'the network’s disk has lost the file', hint: 'Connect to it again, then try again.' },
   ENAMETOOLONG: { message: 'the name is too long for this disk', hint: 'Choose a shorter name.' },
 };
 
@@ -48,31 +55,82 @@ export function fileProblem(code: Code, file: string, doing: string, error: unkn
   return problem(code, { message: `cannot ${doing}: ${reason.message}`, place: { file }, hint: reason.hint });
 }
 
-/** Bytes of a file. Throws `file/missing`, `file/read` or `file/too-large` (over `limit` bytes, default 64 MiB). */
-export async function readBytes(file: string, limit = 64 * 1024 * 1024): Promise<Uint8Array> {
+/** Opening a pipe waits for nobody. Windows has neither such a flag nor such files. */
+const OPEN = process.platform === 'win32' ? constants.O_RDONLY : constants.O_RDONLY | constants.O_NONBLOCK;
+
+/** Bytes of what is read where nothing else is said. */
+const USUAL_LIMIT = 64 * 1024 * 1024;
+
+export interface ReadOptions {
+  /** In bytes; default 64 MiB. */
+  readonly limit?: number;
+  /** The folder that the file must lie in, all links followed. */
+  readonly within?: string;
+}
+
+/**
+ * Bytes of a file. Throws `file/missing`, `file/read`, `file/too-large` (over the limit), `file/not-regular` (a device, a pipe, a folder)
+ * and `file/outside`.
+ */
+export async function readBytes(file: string, { limit = USUAL_LIMIT, within }: ReadOptions = {}): Promise<Uint8Array> {
   try {
-    const { size } = await stat(file);
-    if (size > limit) {
-      throw new LecternError(
-        problem('file/too-large', {
-          message: 'the file is too large',
-          place: { file },
-          received: `${Math.ceil(size / 1024 / 1024)} MB`,
-          allowed: `up to ${Math.floor(limit / 1024 / 1024)} MB`,
-          hint: 'Divide the file or make it smaller.',
-        }),
-      );
+    const real = within === undefined ? file : realPlaceWithin(within, file);
+    // A device may act on being opened, and a pipe keep whoever opens it waiting.
+    refuseIrregular(file, await stat(real));
+    const handle = await open(real, OPEN);
+    try {
+      const info = await handle.stat();
+      refuseIrregular(file, info);
+      if (info.size > limit) throw tooLarge(file, info.size, limit);
+      return await readUpTo(handle, file, info.size, limit);
+    } finally {
+      await handle.close();
     }
-    return await readFile(file);
   } catch (error) {
     if (error instanceof LecternError) throw error;
     throw new LecternError(fileProblem(codeOf(error) === 'ENOENT' ? 'file/missing' : 'file/read', file, 'read this file', error));
   }
 }
 
+/** Reads to the end: a file may grow after it was measured, and files of some disks say that they are empty. */
+async function readUpTo(handle: FileHandle, file: string, size: number, limit: number): Promise<Uint8Array> {
+  let bytes = Buffer.alloc(size + 1);
+  let length = 0;
+  for (;;) {
+    if (length === bytes.length) bytes = Buffer.concat([bytes, Buffer.alloc(Math.max(length, 64 * 1024))]);
+    const { bytesRead } = await handle.read(bytes, length, bytes.length - length, length);
+    if (bytesRead === 0) return bytes.subarray(0, length);
+    length += bytesRead;
+    if (length > limit) throw tooLarge(file, length, limit);
+  }
+}
+
+function refuseIrregular(file: string, info: { readonly isFile: () => boolean; readonly isDirectory: () => boolean }): void {
+  if (info.isFile()) return;
+  throw new LecternError(
+    problem('file/not-regular', {
+      message: info.isDirectory() ? 'it is a folder, not a file' : 'it is a device or a pipe, not a file',
+      place: { file },
+      hint: 'Name a file.',
+    }),
+  );
+}
+
+function tooLarge(file: string, size: number, limit: number): LecternError {
+  return new LecternError(
+    problem('file/too-large', {
+      message: 'the file is too large',
+      place: { file },
+      received: `${Math.ceil(size / 1024 / 1024)} MB`,
+      allowed: `up to ${Math.floor(limit / 1024 / 1024)} MB`,
+      hint: 'Divide the file or make it smaller.',
+    }),
+  );
+}
+
 /** A file's text as UTF-8; a byte order mark is left out. Throws as `readBytes`, and `file/read` for bytes that are not UTF-8. */
-export async function readText(file: string): Promise<string> {
-  const bytes = await readBytes(file);
+export async function readText(file: string, options: ReadOptions = {}): Promise<string> {
+  const bytes = await readBytes(file, options);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -101,75 +159,11 @@ export async function exists(file: string): Promise<boolean> {
   );
 }
 
-/**
- * Writes a file whole or not at all: on any failure the old file stays as it was and the temporary one goes.
- * Makes the folder if it is missing. Throws `file/write`.
- */
-export async function writeSafely(file: string, content: string | Uint8Array): Promise<void> {
-  await writeTogether([{ file, content }]);
-}
-
-/** A temporary file beside the one it will become, written and flushed. */
-async function stage(file: string, content: string | Uint8Array): Promise<string> {
-  const temporary = join(dirname(file), `.${basename(file).slice(0, 80)}.${randomUUID()}.tmp`);
-  try {
-    await mkdir(dirname(file), { recursive: true });
-    const handle = await open(temporary, 'wx');
-    try {
-      await handle.writeFile(content);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    return temporary;
-  } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
-    throw error;
-  }
-}
-
-/**
- * Writes files that belong together, all or none: each is whole on the disk before the first takes its place, in the order given;
- * should one not get there, those before it become what they were. Folders made for them stay. `mayReplace` is asked once all are
- * staged, and what it throws stops the writing. Throws `file/write`.
- */
-export async function writeTogether(
-  files: readonly { readonly file: string; readonly content: string | Uint8Array }[],
-  mayReplace: () => Promise<void> = () => Promise.resolve(),
-): Promise<void> {
-  const staged: { readonly file: string; readonly temporary: string }[] = [];
-  const undo: (() => Promise<void>)[] = [];
-  let at = files[0]?.file ?? '';
-  try {
-    const stages = await Promise.allSettled(files.map(({ file, content }) => stage(file, content)));
-    stages.forEach((result, i) => {
-      if (result.status === 'fulfilled') staged.push({ file: files[i]?.file ?? '', temporary: result.value });
-    });
-    for (const [i, result] of stages.entries()) {
-      at = files[i]?.file ?? '';
-      if (result.status === 'rejected') throw result.reason;
-    }
-    await mayReplace();
-    for (const { file, temporary } of staged) {
-      at = file;
-      if (staged.length > 1) undo.push(await restorer(file));
-      await rename(temporary, file);
-    }
-  } catch (error) {
-    for (const { temporary } of staged) await rm(temporary, { force: true }).catch(() => undefined);
-    for (const restore of undo.reverse()) await restore().catch(() => undefined);
-    if (error instanceof LecternError) throw error;
-    throw new LecternError(fileProblem('file/write', at, 'write this file', error));
-  }
-}
-
-/** What makes a file again what it is now. */
-async function restorer(file: string): Promise<() => Promise<void>> {
-  const before = await readFile(file).catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return null;
-    throw error;
-  });
-  return before === null ? () => rm(file, { force: true }) : () => writeSafely(file, before);
+export async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (info) => info.isDirectory(),
+    () => false,
+  );
 }
 
 /** Paths of all files below a folder, `/` between parts, sorted; hidden ones and `node_modules` left out, links not followed. Missing folder: none. */
@@ -191,14 +185,14 @@ export async function filesBelow(folder: string, depth = 8): Promise<string[]> {
   return found.sort();
 }
 
-/** A title as a file's name: letters and digits of any script, `-` between words. */
+/** A title as a file's name: letters and digits of any script, `-` between words; so short that an ending and a number have room. */
 export function fileNameOf(title: string): string {
-  const name = title
+  const words = title
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60);
-  // Names that Windows keeps for devices.
-  return name === '' || /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(name) ? 'briefing' : name;
+    .replace(/^-+|-+$/g, '');
+  let name = '';
+  for (const letter of Array.from(words).slice(0, 60)) if (utf8Length(name + letter) <= 180) name += letter;
+  return name === '' || isDeviceName(name) ? 'briefing' : name;
 }

@@ -119,7 +119,7 @@ async function checkArticle(file: string, base: string, ids: Map<string, string>
 async function checkBriefing(file: string, base: string, resources: Resources): Promise<readonly Problem[]> {
   const sources = await loadBriefing(file, base);
   if (sources.value === null) return sources.problems;
-  const pack = await loadPackFor(sources.value.briefing.template, file, resources, base);
+  const pack = await loadPackFor({ name: sources.value.briefing.template, by: 'briefing' }, file, resources, base);
   if (pack.value === null) return [...sources.problems, ...pack.problems];
   const { briefing, shown, placeOf } = sources.value;
   const articles = new Map<string, ArticleEntry>();

@@ -1,9 +1,11 @@
 import { basename, isAbsolute, join, resolve, sep } from 'node:path';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { LecternError, problem, type Outcome } from '../core/base/errors.ts';
 import { readPack } from '../core/template/index.ts';
 import type { Pack } from '../core/template/types.ts';
-import { exists, fileProblem, filesBelow, readBytes, sizeOf, writeSafely } from './files.ts';
+import { exists, filesBelow, readBytes, sizeOf } from './files.ts';
+import { isInside, realPlace } from './real-path.ts';
+import type { Store } from './store/index.ts';
 
 /** A pack travels by mail and is read whole into memory: these bound what a folder can do to us. */
 const LIMITS = { files: 500, bytes: 64 * 1024 * 1024 } as const;
@@ -34,12 +36,18 @@ export async function listPacks(folders: readonly string[]): Promise<PackPlace[]
 }
 
 /**
- * The folder of a pack: a path if it has a separator or is absolute, else a name in `folders`.
- * Throws `pack/missing` with the names there are.
+ * The folder of a pack: a path if it has a separator or is absolute, else a name in `folders`. `within`: where a path may lead.
+ * Throws `pack/missing` with the names there are, and `pack/outside`.
  */
-export async function findPack(nameOrFolder: string, folders: readonly string[], base: string): Promise<string> {
+export async function findPack(
+  nameOrFolder: string,
+  folders: readonly string[],
+  base: string,
+  within: readonly string[] | null = null,
+): Promise<string> {
   if (isAbsolute(nameOrFolder) || /[\\/]/.test(nameOrFolder)) {
     const folder = resolve(base, nameOrFolder);
+    if (within !== null && !within.some((root) => isInside(realPlace(root), realPlace(folder)))) throw outside(nameOrFolder);
     if (await exists(join(folder, 'template.yaml'))) return folder;
     throw new LecternError(
       problem('pack/missing', {
@@ -63,28 +71,41 @@ export async function findPack(nameOrFolder: string, folders: readonly string[],
 }
 
 /**
- * Writes files as a pack's folder below `parent`, whole or not at all; over an old one if there is one.
- * Throws `file/write`, and leaves the old one as it was.
+ * Writes files as a pack's folder below `parent`, whole or not at all; over an old one if there is one and `replace` says so.
+ * Throws `pack/exists` and `file/write`, and leaves the old one as it was.
  */
-export async function putPack(parent: string, name: string, files: ReadonlyMap<string, Uint8Array>): Promise<PackPlace> {
+export async function putPack(
+  store: Store,
+  { parent, name, replace }: { readonly parent: string; readonly name: string; readonly replace: boolean },
+  files: ReadonlyMap<string, Uint8Array>,
+): Promise<PackPlace> {
   const folder = join(parent, name);
-  const temporary = join(parent, `.${name}.new`);
-  const old = join(parent, `.${name}.old`);
-  try {
-    await rm(temporary, { recursive: true, force: true });
-    await mkdir(temporary, { recursive: true });
-    for (const [path, bytes] of files) await writeSafely(join(temporary, ...path.split('/')), bytes);
-    await rm(old, { recursive: true, force: true });
-    if (await exists(folder)) await rename(folder, old);
-    await rename(temporary, folder);
-    await rm(old, { recursive: true, force: true });
-  } catch (error) {
-    if (!(await exists(folder)) && (await exists(old))) await rename(old, folder);
-    await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
-    if (error instanceof LecternError) throw error;
-    throw new LecternError(fileProblem('file/write', folder, 'write this template', error));
-  }
+  await store.alone(parent, async (mayReplace) => {
+    if (!replace && (await exists(folder))) throw packExists(folder);
+    await store.putFolder(folder, files, { mayReplace });
+  });
   return { name, folder };
+}
+
+function outside(named: string): LecternError {
+  return new LecternError(
+    problem('pack/outside', {
+      message: 'the briefing names a template outside its workspace',
+      received: named,
+      allowed: 'a name of a template of the workspace or of Lectern, or a folder in the workspace',
+      hint: 'Put the template into the workspace’s “templates”, or name its folder yourself with --template.',
+    }),
+  );
+}
+
+export function packExists(folder: string): LecternError {
+  return new LecternError(
+    problem('pack/exists', {
+      message: 'a template of this name is here already',
+      received: basename(folder),
+      hint: 'Give it another name, or replace the one you have.',
+    }),
+  );
 }
 
 /** The files of a folder by path below it. */
@@ -113,7 +134,7 @@ export async function loadPack(folder: string, shown: string = basename(folder))
   // At once, not one after the other: waiting for the disk is most of what reading a pack takes.
   const files = await Promise.all(
     paths.map(async (path) => {
-      const bytes = await readBytes(fileOf(path), LIMITS.bytes);
+      const bytes = await readBytes(fileOf(path), { limit: LIMITS.bytes });
       // A file may have grown since it was measured.
       if ((left -= bytes.byteLength) < 0) throw tooLarge();
       return [path, bytes] as const;

@@ -10,7 +10,7 @@ export type Part =
   | { readonly role: 'service'; readonly settings: ServiceSettings }
   | { readonly role: 'export' }
   | { readonly role: 'work'; readonly resources: Resources }
-  | { readonly role: 'decks'; readonly resources: Resources }
+  | { readonly role: 'decks'; readonly resources: Resources; readonly home: string }
   | { readonly role: 'articles'; readonly root: string }
   | { readonly role: 'intake' }
   | { readonly role: 'fonts' };

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { DECK_FORMATS } from '../api/formats.ts';
 import { recentSchema, settingsSchema } from '../api/schemas/workspace.ts';
-import { readText, writeSafely } from './files.ts';
+import { readText } from './files.ts';
+import type { Store } from './store/index.ts';
 
 /** What Lectern remembers between launches, in `state.json` of its own folder. */
 const stateSchema = z.object({
@@ -38,18 +39,25 @@ export interface StateStore {
 }
 
 /** Reads the state; what is damaged or of another version is put aside for the first state, never an error. */
-export async function openState(home: string): Promise<StateStore> {
+export async function openState(home: string, store: Store): Promise<StateStore> {
   const file = join(home, 'state.json');
-  let state = await readText(file)
-    .then((text) => stateSchema.parse(JSON.parse(text)))
-    .catch(() => FIRST_STATE);
+  const read = (otherwise: AppState): Promise<AppState> =>
+    readText(file)
+      .then((text) => stateSchema.parse(JSON.parse(text)))
+      .catch(() => otherwise);
+  let state = await read(FIRST_STATE);
   let writing = Promise.resolve();
   return {
     get: () => state,
     update: (change) => {
       state = change(state);
-      const text = JSON.stringify(state, null, 2);
-      writing = writing.then(() => writeSafely(file, text)).catch(() => undefined);
+      // What another Lectern has remembered meanwhile stays.
+      const write = (): Promise<void> =>
+        store.alone(home, async (mayReplace) => {
+          const text = JSON.stringify(change(await read(state)), null, 2);
+          await store.write(file, text, { mayReplace });
+        });
+      writing = writing.then(write).catch(() => undefined);
     },
     settled: () => writing,
   };

@@ -13,7 +13,7 @@ async function start(part: Part): Promise<void> {
       (await import('./threads/work.ts')).runWorkWorker(part.resources);
       break;
     case 'decks':
-      (await import('./threads/decks.ts')).runDecksWorker(part.resources);
+      (await import('./threads/decks.ts')).runDecksWorker(part.resources, part.home);
       break;
     case 'articles':
       (await import('./threads/articles.ts')).runArticlesWorker(part.root);

@@ -105,7 +105,7 @@ describe('two articles in one briefing', () => {
     await cp(join(root, 'test/fixtures/briefings/two-articles.briefing.yaml'), file);
     const resources = resourcesBelow(root);
     const sources = unwrap(await loadBriefing(file, folder));
-    const pack = unwrap(await loadPackFor('policy-brief', file, resources, folder));
+    const pack = unwrap(await loadPackFor({ name: 'policy-brief', by: 'briefing' }, file, resources, folder));
     const fonts = await loadFonts(resources.fonts);
     const { scene } = unwrap(await buildScene({ sources, pack, forPresenter: true, fonts }));
 

@@ -26,6 +26,6 @@ export async function builtScene(
   const resources = resourcesBelow(ROOT);
   const sources = unwrap(await loadBriefing(file, ROOT));
   const changed = { ...sources, briefing: { ...sources.briefing, options: { ...sources.briefing.options, ...options } } };
-  const loaded = unwrap(await loadPackFor(pack, file, resources, ROOT));
+  const loaded = unwrap(await loadPackFor({ name: pack, by: 'user' }, file, resources, ROOT));
   return unwrap(await buildScene({ sources: changed, pack: loaded, forPresenter, fonts: await loadFonts(resources.fonts) })).scene;
 }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { run } from '../../src/hosts/cli/program.ts';
 import { resourcesBelow } from '../../src/workspace/resources.ts';
+import { openStore, type Store } from '../../src/workspace/store/index.ts';
 
 export interface Ran {
   readonly status: number;
@@ -11,11 +12,20 @@ export interface Ran {
   readonly err: string;
 }
 
+/** With a home that is no folder: no test leaves anything in the user's own. */
+export const STORE = openStore(join(tmpdir(), `lectern-home-${process.pid}`));
+
 /** Runs one command line in a folder, as the process would, and gives back what it printed. */
-export async function lectern(folder: string, ...args: string[]): Promise<Ran> {
+export function lectern(folder: string, ...args: string[]): Promise<Ran> {
+  return lecternAt(STORE, folder, ...args);
+}
+
+/** With a store of its own. */
+export async function lecternAt(store: Store, folder: string, ...args: string[]): Promise<Ran> {
   const printed = { out: '', err: '' };
   const status = await run(args, {
     resources: resourcesBelow(process.cwd()),
+    store,
     folder,
     out: (text) => void (printed.out += text),
     err: (text) => void (printed.err += text),

@@ -83,6 +83,30 @@ const codes = async (promise: Promise<unknown>): Promise<readonly string[]> =>
 const save = (service: TestService, id: string, as: string | null = null, replace = false): Promise<Answer<'intake.save'>> =>
   service.client.call('intake.save', { review: id, id: as, replace });
 
+describe('a review that two Lecterns have open', () => {
+  it('has the steps of both', async () => {
+    const one = await workspace();
+    const whole = await review(one);
+    const other = await startService({ folder: one.folder });
+    await other.client.call('workspace.open', { path: one.root });
+    const title = async (service: TestService, value: string): Promise<void> => {
+      const { parts } = await service.client.call('intake.get', { review: whole.id });
+      const operation = { kind: 'correct-field', field: 'title', value } as const;
+      await service.client.call('intake.change', { review: whole.id, since: parts.revision, operation });
+    };
+    await title(one, 'First');
+    await expect.poll(async () => (await other.client.call('intake.list', {})).reviews[0]?.title).toBe('First');
+    await title(other, 'Second');
+    await expect.poll(async () => (await one.client.call('intake.list', {})).reviews[0]?.title).toBe('Second');
+    await one.client.call('intake.undo', { review: whole.id, since: 0 });
+    expect((await one.client.call('intake.list', {})).reviews[0]?.title).toBe('First');
+    await expect.poll(async () => (await other.client.call('intake.list', {})).reviews[0]?.title).toBe('First');
+    await save(other, whole.id);
+    expect((await one.client.call('intake.list', {})).reviews).toEqual([]);
+    expect(await codes(save(one, whole.id))).toEqual(['file/missing']);
+  });
+});
+
 describe('taking a file in', () => {
   it('answers at once, tells how far it is, and ends in a review', async () => {
     const service = await workspace();

@@ -6,7 +6,7 @@ import { LecternError, problem } from '../../src/core/base/errors.ts';
 import { readerHere } from '../../src/workspace/service/library/reading.ts';
 import { openLibrary, type Library } from '../../src/workspace/service/library/index.ts';
 import { snapshot } from '../../src/workspace/watch.ts';
-import { folderWith } from '../support/cli.ts';
+import { folderWith, STORE } from '../support/cli.ts';
 import { article } from '../support/service.ts';
 
 /** What is to happen when a file is about to be read. */
@@ -35,6 +35,7 @@ async function opened(root: string, version = '1'): Promise<Opened> {
   const missing: string[] = [];
   const library = await openLibrary({
     root,
+    store: STORE,
     content: 'content',
     snapshot: await snapshot(root),
     cacheFile: join(root, '.cache', 'library.json'),
@@ -134,6 +135,7 @@ describe('reading a library for the first time', () => {
     let told = 0;
     const library = await openLibrary({
       root,
+      store: STORE,
       content: 'content',
       snapshot: await snapshot(root),
       cacheFile: join(root, '.cache', 'library.json'),

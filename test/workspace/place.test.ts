@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LecternError } from '../../src/core/base/errors.ts';
 import { createPlace, inside, openPlace } from '../../src/workspace/service/place.ts';
-import { folderWith } from '../support/cli.ts';
+import { folderWith, STORE } from '../support/cli.ts';
 
 const codeOf = (error: unknown): unknown => (error instanceof LecternError ? error.problems[0]?.code : error);
 
@@ -46,7 +46,7 @@ describe('making', () => {
 
   it('lays out the folders with the samples in them', async () => {
     const folder = await folderWith(SAMPLES);
-    const { root } = await createPlace(null, join(folder, 'documents'), join(folder, 'samples'));
+    const { root } = await createPlace(STORE, null, join(folder, 'documents'), join(folder, 'samples'));
     expect(root).toBe(join(folder, 'documents', 'Lectern'));
     expect((await readdir(root)).sort()).toEqual(['briefings', 'content', 'output', 'templates']);
     expect(await readFile(join(root, 'content', 'pictures', 'map.png'), 'utf8')).toBe('P');
@@ -55,8 +55,10 @@ describe('making', () => {
 
   it('takes a free name, never a folder that is there', async () => {
     const folder = await folderWith({ ...SAMPLES, 'documents/Lectern/mine.md': 'mine' });
-    expect((await createPlace(null, join(folder, 'documents'), join(folder, 'samples'))).root).toBe(join(folder, 'documents', 'Lectern 2'));
-    const error = await createPlace(join(folder, 'documents', 'Lectern'), '', join(folder, 'samples')).catch((e: unknown) => e);
+    expect((await createPlace(STORE, null, join(folder, 'documents'), join(folder, 'samples'))).root).toBe(
+      join(folder, 'documents', 'Lectern 2'),
+    );
+    const error = await createPlace(STORE, join(folder, 'documents', 'Lectern'), '', join(folder, 'samples')).catch((e: unknown) => e);
     expect(codeOf(error)).toBe('file/exists');
     expect(await readFile(join(folder, 'documents/Lectern/mine.md'), 'utf8')).toBe('mine');
   });
@@ -64,14 +66,14 @@ describe('making', () => {
   it('uses an empty folder that was chosen', async () => {
     const folder = await folderWith(SAMPLES);
     await mkdir(join(folder, 'empty'));
-    await createPlace(join(folder, 'empty'), '', join(folder, 'samples'));
+    await createPlace(STORE, join(folder, 'empty'), '', join(folder, 'samples'));
     expect(await readdir(join(folder, 'empty'))).toContain('content');
   });
 
   it('leaves nothing behind where it cannot be made', async () => {
     const folder = await folderWith(SAMPLES);
     await writeFile(join(folder, 'file'), 'x');
-    const error = await createPlace(join(folder, 'file', 'new'), '', join(folder, 'samples')).catch((e: unknown) => e);
+    const error = await createPlace(STORE, join(folder, 'file', 'new'), '', join(folder, 'samples')).catch((e: unknown) => e);
     expect(codeOf(error)).toBe('file/write');
     expect((await readdir(folder)).sort()).toEqual(['file', 'samples']);
   });

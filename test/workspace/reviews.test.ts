@@ -13,7 +13,7 @@ const beginning = (taken: Draft): Beginning => ({ opened: 1, problems: [], chang
 function fullDisk(): ReviewStore {
   let begun = 0;
   return {
-    readAll: () => Promise.resolve([]),
+    refresh: () => Promise.resolve([]),
     original: () => Promise.resolve(new Uint8Array()),
     begin: () =>
       ++begun > 1

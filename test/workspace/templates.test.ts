@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { LecternError, type Problem } from '../../src/core/base/errors.ts';
 import { compareVersions, openTemplates, type Templates } from '../../src/workspace/service/templates.ts';
 import { pack, unpack } from '../../src/workspace/service/zip.ts';
-import { folderWith } from '../support/cli.ts';
+import { folderWith, STORE } from '../support/cli.ts';
+import { entriesOverOneBody } from '../support/hostile-zip.ts';
 import { acting, tampered } from '../support/corporate/live.ts';
 import { powerPointTemplate } from '../support/corporate/powerpoint.ts';
 import { resourcesBelow } from '../../src/workspace/resources.ts';
@@ -17,7 +18,7 @@ const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 async function templates(): Promise<{ readonly own: string; readonly templates: Templates }> {
   const own = join(await folderWith(), 'templates');
   await mkdir(own);
-  return { own, templates: openTemplates(own, BUILT_IN, workHere(resourcesBelow(process.cwd()))) };
+  return { own, templates: openTemplates(STORE, own, BUILT_IN, workHere(resourcesBelow(process.cwd()))) };
 }
 
 async function problemsOf(task: () => unknown): Promise<readonly Problem[]> {
@@ -115,6 +116,49 @@ describe('a template as one file', () => {
       expect(await problemsOf(() => unpack('p.zip', zip))).toMatchObject([{ code: 'pack/zip', received: name }]);
     },
   );
+
+  it.each([
+    'p/CON',
+    'p/com1.hbs',
+    'p/COM¹.png',
+    'p/aux .txt',
+    'p/lpt9/a.hbs',
+    'p/a.',
+    'p/a ',
+    'p/b /a.hbs',
+    'p/a?.hbs',
+    `p/${'ü'.repeat(128)}`,
+  ])('refuses the name %j in it, which is no file’s on every machine', async (name) => {
+    const zip = zipSync({ 'p/template.yaml': encode('x'), [name]: encode('x') });
+    expect(await problemsOf(() => unpack('p.zip', zip))).toMatchObject([{ code: 'pack/zip', received: name }]);
+  });
+
+  it('takes a name of 255 bytes', () => {
+    const name = `p/${'ü'.repeat(127)}x`;
+    expect(unpack('p.zip', zipSync({ 'p/template.yaml': encode('x'), [name]: encode('x') })).files.size).toBe(2);
+  });
+
+  it.each([
+    ['p/A.hbs', 'p/a.hbs'],
+    ['p/caf\u00e9.hbs', 'p/cafe\u0301.hbs'],
+    ['p/partials', 'p/partials/a.hbs'],
+    ['p/partials/a.hbs', 'p/Partials'],
+  ])('refuses %j beside %j, which are one place on some machines', async (one, other) => {
+    const zip = zipSync({ 'p/template.yaml': encode('x'), [one]: encode('x'), [other]: encode('y') });
+    expect(await problemsOf(() => unpack('p.zip', zip))).toMatchObject([{ code: 'pack/zip', received: other }]);
+  });
+
+  it('refuses one name twice', async () => {
+    const zip = entriesOverOneBody(2, encode('x'), () => 'p/template.yaml');
+    expect(await problemsOf(() => unpack('p.zip', zip))).toMatchObject([{ code: 'pack/zip', received: 'p/template.yaml' }]);
+  });
+
+  it('refuses sixty entries over one body of 20 MB, each of which says that it is one byte', async () => {
+    const zip = entriesOverOneBody(60, new Uint8Array(20 * 1024 * 1024), (i) => (i === 0 ? 'p/template.yaml' : `p/${i}.hbs`));
+    expect(await problemsOf(() => unpack('p.zip', zip))).toMatchObject([
+      { code: 'pack/zip', message: 'what the .zip holds is too much for a template' },
+    ]);
+  });
 
   it('refuses what is no zip, is cut short, or holds no template', async () => {
     const whole = pack('p', new Map([['template.yaml', encode('x')]]));

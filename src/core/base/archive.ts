@@ -2,8 +2,9 @@ import { inflateRawSync } from 'node:zlib';
 
 /**
  * Reads a zip archive that may be hostile. What it may try: sizes that lie (a bomb declares little and inflates much),
- * entries that overlap, names that leave their folder, encryption. So: sizes in the central directory are added up before
- * anything is inflated, inflation itself is capped by what is left of the limit, and names are only ever compared.
+ * entries that overlap (one body that many entries name), names that leave their folder, encryption. So: sizes in the central directory
+ * are added up before anything is inflated, no byte belongs to two entries, inflation itself is capped by what is left of the limit, and
+ * names are only ever compared.
  * Layout: APPNOTE.TXT 4.3.7, 4.3.12, 4.3.16.
  */
 export interface ZipEntry {
@@ -65,6 +66,7 @@ export function inflateEntries(
   const declared = entries.reduce((sum, entry) => sum + entry.size, 0);
   if (declared > limit) return { fault: 'bomb', declared };
   if (entries.some((entry) => entry.encrypted)) return { fault: 'encrypted' };
+  if (overlap(bytes, entries)) return { fault: 'bomb', declared: null };
   const found = new Map<string, Uint8Array>();
   let left = limit;
   for (const entry of entries) {
@@ -119,6 +121,17 @@ function dataOf(bytes: Uint8Array, entry: ZipEntry): Uint8Array | null {
   const start = entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true);
   const end = start + entry.compressedSize;
   return end > bytes.length ? null : bytes.subarray(start, end);
+}
+
+/** Whether two entries share a byte of the archive, local headers included. Those that are broken are left to the reading. */
+function overlap(bytes: Uint8Array, entries: readonly ZipEntry[]): boolean {
+  const spans = entries
+    .flatMap((entry) => {
+      const data = dataOf(bytes, entry);
+      return data === null ? [] : [{ from: entry.offset, to: data.byteOffset - bytes.byteOffset + data.length }];
+    })
+    .sort((a, b) => a.from - b.from);
+  return spans.some(({ from }, index) => from < (spans[index - 1]?.to ?? 0));
 }
 
 function findEnd(view: DataView): number | null {

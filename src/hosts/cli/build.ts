@@ -1,7 +1,6 @@
 import { Command, Option, InvalidArgumentError } from 'commander';
-import { randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { hasErrors, LecternError, problem, type Outcome } from '../../core/base/errors.ts';
 import { isBriefingFile, outputName } from '../../workspace/build.ts';
@@ -135,12 +134,11 @@ function refuseOnePlace(requests: readonly DeckRequest[]): void {
 }
 
 /** What this machine prints with, or null. */
-async function printer(): Promise<Printer | null> {
+async function printer({ store }: Context): Promise<Printer | null> {
   const { findChromium, printWith } = await import('../shared/chromium.ts');
   const chromium = await findChromium();
   if (chromium === null) return null;
-  const folder = join(tmpdir(), `lectern-pdf-${randomUUID()}`);
-  return printerIn(folder, (request) => printWith(chromium, request, new AbortController().signal));
+  return printerIn(store.temporary(), (request) => printWith(chromium, request, new AbortController().signal));
 }
 
 class UsageError extends LecternError {}
@@ -169,15 +167,15 @@ async function build(files: readonly string[], options: BuildOptions, context: C
 /** A few at most, and PDFs, one after another here; many in a thread for each core. */
 async function outcomesOf(requests: readonly DeckRequest[], context: Context): Promise<readonly Outcome<WrittenDeck>[]> {
   const line = progress(context);
-  const { resources } = context;
+  const { resources, store } = context;
   const print = requests.some(({ formats: wanted }) => wanted.includes('pdf'));
   try {
     if (requests.length > 2 && !print) {
       const { writeDecks } = await import('../../workspace/threads/decks.ts');
       const say = (done: number): void => line.say(`${done} of ${requests.length} …`);
-      return await writeDecks(requests, { threads: availableParallelism(), resources, onDone: say });
+      return await writeDecks(requests, { threads: availableParallelism(), resources, home: store.home, onDone: say });
     }
-    const tools = { resources, fontsFor: openFonts(resources), print: print ? await printer() : null };
+    const tools = { resources, store, fontsFor: openFonts(resources), print: print ? await printer(context) : null };
     const outcomes: Outcome<WrittenDeck>[] = [];
     for (const request of requests) outcomes.push(await writeDeck(request, { ...tools, onStep: (step) => line.say(STEPS[step]) }));
     return outcomes;

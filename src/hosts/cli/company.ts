@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { join, relative, resolve } from 'node:path';
 import { LecternError, problem, unwrap } from '../../core/base/errors.ts';
 import type { DoctorReport } from '../../core/template/company/index.ts';
-import { exists, fileNameOf, readBytes, writeSafely } from '../../workspace/files.ts';
+import { exists, fileNameOf, readBytes } from '../../workspace/files.ts';
 import { openFonts } from '../../workspace/pack-fonts.ts';
 import { findPack, loadPack, putPack } from '../../workspace/packs.ts';
 import { EXIT, type Context, type Exit } from './context.ts';
@@ -32,7 +32,7 @@ async function reportText({ file, page, program, layouts, choices }: DoctorRepor
 async function writePictures({ layouts }: DoctorReport, folder: string, context: Context): Promise<void> {
   for (const { name, picture } of layouts) {
     const path = join(folder, `${name}.svg`);
-    await writeSafely(path, picture);
+    await context.store.write(path, picture);
     context.out(`${path}\n`);
   }
 }
@@ -64,13 +64,13 @@ export function importCommand(context: Context, exit: (status: Exit) => void): C
         );
       }
       const { fonts } = await openFonts(context.resources)(null);
-      const bytes = await readBytes(file, LARGEST_COMPANY_FILE);
+      const bytes = await readBytes(file, { limit: LARGEST_COMPANY_FILE });
       const { value, problems } = await makeCompanyPack({ bytes, file, title, folder: shown }, context.resources, fonts);
       if (value === null) {
         exit(printProblems(problems, context));
         return;
       }
-      await putPack(parent, name, value.files);
+      await putPack(context.store, { parent, name, replace: options.replace === true }, value.files);
       if (options.json === true) context.out(`${JSON.stringify({ folder, ...value.report, problems: listed(problems) }, null, 2)}\n`);
       else {
         printProblems(problems, context);
@@ -138,7 +138,8 @@ export function mapCommand(context: Context, exit: (status: Exit) => void): Comm
       const made = remapped(pack, mappingOf(mapping));
       const status = printProblems(made.problems, context);
       if (made.value) {
-        for (const [path, bytes] of made.value) await writeSafely(join(folder, path), bytes);
+        const files = [...made.value].map(([path, content]) => ({ file: join(folder, path), content }));
+        await context.store.alone(folder, (mayReplace) => context.store.writeTogether(files, { mayReplace }));
         context.out(`${[...made.value.keys()].map((path) => join(folder, path)).join('\n')}\n`);
       }
       exit(status);

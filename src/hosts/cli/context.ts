@@ -1,8 +1,10 @@
 import type { Resources } from '../../workspace/resources.ts';
+import type { Store } from '../../workspace/store/index.ts';
 
 /** All that a command may touch of the process; tests give their own. */
 export interface Context {
   readonly resources: Resources;
+  readonly store: Store;
   /** The working folder: paths are relative to it. */
   readonly folder: string;
   readonly out: (text: string) => void;

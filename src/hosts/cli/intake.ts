@@ -27,7 +27,7 @@ async function intake(files: readonly string[], options: IntakeOptions, context:
   const { openContent, placedIn, takeFile } = await import('../../workspace/intake/file.ts');
   const { intakeThreads } = await import('../../workspace/intake/run.ts');
   const run = intakeThreads(context.resources.worker);
-  const shelf = await openContent(await outputFolder(options.out, context.folder));
+  const shelf = await openContent(context.store, await outputFolder(options.out, context.folder));
   const line = progress(context);
   const taken: object[] = [];
   const problems: Problem[] = [];

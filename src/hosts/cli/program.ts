@@ -26,7 +26,9 @@ export async function run(args: readonly string[], context: Context): Promise<Ex
     .showSuggestionAfterError(true)
     .showHelpAfterError('(add --help for what is possible)')
     .configureOutput({ writeOut: context.out, writeErr: context.err })
-    .exitOverride();
+    .exitOverride()
+    // Before anything is read that an earlier run may have left half done.
+    .hook('preAction', () => context.store.recover());
   const commands = [buildCommand, intakeCommand, listCommand, checkCommand, templateCommand, inspectCommand, serveCommand];
   for (const command of commands) {
     const made = command(context, (status) => {

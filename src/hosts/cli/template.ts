@@ -34,6 +34,7 @@ export function templateCommand(context: Context, exit: (status: Exit) => void):
       if (made.value) {
         const out = resolve(context.folder, options.out);
         const { files, kept } = await exportScene({
+          store: context.store,
           scene: made.value,
           fonts,
           formats: ['pptx', 'html'],

@@ -2,11 +2,10 @@
  * Prints a deck's own HTML file with the Chromium that Electron is. The file is shown in a window nobody sees, in a session of its own
  * that is never written to disk and can load the files being printed and nothing else.
  */
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { BrowserWindow, session, type Session } from 'electron';
 import { cancelled } from '../../workspace/export.ts';
 import type { PrintRequest } from '../../workspace/print.ts';
-import { writeSafely } from '../../workspace/files.ts';
 import { ORIGINS, SCHEME } from './addresses.ts';
 import { lockSession, WEB_PREFERENCES } from './security.ts';
 
@@ -33,7 +32,7 @@ function printSession(): Session {
   return own;
 }
 
-/** Writes `request.pdf` from the deck at `request.html`, one slide a page. Throws `export/cancelled`, `file/write`, and Chromium's own errors. */
+/** Writes `request.pdf` from the deck at `request.html`, one slide a page. Throws `export/cancelled`, and Chromium's own errors and the disk's. */
 export async function printPdf({ html, pdf, page }: PrintRequest, signal: AbortSignal): Promise<void> {
   if (signal.aborted) throw cancelled();
   const address = `${ORIGINS.print}/${++count}/deck.html`;
@@ -55,7 +54,8 @@ export async function printPdf({ html, pdf, page }: PrintRequest, signal: AbortS
       generateTaggedPDF: true,
       generateDocumentOutline: true,
     });
-    if (!signal.aborted) await writeSafely(pdf, bytes);
+    // Into a temporary folder of ours, from which it is read.
+    if (!signal.aborted) await writeFile(pdf, bytes, { mode: 0o600 });
   };
   try {
     await Promise.race([print(), stopped]);

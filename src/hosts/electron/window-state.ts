@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readText, writeSafely } from '../../workspace/files.ts';
+import { readText } from '../../workspace/files.ts';
+import { openStore } from '../../workspace/store/index.ts';
 
 /** Pixels of the desktop, as Electron counts them. */
 export interface Rectangle {
@@ -60,5 +61,7 @@ export async function readWindowState(home: string): Promise<WindowState | null>
 
 /** Keeps the state for the next start. A disk that refuses costs only the memory of it. */
 export async function saveWindowState(home: string, state: WindowState): Promise<void> {
-  await writeSafely(fileIn(home), `${JSON.stringify(state)}\n`).catch(() => undefined);
+  await openStore(home)
+    .write(fileIn(home), `${JSON.stringify(state)}\n`)
+    .catch(() => undefined);
 }

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
-import { access, constants, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { access, constants, rm } from 'node:fs/promises';
+import { delimiter, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { LecternError, problem } from '../../core/base/errors.ts';
 import { cancelled } from '../../workspace/export.ts';
@@ -51,7 +50,8 @@ function isRoot(): boolean {
 
 /** Prints an HTML deck's slides to PDF. Throws `write/package` where Chromium makes none, `export/cancelled` on the signal. */
 export async function printWith(chromium: string, { html, pdf }: PrintRequest, signal: AbortSignal): Promise<void> {
-  const profile = await mkdtemp(join(tmpdir(), 'lectern-print-'));
+  // Beside the deck, in the folder that the next start removes should this process end first.
+  const profile = join(dirname(pdf), 'browser');
   const args = [
     '--headless',
     '--disable-gpu',

@@ -3,13 +3,8 @@
  * begins like an allowed one, or a link inside an allowed folder that leads out of it. The answer is a file inside the root or nothing.
  */
 import { realpath } from 'node:fs/promises';
-import { isAbsolute, join, relative, sep } from 'node:path';
-
-/** Whether `path` is `root` or lies in it, by whole segments: `/data` does not hold `/database`. Both absolute. */
-export function isInside(root: string, path: string): boolean {
-  const way = relative(root, path);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
-}
+import { join } from 'node:path';
+import { isInside } from '../../workspace/real-path.ts';
 
 /** The segments of an URL's path, decoded once; null where one could mean anything but a plain name. */
 export function segmentsOf(pathname: string): readonly string[] | null {

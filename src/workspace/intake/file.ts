@@ -7,10 +7,12 @@ import { readBytes } from '../files.ts';
 import { refuseArticle } from './original.ts';
 import { renewIfSaved, type KnownArticle } from './renew.ts';
 import type { IntakeHooks, IntakeRunner } from './run.ts';
+import type { Store } from '../store/index.ts';
 import { saveArticle, type SaveRequest, type SavedFiles } from './save.ts';
 
 /** The articles of a folder, and those that are saved into it meanwhile. */
 export interface Shelf {
+  readonly store: Store;
   readonly folder: string;
   readonly known: KnownArticle[];
 }
@@ -21,10 +23,10 @@ export interface TakenFile extends SavedFiles {
   readonly changes: readonly MergeChange[];
 }
 
-export async function openContent(folder: string): Promise<Shelf> {
+export async function openContent(store: Store, folder: string): Promise<Shelf> {
   const articles = await openShelf([folder], folder).all();
   const known = articles.flatMap(({ entry, file }) => (entry ? [{ id: entry.article.id, title: entry.article.title, file }] : []));
-  return { folder, known };
+  return { store, folder, known };
 }
 
 /**
@@ -33,7 +35,7 @@ export async function openContent(folder: string): Promise<Shelf> {
  */
 export async function takeFile(
   path: string,
-  { folder, known }: Shelf,
+  { store, folder, known }: Shelf,
   {
     run,
     charset,
@@ -41,7 +43,7 @@ export async function takeFile(
   }: { readonly run: IntakeRunner; readonly charset: string | null; readonly onProgress: IntakeHooks['onProgress'] },
 ): Promise<TakenFile> {
   const name = basename(path);
-  const bytes = await readBytes(path, DEFAULT_LIMITS.bytes);
+  const bytes = await readBytes(path, { limit: DEFAULT_LIMITS.bytes });
   refuseArticle(bytes, name);
   // A copy: what a small file is read into is a piece of a larger buffer.
   const original = Uint8Array.from(bytes);
@@ -49,6 +51,7 @@ export async function takeFile(
   if (draft === null) throw new LecternError(problems);
   const renewed = await renewIfSaved(draft, known);
   const saved = await saveBeside(
+    store,
     {
       draft: renewed?.draft ?? draft,
       original,
@@ -68,12 +71,12 @@ export async function takeFile(
 const MOST_OF_ONE_TITLE = 99;
 
 /** Saves an article; a new one whose id another article has, as of one title, under the next free one: `weekly-update-2`. */
-async function saveBeside(request: SaveRequest, isNew: boolean): Promise<SavedFiles> {
+async function saveBeside(store: Store, request: SaveRequest, isNew: boolean): Promise<SavedFiles> {
   const own = articleIdOf(request.draft);
   for (let count = 1; ; count++) {
     const id = count === 1 ? own : `${own}-${count}`;
     try {
-      return await saveArticle(count === 1 ? request : { ...request, id });
+      return await saveArticle(store, count === 1 ? request : { ...request, id });
     } catch (error) {
       const isTaken = error instanceof LecternError && error.problems.some(({ code }) => code === 'file/exists');
       // A file that is no article stands in the way of every name.

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fold } from '../../api/fold.ts';
 import type { Article, SourceText } from '../../core/article/types.ts';
@@ -7,6 +7,7 @@ import type { Draft, MergeChange } from '../../core/intake/types.ts';
 import { LecternError } from '../../core/base/errors.ts';
 import { sha256 } from '../../core/base/hash.ts';
 import { loadArticle } from '../articles.ts';
+import { readBytes } from '../files.ts';
 import { originalName } from './original.ts';
 
 /** A saved article as far as a library knows it. */
@@ -66,9 +67,9 @@ export async function renew(draft: Draft, { file }: KnownArticle): Promise<Renew
 
 /** What an article's file and its numbered text are now, as one hash; null where the file is gone. */
 export async function stateOf(file: string, source: string): Promise<string | null> {
-  const bytes = await readFile(file).catch(() => null);
+  const bytes = await readBytes(file).catch(unusable);
   if (bytes === null) return null;
-  const text = await readFile(join(dirname(file), basename(source))).catch(() => null);
+  const text = await readBytes(join(dirname(file), basename(source))).catch(unusable);
   return sha256(`${sha256(bytes)} ${text === null ? '' : sha256(text)}`);
 }
 
@@ -103,7 +104,7 @@ async function isOriginal({ file: { format, bytes, hash } }: Draft, { id, file }
       (info) => info.size,
       () => null,
     );
-    if (size === bytes && sha256(await readFile(path)) === hash) return true;
+    if (size === bytes && sha256(await readBytes(path, { limit: bytes })) === hash) return true;
   }
   return false;
 }

@@ -4,7 +4,8 @@ import type { Article } from '../../core/article/types.ts';
 import { LecternError, problem, type Problem } from '../../core/base/errors.ts';
 import { draftToArticle } from '../../core/intake/index.ts';
 import type { Draft } from '../../core/intake/types.ts';
-import { readBytes, readText, exists, writeTogether } from '../files.ts';
+import { readBytes, readText, exists } from '../files.ts';
+import type { Store } from '../store/index.ts';
 import { originalName } from './original.ts';
 import { stateOf, type Based } from './renew.ts';
 
@@ -20,6 +21,8 @@ export interface SaveRequest {
   readonly based: Based | null;
   /** The file of another article with an id, if there is one. */
   readonly fileOf: (id: string) => string | null;
+  /** The folder in which all must really lie. */
+  readonly within?: string;
   /** Overrules `file/exists` and `file/conflict`. */
   readonly replace: boolean;
 }
@@ -35,10 +38,10 @@ export interface SavedFiles {
 /**
  * Writes an article, its numbered text and the original side by side, together or not at all. Throws `intake/value` for an id that is
  * none, `file/exists` where another article or a stranger's file has the name, `file/conflict` where the article it renews has changed
- * since, and `file/write`. The order (text, original, article) leaves even a machine that stops in between with an article whose
- * references hold, for a newer text only adds paragraphs.
+ * since, and `file/write`. The order (text, original, article) leaves even whoever reads in between with an article whose references
+ * hold, for a newer text only adds paragraphs.
  */
-export async function saveArticle(request: SaveRequest): Promise<SavedFiles> {
+export async function saveArticle(store: Store, request: SaveRequest): Promise<SavedFiles> {
   const { draft, original, folder, based, replace } = request;
   const { article, source } = draftToArticle(draft, request.id === null ? {} : { id: request.id });
   refuseId(article.id);
@@ -46,22 +49,26 @@ export async function saveArticle(request: SaveRequest): Promise<SavedFiles> {
   const there = renewed === null ? request.fileOf(article.id) : null;
   const file = renewed?.file ?? there ?? join(folder, `${article.id}.md`);
   const sourceName = article.source ?? `${article.id}.source.txt`;
-  const text = writeArticle(article, renewed === null ? null : await readText(renewed.file).catch(() => null));
-  const checked = parseArticle(text, { file: basename(file), source });
-  if (checked.value === null) throw new LecternError(checked.problems);
+  const place = request.within === undefined ? {} : { within: request.within };
 
-  const beside = (name: string): string => join(dirname(file), name);
-  const files = [
-    { file: beside(sourceName), content: Buffer.from(writeSourceText(source)) },
-    { file: beside(originalName(article.id, draft.file.format)), content: original },
-    { file, content: Buffer.from(text) },
-  ];
-  if (!replace) {
-    if (renewed) await refuseChanged(renewed, sourceName);
-    else for (const each of [...files].reverse()) await refuseOther(each.file, each.content);
-  }
-  await writeTogether(files);
-  return { article, files: [file, ...files.slice(0, 2).map((each) => each.file)], problems: checked.problems };
+  const write = async (mayReplace: () => Promise<void>): Promise<SavedFiles> => {
+    const text = writeArticle(article, renewed === null ? null : await readText(renewed.file).catch(() => null));
+    const checked = parseArticle(text, { file: basename(file), source });
+    if (checked.value === null) throw new LecternError(checked.problems);
+    const beside = (name: string): string => join(dirname(file), name);
+    const files = [
+      { file: beside(sourceName), content: Buffer.from(writeSourceText(source)) },
+      { file: beside(originalName(article.id, draft.file.format)), content: original },
+      { file, content: Buffer.from(text) },
+    ];
+    if (!replace) {
+      if (renewed) await refuseChanged(renewed, sourceName);
+      else for (const each of [...files].reverse()) await refuseOther(each.file, each.content);
+    }
+    await store.writeTogether(files, { ...place, mayReplace });
+    return { article, files: [file, ...files.slice(0, 2).map((each) => each.file)], problems: checked.problems };
+  };
+  return store.alone(dirname(file), write, place);
 }
 
 function refuseId(id: string): void {

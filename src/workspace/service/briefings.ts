@@ -1,11 +1,12 @@
-import { rename, stat } from 'node:fs/promises';
+import { rename as renameFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { sha256 } from '../../core/base/hash.ts';
 import type { Answer, EventPayload } from '../../api/contract.ts';
 import { parseBriefing, writeBriefing } from '../../core/briefing/index.ts';
 import type { Briefing } from '../../core/briefing/types.ts';
 import { LecternError, problem } from '../../core/base/errors.ts';
-import { exists, fileNameOf, fileProblem, readBytes, readText, writeSafely } from '../files.ts';
+import { exists, fileNameOf, fileProblem, readBytes, readText } from '../files.ts';
+import type { Store } from '../store/index.ts';
 import type { Changes } from '../watch.ts';
 import type { Drafts } from './drafts.ts';
 import { inside, type Workspace } from './place.ts';
@@ -47,6 +48,9 @@ export const EMPTY_BRIEFING: Briefing = {
   items: [],
 };
 
+/** In bytes; far above any that a person would write. */
+const LARGEST = 8 * 1024 * 1024;
+
 function conflict(file: string, message: string): LecternError {
   return new LecternError(
     problem('file/conflict', {
@@ -65,13 +69,19 @@ function readBack(briefing: Briefing, file: string): string {
 }
 
 /** The briefings of a workspace: files anywhere below it, new ones in `briefings`. */
-export function openBriefings(workspace: Workspace, drafts: Drafts, paths: () => readonly string[], today: () => string): Briefings {
+export function openBriefings(
+  workspace: Workspace,
+  store: Store,
+  drafts: Drafts,
+  paths: () => readonly string[],
+  today: () => string,
+): Briefings {
   /** Hashes that this session wrote or read last, by file. */
   const known = new Map<string, string>();
   const writing = new Map<string, Promise<unknown>>();
 
-  /** One write a file at a time, so that check and rename belong together. */
-  const alone = <T>(file: string, task: () => Promise<T>): Promise<T> => {
+  /** One write a file at a time, so that what is kept of it is of the last. */
+  const inTurn = <T>(file: string, task: () => Promise<T>): Promise<T> => {
     const turn = (writing.get(file) ?? Promise.resolve()).then(task, task);
     writing.set(
       file,
@@ -79,7 +89,6 @@ export function openBriefings(workspace: Workspace, drafts: Drafts, paths: () =>
     );
     return turn;
   };
-
   /** Whether a file says the same as one of these: a window whose line broke in the middle of a save does not know that it was done. */
   const saysOneOf = async (file: string, briefings: readonly Briefing[]): Promise<boolean> => {
     const text = await readText(inside(workspace, file)).catch(() => null);
@@ -89,19 +98,31 @@ export function openBriefings(workspace: Workspace, drafts: Drafts, paths: () =>
     return briefings.some((briefing) => readBack(briefing, file) === said);
   };
 
-  const write = async (file: string, briefing: Briefing, before: string | null): Promise<string> => {
+  /** So that what is looked at belongs to what is then written, whoever else has this workspace open. */
+  const alone = <T>(file: string, task: (check: () => Promise<void>, hadFolder: boolean) => Promise<T>): Promise<T> =>
+    inTurn(file, async () => {
+      const folder = dirname(inside(workspace, file));
+      const hadFolder = await exists(folder);
+      return store.alone(folder, (check) => task(check, hadFolder), { within: workspace.root });
+    });
+
+  const write = async (
+    file: string,
+    briefing: Briefing,
+    { before, mayReplace }: { readonly before: string | null; readonly mayReplace: () => Promise<void> },
+  ): Promise<string> => {
     const text = writeBriefing(briefing, before);
     // What could not be read back (Markdown that is none in an own slide) does not replace what can.
     const { value, problems } = parseBriefing(text, { file });
     if (value === null) throw new LecternError(problems);
-    await writeSafely(inside(workspace, file), text);
+    await store.write(inside(workspace, file), text, { within: workspace.root, mayReplace });
     const hash = sha256(text);
     known.set(file, hash);
     return hash;
   };
 
   const read = async (file: string): Promise<Read> => {
-    const bytes = await readBytes(inside(workspace, file), 8 * 1024 * 1024);
+    const bytes = await readBytes(inside(workspace, file), { limit: LARGEST });
     const hash = sha256(bytes);
     known.set(file, hash);
     const text = await readText(inside(workspace, file)).catch((error: unknown) => {
@@ -142,29 +163,31 @@ export function openBriefings(workspace: Workspace, drafts: Drafts, paths: () =>
       return summaries.sort((a, b) => b.modified - a.modified);
     },
     save: (file, briefing, basedOn, sent = []) =>
-      alone(file, async () => {
+      alone(file, async (mayReplace, hadFolder) => {
         const path = inside(workspace, file);
         const there = await readBytes(path).then(sha256, () => null);
-        if (there === null && (await exists(dirname(path)))) throw conflict(file, 'the briefing’s file is gone: it was moved or deleted');
+        // Where the folder has gone with it, nobody has moved the file alone: it is written anew.
+        if (there === null && hadFolder) throw conflict(file, 'the briefing’s file is gone: it was moved or deleted');
         if (there !== null && there !== basedOn && !(await saysOneOf(file, [briefing, ...sent])))
           throw conflict(file, 'the briefing was changed on disk since you opened it');
         const before = there === null ? null : await readText(path);
-        const hash = await write(file, briefing, before);
+        const hash = await write(file, briefing, { before, mayReplace });
         await drafts.drop(file);
         return hash;
       }),
     saveDraft: (file, briefing, basedOn, sent = []) =>
-      alone(file, async () => {
+      inTurn(file, async () => {
         const isOwn = sent.length > 0 && (await saysOneOf(file, sent));
         await drafts.save(file, briefing, isOwn ? sha256(await readBytes(inside(workspace, file))) : basedOn);
       }),
-    create: async (name, briefing) => {
-      const file = await freeFile(name);
-      await write(file, briefing ?? { ...EMPTY_BRIEFING, title: name, date: today() }, null);
-      return read(file);
-    },
+    create: (name, briefing) =>
+      alone('briefings/new', async (mayReplace) => {
+        const file = await freeFile(name);
+        await write(file, briefing ?? { ...EMPTY_BRIEFING, title: name, date: today() }, { before: null, mayReplace });
+        return read(file);
+      }),
     rename: (file, name) =>
-      alone(file, async () => {
+      alone(file, async (check) => {
         const folder = dirname(file);
         const target = `${folder === '.' ? '' : `${folder}/`}${fileNameOf(name)}.briefing.yaml`;
         if (target === file) return file;
@@ -173,7 +196,8 @@ export function openBriefings(workspace: Workspace, drafts: Drafts, paths: () =>
             problem('file/exists', { message: 'a briefing of this name is there already', received: name, hint: 'Choose another name.' }),
           );
         }
-        await rename(inside(workspace, file), inside(workspace, target)).catch((error: unknown) => {
+        await check();
+        await renameFile(inside(workspace, file), inside(workspace, target)).catch((error: unknown) => {
           throw new LecternError(fileProblem('file/write', file, 'rename this briefing', error));
         });
         const hash = known.get(file);

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { sha256 } from '../../core/base/hash.ts';
 import { briefingSchema, hashSchema } from '../../api/schemas/common.ts';
 import type { Briefing } from '../../core/briefing/types.ts';
-import { readText, writeSafely } from '../files.ts';
+import { readText } from '../files.ts';
+import type { Store } from '../store/index.ts';
 
 const draftSchema = z.object({ file: z.string(), briefing: briefingSchema, basedOn: hashSchema, saved: z.number() });
 export type Draft = z.infer<typeof draftSchema>;
@@ -17,14 +18,14 @@ export interface Drafts {
 }
 
 /** `folder` is Lectern's own for drafts; `root` the workspace whose briefings they are of. */
-export function openDrafts(folder: string, root: string, now: () => number): Drafts {
+export function openDrafts(store: Store, folder: string, root: string, now: () => number): Drafts {
   const place = (file: string): string => join(folder, `${sha256(`${root}\n${file}`).slice(0, 32)}.json`);
   return {
     read: async (file) =>
       readText(place(file))
         .then((text) => draftSchema.parse(JSON.parse(text)))
         .catch(() => null),
-    save: (file, briefing, basedOn) => writeSafely(place(file), JSON.stringify({ file, briefing, basedOn, saved: now() })),
+    save: (file, briefing, basedOn) => store.write(place(file), JSON.stringify({ file, briefing, basedOn, saved: now() })),
     drop: (file) => rm(place(file), { force: true }),
   };
 }

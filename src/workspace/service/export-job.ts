@@ -5,6 +5,7 @@ import { deckName, makeFiles, mayReplace, saveFiles } from '../export.ts';
 import { openFonts } from '../pack-fonts.ts';
 import { loadPack } from '../packs.ts';
 import { printerIn } from '../print.ts';
+import { openStore } from '../store/index.ts';
 import type { ExportRequest, ExportHooks, Exported } from './export-types.ts';
 
 /** Makes all files in memory, then puts them into the folder together. Throws what stands in the way. */
@@ -40,6 +41,6 @@ export async function runExport(request: ExportRequest, hooks: ExportHooks): Pro
   problems.push(...written);
   await hooks.maySave();
   hooks.onStep('saving', 0.95);
-  const saved = await saveFiles(made, request.folder, name, request.existing);
+  const saved = await saveFiles(openStore(request.home), made, request.folder, name, request.existing);
   return { ...saved, slides: scene.slides.length, problems };
 }

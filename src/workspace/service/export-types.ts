@@ -25,7 +25,9 @@ export interface ExportRequest {
   readonly forPresenter: boolean;
   readonly folder: string;
   readonly existing: ExistingPolicy;
-  /** Lectern's own folder for what is not whole yet. */
+  /** Lectern's own folder. */
+  readonly home: string;
+  /** A folder in it for this job's temporary files, not yet made. */
   readonly temporary: string;
 }
 

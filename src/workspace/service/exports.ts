@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
+import type { Store } from '../store/index.ts';
 import type { EventPayload, Payload } from '../../api/contract.ts';
 import { problemsOfError } from '../../api/problems.ts';
 import { LecternError } from '../../core/base/errors.ts';
@@ -15,6 +16,7 @@ import type { ExportRequest, ExportRunner } from './export-types.ts';
 
 export interface ExportOptions {
   readonly workspace: Workspace;
+  readonly store: Store;
   readonly library: Library;
   readonly templates: Templates;
   readonly fonts: string;
@@ -42,15 +44,17 @@ const AT_ONCE = 2;
 
 interface Job {
   state: 'working' | 'saving' | 'cancelled';
+  /** Where its temporary files lie, should it need any. */
+  readonly temporary: string;
   stop: () => void;
 }
 
 export function openExports(options: ExportOptions): Exports {
-  const { workspace, library, templates, emit, now } = options;
+  const { workspace, store, library, templates, emit, now } = options;
   const jobs = new Map<string, Job>();
   const turns = openTurns(AT_ONCE);
 
-  const requestOf = async (asked: Payload<'export.start'>, job: string): Promise<ExportRequest> => {
+  const requestOf = async (asked: Payload<'export.start'>, temporary: string): Promise<ExportRequest> => {
     const { sources, missing } = await gather(asked.briefing, asked.file, { library, root: workspace.root });
     if (missing.length > 0) throw new LecternError(missing);
     const { name, folder: packFolder } = { name: asked.briefing.template, folder: await templates.folderOf(asked.briefing.template) };
@@ -67,7 +71,8 @@ export function openExports(options: ExportOptions): Exports {
       forPresenter: asked.for === 'presenter',
       folder: asked.folder ?? workspace.output,
       existing: asked.existing,
-      temporary: join(options.home, 'temporary', job),
+      home: options.home,
+      temporary,
     };
   };
 
@@ -83,7 +88,7 @@ export function openExports(options: ExportOptions): Exports {
     job.stop = () => stopped(cancelled());
     const turn = turns.enter();
     try {
-      const request = await requestOf(asked, id);
+      const request = await requestOf(asked, job.temporary);
       await Promise.race([turn, stopping]);
       const running = options.run(request, {
         onStep: (step, fraction) => {
@@ -106,7 +111,7 @@ export function openExports(options: ExportOptions): Exports {
       for (const { path } of files) options.onWritten(path);
       done({ outcome: 'written', files: [...files], kept: [...kept], slides, problems });
     } catch (error) {
-      await rm(join(options.home, 'temporary', id), { recursive: true, force: true });
+      await rm(job.temporary, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
       const problems = problemsOfError(error);
       const isOccupied = problems.some(({ code }) => code === 'export/edited' || code === 'export/not-ours');
       done({ outcome: isCancelled(job) ? 'cancelled' : isOccupied ? 'occupied' : 'failed', files: [], kept: [], slides: 0, problems });
@@ -118,7 +123,7 @@ export function openExports(options: ExportOptions): Exports {
   return {
     start: (asked) => {
       const id = randomUUID();
-      const job: Job = { state: 'working', stop: () => undefined };
+      const job: Job = { state: 'working', temporary: store.temporary(), stop: () => undefined };
       jobs.set(id, job);
       void run(asked, id, job);
       return id;

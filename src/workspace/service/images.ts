@@ -2,7 +2,8 @@ import { dirname, extname, join } from 'node:path';
 import { isRaw, readImage } from '../../core/deck/index.ts';
 import type { SourceImage } from '../../core/deck/types.ts';
 import { unwrap } from '../../core/base/errors.ts';
-import { exists, fileNameOf, readBytes, writeSafely } from '../files.ts';
+import { exists, fileNameOf, readBytes } from '../files.ts';
+import type { Store } from '../store/index.ts';
 import { openPictures } from '../pictures/index.ts';
 import { sha256 } from '../../core/base/hash.ts';
 
@@ -21,6 +22,7 @@ async function keptAs(image: SourceImage, name: string): Promise<{ readonly byte
  * what is kept is the picture upright and without metadata. The same picture twice is one file.
  */
 export async function addImage(
+  store: Store,
   briefingFile: string,
   name: string,
   bytes: Uint8Array,
@@ -29,12 +31,15 @@ export async function addImage(
   const kept = await keptAs(image, name);
   const hash = sha256(kept.bytes);
   const stem = fileNameOf(name.slice(0, name.length - extname(name).length)) || 'image';
-  for (let n = 1; ; n += 1) {
-    const src = `images/${stem}${n === 1 ? '' : `-${n}`}.${kept.ending}`;
-    const path = join(dirname(briefingFile), ...src.split('/'));
-    const same = (await exists(path)) && sha256(await readBytes(path)) === hash;
-    if (!same && (await exists(path))) continue;
-    if (!same) await writeSafely(path, kept.bytes);
-    return { src, width: image.width, height: image.height };
-  }
+  const folder = join(dirname(briefingFile), 'images');
+  return store.alone(folder, async (mayReplace) => {
+    for (let n = 1; ; n += 1) {
+      const file = `${stem}${n === 1 ? '' : `-${n}`}.${kept.ending}`;
+      const path = join(folder, file);
+      const same = (await exists(path)) && sha256(await readBytes(path)) === hash;
+      if (!same && (await exists(path))) continue;
+      if (!same) await store.write(path, kept.bytes, { mayReplace });
+      return { src: `images/${file}`, width: image.width, height: image.height };
+    }
+  });
 }

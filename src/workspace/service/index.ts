@@ -10,9 +10,10 @@ import { exists } from '../files.ts';
 import { openState, remember } from '../settings.ts';
 import { addImage } from './images.ts';
 import { createJobs } from './jobs.ts';
-import { createPlace, inside, openPlace, type Workspace } from './place.ts';
+import { createPlace, inside, isThere, openPlace, type Workspace } from './place.ts';
 import { openSession, type ServicePorts, type Session } from './session.ts';
 import { openStream } from './stream.ts';
+import { openStore } from '../store/index.ts';
 
 export type { ServicePorts } from './session.ts';
 
@@ -41,7 +42,10 @@ function none(): LecternError {
 /** The use-cases behind the contract: one workspace at a time, whatever window asks. */
 export async function createService(settings: ServiceSettings, ports: ServicePorts): Promise<Service> {
   const { resources, home, documents, host, version } = settings;
-  const state = await openState(home);
+  const store = openStore(home);
+  // Before anything is read that an earlier run may have left half done.
+  await store.recover();
+  const state = await openState(home, store);
   let session: Session | null = null;
   let opening: Promise<unknown> = Promise.resolve();
   const written = new Set<string>();
@@ -75,7 +79,7 @@ export async function createService(settings: ServiceSettings, ports: ServicePor
   const use = async (workspace: Workspace, briefing: string | null, fresh: boolean): Promise<{ session: Session; opened: Opened }> => {
     await session?.close();
     session = null;
-    const next = await openSession(workspace, { settings, ports, fonts, stream, onWritten: (path) => written.add(path) });
+    const next = await openSession(workspace, { settings, store, ports, fonts, stream, onWritten: (path) => written.add(path) });
     session = next;
     const { root, name } = workspace;
     state.update((s) => ({ ...remember(s, { path: root, name, kind: 'workspace' }), workspace: root }));
@@ -86,7 +90,7 @@ export async function createService(settings: ServiceSettings, ports: ServicePor
   const asOpened = async (of: Session, briefing: string | null, fresh: boolean): Promise<Opened> => {
     const { root, name } = of.workspace;
     const remembered = briefing ?? state.get().briefings[root] ?? null;
-    const found = remembered !== null && (await exists(inside(of.workspace, remembered))) ? remembered : null;
+    const found = remembered !== null && (await isThere(of.workspace, remembered)) ? remembered : null;
     return { workspace: { path: root, name, fresh }, briefing: found ?? (await first(of)) };
   };
 
@@ -100,7 +104,7 @@ export async function createService(settings: ServiceSettings, ports: ServicePor
     try {
       const { session: found, opened } = await open(async () =>
         session === null && state.get().workspace === null
-          ? use(await createPlace(null, documents, resources.content), null, true)
+          ? use(await createPlace(store, null, documents, resources.content), null, true)
           : reopen(),
       );
       of(found);
@@ -152,7 +156,7 @@ export async function createService(settings: ServiceSettings, ports: ServicePor
     },
     'workspace.open': ({ path }) => enter(of, () => openPlace(path), false),
     'workspace.create': ({ path }) =>
-      enter(of, async () => ({ workspace: await createPlace(path, documents, resources.content), briefing: null }), true),
+      enter(of, async () => ({ workspace: await createPlace(store, path, documents, resources.content), briefing: null }), true),
     'library.get': async () => (await here()).library.tell(),
     'article.read': async ({ article }) => (await here()).library.detail(article),
     'briefing.list': async () => ({ briefings: await (await here()).briefings.list() }),
@@ -191,7 +195,7 @@ export async function createService(settings: ServiceSettings, ports: ServicePor
       await (await here()).drafts.drop(file);
       return {};
     },
-    'image.add': async ({ file, name, data }) => addImage(inside((await here()).workspace, file), name, Buffer.from(data, 'base64')),
+    'image.add': async ({ file, name, data }) => addImage(store, inside((await here()).workspace, file), name, Buffer.from(data, 'base64')),
     'preview.render': async (request) => (await here()).previews.render(request),
     'preview.font': async ({ id }) => {
       const font = (await here()).previews.font(id);

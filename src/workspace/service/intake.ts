@@ -14,6 +14,7 @@ import { renew, renewIfSaved, type KnownArticle, type Renewed } from '../intake/
 import type { IntakeHooks, IntakeRequest, IntakeRunner } from '../intake/run.ts';
 import { saveArticle } from '../intake/save.ts';
 import { openTurns } from '../work/turns.ts';
+import type { Store } from '../store/index.ts';
 import type { Library } from './library/index.ts';
 import type { Workspace } from './place.ts';
 import type { Previews } from './preview.ts';
@@ -29,6 +30,7 @@ type IntakeEvent =
 
 export interface IntakeOptions {
   readonly workspace: Workspace;
+  readonly disk: Store;
   readonly library: Library;
   readonly previews: Previews;
   /** Lectern's own folder for reviews of this workspace. */
@@ -79,8 +81,8 @@ const AT_ONCE = 2;
 
 /** Taking files in, and the reviews of what came of it. */
 export function openIntake(options: IntakeOptions): Intake {
-  const { workspace, library, previews, folder, emit, now } = options;
-  const store = openReviewStore(folder, now);
+  const { workspace, disk, library, previews, folder, emit, now } = options;
+  const store = openReviewStore(disk, folder, now);
   const reviews = openReviews(store, now);
   const jobs = new Map<string, Job>();
   const turns = openTurns(AT_ONCE);
@@ -92,7 +94,7 @@ export function openIntake(options: IntakeOptions): Intake {
     library.current().articles.map(({ id, title, file }) => ({ id, title, file: join(workspace.root, ...file.split('/')) }));
 
   const read = async ({ name, from, declaredType, charset }: Payload<'intake.open'>): Promise<IntakeRequest> => {
-    const bytes = from.kind === 'path' ? await readBytes(from.path, DEFAULT_LIMITS.bytes) : Buffer.from(from.data, 'base64');
+    const bytes = from.kind === 'path' ? await readBytes(from.path, { limit: DEFAULT_LIMITS.bytes }) : Buffer.from(from.data, 'base64');
     return { bytes: new Uint8Array(bytes), name: basename(name.replaceAll('\\', '/')), declaredType, charset };
   };
 
@@ -205,7 +207,8 @@ export function openIntake(options: IntakeOptions): Intake {
     },
     'intake.save': async ({ review: id, id: as, replace }) => {
       const { history, beginning } = await reviews.find(id);
-      const { article, files, problems } = await saveArticle({
+      const { article, files, problems } = await saveArticle(disk, {
+        within: workspace.root,
         draft: draftOf(history),
         original: await store.original(id),
         folder: workspace.content,

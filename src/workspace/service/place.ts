@@ -1,8 +1,10 @@
-import { access, constants, copyFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { access, constants, readdir, stat } from 'node:fs/promises';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import { LecternError, problem } from '../../core/base/errors.ts';
-import { isBriefingFile } from '../build.ts';
-import { exists, fileProblem, filesBelow } from '../files.ts';
+import { isBriefingFile, rootOf } from '../build.ts';
+import { exists, fileProblem, filesBelow, isFolder, readBytes } from '../files.ts';
+import { realPlaceWithin } from '../real-path.ts';
+import type { Store } from '../store/index.ts';
 
 /** A workspace's folders, absolute. A folder that is no workspace of ours can be opened too: then it is its own content. */
 export interface Workspace {
@@ -16,13 +18,6 @@ export interface Workspace {
 
 /** Top folders that hold no articles or briefings. */
 export const ASIDE = ['output', 'out', 'dist'] as const;
-
-async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (info) => info.isDirectory(),
-    () => false,
-  );
-}
 
 async function layout(root: string): Promise<Workspace> {
   const content = join(root, 'content');
@@ -65,13 +60,6 @@ export async function openPlace(path: string): Promise<{ workspace: Workspace; b
   return { workspace: await layout(root), briefing };
 }
 
-/** The workspace a briefing file belongs to: the nearest folder above it that has `content`, else its own. */
-async function rootOf(file: string): Promise<string> {
-  const own = dirname(file);
-  for (const candidate of [own, dirname(own)]) if (await isFolder(join(candidate, 'content'))) return candidate;
-  return own;
-}
-
 async function freeFolder(documents: string): Promise<string> {
   for (let n = 1; ; n += 1) {
     const folder = join(documents, n === 1 ? 'Lectern' : `Lectern ${n}`);
@@ -79,20 +67,21 @@ async function freeFolder(documents: string): Promise<string> {
   }
 }
 
-/** Copies the samples: articles with what belongs to them, and briefings. */
-async function copySamples(samples: string, root: string): Promise<void> {
+/** The samples by their paths in a workspace: articles with what belongs to them, and briefings. */
+async function sampleFiles(samples: string): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
   for (const path of await filesBelow(samples)) {
-    const target = /\.briefing\.ya?ml$/i.test(path) ? join(root, 'briefings', basename(path)) : join(root, 'content', ...path.split('/'));
-    await mkdir(dirname(target), { recursive: true });
-    await copyFile(join(samples, ...path.split('/')), target, constants.COPYFILE_EXCL);
+    const target = /\.briefing\.ya?ml$/i.test(path) ? `briefings/${basename(path)}` : `content/${path}`;
+    files.set(target, await readBytes(join(samples, ...path.split('/'))));
   }
+  return files;
 }
 
 /**
  * Makes a workspace with the samples in it: at `path` (which must be free or empty), or under a free name in `documents`.
- * It is made beside and moved into place, so a disk that fills up leaves nothing behind. Throws `file/exists`, `file/write`.
+ * A disk that fills up leaves nothing behind. Throws `file/exists`, `file/write`.
  */
-export async function createPlace(path: string | null, documents: string, samples: string): Promise<Workspace> {
+export async function createPlace(store: Store, path: string | null, documents: string, samples: string): Promise<Workspace> {
   const root = path === null ? await freeFolder(documents) : resolve(path);
   const taken = await readdir(root).catch(() => []);
   if (taken.length > 0) {
@@ -104,22 +93,14 @@ export async function createPlace(path: string | null, documents: string, sample
       }),
     );
   }
-  const temporary = join(dirname(root), `.${basename(root)}.new`);
-  try {
-    await mkdir(dirname(root), { recursive: true });
-    await rm(temporary, { recursive: true, force: true });
-    for (const folder of ['content', 'templates', 'briefings', 'output']) await mkdir(join(temporary, folder), { recursive: true });
-    await copySamples(samples, temporary);
-    await rm(root, { recursive: true, force: true });
-    await rename(temporary, root);
-  } catch (error) {
-    await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
-    throw new LecternError(fileProblem('file/write', root, 'make a workspace here', error));
-  }
+  await store.putFolder(root, await sampleFiles(samples), { folders: ['content', 'templates', 'briefings', 'output'] });
   return layout(root);
 }
 
-/** A path below the workspace as an absolute one. The path has been checked by its schema; this keeps it inside by construction. */
+/**
+ * A path below the workspace as an absolute one. The path has been checked by its schema; this keeps it inside by construction, links
+ * followed. Throws `file/read` and `file/outside`.
+ */
 export function inside(workspace: Workspace, path: string): string {
   const absolute = resolve(workspace.root, ...path.split('/'));
   if (!absolute.startsWith(`${workspace.root}${sep}`)) {
@@ -127,5 +108,16 @@ export function inside(workspace: Workspace, path: string): string {
       problem('file/read', { message: 'this path leaves the workspace', received: path, hint: 'Name a file of the workspace.' }),
     );
   }
+  realPlaceWithin(workspace.root, absolute);
   return absolute;
+}
+
+/** Whether there is such a file in the workspace; one that a link puts elsewhere is not in it. */
+export async function isThere(workspace: Workspace, path: string): Promise<boolean> {
+  try {
+    return await exists(inside(workspace, path));
+  } catch (error) {
+    if (error instanceof LecternError) return false;
+    throw error;
+  }
 }

@@ -1,11 +1,12 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { problemsSchema } from '../../api/schemas/common.ts';
 import { operationSchema } from '../../api/schemas/intake-operations.ts';
 import { mergeChangeSchema } from '../../api/schemas/intake-view.ts';
 import type { Draft } from '../../core/intake/types.ts';
-import { readBytes, readText, writeSafely, writeTogether } from '../files.ts';
+import { readBytes, readText } from '../files.ts';
+import { identityOf, type Store } from '../store/index.ts';
 import { sha256 } from '../../core/base/hash.ts';
 import { replay, type History } from './review-history.ts';
 
@@ -50,8 +51,11 @@ export interface Review {
 }
 
 export interface ReviewStore {
-  /** All that can be read; the rest is left where it is. */
-  readonly readAll: () => Promise<Review[]>;
+  /**
+   * Makes `known` what is on the disk, where another Lectern may have begun, gone on with or ended reviews since; answers those that it
+   * has changed. What cannot be read is left where it is.
+   */
+  readonly refresh: (known: Map<string, Review>) => Promise<readonly Review[]>;
   readonly original: (id: string) => Promise<Uint8Array>;
   /** Throws `file/write`. `original` is left out where it is there already. */
   readonly begin: (review: Review, original: Uint8Array | null) => Promise<void>;
@@ -70,9 +74,14 @@ const ORIGINAL = 'original';
 const BEGINNING = 'beginning.json';
 const STEPS = 'steps.json';
 
-export function openReviewStore(folder: string, now: () => number): ReviewStore {
+export function openReviewStore(store: Store, folder: string, now: () => number): ReviewStore {
   const writing = new Map<string, Promise<void>>();
   const waiting = new Map<string, Review>();
+  /** Which state on the disk was read or written last. */
+  const marks = new Map<string, string>();
+  const markOf = async (id: string): Promise<string> =>
+    (await Promise.all([BEGINNING, STEPS].map((name) => identityOf(join(folder, id, name))))).join('|');
+  const mark = async (id: string): Promise<void> => void marks.set(id, await markOf(id));
 
   const steps = ({ history, changed, revision }: Review): string =>
     JSON.stringify({ operations: history.operations, at: history.at, changed, revision } satisfies z.infer<typeof stepsSchema>);
@@ -92,16 +101,30 @@ export function openReviewStore(folder: string, now: () => number): ReviewStore 
   const write = async (id: string): Promise<void> => {
     for (let review = waiting.get(id); review; review = waiting.get(id)) {
       waiting.delete(id);
-      await writeSafely(join(folder, id, STEPS), steps(review)).catch(() => undefined);
+      await store.write(join(folder, id, STEPS), steps(review)).catch(() => undefined);
+      await mark(id);
     }
     writing.delete(id);
   };
 
+  /** Null: it is as it was, or cannot be read. */
+  const reload = async (id: string, known: Map<string, Review>): Promise<Review | null> => {
+    const now = await markOf(id);
+    if (writing.has(id) || (known.has(id) && marks.get(id) === now)) return null;
+    const found = await read(id).catch(() => null);
+    if (found === null || writing.has(id)) return null;
+    const review = Object.assign(known.get(id) ?? found, found);
+    known.set(id, review);
+    marks.set(id, now);
+    return review;
+  };
+
   return {
-    readAll: async () => {
-      const ids = await readdir(folder).catch(() => []);
-      const reviews = await Promise.all(ids.filter((id) => z.uuid().safeParse(id).success).map((id) => read(id).catch(() => null)));
-      return reviews.filter((review) => review !== null);
+    refresh: async (known) => {
+      const ids = (await readdir(folder).catch(() => [])).filter((id) => z.uuid().safeParse(id).success);
+      for (const id of known.keys()) if (!ids.includes(id) && marks.delete(id)) known.delete(id);
+      const changed = await Promise.all(ids.map((id) => reload(id, known)));
+      return changed.filter((review) => review !== null);
     },
     original: (id) => readBytes(join(folder, id, ORIGINAL)),
     begin: async (review, original) => {
@@ -109,11 +132,12 @@ export function openReviewStore(folder: string, now: () => number): ReviewStore 
       const text = JSON.stringify({ taken, start: start === taken ? null : start } satisfies z.infer<typeof draftsSchema>);
       const beginning = { version: 1, ...rest, drafts: { hash: sha256(text), text } } satisfies z.infer<typeof beginningSchema>;
       const at = (name: string): string => join(folder, review.id, name);
-      await writeTogether([
+      await store.writeTogether([
         ...(original === null ? [] : [{ file: at(ORIGINAL), content: original }]),
         { file: at(STEPS), content: steps(review) },
         { file: at(BEGINNING), content: JSON.stringify(beginning) },
       ]);
+      await mark(review.id);
     },
     keep: (review) => {
       waiting.set(review.id, review);
@@ -122,7 +146,8 @@ export function openReviewStore(folder: string, now: () => number): ReviewStore 
     drop: async (id) => {
       waiting.delete(id);
       await writing.get(id);
-      await rm(join(folder, id), { recursive: true, force: true });
+      marks.delete(id);
+      await store.removeFolder(join(folder, id));
     },
     settled: async () => {
       await Promise.all(writing.values());

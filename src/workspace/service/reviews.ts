@@ -31,10 +31,20 @@ export interface Reviews {
 const REVISIONS = 30;
 
 export function openReviews(store: ReviewStore, now: () => number): Reviews {
-  let reading: Promise<Map<string, Review>> | null = null;
-  const all = (): Promise<Map<string, Review>> =>
-    (reading ??= store.readAll().then((reviews) => new Map(reviews.map((review) => [review.id, review]))));
+  const known = new Map<string, Review>();
   const drafts = new WeakMap<Review, Map<number, Draft>>();
+  let looking: Promise<unknown> = Promise.resolve();
+  const look = async (): Promise<void> => {
+    // What was sent before is of another draft.
+    for (const review of await store.refresh(known)) drafts.delete(review);
+  };
+  /** As they are now, whoever else goes on with them. */
+  const all = async (): Promise<Map<string, Review>> => {
+    const turn = looking.then(look, look);
+    looking = turn.catch(() => undefined);
+    await turn;
+    return known;
+  };
 
   const find = async (id: string): Promise<Review> => {
     const review = (await all()).get(id);
@@ -45,9 +55,9 @@ export function openReviews(store: ReviewStore, now: () => number): Reviews {
   };
 
   const sent = (review: Review): Steps => {
-    const known = drafts.get(review) ?? new Map<number, Draft>();
-    drafts.set(review, known.set(review.revision, draftOf(review.history)));
-    for (const revision of known.keys()) if (known.size > REVISIONS) known.delete(revision);
+    const sentBefore = drafts.get(review) ?? new Map<number, Draft>();
+    drafts.set(review, sentBefore.set(review.revision, draftOf(review.history)));
+    for (const revision of sentBefore.keys()) if (sentBefore.size > REVISIONS) sentBefore.delete(revision);
     return { revision: review.revision, ...nextSteps(review.history) };
   };
 
@@ -77,7 +87,7 @@ export function openReviews(store: ReviewStore, now: () => number): Reviews {
       const history = { operations: [], drafts: [beginning.start], at: 0 };
       const review: Review = { id, beginning, history, changed: beginning.opened, revision: now() };
       await store.begin(review, original);
-      (await all()).set(id, review);
+      known.set(id, review);
     },
     beginAnew: async (review, beginning) => {
       const { beginning: old, history, changed } = review;
@@ -113,7 +123,7 @@ export function openReviews(store: ReviewStore, now: () => number): Reviews {
       return { warnings, clause };
     },
     drop: async (id) => {
-      (await all()).delete(id);
+      known.delete(id);
       await store.drop(id);
     },
   };

@@ -17,6 +17,7 @@ import type { Channel, Said, Stream } from './stream.ts';
 import type { Work } from '../work/types.ts';
 import { openTemplates, type Templates } from './templates.ts';
 import type { ExportRunner } from './export-types.ts';
+import type { Store } from '../store/index.ts';
 
 /** What the service gets from where it runs. */
 export interface ServicePorts {
@@ -52,6 +53,7 @@ export interface Session {
 
 export interface SessionOptions {
   readonly settings: ServiceSettings;
+  readonly store: Store;
   readonly ports: ServicePorts;
   /** Bytes of fonts that previews name, by their id. */
   readonly fonts: Map<string, Uint8Array>;
@@ -59,7 +61,10 @@ export interface SessionOptions {
   readonly onWritten: (path: string) => void;
 }
 
-export async function openSession(workspace: Workspace, { settings, ports, fonts, stream, onWritten }: SessionOptions): Promise<Session> {
+export async function openSession(
+  workspace: Workspace,
+  { settings, store, ports, fonts, stream, onWritten }: SessionOptions,
+): Promise<Session> {
   const { now } = ports;
   const channel = stream.open();
   const { emit } = channel;
@@ -69,6 +74,7 @@ export async function openSession(workspace: Workspace, { settings, ports, fonts
   let marks: Snapshot = await snapshot(workspace.root, ASIDE);
   const library = await openLibrary({
     root: workspace.root,
+    store,
     content: contentPath(workspace.root, workspace.content),
     snapshot: marks,
     cacheFile: join(settings.home, 'libraries', cacheName(workspace.root)),
@@ -77,10 +83,10 @@ export async function openSession(workspace: Workspace, { settings, ports, fonts
     onMissing: (path) => watcher?.forget(path),
     reader: ports.readerOf(workspace.root),
   });
-  const drafts = openDrafts(join(settings.home, 'drafts'), workspace.root, now);
+  const drafts = openDrafts(store, join(settings.home, 'drafts'), workspace.root, now);
   const today = (): string => new Date(now()).toISOString().slice(0, 10);
-  const briefings = openBriefings(workspace, drafts, () => [...marks.keys()], today);
-  const templates = openTemplates(workspace.templates, settings.resources.templates, ports.work);
+  const briefings = openBriefings(workspace, store, drafts, () => [...marks.keys()], today);
+  const templates = openTemplates(store, workspace.templates, settings.resources.templates, ports.work);
   const previews = openPreviews({
     root: workspace.root,
     library: () => library,
@@ -90,6 +96,7 @@ export async function openSession(workspace: Workspace, { settings, ports, fonts
   });
   const exports = openExports({
     workspace,
+    store,
     library,
     templates,
     fonts: settings.resources.fonts,
@@ -139,6 +146,7 @@ export async function openSession(workspace: Workspace, { settings, ports, fonts
   };
   const intake = openIntake({
     workspace,
+    disk: store,
     library,
     previews,
     folder: join(settings.home, 'reviews', cacheName(workspace.root).replace('.json', '')),

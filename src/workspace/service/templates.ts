@@ -6,9 +6,10 @@ import { LecternError, problem } from '../../core/base/errors.ts';
 import { problemsOfError } from '../../api/problems.ts';
 import type { LayoutBinding } from '../../core/template/company/types.ts';
 import { titleOfFile } from '../company.ts';
-import { fileNameOf, writeSafely } from '../files.ts';
-import { listPacks, packFiles, putPack, type PackPlace } from '../packs.ts';
+import { fileNameOf } from '../files.ts';
+import { listPacks, packExists, packFiles, putPack, type PackPlace } from '../packs.ts';
 import type { Described, PackAt, Work } from '../work/types.ts';
+import type { Store } from '../store/index.ts';
 import { pack as zip, unpack } from './zip.ts';
 
 export type Template = Answer<'template.list'>['templates'][number];
@@ -52,7 +53,7 @@ function unreadable(error: unknown): Described {
 }
 
 /** Built-in templates and the workspace's own; of two with one name the workspace's counts. */
-export function openTemplates(own: string, builtIn: string, work: Work): Templates {
+export function openTemplates(store: Store, own: string, builtIn: string, work: Work): Templates {
   const known = new Map<string, Promise<Described>>();
   /** Another when files of templates may be others. */
   let state: string = randomUUID();
@@ -105,8 +106,8 @@ export function openTemplates(own: string, builtIn: string, work: Work): Templat
     );
   };
 
-  const put = async (name: string, files: ReadonlyMap<string, Uint8Array>): Promise<Template> => {
-    const place = await putPack(own, name, files);
+  const put = async (name: string, files: ReadonlyMap<string, Uint8Array>, replace: boolean): Promise<Template> => {
+    const place = await putPack(store, { parent: own, name, replace }, files);
     changed();
     return describe(place);
   };
@@ -118,13 +119,7 @@ export function openTemplates(own: string, builtIn: string, work: Work): Templat
 
   const refuseTaken = async (name: string, replace: boolean): Promise<void> => {
     if (replace || !(await places()).some((p) => p.name === name)) return;
-    throw new LecternError(
-      problem('pack/exists', {
-        message: 'a template of this name is here already',
-        received: name,
-        hint: 'Give it another name, or replace the one you have.',
-      }),
-    );
+    throw packExists(name);
   };
 
   return {
@@ -143,7 +138,7 @@ export function openTemplates(own: string, builtIn: string, work: Work): Templat
       // The copy's own name, in the author's file as it is: only the `name:` line is another.
       const text = manifest && new TextDecoder().decode(manifest).replace(/^name:.*$/m, `name: ${JSON.stringify(as)}`);
       if (text !== undefined) files.set('template.yaml', new TextEncoder().encode(text));
-      return put(free, files);
+      return put(free, files, false);
     },
     install: async (zipName, bytes, replace) => {
       const { name, files } = unpack(zipName, bytes);
@@ -166,14 +161,14 @@ export function openTemplates(own: string, builtIn: string, work: Work): Templat
           }),
         );
       }
-      return put(safe, files);
+      return put(safe, files, replace);
     },
     importCompany: async (file, title, bytes, replace) => {
       const called = title ?? titleOfFile(file);
       const name = fileNameOf(called);
       await refuseTaken(name, replace);
       const made = await work.run(OWNER, 'make', { bytes, file, title: called, folder: `templates/${name}` }, file);
-      await put(name, made.files);
+      await put(name, made.files, replace);
       const answer = await examined(await find(name));
       return { ...answer, problems: distinct([...made.problems, ...answer.problems]) };
     },
@@ -185,7 +180,12 @@ export function openTemplates(own: string, builtIn: string, work: Work): Templat
         throw new LecternError(
           problem('file/write', { message: 'a built-in template is not changed', received: name, hint: 'Make a copy of it first.' }),
         );
-      for (const [path, content] of files) await writeSafely(join(place.folder, path), content);
+      await store.alone(place.folder, (mayReplace) =>
+        store.writeTogether(
+          [...files].map(([path, content]) => ({ file: join(place.folder, path), content })),
+          { mayReplace },
+        ),
+      );
       changed();
       return examined(place);
     },
@@ -195,7 +195,7 @@ export function openTemplates(own: string, builtIn: string, work: Work): Templat
       if (manifest === null) throw new LecternError(problems);
       const bytes = zip(name, await packFiles(place.folder));
       const path = join(folder, `${name}-${fileNameOf(manifest.version)}.zip`);
-      await writeSafely(path, bytes);
+      await store.write(path, bytes);
       return { path, bytes: bytes.byteLength };
     },
   };

@@ -8,6 +8,7 @@ import { openFonts } from '../pack-fonts.ts';
 import type { Part } from '../part.ts';
 import type { Resources } from '../resources.ts';
 import { createPeer } from '../rpc.ts';
+import { openStore } from '../store/index.ts';
 import { parentWire, workerWire } from './wires.ts';
 
 interface DeckThread {
@@ -16,8 +17,8 @@ interface DeckThread {
   readonly stop: () => Promise<unknown>;
 }
 
-function startDeckThread(resources: Resources): DeckThread {
-  const worker = new Worker(resources.worker, { workerData: { role: 'decks', resources } satisfies Part });
+function startDeckThread(resources: Resources, home: string): DeckThread {
+  const worker = new Worker(resources.worker, { workerData: { role: 'decks', resources, home } satisfies Part });
   const peer = createPeer(workerWire(worker), { serve: () => Promise.resolve({ ok: true, value: {} }) });
   let gone = false;
   const leave = (error: Error): void => {
@@ -42,16 +43,27 @@ function startDeckThread(resources: Resources): DeckThread {
  */
 export async function writeDecks(
   requests: readonly DeckRequest[],
-  { threads, resources, onDone }: { readonly threads: number; readonly resources: Resources; readonly onDone: (done: number) => void },
+  {
+    threads,
+    resources,
+    home,
+    onDone,
+  }: {
+    readonly threads: number;
+    readonly resources: Resources;
+    /** Lectern's own folder. */
+    readonly home: string;
+    readonly onDone: (done: number) => void;
+  },
 ): Promise<Outcome<WrittenDeck>[]> {
   const outcomes: Outcome<WrittenDeck>[] = [];
   const queue = [...requests.entries()];
   let done = 0;
   const work = async (): Promise<void> => {
-    let thread = startDeckThread(resources);
+    let thread = startDeckThread(resources, home);
     try {
       for (let next = queue.shift(); next; next = queue.shift()) {
-        if (thread.isGone()) thread = startDeckThread(resources);
+        if (thread.isGone()) thread = startDeckThread(resources, home);
         const [place, request] = next;
         outcomes[place] = await thread.write(request);
         onDone(++done);
@@ -64,9 +76,10 @@ export async function writeDecks(
   return outcomes;
 }
 
-export function runDecksWorker(resources: Resources): void {
+export function runDecksWorker(resources: Resources, home: string): void {
   const tools = {
     resources,
+    store: openStore(home),
     fontsFor: openFonts(resources),
     print: null,
     readPack: packReader(),

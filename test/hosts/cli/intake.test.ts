@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { run } from '../../../src/hosts/cli/program.ts';
 import { resourcesBelow } from '../../../src/workspace/resources.ts';
 import { builtCli } from '../../support/built/index.ts';
-import { folderWith, lectern, type Ran } from '../../support/cli.ts';
+import { folderWith, lectern, STORE, type Ran } from '../../support/cli.ts';
 import { encode } from '../../support/intake/encode.ts';
 import { loadFixtures } from '../../support/intake/fixtures.ts';
 import { HOSTILE } from '../../support/intake/hostile.ts';
@@ -19,6 +19,7 @@ async function intake(folder: string, ...args: string[]): Promise<Ran> {
   const printed = { out: '', err: '' };
   const status = await run(['intake', ...args], {
     resources: { ...resourcesBelow(process.cwd()), worker: built.worker() },
+    store: STORE,
     folder,
     out: (text) => void (printed.out += text),
     err: (text) => void (printed.err += text),

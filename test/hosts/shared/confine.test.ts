@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { confine, isInside, segmentsOf } from '../../../src/hosts/shared/confine.ts';
+import { confine, segmentsOf } from '../../../src/hosts/shared/confine.ts';
+import { isInside } from '../../../src/workspace/real-path.ts';
 
 let top = '';
 

@@ -1,6 +1,7 @@
 import { appendFile, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { readBytes, writeSafely } from '../../files.ts';
+import { readBytes } from '../../files.ts';
+import type { Store } from '../../store/index.ts';
 import type { Row } from './rows.ts';
 
 /**
@@ -18,7 +19,7 @@ export interface RowCache {
 /** A cache is private and small against memory; a larger one is not ours. Bytes. */
 const LARGEST = 512 * 1024 * 1024;
 
-export async function openRowCache(file: string, version: string): Promise<RowCache> {
+export async function openRowCache(store: Store, file: string, version: string): Promise<RowCache> {
   const { rows, isClean } = await readRows(file, version);
   const current = new Map(rows);
   let waiting: string[] = [];
@@ -31,9 +32,9 @@ export async function openRowCache(file: string, version: string): Promise<RowCa
     if (anew) {
       anew = false;
       const all = [JSON.stringify({ version }), ...[...current].map(lineOf)];
-      await writeSafely(file, `${all.join('\n')}\n`);
+      await store.write(file, `${all.join('\n')}\n`);
     } else if (lines.length > 0) {
-      await mkdir(dirname(file), { recursive: true });
+      await mkdir(dirname(file), { recursive: true, mode: 0o700 });
       await appendFile(file, `${lines.join('\n')}\n`, { mode: 0o600 });
     }
   };
@@ -61,7 +62,7 @@ const lineOf = (line: readonly [path: string, row: Row | null]): string => JSON.
 /** The rows of a cache of this version; `isClean`: further lines may be appended to it. */
 async function readRows(file: string, version: string): Promise<{ readonly rows: Map<string, Row>; readonly isClean: boolean }> {
   const rows = new Map<string, Row>();
-  const text = await readBytes(file, LARGEST)
+  const text = await readBytes(file, { limit: LARGEST })
     .then((bytes) => new TextDecoder().decode(bytes))
     .catch(() => '');
   const [head, ...lines] = text.split('\n');

@@ -3,6 +3,7 @@ import { shortHash } from '../../../core/base/hash.ts';
 import type { Answer, EventPayload } from '../../../api/contract.ts';
 import { LecternError, problem } from '../../../core/base/errors.ts';
 import { loadArticle, type ArticleFile } from '../../articles.ts';
+import type { Store } from '../../store/index.ts';
 import type { Snapshot } from '../../watch.ts';
 import { openRowCache } from './cache.ts';
 import type { LibraryReader, Reading } from './reading.ts';
@@ -46,6 +47,7 @@ export interface Library {
 
 export interface LibraryOptions {
   readonly root: string;
+  readonly store: Store;
   /** Below the root, `/` between parts; empty: the root itself. */
   readonly content: string;
   readonly snapshot: Snapshot;
@@ -67,10 +69,10 @@ const newestFirst = (a: ArticleSummary, b: ArticleSummary): number => ((a.publis
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
-  const { root, content, snapshot, cacheFile, version, emit, onMissing, reader } = options;
+  const { root, store, content, snapshot, cacheFile, version, emit, onMissing, reader } = options;
   const rows = createRows();
   const loaded = new Map<string, ArticleFile>();
-  const cache = await openRowCache(cacheFile, version);
+  const cache = await openRowCache(store, cacheFile, version);
   let loading: LibraryEvent['loading'] = null;
   let closed = false;
   // Asked through a function: it changes while a file is read, which the compiler cannot see.

@@ -1,0 +1,83 @@
+import { readFileSync, readlinkSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { lazy } from '../../core/base/lazy.ts';
+import { shortHash } from '../../core/base/hash.ts';
+
+/**
+ * Who made a thing that must not outlive its maker (a temporary file, a lock): machine, process, and when that began, so that a
+ * process which got the same number later is no owner. It stands in the thing's name, where it is never half written.
+ */
+
+/** `MACHINE-PROCESS-BEGINNING-UUID`. */
+const ID = /^([0-9a-f]{8})-(\d+)-(\w+)-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+/**
+ * Whether a thing's maker still runs; `unknown` where it is another machine's, or a container's whose processes are not seen here, and
+ * where the system does not say when a process began: it may be a later one of the same number.
+ */
+export type Fate = 'alive' | 'dead' | 'unknown';
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    return '';
+  }
+}
+
+function spaceOfProcesses(): string {
+  try {
+    return readlinkSync('/proc/self/ns/pid');
+  } catch {
+    return '';
+  }
+}
+
+const machine = lazy(() => shortHash(`${hostname()} ${spaceOfProcesses()}`).slice(0, 8));
+const boot = lazy(() => read('/proc/sys/kernel/random/boot_id').slice(0, 8) || '0');
+
+/** When a process began, by proc(5): the 22nd field of `stat`, behind the name in parentheses; null: it has ended. `0` where there is no such thing. */
+function beginningOf(pid: number): string | null {
+  if (process.platform !== 'linux') return '0';
+  const [state, ...fields] = read(`/proc/${pid}/stat`)
+    .replace(/^.*\) /s, '')
+    .split(' ');
+  // A zombie has ended, though its number is not free yet.
+  return state === undefined || ['', 'Z', 'X'].includes(state) ? null : `${boot()}_${fields[18] ?? '0'}`;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+const self = lazy(() => `${machine()}-${process.pid}-${beginningOf(process.pid) ?? '0'}`);
+
+/** A name for one thing of this process, of letters, digits, `-` and `_`. */
+export function newId(uuid: string): string {
+  return `${self()}-${uuid}`;
+}
+
+export function fateOf(id: string): Fate {
+  const [, where, pid, began] = ID.exec(id) ?? [];
+  if (where === undefined || pid === undefined) return 'dead';
+  if (where !== machine()) return 'unknown';
+  if (!isRunning(Number(pid))) return 'dead';
+  if (beginningOf(Number(pid)) !== began) return 'dead';
+  return began === '0' && Number(pid) !== process.pid ? 'unknown' : 'alive';
+}
+
+/** Milliseconds after which a thing of a maker that is not seen is taken for left behind: they are all of moments, or of one export. */
+const LEFT_BEHIND = 3_600_000;
+
+/** Whether a thing of this name, at this place, was left by a maker that has ended. */
+export async function isLeft(id: string, path: string): Promise<boolean> {
+  const fate = fateOf(id);
+  if (fate !== 'unknown') return fate === 'dead';
+  return Date.now() - (await stat(path)).mtimeMs > LEFT_BEHIND;
+}
