@@ -32,6 +32,15 @@ describe('the segments of a text', () => {
     );
   });
 
+  it('are not cut where what is read at once ends inside a character', () => {
+    const family = '\u{1F468}\u200D\u{1F469}\u200D\u{1F467}';
+    for (let before = 1990; before <= 2001; before++)
+      expect([...segmentsOf(graphemes, `${'a'.repeat(before)}${family}b`)].map(({ segment }) => segment).slice(before)).toEqual([
+        family,
+        'b',
+      ]);
+  });
+
   it('have one that is longer than what is read at once', () => {
     const long = `a${'\u0301'.repeat(5000)}`;
     expect([...segmentsOf(graphemes, `x${long}y`)].map(({ segment }) => segment.length)).toEqual([1, 5001, 1]);

@@ -12,8 +12,10 @@ export function* segmentsOf(
 ): Generator<{ readonly segment: string; readonly index: number }> {
   let [from, size] = [0, AT_ONCE];
   while (from < text.length) {
-    const part = text.slice(from, from + size);
-    const isLast = from + size >= text.length;
+    // Half of a character would be taken for another, which what stands before it does not go on with.
+    const isHalf = /[\uD800-\uDBFF]/.test(text.charAt(from + size - 1));
+    const part = text.slice(from, from + size + (isHalf ? 1 : 0));
+    const isLast = from + part.length >= text.length;
     let next = from;
     for (const { segment, index } of segmenter.segment(part)) {
       const end = index + segment.length;
