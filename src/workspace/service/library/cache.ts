@@ -62,20 +62,31 @@ const lineOf = (line: readonly [path: string, row: Row | null]): string => JSON.
 /** The rows of a cache of this version; `isClean`: further lines may be appended to it. */
 async function readRows(file: string, version: string): Promise<{ readonly rows: Map<string, Row>; readonly isClean: boolean }> {
   const rows = new Map<string, Row>();
-  const text = await readBytes(file, { limit: LARGEST })
-    .then((bytes) => new TextDecoder().decode(bytes))
-    .catch(() => '');
-  const [head, ...lines] = text.split('\n');
-  if (head !== JSON.stringify({ version })) return { rows, isClean: false };
+  const bytes = await readBytes(file, { limit: LARGEST }).catch(() => new Uint8Array());
   // Nothing stands behind the last line's end, unless a stop cut the line.
-  let isClean = lines.pop() === '';
-  for (const line of lines) {
+  let isClean = bytes.at(-1) === LINE_END;
+  let count = 0;
+  for (const line of linesOf(bytes)) {
+    count += 1;
+    if (count === 1) {
+      if (line !== JSON.stringify({ version })) return { rows, isClean: false };
+      continue;
+    }
     const read = parse(line);
     if (!read) isClean = false;
     else if (read[1] === null) rows.delete(read[0]);
     else rows.set(read[0], read[1]);
   }
-  return { rows, isClean: isClean && lines.length <= 2 * rows.size + 100 };
+  return { rows, isClean: isClean && count <= 2 * rows.size + 100 };
+}
+
+const LINE_END = 0x0a;
+
+/** The lines that have an end. One after another: the text of a large cache is never there whole. */
+function* linesOf(bytes: Uint8Array): Generator<string> {
+  const decoder = new TextDecoder();
+  for (let from = 0, end = bytes.indexOf(LINE_END); end >= 0; from = end + 1, end = bytes.indexOf(LINE_END, from))
+    yield decoder.decode(bytes.subarray(from, end));
 }
 
 /** A line is as this version wrote it, or damaged: then it is no JSON. */

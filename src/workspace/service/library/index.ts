@@ -17,7 +17,7 @@ type LibraryEvent = EventPayload<'library'>;
  * has a long task: few at first, then more.
  */
 const FIRST_TOLD = 25;
-const MOST_TOLD = 200;
+const MOST_TOLD = 100;
 
 /** Whole articles that are kept: a briefing's are asked for with every preview. */
 const MOST_LOADED = 256;
