@@ -85,6 +85,11 @@ describe('a pack’s own fonts', () => {
     ['no font at all', () => new TextEncoder().encode('no font'), 'no font that can be read'],
     ['a font cut off in the middle', () => fontNamed('Brandix').slice(0, 900), 'no font that can be read'],
     ['a font that may not be embedded', () => restricted(fontNamed('Brandix')), 'does not allow'],
+    [
+      'a font that cannot be cut',
+      () => withTable(fontNamed('Brandix'), 'GSUB', (table) => table.map((byte, i) => (i > 8 ? (byte * 7 + i) & 255 : byte))),
+      'no font that can be read',
+    ],
     ['a font of endless characters', () => withTable(fontNamed('Brandix'), 'cmap', endlessCharacters), 'no font that can be read'],
   ])(
     'leave out %s, with a warning',

@@ -46,6 +46,16 @@ async function cut(file: FontFile, wanted: readonly number[]): Promise<Uint8Arra
   return subsetFont(Buffer.from(file.read()), String.fromCodePoint(...wanted), { targetFormat: 'woff2', noHinting: true });
 }
 
+/** Whether a font's characters can be cut out of it: the library that reads its widths is another, and takes what this one does not. */
+export async function canBeCut(bytes: Uint8Array, codePoints: readonly number[]): Promise<boolean> {
+  const { default: subsetFont } = await import('subset-font');
+  const text = codePoints.map((codePoint) => String.fromCodePoint(codePoint)).join('');
+  return subsetFont(Buffer.from(bytes), text, { targetFormat: 'sfnt', noHinting: true }).then(
+    () => true,
+    () => false,
+  );
+}
+
 async function faceRules(face: FaceUse, fonts: FontLibrary): Promise<string[]> {
   const taken = new Set<number>();
   const rules: string[] = [];

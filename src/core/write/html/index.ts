@@ -17,4 +17,5 @@ export async function writeHtml(scene: Scene, fonts: FontLibrary): Promise<Resul
   return { value: withDigest(new TextEncoder().encode(text), 'html'), problems };
 }
 
+export { canBeCut } from './fonts.ts';
 export { deckFaces, deckStyle, markupMemory, slideWriter, type DeckFace, type MarkupMemory, type SlideMarkup } from './preview.ts';
