@@ -178,7 +178,7 @@ function readFront(root: Root, file: string): Outcome<FrontMatter> {
 /** Reads an article: Markdown with front matter, docs/content-format.md. All problems at once, in their order in the file. */
 export function parseArticle(text: string, { file, source = null }: ParseOptions): Outcome<Article> {
   const plain = withoutMark(text);
-  const open = openContainers(plain, file);
+  const open = openContainers(plain, { file, line: 1 });
   if (open) return { value: null, problems: [open] };
   const root = toTree(plain);
   const problems: Problem[] = [];
@@ -227,6 +227,8 @@ function fragment(text: string, { file, line, noReferences, paragraphs, language
 
 /** Reads what may stand below a topic's heading: the body of an own slide. */
 export function parseBody(markdown: string, options: FragmentOptions): Outcome<Body> {
+  const open = openContainers(markdown, options);
+  if (open) return { value: null, problems: [open] };
   const context = fragment(markdown, options);
   reportOpenComments(context);
   const body = readBody(toTree(markdown).children, context);
@@ -235,6 +237,8 @@ export function parseBody(markdown: string, options: FragmentOptions): Outcome<B
 
 /** Reads what stands inside `:::notes`: what a briefing has the presenter say. */
 export function parseNotes(markdown: string, options: FragmentOptions): Outcome<NotesBlock['paragraphs']> {
+  const open = openContainers(markdown, options);
+  if (open) return { value: null, problems: [open] };
   const context = fragment(markdown, options);
   reportOpenComments(context);
   const paragraphs = notesLines(toTree(markdown).children, context);

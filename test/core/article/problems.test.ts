@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseArticle, parseBody, parseInline } from '../../../src/core/article/index.ts';
+import { parseArticle, parseBody, parseInline, parseNotes } from '../../../src/core/article/index.ts';
 import type { Problem } from '../../../src/core/base/errors.ts';
 
 const FRONT = '---\ntitle: T\n---\n';
@@ -174,6 +174,12 @@ it('reports all problems at once, in their order in the file', () => {
     '10 article/directive-unknown',
     '15 article/id-duplicate',
   ]);
+});
+
+it('refuses very many unclosed directives in a body and in notes, too, at the line of the file', () => {
+  const text = `Sentence.\n\n${':::notes\nText.\n\n'.repeat(30)}`;
+  expect(parseBody(text, { file: 'b.yaml', line: 10 }).problems.map(shown)).toEqual(['12:1 article/directive-unclosed']);
+  expect(parseNotes(text, { file: 'b.yaml', line: 10 }).problems.map(shown)).toEqual(['12:1 article/directive-unclosed']);
 });
 
 it('says in fragments the line of the file they stand in', () => {

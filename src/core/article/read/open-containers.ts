@@ -4,14 +4,14 @@ import { problem, type Problem } from '../../base/errors.ts';
 const MOST_OPEN = 20;
 
 /**
- * The first of many `:::` containers that are left open one in another: an article of them is not parsed, since that takes the square of
- * their number. Null where they are few: then the reader says of each what is wrong.
+ * The first of many `:::` containers that are left open one in another: a text of them is not parsed, since that takes the square of
+ * their number. Null where they are few: then the reader says of each what is wrong. `line`: of the file, that the text begins in.
  */
-export function openContainers(text: string, file: string): Problem | null {
+export function openContainers(text: string, { file, line: from }: { readonly file: string; readonly line: number }): Problem | null {
   const open: { readonly line: number; readonly name: string }[] = [];
   for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
     const [, name] = /^ {0,3}:{3,}[ \t]*([A-Za-z][\w-]*)?/.exec(line) ?? [];
-    if (name !== undefined) open.push({ line: index + 1, name });
+    if (name !== undefined) open.push({ line: from + index, name });
     else if (/^ {0,3}:{3,}[ \t]*$/.test(line)) open.pop();
     if (open.length > MOST_OPEN) break;
   }
