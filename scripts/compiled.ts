@@ -14,7 +14,7 @@ export async function keepCompiled(root: string): Promise<void> {
   try {
     for (const cores of [1, 64]) {
       const args = [join(root, 'scripts/compiled.mjs'), String(cores), 'build', join(root, SAMPLE), '--out', scratch];
-      await promisify(execFile)(process.execPath, args);
+      await promisify(execFile)(process.execPath, args, { env: { ...process.env, LECTERN_HOME: join(scratch, 'home') } });
     }
   } finally {
     await rm(scratch, { recursive: true, force: true });

@@ -72,20 +72,27 @@ export function openBounded(
   });
   return {
     ask: <T>(request: unknown) => {
+      let own: (spent: Spent) => void = () => undefined;
       const answer = new Promise<Answered<T>>((resolve, reject) => {
         fail = reject;
-        give = (spent) => {
+        own = (spent) => {
           end();
           resolve({ spent });
         };
+        give = own;
         if (over) reject(new Error(`the thread for ${part.role} stopped`));
         peer
           .call('run', request)
           .then(valueOf)
           .then((value) => resolve({ value: value as T }), reject);
       });
-      const timer = setTimeout(() => give('time'), milliseconds);
-      return { done: answer.finally(() => clearTimeout(timer)), stop: () => give('stopped') };
+      const timer = setTimeout(() => own('time'), milliseconds);
+      const done = answer.finally(() => {
+        clearTimeout(timer);
+        // Whoever is asked next is not to be stopped by this one.
+        own = () => undefined;
+      });
+      return { done, stop: () => own('stopped') };
     },
     isOver: () => over,
     end,

@@ -191,8 +191,9 @@ export async function loadPackFor(
   read: ReadPack = loadPack,
 ): Promise<Outcome<Pack>> {
   const folder = dirname(resolve(file));
-  const templates = [join(folder, 'templates'), join(dirname(folder), 'templates'), resources.templates];
-  const found = await findPack(name, templates, base, by === 'user' ? null : [await rootOf(file), resources.templates]);
+  const root = await rootOf(file);
+  const beside = [...new Set([folder, by === 'user' ? dirname(folder) : root])].map((place) => join(place, 'templates'));
+  const found = await findPack(name, [...beside, resources.templates], base, by === 'user' ? null : [root, resources.templates]);
   return read(found, relative(base, found) || found);
 }
 

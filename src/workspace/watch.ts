@@ -1,5 +1,5 @@
 import { watch, type FSWatcher, type Stats } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { lstat, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf } from './files.ts';
 
@@ -121,10 +121,13 @@ export function watchFolder(folder: string, { skip, first, onChange, quiet = 60,
     const now = new Map(before);
     for (const path of outermost(paths)) {
       if (isLeftOut(path, skip)) continue;
-      const info = await stat(join(folder, path)).catch(() => null);
-      if (!info?.isFile()) for (const known of before.keys()) if (known === path || known.startsWith(`${path}/`)) now.delete(known);
-      if (info?.isFile()) now.set(path, markOf(info));
-      if (!info?.isDirectory()) continue;
+      // Links are left out, as a walk leaves them.
+      const info = await lstat(join(folder, path)).catch(() => null);
+      const depth = path.split('/').length;
+      if (info?.isFile() && depth <= DEEPEST + 1) now.set(path, markOf(info));
+      // A file that has gone had nothing below it.
+      else if (!now.delete(path)) for (const known of before.keys()) if (known.startsWith(`${path}/`)) now.delete(known);
+      if (!info?.isDirectory() || depth > DEEPEST) continue;
       const { marks, folders } = await walk(folder, path, skip);
       for (const [inside, mark] of marks) now.set(inside, mark);
       if (!closed) notices.also(folders);

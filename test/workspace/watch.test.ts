@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { compare, snapshot, watchFolder, type Changes, type Watcher } from '../../src/workspace/watch.ts';
@@ -92,6 +92,16 @@ describe('watching', () => {
     expect([...renamed.gone].sort()).toEqual(['b.md', 'deep/c.md', 'new/inside/d.md', 'new/inside/e.md'].map((path) => `content/${path}`));
     await rm(join(folder, 'texts/deep'), { recursive: true });
     expect(await next()).toEqual({ changed: [], gone: ['texts/deep/c.md'] });
+  });
+
+  it('leaves links out where they are noticed, as a look at everything does', async () => {
+    const { folder, next, check } = await watched(3_600_000, { 'content/b.md': 'x' });
+    const outside = await folderWith({ 'secret.md': 'x' });
+    await check();
+    await symlink(join(outside, 'secret.md'), join(folder, 'content/link.md'));
+    await symlink(outside, join(folder, 'content/linked'));
+    await writeFile(join(folder, 'content/own.md'), 'x');
+    expect(await next()).toEqual({ changed: ['content/own.md'], gone: [] });
   });
 
   it('tells each change once', async () => {

@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import manifest from '../../../package.json' with { type: 'json' };
 import type { Envelope } from '../../api/contract.ts';
 import { LecternError, problem } from '../../core/base/errors.ts';
+import { codeOf, fileProblem } from '../../workspace/files.ts';
+import { homeFolder } from '../../workspace/places.ts';
 import { EXIT, type Context, type Exit } from './context.ts';
 import { report } from './report.ts';
 
@@ -34,7 +36,12 @@ async function serve(folder: string | undefined, options: ServeOptions, context:
     port: options.port,
     env: process.env,
   }).catch((error: unknown) => {
-    if (!(error instanceof Error) || !('code' in error) || error.code !== 'EADDRINUSE') throw error;
+    if (codeOf(error) === '') throw error;
+    // What else the system refuses is that Lectern's own folder cannot be written to.
+    if (codeOf(error) !== 'EADDRINUSE') {
+      const home = homeFolder(process.env, process.platform);
+      throw new LecternError(fileProblem('file/write', home, 'write to Lectern’s own folder', error));
+    }
     throw new LecternError(
       problem('usage', {
         message: 'the port is taken by another program',

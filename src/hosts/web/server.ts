@@ -219,13 +219,16 @@ async function findPort(server: Server, { port, access }: WebOptions): Promise<n
 
 /** Serves the app on 127.0.0.1 alone. Rejects with the system's error where the port is taken, or the folder of secrets cannot be written. */
 export async function startWebHost(options: WebOptions): Promise<WebHost> {
-  let site: Site | null = null;
+  // Pages that were open before ask as soon as somebody listens, which is before their way in is there: they wait for it.
+  let open: (site: Site) => void = () => undefined;
+  const opened = new Promise<Site>((resolve) => (open = resolve));
   const server = createServer((request, response) => {
-    if (!site) return;
-    answer(site, request, response).catch(() => {
-      if (!response.headersSent) refuse(response, { status: 500, reason: 'Lectern could not answer. Reload the page.' });
-      else response.destroy();
-    });
+    opened
+      .then((site) => answer(site, request, response))
+      .catch(() => {
+        if (!response.headersSent) refuse(response, { status: 500, reason: 'Lectern could not answer. Reload the page.' });
+        else response.destroy();
+      });
   });
   const port = await findPort(server, options);
   const close = async (): Promise<void> => {
@@ -236,7 +239,7 @@ export async function startWebHost(options: WebOptions): Promise<WebHost> {
     const way = await openAccess(options.access, port);
     const guard = createGuard(port, way.key);
     await way.write(guard.token());
-    site = { ...options, guard, way };
+    open({ ...options, guard, way });
     return {
       origin: `http://127.0.0.1:${port}`,
       entry: way.entry,

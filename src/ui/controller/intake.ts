@@ -5,6 +5,7 @@ import {
   beginIncoming,
   endIncoming,
   failIncoming,
+  waitAgain,
   jobOf,
   nextIncoming,
   removeIncoming,
@@ -14,7 +15,7 @@ import {
 import { strings } from '../strings.ts';
 import type { Ask } from '../sync.ts';
 import type { IntakeDone, IntakeProgress, Problem } from '../types.ts';
-import { attempt, showConnectionLost, problemsOf, type Context } from './context.ts';
+import { attempt, showConnectionLost, whenBack, problemsOf, type Context } from './context.ts';
 
 /** What a message to the service may carry of a file. Bytes. */
 const LARGEST = 32 * 1024 * 1024;
@@ -102,6 +103,12 @@ export function createIntake(context: Context, { open, follow }: IntakeOptions):
     } catch (error) {
       const problems = problemsOf(error);
       if (!problems) showConnectionLost(context);
+      if (store.get().connection === 'gone') {
+        // Nothing came of it: it waits with the others until somebody answers.
+        update((queue) => (unwanted.delete(key) ? failIncoming(queue, key, []) : waitAgain(queue, key)));
+        void whenBack(context).then(next);
+        return;
+      }
       update((queue) => failIncoming(queue, key, problems ?? [{ code: 'app/stopped', severity: 'error', ...strings.jobStopped }]));
       next();
     }
@@ -110,7 +117,7 @@ export function createIntake(context: Context, { open, follow }: IntakeOptions):
   const stop = (job: string): void => void attempt(context, strings.problem.intake, () => client.call('intake.cancel', { job }));
 
   const next = (): void => {
-    const file = nextIncoming(store.get().incoming);
+    const file = store.get().connection === 'gone' ? null : nextIncoming(store.get().incoming);
     const material = file && materials.get(file.key);
     if (!material) return;
     update((queue) => beginIncoming(queue, file.key));

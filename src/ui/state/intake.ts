@@ -63,6 +63,15 @@ export function endIncoming(queue: readonly Incoming[], { job, outcome, review, 
   );
 }
 
+/** Nobody answered when it was to begin. */
+export function waitAgain(queue: readonly Incoming[], key: number): readonly Incoming[] {
+  return change(
+    queue,
+    (file) => file.key === key,
+    (file) => ({ ...file, phase: 'waiting' }),
+  );
+}
+
 /** It could not even begin, or was taken back before it did. */
 export function failIncoming(queue: readonly Incoming[], key: number, problems: readonly Problem[]): readonly Incoming[] {
   return change(

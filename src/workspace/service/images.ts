@@ -22,7 +22,7 @@ async function keptAs(image: SourceImage, name: string): Promise<{ readonly byte
  * what is kept is the picture upright and without metadata. The same picture twice is one file.
  */
 export async function addImage(
-  store: Store,
+  { store, within }: { readonly store: Store; readonly within: string },
   briefingFile: string,
   name: string,
   bytes: Uint8Array,
@@ -32,14 +32,15 @@ export async function addImage(
   const hash = sha256(kept.bytes);
   const stem = fileNameOf(name.slice(0, name.length - extname(name).length)) || 'image';
   const folder = join(dirname(briefingFile), 'images');
-  return store.alone(folder, async (mayReplace) => {
+  const add = async (mayReplace: () => Promise<void>): Promise<{ src: string; width: number; height: number }> => {
     for (let n = 1; ; n += 1) {
       const file = `${stem}${n === 1 ? '' : `-${n}`}.${kept.ending}`;
       const path = join(folder, file);
       const same = (await exists(path)) && sha256(await readBytes(path)) === hash;
       if (!same && (await exists(path))) continue;
-      if (!same) await store.write(path, kept.bytes, { mayReplace });
+      if (!same) await store.write(path, kept.bytes, { mayReplace, within });
       return { src: `images/${file}`, width: image.width, height: image.height };
     }
-  });
+  };
+  return store.alone(folder, add, { within });
 }

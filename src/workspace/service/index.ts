@@ -195,7 +195,10 @@ export async function createService(settings: ServiceSettings, ports: ServicePor
       await (await here()).drafts.drop(file);
       return {};
     },
-    'image.add': async ({ file, name, data }) => addImage(store, inside((await here()).workspace, file), name, Buffer.from(data, 'base64')),
+    'image.add': async ({ file, name, data }) => {
+      const { workspace } = await here();
+      return addImage({ store, within: workspace.root }, inside(workspace, file), name, Buffer.from(data, 'base64'));
+    },
     'preview.render': async (request) => (await here()).previews.render(request),
     'preview.font': async ({ id }) => {
       const font = (await here()).previews.font(id);

@@ -160,8 +160,11 @@ export function openIntake(options: IntakeOptions): Intake {
   };
 
   const inTurn = async (asked: Payload<'intake.open'>, id: string, job: Job): Promise<void> => {
-    const leave = await turns.enter();
-    await run(asked, id, job).finally(leave);
+    const turn = turns.enter();
+    // One that is cancelled before its turn says so at once.
+    await Promise.race([turn, new Promise<void>((resolve) => (job.onStop = resolve))]);
+    await run(asked, id, job);
+    (await turn)();
   };
 
   return {

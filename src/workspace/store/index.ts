@@ -214,7 +214,7 @@ export function openStore(home: string, times?: LockTimes): Store {
       return inTurn(real, async () => {
         const work = await journal.begin(() => ({ locks: [real], folders }));
         // A ticket that cannot be removed now is left to the next start, and until then passed over like any that gives no sign.
-        let isFree = false;
+        let isFree = true;
         try {
           await makeFolder(real, accessOf(real)).catch((error: unknown) => {
             throw refusal(folder, error);
@@ -222,6 +222,7 @@ export function openStore(home: string, times?: LockTimes): Store {
           const lock = await lockFolder(real, work.id, times).catch((error: unknown) => {
             throw refusal(folder, error);
           });
+          isFree = false;
           try {
             return await task(lock.check);
           } finally {

@@ -15,6 +15,8 @@ interface Seat {
   /** Whose job it had last: what it keeps in mind is of use to the next of the same. */
   owner: string | null;
   busy: boolean;
+  /** Ends the job it has, or had last, which then does no harm. */
+  stop: (() => void) | null;
 }
 
 interface Waiting {
@@ -33,7 +35,7 @@ export function openPool(open: () => Thread, most: number): Pool {
   let closed = false;
 
   const sit = (): Seat => {
-    const seat: Seat = { thread: open(), owner: null, busy: false };
+    const seat: Seat = { thread: open(), owner: null, busy: false, stop: null };
     seats.push(seat);
     return seat;
   };
@@ -81,6 +83,7 @@ export function openPool(open: () => Thread, most: number): Pool {
           start: (seat) => {
             Object.assign(seat, { owner, busy: true });
             running = seat.thread.ask<T>(request);
+            seat.stop = running.stop;
             running.done.then(resolve, reject).finally(() => {
               seat.busy = false;
               if (!closed) next();
@@ -111,7 +114,10 @@ export function openPool(open: () => Thread, most: number): Pool {
       closed = true;
       for (const waiting of queues.values()) for (const { drop } of waiting) drop();
       queues.clear();
-      for (const { thread } of seats) thread.end();
+      for (const { thread, stop } of seats) {
+        stop?.();
+        thread.end();
+      }
     },
   };
 }

@@ -70,7 +70,11 @@ function articleReader(): (at: ArticleAt | ArticleFile) => Promise<ArticleFile> 
   return (at) => {
     if (!('state' in at)) return Promise.resolve(at);
     const { file, shown, state } = at;
-    return recent(known, `${state}|${file}`, MOST_ARTICLES, () => loadArticle(file, shown));
+    const key = `${state}|${file}`;
+    const reading = recent(known, key, MOST_ARTICLES, () => loadArticle(file, shown));
+    // What could not be read now may be another time, though nothing of it has changed.
+    reading.catch(() => known.delete(key));
+    return reading;
   };
 }
 

@@ -104,7 +104,9 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       onMissing(path);
     } else {
       const article = reading.kind === 'read' ? reading.article : null;
-      const row = { mark: reading.kind === 'read' ? mark : UNREAD, article, problems: [...reading.problems] as FileProblems['problems'] };
+      // What was too much for a thread is so until it changes.
+      const isKnown = reading.kind === 'read' || reading.problems.some(({ code }) => code === 'article/too-large');
+      const row = { mark: isKnown ? mark : UNREAD, article, problems: [...reading.problems] as FileProblems['problems'] };
       rows.set(path, row);
       cache.put(path, row);
     }
