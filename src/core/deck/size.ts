@@ -14,8 +14,11 @@ export const DECK_LIMITS = {
   word: 100_000,
 } as const;
 
-/** Where a line may end: at a space, and between signs of scripts that have none. */
-const ENDS = new RegExp(`[\\s\\u200B\\u00AD${EAST_ASIAN}${BROKEN_BY_DICTIONARY}]`, 'u');
+/** Where a line may end: at a space, a hyphen, a dash or a slash, and between signs of scripts that have no spaces. */
+const ENDS = new RegExp(`[\\s\\u200B\\u00AD\\u2010-\\u2014/\\p{Extended_Pictographic}${EAST_ASIAN}${BROKEN_BY_DICTIONARY}-]`, 'u');
+
+/** Not words of the deck: where they come from or lead to, and what they are. */
+const NO_WORDS = new Set(['origins', 'href', 'src', 'kind']);
 
 interface Size {
   characters: number;
@@ -28,7 +31,7 @@ function addText(size: Size, text: string): void {
   if (text.length > DECK_LIMITS.word) for (const word of text.split(ENDS)) size.word = Math.max(size.word, word.length);
 }
 
-/** Counts what is in a slide; where its words come from is none of it. */
+/** Counts what is in a slide. */
 function addSlide(size: Size, { title, blocks, notes }: Slide): void {
   const waiting: unknown[] = [title, blocks, notes];
   while (waiting.length > 0) {
@@ -36,7 +39,7 @@ function addSlide(size: Size, { title, blocks, notes }: Slide): void {
     if (typeof value === 'string') addText(size, value);
     if (typeof value !== 'object' || value === null) continue;
     size.parts += 1;
-    for (const [key, inner] of Object.entries(value)) if (key !== 'origins') waiting.push(inner);
+    for (const [key, inner] of Object.entries(value)) if (!NO_WORDS.has(key)) waiting.push(inner);
   }
 }
 
@@ -46,7 +49,7 @@ const NAMES: Readonly<Record<keyof Size, string>> = {
   word: 'letters in one word',
 };
 
-/** The first slide with which a deck is too large, as a fault; null: it is not. `at`: where each slide stands. */
+/** The first slide with which a deck is too large, as a fault; null: it is not. */
 export function sizeFault(slides: readonly Slide[]): Fault | null {
   const size: Size = { characters: 0, parts: 0, word: 0 };
   for (const [index, slide] of slides.entries()) {

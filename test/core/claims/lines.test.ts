@@ -67,6 +67,8 @@ describe('a number that the paragraph says', () => {
     ['It costs $25m more.', 'It was to cost $32 million and costs 57.'],
     ['It pays half, the town 30 %, firms 20 %.', 'It pays half, the town 30 per cent and firms the rest.'],
     ['It has forty nurses.', 'Of its nurses forty came, and six clinics.'],
+    ['It bought 30 trams.', 'It bought 30 quiet low-floor city trams, and sold 12 trams.'],
+    ['Der Ort kauft 30 Züge.', 'Der Ort kauft 30 neue elektrische Züge und mustert 12 Züge aus.'],
     ['It closed for nearly three weeks.', 'It closed for 19 days, which was two weeks more than before.'],
     ['It has 640 employees.', 'It has 640 workers and 30 employees abroad.'],
     ['It is the third ship in May.', 'Ships came, the third in May.'],

@@ -54,6 +54,14 @@ describe('a row that is taller than its region', () => {
     const shown = parts.map(({ rows }) => first(rows.find(({ kind }) => kind === 'body')));
     expect(new Set(shown).size).toBe(parts.length);
   });
+
+  it('does not take the end of a divided first cell for the row’s name', () => {
+    const { parts } = laidOut(table(['Line', 'What is known'], [words(70, 'name'), words(600, 'buoy')]));
+    const shown = parts.map(({ rows }) => first(rows.find(({ kind }) => kind === 'body'))).filter((cell) => cell.trim() !== '');
+    expect(shown.length).toBeGreaterThan(1);
+    expect(shown.length).toBeLessThan(parts.length);
+    expect(shown.join(' ').split(/\s+/)).toEqual(words(70, 'name').split(' '));
+  });
 });
 
 describe('headings that leave no room for what is below them', () => {

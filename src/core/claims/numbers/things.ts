@@ -3,8 +3,8 @@ import type { Said } from '../evidence.ts';
 import { numberHeld } from './held.ts';
 import type { NumberMention } from './types.ts';
 
-/** So many words behind a number may name what it counts: `eight small villages`. */
-const REACH = 2;
+/** So many words behind a number may name what it counts: `eight small villages`; a source says more of it: `30 modern low-floor buses`. */
+const REACH = { line: 2, source: 6 } as const;
 const SHORTEST = 3;
 /** So much of a word tells what it is. */
 const BEGINNING = 5;
@@ -12,9 +12,11 @@ const BEGINNING = 5;
 const CHANCE = 100;
 
 /** What a number counts: the beginnings of the words right behind it. */
-function thingsOf({ tokens }: Said, { to }: NumberMention, stopwords: ReadonlySet<string>): string[] {
+function thingsOf({ tokens }: Said, { to }: NumberMention, reach: number, stopwords: ReadonlySet<string>): string[] {
   const things: string[] = [];
-  for (const { kind, lower } of tokens().slice(to, to + REACH)) {
+  for (const { kind, lower } of tokens().slice(to, to + reach)) {
+    // `low-floor`
+    if (/^[-\u2010\u2011]$/u.test(lower)) continue;
     if (kind !== 'word' || stopwords.has(lower)) break;
     if (lower.length > SHORTEST) things.push(lower.slice(0, BEGINNING));
   }
@@ -29,13 +31,13 @@ export function isOfOther(number: NumberMention, line: Said, paragraphs: readonl
   if (number.kind !== 'cardinal' || number.percent || number.currency !== null || number.values.some((value) => value >= CHANCE))
     return false;
   const stopwords = stopwordsOf(language);
-  const things = thingsOf(line, number, stopwords);
+  const things = thingsOf(line, number, REACH.line, stopwords);
   if (things.length === 0) return false;
   let isRival = false;
   for (const paragraph of paragraphs) {
     for (const mention of paragraph.numbers()) {
       if (mention.kind !== 'cardinal') continue;
-      const own = thingsOf(paragraph, mention, stopwords);
+      const own = thingsOf(paragraph, mention, REACH.source, stopwords);
       const isSame = own.some((thing) => things.includes(thing)) || (number.measure !== null && mention.measure !== null);
       if (!numberHeld(number, [mention])) isRival ||= isSame && !mention.percent;
       else if (isSame || own.length === 0) return false;

@@ -1,7 +1,7 @@
 import { DIRECTION_MARK, lastDirection, lettersOf, markBetween, marksAround, runsRight, type Direction } from '../../base/bidi.ts';
 import { isRef, type Run } from '../../base/text.ts';
 import { refLabel } from './display.ts';
-import { numberSpans, type NumberSpan } from './number-spans.ts';
+import { numberAround, numberSpans, type NumberSpan } from './number-spans.ts';
 
 /** A mark at an offset of the runs' raw text. */
 interface Insertion {
@@ -13,11 +13,14 @@ interface Insertion {
 const SIGNED = /^(?:\p{Sc}\s?)?[+\-\u2010-\u2013\u2212±~≈≃∼<>≤≥\uFF0B\uFF0D]/u;
 /** Dates and telephone numbers: more than one hyphen. */
 const HYPHENED = /\p{Nd}[-\u2010\u2011]\p{Nd}+[-\u2010\u2011]\p{Nd}/u;
-/** Groups of digits of one telephone number: it begins with + or 0. Years or amounts in a row do neither, and are read one by one. */
+/**
+ * Groups of digits of one telephone number, with spaces and hyphens between them: it begins with + or 0. Years or amounts in a row do
+ * neither, and are read one by one. A group that begins with 0 may also stand in an amount, a date or a time.
+ */
 const TELEPHONE =
-  /(?<![\p{L}\p{N}.,:/])(?:\+\p{Nd}{1,4}|\((?:\+|[0\u0660])\p{Nd}{1,4}\)|[0\u0660]\p{Nd}{1,4})(?:[ \u00A0\u202F.\-\u2010\u2011/]\(?\p{Nd}+\)?){1,6}(?![\p{L}\p{N}])/gu;
-/** Emergency numbers are shorter, and are one group. */
-const LEAST_DIGITS = 7;
+  /(?<![\p{L}\p{N}.,:/'’%-])(?<!\p{Nd}[ \u00A0\u202F])(?!\p{Nd}{1,2}[-\u2010\u2011]\p{Nd}{1,2}[-\u2010\u2011]\p{Nd}{2,4}(?!\p{Nd}))(?:\+\p{Nd}{1,4}|\((?:\+|[0\u0660])\p{Nd}{1,4}\)|[0\u0660]\p{Nd}{1,4})(?:[ \u00A0\u202F\-\u2010\u2011]\(?\p{Nd}+\)?){1,6}(?![\p{L}\p{N}%٪:/-])(?![ \u00A0\u202F.,٫٬]\(?\p{Nd})/gu;
+/** Emergency numbers are shorter, and are one group; none is longer (ITU-T E.164), but for a second 0 before it. */
+const [LEAST_DIGITS, MOST_DIGITS] = [7, 17];
 const GROUP_SPACE = /[ \u00A0\u202F]/g;
 const ARABIC = /\p{Script=Arabic}|\p{Script=Syriac}|\p{Script=Thaana}/u;
 /** Digits of which numbers run to the right in any text, signs included; the others have their sign at the right. */
@@ -35,10 +38,14 @@ function comesApart(number: string, text: string, start: number): boolean {
 const NEAR = 300;
 
 /** Telephone numbers that are written in groups with spaces, which would run one by one from the right. */
-function telephoneSpans(text: string): NumberSpan[] {
+function telephoneSpans(text: string, numbers: readonly NumberSpan[]): NumberSpan[] {
   return [...text.matchAll(TELEPHONE)]
-    .filter(([number]) => number.search(GROUP_SPACE) >= 0 && (number.match(/\p{Nd}/gu) ?? []).length >= LEAST_DIGITS)
-    .map(({ index, 0: number }) => ({ start: index, end: index + number.length }));
+    .filter(([number]) => {
+      const digits = (number.match(/\p{Nd}/gu) ?? []).length;
+      return number.search(GROUP_SPACE) >= 0 && digits >= LEAST_DIGITS && digits <= MOST_DIGITS;
+    })
+    .map(({ index, 0: number }) => ({ start: index, end: index + number.length }))
+    .filter(({ start, end }) => !numberAround(numbers, start) && !numberAround(numbers, end));
 }
 
 /** Inside numbers of Arabic digits each space needs a mark on either side: one before the whole does not carry through. */
@@ -50,8 +57,9 @@ function aroundSpaces(number: string, start: number): Insertion[] {
 }
 
 function aroundNumbers(text: string, base: Direction): Insertion[] {
-  const telephones = telephoneSpans(text);
-  const numbers = numberSpans(text).filter(
+  const all = numberSpans(text);
+  const telephones = telephoneSpans(text, all);
+  const numbers = all.filter(
     ({ start, end }) =>
       !telephones.some((telephone) => telephone.start < end && start < telephone.end) && comesApart(text.slice(start, end), text, start),
   );

@@ -235,6 +235,8 @@ const TALLEST_NAME = 0.35;
 function namedAgain(fonts: Fonts, [own]: readonly SetCell[], rest: readonly Cell[], full: number): readonly Cell[] {
   const [left, ...others] = rest;
   if (!own || left !== EMPTY_CELL || others.length === 0 || own.set.room > full * TALLEST_NAME) return rest;
+  // The end of a name is none.
+  if (own.cell.stretch !== null) return rest;
   // A number said twice would be counted twice.
   const { start, end } = own.set.stretch;
   return /\p{L}/u.test(shownIn(fonts, own.set.paragraph.runs).text.slice(start, end)) ? [own.cell, ...others] : rest;
