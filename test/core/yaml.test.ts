@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readYaml } from '../../src/core/base/yaml.ts';
 
 const read = (text: string) =>
-  readYaml(text, z.object({}), { file: 'a.yaml', codes: { syntax: 'pack/manifest', field: 'pack/manifest' }, guide: 'the guide' }).problems;
+  readYaml(text, z.object({}), { file: 'a.yaml', codes: { syntax: 'briefing/yaml', field: 'briefing/yaml' }, guide: 'the guide' }).problems;
 
 it('says the first hundred faults of YAML, and where the others begin', () => {
   const problems = read(Array.from({ length: 400 }, () => 'same: 1\n').join(''));
