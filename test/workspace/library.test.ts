@@ -205,7 +205,12 @@ it('a window is answered the newest of many articles, and told of the others', a
     new Set(Array.from({ length: 6 }, (_, i) => String(2024 - i))),
   );
   await expect.poll(() => events.length).toBe(before + 4);
-  expect(events.slice(before).map(({ loading }) => loading)).toEqual([{ done: 200, of: 450 }, { done: 300, of: 450 }, { done: 400, of: 450 }, null]);
+  expect(events.slice(before).map(({ loading }) => loading)).toEqual([
+    { done: 200, of: 450 },
+    { done: 300, of: 450 },
+    { done: 400, of: 450 },
+    null,
+  ]);
   const told = [...answer.articles, ...events.slice(before).flatMap(({ changed }) => changed)].map(({ id }) => id);
   expect([told.length, new Set(told).size]).toEqual([450, 450]);
   expect(Math.max(...events.map(({ changed }) => changed.length))).toBeLessThanOrEqual(100);
