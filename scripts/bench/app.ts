@@ -112,7 +112,7 @@ const WHEN_SEEN = ({ selectors, words }: { readonly selectors: readonly string[]
     look();
   });
 
-/** In every page that is opened, since the address with its token leads on to another. */
+/** In every page that is opened, since the one that lets the browser in leads on to another. */
 export const WATCH = `window.usable = (${WHEN_SEEN.toString()})({ selectors: ['.tree-row', '.order-row'], words: '' });`;
 
 // The page's own frames tell when: Playwright looks again after up to half a second.

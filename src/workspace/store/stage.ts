@@ -8,7 +8,7 @@ const OWN = { file: 0o600, folder: 0o700 } as const;
 const USUAL = { file: 0o666, folder: 0o777 } as const;
 
 export interface Access {
-  /** Lectern's own state: 0600 and 0700, whatever was there. */
+  /** Lectern's own state: files of 0600, whatever was there, and new folders of 0700. */
   readonly isPrivate: boolean;
 }
 
