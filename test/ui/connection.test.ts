@@ -117,7 +117,9 @@ describe('while nobody answers', () => {
     expect(window.store.get()).toMatchObject({ phase: 'starting', connection: 'gone' });
     line.open();
     await expect.poll(() => window.store.get().doc?.file, lots).toBe(FILE);
-    expect(window.store.get()).toMatchObject({ phase: 'ready', connection: 'here' });
+    // The bar goes once all has been asked for, which is after the briefing is in sight.
+    await expect.poll(() => window.store.get().connection, lots).toBe('here');
+    expect(window.store.get().phase).toBe('ready');
     expect(await onDisk()).toContain('One of w');
   });
 });
