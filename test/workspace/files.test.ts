@@ -96,6 +96,16 @@ describe('a briefing’s template', () => {
     }
   });
 
+  it('is none of a folder above its workspace, by its name either', async () => {
+    const folder = await folderWith({
+      'up/templates/mine/template.yaml': PACK['template.yaml'],
+      'up/sub/b.briefing.yaml': briefing('mine'),
+      'up/sub/a.md': '---\ntitle: A\n---\n\n## T\n\nWords.\n',
+    });
+    const { status, err } = await lectern(join(folder, 'up', 'sub'), 'build', 'b.briefing.yaml');
+    expect([status, err]).toEqual([1, expect.stringContaining('pack/missing')]);
+  });
+
   it('may be a folder in it; and the user may name any', async () => {
     const folder = await folderWith(files('./packs/mine'));
     const inside = await lectern(join(folder, 'w'), 'build', 'briefings/b.briefing.yaml');

@@ -133,11 +133,12 @@ describe('a pool', () => {
     expect(requests(held)).toEqual(['running']);
   });
 
-  it('that is closed answers what waits and what comes, and ends its threads', async () => {
+  it('that is closed answers what runs, what waits and what comes, and ends its threads', async () => {
     const { pool: jobs, ended } = pool(1);
-    void jobs.run('a', 'running');
+    const running = jobs.run('a', 'running');
     const waiting = jobs.run('b', 'waiting');
     jobs.close();
+    expect(await running.done).toEqual({ spent: 'stopped' });
     expect(await waiting.done).toEqual({ spent: 'stopped' });
     expect(await jobs.run('c', 'late').done).toEqual({ spent: 'stopped' });
     expect(ended).toEqual([1]);

@@ -1,10 +1,11 @@
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { Refused } from '../../src/api/client.ts';
 import type { Payload } from '../../src/api/contract.ts';
 import type { Briefing } from '../../src/ui/types.ts';
+import { folderWith } from '../support/cli.ts';
 import { article, startService, type TestService } from '../support/service.ts';
 
 const BRIEFING = 'title: One\ntemplate: policy-brief\nitems:\n  - topic: a/first\n';
@@ -498,6 +499,15 @@ describe('pictures of own slides', () => {
     expect(first.src).toBe('images/map-of-it.png');
     expect(await service.client.call('image.add', { file: FILE, name: 'map of it.png', data })).toEqual(first);
     expect(await readdir(join(service.root, 'briefings', 'images'))).toEqual(['map-of-it.png']);
+  });
+
+  it('are not put where a link leads out of the workspace', async () => {
+    const service = await small();
+    const outside = await folderWith();
+    await symlink(outside, join(service.root, 'briefings', 'images'));
+    const data = (await readFile('content/river-port-map.png')).toString('base64');
+    expect(await refusal(service.client.call('image.add', { file: FILE, name: 'map.png', data }))).toEqual(['file/outside']);
+    expect(await readdir(outside)).toEqual([]);
   });
 
   it('that are none are refused', async () => {

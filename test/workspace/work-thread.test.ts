@@ -93,7 +93,7 @@ describe('work in threads', () => {
     const work = threads();
     const asked = preview(work, await request(3000));
     work.close();
-    expect((await refusal(asked)).length).toBe(1);
+    expect(await refusal(asked)).toMatchObject([{ code: 'app/stopped' }]);
     expect(await refusal(preview(work, await request(3)))).toMatchObject([{ code: 'app/stopped' }]);
   });
 

@@ -5,6 +5,16 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { builtCli } from '../../support/built/index.ts';
 
+it('serve says so where Lectern’s own folder cannot be written to', async () => {
+  const env = { ...process.env, LECTERN_HOME: join(process.execPath, 'home') };
+  const child = spawn(process.execPath, [builtCli().main(), 'serve', '--no-open'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr.on('data', (data: Buffer) => (said += data.toString()));
+  const status = await new Promise((resolve) => child.once('exit', resolve));
+  expect([status, said]).toEqual([1, expect.stringMatching(/error file\/write: cannot write to Lectern’s own folder/)]);
+  expect(said).not.toContain('    at ');
+});
+
 it.skipIf(process.platform !== 'linux')('serve has the code that lets a browser in on no command line and prints none', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'lectern-serve-'));
   const opened = join(folder, 'opened');

@@ -161,6 +161,29 @@ describe('entering', () => {
     expect((await ask(`${second.host.origin}/api/x`, { headers: first.page })).status).toBe(401);
   });
 
+  it('is waited for by a page that asks as soon as somebody listens', async () => {
+    const { host, access } = await start();
+    const port = Number(new URL(host.origin).port);
+    await host.close();
+    const asked: Promise<number>[] = [];
+    const asking = setInterval(
+      () =>
+        asked.push(
+          ask(`http://127.0.0.1:${port}/`).then(
+            ({ status }) => status,
+            () => 0,
+          ),
+        ),
+      1,
+    );
+    await start({ access });
+    clearInterval(asking);
+    // every one has an answer: refused while nobody listened, the page since
+    const answers = await Promise.all(asked);
+    expect(new Set(answers).size).toBeGreaterThan(0);
+    expect(answers.filter((status) => status !== 0 && status !== 200)).toEqual([]);
+  });
+
   it('is by another port and key where another program has the last one', async () => {
     const first = await start();
     const key = keyIn(await enter(first.host, await codeIn(first.host)));

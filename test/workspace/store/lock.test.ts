@@ -4,6 +4,7 @@ import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LecternError } from '../../../src/core/base/errors.ts';
+import { openStore } from '../../../src/workspace/store/index.ts';
 import { lockFolder } from '../../../src/workspace/store/lock.ts';
 import { fateOf, newId } from '../../../src/workspace/store/owner.ts';
 import { folderWith } from '../../support/cli.ts';
@@ -57,6 +58,16 @@ describe('a lock', () => {
     expect(await refused(lockFolder(folder, newId(randomUUID()), { lease: 60_000, sign: 1000, patience: 20 }))).toBe('file/locked');
     await first.release();
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('that is refused leaves nothing behind in the journal', async () => {
+    const folder = await folderWith({ 'a.txt': 'x' });
+    const home = await folderWith();
+    for (let n = 0; n < 3; n += 1)
+      await openStore(home)
+        .alone(join(folder, 'a.txt', 'b'), () => Promise.resolve())
+        .catch(() => undefined);
+    expect(await readdir(join(home, 'journal')).catch(() => [])).toEqual([]);
   });
 
   it('of a process that has ended is passed over at once, held or just asked for', async () => {
