@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, symlink, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdir, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LecternError } from '../../src/core/base/errors.ts';
@@ -98,10 +98,10 @@ describe('a briefing’s template', () => {
 
   it('is none of a folder above its workspace, by its name either', async () => {
     const folder = await folderWith({
-      'up/templates/mine/template.yaml': PACK['template.yaml'],
       'up/sub/b.briefing.yaml': briefing('mine'),
       'up/sub/a.md': '---\ntitle: A\n---\n\n## T\n\nWords.\n',
     });
+    await cp(join(process.cwd(), 'templates', 'policy-brief'), join(folder, 'up', 'templates', 'mine'), { recursive: true });
     const { status, err } = await lectern(join(folder, 'up', 'sub'), 'build', 'b.briefing.yaml');
     expect([status, err]).toEqual([1, expect.stringContaining('pack/missing')]);
   });
