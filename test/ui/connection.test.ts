@@ -150,7 +150,7 @@ describe('no conflict comes of a save', () => {
       await first;
       await expect.poll(() => saving(after), lots).toBe('saved');
       expect(await onDisk()).toContain('title: Typed since\n');
-      expect(local.names()).toEqual([]);
+      await expect.poll(() => local.names(), lots).toEqual([]);
     }
   });
 
@@ -165,6 +165,30 @@ describe('no conflict comes of a save', () => {
     expect(await onDisk()).toContain('title: Theirs\n');
     expect(title(window)).toBe('Mine');
   });
+});
+
+it('files that were to be taken in wait until somebody answers', async () => {
+  const { folder, line, window } = await live();
+  line.lose();
+  const words = 'The harbour reopens\n\nBy Ana Reis\n\nThe harbour reopened on Monday after nine weeks of works.\n';
+  const names = ['a.txt', 'b.txt'];
+  for (const name of names) await writeFile(join(folder, name), words);
+  window.intake.add(names.map((name) => ({ name, path: join(folder, name), data: new Blob([]), declaredType: null })));
+  // else the first that is ready opens
+  window.set((state) => ({ ...state, screen: 'briefing' }));
+  const phases = (): readonly string[] => window.store.get().incoming.map(({ phase }) => phase);
+  await expect.poll(() => window.store.get().connection, lots).toBe('gone');
+  await expect.poll(phases, lots).toEqual(['waiting', 'waiting']);
+  line.open();
+  await expect.poll(phases, lots).toEqual(['ready', 'ready']);
+});
+
+it('a file that the page cannot read any more is said to be that, and is no lost connection', async () => {
+  // The browser's own reader is not here: it reads nothing.
+  const { window } = await live();
+  window.intake.add([{ name: 'gone.txt', path: null, data: new Blob(['x']), declaredType: null }]);
+  await expect.poll(() => window.store.get().incoming[0], lots).toMatchObject({ phase: 'failed', problems: [{ code: 'file/read' }] });
+  expect(window.store.get().connection).toBe('here');
 });
 
 it('words of one workspace never come into another that the host has opened meanwhile, and are there when it is opened again', async () => {

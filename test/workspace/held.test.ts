@@ -82,5 +82,13 @@ it('previews, exports and files that are stuck keep nobody waiting', async () =>
     .toMatchObject({
       payload: { outcome: 'ready' },
     });
+  // One that waits for a place says at once that it was cancelled.
+  await client.call('intake.open', { name: 'stuck.txt', from: text('Stuck.'), declaredType: null, charset: null });
+  await expect.poll(() => held.filter((name) => name === 'intake').length).toBe(2);
+  const waiting = await client.call('intake.open', { name: 'late.txt', from: text(words), declaredType: null, charset: null });
+  await client.call('intake.cancel', { job: waiting.job });
+  await expect
+    .poll(() => service.events.find(({ name, payload }) => name === 'intake.done' && payload.job === waiting.job))
+    .toMatchObject({ payload: { outcome: 'cancelled', review: null } });
   expect(order).toEqual(Array.from({ length: 9 }, () => 'answered'));
 });

@@ -1,8 +1,10 @@
+import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { problemsOfError } from '../../src/api/problems.ts';
 import type { Problem } from '../../src/core/base/errors.ts';
 import { resourcesBelow } from '../../src/workspace/resources.ts';
+import { openBounded } from '../../src/workspace/bounded.ts';
 import { workThreads } from '../../src/workspace/threads/work.ts';
 import type { PreviewAnswer, PreviewRequest, Work } from '../../src/workspace/work/types.ts';
 import { builtCli } from '../support/built/index.ts';
@@ -87,6 +89,31 @@ describe('work in threads', () => {
   it('is ended when it hangs, and says so', async () => {
     const work = threads({ milliseconds: 1, megabytes: 500 });
     expect(await refusal(preview(work, await request(3)))).toMatchObject([{ code: 'job/too-slow', place: { file: 'x.briefing.yaml' } }]);
+  });
+
+  it('reads an article again that could not be read, though its file is the same', async () => {
+    const work = threads();
+    const asked = await request(3);
+    const [file, aside] = [join(asked.sources.file, '..', 'a.md'), join(asked.sources.file, '..', 'aside.md')];
+    await rename(file, aside);
+    const missing = await preview(work, asked);
+    expect([missing.deck, missing.problems.map(({ code }) => code)]).toEqual([null, ['file/missing']]);
+    await rename(aside, file);
+    expect((await preview(work, asked)).deck).not.toBeNull();
+  });
+
+  it('is not ended by whoever had its thread before', async () => {
+    const thread = openBounded(RESOURCES.worker, { role: 'intake' }, { milliseconds: 60_000, megabytes: 300 });
+    onTestFinished(() => thread.end());
+    const ask = (name: string) => {
+      const bytes = new TextEncoder().encode(`The harbour reopens\n\n${'The harbour reopened on Monday. '.repeat(40)}`);
+      return thread.ask<{ readonly value: unknown }>({ bytes, name, declaredType: null, charset: null });
+    };
+    const first = ask('a.txt');
+    await first.done;
+    const second = ask('b.txt');
+    first.stop();
+    expect(await second.done).toHaveProperty('value');
   });
 
   it('is ended with the app', async () => {

@@ -52,6 +52,10 @@ function tooLarge(name: string): Problem {
   return { code: 'intake/too-large', severity: 'error', message, place: { file: name }, allowed, hint };
 }
 
+function unreadable(name: string): Problem {
+  return { code: 'file/read', severity: 'error', ...strings.intake.unreadable, place: { file: name } };
+}
+
 export interface IntakeOptions {
   readonly open: (review: string) => Promise<void>;
   /** Hears of a job, whatever has been said of it already. */
@@ -86,11 +90,14 @@ export function createIntake(context: Context, { open, follow }: IntakeOptions):
       next();
       return;
     }
+    const data = material.path === null ? await base64Of(material.data).catch(() => null) : '';
+    if (data === null) {
+      update((queue) => failIncoming(queue, key, [unreadable(material.name)]));
+      next();
+      return;
+    }
     try {
-      const from =
-        material.path === null
-          ? ({ kind: 'data', data: await base64Of(material.data) } as const)
-          : ({ kind: 'path', path: material.path } as const);
+      const from = material.path === null ? ({ kind: 'data', data } as const) : ({ kind: 'path', path: material.path } as const);
       const { job } = await client.call('intake.open', {
         name: material.name.slice(0, 1000) || strings.intake.pasted,
         from,
@@ -103,13 +110,10 @@ export function createIntake(context: Context, { open, follow }: IntakeOptions):
     } catch (error) {
       const problems = problemsOf(error);
       if (!problems) showConnectionLost(context);
-      if (store.get().connection === 'gone') {
-        // Nothing came of it: it waits with the others until somebody answers.
+      // While nobody answers nothing came of it: it waits with the others.
+      if (store.get().connection === 'gone')
         update((queue) => (unwanted.delete(key) ? failIncoming(queue, key, []) : waitAgain(queue, key)));
-        void whenBack(context).then(next);
-        return;
-      }
-      update((queue) => failIncoming(queue, key, problems ?? [{ code: 'app/stopped', severity: 'error', ...strings.jobStopped }]));
+      else update((queue) => failIncoming(queue, key, problems ?? [{ code: 'app/stopped', severity: 'error', ...strings.jobStopped }]));
       next();
     }
   };
@@ -117,7 +121,11 @@ export function createIntake(context: Context, { open, follow }: IntakeOptions):
   const stop = (job: string): void => void attempt(context, strings.problem.intake, () => client.call('intake.cancel', { job }));
 
   const next = (): void => {
-    const file = store.get().connection === 'gone' ? null : nextIncoming(store.get().incoming);
+    if (store.get().connection === 'gone') {
+      void whenBack(context).then(next);
+      return;
+    }
+    const file = nextIncoming(store.get().incoming);
     const material = file && materials.get(file.key);
     if (!material) return;
     update((queue) => beginIncoming(queue, file.key));

@@ -37,6 +37,10 @@ export const intake = {
   waiting: (n: number, of: number) => (n === 0 ? 'all looked at' : `${counted(n)} of ${counted(of)} still to look at`),
   renews: (title: string) => `newer version of “${title}”`,
   none: 'No unfinished reviews. What you begin is kept here until you save it, even if Lectern stops.',
+  unreadable: {
+    message: 'the file could not be read: it has been changed, moved or deleted since it was chosen',
+    hint: 'Choose it again.',
+  },
   tooLarge: {
     message: 'the file is too large to be taken in',
     allowed: 'up to 32 MB',
