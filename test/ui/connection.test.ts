@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Controller } from '../../src/ui/controller/types.ts';
-import { createKeep } from '../../src/ui/kept.ts';
+import { createKeep, type Shelf } from '../../src/ui/kept.ts';
 import { badLine, liveBackend, liveWindow, type Line, type LineOptions, type LiveBackend } from '../support/live.ts';
 import { article } from '../support/service.ts';
 import { shelf } from '../support/shelf.ts';
@@ -21,6 +21,19 @@ interface Live {
   /** The page loaded anew in the same tab, over a line of its own. */
   readonly reload: (options?: Partial<LineOptions>) => Promise<{ readonly line: Line; readonly window: Controller }>;
   readonly onDisk: (workspace?: string) => Promise<string>;
+}
+
+/** A storage as a page has it for as long as it is there. */
+function seenFrom(storage: Shelf, page: { readonly page: boolean }): Shelf {
+  return {
+    get length() {
+      return storage.length;
+    },
+    key: (index) => storage.key(index),
+    getItem: (name) => storage.getItem(name),
+    setItem: (name, value) => (page.page ? storage.setItem(name, value) : undefined),
+    removeItem: (name) => (page.page ? storage.removeItem(name) : undefined),
+  };
 }
 
 async function live(options: Partial<LineOptions> = {}): Promise<Live> {
@@ -43,10 +56,16 @@ async function live(options: Partial<LineOptions> = {}): Promise<Live> {
     await backend.close();
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   });
+  let last = { page: true };
   const load: Live['reload'] = async (more = {}) => {
+    // The page before this one is no more: it hears nothing, asks for nothing and writes nothing.
+    last.page = false;
+    lines.at(-1)?.lose();
+    const mine = { page: true };
+    last = mine;
     const line = badLine(backend, { answers: () => 0, events: () => 0, ...options, ...more });
     lines.push(line);
-    const window = liveWindow(line, createKeep(local, session));
+    const window = liveWindow(line, createKeep(seenFrom(local, mine), seenFrom(session, mine)));
     await window.start();
     await vi.waitFor(() => expect(window.store.get().doc?.file).toBe(FILE), lots);
     return { line, window };
