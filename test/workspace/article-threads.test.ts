@@ -13,15 +13,8 @@ async function read(
 ): Promise<Map<string, Reading>> {
   const reader = articleThreads(built.worker(), await folderWith(files), bounds);
   onTestFinished(() => reader.close());
-  const found = new Map<string, Reading>();
-  await reader.read(
-    [...Object.keys(files), 'none.md'],
-    (path, reading) => {
-      expect(found.has(path), path).toBe(false);
-      found.set(path, reading);
-    },
-    () => false,
-  );
+  const paths = [...Object.keys(files), 'none.md'];
+  const found = new Map(await Promise.all(paths.map(async (path) => [path, await reader.read(path)] as const)));
   return found;
 }
 
@@ -50,4 +43,18 @@ describe('articles read in threads', () => {
     expect(found.get('big.md')).toMatchObject({ kind: 'failed', problems: [{ code: 'article/too-large', place: { file: 'big.md' } }] });
     expect([...found.values()].filter(({ kind }) => kind === 'read')).toHaveLength(13);
   });
+});
+
+it('the wording of an article is read in a thread, before what only waits; and nothing any more once it is closed', async () => {
+  const files = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`a${n}.md`, article(`A ${n}`, { T: 'x' })]));
+  const reader = articleThreads(built.worker(), await folderWith(files));
+  const order: string[] = [];
+  const waiting = Object.keys(files).map((path) => reader.read(path).then(({ kind }) => order.push(kind)));
+  const { detail, problems } = await reader.detail('a39.md');
+  expect([detail?.title, problems]).toEqual(['A 39', []]);
+  expect(order.length).toBeLessThan(40);
+  expect(await reader.detail('none.md')).toMatchObject({ detail: null, problems: [{ code: 'file/missing' }] });
+  await reader.close();
+  await Promise.all(waiting);
+  expect(await reader.read('a0.md')).toEqual({ kind: 'stopped' });
 });

@@ -55,7 +55,7 @@ export function openExports(options: ExportOptions): Exports {
   const turns = openTurns(AT_ONCE);
 
   const requestOf = async (asked: Payload<'export.start'>, temporary: string): Promise<ExportRequest> => {
-    const { sources, missing } = await gather(asked.briefing, asked.file, { library, root: workspace.root });
+    const { sources, articles, missing } = await gather(asked.briefing, asked.file, { library, root: workspace.root });
     if (missing.length > 0) throw new LecternError(missing);
     const { name, folder: packFolder } = { name: asked.briefing.template, folder: await templates.folderOf(asked.briefing.template) };
     return {
@@ -63,7 +63,7 @@ export function openExports(options: ExportOptions): Exports {
       shown: sources.shown,
       file: sources.file,
       name: sources.name,
-      articles: [...sources.articles].map(([id, { file, shown }]) => ({ id, file, shown })),
+      articles: [...articles].map(([id, { file, shown }]) => ({ id, file, shown })),
       pack: { folder: packFolder, shown: packFolder.startsWith(workspace.root) ? relative(workspace.root, packFolder) : name },
       fonts: options.fonts,
       worker: options.worker,

@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { Answer, Payload } from '../../api/contract.ts';
 import { distinct } from '../../core/base/distinct.ts';
 import type { Problem } from '../../core/base/errors.ts';
 import { problemsOfError } from '../../api/problems.ts';
-import type { ArticleFile } from '../articles.ts';
 import type { Sources } from '../build.ts';
 import type { PreviewRequest, Work } from '../work/types.ts';
 import type { Library } from './library/index.ts';
@@ -35,16 +33,8 @@ function ownerOf(channel: string): string {
 
 /** Gathers what previews are made of; they are made in a thread that can be ended. */
 export function openPreviews({ root, library, templates, work, files }: PreviewOptions): Previews {
-  /** Articles have a name for each time that they were read: by it the thread knows those that it has. */
-  const states = new WeakMap<ArticleFile, string>();
-  const stateOf = (article: ArticleFile): string => {
-    const state = states.get(article) ?? randomUUID();
-    states.set(article, state);
-    return state;
-  };
-
   const rendered = async (
-    { briefing, file, shown, name, problems: found }: Sources,
+    { briefing, file, shown, name, problems: found }: Omit<Sources, 'articles' | 'placeOf'>,
     rest: Omit<PreviewRequest, 'sources' | 'pack'>,
     missing: readonly Problem[],
   ): Promise<Rendered> => {
@@ -62,8 +52,8 @@ export function openPreviews({ root, library, templates, work, files }: PreviewO
 
   return {
     render: async ({ briefing, file, channel, since, limit }) => {
-      const { sources, kept, missing } = await gather(briefing, file, { library: library(), root });
-      const articles = [...sources.articles].map(([id, a]) => [id, { file: a.file, shown: a.shown, state: stateOf(a) }] as const);
+      const { sources, articles: known, kept, missing } = await gather(briefing, file, { library: library(), root });
+      const articles = [...known].map(([id, { file: path, shown, state }]) => [id, { file: path, shown, state }] as const);
       return rendered(sources, { articles, asked: { channel, since, limit }, items: briefing.items, kept, only: null }, missing);
     },
     topic: (sources, asked) => {

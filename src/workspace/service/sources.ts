@@ -2,33 +2,33 @@ import { join } from 'node:path';
 import type { Briefing } from '../../core/briefing/types.ts';
 import { nearest } from '../../core/base/nearest.ts';
 import { problem, type Problem } from '../../core/base/errors.ts';
-import type { ArticleFile } from '../articles.ts';
 import { outputName, type Sources } from '../build.ts';
-import type { Library } from './library/index.ts';
+import type { KnownArticle, Library } from './library/index.ts';
 
 export interface Gathered {
   /** The briefing without the items whose article or topic is gone. */
-  readonly sources: Sources;
+  readonly sources: Omit<Sources, 'articles' | 'placeOf'>;
+  readonly articles: ReadonlyMap<string, KnownArticle>;
   /** Of each item of the whole briefing, its place among those kept; null: it is left out. */
   readonly kept: readonly (number | null)[];
   /** What is gone or broken: the rest can be shown, but not exported. */
   readonly missing: readonly Problem[];
 }
 
-/** Reads the articles a briefing names. What is not there is reported and left out, so that the rest can still be seen. */
+/** What the library knows of the articles that a briefing names. What is not there is reported and left out, so that the rest can still be seen. */
 export async function gather(
   briefing: Briefing,
   file: string | null,
   { library, root }: { readonly library: Library; readonly root: string },
 ): Promise<Gathered> {
   const shown = file ?? 'new briefing';
-  const articles = new Map<string, ArticleFile>();
+  const articles = new Map<string, KnownArticle>();
   const problems: Problem[] = [];
   for (const id of new Set(briefing.items.flatMap((item) => (item.kind === 'topic' ? [item.article] : [])))) {
-    const article = await library.article(id);
+    const article = await library.known(id);
     if (!article) continue;
     problems.push(...article.problems);
-    if (article.entry) articles.set(id, article);
+    articles.set(id, article);
   }
   const missing: Problem[] = [];
   const kept: (number | null)[] = [];
@@ -39,15 +39,14 @@ export async function gather(
     kept.push(gone ? null : next++);
   });
   const items = briefing.items.filter((_, index) => kept[index] !== null);
-  const sources: Sources = {
+  const sources = {
     briefing: { ...briefing, items },
     shown,
     file: join(root, file ?? 'briefings/new.briefing.yaml'),
     name: file === null ? 'briefing' : outputName(file),
-    articles,
     problems,
   };
-  return { sources, kept, missing };
+  return { sources, articles, kept, missing };
 }
 
 interface Gone {
@@ -57,10 +56,10 @@ interface Gone {
 
 function whyGone(
   { article, topic }: { readonly article: string; readonly topic: string },
-  articles: ReadonlyMap<string, ArticleFile>,
+  articles: ReadonlyMap<string, KnownArticle>,
   library: Library,
 ): Gone | null {
-  const found = articles.get(article)?.entry?.article;
+  const found = articles.get(article)?.article;
   if (!found) {
     const message = library.ids().includes(article) ? 'the article has errors and cannot be used' : 'the article is not in this workspace';
     const near = nearest(article, library.ids());

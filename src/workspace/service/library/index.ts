@@ -1,14 +1,13 @@
 import { basename, join, relative } from 'node:path';
 import { shortHash } from '../../../core/base/hash.ts';
 import type { Answer, EventPayload } from '../../../api/contract.ts';
-import { LecternError, problem } from '../../../core/base/errors.ts';
-import { loadArticle, type ArticleFile } from '../../articles.ts';
+import { LecternError, problem, type Problem } from '../../../core/base/errors.ts';
 import type { Store } from '../../store/index.ts';
 import type { Snapshot } from '../../watch.ts';
 import { openRowCache } from './cache.ts';
 import type { LibraryReader, Reading } from './reading.ts';
 import { createRows, type FileProblems } from './rows.ts';
-import { detail, type ArticleDetail, type ArticleSummary } from './summary.ts';
+import type { ArticleDetail, ArticleSummary } from './summary.ts';
 
 type LibraryEvent = EventPayload<'library'>;
 
@@ -19,9 +18,6 @@ type LibraryEvent = EventPayload<'library'>;
 const FIRST_TOLD = 25;
 const MOST_TOLD = 100;
 
-/** Whole articles that are kept: a briefing's are asked for with every preview. */
-const MOST_LOADED = 256;
-
 /**
  * All articles of a workspace: their summaries at once from the last session where their files are as they were,
  * the others read one after another; and whole articles when a deck needs them.
@@ -30,8 +26,8 @@ export interface Library {
   readonly current: () => Answer<'library.get'>;
   /** The same for a window: of many articles the newest, and the others in events that follow. */
   readonly tell: () => Answer<'library.get'>;
-  /** The article with this id, read now if it was not. Null: there is none. */
-  readonly article: (id: string) => Promise<ArticleFile | null>;
+  /** What is known of the article with this id, read now if it was not. Null: there is none. */
+  readonly known: (id: string) => Promise<KnownArticle | null>;
   /** Its wording for editing. Throws `briefing/article-missing`, or the article's own problems. */
   readonly detail: (id: string) => Promise<ArticleDetail>;
   readonly ids: () => string[];
@@ -43,6 +39,18 @@ export interface Library {
   readonly ready: Promise<void>;
   /** Stops reading after the current file, and keeps what has been read for the next start. */
   readonly close: () => Promise<void>;
+}
+
+/** An article's file, and what it came to. */
+export interface KnownArticle {
+  /** Absolute. */
+  readonly file: string;
+  /** Below the workspace. */
+  readonly shown: string;
+  /** Another when the file is another. */
+  readonly state: string;
+  readonly article: ArticleSummary;
+  readonly problems: readonly Problem[];
 }
 
 export interface LibraryOptions {
@@ -71,7 +79,6 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const { root, store, content, snapshot, cacheFile, version, emit, onMissing, reader } = options;
   const rows = createRows();
-  const loaded = new Map<string, ArticleFile>();
   const cache = await openRowCache(store, cacheFile, version);
   let loading: LibraryEvent['loading'] = null;
   let closed = false;
@@ -81,8 +88,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   /** Files whose rows are not of what is on the disk, and rows whose files have gone. */
   const stale = new Set<string>();
   const gone = new Set<string>();
-  /** The marks of files that are being read. */
-  const underway = new Map<string, string>();
+  /** Files that are being read: of which state, and when they have been. */
+  const underway = new Map<string, { readonly mark: string; readonly done: Promise<void> }>();
 
   const isContent = (path: string): boolean =>
     /\.md$/i.test(path) && (content === '' ? !path.startsWith('templates/') : path.startsWith(`${content}/`));
@@ -91,13 +98,10 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
 
   const drop = (path: string): void => {
     if (rows.delete(path)) cache.put(path, null);
-    loaded.delete(path);
   };
 
-  const take = (path: string, reading: Reading): void => {
-    const mark = underway.get(path) ?? UNREAD;
-    underway.delete(path);
-    loaded.delete(path);
+  const take = (path: string, mark: string, reading: Reading): void => {
+    if (reading.kind === 'stopped') return;
     if (reading.kind === 'missing') {
       // Deleted, or renamed, since it was listed: no article, and no fault.
       drop(path);
@@ -110,13 +114,26 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       rows.set(path, row);
       cache.put(path, row);
     }
-    // It was seen to go while it was read.
+    // It was seen to go, or to change, while it was read.
     if (!marks.has(path)) gone.add(path);
+    else if (mark !== markOf(path)) stale.add(path);
+  };
+
+  const read = (path: string, now = false): Promise<void> => {
+    // Before it is read: a change that is seen meanwhile brings it back.
+    stale.delete(path);
+    const mark = markOf(path);
+    const done = reader.read(path, now).then((reading) => {
+      if (underway.get(path)?.done === done) underway.delete(path);
+      take(path, mark, reading);
+    });
+    underway.set(path, { mark, done });
+    return done;
   };
 
   const compare = (now: Snapshot): void => {
     marks = now;
-    const found = [...now.keys()].filter((path) => isContent(path) && (underway.get(path) ?? rows.get(path)?.mark) !== markOf(path));
+    const found = [...now.keys()].filter((path) => isContent(path) && (underway.get(path) ?? rows.get(path))?.mark !== markOf(path));
     // By name, not as the disk came by them.
     for (const path of found.sort()) stale.add(path);
     for (const path of stale) if (!now.has(path)) stale.delete(path);
@@ -131,14 +148,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       const batch = [...stale].slice(0, size);
       gone.forEach(drop);
       gone.clear();
-      for (const path of batch) {
-        // Before it is read: a change that is seen meanwhile brings it back.
-        stale.delete(path);
-        underway.set(path, markOf(path));
-      }
-      await reader.read(batch, take, isClosed);
-      // Stopped in between: they are still to be read.
-      underway.clear();
+      await Promise.all(batch.map((path) => read(path)));
       await cache.flush();
       if (isClosed()) break;
       done += batch.length;
@@ -177,29 +187,25 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     return path === undefined ? null : join(root, ...path.split('/'));
   };
 
-  const keep = (path: string, article: ArticleFile): ArticleFile => {
-    loaded.delete(path);
-    loaded.set(path, article);
-    const [oldest] = loaded.keys();
-    if (loaded.size > MOST_LOADED && oldest !== undefined) loaded.delete(oldest);
-    return article;
-  };
-
-  const article = async (id: string): Promise<ArticleFile | null> => {
+  /** Where an article with this id lies, read as it is by now. */
+  const pathNow = async (id: string): Promise<string | undefined> => {
     // While files are still being read, the one asked for may be named like its id: look there first.
     const isNamed = (path: string): boolean => basename(path).replace(/\.md$/i, '') === id;
     const guess = rows.pathOf(id) ?? [...underway.keys(), ...stale].find(isNamed);
-    if (guess === undefined) {
-      await settled();
-      const late = rows.pathOf(id);
-      return late === undefined ? null : (loaded.get(late) ?? (await loadArticle(join(root, ...late.split('/')), late)));
+    if (guess !== undefined) {
+      const isOwn = stale.has(guess) && !underway.has(guess);
+      await (isOwn ? read(guess, true) : underway.get(guess)?.done);
+      if (isOwn && !working) emit({ ...rows.changes(), loading });
     }
-    const known = loaded.get(guess);
-    if (known) return keep(guess, known);
-    const mark = markOf(guess);
-    const article = await loadArticle(join(root, ...guess.split('/')), guess);
-    // Unless it has changed meanwhile.
-    return mark === markOf(guess) ? keep(guess, article) : article;
+    if (rows.pathOf(id) === undefined) await settled();
+    return rows.pathOf(id);
+  };
+
+  const known = async (id: string): Promise<KnownArticle | null> => {
+    const path = await pathNow(id);
+    const row = path === undefined ? undefined : rows.get(path);
+    if (path === undefined || !row?.article) return null;
+    return { file: join(root, ...path.split('/')), shown: path, state: row.mark, article: row.article, problems: row.problems };
   };
 
   const current = (): Answer<'library.get'> => ({ articles: rows.articles(), problems: rows.problems(), loading });
@@ -232,12 +238,13 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     },
     ids: rows.ids,
     fileOf,
-    article,
+    known,
     detail: async (id) => {
-      const file = await article(id);
-      if (file?.entry) return detail(file.entry.article, file.entry.hash, file.entry.source?.paragraphs ?? []);
+      const path = await pathNow(id);
+      const found = path === undefined ? null : await reader.detail(path);
+      if (found?.detail) return found.detail;
       throw new LecternError(
-        file?.problems ??
+        found?.problems ??
           problem('briefing/article-missing', {
             message: 'the article is not in this workspace',
             received: id,

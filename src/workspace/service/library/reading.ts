@@ -3,7 +3,8 @@ import { problemsOfError } from '../../../api/problems.ts';
 import { LecternError, type Problem } from '../../../core/base/errors.ts';
 import { loadArticle } from '../../articles.ts';
 import { readText } from '../../files.ts';
-import { summarize, type ArticleSummary } from './summary.ts';
+import { openTurns } from '../../work/turns.ts';
+import { detail, summarize, type ArticleDetail, type ArticleSummary } from './summary.ts';
 
 /** What reading one Markdown file came to. */
 export type Reading =
@@ -12,16 +13,25 @@ export type Reading =
   /** It is not there. */
   | { readonly kind: 'missing' }
   /** It could not be read, which another time it may. */
-  | { readonly kind: 'failed'; readonly problems: readonly Problem[] };
+  | { readonly kind: 'failed'; readonly problems: readonly Problem[] }
+  /** The reader was closed before. */
+  | { readonly kind: 'stopped' };
 
-/** Reads the files of one workspace. */
+/** An article's wording; `detail` null: it has none, and the problems say why. */
+export interface Detailed {
+  readonly detail: ArticleDetail | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the files of one workspace, by their paths below its root, `/` between parts. Nothing of it rejects. */
 export interface LibraryReader {
-  /** Reads files, in about their order, and tells of each as it is done; stops where `isStopped` says so. Never rejects. */
-  readonly read: (paths: readonly string[], onRead: (path: string, reading: Reading) => void, isStopped: () => boolean) => Promise<void>;
+  /** In about the order in which they are asked for; `now`: before those that wait. */
+  readonly read: (path: string, now?: boolean) => Promise<Reading>;
+  readonly detail: (path: string) => Promise<Detailed>;
   readonly close: () => Promise<void>;
 }
 
-/** Reads a file of a workspace; `path` below its root, `/` between parts. Never rejects. */
+/** Reads a file of a workspace. Never rejects. */
 export async function readForLibrary(root: string, path: string): Promise<Reading> {
   const file = join(root, ...path.split('/'));
   try {
@@ -34,6 +44,16 @@ export async function readForLibrary(root: string, path: string): Promise<Readin
   }
 }
 
+/** The wording of a file's article. Never rejects. */
+export async function readDetail(root: string, path: string): Promise<Detailed> {
+  try {
+    const { entry, problems } = await loadArticle(join(root, ...path.split('/')), path);
+    return { detail: entry && detail(entry.article, entry.hash, entry.source?.paragraphs ?? []), problems };
+  } catch (error) {
+    return { detail: null, problems: faultsOf(error, path) };
+  }
+}
+
 /** A fault of ours while reading a file, as a problem of that file: the others are read all the same. */
 export function faultsOf(error: unknown, file: string): readonly Problem[] {
   return problemsOfError(error).map((found) => ({ ...found, place: { file, ...found.place } }));
@@ -41,13 +61,18 @@ export function faultsOf(error: unknown, file: string): readonly Problem[] {
 
 /** Reads one after another in this thread. */
 export function readerHere(root: string): LibraryReader {
+  const turns = openTurns(1);
+  let closed = false;
+  const isClosed = (): boolean => closed;
   return {
-    read: async (paths, onRead, isStopped) => {
-      for (const path of paths) {
-        if (isStopped()) return;
-        onRead(path, await readForLibrary(root, path));
-      }
+    read: async (path) => {
+      const leave = await turns.enter();
+      return (isClosed() ? Promise.resolve({ kind: 'stopped' } as const) : readForLibrary(root, path)).finally(leave);
     },
-    close: () => Promise.resolve(),
+    detail: (path) => readDetail(root, path),
+    close: () => {
+      closed = true;
+      return Promise.resolve();
+    },
   };
 }
