@@ -32,7 +32,7 @@ export interface TestServiceOptions {
   readonly folder?: string;
   readonly settings?: Partial<ServiceSettings>;
   /** In place of what does its work here. */
-  readonly ports?: Partial<Pick<ServicePorts, 'work' | 'run' | 'ingest'>>;
+  readonly ports?: Partial<Pick<ServicePorts, 'work' | 'run' | 'ingest' | 'readerOf'>>;
 }
 
 /** The real service in this process, with folders of its own. */

@@ -2,11 +2,44 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { resourcesBelow } from '../../src/workspace/resources.ts';
+import { readerHere, type Reading } from '../../src/workspace/service/library/reading.ts';
 import { article, startService, takeInHere } from '../support/service.ts';
 import { workHere } from '../support/work.ts';
 
 const FILE = 'briefings/one.briefing.yaml';
 const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
+
+it('an article that is read for ever keeps no other from being told of', async () => {
+  let release: (reading: Reading) => void = () => undefined;
+  const service = await startService({
+    ports: {
+      readerOf: (root) => {
+        const here = readerHere(root);
+        const held = new Promise<Reading>((resolve) => (release = resolve));
+        return {
+          ...here,
+          read: (path, now) => (path === 'content/a0.md' ? held : here.read(path, now)),
+          close: () => {
+            release({ kind: 'stopped' });
+            return here.close();
+          },
+        };
+      },
+    },
+  });
+  const ids = Array.from({ length: 60 }, (_, i) => `a${i}`);
+  for (const id of ids) await service.put(`w/content/${id}.md`, article(id, { 'First {#first}': 'Sum.\n\n- Point.' }));
+  await service.client.call('workspace.open', { path: join(service.folder, 'w') });
+  const told = (): string[] =>
+    service.events.flatMap(({ name, payload }) => (name === 'library' ? payload.changed.map(({ id }) => id) : [])).sort();
+  const others = ids.filter((id) => id !== 'a0').sort();
+  await expect.poll(told, { timeout: 5000 }).toEqual(others);
+  expect((await service.client.call('library.get', {})).loading).toEqual({ done: 59, of: 60 });
+  await service.put('w/content/late.md', article('Late', { 'First {#first}': 'Sum.\n\n- Point.' }));
+  await expect.poll(told, { timeout: 5000 }).toEqual([...others, 'late'].sort());
+  release({ kind: 'missing' });
+  await expect.poll(async () => (await service.client.call('library.get', {})).loading).toBeNull();
+});
 
 it('previews, exports and files that are stuck keep nobody waiting', async () => {
   const here = workHere(resourcesBelow(process.cwd()));

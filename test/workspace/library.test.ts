@@ -199,7 +199,7 @@ it('a window is answered the newest of many articles, and told of the others', a
   const { library, events } = await opened(root);
   await library.ready;
   const before = events.length;
-  const answer = library.tell();
+  const answer = library.answer();
   expect([answer.articles.length, answer.loading]).toEqual([100, { done: 100, of: 450 }]);
   expect(new Set(answer.articles.map(({ published }) => published?.slice(0, 4)))).toEqual(
     new Set(Array.from({ length: 6 }, (_, i) => String(2024 - i))),

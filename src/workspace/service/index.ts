@@ -157,7 +157,7 @@ export async function createService(settings: ServiceSettings, ports: ServicePor
     'workspace.open': ({ path }) => enter(of, () => openPlace(path), false),
     'workspace.create': ({ path }) =>
       enter(of, async () => ({ workspace: await createPlace(store, path, documents, resources.content), briefing: null }), true),
-    'library.get': async () => (await here()).library.tell(),
+    'library.get': async () => (await here()).library.answer(),
     'article.read': async ({ article }) => (await here()).library.detail(article),
     'briefing.list': async () => ({ briefings: await (await here()).briefings.list() }),
     'briefing.read': async ({ file }) => {

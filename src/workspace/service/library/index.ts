@@ -11,12 +11,14 @@ import type { ArticleDetail, ArticleSummary } from './summary.ts';
 
 type LibraryEvent = EventPayload<'library'>;
 
-/**
- * Articles told of in one event or answer, so that a large library shows early, this thread stays open to other calls and no window
- * has a long task: few at first, then more.
- */
-const FIRST_TOLD = 25;
+/** Articles told of in one event or answer, so that no window has a long task. */
 const MOST_TOLD = 100;
+
+/** How often windows are told while a library is read, so that it shows early; milliseconds. */
+const TELL_EVERY = 250;
+
+/** Files that are asked for at once: enough for all threads, and few enough that what a user asks for need not wait. */
+const MOST_READ = 32;
 
 /**
  * All articles of a workspace: their summaries at once from the last session where their files are as they were,
@@ -25,7 +27,7 @@ const MOST_TOLD = 100;
 export interface Library {
   readonly current: () => Answer<'library.get'>;
   /** The same for a window: of many articles the newest, and the others in events that follow. */
-  readonly tell: () => Answer<'library.get'>;
+  readonly answer: () => Answer<'library.get'>;
   /** What is known of the article with this id, read now if it was not. Null: there is none. */
   readonly known: (id: string) => Promise<KnownArticle | null>;
   /** Its wording for editing. Throws `briefing/article-missing`, or the article's own problems. */
@@ -72,6 +74,15 @@ export interface LibraryOptions {
 const UNREAD = '';
 
 const newestFirst = (a: ArticleSummary, b: ArticleSummary): number => ((a.published ?? '') < (b.published ?? '') ? 1 : -1);
+
+/** Resolves with the first of them, or after so many milliseconds; at once where there are none. */
+async function soonest(tasks: ReadonlySet<Promise<void>>, milliseconds: number): Promise<void> {
+  if (tasks.size === 0) return;
+  let timer: NodeJS.Timeout | undefined;
+  const pause = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
+  await Promise.race([...tasks, pause]);
+  clearTimeout(timer);
+}
 
 /** Lets other calls (a preview, a search) have their turn. */
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -141,21 +152,39 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     for (const path of gone) if (now.has(path)) gone.delete(path);
   };
 
-  /** Reads what is to be read in batches and tells of each. */
+  /** Tells windows what is another by now, and keeps it. */
+  const tell = async (): Promise<void> => {
+    const { changed, gone: ids, problems } = rows.changes();
+    for (let from = 0; from === 0 || from < changed.length; from += MOST_TOLD) {
+      const rest = from === 0 ? { gone: ids, problems } : { gone: [], problems: [] };
+      emit({ changed: changed.slice(from, from + MOST_TOLD), ...rest, loading });
+    }
+    await cache.flush();
+  };
+
+  /** Reads what is to be read, some at a time, and tells of it now and then, whatever one file takes. */
   const readAll = async (): Promise<void> => {
-    let size = FIRST_TOLD;
-    for (let done = 0; stale.size + gone.size > 0 && !closed; size = Math.min(MOST_TOLD, size * 2)) {
-      const batch = [...stale].slice(0, size);
+    const reading = new Set<Promise<void>>();
+    let [done, told] = [0, performance.now()];
+    while (!isClosed() && stale.size + gone.size + reading.size > 0) {
       gone.forEach(drop);
       gone.clear();
-      await Promise.all(batch.map((path) => read(path)));
-      await cache.flush();
-      if (isClosed()) break;
-      done += batch.length;
-      loading = first && stale.size > 0 ? { done, of: done + stale.size } : null;
-      emit({ ...rows.changes(), loading });
-      await turn();
+      for (const path of stale) {
+        if (reading.size >= MOST_READ) break;
+        const one = read(path).then(() => {
+          reading.delete(one);
+          done += 1;
+        });
+        reading.add(one);
+      }
+      await soonest(reading, TELL_EVERY);
+      const left = stale.size + reading.size;
+      if (isClosed() || (left > 0 && performance.now() - told < TELL_EVERY)) continue;
+      loading = first && left > 0 ? { done, of: done + left } : null;
+      await tell();
+      told = performance.now();
     }
+    await Promise.all(reading);
     first = false;
     await cache.flush();
   };
@@ -195,7 +224,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     if (guess !== undefined) {
       const isOwn = stale.has(guess) && !underway.has(guess);
       await (isOwn ? read(guess, true) : underway.get(guess)?.done);
-      if (isOwn && !working) emit({ ...rows.changes(), loading });
+      if (isOwn && !working) await tell();
     }
     if (rows.pathOf(id) === undefined) await settled();
     return rows.pathOf(id);
@@ -228,7 +257,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   return {
     ready,
     current,
-    tell: () => {
+    answer: () => {
       const { articles, problems } = current();
       if (articles.length <= MOST_TOLD) return { articles, problems, loading };
       const newest = articles.toSorted(newestFirst);
