@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { resolve } from 'node:path';
 import { parseRecipe } from '../../core/pipeline/recipe.ts';
-import type { InspectedSlide, Inspection } from '../../core/write/pptx/index.ts';
+import type { InspectedSlide, Inspection, RemovedSlide } from '../../core/write/pptx/index.ts';
 import { readBytes } from '../../workspace/files.ts';
 import { EXIT, type Context, type Exit } from './context.ts';
 
@@ -11,16 +11,16 @@ export function inspectCommand(context: Context, exit: (status: Exit) => void): 
     .argument('<deck>', 'DECK.pptx')
     .option('--json', 'print a machine-readable report')
     .action(async (file: string, options: { json?: true }) => {
-      const { inspectPptx } = await import('../../core/write/pptx/index.ts');
+      const { inspectPptx, removedName } = await import('../../core/write/pptx/index.ts');
       const { value } = inspectPptx(await readBytes(resolve(context.folder, file)));
       const recipe = value.recipe === null ? null : parseRecipe(value.recipe);
       if (options.json) context.out(`${JSON.stringify({ ...value, recipe })}\n`);
-      else context.out(asText(value, recipe));
+      else context.out(asText(value, recipe, removedName));
       exit(EXIT.done);
     });
 }
 
-function asText(inspection: Inspection, recipe: ReturnType<typeof parseRecipe>): string {
+function asText(inspection: Inspection, recipe: ReturnType<typeof parseRecipe>, nameOf: (slide: RemovedSlide) => string): string {
   const { stamp, slides, removed, designChanged, rewritten } = inspection;
   const lines = [
     stamp === null ? 'Not written by Lectern, or its properties were removed.' : `Version ${stamp}`,
@@ -34,7 +34,7 @@ function asText(inspection: Inspection, recipe: ReturnType<typeof parseRecipe>):
     ...(stamp === null ? [] : [DIGEST[inspection.digest]]),
     '',
     ...slides.map((slide) => `${String(slide.number).padStart(3)}  ${slide.title}${marks(slide, recipe !== null)}`),
-    ...removed.map(({ title }) => `  -  ${title}  [${rewritten ? 'not found again' : 'removed'}]`),
+    ...removed.map((slide) => `  -  ${nameOf(slide)}  [${rewritten ? 'not found again' : 'removed'}]`),
     ...(designChanged ? ['', 'The slide master, a layout or the theme was changed.'] : []),
     ...(rewritten && recipe ? ['', REWRITTEN] : []),
   ];

@@ -7,7 +7,16 @@ import { lint, packageProblems, type Finding } from './lint/index.ts';
 import { writeZip, type Parts } from '../../base/ooxml/zip.ts';
 import type { Base } from './base/types.ts';
 
-export { editProblems, inspectPptx, pptxDigestState, type Change, type InspectedSlide, type Inspection } from './recipe/inspect.ts';
+export {
+  editProblems,
+  inspectPptx,
+  pptxDigestState,
+  removedName,
+  type Change,
+  type InspectedSlide,
+  type Inspection,
+  type RemovedSlide,
+} from './recipe/inspect.ts';
 
 /** What is wrong with the package beyond what was wrong with the organisation's own file, which stays as it is. */
 function newFindings(parts: Parts, base: Base): Finding[] {

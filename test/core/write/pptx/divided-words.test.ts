@@ -3,7 +3,7 @@ import type { Scene } from '../../../../src/core/layout/types.ts';
 import { writeZip, type Parts } from '../../../../src/core/base/ooxml/zip.ts';
 import { inspectPptx, writePptx } from '../../../../src/core/write/pptx/index.ts';
 import { lint } from '../../../../src/core/write/pptx/lint/index.ts';
-import { paragraphsOf } from '../../../../src/core/write/pptx/recipe/words.ts';
+import { paragraphsOf } from '../../../../src/core/write/pptx/read/words.ts';
 import { articleScene } from '../../../support/article-scene.ts';
 import { opened, partText } from '../../../support/package.ts';
 import { shownLines } from '../../../support/shown-lines.ts';

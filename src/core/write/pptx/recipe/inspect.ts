@@ -2,9 +2,13 @@ import { LecternError, problem, type Problem, type Result } from '../../../base/
 import { readZip, type Parts } from '../../../base/ooxml/zip.ts';
 import type { DigestState } from '../../digest.ts';
 import { packageDigestState } from '../digest.ts';
-import { deckState, type DeckState, type SlideState } from './deck-state.ts';
+import { readContent } from '../read/content.ts';
+import { PartReader } from '../read/reader.ts';
+import type { SlideContent } from '../read/types.ts';
+import { designDigest } from './design.ts';
 import { match } from './match.ts';
-import { readRecipe, type RecipeRecord, type SlideDigests, type SlideRecord } from './part.ts';
+import { readRecipe, type RecipeRecord } from './part.ts';
+import type { SlideDigests } from './record.ts';
 
 /** A deck as found, against what Lectern wrote. */
 export interface Inspection {
@@ -17,15 +21,28 @@ export interface Inspection {
   /** The slides as they are now, in order. */
   readonly slides: readonly InspectedSlide[];
   /** Slides of ours that are not found again. */
-  readonly removed: readonly { readonly id: string; readonly title: string }[];
+  readonly removed: readonly RemovedSlide[];
   /** Whether master, layouts or theme were changed; false where that cannot be known. */
   readonly designChanged: boolean;
   /** Saved by a program that writes every slide anew, so that looks and places cannot be compared, and a slide's words alone tell which it is. */
   readonly rewritten: boolean;
 }
 
-/** In what a slide differs from what Lectern wrote: `look` is anything seen but its words and its charts' data. */
-export type Change = 'words' | 'notes' | 'data' | 'look' | 'comments';
+/**
+ * In what a slide differs from what Lectern wrote. `cells`: a table's words; `data`: a chart's; `look`: fills, outlines, type, background,
+ * transition, animation; `layout`: where things stand, and on which layout.
+ */
+export type Change = 'words' | 'notes' | 'cells' | 'data' | 'pictures' | 'look' | 'layout' | 'comments';
+
+/** A slide of ours that is not found again. Its words do not travel in the file: the history of the workspace may have them. */
+export interface RemovedSlide {
+  readonly id: string;
+  /** In the deck as written, from 1. */
+  readonly number: number;
+  /** The running order's item that it belonged to, null where none. */
+  readonly topic: string | null;
+  readonly kind: string;
+}
 
 export interface InspectedSlide {
   /** From 1, now. */
@@ -86,21 +103,40 @@ function same(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && [...a].sort().join(' ') === [...b].sort().join(' ');
 }
 
+const BY_WORDS: readonly (readonly [Change, (said: SlideDigests) => readonly string[]])[] = [
+  ['words', ({ boxes }) => boxes.flatMap(({ kind, words }) => (kind === 'table' ? [] : words))],
+  ['cells', ({ boxes }) => boxes.flatMap(({ kind, words }) => (kind === 'table' ? words : []))],
+  ['data', ({ boxes }) => boxes.map(({ data }) => data).filter(Boolean)],
+  ['notes', ({ notes }) => notes],
+];
+
+/** What a program that writes all anew changes of its own accord. */
+const BY_MARKUP: readonly (readonly [Change, (said: SlideDigests) => readonly string[]])[] = [
+  ['words', ({ boxes }) => boxes.map(({ alt }) => alt).filter(Boolean)],
+  ['pictures', ({ boxes }) => boxes.map(({ picture }) => picture).filter(Boolean)],
+  ['look', ({ boxes, rest }) => [rest, ...boxes.map(({ look }) => look)]],
+  ['layout', ({ boxes, layout }) => [layout, ...boxes.map(({ place }) => place)]],
+];
+
 /** What differs between a slide and what we wrote; in a deck that was written anew only what it says can be compared. */
-function changesOf(slide: SlideState, ours: SlideRecord, now: SlideDigests, rewritten: boolean): Change[] {
-  const { said } = ours;
-  const spoken = said === null ? [] : (['words', 'notes', 'data'] as const).filter((kind) => !same(said[kind], now[kind]));
-  const isRestyled = !rewritten && spoken.length === 0 && ours.fingerprint !== slide.fingerprint;
-  return [...spoken, ...(isRestyled ? (['look'] as const) : []), ...(slide.comments > 0 ? (['comments'] as const) : [])];
+export function changesOf(now: SlideDigests, ours: SlideDigests | null, rewritten: boolean): Change[] {
+  if (ours === null) return [];
+  const found = [...BY_WORDS, ...(rewritten ? [] : BY_MARKUP)].flatMap(([change, of]) => (same(of(ours), of(now)) ? [] : [change]));
+  return [...new Set(found)];
 }
 
-function compare(state: DeckState, record: RecipeRecord): Pick<Inspection, 'slides' | 'removed' | 'designChanged' | 'rewritten'> {
-  const { records, said, rewritten } = match(state, record);
+type Compared = Pick<Inspection, 'slides' | 'removed' | 'designChanged' | 'rewritten'>;
+
+function compare(contents: readonly SlideContent[], record: RecipeRecord, reader: PartReader): Compared {
+  const { records, said, rewritten } = match(contents, record);
   const kept = inOrder(records.flatMap((ours) => (ours ? [record.slides.indexOf(ours)] : [])));
-  const slides = state.slides.map((slide, i): InspectedSlide => {
+  const slides = contents.map((slide, i): InspectedSlide => {
     const ours = records[i] ?? null;
     const now = said[i];
-    const changes = ours && now ? changesOf(slide, ours, now, rewritten) : [];
+    const changes = [
+      ...(ours && now ? changesOf(now, ours.said, rewritten) : []),
+      ...(ours && slide.comments.length > 0 ? (['comments'] as const) : []),
+    ];
     return {
       number: i + 1,
       title: slide.title,
@@ -113,8 +149,11 @@ function compare(state: DeckState, record: RecipeRecord): Pick<Inspection, 'slid
       moved: ours !== null && !kept.has(record.slides.indexOf(ours)),
     };
   });
-  const removed = record.slides.filter((ours) => !records.includes(ours)).map(({ id, title }) => ({ id, title }));
-  return { slides, removed, designChanged: !rewritten && state.design !== record.design, rewritten };
+  const removed = record.slides
+    .filter((ours) => !records.includes(ours))
+    .map(({ id, number, topic, kind }) => ({ id, number, topic, kind }));
+  const designChanged = !rewritten && record.design !== '' && designDigest(reader) !== record.design;
+  return { slides, removed, designChanged, rewritten };
 }
 
 /** Whether a .pptx is exactly what Lectern wrote; `none` where the bytes are no deck. Much less work than to inspect it. */
@@ -132,12 +171,13 @@ export function pptxDigestState(bytes: Uint8Array): DigestState {
  */
 export function inspectPptx(bytes: Uint8Array): Result<Inspection> {
   const { parts, digest } = packageOf(bytes);
-  const state = deckState(parts);
+  const reader = new PartReader(parts);
+  const contents = readContent(parts, reader);
   const record = readRecipe(parts);
   const custom = parts.get('docProps/custom.xml');
   const stamp = typeof custom === 'string' ? (STAMP.exec(custom)?.[1] ?? null) : null;
-  if (record) return { value: { stamp: record.stamp, recipe: record.recipe, digest, ...compare(state, record) }, problems: [] };
-  const slides = state.slides.map(({ title }, i): InspectedSlide => ({
+  if (record) return { value: { stamp: record.stamp, recipe: record.recipe, digest, ...compare(contents, record, reader) }, problems: [] };
+  const slides = contents.map(({ title }, i): InspectedSlide => ({
     number: i + 1,
     title,
     id: null,
@@ -154,14 +194,22 @@ export function inspectPptx(bytes: Uint8Array): Result<Inspection> {
 const CHANGES: Readonly<Record<Change, string>> = {
   words: 'its words',
   notes: 'its notes',
+  cells: 'its table’s cells',
   data: 'its chart’s data',
+  pictures: 'its pictures',
   look: 'its look',
+  layout: 'where things stand',
   comments: 'comments',
 };
 
 /** `its words, its notes` */
 export function namesOf(changes: readonly Change[]): string {
   return changes.map((change) => CHANGES[change]).join(', ');
+}
+
+/** `7 (points of south-caucasus/west)`: as far as a slide can be named whose words are gone. */
+export function removedName({ number, topic, kind }: RemovedSlide): string {
+  return topic === null ? `${number} (${kind})` : `${number} (${kind} of ${topic})`;
 }
 
 /** How a problem about an edit is made: for whoever is about to build the deck again, or to write over it. */
@@ -181,7 +229,7 @@ export function editProblems(inspection: Inspection, code: EditCode, hint: strin
   const isEdited = slides.length > 0 || inspection.removed.length > 0;
   return [
     ...slides,
-    ...inspection.removed.map(({ title }) => edit(`the slide “${title}” ${gone}`)),
+    ...inspection.removed.map((slide) => edit(`the slide ${removedName(slide)} ${gone}`)),
     ...(inspection.designChanged ? [edit('the slide master, a layout or the theme was changed by hand')] : []),
     ...(inspection.rewritten && isEdited
       ? [edit('another program saved the deck and wrote every slide anew, so changes of look and place cannot be named')]

@@ -1,5 +1,6 @@
-import type { DeckState, SlideState } from './deck-state.ts';
-import { digestOf, digestsOf, type RecipeRecord, type SlideDigests, type SlideRecord } from './part.ts';
+import type { SlideContent } from '../read/types.ts';
+import type { RecipeRecord } from './part.ts';
+import { digestOf, slideDigests, type SlideDigests, type SlideRecord } from './record.ts';
 
 /** Which slide of ours each slide of a deck is. */
 export interface Matches {
@@ -22,20 +23,25 @@ const LEAST_SHARE = 0.5;
  * `p:sldId@id`: LibreOffice numbers these anew, so that after a slide was deleted each id leads to another slide.
  * A record serves once, so that of a slide and its copy one is ours.
  */
-export function match(state: DeckState, record: RecipeRecord): Matches {
-  const { slides } = state;
+export function match(slides: readonly SlideContent[], record: RecipeRecord): Matches {
   const free = new Set(record.slides);
-  const said = slides.map((slide) => digestsOf(slide, record.stamp));
+  const said = slides.map((slide) => slideDigests(slide, record.stamp));
   const byCreation = new Map(record.slides.map((ours) => [ours.creation, ours]));
   const records = slides.map((slide): SlideRecord | null => {
     const ours = slide.creation === null ? undefined : byCreation.get(slide.creation);
     return ours && free.delete(ours) ? ours : null;
   });
   const rewritten = records.every((ours) => ours === null);
-  for (const { slide, ours } of candidates(slides, said, records, [...free], record.stamp)) {
+  const says = slides.map(({ title }, i) => [digestOf(title, record.stamp), ...spoken(said[i])]);
+  for (const { slide, ours } of candidates(says, records, [...free])) {
     if (records[slide] === null && free.delete(ours)) records[slide] = ours;
   }
   return { records, said, rewritten };
+}
+
+/** Digests of what a slide says: its paragraphs, its cells, its charts' data. */
+export function spoken(said: SlideDigests | null | undefined): string[] {
+  return (said?.boxes ?? []).flatMap(({ words, data }) => [...words, data]).filter(Boolean);
 }
 
 interface Candidate {
@@ -46,13 +52,12 @@ interface Candidate {
 
 /** Pairs of slides not yet known and records still free that share enough, the most first. */
 function candidates(
-  slides: readonly SlideState[],
-  said: readonly SlideDigests[],
+  says: readonly (readonly string[])[],
   known: readonly (SlideRecord | null)[],
   free: readonly SlideRecord[],
-  stamp: string,
 ): Candidate[] {
-  const digests = new Map(free.map((ours) => [ours, spokenBy(ours, stamp)]));
+  // Of decks from before words were kept their titles alone, which no two slides of a deck share.
+  const digests = new Map(free.map((ours) => [ours, ours.said ? spoken(ours.said) : [ours.title]]));
   const holders = new Map<string, SlideRecord[]>();
   for (const [ours, list] of digests) {
     for (const digest of new Set(list)) holders.set(digest, [...(holders.get(digest) ?? []), ours]);
@@ -60,23 +65,16 @@ function candidates(
   const weigh = (digest: string): number => 1 / (holders.get(digest)?.length ?? 1);
   const total = new Map([...digests].map(([ours, list]) => [ours, [...new Set(list)].reduce((sum, digest) => sum + weigh(digest), 0)]));
   const found: Candidate[] = [];
-  slides.forEach((slide, i) => {
-    if (known[i]) return;
+  says.forEach((list, slide) => {
+    if (known[slide]) return;
     const shared = new Map<SlideRecord, number>();
-    const title = digestOf(slide.title, stamp);
-    const says = new Set([title, ...(said[i]?.words ?? []), ...(said[i]?.data ?? [])]);
-    for (const digest of says) {
+    for (const digest of new Set(list)) {
       for (const ours of holders.get(digest) ?? []) shared.set(ours, (shared.get(ours) ?? 0) + weigh(digest));
     }
     for (const [ours, weight] of shared) {
       const share = weight / (total.get(ours) ?? Infinity);
-      if (share >= LEAST_SHARE) found.push({ slide: i, ours, share });
+      if (share >= LEAST_SHARE) found.push({ slide, ours, share });
     }
   });
   return found.sort((a, b) => b.share - a.share || a.slide - b.slide);
-}
-
-/** What a record of ours said; in decks from before this was kept its title alone, which no two slides of a deck share. */
-function spokenBy({ said, title }: SlideRecord, stamp: string): string[] {
-  return said ? [...said.words, ...said.data] : [digestOf(title, stamp)];
 }

@@ -1,16 +1,21 @@
-import { sha256 } from '../../../base/hash.ts';
 import type { Scene } from '../../../layout/types.ts';
-import { guid } from '../guid.ts';
 import { Relationships, relationshipsOf } from '../../../base/ooxml/relationships.ts';
-import type { Parts } from '../../../base/ooxml/zip.ts';
-import { creationId } from '../slide.ts';
 import { attributes, escape, XML_HEADER } from '../../../base/ooxml/xml/escape.ts';
 import { RELATIONSHIPS as R } from '../../../base/ooxml/xml/namespaces.ts';
 import { attribute, unescape } from '../../../base/ooxml/xml/scan.ts';
-import { deckState, type SlideState } from './deck-state.ts';
+import { children, parseXml, type Element } from '../../../base/ooxml/xml/tree.ts';
+import type { Parts } from '../../../base/ooxml/zip.ts';
+import { readContent } from '../read/content.ts';
+import { PartReader } from '../read/reader.ts';
+import { guid } from '../guid.ts';
+import { creationId } from '../slide.ts';
+import { designDigest } from './design.ts';
+import { digestOf, slideDigests, type BoxDigests, type SlideRecord } from './record.ts';
 
 /** The recipe's own namespace; its last figure counts up when what it holds changes its meaning. */
-export const RECIPE_NAMESPACE = 'urn:lectern:recipe:1';
+export const RECIPE_NAMESPACE = 'urn:lectern:recipe:2';
+
+const ANY_RECIPE = /"urn:lectern:recipe:[12]"/;
 
 /** The organisation's file may have items of its own, so ours takes the first number that is free. */
 function itemPart(number: number): string {
@@ -28,24 +33,11 @@ export function freeItem(parts: Pick<Parts, 'has'>): number {
   return number;
 }
 
-/** What we wrote of a slide: enough to know it again and to see whether it was edited. */
-export interface SlideRecord {
-  readonly id: string;
-  readonly title: string;
-  readonly creation: number;
-  readonly listId: number;
-  /** Numbers of the sources that stand on it. */
-  readonly refs: readonly number[];
-  readonly fingerprint: string;
-  /** Null in decks from before it was kept. */
-  readonly said: SlideDigests | null;
-}
-
-/** Digests of a slide's paragraphs, of its notes' paragraphs and of its charts' data. The words themselves do not travel. */
-export interface SlideDigests {
-  readonly words: readonly string[];
-  readonly notes: readonly string[];
-  readonly data: readonly string[];
+/** Where a source label leads: the article and its paragraph, or the note of an article. */
+export interface SourceOrigin {
+  readonly number: number;
+  /** `ARTICLE#12`; `ARTICLE` for a whole article. A footnote, whose words are all that is known of it, is `ARTICLE~DIGEST`. */
+  readonly origin: string;
 }
 
 export interface RecipeRecord {
@@ -53,20 +45,8 @@ export interface RecipeRecord {
   /** Canonical JSON of briefing, articles and pack, by ids and hashes. */
   readonly recipe: string;
   readonly design: string;
+  readonly sources: readonly SourceOrigin[];
   readonly slides: readonly SlideRecord[];
-}
-
-/**
- * A digest of a paragraph or of a chart's data, 8 hex digits: enough to tell a deck's own apart. The deck's stamp goes in, so that
- * the digests of one deck say nothing about another's.
- */
-export function digestOf(text: string, stamp: string): string {
-  return sha256(stamp, '\u0000', text).slice(0, 8);
-}
-
-export function digestsOf({ words, notes, data }: SlideState, stamp: string): SlideDigests {
-  const all = (texts: readonly string[]): string[] => texts.map((text) => digestOf(text, stamp));
-  return { words: all(words), notes: all(notes), data: all(data) };
 }
 
 /** Relates the presentation to the recipe's part, which the audience's copy has not. */
@@ -74,29 +54,73 @@ export function relateRecipe(presentation: Relationships, scene: Scene, number =
   if (scene.meta.recipe !== null) presentation.add(R.customXml, `../${itemPart(number)}`);
 }
 
-/** Puts the recipe in as a custom XML part, once all that it takes fingerprints of is written. */
+/** By paragraph, each `1,3`; `;` between them. */
+const writeRefs = (refs: BoxDigests['refs']): string | null =>
+  refs.every((list) => list.length === 0) ? null : refs.map((list) => list.join(',')).join(';');
+
+function readRefs(text: string, count: number): number[][] {
+  const lists = text === '' ? [] : text.split(';');
+  return Array.from({ length: count }, (_, i) => (lists[i] ?? '').split(',').filter(Boolean).map(Number));
+}
+
+/** Digests of which some may be empty: `-` stands for those. */
+const writeDigests = (digests: readonly string[]): string | null =>
+  digests.length === 0 ? null : digests.map((digest) => digest || '-').join(' ');
+const readDigests = (text: string): string[] =>
+  text
+    .split(' ')
+    .filter(Boolean)
+    .map((digest) => (digest === '-' ? '' : digest));
+
+function boxXml({ name, kind, words, refs, rows, alt, data, picture, place, look }: BoxDigests): string {
+  const said = { words: writeDigests(words), refs: writeRefs(refs), rows: rows.join(' ') || null };
+  return `<box${attributes({ name, kind, ...said, alt: alt || null, data: data || null, picture: picture || null, place, look })}/>`;
+}
+
+function slideXml({ said, ...slide }: SlideRecord): string {
+  const { id, number, topic, kind, creation, refs, title } = slide;
+  const known = { notes: writeDigests(said?.notes ?? []), layout: said?.layout, rest: said?.rest };
+  const list = attributes({ id, number, topic, kind, creation, refs: refs.join(' ') || null, title, ...known });
+  return `<slide${list}>${(said?.boxes ?? []).map(boxXml).join('')}</slide>`;
+}
+
+function originsOf({ sources, meta }: Scene): SourceOrigin[] {
+  return sources.map(({ number, article, paragraph, isNote, title }) => ({
+    number,
+    origin: isNote ? `${article}~${digestOf(title, meta.stamp)}` : paragraph === null ? article : `${article}#${paragraph}`,
+  }));
+}
+
+function recordsOf(parts: Parts, { slides, meta }: Scene, reader: PartReader): SlideRecord[] {
+  const found = readContent(parts, reader);
+  return slides.map(({ id, topic, kind, refs }, i) => {
+    const slide = found[i];
+    return {
+      id,
+      number: i + 1,
+      topic,
+      kind,
+      creation: creationId(id),
+      refs,
+      title: digestOf(slide?.title ?? '', meta.stamp),
+      said: slide ? slideDigests(slide, meta.stamp) : null,
+    };
+  });
+}
+
+/** Puts the recipe in as a custom XML part, once all that it takes digests of is written. */
 export function putRecipe(parts: Parts, scene: Scene, number = 1): void {
   const { recipe, stamp } = scene.meta;
   if (recipe === null) return;
-  const { slides, design } = deckState(parts);
-  const records = scene.slides.map((slide, i) => {
-    const state = slides[i];
-    const said = state ? digestsOf(state, stamp) : null;
-    return `<slide${attributes({
-      id: slide.id,
-      title: slide.title,
-      creation: creationId(slide.id),
-      listId: state?.listId,
-      refs: slide.refs.join(' '),
-      fingerprint: state?.fingerprint,
-      words: said?.words.join(' '),
-      notes: said?.notes.join(' '),
-      data: said?.data.join(' '),
-    })}/>`;
-  });
+  const reader = new PartReader(parts);
+  const slides = recordsOf(parts, scene, reader).map(slideXml).join('');
+  const sources = originsOf(scene)
+    .map((source) => `<source${attributes({ ...source })}/>`)
+    .join('');
   parts.set(
     itemPart(number),
-    `${XML_HEADER}<lectern${attributes({ xmlns: RECIPE_NAMESPACE, stamp, design })}><recipe>${escape(recipe)}</recipe><slides>${records.join('')}</slides></lectern>`,
+    `${XML_HEADER}<lectern${attributes({ xmlns: RECIPE_NAMESPACE, stamp, design: designDigest(reader) })}>` +
+      `<recipe>${escape(recipe)}</recipe><sources>${sources}</sources><slides>${slides}</slides></lectern>`,
   );
   parts.set(
     propertiesPart(number),
@@ -108,34 +132,77 @@ export function putRecipe(parts: Parts, scene: Scene, number = 1): void {
   parts.set(relationshipsOf(itemPart(number)), relationships.toXml());
 }
 
-/** The recipe of a package, wherever a program moved its part to; null where there is none. */
-export function readRecipe(parts: Parts): RecipeRecord | null {
-  const item = [...parts].find(
-    ([name, content]) =>
-      name.startsWith('customXml/') &&
-      typeof content === 'string' &&
-      content.includes(`"${RECIPE_NAMESPACE}"`) &&
-      content.includes('<recipe'),
-  );
-  if (!item || typeof item[1] !== 'string') return null;
-  const xml = item[1];
-  const root = /<lectern(\s[^>]*)>/.exec(xml)?.[1] ?? '';
-  const value = (list: string, name: string): string => unescape(attribute(list, name) ?? '');
-  const values = (list: string, name: string): string[] => value(list, name).split(' ').filter(Boolean);
-  const slides = [...xml.matchAll(/<slide(\s(?:"[^"]*"|[^">])*?)\/?>/g)].map(([, list = '']): SlideRecord => ({
-    id: value(list, 'id'),
-    title: value(list, 'title'),
-    creation: Number(value(list, 'creation')),
-    listId: Number(value(list, 'listId')),
-    refs: values(list, 'refs').map(Number),
-    fingerprint: value(list, 'fingerprint'),
-    said:
-      attribute(list, 'words') === null ? null : { words: values(list, 'words'), notes: values(list, 'notes'), data: values(list, 'data') },
-  }));
+/** The part that holds the recipe, wherever a program moved it to; null where there is none. */
+export function recipePart(parts: Parts): string | null {
+  for (const [name, content] of parts)
+    if (name.startsWith('customXml/') && typeof content === 'string' && ANY_RECIPE.test(content) && content.includes('<recipe'))
+      return name;
+  return null;
+}
+
+const textValue = (element: Element, name: string): string => unescape(attribute(element.attributes, name) ?? '');
+
+function readBox(box: Element): BoxDigests {
+  const value = (name: string): string => textValue(box, name);
+  const words = readDigests(value('words'));
   return {
-    stamp: value(root, 'stamp'),
-    recipe: unescape(/<recipe>([^<]*)<\/recipe>/.exec(xml)?.[1] ?? ''),
-    design: value(root, 'design'),
-    slides,
+    name: value('name'),
+    kind: value('kind') as BoxDigests['kind'],
+    words,
+    refs: readRefs(value('refs'), words.length),
+    rows: value('rows').split(' ').filter(Boolean).map(Number),
+    alt: value('alt'),
+    data: value('data'),
+    picture: value('picture'),
+    place: value('place'),
+    look: value('look'),
+  };
+}
+
+/** A slide of either recipe. Recipe 1 has its title in words, and digests of another kind, which are not read. */
+function readSlide(slide: Element, index: number, stamp: string, isOld: boolean): SlideRecord {
+  const value = (name: string): string => textValue(slide, name);
+  return {
+    id: value('id'),
+    number: isOld ? index + 1 : Number(value('number')),
+    topic: value('topic') || null,
+    kind: value('kind'),
+    creation: Number(value('creation')),
+    refs: value('refs').split(' ').filter(Boolean).map(Number),
+    title: isOld ? digestOf(value('title').replace(/\s+/g, ' ').trim(), stamp) : value('title'),
+    said: isOld
+      ? null
+      : { boxes: children(slide, 'box').map(readBox), notes: readDigests(value('notes')), layout: value('layout'), rest: value('rest') },
+  };
+}
+
+/** The recipe of a package; null where there is none, or one that is damaged. */
+export function readRecipe(parts: Parts): RecipeRecord | null {
+  const name = recipePart(parts);
+  const xml = name === null ? null : parts.get(name);
+  if (typeof xml !== 'string') return null;
+  let root: Element;
+  try {
+    root = parseXml(xml);
+  } catch {
+    return null;
+  }
+  const list = (name: string, item: string): Element[] => children(root, name).flatMap((group) => children(group, item));
+  const stamp = textValue(root, 'stamp');
+  const isOld = textValue(root, 'xmlns') !== RECIPE_NAMESPACE;
+  return {
+    stamp,
+    recipe: unescape(
+      children(root, 'recipe')
+        .flatMap(({ children: inner }) => inner)
+        .filter((part) => typeof part === 'string')
+        .join(''),
+    ),
+    design: isOld ? '' : textValue(root, 'design'),
+    sources: list('sources', 'source').map((source) => ({
+      number: Number(textValue(source, 'number')),
+      origin: textValue(source, 'origin'),
+    })),
+    slides: list('slides', 'slide').map((slide, i) => readSlide(slide, i, stamp, isOld)),
   };
 }

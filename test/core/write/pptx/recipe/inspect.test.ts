@@ -152,17 +152,17 @@ describe('inspectPptx', () => {
       swap(parts, 2, 3);
     });
     expect(numbers(found, 'added')).toEqual([11]);
-    expect(found.removed).toEqual([{ id: '0000000000000005', title: 'Lying bars' }]);
+    expect(found.removed).toMatchObject([{ id: '0000000000000005', number: 5 }]);
     expect(numbers(found, 'moved')).toHaveLength(1);
     expect(numbers(found, 'changed')).toEqual([]);
   });
 
   it.each<[string, (parts: Parts) => void, readonly string[]]>([
     ['words', (p) => replace(p, POINTS, 'Second level', 'Another level'), ['words']],
-    ['a table’s cell', (p) => replace(p, TABLE, '1,650', '1,651'), ['words']],
+    ['a table’s cell', (p) => replace(p, TABLE, '1,650', '1,651'), ['cells']],
     ['a chart’s value', (p) => replace(p, 'ppt/charts/chart1.xml', '<c:v>1800</c:v>', '<c:v>1900</c:v>'), ['data']],
-    ['a chart’s legend', (p) => replace(p, 'ppt/drawings/drawing2.xml', 'Forecast', 'Estimate'), ['words']],
-    ['a shape’s place', (p) => replace(p, 'ppt/slides/slide10.xml', /<a:off x="127000"/, '<a:off x="130000"'), ['look']],
+    ['a chart’s legend', (p) => replace(p, 'ppt/drawings/drawing2.xml', 'Forecast', 'Estimate'), ['data']],
+    ['a shape’s place', (p) => replace(p, 'ppt/slides/slide10.xml', /<a:off x="127000"/, '<a:off x="130000"'), ['layout']],
     ['notes', (p) => replace(p, 'ppt/notesSlides/notesSlide9.xml', 'And this.', 'And that.'), ['notes']],
     [
       'words and look',
@@ -170,7 +170,15 @@ describe('inspectPptx', () => {
         replace(p, POINTS, 'Second level', 'Another level');
         replace(p, POINTS, '<p:spPr/>', '<p:spPr><a:noFill/></p:spPr>');
       },
-      ['words'],
+      ['words', 'look'],
+    ],
+    ['alt text', (p) => replace(p, TABLE, 'A table of numbers', 'Numbers'), ['words']],
+    ['a picture', (p) => p.set([...p.keys()].find((n) => n.endsWith('.png')) ?? '', pngAsset().bytes.slice(0, 60)), ['pictures']],
+    ['a column’s width', (p) => replace(p, TABLE, /<a:gridCol w="\d+"/, '<a:gridCol w="99"'), ['look']],
+    [
+      'a transition',
+      (p) => replace(p, POINTS, '</p:clrMapOvr>', '</p:clrMapOvr><p:transition spd="slow"><p:fade/></p:transition>'),
+      ['look'],
     ],
   ])('says what was changed: %s', (_, change, changes) => {
     expect(edited(change).slides.flatMap((slide) => (slide.changed ? [slide.changes] : []))).toEqual([changes]);

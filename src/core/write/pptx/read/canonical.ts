@@ -1,4 +1,4 @@
-import { attribute, scan, unescape } from '../../../base/ooxml/xml/scan.ts';
+import { scan, unescape } from '../../../base/ooxml/xml/scan.ts';
 import { withoutSoftHyphens } from './words.ts';
 
 /** Left out whole: what programs add of their own accord when they save, and says nothing that is seen. */
@@ -21,7 +21,8 @@ type Token = { readonly kind: 'tag'; readonly text: string } | { readonly kind: 
 /** Tags already put into order, by their text: most tags of a deck repeat, word for word. */
 export type KnownTags = Map<string, string>;
 
-function attributesOf(name: string, raw: string, resolve: (id: string) => string, tags: KnownTags): string {
+/** A tag's attributes in order, without noise, relationships replaced by what they lead to. */
+export function canonicalAttributes(name: string, raw: string, resolve: (id: string) => string, tags: KnownTags): string {
   if (raw === '') return '';
   if (raw.includes('r:')) return sortedAttributes(name, raw, resolve);
   const key = name + raw;
@@ -73,7 +74,7 @@ export function canonical(xml: string, resolve: (id: string) => string, tags: Kn
       if (skipping > 0 || SKIPPED.has(name)) skipping += 1;
       else if (name === 'a:r') run = { properties: '', text: '' };
       else if (name === 'a:t') textFrom = end;
-      else push(`<${name}${attributesOf(name, raw, resolve, tags)}>`);
+      else push(`<${name}${canonicalAttributes(name, raw, resolve, tags)}>`);
     },
     close: (name, end) => {
       if (skipping > 0) skipping -= 1;
@@ -90,21 +91,4 @@ export function canonical(xml: string, resolve: (id: string) => string, tags: Kn
     },
   });
   return tokens.map((token) => (token.kind === 'tag' ? token.text : `[${token.properties}]${token.text}`)).join('');
-}
-
-/** A chart's data and kind. Its looks are written anew by every program that saves it, so they are not compared. */
-export function canonicalChart(xml: string): string {
-  const parts: string[] = [];
-  let from = -1;
-  scan(xml, {
-    open: (name, raw, _at, end) => {
-      if (name === 'c:v' || name === 'a:t') from = end;
-      else if (/^c:(?:\w+Chart|ser|cat|val|tx)$/.test(name)) parts.push(name);
-      else if (name === 'c:pt') parts.push(attribute(raw, 'idx') ?? '');
-    },
-    close: (name, end) => {
-      if (name === 'c:v' || name === 'a:t') parts.push(unescape(xml.slice(from, xml.lastIndexOf('<', end - 1))));
-    },
-  });
-  return parts.join('\u001F');
 }

@@ -1,4 +1,4 @@
-import { attribute, scan, unescape } from '../../../base/ooxml/xml/scan.ts';
+import { unescape } from '../../../base/ooxml/xml/scan.ts';
 
 /** Text as it reads: a soft hyphen says where a line may end and is no part of its word. */
 export function withoutSoftHyphens(text: string): string {
@@ -6,7 +6,7 @@ export function withoutSoftHyphens(text: string): string {
 }
 
 /** White space as it is seen: any run of it is one space. Programs differ in how they write tabs, breaks and hard spaces. */
-function fold(text: string): string {
+export function fold(text: string): string {
   return withoutSoftHyphens(text).replace(/\s+/g, ' ').trim();
 }
 
@@ -33,30 +33,8 @@ export function paragraphsOf(xml: string): string[] {
   return found;
 }
 
-/**
- * A chart's names and values, as text that programs write alike: numbers by their value, since one writes 0.1 and another
- * 0.10000000000000001; each series with its categories.
- */
-export function chartData(xml: string): string {
-  const values: string[] = [];
-  let from = -1;
-  scan(xml, {
-    open: (name, raw, _at, end) => {
-      if (name === 'c:v') from = end;
-      else if (name === 'c:ser') values.push('ser');
-      else if (name === 'c:pt') values.push(`#${attribute(raw, 'idx') ?? ''}`);
-    },
-    close: (name, end) => {
-      if (name !== 'c:v') return;
-      const text = fold(unescape(xml.slice(from, xml.lastIndexOf('<', end - 1))));
-      const number = Number(text);
-      values.push(text !== '' && Number.isFinite(number) ? String(Number(number.toPrecision(12))) : text);
-    },
-  });
-  return values.join('\u001F');
-}
-
-/** Comments that a comments part holds, of either kind that PowerPoint writes. */
-export function commentCount(xml: string): number {
-  return [...xml.matchAll(/<(?:\w+:)?cm[\s>]/g)].length;
+/** A number by its value, since one program writes 0.1 and another 0.10000000000000001; any other text as it is. */
+export function canonicalNumber(text: string): string {
+  const number = Number(text);
+  return text !== '' && Number.isFinite(number) ? String(Number(number.toPrecision(12))) : text;
 }
