@@ -20,6 +20,8 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
 export const RELATIONSHIPS = {
   chart: `${OFFICE}/chart`,
   chartUserShapes: `${OFFICE}/chartUserShapes`,
+  commentAuthors: `${OFFICE}/commentAuthors`,
+  comments: `${OFFICE}/comments`,
   coreProperties: `${PACKAGE}/metadata/core-properties`,
   customProperties: `${OFFICE}/custom-properties`,
   customXml: `${OFFICE}/customXml`,

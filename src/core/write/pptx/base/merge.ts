@@ -19,21 +19,12 @@ import { freeItem, putRecipe, relateRecipe } from '../recipe/part.ts';
 import { tableStyle, tableStyles } from '../../../block/table/pptx/style.ts';
 import { themeXml } from '../theme.ts';
 import { keptParts, PRESENTATION } from './kept.ts';
+import { freeName } from './names.ts';
 import { mergedPresentation } from './presentation.ts';
 import { mergedCustomProperties } from './properties.ts';
 import type { Base } from './types.ts';
 
 const NOTES_MASTER = 'ppt/notesMasters/notesMaster1.xml';
-
-/** A name that no part has yet: `ppt/charts/chart1.xml`, else `ppt/charts/lectern-chart1.xml`. OPC tells no case. */
-function freeName(name: string, taken: ReadonlySet<string>): string {
-  const slash = name.lastIndexOf('/') + 1;
-  let free = name;
-  for (let n = 1; taken.has(free.toLowerCase()); n += 1) {
-    free = `${name.slice(0, slash)}lectern-${n === 1 ? '' : `${n}-`}${name.slice(slash)}`;
-  }
-  return free;
-}
 
 /** Our parts under names that the organisation's leave free, their relationships after them. */
 function moved(ours: Parts, theirs: Parts, redirect: (r: Relationship) => string | null): Parts {

@@ -1,3 +1,4 @@
+import { shortHash } from '../../../base/hash.ts';
 import type { Scene } from '../../../layout/types.ts';
 import { Relationships, relationshipsOf } from '../../../base/ooxml/relationships.ts';
 import { attributes, escape, XML_HEADER } from '../../../base/ooxml/xml/escape.ts';
@@ -84,10 +85,10 @@ function slideXml({ said, ...slide }: SlideRecord): string {
   return `<slide${list}>${(said?.boxes ?? []).map(boxXml).join('')}</slide>`;
 }
 
-function originsOf({ sources, meta }: Scene): SourceOrigin[] {
+function originsOf({ sources }: Scene): SourceOrigin[] {
   return sources.map(({ number, article, paragraph, isNote, title }) => ({
     number,
-    origin: isNote ? `${article}~${digestOf(title, meta.stamp)}` : paragraph === null ? article : `${article}#${paragraph}`,
+    origin: isNote ? `${article}~${shortHash(`${article} ${title}`).slice(0, 8)}` : paragraph === null ? article : `${article}#${paragraph}`,
   }));
 }
 

@@ -1,0 +1,107 @@
+import { escape, XML_HEADER } from '../../../base/ooxml/xml/escape.ts';
+import { NAMESPACES, RELATIONSHIPS as R } from '../../../base/ooxml/xml/namespaces.ts';
+import { attribute } from '../../../base/ooxml/xml/scan.ts';
+import { PRESENTATION } from '../base/kept.ts';
+import { guid, stableId } from '../guid.ts';
+import { creationOf } from '../read/reader.ts';
+import type { MergedPackage } from './package.ts';
+
+/** Comments of PowerPoint since 2021 ([MS-PPTX] 2.6.1 and 2.6.3). */
+const MODERN = 'http://schemas.microsoft.com/office/powerpoint/2018/8/main';
+const COMMAND = 'http://schemas.microsoft.com/office/powerpoint/2013/main/command';
+const MODERN_COMMENTS = 'http://schemas.microsoft.com/office/2018/10/relationships/comments';
+
+/** Who says it. */
+const AUTHOR = 'Lectern';
+
+/** A comment for a slide, by the slide's part. */
+export interface NewComment {
+  readonly part: string;
+  readonly text: string;
+}
+
+/**
+ * Puts comments at slides: of the modern kind where the deck has such, else of the kind that every program reads (ECMA-376 part 1, 19.4).
+ * `at`: an ISO date and time.
+ */
+export function addComments(merged: MergedPackage, comments: readonly NewComment[], at: string): void {
+  if (comments.length === 0) return;
+  const isModern = [...merged.parts.keys()].some((name) => /^ppt\/comments\/modernComment/.test(name));
+  const author = isModern ? modernAuthor(merged) : classicAuthor(merged, comments.length);
+  comments.forEach(({ part, text }, i) => {
+    const type = isModern ? MODERN_COMMENTS : R.comments;
+    const found = merged.related(part, type)?.part ?? null;
+    const name =
+      found ?? merged.free(isModern ? `ppt/comments/modernComment_${stableId(part).toString(16)}.xml` : 'ppt/comments/comment1.xml');
+    const before = found === null ? (isModern ? MODERN_LIST : CLASSIC_LIST) : merged.text(found);
+    const comment = isModern ? modernComment(merged, part, text, author.id, at) : classicComment(text, author.id, author.last + i + 1, at);
+    merged.parts.set(
+      name,
+      before.replace(/<\/((?:\w+:)?cmLst)>/, (_, tag: string) => `${comment}</${tag}>`),
+    );
+    if (found === null) merged.relate(part, type, name);
+  });
+}
+
+const CLASSIC_LIST = `${XML_HEADER}<p:cmLst xmlns:a="${NAMESPACES.a}" xmlns:r="${NAMESPACES.r}" xmlns:p="${NAMESPACES.p}"></p:cmLst>`;
+const MODERN_LIST = `${XML_HEADER}<p188:cmLst xmlns:a="${NAMESPACES.a}" xmlns:r="${NAMESPACES.r}" xmlns:p188="${MODERN}"></p188:cmLst>`;
+
+interface Author {
+  readonly id: string;
+  /** The number of its last comment. */
+  readonly last: number;
+}
+
+function classicAuthor(merged: MergedPackage, count: number): Author {
+  const found = merged.related(PRESENTATION, R.commentAuthors)?.part ?? null;
+  const name = found ?? merged.free('ppt/commentAuthors.xml');
+  const xml =
+    found === null
+      ? `${XML_HEADER}<p:cmAuthorLst xmlns:a="${NAMESPACES.a}" xmlns:r="${NAMESPACES.r}" xmlns:p="${NAMESPACES.p}"></p:cmAuthorLst>`
+      : merged.text(found);
+  const authors = [...xml.matchAll(/<p:cmAuthor(\s[^>]*?)\/?>/g)].map(([tag, list = '']) => ({
+    tag,
+    name: attribute(list, 'name'),
+    id: Number(attribute(list, 'id') ?? 0),
+    last: Number(attribute(list, 'lastIdx') ?? 0),
+  }));
+  const own = authors.find((one) => one.name === AUTHOR);
+  const id = own?.id ?? Math.max(-1, ...authors.map((one) => one.id)) + 1;
+  const last = own?.last ?? 0;
+  const open = `<p:cmAuthor id="${id}" name="${AUTHOR}" initials="L" lastIdx="${last + count}" clrIdx="${id}"`;
+  const now = own
+    ? xml.replace(own.tag, () => own.tag.replace(/lastIdx="\d+"/, `lastIdx="${last + count}"`))
+    : xml
+        .replace('</p:cmAuthorLst>', () => `${open}/></p:cmAuthorLst>`)
+        .replace(/<p:cmAuthorLst([^>]*?)\/>/, (_, list: string) => `<p:cmAuthorLst${list}>${open}/></p:cmAuthorLst>`);
+  merged.parts.set(name, now);
+  if (found === null) merged.relate(PRESENTATION, R.commentAuthors, name);
+  return { id: String(id), last };
+}
+
+function classicComment(text: string, author: string, index: number, at: string): string {
+  return `<p:cm authorId="${author}" dt="${at}" idx="${index}"><p:pos x="10" y="${10 + ((index * 24) % 240)}"/><p:text>${escape(text)}</p:text></p:cm>`;
+}
+
+function modernAuthor(merged: MergedPackage): Author {
+  const part = [...merged.parts.keys()].find((name) => /^ppt\/authors\.xml$/.test(name));
+  const id = guid('author Lectern');
+  if (part === undefined || merged.text(part).includes(id)) return { id, last: 0 };
+  const author = `<p188:author xmlns:p188="${MODERN}" id="${id}" name="${AUTHOR}" initials="L" userId="${AUTHOR}" providerId="None"/>`;
+  merged.parts.set(
+    part,
+    merged.text(part).replace(/<\/((?:\w+:)?authorLst)>/, (_, tag: string) => `${author}</${tag}>`),
+  );
+  return { id, last: 0 };
+}
+
+function modernComment(merged: MergedPackage, part: string, text: string, author: string, at: string): string {
+  const creation = creationOf(merged.text(part)) ?? 0;
+  const words = text
+    .split('\n')
+    .map((line) => `<a:p><a:r><a:rPr lang="en-US"/><a:t>${escape(line)}</a:t></a:r></a:p>`)
+    .join('');
+  const place = `<pc:sldMkLst xmlns:pc="${COMMAND}"><pc:docMk/><pc:sldMk cId="${creation}" sldId="256"/></pc:sldMkLst>`;
+  const list = `id="${guid(`comment ${part} ${text}`)}" authorId="${author}" created="${at}"`;
+  return `<p188:cm xmlns:p188="${MODERN}" ${list}>${place}<p188:txBody><a:bodyPr/><a:lstStyle/>${words}</p188:txBody></p188:cm>`;
+}

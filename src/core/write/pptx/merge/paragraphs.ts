@@ -1,0 +1,110 @@
+import { escape, XML_HEADER } from '../../../base/ooxml/xml/escape.ts';
+import { attribute } from '../../../base/ooxml/xml/scan.ts';
+import { child, children, descendants, parseXml, serialise, textOf, type Element } from '../../../base/ooxml/xml/tree.ts';
+import { labelOf } from '../read/labels.ts';
+
+const element = (name: string, list = '', inner: Element['children'] = []): Element => ({ name, attributes: list, children: inner });
+const plain = (root: Element): string => serialise(root).slice(XML_HEADER.length);
+const copy = (root: Element): Element => ({
+  ...root,
+  children: root.children.map((part) => (typeof part === 'string' ? part : copy(part))),
+});
+
+function without(list: string, name: string): string {
+  return list.replace(new RegExp(`\\s${name}\\s*=\\s*(?:"[^"]*"|'[^']*')`), '');
+}
+
+/** What a run says of itself beyond its paragraph's look; each is the words', not the box's. */
+const OF_WORDS = ['b', 'i', 'u', 'strike', 'baseline'] as const;
+
+function isLabel(run: Element): boolean {
+  return labelOf(textOf(child(run, 'a:t')), attribute(child(run, 'a:rPr')?.attributes ?? '', 'baseline')) !== null;
+}
+
+/** The properties of a paragraph's longest run that is no label: what its type looks like. */
+function typeOf(paragraph: Element, label: boolean): Element | null {
+  const runs = children(paragraph, 'a:r').filter((run) => isLabel(run) === label);
+  const [longest] = runs.sort((a, b) => textOf(child(b, 'a:t')).length - textOf(child(a, 'a:t')).length);
+  return longest ? child(longest, 'a:rPr') : null;
+}
+
+/** A run's properties in another paragraph's type: size, colour and fonts are its, emphasis and link are the run's own. */
+function inType(own: Element | null, type: Element | null): Element | null {
+  if (!type) return own;
+  const made = copy(type);
+  made.children = made.children.filter(
+    (part) => typeof part === 'string' || !['a:hlinkClick', 'a:hlinkMouseOver', 'a:extLst'].includes(part.name),
+  );
+  for (const name of OF_WORDS) {
+    const value = attribute(own?.attributes ?? '', name);
+    if (value !== null) made.attributes = `${without(made.attributes, name)} ${name}="${value}"`;
+    else if (name === 'baseline') made.attributes = without(made.attributes, name);
+  }
+  const lang = attribute(own?.attributes ?? '', 'lang');
+  if (lang !== null) made.attributes = `${without(made.attributes, 'lang')} lang="${lang}"`;
+  const link = own && child(own, 'a:hlinkClick');
+  if (link) made.children.push(copy(link));
+  return made;
+}
+
+/** The words of one paragraph in the look of another, both as their XML: level, bullet, size, colour and fonts are `look`'s. */
+export function wordsInLook(words: string, look: string): string {
+  const [from, like] = [parseXml(words), parseXml(look)];
+  const types = { text: typeOf(like, false) ?? typeOf(like, true), label: typeOf(like, true) };
+  const made = element(like.name, like.attributes);
+  const pPr = child(like, 'a:pPr');
+  if (pPr) made.children.push(copy(pPr));
+  for (const part of children(from)) {
+    if (part.name === 'a:pPr' || part.name === 'a:endParaRPr') continue;
+    const run = copy(part);
+    const own = child(run, 'a:rPr');
+    const label = part.name === 'a:r' && isLabel(part);
+    const type = label ? (types.label ?? types.text) : types.text;
+    const properties = inType(own, type);
+    run.children = run.children.filter((inner) => inner !== own);
+    if (properties) run.children.unshift(properties);
+    made.children.push(run);
+  }
+  const end = child(like, 'a:endParaRPr');
+  if (end) made.children.push(copy(end));
+  return plain(made);
+}
+
+/** A paragraph of these words alone, in the look of another; line feeds are breaks. */
+export function plainWords(text: string, look: string): string {
+  const runs = text.split('\n').map((line, i) => `${i === 0 ? '' : '<a:br/>'}<a:r><a:t>${escape(line)}</a:t></a:r>`);
+  return wordsInLook(`<a:p>${runs.join('')}</a:p>`, look);
+}
+
+/** Source labels by other numbers. A number that leads nowhere any more (null) is taken out, and its label with the last. */
+export function withLabels(xml: string, renumber: (number: number) => number | null): string {
+  if (!xml.includes('baseline')) return xml;
+  const edits: { readonly from: string; readonly to: string }[] = [];
+  for (const [run] of xml.matchAll(/<a:r>[^]*?<\/a:r>/g)) {
+    const baseline = /<a:rPr\b[^>]*?\sbaseline\s*=\s*["']([^"']*)["']/.exec(run)?.[1] ?? null;
+    if (baseline === null) continue;
+    const text = textOf(child(parseXml(run), 'a:t'));
+    const refs = labelOf(text, baseline);
+    if (refs === null) continue;
+    const now = refs.flatMap((ref) => renumber(ref) ?? []);
+    if (now.length === refs.length && now.every((number, i) => number === refs[i])) continue;
+    const label = text.replace(/\[[^\]]*\]/, `[${[...new Set(now)].sort((a, b) => a - b).join(',\u00A0')}]`);
+    edits.push({
+      from: run,
+      to: now.length === 0 ? '' : run.replace(/(<a:t(?:\s[^>]*)?>)[^<]*/, (_, open: string) => `${open}${escape(label)}`),
+    });
+  }
+  // One pass from left to right: a label's new text may be another's old one.
+  let [result, at] = ['', 0];
+  for (const { from, to } of edits) {
+    const found = xml.indexOf(from, at);
+    result += xml.slice(at, found) + to;
+    at = found + from.length;
+  }
+  return result + xml.slice(at);
+}
+
+/** Paragraphs of a cell or a page of notes. */
+export function paragraphsIn(xml: string): string[] {
+  return descendants(parseXml(xml), 'a:p').map(plain);
+}

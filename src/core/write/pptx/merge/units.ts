@@ -1,0 +1,143 @@
+import { changesOf, type Change } from '../recipe/inspect.ts';
+import type { RecipeRecord } from '../recipe/part.ts';
+import type { SlideRecord } from '../recipe/record.ts';
+import type { Side } from './lines.ts';
+import type { DeckSide, SideSlide } from './side.ts';
+
+/** Slides that are merged together: one on each side, or all parts of one that is divided anew. */
+export interface Unit {
+  /** Our id of its first slide. */
+  readonly id: string;
+  readonly records: readonly SlideRecord[];
+  readonly theirs: readonly SideSlide[];
+  readonly ours: readonly SideSlide[];
+  /** What was changed on each side, over all its parts. */
+  readonly theirChanges: ReadonlySet<Change>;
+  readonly ourChanges: ReadonlySet<Change>;
+  /** Their program wrote its slides anew: their looks and places cannot be compared. */
+  readonly rewritten: boolean;
+}
+
+/** What becomes of a unit's slides. */
+export type Fate =
+  /** Theirs as they are. */
+  | { readonly kind: 'theirs' }
+  | { readonly kind: 'ours' }
+  | { readonly kind: 'merge'; readonly carrier: Side }
+  /** Neither side's: deleted by hand, or withdrawn from the briefing, and unchanged on the other. */
+  | { readonly kind: 'gone' }
+  /** One side has no such slide any more, and the other changed it. */
+  | { readonly kind: 'contested'; readonly what: 'slide-deleted' | 'slide-withdrawn' | 'division' };
+
+/** `0123456789abcdef-2` is the second part of the slide `0123456789abcdef`. */
+const family = (id: string): string => id.replace(/-\d+$/, '');
+
+interface Sides {
+  readonly theirs: DeckSide;
+  readonly ours: DeckSide;
+  readonly record: RecipeRecord;
+  /** Which record each of their slides is, by `match`; null for one that was added. */
+  readonly records: readonly (SlideRecord | null)[];
+  /** Our slides' ids in their order. */
+  readonly ids: readonly string[];
+}
+
+function grouped<T>(list: readonly T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of list) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
+  return groups;
+}
+
+/** Whether each part of a divided slide says on our side what it said, or its own words in another way: no paragraph went to another part. */
+function isDividedAlike(records: readonly SlideRecord[], ours: readonly SideSlide[]): boolean {
+  if (records.length !== ours.length) return false;
+  if (records.length === 1) return true;
+  const where = new Map<string, Set<number>>();
+  records.forEach(({ said }, part) => {
+    for (const digest of said?.boxes.flatMap(({ words }) => words) ?? []) where.set(digest, (where.get(digest) ?? new Set()).add(part));
+  });
+  return ours.every(({ said }, part) => said.boxes.every(({ words }) => words.every((digest) => where.get(digest)?.has(part) ?? true)));
+}
+
+/** All slides that are ours, or were, as units. */
+export function unitsOf({ theirs, ours, record, records, ids }: Sides): Unit[] {
+  const ourSlides = grouped(
+    ours.slides.map((slide, i) => ({ slide, id: ids[i] ?? '' })),
+    ({ id }) => family(id),
+  );
+  const known = theirs.slides.flatMap((slide, i) => {
+    const found = records[i];
+    return found ? [{ slide, record: found }] : [];
+  });
+  const theirSlides = new Map(known.map(({ slide, record: { id } }) => [id, slide]));
+  const recorded = grouped(record.slides, ({ id }) => family(id));
+  const units: Unit[] = [];
+  for (const key of new Set([...recorded.keys(), ...ourSlides.keys()])) {
+    const [was, now] = [recorded.get(key) ?? [], ourSlides.get(key) ?? []];
+    const theirOf = (list: readonly SlideRecord[]): SideSlide[] => list.flatMap(({ id }) => theirSlides.get(id) ?? []);
+    if (
+      isDividedAlike(
+        was,
+        now.map(({ slide }) => slide),
+      )
+    )
+      was.forEach((one, i) => units.push(unit(one.id, [one], theirOf([one]), now[i] ? [now[i].slide] : [])));
+    else
+      units.push(
+        unit(
+          was[0]?.id ?? now[0]?.id ?? key,
+          was,
+          theirOf(was),
+          now.map(({ slide }) => slide),
+        ),
+      );
+  }
+  return units;
+}
+
+function unit(id: string, records: readonly SlideRecord[], theirs: readonly SideSlide[], ours: readonly SideSlide[]): Unit {
+  const rewritten = theirs.some(({ content }) => content.creation === null);
+  const theirChanges = new Set(
+    theirs.flatMap(({ said, content }, i): Change[] => [
+      ...changesOf(said, records[i]?.said ?? null, content.creation === null),
+      ...(content.comments.length > 0 ? (['comments'] as const) : []),
+    ]),
+  );
+  return { id, records, theirs, ours, theirChanges, ourChanges: new Set(ourChangesOf(records, ours)), rewritten };
+}
+
+/** A slide that is divided anew has other words on each part, and other places. */
+function ourChangesOf(records: readonly SlideRecord[], ours: readonly SideSlide[]): Change[] {
+  if (records.length !== ours.length) return ['words', 'layout'];
+  return ours.flatMap(({ said }, i) => changesOf(said, records[i]?.said ?? null, false));
+}
+
+const SEEN: readonly Change[] = ['words', 'cells', 'data', 'pictures'];
+const LOOKS: readonly Change[] = ['look', 'layout'];
+
+const has = (changes: ReadonlySet<Change>, list: readonly Change[]): boolean => list.some((change) => changes.has(change));
+
+/** What becomes of a unit's slides; of its notes says `notesOf`. */
+export function fateOf({ records, theirs, ours, theirChanges, ourChanges, rewritten }: Unit, keepLooks: boolean): Fate {
+  if (records.length === 0) return { kind: 'ours' };
+  if (theirs.length === 0)
+    return has(ourChanges, [...SEEN, 'notes']) && ours.length > 0 ? { kind: 'contested', what: 'slide-deleted' } : { kind: 'gone' };
+  if (ours.length === 0) return theirChanges.size === 0 ? { kind: 'gone' } : { kind: 'contested', what: 'slide-withdrawn' };
+  const [theirSeen, ourSeen, ourLook] = [has(theirChanges, [...SEEN, ...LOOKS, 'comments']), has(ourChanges, SEEN), has(ourChanges, LOOKS)];
+  if (!theirSeen) return ourSeen || ourLook ? { kind: 'ours' } : { kind: 'theirs' };
+  // With nothing but words changed by hand, ours carries: it is laid out for what it says.
+  const isWordsAlone = !rewritten && !has(theirChanges, [...LOOKS, 'data', 'pictures', 'comments']);
+  if (!ourSeen && (!ourLook || !isWordsAlone || keepLooks)) return { kind: 'theirs' };
+  if (records.length > 1 || ours.length > 1) {
+    if (theirs.length === records.length && isWordsAlone) return { kind: 'merge', carrier: 'ours' };
+    return { kind: 'contested', what: 'division' };
+  }
+  return { kind: 'merge', carrier: isWordsAlone ? 'ours' : 'theirs' };
+}
+
+/** Whose notes stand: `merge` where both changed them. */
+export function notesOf({ theirChanges, ourChanges, theirs, ours }: Unit): Side | 'merge' {
+  if (theirs.length === 0) return 'ours';
+  if (ours.length === 0 || !ourChanges.has('notes')) return 'theirs';
+  return theirChanges.has('notes') ? 'merge' : 'ours';
+}
