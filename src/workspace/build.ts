@@ -7,7 +7,7 @@ import { LecternError, problem, type Outcome, type Problem } from '../core/base/
 import type { LayoutMemory } from '../core/layout/index.ts';
 import type { FontLibrary } from '../core/layout/types.ts';
 import { makeScene, type MadeScene, type MakeImage } from '../core/pipeline/index.ts';
-import { parseRecipe } from '../core/pipeline/recipe.ts';
+import { parseRecipe, type Recipe } from '../core/pipeline/recipe.ts';
 import type { PackCache } from '../core/template/index.ts';
 import type { Pack } from '../core/template/types.ts';
 import { loadArticle, loadImage, openShelf, type ArticleFile } from './articles.ts';
@@ -88,19 +88,7 @@ export async function loadDeck(file: string, base: string, discardEdits: boolean
   const { value: inspection } = inspectPptx(await readBytes(file));
   const shown = relative(base, file) || file;
   const recipe = inspection.recipe === null ? null : parseRecipe(inspection.recipe);
-  if (recipe === null) {
-    return {
-      value: null,
-      problems: [
-        problem('inspect/no-recipe', {
-          message: 'this deck does not say what it was made from',
-          place: { file: shown },
-          allowed: 'a presenter’s .pptx that Lectern wrote',
-          hint: 'Build from the briefing; an audience’s copy and decks of other programs carry no recipe.',
-        }),
-      ],
-    };
-  }
+  if (recipe === null) return { value: null, problems: [noRecipe(shown)] };
   const edits: Problem[] = (
     discardEdits
       ? editProblems(inspection, 'inspect/edit-left-out', 'It stays in the edited file, which is kept; the new deck does not have it.')
@@ -120,6 +108,16 @@ export async function loadDeck(file: string, base: string, discardEdits: boolean
       }),
     );
   }
+  const sources = await recipeSources(recipe, file, base);
+  if (sources.value === null) return sources;
+  const problems = [...edits, ...sources.problems];
+  const name = inspection.digest === 'intact' ? sources.value.name : `${sources.value.name}.rebuilt`;
+  return { value: { ...sources.value, name: discardEdits ? name : sources.value.name, problems }, problems };
+}
+
+/** What a recipe names, as it is now; an article that has changed since is a warning. */
+export async function recipeSources(recipe: Recipe, file: string, base: string): Promise<Outcome<Sources>> {
+  const shown = relative(base, file) || file;
   // What travels in a file is read as strictly as what a person wrote.
   const briefing = parseBriefing(writeBriefing(recipe.briefing), { file: shown });
   if (briefing.value === null) return { value: null, problems: briefing.problems };
@@ -137,9 +135,18 @@ export async function loadDeck(file: string, base: string, discardEdits: boolean
       }),
     ];
   });
-  const problems = [...edits, ...briefing.problems, ...sources.problems, ...changed];
-  const name = inspection.digest === 'intact' ? sources.name : `${sources.name}.rebuilt`;
-  return { value: { ...sources, name: discardEdits ? name : sources.name, problems }, problems };
+  const problems = [...briefing.problems, ...sources.problems, ...changed];
+  return { value: { ...sources, problems }, problems };
+}
+
+/** A deck that does not say what it was made from. */
+export function noRecipe(file: string): Problem {
+  return problem('inspect/no-recipe', {
+    message: 'this deck does not say what it was made from',
+    place: { file },
+    allowed: 'a presenter’s .pptx that Lectern wrote',
+    hint: 'Build from the briefing; an audience’s copy and decks of other programs carry no recipe.',
+  });
 }
 
 export interface ArticlesRequest {

@@ -8,6 +8,7 @@ import { checkCommand } from './check.ts';
 import { inspectCommand } from './inspect.ts';
 import { intakeCommand } from './intake.ts';
 import { listCommand } from './list.ts';
+import { mergeCommand } from './merge.ts';
 import { serveCommand } from './serve.ts';
 import { templateCommand } from './template.ts';
 
@@ -29,7 +30,7 @@ export async function run(args: readonly string[], context: Context): Promise<Ex
     .exitOverride()
     // Before anything is read that an earlier run may have left half done.
     .hook('preAction', () => context.store.recover());
-  const commands = [buildCommand, intakeCommand, listCommand, checkCommand, templateCommand, inspectCommand, serveCommand];
+  const commands = [buildCommand, intakeCommand, listCommand, checkCommand, templateCommand, inspectCommand, mergeCommand, serveCommand];
   for (const command of commands) {
     const made = command(context, (status) => {
       exit = status;

@@ -1,4 +1,4 @@
-import { LecternError, type Result } from '../../base/errors.ts';
+import { LecternError, problem, type Result } from '../../base/errors.ts';
 import type { Scene } from '../../layout/types.ts';
 import { accessibilityProblems } from './accessibility.ts';
 import { emit } from './emit.ts';
@@ -6,10 +6,13 @@ import { assemblePackage } from './assemble-package.ts';
 import { lint, packageProblems, type Finding } from './lint/index.ts';
 import { writeZip, type Parts } from '../../base/ooxml/zip.ts';
 import type { Base } from './base/types.ts';
+import type { Merged, MergeInput } from './merge/types.ts';
+import { packageOf } from './recipe/inspect.ts';
 
 export {
   editProblems,
   inspectPptx,
+  packageOf,
   pptxDigestState,
   removedName,
   type Change,
@@ -18,11 +21,36 @@ export {
   type RemovedSlide,
 } from './recipe/inspect.ts';
 
+/**
+ * The edited deck (`theirs`) with what the briefing gives now (`ours`, as `writePptx` gives it, with its recipe); see `mergeDecks`.
+ * Throws a `LecternError`: `inspect/unreadable`, `merge/no-recipe`, `merge/old-recipe`, and `merge/invalid` where our own lint finds faults in
+ * the merged package that the edited one has not.
+ */
+export async function mergePptx(theirs: Uint8Array, ours: Uint8Array, settings: MergeSettings): Promise<MergedPptx> {
+  const { mergeDecks } = await import('./merge/index.ts');
+  const edited = packageOf(theirs).parts;
+  const merged = mergeDecks({ ...settings, theirs: edited, ours: packageOf(ours).parts });
+  const known = new Set(lint(edited).map((f) => JSON.stringify(f)));
+  const faults = packageProblems(lint(merged.parts).filter((finding) => !known.has(JSON.stringify(finding))));
+  if (faults.length > 0)
+    throw new LecternError([
+      problem('merge/invalid', {
+        message: 'the merged deck would not be a faultless package',
+        hint: 'Nothing was written. Please report it with both decks; compare them with lectern diff meanwhile.',
+      }),
+      ...faults,
+    ]);
+  return { ...merged, bytes: writeZip(merged.parts) };
+}
+
 /** What is wrong with the package beyond what was wrong with the organisation's own file, which stays as it is. */
 function newFindings(parts: Parts, base: Base): Finding[] {
   const known = new Set(lint(base.textParts()).map((f) => JSON.stringify(f)));
   return lint(parts).filter((finding) => !known.has(JSON.stringify(finding)));
 }
+
+export type MergeSettings = Omit<MergeInput, 'theirs' | 'ours'>;
+export type MergedPptx = Merged & { readonly bytes: Uint8Array };
 
 /**
  * The scene as a native PowerPoint file, with warnings of what PowerPoint's accessibility checker would find in it.

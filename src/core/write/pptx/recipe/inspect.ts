@@ -63,7 +63,8 @@ export interface InspectedSlide {
 
 const STAMP = /<property\s[^>]*name="Lectern version"[^>]*>\s*<vt:lpwstr>([^<]*)<\/vt:lpwstr>/;
 
-function packageOf(bytes: Uint8Array): { parts: Parts; digest: DigestState } {
+/** A deck's parts, text as text. Throws a `LecternError` `inspect/unreadable` where the bytes are no deck. */
+export function packageOf(bytes: Uint8Array): { parts: Parts; digest: DigestState } {
   const decoder = new TextDecoder();
   try {
     const files = readZip(bytes);

@@ -1,0 +1,123 @@
+import { basename, dirname, join, relative } from 'node:path';
+import { LecternError, problem, unwrap, type Outcome, type Problem } from '../core/base/errors.ts';
+import { parseRecipe } from '../core/pipeline/recipe.ts';
+import type { Choice, Conflict, SlideOutcome } from '../core/write/pptx/merge/types.ts';
+import { buildScene, loadBriefing, loadPackFor, noRecipe, recipeSources, type Sources } from './build.ts';
+import { exists, readBytes } from './files.ts';
+import type { FontsFor } from './pack-fonts.ts';
+import type { Resources } from './resources.ts';
+import type { Store } from './store/index.ts';
+
+export interface MergeRequest {
+  /** The edited .pptx; paths are absolute. */
+  readonly file: string;
+  /** The briefing whose deck it is; null: the one that it was made from, as the deck itself says. */
+  readonly briefing: string | null;
+  /** The folder that problems name files from. */
+  readonly base: string;
+  /** A pack's name or folder; null: the briefing's. */
+  readonly template: string | null;
+  readonly choices: ReadonlyMap<string, Choice>;
+  readonly keepLooks: boolean;
+  /** When comments say that they were made; milliseconds since 1970. */
+  readonly now: number;
+}
+
+export interface MergeTools {
+  readonly resources: Resources;
+  readonly fontsFor: FontsFor;
+}
+
+/** A merged deck in memory. */
+export interface MergedDeck {
+  readonly bytes: Uint8Array;
+  readonly conflicts: readonly Conflict[];
+  readonly slides: readonly SlideOutcome[];
+}
+
+/** Builds the deck anew in memory and merges it with the edited one. A null value: an error says why there is none. */
+export async function mergeDeck(request: MergeRequest, { resources, fontsFor }: MergeTools): Promise<Outcome<MergedDeck>> {
+  const { file, base, template } = request;
+  const problems: Problem[] = [];
+  const take = <T>(outcome: Outcome<T>): T => {
+    problems.push(...outcome.problems);
+    return unwrap(outcome);
+  };
+  try {
+    const edited = await readBytes(file);
+    const sources = take(await sourcesOf(request, edited));
+    const named =
+      template === null ? { name: sources.briefing.template, by: 'briefing' as const } : { name: template, by: 'user' as const };
+    const pack = take(await loadPackFor(named, request.briefing ?? file, resources, base));
+    const { fonts, problems: fontProblems } = await fontsFor(pack);
+    problems.push(...fontProblems);
+    const { scene } = take(await buildScene({ sources, pack, forPresenter: true, fonts }));
+    const { mergePptx, writePptx } = await import('../core/write/pptx/index.ts');
+    const ours = await writePptx(scene);
+    problems.push(...ours.problems);
+    const at = new Date(request.now).toISOString().replace('Z', '');
+    const { bytes, conflicts, slides } = await mergePptx(edited, ours.value, {
+      choices: request.choices,
+      keepLooks: request.keepLooks,
+      at,
+    });
+    return {
+      value: { bytes, conflicts, slides },
+      problems: [...problems, ...conflicts.flatMap((one) => conflictProblem(one, slides, relative(base, file)))],
+    };
+  } catch (error) {
+    if (!(error instanceof LecternError)) throw error;
+    return { value: null, problems: [...problems, ...error.problems] };
+  }
+}
+
+/** The briefing that was named, else the one that the deck says it was made from. */
+async function sourcesOf({ file, briefing, base }: MergeRequest, edited: Uint8Array): Promise<Outcome<Sources>> {
+  if (briefing !== null) return loadBriefing(briefing, base);
+  const { inspectPptx } = await import('../core/write/pptx/index.ts');
+  const recipe = parseRecipe(inspectPptx(edited).value.recipe ?? '');
+  return recipe === null ? { value: null, problems: [noRecipe(relative(base, file) || file)] } : recipeSources(recipe, file, base);
+}
+
+const SAID: Readonly<Record<Conflict['kind'], string>> = {
+  words: 'these words were changed by hand, and the briefing has others now',
+  cell: 'this cell was changed by hand, and the briefing has another value now',
+  notes: 'these notes were changed by hand, and the briefing has others now',
+  chart: 'the chart’s data was changed by hand, and the briefing has other data now',
+  picture: 'the picture was changed by hand, and the briefing has another now',
+  box: 'this was changed by hand, and the briefing has made it anew',
+  'slide-deleted': 'the slide was deleted by hand, and says something else now',
+  'slide-withdrawn': 'the slide was changed by hand, and is not in the briefing any more',
+  division: 'the slide is divided anew, under what was done to it by hand',
+  source: 'the source of this line is none of the briefing’s any more',
+  design: 'the design was changed by hand, and the template has changed',
+};
+
+/** What is not settled, as an error at its slide; none where it is. */
+function conflictProblem(conflict: Conflict, slides: readonly SlideOutcome[], file: string): Problem[] {
+  if (conflict.choice !== null) return [];
+  const { kind, slide, title, theirs, ours } = conflict;
+  const number = slides.find(({ id }) => id !== null && id === slide)?.number ?? null;
+  const place = { file, ...(number !== null && { slide: { number, title } }) };
+  const quoted = (lines: readonly string[]): string => (lines.length === 0 ? 'nothing' : lines.map((line) => `“${line}”`).join(', '));
+  return [
+    problem('merge/conflict', {
+      message: `${SAID[kind]}${number === null && title !== '' ? ` (${title})` : ''}`,
+      place,
+      received: `by hand: ${quoted(theirs)}; the briefing: ${quoted(ours)}`,
+      hint: 'What was done by hand stands, with a comment at the slide. Choose in the app, with --take, or in PowerPoint.',
+    }),
+  ];
+}
+
+/** `deck.pptx` → `deck.merged.pptx` beside it, or the first such name with a number that is free: a merge replaces nothing. */
+export async function saveMerged(store: Store, file: string, out: string | null, bytes: Uint8Array): Promise<string> {
+  const folder = out === null ? dirname(file) : dirname(out);
+  const wanted = out === null ? basename(file).replace(/(?:\.merged(?:-\d+)?)?\.pptx$/i, '.merged') : basename(out).replace(/\.pptx$/i, '');
+  return store.alone(folder, async (check) => {
+    let path = join(folder, `${wanted}.pptx`);
+    for (let n = 2; await exists(path); n += 1) path = join(folder, `${wanted}-${n}.pptx`);
+    await store.write(path, bytes, { mayReplace: check });
+    return path;
+  });
+}
