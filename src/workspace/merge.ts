@@ -1,7 +1,8 @@
 import { basename, dirname, join, relative } from 'node:path';
 import { LecternError, problem, unwrap, type Outcome, type Problem } from '../core/base/errors.ts';
+import { refitter } from '../core/layout/index.ts';
 import { parseRecipe } from '../core/pipeline/recipe.ts';
-import type { Choice, Conflict, SlideOutcome } from '../core/write/pptx/merge/types.ts';
+import type { Choice, Conflict, ShrunkBox, SlideOutcome } from '../core/write/pptx/merge/types.ts';
 import { buildScene, loadBriefing, loadPackFor, noRecipe, recipeSources, type Sources } from './build.ts';
 import { exists, readBytes } from './files.ts';
 import type { FontsFor } from './pack-fonts.ts';
@@ -56,11 +57,10 @@ export async function mergeDeck(request: MergeRequest, { resources, fontsFor }: 
     const ours = await writePptx(scene);
     problems.push(...ours.problems);
     const at = new Date(request.now).toISOString().replace('Z', '');
-    const { bytes, conflicts, slides } = await mergePptx(edited, ours.value, {
-      choices: request.choices,
-      keepLooks: request.keepLooks,
-      at,
-    });
+    const layout = { slides: scene.slides, refit: refitter(scene, fonts) };
+    const { choices, keepLooks } = request;
+    const { bytes, conflicts, slides, shrunk } = await mergePptx(edited, ours.value, { choices, keepLooks, layout, at });
+    problems.push(...shrunk.map((one) => shrunkProblem(one, relative(base, file))));
     return {
       value: { bytes, conflicts, slides },
       problems: [...problems, ...conflicts.flatMap((one) => conflictProblem(one, slides, relative(base, file)))],
@@ -92,6 +92,17 @@ const SAID: Readonly<Record<Conflict['kind'], string>> = {
   source: 'the source of this line is none of the briefing’s any more',
   design: 'the design was changed by hand, and the template has changed',
 };
+
+function shrunkProblem({ number, title, box, scale }: ShrunkBox, file: string): Problem {
+  return problem('merge/shrunk', {
+    message:
+      scale === null
+        ? `the words of “${box}” do not fit their box even at half their size`
+        : `the words of “${box}” were made smaller, to ${Math.round(scale * 100)} %, so that they fit their box`,
+    place: { file, slide: { number, title } },
+    hint: 'Shorten them, or make the box larger in PowerPoint.',
+  });
+}
 
 /** What is not settled, as an error at its slide; none where it is. */
 function conflictProblem(conflict: Conflict, slides: readonly SlideOutcome[], file: string): Problem[] {

@@ -172,6 +172,7 @@ export const CODES = {
   'merge/invalid': 'error',
   'merge/no-recipe': 'error',
   'merge/old-recipe': 'error',
+  'merge/shrunk': 'warning',
   'write/contrast': 'warning',
   'write/link-text': 'warning',
   'write/no-alt': 'warning',

@@ -1,6 +1,7 @@
 export { layOut, type LayoutInput } from './layout.ts';
 export { layoutMemory, type LayoutMemory } from './memory.ts';
 export { measuredBy } from './font/faces.ts';
+export { refitter, type Refit, type WrittenLine } from './refit.ts';
 export { filesFor } from './scene/faces.ts';
 export { sceneJson, SCENE_VERSION } from './scene/json.ts';
 export { chartLabels, hyphensOf } from './scene/walk.ts';

@@ -6,7 +6,9 @@ import { readRecipe, type RecipeRecord } from '../recipe/part.ts';
 import { addComments } from './comments.ts';
 import { conflictComment, Conflicts } from './conflicts.ts';
 import { addTableStyles, Designs } from './design.ts';
+import { fitted } from './fit.ts';
 import { renumbered, type LostSource } from './labels.ts';
+import type { Line } from './lines.ts';
 import { mergedOrder, type Sequence, type Slot } from './order.ts';
 import { MergedPackage } from './package.ts';
 import { listSlides } from './presentation.ts';
@@ -14,8 +16,9 @@ import { putProperties, putRecipePart } from './properties.ts';
 import { readSide, type DeckSide, type SideSlide } from './side.ts';
 import { SlideWriter } from './slides.ts';
 import { sectionNames } from './sections.ts';
-import type { Choice, Conflict, Merged, MergeInput, SlideOutcome } from './types.ts';
-import { fateOf, unitsOf, type Fate, type Unit } from './units.ts';
+import type { Choice, Conflict, Merged, MergeInput, ShrunkBox, SlideOutcome } from './types.ts';
+import { hasOrphans } from './slide.ts';
+import { fateOf, slideMerge, unitsOf, type Fate, type Unit } from './units.ts';
 
 export type { Choice, Conflict, ConflictKind, Merged, MergeInput, SlideOutcome } from './types.ts';
 
@@ -41,14 +44,21 @@ type Settled = Exclude<Fate, { readonly kind: 'contested' }>;
 
 const NONE = { base: [], theirs: [], ours: [] };
 
+/** All that a slide says, title first. */
+function spokenLines({ content }: SideSlide): Line[] {
+  const { part, title, boxes, notes } = content;
+  const said = boxes.flatMap(({ paragraphs, rows }) => [...paragraphs, ...rows.flatMap(({ cells }) => cells)]);
+  const texts = [title, ...said.map(({ text }) => text).filter((text) => text !== title), ...notes.map(({ text }) => text)];
+  return texts.filter(Boolean).map((text) => ({ text, digest: '', part, from: 0, to: 0 }));
+}
+
 function settled(unit: Unit, fate: Fate, conflicts: Conflicts): Settled {
   if (fate.kind !== 'contested') return fate;
-  const line = ({ content }: SideSlide) => ({ text: content.title, digest: '', part: content.part, from: 0, to: 0 });
   const place = { slide: unit.id, title: (unit.theirs[0] ?? unit.ours[0])?.content.title ?? '' };
   const choice = conflicts.settle(fate.what, place, null, {
     base: unit.records.map(({ title }) => title),
-    theirs: unit.theirs.map(line),
-    ours: unit.ours.map(line),
+    theirs: unit.theirs.flatMap(spokenLines),
+    ours: unit.ours.flatMap(spokenLines),
   });
   const isOurs = choice === 'ours';
   if (fate.what === 'slide-deleted') return { kind: isOurs ? 'ours' : 'gone' };
@@ -68,6 +78,14 @@ function slotsOf(unit: Unit, fate: Settled): Slot[] {
 function sequence(side: DeckSide, units: readonly Unit[]): Sequence[] {
   const unitOf = new Map(units.flatMap((unit) => unit[side.side].map((slide) => [slide, unit] as const)));
   return side.slides.map((slide) => ({ slide, unit: unitOf.get(slide) ?? null }));
+}
+
+/** Our slide carries only where it has a place for all that a hand changed. */
+function placedFate(unit: Unit, fate: Fate, stamp: string): Fate {
+  if (fate.kind !== 'merge' || fate.carrier === 'theirs' || !hasOrphans(slideMerge(unit), stamp)) return fate;
+  return unit.theirs.length === 1 && unit.ours.length === 1
+    ? { kind: 'merge', carrier: 'theirs' }
+    : { kind: 'contested', what: 'division' };
 }
 
 /** What is read of both decks and decided of each slide, before anything is written. */
@@ -93,7 +111,7 @@ function planOf(
     record,
   );
   const units = unitsOf({ theirs, ours, record, records, ids: ourRecord.slides.map(({ id }) => id) });
-  const fates = new Map(units.map((unit) => [unit, settled(unit, fateOf(unit, keepLooks), conflicts)]));
+  const fates = new Map(units.map((unit) => [unit, settled(unit, placedFate(unit, fateOf(unit, keepLooks), record.stamp), conflicts)]));
   const slots = new Map(units.map((unit) => [unit, slotsOf(unit, fates.get(unit) ?? { kind: 'gone' })]));
   const order = mergedOrder({ theirs: sequence(theirs, units), ours: sequence(ours, units), slots });
   return { theirs, ours, units, fates, order };
@@ -111,6 +129,7 @@ export function mergeDecks({
   ours: ourParts,
   choices = new Map<string, Choice>(),
   keepLooks = false,
+  layout,
   at,
 }: MergeInput): Merged {
   const [record, ourRecord] = [recipeOf(theirParts), recipeOf(ourParts)];
@@ -148,12 +167,13 @@ export function mergeDecks({
     merged,
     order.map((slot) => ({ part: placed.get(slot) ?? '', section: slot.ours ? (sections.get(slot.ours) ?? null) : null })),
   );
+  const shrunk = layout === null ? [] : fitSlides(plan, placed, merged, layout);
   sayLost(lost, order, placed, merged, conflicts);
   addComments(merged, commentsFor(conflicts.list, order, placed), at);
   putProperties(ours.reader, merged, order.length);
   putRecipePart(ours.reader, merged);
   merged.finish();
-  return { parts: merged.parts, conflicts: conflicts.list, slides: outcomes(plan, order) };
+  return { parts: merged.parts, shrunk, conflicts: conflicts.list, slides: outcomes(plan, order) };
 }
 
 /** Whether their layouts stand for ours of the same name: a hand changed the design, and we did not. */
@@ -164,6 +184,23 @@ function designs({ theirs, ours }: Plan, record: RecipeRecord, ourRecord: Recipe
   // A deck that was merged before may hold our master beside another program's.
   if (mine !== record.design && ours.slides.length > 0) conflicts.settle('design', { slide: null, title: '' }, null, NONE);
   return mine === record.design;
+}
+
+/** Fits the words of slides that are made from both. */
+function fitSlides(
+  { order, fates, ours }: Plan,
+  placed: ReadonlyMap<Slot, string>,
+  merged: MergedPackage,
+  layout: NonNullable<MergeInput['layout']>,
+): ShrunkBox[] {
+  return order.flatMap((slot, i): ShrunkBox[] => {
+    const part = placed.get(slot) ?? '';
+    const scene = slot.ours && layout.slides[ours.slides.indexOf(slot.ours)];
+    if (!scene || !slot.unit || fates.get(slot.unit)?.kind !== 'merge') return [];
+    const { xml, shrunk } = fitted(merged.text(part), scene, layout.refit);
+    if (shrunk.length > 0) merged.parts.set(part, xml);
+    return shrunk.map((one) => ({ ...one, number: i + 1, title: scene.title }));
+  });
 }
 
 /** Lines that stand in the merged deck without the source that they had. */

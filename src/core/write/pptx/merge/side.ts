@@ -60,8 +60,8 @@ export function recordedRows({ words, rows }: BoxDigests): string[] {
 }
 
 /**
- * Which box of the record each box is: of one name and kind; else where it says half of what that said, or has its data or picture; else the
- * title; else the only one left of its kind on both. Null: none, it was added.
+ * Which box of the record each box is: where it says half of what that said, or has its data or picture, one of its name before others; else
+ * of one name and kind; else the title; else the only one left of its kind on both. Null: none, it was added.
  */
 export function pairBoxes(records: readonly BoxDigests[], boxes: readonly SideBox[]): (BoxDigests | null)[] {
   const free = new Set(records);
@@ -72,8 +72,9 @@ export function pairBoxes(records: readonly BoxDigests[], boxes: readonly SideBo
       const record = [...free].find((one) => one.kind === box.said.kind && fits(one, box));
       if (record && free.delete(record)) found[i] = record;
     });
-  pass((record, { said }) => record.name === said.name);
+  pass((record, { said }) => record.name === said.name && shares(record, said));
   pass((record, { said }) => shares(record, said));
+  pass((record, { said }) => record.name === said.name);
   pass((record, { box }) => record.name === 'title' && /^(?:ctrT|t)itle$/.test(box.placeholder?.type ?? ''));
   for (const kind of new Set(records.map((record) => record.kind))) {
     const left = [...free].filter((record) => record.kind === kind);

@@ -25,6 +25,13 @@ export function slideEdits(merge: SlideMerge, context: SlideContext): PartEdit[]
   return context.carrier === 'theirs' ? [...edits, ...added.flatMap((box) => addition(box, merge, context))] : edits;
 }
 
+/** Whether a hand changed a box that our slide has not: what was changed has no place on it. */
+export function hasOrphans(merge: SlideMerge, stamp: string): boolean {
+  return streamsOf(merge, stamp).streams.some(
+    ({ base, theirs, ours }) => ours.length === 0 && said(base) !== said(theirs.map((box) => box.said)),
+  );
+}
+
 interface Streams {
   readonly streams: readonly Stream[];
   /** Boxes of ours that were not there. */

@@ -11,7 +11,7 @@ import { patched } from './patch.ts';
 import { paragraphLines, type DeckSide, type SideBox, type SideSlide } from './side.ts';
 import { slideEdits } from './slide.ts';
 import { declarations, snippet } from './snippet.ts';
-import { notesOf, type Fate, type Unit } from './units.ts';
+import { notesOf, slideMerge, type Fate, type Unit } from './units.ts';
 
 export interface WriterInput {
   readonly merged: MergedPackage;
@@ -61,13 +61,13 @@ export class SlideWriter {
       if (carrier === 'ours' || own.length > 0)
         this.#input.merged.parts.set(part, patched(from.text(source.content.part), own).replace(EMPTY_BODY, '$1<a:p/>$2'));
       this.#notes(unit, slot, i, part, carrier);
-      this.#unlink(part, slot.ours !== null && carrier === 'ours' && this.#input.agendas.has(slot.ours));
+      this.#unlink(part, slot.ours !== null && carrier === 'ours' && this.#input.agendas.has(slot.ours) ? slot.ours.content.part : null);
     }
   }
 
   /** A slide that a hand added: as it is, but for links to slides that are gone. */
   keep(slot: Slot): void {
-    this.#unlink(this.#input.parts.get(slot) ?? '', false);
+    this.#unlink(this.#input.parts.get(slot) ?? '', null);
   }
 
   /** Where a relationship of a slide of ours leads here. */
@@ -85,15 +85,11 @@ export class SlideWriter {
   }
 
   #edits(unit: Unit, slots: readonly Slot[], carrier: Side): PartEdit[] {
-    const base = unit.records.map(({ said }) => said?.boxes ?? []);
     const context = this.#context(unit, slots, carrier);
-    return slideEdits(
-      { base, theirs: unit.theirs, ours: unit.ours, rewritten: unit.rewritten },
-      {
-        ...context,
-        replaceChart: (his: SideBox, mine: SideBox) => this.#replaceChart(his, mine),
-      },
-    );
+    return slideEdits(slideMerge(unit), {
+      ...context,
+      replaceChart: (his: SideBox, mine: SideBox) => this.#replaceChart(his, mine),
+    });
   }
 
   #context(unit: Unit, slots: readonly Slot[], carrier: Side): BoxContext {
@@ -207,8 +203,8 @@ export class SlideWriter {
     merged.parts.set(his, patched(context.text('theirs', his), edits).replace(EMPTY_BODY, '$1<a:p/>$2'));
   }
 
-  /** Takes out links of a slide to slides that are gone, and of an agenda the whole line. */
-  #unlink(part: string, isAgenda: boolean): void {
+  /** Takes out links of a slide to slides that are gone, and of an agenda of ours (its part there) the whole line; one that a hand changed stays. */
+  #unlink(part: string, agenda: string | null): void {
     const { merged } = this.#input;
     const list = merged.relationships(part);
     const kept = list.filter((r) => r.type !== R.slide || r.external || this.#theirParts.has(resolveTarget(part, r.target)));
@@ -221,9 +217,9 @@ export class SlideWriter {
     const clicks = [...xml.matchAll(CLICK)].some(([, tag = '']) => leadsNowhere(tag));
     if (kept.length < list.length) merged.putRelationships(part, kept);
     if (!clicks) return;
-    const lines = isAgenda
-      ? xml.replace(PARAGRAPH, (line) => ([...line.matchAll(CLICK)].some(([, tag = '']) => leadsNowhere(tag)) ? '' : line))
-      : xml;
+    const isGone = (line: string): boolean => [...line.matchAll(CLICK)].some(([, tag = '']) => leadsNowhere(tag));
+    const ours = agenda === null ? null : this.#input.ours.reader.text(agenda);
+    const lines = ours === null ? xml : xml.replace(PARAGRAPH, (line) => (isGone(line) && ours.includes(line) ? '' : line));
     merged.parts.set(
       part,
       lines.replace(CLICK, (click, tag: string) => (leadsNowhere(tag) ? '' : click)).replace(EMPTY_BODY, '$1<a:p/>$2'),

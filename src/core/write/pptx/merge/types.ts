@@ -1,4 +1,6 @@
 import type { Parts } from '../../../base/ooxml/zip.ts';
+import type { Refit } from '../../../layout/index.ts';
+import type { Scene } from '../../../layout/types.ts';
 
 /** What a user decides about a conflict: what the colleague has, what the briefing gives now, both, or words of the user's own. */
 export type Choice = 'theirs' | 'ours' | 'both' | { readonly words: readonly string[] };
@@ -56,12 +58,24 @@ export interface MergeInput {
   readonly choices?: ReadonlyMap<string, Choice>;
   /** Looks that were changed by hand stay even where the template has changed. */
   readonly keepLooks?: boolean;
+  /** Our deck as it was laid out, and what measures in it: words that were put into a box are fitted to it. Null: they are left to PowerPoint. */
+  readonly layout: { readonly slides: Scene['slides']; readonly refit: Refit } | null;
   /** What comments say of when they were made: `YYYY-MM-DDTHH:MM:SS.000`. */
   readonly at: string;
 }
 
+/** A box whose words had to be made smaller; `scale` is the share of its type, null: they do not fit even at half. */
+export interface ShrunkBox {
+  /** From 1, in the merged deck. */
+  readonly number: number;
+  readonly title: string;
+  readonly box: string;
+  readonly scale: number | null;
+}
+
 export interface Merged {
   readonly parts: Parts;
+  readonly shrunk: readonly ShrunkBox[];
   readonly conflicts: readonly Conflict[];
   readonly slides: readonly SlideOutcome[];
 }

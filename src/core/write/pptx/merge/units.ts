@@ -3,6 +3,7 @@ import type { RecipeRecord } from '../recipe/part.ts';
 import type { SlideRecord } from '../recipe/record.ts';
 import type { Side } from './lines.ts';
 import type { DeckSide, SideSlide } from './side.ts';
+import type { SlideMerge } from './slide.ts';
 
 /** Slides that are merged together: one on each side, or all parts of one that is divided anew. */
 export interface Unit {
@@ -133,6 +134,11 @@ export function fateOf({ records, theirs, ours, theirChanges, ourChanges, rewrit
     return { kind: 'contested', what: 'division' };
   }
   return { kind: 'merge', carrier: isWordsAlone ? 'ours' : 'theirs' };
+}
+
+/** A unit as its boxes are merged. */
+export function slideMerge({ records, theirs, ours, rewritten }: Unit): SlideMerge {
+  return { base: records.map(({ said }) => said?.boxes ?? []), theirs, ours, rewritten };
 }
 
 /** Whose notes stand: `merge` where both changed them. */

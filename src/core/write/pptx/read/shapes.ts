@@ -47,6 +47,7 @@ const FRAMES = new Set([
 interface Paragraph {
   readonly from: number;
   text: string;
+  level: number;
   readonly refs: number[];
   /** Its own look, and those of its runs one after another, neighbours of one look as one. */
   readonly looks: string[];
@@ -155,10 +156,11 @@ class SlideReader {
   }
 
   #inText(name: string, raw: string, at: number, end: number): void {
-    if (name === 'a:p') this.#paragraph = { from: at, text: '', refs: [], looks: [], run: null };
+    if (name === 'a:p') this.#paragraph = { from: at, text: '', level: 0, refs: [], looks: [], run: null };
     const paragraph = this.#paragraph;
     if (!paragraph) return;
     if (name === 'a:fld') this.#field += 1;
+    else if (name === 'a:pPr') paragraph.level = number(raw, 'lvl');
     else if (name === 'a:br') paragraph.text += ' ';
     else if (name === 'a:r') paragraph.run = { baseline: null, text: '', look: '' };
     else if (name === 'a:rPr' && paragraph.run) paragraph.run.baseline = attribute(raw, 'baseline');
@@ -242,7 +244,7 @@ class SlideReader {
       const text = fold(withoutDirectionMarks(paragraph.text));
       if (text === '' && paragraph.refs.length === 0) return;
       shape.styles.add(paragraph.looks.join(''));
-      shape.paragraphs.push({ text, refs: paragraph.refs, span: { from: paragraph.from, to: end } });
+      shape.paragraphs.push({ text, refs: paragraph.refs, level: paragraph.level, span: { from: paragraph.from, to: end } });
     }
   }
 

@@ -12,6 +12,8 @@ export interface ContentParagraph {
   readonly text: string;
   /** The source numbers of its labels. */
   readonly refs: readonly number[];
+  /** 0 to 8. */
+  readonly level: number;
   /** Of its `a:p`. */
   readonly span: Span;
 }

@@ -88,7 +88,11 @@ function slideXml({ said, ...slide }: SlideRecord): string {
 function originsOf({ sources }: Scene): SourceOrigin[] {
   return sources.map(({ number, article, paragraph, isNote, title }) => ({
     number,
-    origin: isNote ? `${article}~${shortHash(`${article} ${title}`).slice(0, 8)}` : paragraph === null ? article : `${article}#${paragraph}`,
+    origin: isNote
+      ? `${article}~${shortHash(`${article} ${title}`).slice(0, 8)}`
+      : paragraph === null
+        ? article
+        : `${article}#${paragraph}`,
   }));
 }
 
