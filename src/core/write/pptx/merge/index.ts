@@ -3,6 +3,8 @@ import type { Parts } from '../../../base/ooxml/zip.ts';
 import { designDigest } from '../recipe/design.ts';
 import { match } from '../recipe/match.ts';
 import { readRecipe, type RecipeRecord } from '../recipe/part.ts';
+import { digestOf } from '../recipe/record.ts';
+import { renewedAgenda } from './agenda.ts';
 import { addComments } from './comments.ts';
 import { conflictComment, Conflicts } from './conflicts.ts';
 import { addTableStyles, Designs } from './design.ts';
@@ -162,6 +164,7 @@ export function mergeDecks({
   for (const slot of order) if (slot.unit === null) writer.keep(slot);
   if (order.some(({ theirs: slide }) => slide === null) || [...fates.values()].some(({ kind }) => kind === 'ours' || kind === 'merge'))
     addTableStyles(ours.reader, merged);
+  renewAgendas(plan, placed, merged, agendas);
   const sections = sectionNames(ours);
   listSlides(
     merged,
@@ -184,6 +187,35 @@ function designs({ theirs, ours }: Plan, record: RecipeRecord, ourRecord: Recipe
   // A deck that was merged before may hold our master beside another program's.
   if (mine !== record.design && ours.slides.length > 0) conflicts.settle('design', { slide: null, title: '' }, null, NONE);
   return mine === record.design;
+}
+
+/** Our agendas list the slides that the merged deck has, by the titles that these have. */
+function renewAgendas(
+  { units, fates, order, theirs }: Plan,
+  placed: ReadonlyMap<Slot, string>,
+  merged: MergedPackage,
+  agendas: ReadonlySet<SideSlide>,
+): void {
+  const standing = new Set(order.flatMap(({ unit }) => (unit ? [topicOf(unit)] : [])));
+  const entries = new Map<string, string | null>();
+  for (const unit of units) {
+    const [his, mine] = [unit.theirs[0]?.content.title, unit.ours[0]?.content.title];
+    const isGone = fates.get(unit)?.kind === 'gone' && !standing.has(topicOf(unit));
+    const isRetitled = his !== undefined && mine !== undefined && titleChanged(unit, theirs.stamp) && fates.get(unit)?.kind !== 'ours';
+    if (isGone && mine !== undefined && !entries.has(mine)) entries.set(mine, null);
+    if (isRetitled) entries.set(mine, his);
+  }
+  if (entries.size === 0) return;
+  for (const [slot, part] of placed)
+    if (slot.ours && agendas.has(slot.ours)) merged.parts.set(part, renewedAgenda(merged.text(part), entries));
+}
+
+const topicOf = ({ id, records }: Unit): string => records[0]?.topic ?? id;
+
+/** Whether a hand gave a slide another title. */
+function titleChanged({ records, theirs }: Unit, stamp: string): boolean {
+  const [record, slide] = [records[0], theirs[0]];
+  return record !== undefined && slide !== undefined && digestOf(slide.content.title, stamp) !== record.title;
 }
 
 /** Fits the words of slides that are made from both. */

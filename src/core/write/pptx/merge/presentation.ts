@@ -36,7 +36,12 @@ function listed(merged: MergedPackage): Map<string, Listed> {
 export function listSlides(merged: MergedPackage, slides: readonly PlacedSlide[]): void {
   const known = listed(merged);
   const parts = new Set(slides.map(({ part }) => part));
-  const gone = new Set([...known].flatMap(([part, { relationship }]) => (parts.has(part) ? [] : [relationship])));
+  // Those that some tools leave behind when they take a slide out of the list alone, too.
+  const gone = new Set(
+    merged
+      .relationships(PRESENTATION)
+      .flatMap(({ id, type, target }) => (type !== R.slide || parts.has(resolveTarget(PRESENTATION, target)) ? [] : [id])),
+  );
   merged.putRelationships(
     PRESENTATION,
     merged.relationships(PRESENTATION).filter(({ id }) => !gone.has(id)),

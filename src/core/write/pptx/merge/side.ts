@@ -2,8 +2,7 @@ import type { Parts } from '../../../base/ooxml/zip.ts';
 import { readContent } from '../read/content.ts';
 import { PartReader } from '../read/reader.ts';
 import type { ContentBox, ContentParagraph, SlideContent } from '../read/types.ts';
-import { boxDigests, slideDigests, type BoxDigests, type SlideDigests } from '../recipe/record.ts';
-import { digestOf } from '../recipe/record.ts';
+import { boxDigests, digestOf, slideDigests, type BoxDigests, type SlideDigests } from '../recipe/record.ts';
 import type { Line, Side } from './lines.ts';
 
 /** A slide of one of the two decks. */
@@ -17,6 +16,8 @@ export interface SideSlide {
 /** One of the two decks, as it is read for a merge. */
 export interface DeckSide {
   readonly side: Side;
+  /** Of what was handed out. */
+  readonly stamp: string;
   readonly reader: PartReader;
   readonly slides: readonly SideSlide[];
 }
@@ -24,7 +25,7 @@ export interface DeckSide {
 export function readSide(side: Side, parts: Parts, stamp: string): DeckSide {
   const reader = new PartReader(parts);
   const slides = readContent(parts, reader).map((content): SideSlide => ({ side, content, said: slideDigests(content, stamp) }));
-  return { side, reader, slides };
+  return { side, stamp, reader, slides };
 }
 
 /** A box of a slide, with its digests. */
