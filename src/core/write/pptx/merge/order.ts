@@ -66,7 +66,8 @@ function woven(first: readonly (readonly Slot[])[], second: readonly (readonly S
       const at = order.findIndex((other) => key(other) === key(slot));
       return at === -1 ? [] : [at + 1];
     });
-    behind = known.length > 0 ? Math.max(...known) : behind + put(list, behind);
+    behind = known.length > 0 ? Math.max(...known) : behind;
+    behind += put(list, behind);
   }
   return order;
 }

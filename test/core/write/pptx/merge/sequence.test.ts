@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergeSequences, type Step } from '../../../../../src/core/write/pptx/merge/sequence.ts';
 
+const letters = (text: string): string[] => Array.from(text);
+
 /** The merged lines, a conflict as `<theirs|ours>`. */
 function read(base: string, theirs: string, ours: string): string {
-  const [b, t, o] = [base, theirs, ours].map((text) => [...text]) as [string[], string[], string[]];
+  const [b, t, o] = [base, theirs, ours].map((text) => letters(text)) as [string[], string[], string[]];
   const of = (list: readonly string[], indices: readonly number[]): string => indices.map((i) => list[i]).join('');
   const said = (step: Step): string => {
     switch (step.kind) {
@@ -47,10 +49,10 @@ describe('mergeSequences', () => {
   });
 
   const edited = fc.array(fc.record({ kind: fc.constantFrom('put', 'add', 'drop'), at: fc.nat(40) }), { maxLength: 5 });
-  const apply = (base: string, ops: readonly { kind: string; at: number }[], letters: string): string => {
-    const list = [...base];
+  const apply = (base: string, ops: readonly { kind: string; at: number }[], fresh: string): string => {
+    const list = letters(base);
     ops.forEach(({ kind, at }, i) => {
-      const letter = letters.charAt(i);
+      const letter = fresh.charAt(i);
       if (kind === 'add') list.splice(at % (list.length + 1), 0, letter);
       else if (list.length > 0) list.splice(at % list.length, 1, ...(kind === 'put' ? [letter] : []));
     });
@@ -62,16 +64,22 @@ describe('mergeSequences', () => {
       fc.property(fc.constantFrom('abcdefghij', 'ab', 'aabbaab', ''), edited, edited, (base, hand, author) => {
         const [theirs, ours] = [apply(base, hand, 'VWXYZ'), apply(base, author, '12345')];
         const merged = read(base, theirs, ours);
-        for (const letter of [...theirs, ...ours].filter((one) => !base.includes(one)))
+        for (const letter of letters(theirs + ours).filter((one) => !base.includes(one)))
           expect(
-            [...merged].filter((one) => one === letter),
+            letters(merged).filter((one) => one === letter),
             `${base} ${theirs} ${ours} ${merged}`,
           ).toHaveLength(1);
         // Without conflicts each side's own lines stand in its order.
         if (!merged.includes('<'))
           for (const side of [theirs, ours]) {
-            const own = [...side].filter((one) => !base.includes(one)).join('');
-            expect([...merged].filter((one) => own.includes(one)).join('')).toBe(own);
+            const own = letters(side)
+              .filter((one) => !base.includes(one))
+              .join('');
+            expect(
+              letters(merged)
+                .filter((one) => own.includes(one))
+                .join(''),
+            ).toBe(own);
           }
         if (new Set(base).size === base.length)
           for (const line of base) {
