@@ -1,4 +1,4 @@
-import type { Refit } from '../../../layout/refit.ts';
+import type { Refit } from '../../../layout/index.ts';
 import type { Scene, TextBox } from '../../../layout/types.ts';
 import { readShapes, type RawBox } from '../read/shapes.ts';
 import { shapeName } from '../text.ts';
