@@ -70,7 +70,9 @@ function blockLines({ kind, head, items }: LabelledBlock): string[] {
 
 /** The article's text; its one topic is `t`. */
 export function writeLabelled(blocks: readonly LabelledBlock[]): string {
-  const body = blocks.filter(({ kind, items }) => items.length > 0 || kind === 'table' || kind === 'callout').map((block) => blockLines(block).join('\n'));
+  const body = blocks
+    .filter(({ kind, items }) => items.length > 0 || kind === 'table' || kind === 'callout')
+    .map((block) => blockLines(block).join('\n'));
   return ['---', 'title: Labels', 'id: a', 'language: en', '---', '', '## Heading {#t}', '', 'Summary.', '', body.join('\n\n'), ''].join(
     '\n',
   );
