@@ -26,6 +26,7 @@ const root = process.cwd();
 const PIECES: Readonly<Record<string, (typeof STAGES)[number]>> = {
   article: 'article',
   view: 'briefing',
+  outline: 'briefing',
   markup: 'deck',
   'list-markup': 'deck',
   layout: 'layout',

@@ -33,6 +33,7 @@ export function sourceEntries(count: number): SourceEntry[] {
     url: null,
     paragraph: i + 1,
     excerpt: null,
+    reworded: [],
     isNote: false,
   }));
 }

@@ -136,6 +136,7 @@ export function source(number: number, details: Partial<SourceEntry> = {}): Sour
     url: 'https://example.org/article',
     paragraph: number,
     excerpt: `Words of paragraph ${number}.`,
+    reworded: [],
     isNote: false,
     ...details,
   };

@@ -28,6 +28,7 @@ function source(number: number, title: string): SourceEntry {
     url: null,
     paragraph: number,
     excerpt: null,
+    reworded: [],
     isNote: false,
   };
 }

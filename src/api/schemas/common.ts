@@ -62,6 +62,36 @@ export const optionValueSchema: z.ZodType<OptionValue> = z.union([z.string().max
 const text = z.string().max(100_000);
 const textOrNull = text.nullable();
 
+const hashText = z.string().max(200);
+const address = z.string().max(200);
+const said = z.union([text, z.number()]);
+const sourced = z.exactOptional(z.boolean());
+
+/** Many lines of a table may be worded. */
+const many = <T extends z.ZodType>(of: T): z.ZodExactOptional<z.ZodArray<T>> => z.exactOptional(z.array(of).max(20_000));
+
+const without = z.exactOptional(z.array(address).max(200));
+
+const overridesSchema = z.strictObject({
+  headline: textOrNull,
+  summary: textOrNull,
+  points: z.array(z.strictObject({ position: z.number().int().positive(), hash: hashText, text, sourced })),
+  notes: textOrNull,
+  hashes: z.exactOptional(
+    z.strictObject({ headline: z.exactOptional(hashText), summary: z.exactOptional(hashText), notes: z.exactOptional(hashText) }),
+  ),
+  lines: many(z.strictObject({ at: address, hash: hashText, text: said, sourced })),
+  removed: many(z.strictObject({ at: address, hash: hashText })),
+  added: many(
+    z.strictObject({
+      ...{ after: address, hash: z.exactOptional(hashText), text: z.exactOptional(text) },
+      cells: z.exactOptional(z.array(said).max(1000)),
+    }),
+  ),
+  moved: many(z.strictObject({ at: address, hash: hashText, after: address, afterHash: z.exactOptional(hashText) })),
+  without,
+});
+
 /** A briefing as the app holds it. What its fields may contain is the briefing stage's to say; here only the shape and bounds. */
 export const briefingSchema = z.strictObject({
   title: text,
@@ -75,6 +105,7 @@ export const briefingSchema = z.strictObject({
   template: z.string().max(1000),
   options: z.record(z.string().max(200), optionValueSchema),
   notes: z.strictObject({ title: textOrNull, agenda: textOrNull, sources: textOrNull }).nullable().default(null),
+  without,
   items: z
     .array(
       z.discriminatedUnion('kind', [
@@ -83,14 +114,7 @@ export const briefingSchema = z.strictObject({
           article: idSchema,
           topic: idSchema,
           depth: z.enum(['headline', 'points', 'full']),
-          overrides: z
-            .strictObject({
-              headline: textOrNull,
-              summary: textOrNull,
-              points: z.array(z.strictObject({ position: z.number().int().positive(), hash: z.string().max(200), text })),
-              notes: textOrNull,
-            })
-            .nullable(),
+          overrides: overridesSchema.nullable(),
         }),
         z.strictObject({ kind: z.literal('own'), id: idSchema, title: text, body: z.string().max(1_000_000) }),
       ]),

@@ -7,6 +7,6 @@ export type { Body } from './read/blocks.ts';
 export { ID_FORM, slug } from './slug.ts';
 export { hasComment, whereIn, withoutComments } from './syntax/comments.ts';
 export { parseSourceText, writeSourceText } from './source-text.ts';
-export { writeArticle, writeInline } from './write/index.ts';
+export { writeArticle, writeBody, writeInline } from './write/index.ts';
 export { picturesOf } from '../block/image/article.ts';
 export { pointRefs } from '../block/text/article.ts';

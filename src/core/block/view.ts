@@ -1,4 +1,5 @@
 import type { BlockContext, ViewPiece } from '../briefing/piece.ts';
+import type { OutlinePiece } from '../briefing/outline.ts';
 import type { SchemaNode } from '../briefing/schema-node.ts';
 import { calloutView } from './callout/view.ts';
 import { chartView } from './chart/view.ts';
@@ -7,9 +8,10 @@ import { imageView } from './image/view.ts';
 import { quotationView } from './quotation/view.ts';
 import { tableView } from './table/view.ts';
 import type { LineView } from './text/types.ts';
+import { notesOutline } from './text/outline.ts';
 import { paragraphView, pointsView } from './text/view.ts';
 import { timelineView } from './timeline/view.ts';
-import type { BlockView, ListsView, ShownBlock, ShownKind } from './types.ts';
+import type { ArticleBlock, ArticleKinds, BlockView, ListsView, ShownBlock, ShownKind } from './types.ts';
 
 type Pieces = { readonly [K in ShownKind]: ViewPiece<K> };
 
@@ -45,6 +47,16 @@ export const KIND_KEYS = Object.fromEntries(
     return [kind, Object.keys(nodes).filter((key) => nodes[key]?.kind !== 'value')];
   }),
 ) as unknown as Readonly<Record<ShownKind, readonly string[]>>;
+
+/** The kinds of block whose lines a briefing may word anew: all of an article. */
+export const OUTLINE_KINDS = [...Object.keys(PIECES), 'notes'] as readonly (keyof ArticleKinds)[];
+
+/** How a briefing words the lines of a block of a kind. */
+export function outlinePiece(kind: keyof ArticleKinds): OutlinePiece<ArticleBlock> {
+  const piece = kind === 'notes' ? notesOutline : PIECES[kind].outline;
+  // A piece is only ever given blocks of the kind it was asked for by.
+  return piece as unknown as OutlinePiece<ArticleBlock>;
+}
 
 const pieceOf = <K extends ShownKind>(kind: K): ViewPiece<K> => PIECES[kind];
 

@@ -1,8 +1,12 @@
 export { KIND_KEYS } from '../block/view.ts';
 export { LANGUAGES, wordsFor } from './catalogue/index.ts';
 export { compose, type ComposeOptions } from './compose/index.ts';
+export { namedLanguage } from './compose/resolve.ts';
 export { directionOf, usableTag } from './compose/language.ts';
-export { pointHash, pointsInOrder } from './compose/overrides.ts';
+export { changesIn, pointHash, pointsInOrder, wholeText } from './override/word.ts';
+export { briefingWith, type BriefingEdit, type ItemRef, type TopicEdit } from './edits.ts';
+export { placeOfOrigin, placesIn, type ItemPlace, type LinePlace } from './override/places.ts';
+export { withTexts } from './override/empty.ts';
 export { briefingFromArticles, type FromArticles } from './from-articles.ts';
 export type { OptionRule, OptionRules } from './options.ts';
 export { DEFAULT_TEMPLATE, parseBriefing, type ParsedBriefing } from './parse.ts';

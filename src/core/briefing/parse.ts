@@ -3,6 +3,8 @@ import { byPlace, hasErrors, type Outcome, type Problem } from '../base/errors.t
 import { readYaml, type YamlValue } from '../base/yaml.ts';
 import { placesByName, type PlaceOf } from './places.ts';
 import { briefingSchema, type BriefingFile } from './schema.ts';
+import { additionForm, lineForm, parseAddress } from './override/address.ts';
+import { given, isEmpty } from './override/empty.ts';
 import type { Briefing, BriefingItem, DeckNotes, Overrides, OwnItem } from './types.ts';
 
 export const DEFAULT_TEMPLATE = 'policy-brief';
@@ -15,9 +17,12 @@ type FileOverrides = NonNullable<FileItem['overrides']>;
 
 function readOverrides(overrides: FileOverrides | null | undefined): Overrides | null {
   if (!overrides) return null;
-  const { headline, summary, points, notes } = overrides;
-  if (headline == null && summary == null && notes == null && (points ?? []).length === 0) return null;
-  return { headline: headline ?? null, summary: summary ?? null, points: points ?? [], notes: notes ?? null };
+  const { headline, summary, points, notes, hashes, lines, removed, added, moved, without } = overrides;
+  const read: Overrides = {
+    ...{ headline: headline ?? null, summary: summary ?? null, points: points ?? [], notes: notes ?? null },
+    ...given({ hashes, lines, removed, added, moved, without }),
+  };
+  return isEmpty(read) ? null : read;
 }
 
 function readNotes(notes: BriefingFile['notes']): DeckNotes | null {
@@ -42,6 +47,16 @@ function withOwnIds(items: readonly FileItem[]): BriefingItem[] {
   });
 }
 
+/** Without a language here it is the first article's, which only `compose` knows. */
+const languageOf = ({ language }: Briefing): Options => (language === null ? {} : { language });
+
+/** How what is added is read, so far as its place says that; behind another addition it is what that one is. */
+const ADDED: Readonly<Record<ReturnType<typeof additionForm>, Check>> = {
+  blocks: parseBody,
+  line: parseInline,
+  open: () => ({ value: null, problems: [] }),
+};
+
 type Check = (markdown: string, options: FragmentOptions) => Outcome<unknown>;
 type Options = Pick<FragmentOptions, 'noReferences' | 'language'>;
 
@@ -64,8 +79,7 @@ function checkTexts(briefing: Briefing, text: string, file: string, at: YamlValu
       return { ...found, place: isBlock ? inside : key };
     });
   };
-  // Without a language here it is the first article's, which only `compose` knows.
-  const own: Options = { noReferences: NO_REFERENCES, ...(briefing.language === null ? {} : { language: briefing.language }) };
+  const own: Options = { noReferences: NO_REFERENCES, ...languageOf(briefing) };
   const notes = Object.entries(briefing.notes ?? {}) as [string, string | null][];
   const said = notes.flatMap(([slide, words]) => check(words, ['notes', slide], parseNotes, { noReferences: NO_REFERENCES }));
   const shown = briefing.items.flatMap((item, index) => {
@@ -78,6 +92,15 @@ function checkTexts(briefing: Briefing, text: string, file: string, at: YamlValu
       ...check(overrides.summary, [...path, 'overrides', 'summary'], parseInline),
       ...overrides.points.flatMap((point, at) => check(point.text, [...path, 'overrides', 'points', at, 'text'], parseInline)),
       ...check(overrides.notes, [...path, 'overrides', 'notes'], parseNotes),
+      ...(overrides.lines ?? []).flatMap(({ at: address, text }, at) => {
+        const named = parseAddress(address);
+        const form = named && lineForm(named);
+        const isMarkdown = form !== null && 'form' in form && form.form === 'runs';
+        return isMarkdown ? check(String(text), [...path, 'overrides', 'lines', at, 'text'], parseInline) : [];
+      }),
+      ...(overrides.added ?? []).flatMap(({ after, text = null }, at) =>
+        check(text, [...path, 'overrides', 'added', at, 'text'], ADDED[additionForm(after)]),
+      ),
     ];
   });
   return [...said, ...shown];
@@ -106,6 +129,7 @@ export function parseBriefing(text: string, { file }: { readonly file: string })
     template: value.template ?? DEFAULT_TEMPLATE,
     options: value.options ?? {},
     notes: readNotes(value.notes),
+    ...given({ without: value.without }),
     items: withOwnIds(value.items ?? []),
   };
   const all = [...problems, ...duplicateOwnIds(briefing, read.at), ...checkTexts(briefing, text, file, read.at)].sort(byPlace);

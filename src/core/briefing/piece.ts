@@ -2,6 +2,7 @@ import type { ShownKind, ArticleKinds, ViewKinds } from '../block/types.ts';
 import type { LineView } from '../block/text/types.ts';
 import type { Run } from '../base/text.ts';
 import type { LineMaker } from './compose/lines.ts';
+import type { OutlinePiece } from './outline.ts';
 import type { SchemaNode } from './schema-node.ts';
 import type { Words } from './words.ts';
 
@@ -13,6 +14,8 @@ export interface BlockContext {
   readonly owner: string;
   /** Whether these runs were written in the briefing. */
   readonly written: (runs: readonly Run[]) => boolean;
+  /** Whether they stand in place of the article's. */
+  readonly reworded: (runs: readonly Run[]) => boolean;
 }
 
 type Fields<K extends ShownKind> = ViewKinds[K]['fields'];
@@ -31,6 +34,8 @@ export interface ViewPiece<K extends ShownKind> {
   readonly view: (block: ArticleKinds[K], context: BlockContext) => Fields<K>;
   /** What a topic's lists gather of it. */
   readonly lists: (fields: Fields<K>) => Lists<K>;
+  /** Its lines and items, as a briefing words, adds, removes and moves them. */
+  readonly outline: OutlinePiece<ArticleKinds[K]>;
   /** Its lines as far as a presenter says them: speaking time. Of what is seen only, none. */
   readonly said: (fields: Fields<K>) => readonly LineView[];
 }

@@ -1,16 +1,8 @@
 import { z } from 'zod';
-import { cleanLine, hasComment, ID_FORM, isIsoDate, withoutComments } from '../article/index.ts';
+import { cleanLine, hasComment, ID_FORM, isIsoDate } from '../article/index.ts';
+import { overridesSchema, slideKind, text } from './override/schema.ts';
 
 /** What a briefing file may hold; `schemas/briefing.schema.json` is made from it. */
-
-const text = z
-  .string()
-  .trim()
-  .min(1, 'this field is empty')
-  .refine(
-    (value) => withoutComments(value).text.trim() !== '',
-    'there is nothing but a comment here: write it in a line that begins with #',
-  );
 
 /** Words alone, on one line. */
 const line = z
@@ -23,24 +15,11 @@ const ADDRESS = /^[^\s/]+\/[^\s/]+$/;
 
 export const DEPTHS = ['headline', 'points', 'full'] as const;
 
-const pointOverride = z.strictObject({
-  position: z.int().min(1).describe('Which point of the topic, from 1, over all its lists; sub-points come after their parent.'),
-  hash: text.describe('Hash of the point as it was; tells when the original has changed.'),
-  text: text.describe('The point in this briefing. Markdown; references by the article’s paragraphs.'),
-});
-
-const overrides = z.strictObject({
-  headline: text.nullish().describe('The topic’s headline in this briefing.'),
-  summary: text.nullish().describe('Its one sentence in this briefing.'),
-  points: z.array(pointOverride).nullish(),
-  notes: text.nullish().describe('The presenter’s notes in this briefing, in place of the article’s.'),
-});
-
 const item = z
   .strictObject({
     topic: z.string().regex(ADDRESS, 'a topic is named as article/topic').optional().describe('A topic, as article/topic.'),
     depth: z.enum(DEPTHS).optional().describe('headline: title and summary; points (the default): these and the points; full: everything.'),
-    overrides: overrides.nullish().describe('Wording for this briefing alone; the article stays as it is.'),
+    overrides: overridesSchema.nullish().describe('Wording for this briefing alone; the article stays as it is.'),
     own: line.optional().describe('The title of a slide of the briefer’s own.'),
     id: z
       .string()
@@ -92,6 +71,7 @@ export const briefingSchema = z.strictObject({
     })
     .nullish()
     .describe('The presenter’s notes on slides that are no topic’s, in place of the template’s. Markdown.'),
+  without: z.array(slideKind).nullish().describe('Slides that are no topic’s and are left out: agenda, sources.'),
   items: z.array(item).nullish().describe('Topics and own slides, in running order.'),
 });
 

@@ -36,6 +36,8 @@ export interface Briefing {
   readonly options: Readonly<Record<string, OptionValue>>;
   /** What is said on slides that are no topic's; null: what the template says there. */
   readonly notes: DeckNotes | null;
+  /** Slides that are no topic's and are left out: `agenda`, `sources`. Absent: none. */
+  readonly without?: readonly string[];
   readonly items: readonly BriefingItem[];
 }
 
@@ -56,20 +58,75 @@ export interface TopicItem {
   readonly overrides: Overrides | null;
 }
 
-/** Wording for this briefing alone. Markdown inline syntax; references by the article's paragraph numbers. */
+/**
+ * What this briefing alone says otherwise than the article, docs/content-format.md. Markdown inline syntax; references by the article's
+ * paragraph numbers. Lines and items are named as they stand in the article (`override/address.ts`); lists that say nothing are absent.
+ */
 export interface Overrides {
   readonly headline: string | null;
   readonly summary: string | null;
   readonly points: readonly PointOverride[];
   readonly notes: string | null;
+  /** `shortHash` of the article's headline, summary and notes as they were; without one it is not noticed that they have changed. */
+  readonly hashes?: Readonly<Partial<Record<WholeField, string>>>;
+  readonly lines?: readonly LineOverride[];
+  readonly removed?: readonly Removal[];
+  readonly added?: readonly Addition[];
+  readonly moved?: readonly Move[];
+  /** Slides of the topic that are left out: `timeline`, or `timeline/2` for the second of its kind. */
+  readonly without?: readonly string[];
 }
 
-export interface PointOverride {
+/** Fields of a topic that are worded as a whole. */
+export type WholeField = 'headline' | 'summary' | 'notes';
+
+/** Whether the words have a source: true, the article's line's; false, none; absent, what they refer to themselves. */
+interface Sourced {
+  readonly sourced?: boolean;
+}
+
+export interface PointOverride extends Sourced {
   /** Which point of the topic, from 1, counted over all its lists, sub-points after their parent. */
   readonly position: number;
   /** `shortHash` of the original point's Markdown when the override was written. */
   readonly hash: string;
   readonly text: string;
+}
+
+/** Other words for any line of a topic. */
+export interface LineOverride extends Sourced {
+  /** `timeline/1/2.date`: the date of the second entry of the topic's first timeline. */
+  readonly at: string;
+  /** Of the line as it was: `lineHash`. */
+  readonly hash: string;
+  /** Empty: nothing stands there. A number as programs write it is read alike in every language. */
+  readonly text: string | number;
+}
+
+export interface Removal {
+  /** An item with all below it, a block, or `summary`. */
+  readonly at: string;
+  /** Of all that goes: `wholeHash`. */
+  readonly hash: string;
+}
+
+export interface Addition {
+  /** The item that it stands behind; a number 0 at its end: before the first. `added/1`: behind or (`added/1/0`) below another one of this list. */
+  readonly after: string;
+  /** Of that item; absent where there is none. */
+  readonly hash?: string;
+  /** Of an item that is one line; behind a block or `summary`: Markdown of blocks. */
+  readonly text?: string;
+  /** Of a row: its cells, in the order in which the article writes them. */
+  readonly cells?: readonly (string | number)[];
+}
+
+export interface Move {
+  readonly at: string;
+  readonly hash: string;
+  /** As an addition's. */
+  readonly after: string;
+  readonly afterHash?: string;
 }
 
 export interface OwnItem {
@@ -187,6 +244,8 @@ export interface SourceEntry {
   readonly paragraph: number | null;
   /** The paragraph's text where the source text is at hand; null in the audience's copy. */
   readonly excerpt: string | null;
+  /** Lines that rest on it and were reworded by hand, as they stand now; none in the audience's copy. */
+  readonly reworded: readonly string[];
   /** A footnote of the article: its words are the title, and nothing else is known of it. */
   readonly isNote: boolean;
 }

@@ -27,6 +27,7 @@ const item = object({
 const source = object({
   ...values('number', 'article', 'authorLine', 'title', 'publisher', 'published', 'publishedText', 'url', 'paragraph', 'excerpt', 'isNote'),
   authors: list(value),
+  reworded: list(value),
 });
 
 const deck = object({
@@ -53,7 +54,7 @@ const words = object(
       'audience',
       'minutes',
     ],
-    ...['continued', 'about', 'today', 'ownLine', 'disclaimer'],
+    ...['continued', 'about', 'today', 'ownLine', 'reworded', 'disclaimer'],
   ),
 );
 

@@ -21,5 +21,7 @@ export interface Words {
   readonly today: string;
   /** Marks a line that has no source: the briefer's own. */
   readonly ownLine: string;
+  /** Said of a line with a source whose words are a person's, where the source is shown, and behind quoted words that were changed. */
+  readonly reworded: string;
   readonly disclaimer: string;
 }

@@ -1,14 +1,8 @@
 import { stringify } from 'yaml';
 import { patchYaml } from '../base/yaml-patch.ts';
+import { given } from './override/empty.ts';
 import { parseBriefing } from './parse.ts';
 import type { Briefing, BriefingItem, Overrides } from './types.ts';
-
-/** Without what says nothing: null, empty lists and empty maps. */
-function given(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const says = (value: unknown): boolean =>
-    value !== null && value !== undefined && !(typeof value === 'object' && Object.keys(value).length === 0);
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => says(value)));
-}
 
 function overridesOf(overrides: Overrides | null): Record<string, unknown> | null {
   return overrides && given({ ...overrides });
@@ -27,11 +21,11 @@ function fieldsOf({ notes, items, ...head }: Briefing): Record<string, unknown> 
   return given({ ...head, notes: notes && given({ ...notes }), items: items.map(itemOf) });
 }
 
-/** A topic is known by its address, an own slide by its id, a point's wording by the point. */
+/** A topic is known by its address, an own slide by its id, an override by the line that it is for. */
 function identity(item: unknown): string | null {
   if (typeof item !== 'object' || item === null) return null;
-  const { topic, id, position } = item as Readonly<Record<string, unknown>>;
-  return JSON.stringify([topic ?? null, id ?? null, position ?? null]);
+  const { topic, id, position, at, after } = item as Readonly<Record<string, unknown>>;
+  return JSON.stringify([topic, id, position, at, after].map((part) => part ?? null));
 }
 
 /**

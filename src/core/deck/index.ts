@@ -1,4 +1,5 @@
 export { imageJob } from './image/job.ts';
 export { IMAGE_FORMS, isRaw, readImage, type ImageName } from './image/read.ts';
 export { specimenDeck } from './specimen.ts';
+export type { LeftOut } from './left-out.ts';
 export { readDeck, type DeckContext } from './read.ts';

@@ -1,7 +1,7 @@
 import { compose, placesByName, type PlaceOf } from '../briefing/index.ts';
 import type { ArticleEntry, Briefing, OptionValue, View } from '../briefing/types.ts';
 import { checkWording, findDisagreements } from '../claims/index.ts';
-import { readDeck } from '../deck/index.ts';
+import { readDeck, type LeftOut } from '../deck/index.ts';
 import type { Deck, DeckMeta, PictureQuality, SourceImage } from '../deck/types.ts';
 import { hasErrors, type Outcome, type Problem } from '../base/errors.ts';
 import { layOut, type LayoutMemory } from '../layout/index.ts';
@@ -71,6 +71,22 @@ function otherLanguages({ deck, articles: own }: View, articles: DeckInput['arti
   return others.length === 0 ? null : Object.fromEntries(others);
 }
 
+/** Slides that the briefing leaves out, of topics and of the deck itself. */
+function leftOutOf({ without = [], items }: Briefing, at: PlaceOf): LeftOut[] {
+  const slide = (topic: string | null, name: string, path: readonly PropertyKey[]): LeftOut => {
+    const [kind = '', number] = name.split('/');
+    return { topic, kind, number: number === undefined ? null : Number(number), place: at(path) };
+  };
+  return [
+    ...without.map((name, index) => slide(null, name, ['without', index])),
+    ...items.flatMap((item, index) => {
+      if (item.kind !== 'topic') return [];
+      const names = item.overrides?.without ?? [];
+      return names.map((name, own) => slide(`${item.article}/${item.topic}`, name, ['items', index, 'overrides', 'without', own]));
+    }),
+  ];
+}
+
 /**
  * The stages from briefing to deck: compose, hold its own wording against the sources, load the theme, fill the template, read its slides.
  * Pure; layout and writing follow once the images the deck names have been read.
@@ -99,7 +115,7 @@ export function makeDeck(input: DeckInput): Outcome<DeckAndTheme> {
   if (!markup) return { value: null, problems };
   const languages = otherLanguages(view, articles);
   const meta = { ...deckMeta(view, forPresenter ? canonicalJson(recipe) : null), ...(languages && { languages }) };
-  const deck = take(readDeck(markup, { theme, meta, sources: view.sources }));
+  const deck = take(readDeck(markup, { theme, meta, sources: view.sources, leftOut: leftOutOf(briefing, at) }));
   return { value: deck ? { deck, theme, view } : null, problems };
 }
 

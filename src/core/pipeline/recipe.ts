@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sha256 } from '../base/hash.ts';
 import { withoutComments } from '../article/index.ts';
+import { withTexts } from '../briefing/index.ts';
 import type { ArticleEntry, Briefing, BriefingItem } from '../briefing/types.ts';
 import type { Pack } from '../template/types.ts';
 
@@ -28,12 +29,8 @@ export interface Recipe {
 /** What travels in a deck has no comments: whoever it is handed to reads them otherwise. */
 function uncommented(item: BriefingItem): BriefingItem {
   const plain = (text: string): string => withoutComments(text).text;
-  const orNull = (text: string | null): string | null => (text === null ? null : plain(text));
   if (item.kind === 'own') return { ...item, body: plain(item.body) };
-  if (item.overrides === null) return item;
-  const { headline, summary, points, notes } = item.overrides;
-  const worded = points.map((point) => ({ ...point, text: plain(point.text) }));
-  return { ...item, overrides: { headline: orNull(headline), summary: orNull(summary), points: worded, notes: orNull(notes) } };
+  return item.overrides === null ? item : { ...item, overrides: withTexts(item.overrides, plain) };
 }
 
 export function makeRecipe(briefing: Briefing, articles: ReadonlyMap<string, ArticleEntry>, pack: Pack): Recipe {

@@ -67,9 +67,20 @@ export function setDepth(briefing: Briefing, index: number, depth: Depth): Brief
 
 const NO_OVERRIDES: Overrides = { headline: null, summary: null, points: [], notes: null };
 
+function countOf(overrides: Overrides): number {
+  const { headline, summary, notes, points, lines = [], removed = [], added = [], moved = [], without = [] } = overrides;
+  const lists = [points, lines, removed, added, moved, without];
+  return [headline, summary, notes].filter((text) => text !== null).length + lists.reduce((sum, list) => sum + list.length, 0);
+}
+
 function tidy(overrides: Overrides): Overrides | null {
-  const { headline, summary, points, notes } = overrides;
-  return headline === null && summary === null && notes === null && points.length === 0 ? null : overrides;
+  return countOf(overrides) === 0 ? null : overrides;
+}
+
+/** Words that the app gives a field are for the article as it is now: a hash of what it was says nothing of them. */
+function withoutHash({ hashes, ...overrides }: Overrides, field: 'headline' | 'summary' | 'notes'): Overrides {
+  const others = Object.entries(hashes ?? {}).filter(([name]) => name !== field);
+  return others.length === 0 ? overrides : { ...overrides, hashes: Object.fromEntries(others) };
 }
 
 /** Words a field for this briefing alone; null, or the article's own words, take the override away. */
@@ -84,7 +95,7 @@ export function setWording(
     if (item.kind !== 'topic') return item;
     const before = item.overrides ?? NO_OVERRIDES;
     const wanted = text === null || text.trim() === '' || text.trim() === original?.trim() ? null : text.trim();
-    return wanted === before[field] ? item : { ...item, overrides: tidy({ ...before, [field]: wanted }) };
+    return wanted === before[field] ? item : { ...item, overrides: tidy({ ...withoutHash(before, field), [field]: wanted }) };
   });
 }
 
@@ -105,7 +116,7 @@ export function setPoint(briefing: Briefing, index: number, point: PointRef, tex
     const gone = text === null || text.trim() === '' || text.trim() === point.markdown.trim();
     if (gone && !same) return item;
     if (!gone && same?.text === text.trim() && same.hash === point.hash) return item;
-    const points = gone ? others : [...others, { position: point.position, hash: point.hash, text: text.trim() }];
+    const points = gone ? others : [...others, { ...same, position: point.position, hash: point.hash, text: text.trim() }];
     return { ...item, overrides: tidy({ ...before, points: points.sort((a, b) => a.position - b.position) }) };
   });
 }
@@ -149,9 +160,7 @@ export function setOption(briefing: Briefing, name: string, value: OptionValue |
   return { ...briefing, options: value === null ? others : { ...others, [name]: value } };
 }
 
-/** How many lines of a topic are worded anew. */
+/** How many things of a topic are otherwise than in the article. */
 export function countOverrides(item: Item): number {
-  if (item.kind !== 'topic' || !item.overrides) return 0;
-  const { headline, summary, points, notes } = item.overrides;
-  return [headline, summary, notes].filter((text) => text !== null).length + points.length;
+  return item.kind === 'topic' && item.overrides ? countOf(item.overrides) : 0;
 }

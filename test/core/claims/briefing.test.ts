@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../../../src/core/article/index.ts';
 import { unwrap, type Problem } from '../../../src/core/base/errors.ts';
-import { parseBriefing } from '../../../src/core/briefing/index.ts';
+import { parseBriefing, placesIn } from '../../../src/core/briefing/index.ts';
 import type { ArticleEntry } from '../../../src/core/briefing/types.ts';
 import { checkWording, findDisagreements } from '../../../src/core/claims/index.ts';
 
@@ -45,6 +45,64 @@ describe('the wording of a briefing', () => {
     const yaml =
       '  - topic: port/t\n    overrides:\n      summary: More than 80,000. [¶1]\n      notes: Ask Marek Tolvane.\n  - topic: port/t\n';
     expect(asked(checkWording, yaml, port)).toEqual([]);
+  });
+});
+
+describe('any line that a briefing words anew', () => {
+  const body = [
+    'It grew. [¶1]',
+    ':::figures\n| Value | Unit | Label |\n|---|---|---|\n| 80,300 | containers | counted in 2024 [¶1] |\n:::',
+    ':::timeline\n| Date | Event |\n|---|---|\n| 2024-03 | The quay opens. [¶2] |\n:::',
+    ':::chart{type=bar title="Ships" unit="ships"}\n| Quarter | Counted |\n|---|---:|\n| Q1 | 410 |\n| Q2 | 390 |\n\n[¶3]\n:::',
+    '> The quay is full.\n> — Ines Aldworth [¶4]',
+    '| Measure | Cost |\n|---|---:|\n| Quay | 12 [¶2] |',
+  ].join('\n\n');
+  const port = entry('port', body, [
+    'In 2024 it counted 80,300 containers.',
+    'The quay opened in March 2024 and cost 12 million euros.',
+    'There were 410 ships in the first quarter and 390 in the second.',
+    '“The quay is full,” said Ines Aldworth.',
+  ]);
+  const { lines, items } = placesIn(port.article.topics[0] ?? expect.fail());
+  const said = (at: string, text: string, more = ''): readonly (readonly [string, string | undefined])[] => {
+    const hash = lines.find((own) => own.at === at)?.hash ?? expect.fail(at);
+    const yaml = `  - topic: port/t\n    depth: full\n    overrides:\n      lines:\n        - at: ${at}\n          hash: "${hash}"\n          text: "${text}"\n${more}`;
+    return asked(checkWording, yaml, port).map(({ code, place }) => [code, place?.field] as const);
+  };
+  const PLACE = 'items[0].overrides.lines[0].text';
+
+  it.each([
+    ['figures/1/1.value', '80,400', 'claims/number-unsupported'],
+    ['timeline/1/1.date', '2024-04', 'claims/date-unsupported'],
+    ['timeline/1/1.event', 'The quay opens in 2025. [¶2]', 'claims/date-unsupported'],
+    ['chart/1/1.1', '420', 'claims/number-unsupported'],
+    ['quotation/1.speaker', 'Marek Tolvane', 'claims/name-unsupported'],
+    ['table/1/1.2', '13 [¶2]', 'claims/number-unsupported'],
+  ])('%s: %s is held against its source', (at, text, code) => {
+    expect(said(at, text)).toEqual([[code, PLACE]]);
+  });
+
+  it('says nothing of what holds, of what it no longer calls sourced, and of what the article says', () => {
+    expect(said('figures/1/1.value', 'about 80,000')).toEqual([]);
+    expect(said('figures/1/1.value', '80,400', '          sourced: false\n')).toEqual([]);
+    expect(said('chart/1/1.1', '420', '          sourced: false\n')).toEqual([]);
+    // Quoted words that were changed have no source unless the briefing says so.
+    expect(said('quotation/1/1', 'The quay is empty.')).toEqual([]);
+    expect(said('quotation/1/1', 'The quay is empty.', '          sourced: true\n')).toEqual([['claims/quotation-altered', PLACE]]);
+  });
+
+  it('says what can be done', () => {
+    const hash = lines.find(({ at }) => at === 'figures/1/1.value')?.hash ?? '';
+    const yaml = `  - topic: port/t\n    overrides:\n      lines: [{ at: figures/1/1.value, hash: "${hash}", text: "80,400" }]\n`;
+    expect(asked(checkWording, yaml, port)[0]?.hint).toContain('sourced: false');
+  });
+
+  it('looks at what is added', () => {
+    const hash = items.find(({ at }) => at === 'figures/1/1')?.hash ?? '';
+    const yaml = `  - topic: port/t\n    overrides:\n      added: [{ after: figures/1/1, hash: "${hash}", cells: ["7", "cranes", "in 2024 [¶1]"] }]\n`;
+    expect(asked(checkWording, yaml, port).map(({ code, place }) => [code, place?.field])).toEqual([
+      ['claims/number-unsupported', 'items[0].overrides.added[0]'],
+    ]);
   });
 });
 

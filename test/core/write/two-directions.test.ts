@@ -16,7 +16,7 @@ function deck(direction: 'ltr' | 'rtl'): ReturnType<typeof sceneOf> {
   });
   const source = {
     number: 1, title: 'Lindmouth: a port (2nd ed.)', authors: ['Ana Lind'], authorLine: 'Ana Lind', publisher: null, published: '2025', publishedText: '12 במאי 2025',
-    paragraph: 3, url: null, excerpt: 'The quay is full on 140 days.', isNote: false, article: 'port',
+    paragraph: 3, url: null, excerpt: 'The quay is full on 140 days.', reworded: [], isNote: false, article: 'port',
   }; // prettier-ignore
   return { ...scene, sources: [source] };
 }

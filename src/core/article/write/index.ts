@@ -8,6 +8,10 @@ import type { Article, Topic } from '../types.ts';
 import { writeAgain } from './again.ts';
 import { paragraph } from './nodes.ts';
 
+function bodyNodes({ summary, blocks }: Pick<Topic, 'summary' | 'blocks'>, language: string): RootContent[] {
+  return [...(summary === null ? [] : [paragraph(summary)]), ...blocks.map((block) => articlePiece(block.kind).toNode(block, language))];
+}
+
 function topicNodes(topic: Topic, language: string): RootContent[] {
   const id = topic.idGiven
     ? ([
@@ -15,11 +19,7 @@ function topicNodes(topic: Topic, language: string): RootContent[] {
         { type: 'headingId', value: formatHeadingId(topic.id) },
       ] as const)
     : [];
-  return [
-    { type: 'heading', depth: 2, children: [{ type: 'text', value: topic.heading }, ...id] },
-    ...(topic.summary === null ? [] : [paragraph(topic.summary)]),
-    ...topic.blocks.map((block) => articlePiece(block.kind).toNode(block, language)),
-  ];
+  return [{ type: 'heading', depth: 2, children: [{ type: 'text', value: topic.heading }, ...id] }, ...bodyNodes(topic, language)];
 }
 
 /**
@@ -34,6 +34,11 @@ export function writeArticle(article: Article, before: string | null = null): st
   if (again !== null) return again;
   const topics = article.topics.flatMap((topic) => topicNodes(topic, language));
   return toText({ type: 'root', children: [{ type: 'yaml', value: writeFrontMatter(article) }, ...topics] });
+}
+
+/** What stands below a topic's heading, or on an own slide, as Markdown; numbers as the language writes them. */
+export function writeBody({ summary, blocks }: Pick<Topic, 'summary' | 'blocks'>, language: string): string {
+  return toText({ type: 'root', children: bodyNodes({ summary, blocks }, language) }).trimEnd();
 }
 
 /** One line of text as Markdown. */

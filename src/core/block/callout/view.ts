@@ -1,6 +1,7 @@
 import { distinct } from '../../base/distinct.ts';
 import type { BlockContext, ViewPiece } from '../../briefing/piece.ts';
 import { line, list, object, value } from '../../briefing/schema-node.ts';
+import { calloutOutline } from './outline.ts';
 import type { ArticleCallout, CalloutView } from './types.ts';
 
 const schema = object({ type: value, title: line, paragraphs: list(line), refs: list(value) });
@@ -16,5 +17,6 @@ export const calloutView: ViewPiece<'callout'> = {
   schema: { fields: { callout: schema }, lists: { callouts: list(schema) } },
   view: (block, context) => ({ callout: view(block, context) }),
   lists: ({ callout }) => ({ callouts: callout ? [callout] : [] }),
+  outline: calloutOutline,
   said: ({ callout }) => (callout ? [...(callout.title ? [callout.title] : []), ...callout.paragraphs] : []),
 };

@@ -1,5 +1,6 @@
 import type { BlockContext, ViewPiece } from '../../briefing/piece.ts';
 import { list, object, value, values } from '../../briefing/schema-node.ts';
+import { chartOutline } from './outline.ts';
 import type { ArticleChart, ChartView } from './types.ts';
 
 const series = object({ name: value, values: list(value) });
@@ -16,5 +17,6 @@ export const chartView: ViewPiece<'chart'> = {
   schema: { fields: { chart: schema }, lists: { charts: list(schema) } },
   view: (block, context) => ({ chart: view(block, context) }),
   lists: ({ chart }) => ({ charts: chart ? [chart] : [] }),
+  outline: chartOutline,
   said: () => [],
 };

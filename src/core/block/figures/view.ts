@@ -1,5 +1,6 @@
 import type { BlockContext, ViewPiece } from '../../briefing/piece.ts';
 import { line, list, object, value, values } from '../../briefing/schema-node.ts';
+import { figuresOutline } from './outline.ts';
 import type { FiguresBlock, FigureView } from './types.ts';
 
 export const figureSchema = object({ ...values('value', 'unit'), label: line, refs: list(value) });
@@ -16,5 +17,6 @@ export const figuresView: ViewPiece<'figures'> = {
   schema: { fields: { figures: list(figureSchema) }, lists: { figures: list(figureSchema) } },
   view: (block, context) => ({ figures: view(block, context) }),
   lists: ({ figures }) => ({ figures: figures ?? [] }),
+  outline: figuresOutline,
   said: ({ figures }) => (figures ?? []).map(({ label }) => label),
 };

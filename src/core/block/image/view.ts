@@ -1,5 +1,6 @@
 import type { ViewPiece } from '../../briefing/piece.ts';
 import { list, object, values } from '../../briefing/schema-node.ts';
+import { imageOutline } from './outline.ts';
 
 const PICTURE = values('src', 'alt', 'caption', 'credit');
 const schema = object({ ...PICTURE, beside: list(object(PICTURE)) });
@@ -15,5 +16,6 @@ export const imageView: ViewPiece<'image'> = {
     },
   }),
   lists: ({ image }) => ({ images: image ? [image] : [] }),
+  outline: imageOutline,
   said: () => [],
 };

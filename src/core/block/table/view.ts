@@ -2,6 +2,7 @@ import { distinct } from '../../base/distinct.ts';
 import type { Run } from '../../base/text.ts';
 import type { BlockContext, ViewPiece } from '../../briefing/piece.ts';
 import { line, list, object, value } from '../../briefing/schema-node.ts';
+import { tableOutline } from './outline.ts';
 import type { ArticleTable, TableView } from './types.ts';
 
 const row = object({ cells: list(line), total: value });
@@ -22,5 +23,6 @@ export const tableView: ViewPiece<'table'> = {
   schema: { fields: { table: schema }, lists: { tables: list(schema) } },
   view: (block, context) => ({ table: view(block, context) }),
   lists: ({ table }) => ({ tables: table ? [table] : [] }),
+  outline: tableOutline,
   said: () => [],
 };

@@ -1,5 +1,6 @@
 import type { BlockContext, ViewPiece } from '../../briefing/piece.ts';
 import { line, lineKeys, list, object, value, values, type SchemaNode } from '../../briefing/schema-node.ts';
+import { paragraphOutline, pointsOutline } from './outline.ts';
 import type { Point, PointView } from './types.ts';
 
 export const paragraphView: ViewPiece<'paragraph'> = {
@@ -7,6 +8,7 @@ export const paragraphView: ViewPiece<'paragraph'> = {
   schema: { fields: { paragraph: line }, lists: { paragraphs: list(line) } },
   view: ({ runs }, { lines, written }) => ({ paragraph: lines.line(runs, { written: written(runs) }) }),
   lists: ({ paragraph }) => ({ paragraphs: paragraph ? [paragraph] : [] }),
+  outline: paragraphOutline,
   said: ({ paragraph }) => (paragraph ? [paragraph] : []),
 };
 
@@ -35,5 +37,6 @@ export const pointsView: ViewPiece<'points'> = {
   schema: { fields: { points: list(point), ordered: value, start: value }, lists: { points: list(point) } },
   view: ({ items, ordered, start = 1 }, context) => ({ points: items.map((item) => viewPoint(item, context)), ordered, start }),
   lists: ({ points }) => ({ points: points ?? [] }),
+  outline: pointsOutline,
   said: ({ points }) => (points ?? []).flatMap(withSubPoints),
 };

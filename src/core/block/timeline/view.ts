@@ -1,6 +1,7 @@
 import { dateText } from '../../briefing/compose/dates.ts';
 import type { BlockContext, ViewPiece } from '../../briefing/piece.ts';
 import { lineKeys, list, object, value, values } from '../../briefing/schema-node.ts';
+import { timelineOutline } from './outline.ts';
 import type { EventsBlock, EventView } from './types.ts';
 
 const vagueDate = object(values('text', 'iso', 'about'));
@@ -19,5 +20,6 @@ export const timelineView: ViewPiece<'timeline'> = {
   schema: { fields: { events: list(eventSchema) }, lists: { events: list(eventSchema) } },
   view: (block, context) => ({ events: view(block, context) }),
   lists: ({ events }) => ({ events: events ?? [] }),
+  outline: timelineOutline,
   said: ({ events }) => events ?? [],
 };

@@ -21,6 +21,7 @@ export const GERMANIC = {
     about: 'about',
     today: 'Today',
     ownLine: 'briefer’s own words',
+    reworded: 'reworded by hand',
     disclaimer: 'Disclaimer',
   },
   de: {
@@ -42,6 +43,7 @@ export const GERMANIC = {
     about: 'etwa',
     today: 'Heute',
     ownLine: 'eigene Worte der Vorlage',
+    reworded: 'von Hand umformuliert',
     disclaimer: 'Hinweis',
   },
   nl: {
@@ -63,6 +65,7 @@ export const GERMANIC = {
     about: 'circa',
     today: 'Vandaag',
     ownLine: 'eigen woorden van de briefing',
+    reworded: 'handmatig geherformuleerd',
     disclaimer: 'Disclaimer',
   },
   sv: {
@@ -84,6 +87,7 @@ export const GERMANIC = {
     about: 'omkring',
     today: 'I dag',
     ownLine: 'underlagets egna ord',
+    reworded: 'omformulerat för hand',
     disclaimer: 'Ansvarsfriskrivning',
   },
   da: {
@@ -105,6 +109,7 @@ export const GERMANIC = {
     about: 'omkring',
     today: 'I dag',
     ownLine: 'oplæggets egne ord',
+    reworded: 'omformuleret manuelt',
     disclaimer: 'Ansvarsfraskrivelse',
   },
   nb: {
@@ -126,6 +131,7 @@ export const GERMANIC = {
     about: 'omkring',
     today: 'I dag',
     ownLine: 'notatets egne ord',
+    reworded: 'omformulert manuelt',
     disclaimer: 'Ansvarsfraskrivelse',
   },
 } as const satisfies Readonly<Record<string, Words>>;

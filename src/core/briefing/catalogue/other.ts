@@ -21,6 +21,7 @@ export const OTHER = {
     about: 'noin',
     today: 'Tänään',
     ownLine: 'muistion omat sanat',
+    reworded: 'muotoiltu käsin uudelleen',
     disclaimer: 'Vastuuvapauslauseke',
   },
   hu: {
@@ -42,6 +43,7 @@ export const OTHER = {
     about: 'körülbelül',
     today: 'Ma',
     ownLine: 'az összeállító saját szavai',
+    reworded: 'kézzel átfogalmazva',
     disclaimer: 'Felelősségkizárás',
   },
   el: {
@@ -63,6 +65,7 @@ export const OTHER = {
     about: 'περίπου',
     today: 'Σήμερα',
     ownLine: 'λόγια του συντάκτη',
+    reworded: 'αναδιατυπώθηκε με το χέρι',
     disclaimer: 'Αποποίηση ευθύνης',
   },
   tr: {
@@ -84,6 +87,7 @@ export const OTHER = {
     about: 'yaklaşık',
     today: 'Bugün',
     ownLine: 'hazırlayanın kendi sözleri',
+    reworded: 'elle yeniden yazıldı',
     disclaimer: 'Sorumluluk reddi',
   },
   ar: {
@@ -105,6 +109,7 @@ export const OTHER = {
     about: 'نحو',
     today: 'اليوم',
     ownLine: 'بصياغة مُعدّ الإحاطة',
+    reworded: 'أُعيدت صياغته يدويًا',
     disclaimer: 'إخلاء مسؤولية',
   },
   he: {
@@ -126,6 +131,7 @@ export const OTHER = {
     about: 'בערך',
     today: 'היום',
     ownLine: 'בניסוח עורך התדריך',
+    reworded: 'נוסח מחדש ידנית',
     disclaimer: 'הבהרה',
   },
   zh: {
@@ -147,6 +153,7 @@ export const OTHER = {
     about: '约',
     today: '今天',
     ownLine: '简报人自拟',
+    reworded: '人工改写',
     disclaimer: '免责声明',
   },
   ja: {
@@ -168,6 +175,7 @@ export const OTHER = {
     about: '約',
     today: '本日',
     ownLine: '作成者の記述',
+    reworded: '手作業で書き換え',
     disclaimer: '免責事項',
   },
   ko: {
@@ -189,6 +197,7 @@ export const OTHER = {
     about: '약',
     today: '오늘',
     ownLine: '작성자 서술',
+    reworded: '수동으로 고쳐 씀',
     disclaimer: '면책 조항',
   },
 } as const satisfies Readonly<Record<string, Words>>;

@@ -21,6 +21,7 @@ export const ROMANCE = {
     about: 'vers',
     today: 'Aujourd’hui',
     ownLine: 'formulation de l’auteur de la note',
+    reworded: 'reformulé à la main',
     disclaimer: 'Avertissement',
   },
   es: {
@@ -42,6 +43,7 @@ export const ROMANCE = {
     about: 'hacia',
     today: 'Hoy',
     ownLine: 'palabras propias del informe',
+    reworded: 'reformulado a mano',
     disclaimer: 'Aviso',
   },
   it: {
@@ -63,6 +65,7 @@ export const ROMANCE = {
     about: 'circa',
     today: 'Oggi',
     ownLine: 'parole proprie della nota',
+    reworded: 'riformulato a mano',
     disclaimer: 'Avvertenza',
   },
   pt: {
@@ -84,6 +87,7 @@ export const ROMANCE = {
     about: 'cerca de',
     today: 'Hoje',
     ownLine: 'palavras próprias da nota',
+    reworded: 'reformulado manualmente',
     disclaimer: 'Aviso',
   },
   ro: {
@@ -105,6 +109,7 @@ export const ROMANCE = {
     about: 'circa',
     today: 'Astăzi',
     ownLine: 'cuvintele proprii ale notei',
+    reworded: 'reformulat manual',
     disclaimer: 'Avertisment',
   },
 } as const satisfies Readonly<Record<string, Words>>;

@@ -21,6 +21,7 @@ export const SLAVIC = {
     about: 'около',
     today: 'Сегодня',
     ownLine: 'слова составителя',
+    reworded: 'переформулировано вручную',
     disclaimer: 'Оговорка',
   },
   uk: {
@@ -42,6 +43,7 @@ export const SLAVIC = {
     about: 'близько',
     today: 'Сьогодні',
     ownLine: 'слова укладача',
+    reworded: 'переформульовано вручну',
     disclaimer: 'Застереження',
   },
   pl: {
@@ -63,6 +65,7 @@ export const SLAVIC = {
     about: 'około',
     today: 'Dzisiaj',
     ownLine: 'własne słowa opracowania',
+    reworded: 'przeredagowane ręcznie',
     disclaimer: 'Zastrzeżenie',
   },
   cs: {
@@ -84,6 +87,7 @@ export const SLAVIC = {
     about: 'přibližně',
     today: 'Dnes',
     ownLine: 'vlastní slova podkladu',
+    reworded: 'přeformulováno ručně',
     disclaimer: 'Upozornění',
   },
 } as const satisfies Readonly<Record<string, Words>>;

@@ -20,7 +20,7 @@ import { mergeTimelines } from './timeline.ts';
 /** Which blocks a depth admits. */
 const ADMITTED = {
   headline: (): boolean => false,
-  points: (block: ArticleBlock): boolean => block.kind === 'points',
+  points: ({ kind }: Pick<ArticleBlock, 'kind'>): boolean => kind === 'points',
   full: (): boolean => true,
 } as const;
 
@@ -109,7 +109,26 @@ function mergedLists(items: readonly SlideItem[]): Pick<View, 'timeline' | 'quot
   };
 }
 
-const unique = (values: readonly string[]): string[] => [...new Set(values)];
+/** Lines with a source that were reworded by hand and stand in the deck, by the numbers of their sources. */
+function rewordedBy(resolved: readonly Resolved[], numbering: Numbering): Map<number, string[]> {
+  const found = new Map<number, string[]>();
+  for (const { item, rewordings } of resolved) {
+    if (item.kind !== 'topic') continue;
+    for (const { kind, text, refs } of rewordings) {
+      if (kind !== null && kind !== 'notes' && !ADMITTED[item.depth]({ kind })) continue;
+      const paragraphs = refs.flatMap((run) => run.refs);
+      const numbers = numbering.known(
+        item.article,
+        paragraphs,
+        refs.flatMap((run) => run.notes ?? []),
+      );
+      for (const number of unique(numbers)) found.set(number, unique([...(found.get(number) ?? []), text]));
+    }
+  }
+  return found;
+}
+
+const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
 /** The language that the briefing names, or else its first article; null where neither does. */
 function namedLanguage(briefing: Briefing, articles: ReadonlyMap<string, ArticleEntry>): string | null {
@@ -142,9 +161,16 @@ export function compose(briefing: Briefing, articles: ReadonlyMap<string, Articl
   const keys = new Set(resolved.map(({ key }) => key));
 
   const slides = resolved.map((part) => {
-    const { key, item, entry, headline, summary, written } = part;
+    const { key, item, entry, headline, summary, written, reworded } = part;
     const depth = item.kind === 'topic' ? item.depth : 'full';
-    const context: BlockContext = { lines: linesOf(part, numbering, keys), language, words, owner: entry?.article.id ?? 'own', written };
+    const context: BlockContext = {
+      lines: linesOf(part, numbering, keys),
+      language,
+      words,
+      owner: entry?.article.id ?? 'own',
+      written,
+      reworded,
+    };
     const article = entry ? (views.get(entry.article.id) ?? null) : null;
     const { blocks } = part;
     const shown = { headline, headlineWritten: written(headline), summary, blocks, admits: ADMITTED[depth] };
@@ -191,7 +217,7 @@ export function compose(briefing: Briefing, articles: ReadonlyMap<string, Articl
     articles: [...views.values()],
     ...mergedLists(slides.map(({ slide }) => slide)),
     actors: unique(entries.flatMap(({ article }) => article.actors)),
-    sources: listSources(numbering, { articles, views, forPresenter }),
+    sources: listSources(numbering, { articles, views, forPresenter, reworded: rewordedBy(resolved, numbering) }),
     disclaimers: unique(entries.flatMap(({ article }) => article.disclaimer ?? [])),
   };
   return { value: view, problems };

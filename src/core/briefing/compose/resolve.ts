@@ -1,12 +1,13 @@
 import { parseBody } from '../../article/index.ts';
-import type { ArticleBlock, Topic } from '../../article/types.ts';
+import type { Article, ArticleBlock, Topic } from '../../article/types.ts';
 import { problem, type Problem } from '../../base/errors.ts';
 import { byNearness } from '../../base/nearest.ts';
 import type { Run } from '../../base/text.ts';
 import { NO_REFERENCES } from '../parse.ts';
 import type { PlaceOf } from '../places.ts';
 import type { ArticleEntry, Briefing, OwnItem, TopicItem } from '../types.ts';
-import { wordTopic } from './overrides.ts';
+import type { Rewording } from '../override/make.ts';
+import { wordTopic } from '../override/word.ts';
 
 /** An item of the running order with everything it needs from its article, in this briefing's words. */
 export interface Resolved {
@@ -19,6 +20,9 @@ export interface Resolved {
   readonly blocks: readonly ArticleBlock[];
   readonly notes: readonly (readonly Run[])[];
   readonly written: (runs: readonly Run[]) => boolean;
+  readonly reworded: (runs: readonly Run[]) => boolean;
+  /** Lines with a source that the briefing reworded. */
+  readonly rewordings: readonly Rewording[];
 }
 
 interface Context {
@@ -64,17 +68,25 @@ function findTopic(item: TopicItem, index: number, context: Context): { entry: A
   return { entry, topic };
 }
 
+/** The language that an article names; null where it names none. */
+export const namedLanguage = ({ language, languageAssumed }: Article): string | null => (languageAssumed === true ? null : language);
+
 function resolveTopic(item: TopicItem, index: number, context: Context): Resolved | null {
   const found = findTopic(item, index, context);
   if (!found) return null;
   const { entry, topic } = found;
-  const { written, ...worded } = wordTopic(topic, item.overrides, {
+  const { headline, summary, blocks, notes, written, reworded, rewordings } = wordTopic(topic, item.overrides, {
     file: context.file,
     place: (path) => context.placeOf(['items', index, 'overrides', ...path]),
     paragraphs: entry.source?.paragraphs.length ?? null,
+    language: namedLanguage(entry.article),
     problems: context.problems,
   });
-  return { key: `${item.article}/${item.topic}`, item, entry, ...worded, written: (runs) => written.has(runs) };
+  return {
+    ...{ key: `${item.article}/${item.topic}`, item, entry, headline, summary, blocks, notes, rewordings },
+    written: (runs) => written.has(runs),
+    reworded: (runs) => reworded.has(runs),
+  };
 }
 
 function resolveOwn(item: OwnItem, index: number, context: Context): Resolved {
@@ -92,6 +104,8 @@ function resolveOwn(item: OwnItem, index: number, context: Context): Resolved {
     blocks,
     notes: blocks.flatMap((block) => (block.kind === 'notes' ? block.paragraphs : [])),
     written: () => true,
+    reworded: () => false,
+    rewordings: [],
   };
 }
 

@@ -7,6 +7,8 @@ type Place = { readonly article: string } & ({ readonly paragraph: number } | { 
 export interface Numbering {
   /** The deck's numbers for paragraphs of an article, and for footnotes by their words. */
   readonly numbers: (article: string, paragraphs: readonly number[], notes?: readonly string[]) => number[];
+  /** Those that have been given already. */
+  readonly known: (article: string, paragraphs: readonly number[], notes?: readonly string[]) => number[];
   /** What the numbers stand for; index 0 is number 1. */
   readonly used: () => readonly Place[];
 }
@@ -19,11 +21,19 @@ export function makeNumbering(): Numbering {
     known.set(key, number);
     return number;
   };
+  const keyOf = {
+    paragraph: (article: string, paragraph: number): string => `${article}/${paragraph}`,
+    note: (article: string, note: string): string => `${article}/^${note}`,
+  };
   return {
     numbers: (article, paragraphs, notes = []) => [
-      ...paragraphs.map((paragraph) => numberOf(`${article}/${paragraph}`, { article, paragraph })),
-      ...notes.map((note) => numberOf(`${article}/^${note}`, { article, note })),
+      ...paragraphs.map((paragraph) => numberOf(keyOf.paragraph(article, paragraph), { article, paragraph })),
+      ...notes.map((note) => numberOf(keyOf.note(article, note), { article, note })),
     ],
+    known: (article, paragraphs, notes = []) =>
+      [...paragraphs.map((paragraph) => keyOf.paragraph(article, paragraph)), ...notes.map((note) => keyOf.note(article, note))].flatMap(
+        (key) => known.get(key) ?? [],
+      ),
     used: () => used,
   };
 }
@@ -32,21 +42,37 @@ export interface SourceContext {
   readonly articles: ReadonlyMap<string, ArticleEntry>;
   readonly views: ReadonlyMap<string, ArticleView>;
   readonly forPresenter: boolean;
+  /** Lines reworded by hand, by the numbers of their sources. */
+  readonly reworded: ReadonlyMap<number, readonly string[]>;
 }
 
 function entry(number: number, view: ArticleView, paragraph: number | null, excerpt: string | null): SourceEntry {
   const { id: article, authors, authorLine, title, publisher, published, publishedText, url } = view;
-  return { number, article, authors, authorLine, title, publisher, published, publishedText, url, paragraph, excerpt, isNote: false };
+  return {
+    number,
+    article,
+    authors,
+    authorLine,
+    title,
+    publisher,
+    published,
+    publishedText,
+    url,
+    paragraph,
+    excerpt,
+    reworded: [],
+    isNote: false,
+  };
 }
 
 /** Its words are the title, so that a template that knows nothing of footnotes prints them too. */
 function noteEntry(number: number, article: string, note: string): SourceEntry {
   const none = { authors: [], authorLine: '', publisher: null, published: null, publishedText: null, url: null };
-  return { number, article, title: note, ...none, paragraph: null, excerpt: null, isNote: true };
+  return { number, article, title: note, ...none, paragraph: null, excerpt: null, reworded: [], isNote: true };
 }
 
 /** One entry for each number, and one for each chosen article that nothing refers to. */
-export function listSources(numbering: Numbering, { articles, views, forPresenter }: SourceContext): SourceEntry[] {
+export function listSources(numbering: Numbering, { articles, views, forPresenter, reworded }: SourceContext): SourceEntry[] {
   const entries: SourceEntry[] = [];
   for (const place of numbering.used()) {
     const number = entries.length + 1;
@@ -60,5 +86,5 @@ export function listSources(numbering: Numbering, { articles, views, forPresente
   for (const [id, view] of views) {
     if (!entries.some(({ article, isNote }) => article === id && !isNote)) entries.push(entry(entries.length + 1, view, null, null));
   }
-  return entries;
+  return forPresenter ? entries.map((one) => ({ ...one, reworded: reworded.get(one.number) ?? [] })) : entries;
 }

@@ -18,6 +18,12 @@ function excerptOf({ excerpt }: SourceEntry, { meta }: Scene): Html {
   return h('blockquote', { dir: direction === meta.direction ? null : direction }, h('p', {}, escape(excerpt)));
 }
 
+/** Lines that rest on it and say it in a person's words. */
+function rewordedOf({ reworded }: SourceEntry, { meta }: Scene): Html {
+  const word = meta.words['reworded'] ?? 'reworded by hand';
+  return join(reworded.map((text) => h('p', {}, escape(`${word}: `), value(`“${text}”`, meta.direction))));
+}
+
 function entry(source: SourceEntry, scene: Scene): Html {
   const { direction } = scene.meta;
   const word = scene.meta.words['paragraph'] ?? 'paragraph';
@@ -42,6 +48,7 @@ function entry(source: SourceEntry, scene: Scene): Html {
       ...rest.flatMap((fact) => [escape(', '), value(fact, direction)]),
     ),
     excerptOf(source, scene),
+    rewordedOf(source, scene),
   );
 }
 
