@@ -1,45 +1,26 @@
-import { LecternError, problem } from '../../../base/errors.ts';
-import type { Parts } from '../../../base/ooxml/zip.ts';
 import { designDigest } from '../recipe/design.ts';
-import { match } from '../recipe/match.ts';
-import { readRecipe, type RecipeRecord } from '../recipe/part.ts';
+import type { RecipeRecord } from '../recipe/part.ts';
 import { digestOf } from '../recipe/record.ts';
 import { renewedAgenda } from './agenda.ts';
 import { addComments } from './comments.ts';
 import { conflictComment, Conflicts } from './conflicts.ts';
 import { addTableStyles, Designs } from './design.ts';
 import { fitted } from './fit.ts';
-import { renumbered, type LostSource } from './labels.ts';
+import type { LostSource } from './labels.ts';
 import type { Line } from './lines.ts';
 import { mergedOrder, type Sequence, type Slot } from './order.ts';
 import { MergedPackage } from './package.ts';
 import { listSlides } from './presentation.ts';
 import { putProperties, putRecipePart } from './properties.ts';
-import { readSide, type DeckSide, type SideSlide } from './side.ts';
+import { readDecks, type ReadDecks } from './read.ts';
+import type { DeckSide, SideSlide } from './side.ts';
 import { SlideWriter } from './slides.ts';
 import { sectionNames } from './sections.ts';
 import type { Choice, Conflict, Merged, MergeInput, ShrunkBox, SlideOutcome } from './types.ts';
 import { hasOrphans } from './slide.ts';
-import { fateOf, slideMerge, unitsOf, type Fate, type Unit } from './units.ts';
+import { fateOf, slideMerge, type Fate, type Unit } from './units.ts';
 
 export type { Choice, Conflict, ConflictKind, Merged, MergeInput, SlideOutcome } from './types.ts';
-
-function recipeOf(parts: Parts): RecipeRecord {
-  const record = readRecipe(parts);
-  if (record?.slides.every(({ said }) => said !== null)) return record;
-  throw new LecternError(
-    record === null
-      ? problem('merge/no-recipe', {
-          message: 'this deck does not say what was handed out',
-          allowed: 'a presenter’s .pptx that Lectern wrote, edited or not',
-          hint: 'An audience’s copy, a deck of another program and one whose recipe was removed cannot be merged: compare them with lectern diff.',
-        })
-      : problem('merge/old-recipe', {
-          message: 'this deck was written by an earlier Lectern, which did not keep what a merge needs',
-          hint: 'Compare it with a new deck with lectern diff, and take over by hand what is needed.',
-        }),
-  );
-}
 
 /** What becomes of a unit once it is settled: whose slides stand, or none. */
 type Settled = Exclude<Fate, { readonly kind: 'contested' }>;
@@ -99,20 +80,7 @@ interface Plan {
   readonly order: readonly Slot[];
 }
 
-function planOf(
-  parts: { readonly theirs: Parts; readonly ours: Parts },
-  record: RecipeRecord,
-  ourRecord: RecipeRecord,
-  keepLooks: boolean,
-  conflicts: Conflicts,
-): Plan {
-  const theirs = readSide('theirs', parts.theirs, record.stamp);
-  const ours = readSide('ours', parts.ours, record.stamp);
-  const { records } = match(
-    theirs.slides.map(({ content }) => content),
-    record,
-  );
-  const units = unitsOf({ theirs, ours, record, records, ids: ourRecord.slides.map(({ id }) => id) });
+function planOf({ theirs, ours, units, record }: ReadDecks, keepLooks: boolean, conflicts: Conflicts): Plan {
   const fates = new Map(units.map((unit) => [unit, settled(unit, placedFate(unit, fateOf(unit, keepLooks), record.stamp), conflicts)]));
   const slots = new Map(units.map((unit) => [unit, slotsOf(unit, fates.get(unit) ?? { kind: 'gone' })]));
   const order = mergedOrder({ theirs: sequence(theirs, units), ours: sequence(ours, units), slots });
@@ -134,10 +102,10 @@ export function mergeDecks({
   layout,
   at,
 }: MergeInput): Merged {
-  const [record, ourRecord] = [recipeOf(theirParts), recipeOf(ourParts)];
-  const { parts, lost } = renumbered(theirParts, record, ourRecord);
+  const decks = readDecks(theirParts, ourParts);
+  const { record, ourRecord, parts, lost } = decks;
   const conflicts = new Conflicts(choices);
-  const plan = planOf({ theirs: parts, ours: ourParts }, record, ourRecord, keepLooks, conflicts);
+  const plan = planOf(decks, keepLooks, conflicts);
   const { theirs, ours, units, fates, order } = plan;
   const merged = new MergedPackage(parts);
   const byName = designs(plan, record, ourRecord, conflicts);

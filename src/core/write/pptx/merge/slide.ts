@@ -1,6 +1,8 @@
 import { escape } from '../../../base/ooxml/xml/escape.ts';
 import { chartText, type BoxDigests } from '../recipe/record.ts';
 import { wordEdits, type BoxContext, type Stream } from './boxes.ts';
+
+export type { Stream } from './boxes.ts';
 import type { Line, PartEdit } from './lines.ts';
 import { boxesOf, pairBoxes, paragraphLines, type SideBox, type SideSlide } from './side.ts';
 
@@ -32,14 +34,14 @@ export function hasOrphans(merge: SlideMerge, stamp: string): boolean {
   );
 }
 
-interface Streams {
+export interface Streams {
   readonly streams: readonly Stream[];
   /** Boxes of ours that were not there. */
   readonly added: readonly SideBox[];
 }
 
 /** The boxes of all parts by region. A box of theirs that a hand added is in none: it stays as it is. */
-function streamsOf({ base, theirs, ours }: SlideMerge, stamp: string): Streams {
+export function streamsOf({ base, theirs, ours }: SlideMerge, stamp: string): Streams {
   const streams = new Map<string, { name: string; base: BoxDigests[]; theirs: SideBox[]; ours: SideBox[] }>();
   const added: SideBox[] = [];
   const streamOf = ({ name, kind }: BoxDigests): { base: BoxDigests[]; theirs: SideBox[]; ours: SideBox[] } => {
