@@ -168,6 +168,7 @@ export const CODES = {
   'layout/title-cut': 'warning',
   'layout/word-divided': 'warning',
   // write
+  'home/stays': 'warning',
   'inspect/article-changed': 'warning',
   'inspect/edit-left-out': 'warning',
   'inspect/edited': 'error',

@@ -3,6 +3,7 @@ import manifest from '../../../package.json' with { type: 'json' };
 import { LecternError } from '../../core/base/errors.ts';
 import { EXIT, type Context, type Exit } from './context.ts';
 import { report } from './report.ts';
+import { adoptCommand } from './adopt.ts';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { inspectCommand } from './inspect.ts';
@@ -30,7 +31,17 @@ export async function run(args: readonly string[], context: Context): Promise<Ex
     .exitOverride()
     // Before anything is read that an earlier run may have left half done.
     .hook('preAction', () => context.store.recover());
-  const commands = [buildCommand, intakeCommand, listCommand, checkCommand, templateCommand, inspectCommand, mergeCommand, serveCommand];
+  const commands = [
+    buildCommand,
+    intakeCommand,
+    listCommand,
+    checkCommand,
+    templateCommand,
+    inspectCommand,
+    mergeCommand,
+    adoptCommand,
+    serveCommand,
+  ];
   for (const command of commands) {
     const made = command(context, (status) => {
       exit = status;

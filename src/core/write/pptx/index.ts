@@ -6,6 +6,7 @@ import { assemblePackage } from './assemble-package.ts';
 import { lint, packageProblems, type Finding } from './lint/index.ts';
 import { writeZip, type Parts } from '../../base/ooxml/zip.ts';
 import type { Base } from './base/types.ts';
+import type { HandChange } from './merge/hand.ts';
 import type { Merged, MergeInput } from './merge/types.ts';
 import { packageOf } from './recipe/inspect.ts';
 
@@ -41,6 +42,12 @@ export async function mergePptx(theirs: Uint8Array, ours: Uint8Array, settings: 
       ...faults,
     ]);
   return { ...merged, bytes: writeZip(merged.parts) };
+}
+
+/** What was done by hand to a deck (`theirs`) that the briefing gives now as `ours`; see `handChanges`. Throws as `mergePptx`. */
+export async function handChangesIn(theirs: Uint8Array, ours: Uint8Array): Promise<HandChange[]> {
+  const { handChanges } = await import('./merge/hand.ts');
+  return handChanges(packageOf(theirs).parts, packageOf(ours).parts);
 }
 
 /** What is wrong with the package beyond what was wrong with the organisation's own file, which stays as it is. */

@@ -159,10 +159,10 @@ export class SlideWriter {
     const { merged } = this.#input;
     const whose = theirs === null ? 'ours' : notesOf(unit);
     const held = theirs?.content.notesPart ?? null;
-    const isTheirs = whose === 'theirs' || (whose === 'merge' && held !== null);
+    const isTheirs = whose === 'theirs' || (whose === 'merge' && (held !== null || !this.#takesNotes(unit, ours)));
     if (isTheirs) {
       if (held !== null && carrier === 'ours') merged.relate(part, R.notesSlide, held);
-      if (whose === 'merge' && theirs && ours) this.#mergeNotes(unit, theirs, ours, i);
+      if (whose === 'merge' && held !== null && theirs && ours) this.#mergeNotes(unit, theirs, ours, i);
       return;
     }
     merged.putRelationships(
@@ -184,6 +184,16 @@ export class SlideWriter {
           : undefined,
     );
     merged.relate(part, R.notesSlide, name);
+  }
+
+  /** A hand took all notes out, and ours say something else now: whether these are wanted. */
+  #takesNotes(unit: Unit, ours: SideSlide | null): boolean {
+    const { stamp, conflicts } = this.#input;
+    const base = unit.records.flatMap(({ said }) => said?.notes ?? []);
+    const lines = ours ? paragraphLines(ours.content.notes, ours.content.notesPart ?? '', stamp) : [];
+    const fresh = lines.filter(({ digest }) => !base.includes(digest));
+    const title = unit.theirs[0]?.content.title ?? '';
+    return fresh.length > 0 && conflicts.settle('notes', { slide: unit.id, title }, null, { base, theirs: [], ours: fresh }) === 'ours';
   }
 
   #mergeNotes(unit: Unit, theirs: SideSlide, ours: SideSlide, i: number): void {
