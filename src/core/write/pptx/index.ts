@@ -7,12 +7,11 @@ import { lint, packageProblems, type Finding } from './lint/index.ts';
 import { writeZip, type Parts } from '../../base/ooxml/zip.ts';
 import type { Base } from './base/types.ts';
 import type { Merged, MergeInput } from './merge/types.ts';
-import { packageOf } from './recipe/inspect.ts';
+import { openPackage } from './read/open.ts';
 
 export {
   editProblems,
   inspectPptx,
-  packageOf,
   pptxDigestState,
   removedName,
   type Change,
@@ -28,8 +27,8 @@ export {
  */
 export async function mergePptx(theirs: Uint8Array, ours: Uint8Array, settings: MergeSettings): Promise<MergedPptx> {
   const { mergeDecks } = await import('./merge/index.ts');
-  const edited = packageOf(theirs).parts;
-  const merged = mergeDecks({ ...settings, theirs: edited, ours: packageOf(ours).parts });
+  const edited = openPackage(theirs).parts;
+  const merged = mergeDecks({ ...settings, theirs: edited, ours: openPackage(ours).parts });
   const known = new Set(lint(edited).map((f) => JSON.stringify(f)));
   const faults = packageProblems(lint(merged.parts).filter((finding) => !known.has(JSON.stringify(finding))));
   if (faults.length > 0)
