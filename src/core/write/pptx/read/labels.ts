@@ -15,3 +15,10 @@ export function labelsOf(raised: string): { readonly text: string; readonly refs
   if (!match) return { text: raised, refs: [] };
   return { text: raised.slice(0, match.index), refs: [...match[0].matchAll(/\d+/g)].map(([number]) => Number(number)) };
 }
+
+/** The source numbers of one run that is nothing but a label, null where it is none: for whoever writes a label anew in its run. */
+export function labelOf(text: string, baseline: string | null): number[] | null {
+  if (!isRaised(baseline)) return null;
+  const { text: words, refs } = labelsOf(text);
+  return words === '' && refs.length > 0 ? [...refs] : null;
+}

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { escape } from '../../../../../src/core/base/ooxml/xml/escape.ts';
 import { writeZip, type Parts } from '../../../../../src/core/base/ooxml/zip.ts';
 import { editProblems, inspectPptx, writePptx, type InspectedSlide, type Inspection } from '../../../../../src/core/write/pptx/index.ts';
+import { mentionReader } from '../../../../../src/core/claims/index.ts';
 import { deckSide, diffDecks } from '../../../../../src/core/write/pptx/diff/index.ts';
 import { articleScene } from '../../../../support/article-scene.ts';
 import { ingest, sampleIn } from '../../../../support/corporate/build.ts';
@@ -164,7 +165,7 @@ describe.skipIf(!hasLibreOffice('test/core/write/pptx/recipe/rewritten.rendering
         name,
       ).toEqual(before.map(({ id, refs }) => ({ id, refs, changes: [], moved: false })));
       expect(found.removed).toEqual([]);
-      const diff = diffDecks(deckSide(deck), deckSide(bytes));
+      const diff = diffDecks(deckSide(deck), deckSide(bytes), mentionReader);
       expect([diff.changed, diff.everywhere, diff.design, diff.looksCompared], name).toEqual([[], [], false, false]);
     });
   });
