@@ -3,10 +3,9 @@ import { LecternError, problem, unwrap, type Outcome, type Problem } from '../co
 import { refitter } from '../core/layout/index.ts';
 import { parseRecipe } from '../core/pipeline/recipe.ts';
 import type { Choice, Conflict, ShrunkBox, SlideOutcome } from '../core/write/pptx/merge/types.ts';
-import { buildScene, loadBriefing, loadPackFor, noRecipe, recipeSources, type Sources } from './build.ts';
+import { loadBriefing, noRecipe, recipeSources, type Sources } from './build.ts';
+import { deckNow, type NowTools } from './deck-now.ts';
 import { exists, readBytes } from './files.ts';
-import type { FontsFor } from './pack-fonts.ts';
-import type { Resources } from './resources.ts';
 import type { Store } from './store/index.ts';
 
 export interface MergeRequest {
@@ -24,11 +23,6 @@ export interface MergeRequest {
   readonly now: number;
 }
 
-export interface MergeTools {
-  readonly resources: Resources;
-  readonly fontsFor: FontsFor;
-}
-
 /** A merged deck in memory. */
 export interface MergedDeck {
   readonly bytes: Uint8Array;
@@ -37,7 +31,7 @@ export interface MergedDeck {
 }
 
 /** Builds the deck anew in memory and merges it with the edited one. A null value: an error says why there is none. */
-export async function mergeDeck(request: MergeRequest, { resources, fontsFor }: MergeTools): Promise<Outcome<MergedDeck>> {
+export async function mergeDeck(request: MergeRequest, tools: NowTools): Promise<Outcome<MergedDeck>> {
   const { file, base, template } = request;
   const problems: Problem[] = [];
   const take = <T>(outcome: Outcome<T>): T => {
@@ -47,19 +41,16 @@ export async function mergeDeck(request: MergeRequest, { resources, fontsFor }: 
   try {
     const edited = await readBytes(file);
     const sources = take(await sourcesOf(request, edited));
-    const named =
-      template === null ? { name: sources.briefing.template, by: 'briefing' as const } : { name: template, by: 'user' as const };
-    const pack = take(await loadPackFor(named, request.briefing ?? file, resources, base));
-    const { fonts, problems: fontProblems } = await fontsFor(pack);
-    problems.push(...fontProblems);
-    const { scene } = take(await buildScene({ sources, pack, forPresenter: true, fonts }));
-    const { mergePptx, writePptx } = await import('../core/write/pptx/index.ts');
-    const ours = await writePptx(scene);
-    problems.push(...ours.problems);
+    const {
+      bytes: ours,
+      scene,
+      fonts,
+    } = take(await deckNow({ sources, file: request.briefing ?? file, base, template, forPresenter: true }, tools));
+    const { mergePptx } = await import('../core/write/pptx/index.ts');
     const at = new Date(request.now).toISOString().replace('Z', '');
     const layout = { slides: scene.slides, refit: refitter(scene, fonts) };
     const { choices, keepLooks } = request;
-    const { bytes, conflicts, slides, shrunk } = await mergePptx(edited, ours.value, { choices, keepLooks, layout, at });
+    const { bytes, conflicts, slides, shrunk } = await mergePptx(edited, ours, { choices, keepLooks, layout, at });
     problems.push(...shrunk.map((one) => shrunkProblem(one, relative(base, file))));
     return {
       value: { bytes, conflicts, slides },

@@ -5,6 +5,7 @@ import { EXIT, type Context, type Exit } from './context.ts';
 import { report } from './report.ts';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
+import { diffCommand } from './diff.ts';
 import { inspectCommand } from './inspect.ts';
 import { intakeCommand } from './intake.ts';
 import { listCommand } from './list.ts';
@@ -13,7 +14,8 @@ import { serveCommand } from './serve.ts';
 import { templateCommand } from './template.ts';
 
 const EXIT_HELP = `
-Exit status: 0 done, 1 the input is at fault, 2 wrong usage, 3 a fault of Lectern's own.`;
+Exit status: 0 done, 1 the input is at fault, 2 wrong usage, 3 a fault of Lectern's own,
+4 decks differ (diff --exit-code).`;
 
 /** Runs one command line (without `node` and the script's name) and answers the exit status. Never throws. */
 export async function run(args: readonly string[], context: Context): Promise<Exit> {
@@ -30,7 +32,17 @@ export async function run(args: readonly string[], context: Context): Promise<Ex
     .exitOverride()
     // Before anything is read that an earlier run may have left half done.
     .hook('preAction', () => context.store.recover());
-  const commands = [buildCommand, intakeCommand, listCommand, checkCommand, templateCommand, inspectCommand, mergeCommand, serveCommand];
+  const commands = [
+    buildCommand,
+    intakeCommand,
+    listCommand,
+    checkCommand,
+    templateCommand,
+    inspectCommand,
+    diffCommand,
+    mergeCommand,
+    serveCommand,
+  ];
   for (const command of commands) {
     const made = command(context, (status) => {
       exit = status;

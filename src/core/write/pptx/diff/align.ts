@@ -9,7 +9,7 @@ export interface Aligned {
 }
 
 /** What is less alike than this is not the same with changes, but something else. */
-const LEAST_ALIKE = 0.4;
+export const LEAST_ALIKE = 0.4;
 /** Where more than this would have to be held against each other, those that stand at one place are. */
 const MOST_PAIRS = 40_000;
 

@@ -1,5 +1,5 @@
 import type { ContentBox, ContentChart } from '../read/types.ts';
-import { align } from './align.ts';
+import { align, LEAST_ALIKE } from './align.ts';
 import type { ValueChange } from './types.ts';
 import type { Unit } from './side.ts';
 
@@ -33,7 +33,7 @@ export function valueChanges(from: Unit, to: Unit): ValueChange[] {
   const key = ({ title, series, legends }: ContentChart): string => JSON.stringify([title, series, [...legends].sort()]);
   // Of two charts at one place, one became the other, however little they share.
   const alike = (i: number, j: number): number =>
-    Math.max(i === j ? 0.4 : 0, share(then[i] ? said(then[i]) : [], now[j] ? said(now[j]) : []));
+    Math.max(i === j ? LEAST_ALIKE : 0, share(then[i] ? said(then[i]) : [], now[j] ? said(now[j]) : []));
   return align(then.map(key), now.map(key), alike).flatMap((pair) =>
     chartChanges(pair.from === null ? null : (then[pair.from] ?? null), pair.to === null ? null : (now[pair.to] ?? null)),
   );
@@ -55,7 +55,7 @@ function chartChanges(old: ContentChart | null, now: ContentChart | null): Value
     now.series.map(({ name }) => name),
     (i, j) =>
       Math.max(
-        i === j && old.series.length === now.series.length ? 0.4 : 0,
+        i === j && old.series.length === now.series.length ? LEAST_ALIKE : 0,
         share(pointsOf(old.series[i] ?? NONE), pointsOf(now.series[j] ?? NONE)),
       ),
   );

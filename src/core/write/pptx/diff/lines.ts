@@ -1,6 +1,6 @@
 import type { ContentBox, ContentParagraph } from '../read/types.ts';
 import { titleBox } from '../read/content.ts';
-import { align } from './align.ts';
+import { align, LEAST_ALIKE } from './align.ts';
 import type { AppearanceChange, LineChange, SourceChange } from './types.ts';
 import type { Unit } from './side.ts';
 import type { WordReader } from './words.ts';
@@ -14,6 +14,8 @@ export interface Line {
   readonly box: string;
   /** In a group of shapes, as figures are. */
   readonly grouped: boolean;
+  /** The only line of its box: a mark, a date, a footer. */
+  readonly alone: boolean;
   readonly look: string;
 }
 
@@ -43,18 +45,18 @@ export function linesOf(unit: Unit, { originOf, named }: LineSources): Line[] {
       return content.boxes.flatMap((box, i) =>
         box === title && (part === 0 || isRest)
           ? []
-          : box.paragraphs.map((paragraph) => lineOf(paragraph, named ? box.name : `${part} ${i}`, box.kind === 'group', originOf)),
+          : box.paragraphs.map((paragraph) => lineOf(paragraph, named ? box.name : `${part} ${i}`, box, originOf)),
       );
     }),
   );
 }
 
 export function noteLines(unit: Unit, originOf: OriginOf): Line[] {
-  return once(unit.slides.map(({ content }) => content.notes.map((paragraph) => lineOf(paragraph, 'notes', false, originOf))));
+  return once(unit.slides.map(({ content }) => content.notes.map((paragraph) => lineOf(paragraph, 'notes', null, originOf))));
 }
 
-function lineOf({ text, refs, look }: ContentParagraph, box: string, grouped: boolean, originOf: OriginOf): Line {
-  return { text, origins: originOf(refs), box, grouped, look };
+function lineOf({ text, refs, look }: ContentParagraph, box: string, of: ContentBox | null, originOf: OriginOf): Line {
+  return { text, origins: originOf(refs), box, grouped: of?.kind === 'group', alone: of?.paragraphs.length === 1, look };
 }
 
 /** The lines of all parts, without those that a part before said already. */
@@ -76,6 +78,11 @@ export function altTexts(unit: Unit): string[] {
   return unit.slides.flatMap(({ content }) => content.boxes.flatMap(within));
 }
 
+/** Each is the only line of a box of one name: the one took the place of the other, whatever they say. */
+function isInPlaceOf(old: Line | undefined, line: Line | undefined): boolean {
+  return old !== undefined && line !== undefined && old.alone && line.alone && old.box === line.box;
+}
+
 type Kind = LineChange['kind'];
 
 /** One line that differs; null for the side where it does not stand. */
@@ -94,7 +101,7 @@ export function lineChanges(
   const pairs = align(
     then.map((line) => line.text),
     now.map((line) => line.text),
-    (i, j) => reader.likeness(text(then, i), text(now, j)),
+    (i, j) => Math.max(isInPlaceOf(then[i], now[j]) ? LEAST_ALIKE : 0, reader.likeness(text(then, i), text(now, j))),
   );
   return pairs.flatMap(({ from, to, moved }, at): (LineChange | SourceChange | AppearanceChange)[] => {
     const [old, line] = [from === null ? null : (then[from] ?? null), to === null ? null : (now[to] ?? null)];

@@ -1,6 +1,6 @@
 import { titleBox } from '../read/content.ts';
 import type { ContentBox, ContentPicture } from '../read/types.ts';
-import { align } from './align.ts';
+import { align, LEAST_ALIKE } from './align.ts';
 import { valueChanges } from './charts.ts';
 import { altTexts, lineChange, lineChanges, linesOf, noteLines, type OriginOf } from './lines.ts';
 import { titleText, type SideSlide, type Unit } from './side.ts';
@@ -74,7 +74,7 @@ function titleChange(from: Unit, to: Unit, reader: WordReader): LineChange[] {
 
 function altChanges(from: Unit, to: Unit, reader: WordReader): LineChange[] {
   const [then, now] = [[...new Set(altTexts(from))], [...new Set(altTexts(to))]];
-  return align(then, now, (i, j) => (i === j ? 0.4 : 0) || reader.likeness(then[i] ?? '', now[j] ?? '')).flatMap((pair) => {
+  return align(then, now, (i, j) => (i === j ? LEAST_ALIKE : 0) || reader.likeness(then[i] ?? '', now[j] ?? '')).flatMap((pair) => {
     const [old, text] = [then[pair.from ?? -1] ?? null, now[pair.to ?? -1] ?? null];
     return old === text ? [] : [lineChange({ kind: 'words', at: 'alt' }, old, text, reader)];
   });

@@ -1,5 +1,5 @@
 import type { ContentBox } from '../read/types.ts';
-import { align, type Aligned } from './align.ts';
+import { align, LEAST_ALIKE, type Aligned } from './align.ts';
 import type { CellChange } from './types.ts';
 import type { Unit } from './side.ts';
 import type { WordReader } from './words.ts';
@@ -51,7 +51,7 @@ export function cellChanges(from: Unit, to: Unit, reader: WordReader): CellChang
     const [a, b] = [said(then[i]), said(now[j])];
     const held = new Set(b);
     // Of two tables at one place, one became the other, however little they share.
-    return Math.max(i === j ? 0.4 : 0, a.filter((text) => held.has(text)).length / Math.max(1, a.length, b.length));
+    return Math.max(i === j ? LEAST_ALIKE : 0, a.filter((text) => held.has(text)).length / Math.max(1, a.length, b.length));
   };
   return align(then.map(key), now.map(key), shared).flatMap((pair) =>
     gridChanges(then[pair.from ?? -1] ?? [], now[pair.to ?? -1] ?? [], reader),

@@ -9,7 +9,7 @@ import { copySlide, editSlide, EDITS, putSlideTags, slideTags, type Edit, type E
 import { written } from '../../../../support/package.ts';
 import { PACKS, sampleScene, SAMPLES } from '../../../../support/samples.ts';
 
-const RUNS = Number(process.env['LECTERN_EDITS'] ?? 60);
+const RUNS = Number(process.env['LECTERN_EDITS'] ?? 30);
 
 const decks = new Map<string, { readonly parts: Parts; readonly side: DeckSide }>();
 const NAMES = PACKS.flatMap((pack) => SAMPLES.map((sample) => `${pack} ${sample}`));
