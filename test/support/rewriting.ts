@@ -19,9 +19,14 @@ function turned(xml: string): string {
   });
 }
 
-/** Runs in two where a word ends, as a spelling checker's marks and a cursor leave them; labels and fields stay whole. */
+/** Runs in two where a word ends, as a spelling checker's marks and a cursor leave them; labels in three, as LibreOffice leaves them. */
 function divided(xml: string): string {
-  return xml.replace(
+  const labels = xml.replace(
+    /<a:r>(<a:rPr [^>]*baseline="30000"[^>]*>(?:(?!<\/a:r(?:Pr)?>)[^])*<\/a:rPr>)<a:t>([^<]*)\[([^<\]]*)\]<\/a:t><\/a:r>/g,
+    (_, properties: string, before: string, numbers: string) =>
+      [`${before}[`, numbers, ']'].map((text) => `<a:r>${properties}<a:t>${text}</a:t></a:r>`).join(''),
+  );
+  return labels.replace(
     /<a:r>(<a:rPr(?:[^>]*\/>|(?:[^>]*[^/>])?>(?:(?!<\/a:r(?:Pr)?>)[^])*<\/a:rPr>))<a:t>([^<[]{12,})<\/a:t><\/a:r>/g,
     (_, properties: string, text: string) => {
       const at = Math.max(1, text.indexOf(' ', 4));

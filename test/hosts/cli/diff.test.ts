@@ -1,8 +1,10 @@
-import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeZip } from '../../../src/core/base/ooxml/zip.ts';
 import type { DeckDiff } from '../../../src/core/write/pptx/diff/types.ts';
+import { readContent } from '../../../src/core/write/pptx/read/content.ts';
+import type { SlideContent } from '../../../src/core/write/pptx/read/types.ts';
 import { folderWith, lectern, type Ran } from '../../support/cli.ts';
 import { opened, partText } from '../../support/package.ts';
 
@@ -175,5 +177,81 @@ describe('lectern diff', () => {
     const { out, err, status } = await lectern(folder, 'diff', ...args);
     expect(err.replaceAll('\n', ' ')).toMatch(message);
     expect([out, status]).toEqual(['', 1]);
+  });
+});
+
+describe('lectern build --changes-since', () => {
+  const changed = (text: string): string =>
+    text
+      .replace('80,300', '81,000')
+      .replace('12.0', '13.5')
+      .replace('The bridge is closed to lorries.', 'The bridge is closed to all lorries.');
+
+  async function since(
+    pack: string,
+    how: readonly string[] = [],
+  ): Promise<{ readonly slides: SlideContent[]; readonly ran: Ran; readonly folder: string }> {
+    const folder = await workspace();
+    await rewrite(folder, 'ferry.md', changed);
+    const ran = await lectern(
+      folder,
+      'build',
+      'ferry.briefing.yaml',
+      '--template',
+      pack,
+      '--format',
+      'pptx',
+      '--out',
+      'new',
+      '--changes-since',
+      'ferry.pptx',
+      ...how,
+    );
+    const name = how.includes('audience') ? 'ferry.audience.pptx' : 'ferry.pptx';
+    return { slides: readContent(opened(await readFile(join(folder, 'new', name)))), ran, folder };
+  }
+
+  it.each(['policy-brief', 'situation-report', 'talking-points'])(
+    'in %s says on a slide what changed, numbers first, and all of it in the notes',
+    async (pack) => {
+      const { slides, ran } = await since(pack);
+      expect(ran.err).toBe('');
+      const at = slides.findIndex(({ title }) => title === 'What changed');
+      expect(at).toBeGreaterThan(1);
+      const lines = slides[at]?.boxes.find(({ placeholder }) => placeholder?.type === 'obj')?.paragraphs.map(({ text }) => text) ?? [];
+      expect(lines[0]).toBe('80,300 81,000: In 2024 it carried 81,000 passengers.');
+      expect(lines).toContain('12.0 13.5: Quay, 2026');
+      expect(slides[at]?.notes.map(({ text }) => text)).toContain(
+        'The ferry carries more than it was built for: In 2024 it carried 80,300 passengers. In 2024 it carried 81,000 passengers.',
+      );
+    },
+  );
+
+  it('is no change itself, and the audience’s copy has it without notes', async () => {
+    const { folder } = await since('policy-brief');
+    expect((await lectern(folder, 'diff', 'new/ferry.pptx', 'ferry.briefing.yaml')).out).toContain('no difference');
+    const { slides } = await since('policy-brief', ['--for', 'audience']);
+    expect(slides.find(({ title }) => title === 'What changed')?.notes).toEqual([]);
+  });
+
+  it('has no such slide where nothing changed, and says so; nor where the earlier deck is none', async () => {
+    const folder = await workspace();
+    const args = ['build', 'ferry.briefing.yaml', '--format', 'pptx', '--out', 'new', '--changes-since'];
+    const same = await lectern(folder, ...args, 'ferry.pptx');
+    expect([same.status, same.err]).toEqual([0, expect.stringContaining('ferry.pptx: warning briefing/no-changes')]);
+    const wrong = await lectern(folder, ...args, 'ferry.md');
+    expect([wrong.status, wrong.err]).toEqual([1, expect.stringContaining('ferry.md: error inspect/unreadable')]);
+  });
+
+  it('warns where the template prints none of it', async () => {
+    const folder = await workspace();
+    await rewrite(folder, 'ferry.md', changed);
+    await cp(join(process.cwd(), 'templates/policy-brief'), join(folder, 'templates/old'), { recursive: true });
+    await rewrite(folder, 'templates/old/deck.hbs', (text) => text.replace('{{#if changes}}{{> changes}}{{/if}}', ''));
+    await rm(join(folder, 'templates/old/partials/changes.hbs'));
+    const args = ['build', 'ferry.briefing.yaml', '--template', 'templates/old', '--format', 'pptx', '--out', 'new'];
+    const { err } = await lectern(folder, ...args, '--changes-since', 'ferry.pptx');
+    expect(err).toContain('warning template/kind-unread: no template of the pack shows what changed since an earlier deck');
+    expect((await lectern(folder, ...args, '--replace')).err).not.toContain('kind-unread');
   });
 });

@@ -7,6 +7,8 @@ import { wordReader } from './words.ts';
 
 export { deckSide, type DeckSide } from './side.ts';
 
+/** What the packs call that slide (`kind` of its section). */
+const CHANGES_KIND = 'changes';
 /** From so many slides on, and on half of them, the same change is one of the whole deck. */
 const FEW = 3;
 
@@ -45,6 +47,9 @@ function repeated(slides: readonly SlideDiff[], compared: number): Map<string, L
 
 const isLine = (change: SlideDiff['changes'][number]): change is LineChange => change.kind === 'words' && change.at === 'line';
 
+/** A slide that says what changed since a deck before is no change itself. */
+const isAboutChanges = ({ from, to }: SlideDiff): boolean => (from === null) !== (to === null) && (from ?? to)?.kind === CHANGES_KIND;
+
 function slideDiff({ from, to, moved }: UnitPair, how: Comparison): SlideDiff {
   const both = from !== null && to !== null;
   const alone = from ?? to;
@@ -72,7 +77,7 @@ export function diffDecks(a: DeckSide, b: DeckSide, readMentions: ReadMentions):
     oneBuild,
     looks,
   };
-  const slides = pairs.map((pair) => slideDiff(pair, how));
+  const slides = pairs.map((pair) => slideDiff(pair, how)).filter((slide) => !isAboutChanges(slide));
   const everywhere = repeated(slides, pairs.filter(({ from, to }) => from !== null && to !== null).length);
   const changed = slides
     .map((slide) => ({ ...slide, changes: slide.changes.filter((change) => !isLine(change) || !everywhere.has(keyOf(change))) }))

@@ -14,8 +14,8 @@ export interface Line {
   readonly box: string;
   /** In a group of shapes, as figures are. */
   readonly grouped: boolean;
-  /** The only line of its box: a mark, a date, a footer. */
-  readonly alone: boolean;
+  /** Where in a box whose lines have each its own place, of how many: figures, and the only line of a box (a mark, a date); null in running text. */
+  readonly place: string | null;
   readonly look: string;
 }
 
@@ -45,7 +45,7 @@ export function linesOf(unit: Unit, { originOf, named }: LineSources): Line[] {
       return content.boxes.flatMap((box, i) =>
         box === title && (part === 0 || isRest)
           ? []
-          : box.paragraphs.map((paragraph) => lineOf(paragraph, named ? box.name : `${part} ${i}`, box, originOf)),
+          : box.paragraphs.map((paragraph, at) => lineOf(paragraph, named ? box.name : `${part} ${i}`, { box, at }, originOf)),
       );
     }),
   );
@@ -55,8 +55,16 @@ export function noteLines(unit: Unit, originOf: OriginOf): Line[] {
   return once(unit.slides.map(({ content }) => content.notes.map((paragraph) => lineOf(paragraph, 'notes', null, originOf))));
 }
 
-function lineOf({ text, refs, look }: ContentParagraph, box: string, of: ContentBox | null, originOf: OriginOf): Line {
-  return { text, origins: originOf(refs), box, grouped: of?.kind === 'group', alone: of?.paragraphs.length === 1, look };
+function lineOf(
+  { text, refs, look }: ContentParagraph,
+  box: string,
+  of: { readonly box: ContentBox; readonly at: number } | null,
+  originOf: OriginOf,
+): Line {
+  const grouped = of?.box.kind === 'group';
+  const count = of?.box.paragraphs.length ?? 0;
+  const place = of && (grouped || count === 1) ? `${of.at} of ${count}` : null;
+  return { text, origins: originOf(refs), box, grouped, place, look };
 }
 
 /** The lines of all parts, without those that a part before said already. */
@@ -78,9 +86,9 @@ export function altTexts(unit: Unit): string[] {
   return unit.slides.flatMap(({ content }) => content.boxes.flatMap(within));
 }
 
-/** Each is the only line of a box of one name: the one took the place of the other, whatever they say. */
+/** The one took the place of the other, whatever they say. */
 function isInPlaceOf(old: Line | undefined, line: Line | undefined): boolean {
-  return old !== undefined && line !== undefined && old.alone && line.alone && old.box === line.box;
+  return old !== undefined && line !== undefined && old.place !== null && old.place === line.place && old.box === line.box;
 }
 
 type Kind = LineChange['kind'];

@@ -1,5 +1,6 @@
 import { alike } from '../recipe/alike.ts';
 import { inOrder } from '../recipe/order.ts';
+import type { SlidePlace } from './types.ts';
 import { titleText, type DeckSide, type SideSlide, type Unit } from './side.ts';
 
 /** A unit of the one deck and that of the other which it is; null where it is none. */
@@ -106,7 +107,8 @@ function ordered(then: readonly Unit[], now: readonly Unit[], fromOf: ReadonlyMa
 }
 
 /** Where a unit stands, for whoever reads of it. */
-export function placeOf(unit: Unit | null): { readonly number: number; readonly parts: number; readonly title: string } | null {
+export function placeOf(unit: Unit | null): SlidePlace | null {
   const first = unit?.slides[0];
-  return unit && first ? { number: first.number, parts: unit.slides.length, title: titleText(first.content) } : null;
+  if (!unit || !first) return null;
+  return { number: first.number, parts: unit.slides.length, title: titleText(first.content), kind: first.record?.kind ?? null };
 }

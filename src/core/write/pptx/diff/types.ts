@@ -94,6 +94,8 @@ export interface SlidePlace {
   /** Of how many parts it is. */
   readonly parts: number;
   readonly title: string;
+  /** What sort of slide of ours it is (`points`, `sources`), where a recipe says so. */
+  readonly kind: string | null;
 }
 
 export interface SlideDiff {
