@@ -1,11 +1,9 @@
 import { relative } from 'node:path';
-import { unwrap, type Outcome, type Problem } from '../core/base/errors.ts';
-import type { FontLibrary, Scene } from '../core/layout/types.ts';
+import type { Outcome } from '../core/base/errors.ts';
 import { parseRecipe } from '../core/pipeline/recipe.ts';
-import { buildScene, loadBriefing, loadPackFor, noRecipe, recipeSources, type Sources } from './build.ts';
+import { loadBriefing, noRecipe, recipeSources, type Sources } from './build.ts';
+import { deckNow, type DeckNow, type NowTools } from './deck-now.ts';
 import { readBytes } from './files.ts';
-import type { FontsFor } from './pack-fonts.ts';
-import type { Resources } from './resources.ts';
 
 export interface AgainRequest {
   /** The edited .pptx; paths are absolute. */
@@ -18,38 +16,23 @@ export interface AgainRequest {
   readonly template: string | null;
 }
 
-export interface AgainTools {
-  readonly resources: Resources;
-  readonly fontsFor: FontsFor;
-}
-
 /** An edited deck, and what its briefing gives now, in memory. */
 export interface BuiltAgain {
   readonly edited: Uint8Array;
   readonly sources: Sources;
-  readonly scene: Scene;
-  readonly fonts: FontLibrary;
-  /** The presenter's .pptx. */
-  readonly ours: Uint8Array;
+  /** The presenter's. */
+  readonly ours: DeckNow;
 }
 
-/** Builds the deck of an edited one anew. Throws a `LecternError` where it cannot be read or built. */
-export async function buildAgain(request: AgainRequest, { resources, fontsFor }: AgainTools): Promise<Outcome<BuiltAgain>> {
-  const { file, base, template } = request;
-  const problems: Problem[] = [];
-  const take = <T>(outcome: Outcome<T>): T => {
-    problems.push(...outcome.problems);
-    return unwrap(outcome);
-  };
+/** Builds the deck of an edited one anew. Throws a `LecternError` where the edited one cannot be read. */
+export async function buildAgain(request: AgainRequest, tools: NowTools): Promise<Outcome<BuiltAgain>> {
+  const { file, base, template, briefing } = request;
   const edited = await readBytes(file);
-  const sources = take(await sourcesOf(request, edited));
-  const named = template === null ? { name: sources.briefing.template, by: 'briefing' as const } : { name: template, by: 'user' as const };
-  const pack = take(await loadPackFor(named, request.briefing ?? file, resources, base));
-  const { fonts, problems: fontProblems } = await fontsFor(pack);
-  const { scene } = take(await buildScene({ sources, pack, forPresenter: true, fonts }));
-  const { writePptx } = await import('../core/write/pptx/index.ts');
-  const { value: ours, problems: found } = await writePptx(scene);
-  return { value: { edited, sources, scene, fonts, ours }, problems: [...problems, ...fontProblems, ...found] };
+  const { value: sources, problems } = await sourcesOf(request, edited);
+  if (sources === null) return { value: null, problems };
+  const ours = await deckNow({ sources, file: briefing ?? file, base, template, forPresenter: true }, tools);
+  const all = [...problems, ...ours.problems];
+  return ours.value === null ? { value: null, problems: all } : { value: { edited, sources, ours: ours.value }, problems: all };
 }
 
 /** The briefing that was named, else the one that the deck says it was made from. */

@@ -1,6 +1,6 @@
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { briefingFromArticles, parseBriefing, writeBriefing, type PlaceOf } from '../core/briefing/index.ts';
-import type { ArticleEntry, Briefing, Depth } from '../core/briefing/types.ts';
+import type { ArticleEntry, Briefing, DeckChange, Depth } from '../core/briefing/types.ts';
 import { readImage, type ImageName } from '../core/deck/index.ts';
 import type { SourceImage } from '../core/deck/types.ts';
 import { LecternError, problem, type Outcome, type Problem } from '../core/base/errors.ts';
@@ -222,6 +222,8 @@ export interface SceneRequest {
   readonly pack: Pack;
   readonly forPresenter: boolean;
   readonly fonts: FontLibrary;
+  /** In what it differs from an earlier deck, where a slide shall say so. */
+  readonly changes?: readonly DeckChange[];
   /** Where the next deck is nearly the same as the last: its slides, and what was made of its pack. */
   readonly memory?: LayoutMemory;
   readonly packs?: PackCache;
@@ -230,13 +232,13 @@ export interface SceneRequest {
 
 /** From what was read to the laid-out scene. */
 export function buildScene(request: SceneRequest): Promise<Outcome<MadeScene>> {
-  const { sources, pack, forPresenter, fonts, memory, packs, pictures = openPictures() } = request;
+  const { sources, pack, forPresenter, fonts, changes, memory, packs, pictures = openPictures() } = request;
   const articles = new Map<string, ArticleEntry>();
   for (const [id, file] of sources.articles) if (file.entry) articles.set(id, file.entry);
   const { briefing, shown: file, placeOf } = sources;
   const image = (src: string): Outcome<SourceImage> | Promise<Outcome<SourceImage>> => readImageOf(src, sources, pack);
   const makeImage: MakeImage = (job, src) => pictures.make(job, nameOf(src, sources, pack));
-  return makeScene({ briefing, file, placeOf, articles, pack, forPresenter, fonts, image, makeImage, memory, packs });
+  return makeScene({ briefing, file, placeOf, articles, pack, forPresenter, fonts, changes, image, makeImage, memory, packs });
 }
 
 function divided(src: string): readonly [owner: string, path: string] {

@@ -14,8 +14,10 @@ import {
   loadPackFor,
   type PackNamed,
   type ReadPack,
+  type SceneRequest,
   type Sources,
 } from './build.ts';
+import { changesSince } from './changes.ts';
 import type { ExistingPolicy } from './existing.ts';
 import { deckName, exportScene, type SavedFiles } from './export.ts';
 import type { FontsFor } from './pack-fonts.ts';
@@ -41,6 +43,8 @@ export interface DeckRequest {
   /** Of a deck that was edited by hand: make a new one without the edits. */
   readonly discardEdits: boolean;
   readonly existing: ExistingPolicy;
+  /** An earlier .pptx: a slide says what has changed since; null: none does. */
+  readonly changesSince: string | null;
 }
 
 /** What decks are made with, one after another: what was read and measured for one serves the next. */
@@ -78,16 +82,17 @@ export async function writeDeck(request: DeckRequest, tools: DeckTools): Promise
     onStep?.('layout');
     const { fonts, problems: fontProblems } = await fontsFor(pack);
     problems.push(...fontProblems);
-    const scene = take(
-      await buildScene({
-        sources,
-        pack,
-        forPresenter: request.forPresenter,
-        fonts,
-        ...(packs && { packs }),
-        ...(memory && { memory }),
-      }),
-    ).scene;
+    const asked: SceneRequest = {
+      sources,
+      pack,
+      forPresenter: request.forPresenter,
+      fonts,
+      ...(packs && { packs }),
+      ...(memory && { memory }),
+    };
+    const { changesSince: earlier } = request;
+    const changes = earlier === null ? null : take(await changesSince(earlier, request.base, asked));
+    const { scene } = take(await buildScene(changes === null ? asked : { ...asked, changes }));
     const exported = await exportScene({
       store,
       scene,

@@ -11,7 +11,8 @@ import type { Box, Scene, SceneSlide } from '../core/layout/types.ts';
 import { factsDiffer } from '../core/pipeline/facts.ts';
 import type { HandChange, HandSlide, LinePlace } from '../core/write/pptx/merge/hand.ts';
 import type { Sources } from './build.ts';
-import { buildAgain, type AgainRequest, type AgainTools } from './again.ts';
+import { buildAgain, type AgainRequest } from './again.ts';
+import type { NowTools } from './deck-now.ts';
 
 /** A change of a colleague's that a briefing can hold. */
 export interface Offer {
@@ -33,15 +34,15 @@ export interface Homecoming {
 }
 
 /** Reads what was done by hand to a deck, and offers it to its briefing. What stays in the deck alone is a warning with its place. */
-export async function comeHome(request: AgainRequest, tools: AgainTools): Promise<Outcome<Homecoming>> {
+export async function comeHome(request: AgainRequest, tools: NowTools): Promise<Outcome<Homecoming>> {
   const problems: Problem[] = [];
   try {
     const outcome = await buildAgain(request, tools);
     problems.push(...outcome.problems);
-    const { edited, ours, scene, sources } = unwrap(outcome);
+    const { edited, ours, sources } = unwrap(outcome);
     const { handChangesIn } = await import('../core/write/pptx/index.ts');
-    const changes = await handChangesIn(edited, ours);
-    const context: Context = { scene, sources, changes, file: relative(request.base, request.file) || request.file };
+    const changes = await handChangesIn(edited, ours.bytes);
+    const context: Context = { scene: ours.scene, sources, changes, file: relative(request.base, request.file) || request.file };
     const offers: Offer[] = [];
     for (const change of changes) {
       const made = offerOf(change, context);

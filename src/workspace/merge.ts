@@ -1,32 +1,17 @@
 import { basename, dirname, join, relative } from 'node:path';
-import { LecternError, problem, unwrap, type Outcome, type Problem } from '../core/base/errors.ts';
+import { LecternError, problem, type Outcome, type Problem } from '../core/base/errors.ts';
 import { refitter } from '../core/layout/index.ts';
-import { parseRecipe } from '../core/pipeline/recipe.ts';
 import type { Choice, Conflict, ShrunkBox, SlideOutcome } from '../core/write/pptx/merge/types.ts';
-import { buildScene, loadBriefing, loadPackFor, noRecipe, recipeSources, type Sources } from './build.ts';
-import { exists, readBytes } from './files.ts';
-import type { FontsFor } from './pack-fonts.ts';
-import type { Resources } from './resources.ts';
+import { buildAgain, type AgainRequest } from './again.ts';
+import type { NowTools } from './deck-now.ts';
+import { exists } from './files.ts';
 import type { Store } from './store/index.ts';
 
-export interface MergeRequest {
-  /** The edited .pptx; paths are absolute. */
-  readonly file: string;
-  /** The briefing whose deck it is; null: the one that it was made from, as the deck itself says. */
-  readonly briefing: string | null;
-  /** The folder that problems name files from. */
-  readonly base: string;
-  /** A pack's name or folder; null: the briefing's. */
-  readonly template: string | null;
+export interface MergeRequest extends AgainRequest {
   readonly choices: ReadonlyMap<string, Choice>;
   readonly keepLooks: boolean;
   /** When comments say that they were made; milliseconds since 1970. */
   readonly now: number;
-}
-
-export interface MergeTools {
-  readonly resources: Resources;
-  readonly fontsFor: FontsFor;
 }
 
 /** A merged deck in memory. */
@@ -37,29 +22,19 @@ export interface MergedDeck {
 }
 
 /** Builds the deck anew in memory and merges it with the edited one. A null value: an error says why there is none. */
-export async function mergeDeck(request: MergeRequest, { resources, fontsFor }: MergeTools): Promise<Outcome<MergedDeck>> {
-  const { file, base, template } = request;
+export async function mergeDeck(request: MergeRequest, tools: NowTools): Promise<Outcome<MergedDeck>> {
+  const { file, base } = request;
   const problems: Problem[] = [];
-  const take = <T>(outcome: Outcome<T>): T => {
-    problems.push(...outcome.problems);
-    return unwrap(outcome);
-  };
   try {
-    const edited = await readBytes(file);
-    const sources = take(await sourcesOf(request, edited));
-    const named =
-      template === null ? { name: sources.briefing.template, by: 'briefing' as const } : { name: template, by: 'user' as const };
-    const pack = take(await loadPackFor(named, request.briefing ?? file, resources, base));
-    const { fonts, problems: fontProblems } = await fontsFor(pack);
-    problems.push(...fontProblems);
-    const { scene } = take(await buildScene({ sources, pack, forPresenter: true, fonts }));
-    const { mergePptx, writePptx } = await import('../core/write/pptx/index.ts');
-    const ours = await writePptx(scene);
-    problems.push(...ours.problems);
+    const outcome = await buildAgain(request, tools);
+    problems.push(...outcome.problems);
+    if (outcome.value === null) return { value: null, problems };
+    const { edited, ours } = outcome.value;
+    const { mergePptx } = await import('../core/write/pptx/index.ts');
     const at = new Date(request.now).toISOString().replace('Z', '');
-    const layout = { slides: scene.slides, refit: refitter(scene, fonts) };
+    const layout = { slides: ours.scene.slides, refit: refitter(ours.scene, ours.fonts) };
     const { choices, keepLooks } = request;
-    const { bytes, conflicts, slides, shrunk } = await mergePptx(edited, ours.value, { choices, keepLooks, layout, at });
+    const { bytes, conflicts, slides, shrunk } = await mergePptx(edited, ours.bytes, { choices, keepLooks, layout, at });
     problems.push(...shrunk.map((one) => shrunkProblem(one, relative(base, file))));
     return {
       value: { bytes, conflicts, slides },
@@ -69,14 +44,6 @@ export async function mergeDeck(request: MergeRequest, { resources, fontsFor }: 
     if (!(error instanceof LecternError)) throw error;
     return { value: null, problems: [...problems, ...error.problems] };
   }
-}
-
-/** The briefing that was named, else the one that the deck says it was made from. */
-async function sourcesOf({ file, briefing, base }: MergeRequest, edited: Uint8Array): Promise<Outcome<Sources>> {
-  if (briefing !== null) return loadBriefing(briefing, base);
-  const { inspectPptx } = await import('../core/write/pptx/index.ts');
-  const recipe = parseRecipe(inspectPptx(edited).value.recipe ?? '');
-  return recipe === null ? { value: null, problems: [noRecipe(relative(base, file) || file)] } : recipeSources(recipe, file, base);
 }
 
 const SAID: Readonly<Record<Conflict['kind'], string>> = {

@@ -78,5 +78,6 @@ export function tinyView(): View {
     actors: ['A', 'B', 'C'],
     sources: [source(1, 'First'), source(2, 'Second')],
     disclaimers: [],
+    changes: null,
   };
 }

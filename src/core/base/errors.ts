@@ -78,6 +78,7 @@ export const CODES = {
   'briefing/edit-not-kept': 'warning',
   'briefing/empty': 'error',
   'briefing/field': 'error',
+  'briefing/no-changes': 'warning',
   'briefing/override-changed': 'warning',
   'briefing/override-missing': 'warning',
   'briefing/override-twice': 'warning',

@@ -167,6 +167,29 @@ export interface View {
   readonly actors: readonly string[];
   readonly sources: readonly SourceEntry[];
   readonly disclaimers: readonly string[];
+  /** What differs from an earlier deck; null where nobody asked, or nothing does. */
+  readonly changes: ChangesView | null;
+}
+
+export interface ChangesView {
+  /** The most important ones, the old value and the new one first. */
+  readonly lines: readonly LineView[];
+  /** All of them, with the old words and the new ones; empty in the audience's copy. */
+  readonly notes: readonly LineView[];
+}
+
+/** In what the deck differs from an earlier one. `words`: a line, a cell or a chart's value. */
+export interface DeckChange {
+  readonly kind: 'words' | 'added' | 'removed' | 'moved';
+  /** The title of its slide. */
+  readonly slide: string;
+  /** What it is a value of: `Quay, 2026`; null for a line. */
+  readonly where: string | null;
+  /** Numbers and dates that differ. */
+  readonly values: readonly { readonly from: string | null; readonly to: string | null }[];
+  /** Null where one of the decks has no such line. */
+  readonly from: string | null;
+  readonly to: string | null;
 }
 
 export interface DeckView {

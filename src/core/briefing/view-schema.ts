@@ -54,7 +54,7 @@ const words = object(
       'audience',
       'minutes',
     ],
-    ...['continued', 'about', 'today', 'ownLine', 'reworded', 'disclaimer'],
+    ...['continued', 'about', 'today', 'ownLine', 'reworded', 'disclaimer', 'changes', 'added', 'removed', 'moved'],
   ),
 );
 
@@ -72,4 +72,5 @@ export const VIEW_SCHEMA: SchemaNode = object({
   actors: list(value),
   sources: list(source),
   disclaimers: list(value),
+  changes: object({ lines: list(line), notes: list(line) }),
 });

@@ -24,4 +24,10 @@ export interface Words {
   /** Said of a line with a source whose words are a person's, where the source is shown, and behind quoted words that were changed. */
   readonly reworded: string;
   readonly disclaimer: string;
+  /** Above what changed since an earlier deck. */
+  readonly changes: string;
+  /** Before a line or slide that the earlier deck did not have, that this one has not any more, that stands elsewhere. */
+  readonly added: string;
+  readonly removed: string;
+  readonly moved: string;
 }

@@ -1,5 +1,5 @@
 import { compose, placesByName, type PlaceOf } from '../briefing/index.ts';
-import type { ArticleEntry, Briefing, OptionValue, View } from '../briefing/types.ts';
+import type { ArticleEntry, Briefing, DeckChange, OptionValue, View } from '../briefing/types.ts';
 import { checkWording, findDisagreements } from '../claims/index.ts';
 import { readDeck, type LeftOut } from '../deck/index.ts';
 import type { Deck, DeckMeta, PictureQuality, SourceImage } from '../deck/types.ts';
@@ -24,6 +24,8 @@ export interface DeckInput {
   readonly articles: ReadonlyMap<string, ArticleEntry>;
   readonly pack: Pack;
   readonly forPresenter: boolean;
+  /** In what it differs from an earlier deck, where a slide shall say so. */
+  readonly changes?: readonly DeckChange[] | undefined;
   /** Where the next deck is made from the same pack. */
   readonly packs?: PackCache | undefined;
 }
@@ -92,7 +94,7 @@ function leftOutOf({ without = [], items }: Briefing, at: PlaceOf): LeftOut[] {
  * Pure; layout and writing follow once the images the deck names have been read.
  */
 export function makeDeck(input: DeckInput): Outcome<DeckAndTheme> {
-  const { briefing, articles, pack, file, placeOf, forPresenter, packs = packCache() } = input;
+  const { briefing, articles, pack, file, placeOf, forPresenter, changes, packs = packCache() } = input;
   const recipe = makeRecipe(briefing, articles, pack);
   const problems: Problem[] = [];
   const take = <T>(outcome: Outcome<T>): T | null => {
@@ -100,7 +102,9 @@ export function makeDeck(input: DeckInput): Outcome<DeckAndTheme> {
     return hasErrors(outcome.problems) ? null : outcome.value;
   };
 
-  const view = take(compose(briefing, articles, { file, placeOf, forPresenter, stamp: stampOf(recipe), options: pack.manifest.options }));
+  const view = take(
+    compose(briefing, articles, { file, placeOf, forPresenter, stamp: stampOf(recipe), options: pack.manifest.options, changes }),
+  );
   const theme = take(
     packs.theme(pack, {
       format: choice(view?.options['format'], FORMATS, '16:9'),

@@ -26,6 +26,7 @@ interface BuildOptions {
   readonly out?: string;
   readonly discardEdits?: true;
   readonly replace?: true;
+  readonly changesSince?: string;
   readonly json?: true;
 }
 
@@ -65,6 +66,7 @@ export function buildCommand(context: Context, exit: (status: Exit) => void): Co
       'with a DECK.pptx that was edited by hand: make a new deck without the edits, beside it as DECK.rebuilt.pptx',
     )
     .option('--replace', 'where a file stands that was edited or is not ours: replace it, and keep a dated copy of it beside')
+    .option('--changes-since <deck>', 'with a slide that says what has changed since an earlier DECK.pptx, and notes with all of it')
     .option('--json', 'print a machine-readable report')
     .action(async (files: string[], options: BuildOptions) => exit(await build(files, options, context)));
 }
@@ -86,6 +88,7 @@ async function requestsOf(files: readonly string[], options: BuildOptions, conte
     folder: options.out === undefined ? null : resolve(context.folder, options.out),
     discardEdits: options.discardEdits === true,
     existing: options.replace ? 'keep-copy' : 'refuse',
+    changesSince: options.changesSince === undefined ? null : resolve(context.folder, options.changesSince),
   });
   if (/\.pptx$/i.test(first)) {
     if (others.length > 0 || options.topics || options.depth) throw usage('a deck is built again by itself', 'Give the .pptx alone.');

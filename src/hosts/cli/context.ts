@@ -16,5 +16,5 @@ export interface Context {
 }
 
 /** What the process answers: see `--help`. */
-export const EXIT = { done: 0, input: 1, usage: 2, fault: 3 } as const;
+export const EXIT = { done: 0, input: 1, usage: 2, fault: 3, differs: 4 } as const;
 export type Exit = (typeof EXIT)[keyof typeof EXIT];

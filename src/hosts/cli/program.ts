@@ -6,6 +6,7 @@ import { report } from './report.ts';
 import { adoptCommand } from './adopt.ts';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
+import { diffCommand } from './diff.ts';
 import { inspectCommand } from './inspect.ts';
 import { intakeCommand } from './intake.ts';
 import { listCommand } from './list.ts';
@@ -14,7 +15,8 @@ import { serveCommand } from './serve.ts';
 import { templateCommand } from './template.ts';
 
 const EXIT_HELP = `
-Exit status: 0 done, 1 the input is at fault, 2 wrong usage, 3 a fault of Lectern's own.`;
+Exit status: 0 done, 1 the input is at fault, 2 wrong usage, 3 a fault of Lectern's own,
+4 decks differ (diff --exit-code).`;
 
 /** Runs one command line (without `node` and the script's name) and answers the exit status. Never throws. */
 export async function run(args: readonly string[], context: Context): Promise<Exit> {
@@ -38,6 +40,7 @@ export async function run(args: readonly string[], context: Context): Promise<Ex
     checkCommand,
     templateCommand,
     inspectCommand,
+    diffCommand,
     mergeCommand,
     adoptCommand,
     serveCommand,

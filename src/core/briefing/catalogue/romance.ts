@@ -23,6 +23,10 @@ export const ROMANCE = {
     ownLine: 'formulation de l’auteur de la note',
     reworded: 'reformulé à la main',
     disclaimer: 'Avertissement',
+    changes: 'Ce qui a changé',
+    added: 'Nouveau',
+    removed: 'Retiré',
+    moved: 'Déplacé',
   },
   es: {
     agenda: 'Orden del día',
@@ -45,6 +49,10 @@ export const ROMANCE = {
     ownLine: 'palabras propias del informe',
     reworded: 'reformulado a mano',
     disclaimer: 'Aviso',
+    changes: 'Qué ha cambiado',
+    added: 'Nuevo',
+    removed: 'Retirado',
+    moved: 'Movido',
   },
   it: {
     agenda: 'Ordine del giorno',
@@ -67,6 +75,10 @@ export const ROMANCE = {
     ownLine: 'parole proprie della nota',
     reworded: 'riformulato a mano',
     disclaimer: 'Avvertenza',
+    changes: 'Che cosa è cambiato',
+    added: 'Nuovo',
+    removed: 'Rimosso',
+    moved: 'Spostato',
   },
   pt: {
     agenda: 'Ordem do dia',
@@ -89,6 +101,10 @@ export const ROMANCE = {
     ownLine: 'palavras próprias da nota',
     reworded: 'reformulado manualmente',
     disclaimer: 'Aviso',
+    changes: 'O que mudou',
+    added: 'Novo',
+    removed: 'Retirado',
+    moved: 'Movido',
   },
   ro: {
     agenda: 'Ordinea de zi',
@@ -111,5 +127,9 @@ export const ROMANCE = {
     ownLine: 'cuvintele proprii ale notei',
     reworded: 'reformulat manual',
     disclaimer: 'Avertisment',
+    changes: 'Ce s-a schimbat',
+    added: 'Nou',
+    removed: 'Eliminat',
+    moved: 'Mutat',
   },
 } as const satisfies Readonly<Record<string, Words>>;

@@ -23,6 +23,10 @@ export const SLAVIC = {
     ownLine: 'слова составителя',
     reworded: 'переформулировано вручную',
     disclaimer: 'Оговорка',
+    changes: 'Что изменилось',
+    added: 'Новое',
+    removed: 'Удалено',
+    moved: 'Перемещено',
   },
   uk: {
     agenda: 'Порядок денний',
@@ -45,6 +49,10 @@ export const SLAVIC = {
     ownLine: 'слова укладача',
     reworded: 'переформульовано вручну',
     disclaimer: 'Застереження',
+    changes: 'Що змінилося',
+    added: 'Нове',
+    removed: 'Вилучено',
+    moved: 'Переміщено',
   },
   pl: {
     agenda: 'Porządek obrad',
@@ -67,6 +75,10 @@ export const SLAVIC = {
     ownLine: 'własne słowa opracowania',
     reworded: 'przeredagowane ręcznie',
     disclaimer: 'Zastrzeżenie',
+    changes: 'Co się zmieniło',
+    added: 'Nowe',
+    removed: 'Usunięte',
+    moved: 'Przeniesione',
   },
   cs: {
     agenda: 'Program',
@@ -89,5 +101,9 @@ export const SLAVIC = {
     ownLine: 'vlastní slova podkladu',
     reworded: 'přeformulováno ručně',
     disclaimer: 'Upozornění',
+    changes: 'Co se změnilo',
+    added: 'Nové',
+    removed: 'Odstraněno',
+    moved: 'Přesunuto',
   },
 } as const satisfies Readonly<Record<string, Words>>;

@@ -5,9 +5,10 @@ import { wordsFor } from '../catalogue/index.ts';
 import { resolveOptions, type OptionRules } from '../options.ts';
 import { placesByName, type PlaceOf } from '../places.ts';
 import { parseNotes } from '../../article/index.ts';
-import type { ArticleEntry, ArticleView, Briefing, DeckNotes, DeckView, LineView, View } from '../types.ts';
+import type { ArticleEntry, ArticleView, Briefing, DeckChange, DeckNotes, DeckView, LineView, View } from '../types.ts';
 import type { BlockContext } from '../piece.ts';
 import { bylineOf } from './byline.ts';
+import { viewChanges } from './changes.ts';
 import { isoDateText } from './dates.ts';
 import { viewItem, withNotes, type SlideItem } from './item.ts';
 import { directionOf, joinNames, usableTag } from './language.ts';
@@ -33,6 +34,8 @@ export interface ComposeOptions {
   readonly stamp: string;
   /** The template's options. */
   readonly options?: OptionRules;
+  /** In what it differs from an earlier deck, the most important first. */
+  readonly changes?: readonly DeckChange[] | undefined;
 }
 
 /** The one date that the articles name; null where they name several, for none of these is the deck's. */
@@ -219,6 +222,7 @@ export function compose(briefing: Briefing, articles: ReadonlyMap<string, Articl
     actors: unique(entries.flatMap(({ article }) => article.actors)),
     sources: listSources(numbering, { articles, views, forPresenter, reworded: rewordedBy(resolved, numbering) }),
     disclaimers: unique(entries.flatMap(({ article }) => article.disclaimer ?? [])),
+    changes: viewChanges(how.changes ?? [], { words, forPresenter }),
   };
   return { value: view, problems };
 }

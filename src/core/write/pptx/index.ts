@@ -8,12 +8,11 @@ import { writeZip, type Parts } from '../../base/ooxml/zip.ts';
 import type { Base } from './base/types.ts';
 import type { HandChange } from './merge/hand.ts';
 import type { Merged, MergeInput } from './merge/types.ts';
-import { packageOf } from './recipe/inspect.ts';
+import { openPackage } from './read/open.ts';
 
 export {
   editProblems,
   inspectPptx,
-  packageOf,
   pptxDigestState,
   removedName,
   type Change,
@@ -29,8 +28,8 @@ export {
  */
 export async function mergePptx(theirs: Uint8Array, ours: Uint8Array, settings: MergeSettings): Promise<MergedPptx> {
   const { mergeDecks } = await import('./merge/index.ts');
-  const edited = packageOf(theirs).parts;
-  const merged = mergeDecks({ ...settings, theirs: edited, ours: packageOf(ours).parts });
+  const edited = openPackage(theirs).parts;
+  const merged = mergeDecks({ ...settings, theirs: edited, ours: openPackage(ours).parts });
   const known = new Set(lint(edited).map((f) => JSON.stringify(f)));
   const faults = packageProblems(lint(merged.parts).filter((finding) => !known.has(JSON.stringify(finding))));
   if (faults.length > 0)
@@ -47,7 +46,7 @@ export async function mergePptx(theirs: Uint8Array, ours: Uint8Array, settings: 
 /** What was done by hand to a deck (`theirs`) that the briefing gives now as `ours`; see `handChanges`. Throws as `mergePptx`. */
 export async function handChangesIn(theirs: Uint8Array, ours: Uint8Array): Promise<HandChange[]> {
   const { handChanges } = await import('./merge/hand.ts');
-  return handChanges(packageOf(theirs).parts, packageOf(ours).parts);
+  return handChanges(openPackage(theirs).parts, openPackage(ours).parts);
 }
 
 /** What is wrong with the package beyond what was wrong with the organisation's own file, which stays as it is. */

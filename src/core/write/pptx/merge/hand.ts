@@ -5,6 +5,7 @@ import type { Parts } from '../../../base/ooxml/zip.ts';
 import { labelOf } from '../read/labels.ts';
 import type { ContentBox } from '../read/types.ts';
 import type { Change } from '../recipe/inspect.ts';
+import { inOrder } from '../recipe/order.ts';
 import { mergeSequences } from './sequence.ts';
 import { boxesOf, paragraphLines, recordedRows, rowLines, type SideBox, type SideSlide } from './side.ts';
 import { streamsOf, type Stream } from './slide.ts';
@@ -243,15 +244,17 @@ export function handChanges(theirParts: Parts, ourParts: Parts): HandChange[] {
     return [{ kind: 'slide-removed', id: was.id, topic: was.topic, slideKind: was.kind, number: numberOfKind(was, record.slides), title }];
   });
   let after: string | null = null;
-  let highest = 0;
+  const numberOf = (slide: SideSlide): number | null => unitOf.get(slide)?.records[0]?.number ?? null;
+  const kept = inOrder(theirs.slides.flatMap((slide) => numberOf(slide) ?? []));
   for (const [i, slide] of theirs.slides.entries()) {
     const unit = unitOf.get(slide);
     const hand = { number: i + 1, title: slide.content.title };
     if (!unit) changes.push(addedSlide(slide, i + 1, after, reading));
     else {
-      const number = unit.records[0]?.number ?? highest;
-      if (number < highest) changes.push({ kind: 'slide-moved', slide: hand, id: unit.id, after });
-      highest = Math.max(highest, number);
+      const number = numberOf(slide);
+      // In the briefing it may stand there by now.
+      const isThere = (ids[ids.indexOf(unit.id) - 1] ?? null) === after;
+      if (number !== null && !kept.has(number) && !isThere) changes.push({ kind: 'slide-moved', slide: hand, id: unit.id, after });
       after = unit.id;
     }
   }

@@ -1,7 +1,8 @@
 import { escape, XML_HEADER } from '../../../base/ooxml/xml/escape.ts';
 import { attribute } from '../../../base/ooxml/xml/scan.ts';
 import { child, children, descendants, parseXml, serialise, textOf, type Element } from '../../../base/ooxml/xml/tree.ts';
-import { labelOf } from '../read/labels.ts';
+import { isRaised, labelOf, labelsOf } from '../read/labels.ts';
+import { patched, type Edit } from './patch.ts';
 
 const element = (name: string, list = '', inner: Element['children'] = []): Element => ({ name, attributes: list, children: inner });
 const plain = (root: Element): string => serialise(root).slice(XML_HEADER.length);
@@ -76,32 +77,43 @@ export function plainWords(text: string, look: string): string {
   return wordsInLook(`<a:p>${runs.join('')}</a:p>`, look);
 }
 
+/** Raised runs in a row, which may be one label: LibreOffice divides `[1]` in three where a line runs from right to left. */
+interface Raised {
+  readonly from: number;
+  to: number;
+  readonly runs: string[];
+}
+
+function raisedRuns(xml: string): Raised[] {
+  const found: Raised[] = [];
+  for (const match of xml.matchAll(/<a:r>[^]*?<\/a:r>/g)) {
+    const [run] = match;
+    if (!isRaised(/<a:rPr\b[^>]*?\sbaseline\s*=\s*["']([^"']*)["']/.exec(run)?.[1] ?? null)) continue;
+    const last = found.at(-1);
+    if (last?.to === match.index) {
+      last.runs.push(run);
+      last.to += run.length;
+    } else found.push({ from: match.index, to: match.index + run.length, runs: [run] });
+  }
+  return found;
+}
+
 /** Source labels by other numbers. A number that leads nowhere any more (null) is taken out, and its label with the last. */
 export function withLabels(xml: string, renumber: (number: number) => number | null): string {
-  if (!xml.includes('baseline')) return xml;
-  const edits: { readonly from: string; readonly to: string }[] = [];
-  for (const [run] of xml.matchAll(/<a:r>[^]*?<\/a:r>/g)) {
-    const baseline = /<a:rPr\b[^>]*?\sbaseline\s*=\s*["']([^"']*)["']/.exec(run)?.[1] ?? null;
-    if (baseline === null) continue;
-    const text = textOf(child(parseXml(run), 'a:t'));
-    const refs = labelOf(text, baseline);
-    if (refs === null) continue;
+  const edits = raisedRuns(xml).flatMap(({ from, to, runs }): Edit[] => {
+    const whole = runs.map((run) => textOf(child(parseXml(run), 'a:t'))).join('');
+    const { text, refs } = labelsOf(whole);
     const now = refs.flatMap((ref) => renumber(ref) ?? []);
-    if (now.length === refs.length && now.every((number, i) => number === refs[i])) continue;
-    const label = text.replace(/\[[^\]]*\]/, `[${[...new Set(now)].sort((a, b) => a - b).join(',\u00A0')}]`);
-    edits.push({
-      from: run,
-      to: now.length === 0 ? '' : run.replace(/(<a:t(?:\s[^>]*)?>)[^<]*/, (_, open: string) => `${open}${escape(label)}`),
-    });
-  }
-  // One pass from left to right: a label's new text may be another's old one.
-  let [result, at] = ['', 0];
-  for (const { from, to } of edits) {
-    const found = xml.indexOf(from, at);
-    result += xml.slice(at, found) + to;
-    at = found + from.length;
-  }
-  return result + xml.slice(at);
+    if (refs.length === 0 || (now.length === refs.length && now.every((number, i) => number === refs[i]))) return [];
+    const gap = /^[\s\u200E\u200F]*/.exec(whole.slice(text.length))?.[0] ?? '';
+    const label = now.length === 0 ? '' : `${gap}[${[...new Set(now)].sort((a, b) => a - b).join(',\u00A0')}]`;
+    const words = text + label;
+    const [first = ''] = runs;
+    return [
+      { from, to, xml: words === '' ? '' : first.replace(/(<a:t(?:\s[^>]*)?>)[^<]*/, (_, open: string) => `${open}${escape(words)}`) },
+    ];
+  });
+  return patched(xml, edits);
 }
 
 /** Paragraphs of a cell or a page of notes. */

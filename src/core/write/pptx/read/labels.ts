@@ -1,12 +1,24 @@
-/** A source label as we write it: raised, and nothing but numbers in square brackets. */
-const LABEL = /^\s*\[(\d+(?:,\s*\d+)*)\]\s*$/;
+/** Source labels as we write them: raised, and nothing but numbers in square brackets, at the end of what is raised. */
+const LABELS = /(?:[\s\u200E\u200F]*\[\d+(?:,\s*\d+)*\])+[\s\u200E\u200F]*$/;
+
+/** Whether `a:rPr@baseline` (thousandths of a percent) raises a run. */
+export function isRaised(baseline: string | null): boolean {
+  return Number.parseFloat(baseline ?? '0') > 0;
+}
 
 /**
- * The source numbers that a run says, null where it is no label. `baseline` is `a:rPr@baseline` in thousandths of a percent; the text alone would
- * take a colleague's `[3]` for one.
+ * The source numbers at the end of a raised text, and what stands before them. The text is that of all raised runs in a row: LibreOffice
+ * divides `[1]` in three where a line runs from right to left. What is not raised is no label: it may be a colleague's `[3]`.
  */
+export function labelsOf(raised: string): { readonly text: string; readonly refs: readonly number[] } {
+  const match = LABELS.exec(raised);
+  if (!match) return { text: raised, refs: [] };
+  return { text: raised.slice(0, match.index), refs: [...match[0].matchAll(/\d+/g)].map(([number]) => Number(number)) };
+}
+
+/** The source numbers of one run that is nothing but a label, null where it is none: for whoever writes a label anew in its run. */
 export function labelOf(text: string, baseline: string | null): number[] | null {
-  if (Number.parseFloat(baseline ?? '0') <= 0) return null;
-  const match = LABEL.exec(text.replaceAll('\u200E', '').replaceAll('\u200F', ''));
-  return match?.[1] === undefined ? null : match[1].split(',').map((number) => Number(number.trim()));
+  if (!isRaised(baseline)) return null;
+  const { text: words, refs } = labelsOf(text);
+  return words === '' && refs.length > 0 ? [...refs] : null;
 }

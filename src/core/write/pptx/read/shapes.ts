@@ -2,7 +2,8 @@ import { withoutDirectionMarks } from '../../../base/bidi.ts';
 import { attribute, scan, unescape } from '../../../base/ooxml/xml/scan.ts';
 import { canonicalAttributes, type KnownTags } from './canonical.ts';
 import { fold } from './words.ts';
-import { labelOf } from './labels.ts';
+import { isRaised } from './labels.ts';
+import { addRaised, addWords, paragraphAt, type Paragraph } from './paragraph.ts';
 import type { ContentBox, ContentCell, ContentParagraph, ContentRow, Span } from './types.ts';
 
 /** A box before its relationships are followed. */
@@ -43,16 +44,6 @@ const FRAMES = new Set([
   'p:sld', 'p:cSld', 'p:spTree', 'p:grpSpPr', 'mc:AlternateContent', 'mc:Choice', 'p:clrMapOvr', 'a:masterClrMapping',
   'a:tbl', 'a:tr', 'a:tc', 'a:graphic', 'a:graphicData',
 ]); // prettier-ignore
-
-interface Paragraph {
-  readonly from: number;
-  text: string;
-  level: number;
-  readonly refs: number[];
-  /** Its own look, and those of its runs one after another, neighbours of one look as one. */
-  readonly looks: string[];
-  run: { baseline: string | null; text: string; look: string } | null;
-}
 
 interface Shape {
   kind: ContentBox['kind'];
@@ -156,13 +147,15 @@ class SlideReader {
   }
 
   #inText(name: string, raw: string, at: number, end: number): void {
-    if (name === 'a:p') this.#paragraph = { from: at, text: '', level: 0, refs: [], looks: [], run: null };
+    if (name === 'a:p') this.#paragraph = paragraphAt(at);
     const paragraph = this.#paragraph;
     if (!paragraph) return;
     if (name === 'a:fld') this.#field += 1;
     else if (name === 'a:pPr') paragraph.level = number(raw, 'lvl');
-    else if (name === 'a:br') paragraph.text += ' ';
-    else if (name === 'a:r') paragraph.run = { baseline: null, text: '', look: '' };
+    else if (name === 'a:br') {
+      addRaised(paragraph);
+      paragraph.text += ' ';
+    } else if (name === 'a:r') paragraph.run = { baseline: null, text: '', look: '' };
     else if (name === 'a:rPr' && paragraph.run) paragraph.run.baseline = attribute(raw, 'baseline');
     else if (name === 'a:t') this.#textFrom = end;
   }
@@ -233,18 +226,20 @@ class SlideReader {
     } else if (name === 'a:fld') this.#field -= 1;
     else if (name === 'a:r' && paragraph.run) {
       const { text, baseline, look } = paragraph.run;
-      const refs = labelOf(text, baseline);
-      if (refs) paragraph.refs.push(...refs);
-      else paragraph.text += text;
-      const seen = look === '' ? '<a:rPr>' : look;
-      if (refs === null && text.trim() !== '' && paragraph.looks.at(-1) !== seen) paragraph.looks.push(seen);
+      if (isRaised(baseline)) paragraph.raised.push({ text, look });
+      else {
+        addRaised(paragraph);
+        addWords(paragraph, text, look);
+      }
       paragraph.run = null;
     } else if (name === 'a:p') {
+      addRaised(paragraph);
       this.#paragraph = null;
       const text = fold(withoutDirectionMarks(paragraph.text));
       if (text === '' && paragraph.refs.length === 0) return;
-      shape.styles.add(paragraph.looks.join(''));
-      shape.paragraphs.push({ text, refs: paragraph.refs, level: paragraph.level, span: { from: paragraph.from, to: end } });
+      const look = paragraph.looks.join('');
+      shape.styles.add(look);
+      shape.paragraphs.push({ text, refs: paragraph.refs, level: paragraph.level, look, span: { from: paragraph.from, to: end } });
     }
   }
 
@@ -294,6 +289,7 @@ function boxFrom(shape: Shape, to: number): RawBox {
     placeholder,
     frame: offset && extent ? [...offset, ...extent] : null,
     look: `${look.join('')}${[...styles].sort().join('')}`,
+    surface: look.join(''),
     paragraphs,
     rows: done,
     children,

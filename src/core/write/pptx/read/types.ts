@@ -14,6 +14,8 @@ export interface ContentParagraph {
   readonly refs: readonly number[];
   /** 0 to 8. */
   readonly level: number;
+  /** Canonical text of how it is set: its own properties and its runs', neighbours of one look as one. */
+  readonly look: string;
   /** Of its `a:p`. */
   readonly span: Span;
 }
@@ -59,6 +61,8 @@ export interface ContentBox {
   readonly frame: readonly [number, number, number, number] | null;
   /** Canonical text of everything seen of it but words, place and picture: fill, outline, type. */
   readonly look: string;
+  /** The part of `look` that is no text's: fill, outline, insets. */
+  readonly surface: string;
   readonly alt: string;
   /** In the part's order: its own, a group's children's. A table's are in its cells. */
   readonly paragraphs: readonly ContentParagraph[];

@@ -1,13 +1,15 @@
-import { LecternError, problem, type Problem, type Result } from '../../../base/errors.ts';
-import { readZip, type Parts } from '../../../base/ooxml/zip.ts';
+import { problem, type Problem, type Result } from '../../../base/errors.ts';
+import { readZip } from '../../../base/ooxml/zip.ts';
 import type { DigestState } from '../../digest.ts';
 import { packageDigestState } from '../digest.ts';
 import { readContent } from '../read/content.ts';
+import { openPackage } from '../read/open.ts';
 import { PartReader } from '../read/reader.ts';
 import type { SlideContent } from '../read/types.ts';
 import { designDigest } from './design.ts';
 import { match } from './match.ts';
-import { readRecipe, type RecipeRecord } from './part.ts';
+import { inOrder } from './order.ts';
+import { readRecipe, stampOf, type RecipeRecord } from './part.ts';
 import type { SlideDigests } from './record.ts';
 
 /** A deck as found, against what Lectern wrote. */
@@ -59,44 +61,6 @@ export interface InspectedSlide {
   /** Added, or rewritten so far that it cannot be known again: in a rewritten deck nobody can tell. */
   readonly unknown: boolean;
   readonly moved: boolean;
-}
-
-const STAMP = /<property\s[^>]*name="Lectern version"[^>]*>\s*<vt:lpwstr>([^<]*)<\/vt:lpwstr>/;
-
-/** A deck's parts, text as text. Throws a `LecternError` `inspect/unreadable` where the bytes are no deck. */
-export function packageOf(bytes: Uint8Array): { parts: Parts; digest: DigestState } {
-  const decoder = new TextDecoder();
-  try {
-    const files = readZip(bytes);
-    const parts: Parts = new Map(
-      [...files].map(([name, content]) => [name, /\.(?:xml|rels)$/.test(name) ? decoder.decode(content) : content]),
-    );
-    if (parts.has('ppt/presentation.xml')) return { parts, digest: packageDigestState(files) };
-  } catch {
-    // A zip that cannot be read and one that holds no deck are the same to whoever asked.
-  }
-  throw new LecternError(
-    problem('inspect/unreadable', {
-      message: 'the file is not a PowerPoint deck that can be read',
-      allowed: 'a .pptx that Lectern wrote, edited or not',
-      hint: 'Choose the .pptx; one with a password must be saved without it first.',
-    }),
-  );
-}
-
-/** Positions of a longest run of rising numbers: these stayed in their order, the others were moved. */
-function inOrder(positions: readonly number[]): Set<number> {
-  const tails: { readonly value: number; readonly from: number }[] = [];
-  const before: (number | null)[] = [];
-  positions.forEach((value, i) => {
-    let at = tails.findIndex((tail) => tail.value >= value);
-    if (at === -1) at = tails.length;
-    before[i] = tails[at - 1]?.from ?? null;
-    tails[at] = { value, from: i };
-  });
-  const kept = new Set<number>();
-  for (let i = tails.at(-1)?.from ?? null; i !== null; i = before[i] ?? null) kept.add(positions[i] ?? -1);
-  return kept;
 }
 
 /** Whether two lists hold the same, in any order. */
@@ -171,12 +135,11 @@ export function pptxDigestState(bytes: Uint8Array): DigestState {
  * Throws a `LecternError` `inspect/unreadable` where the bytes are no deck.
  */
 export function inspectPptx(bytes: Uint8Array): Result<Inspection> {
-  const { parts, digest } = packageOf(bytes);
+  const { parts, digest } = openPackage(bytes);
   const reader = new PartReader(parts);
   const contents = readContent(parts, reader);
   const record = readRecipe(parts);
-  const custom = parts.get('docProps/custom.xml');
-  const stamp = typeof custom === 'string' ? (STAMP.exec(custom)?.[1] ?? null) : null;
+  const stamp = stampOf(reader);
   if (record) return { value: { stamp: record.stamp, recipe: record.recipe, digest, ...compare(contents, record, reader) }, problems: [] };
   const slides = contents.map(({ title }, i): InspectedSlide => ({
     number: i + 1,

@@ -181,6 +181,13 @@ function readSlide(slide: Element, index: number, stamp: string, isOld: boolean)
   };
 }
 
+const STAMP = /<property\s[^>]*name="Lectern version"[^>]*>\s*<vt:lpwstr>([^<]*)<\/vt:lpwstr>/;
+
+/** The version stamp that the document's properties say, which the audience's copy has too; null in a deck that is not ours. */
+export function stampOf(reader: PartReader): string | null {
+  return STAMP.exec(reader.text('docProps/custom.xml'))?.[1] ?? null;
+}
+
 /** The recipe of a package; null where there is none, or one that is damaged. */
 export function readRecipe(parts: Parts): RecipeRecord | null {
   const name = recipePart(parts);

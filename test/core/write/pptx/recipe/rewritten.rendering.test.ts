@@ -3,10 +3,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { escape } from '../../../../../src/core/base/ooxml/xml/escape.ts';
 import { writeZip, type Parts } from '../../../../../src/core/base/ooxml/zip.ts';
 import { editProblems, inspectPptx, writePptx, type InspectedSlide, type Inspection } from '../../../../../src/core/write/pptx/index.ts';
+import { mentionReader } from '../../../../../src/core/claims/index.ts';
+import { deckSide, diffDecks } from '../../../../../src/core/write/pptx/diff/index.ts';
+import { articleScene } from '../../../../support/article-scene.ts';
+import { ingest, sampleIn } from '../../../../support/corporate/build.ts';
+import { CORPORATE_SAMPLES } from '../../../../support/corporate/samples.ts';
+import { DECK_LANGUAGES, languageDeck } from '../../../../support/language-decks.ts';
 import { convert, convertAll, hasLibreOffice } from '../../../../support/libreoffice.ts';
 import { opened, partText } from '../../../../support/package.ts';
 import { richScene } from '../../../../support/rich-scene.ts';
-import { SAMPLES, sampleScene } from '../../../../support/samples.ts';
+import { PACKS, SAMPLES, sampleScene } from '../../../../support/samples.ts';
 
 const PRESENTATION = 'ppt/presentation.xml';
 
@@ -131,18 +137,36 @@ describe('a deck that another program wrote anew', () => {
 });
 
 describe.skipIf(!hasLibreOffice('test/core/write/pptx/recipe/rewritten.rendering.test.ts'))('a deck that LibreOffice saved', () => {
-  it('unedited is unchanged on every slide', { timeout: 240_000 }, async () => {
-    const scenes = [await sampleScene({ sample: SAMPLES[0] ?? '', pack: 'talking-points' }), richScene()];
+  it('unedited is unchanged on every slide, whatever its template, page and language', { timeout: 600_000 }, async () => {
+    const company = ['4:3, no types, a logo in the title', 'A4, dark, a side panel and Chinese names'].map(async (name) => {
+      const sample = CORPORATE_SAMPLES.find((one) => one.name === name);
+      if (!sample) throw new Error(name);
+      return sampleIn(ingest(await sample.make(), sample.file).pack, SAMPLES[0] ?? '');
+    });
+    const scenes = await Promise.all([
+      ...PACKS.flatMap((pack) => SAMPLES.map((sample) => sampleScene({ sample, pack }))),
+      sampleScene({ sample: SAMPLES[0] ?? '', pack: 'talking-points', format: '4:3' }),
+      sampleScene({ sample: SAMPLES[1] ?? '', pack: 'situation-report', format: 'A4', variant: 'dark' }),
+      ...DECK_LANGUAGES.map((language) => articleScene(languageDeck(language))),
+      ...company,
+      Promise.resolve(richScene()),
+    ]);
     const decks = await Promise.all(scenes.map(async (scene) => (await writePptx(scene)).value));
     const saved = await convertAll(decks, { format: 'pptx' });
+    expect(decks.length).toBeGreaterThan(16);
     decks.forEach((deck, i) => {
       const before = inspectPptx(deck).value.slides;
-      const found = inspectPptx(saved[i] ?? deck).value;
-      expect(found.rewritten).toBe(true);
-      expect(found.slides.map(({ id, refs, changes, moved }) => ({ id, refs, changes, moved }))).toEqual(
-        before.map(({ id, refs }) => ({ id, refs, changes: [], moved: false })),
-      );
+      const bytes = saved[i] ?? deck;
+      const found = inspectPptx(bytes).value;
+      const name = `deck ${i}: ${scenes[i]?.meta.title ?? ''}`;
+      expect(found.rewritten, name).toBe(true);
+      expect(
+        found.slides.map(({ id, refs, changes, moved }) => ({ id, refs, changes, moved })),
+        name,
+      ).toEqual(before.map(({ id, refs }) => ({ id, refs, changes: [], moved: false })));
       expect(found.removed).toEqual([]);
+      const diff = diffDecks(deckSide(deck), deckSide(bytes), mentionReader);
+      expect([diff.changed, diff.everywhere, diff.design, diff.looksCompared], name).toEqual([[], [], false, false]);
     });
   });
 

@@ -1,0 +1,74 @@
+import { isCompoundFile, isEncryptedOffice } from '../../../base/archive.ts';
+import { LecternError, problem } from '../../../base/errors.ts';
+import { readZip, type Parts } from '../../../base/ooxml/zip.ts';
+import type { DigestState } from '../../digest.ts';
+import { packageDigestState } from '../digest.ts';
+
+/** A .pptx taken apart: XML as text, all else as bytes. */
+export interface OpenPackage {
+  readonly parts: Parts;
+  /** Whether the file is exactly what Lectern wrote. */
+  readonly digest: DigestState;
+}
+
+const ALLOWED = 'a .pptx, edited or not, by whichever program';
+const OPEN_DOCUMENT = 'application/vnd.oasis.opendocument.';
+
+function unreadable(message: string, hint: string): LecternError {
+  return new LecternError(problem('inspect/unreadable', { message, allowed: ALLOWED, hint }));
+}
+
+function damaged(what: string): LecternError {
+  return unreadable(
+    `the file is damaged: ${what}`,
+    'Open it in PowerPoint, let it repair the file, and save it again; or ask for the file again.',
+  );
+}
+
+/** Takes a .pptx apart. Throws a `LecternError` `inspect/unreadable` that says what the bytes are instead. */
+export function openPackage(bytes: Uint8Array): OpenPackage {
+  if (isCompoundFile(bytes)) {
+    if (isEncryptedOffice(bytes))
+      throw unreadable('the deck is protected by a password', 'Open it in PowerPoint with its password and save it without one.');
+    throw unreadable('the file is of PowerPoint’s old format (.ppt)', 'Open it in PowerPoint and save it as a presentation (.pptx).');
+  }
+  let files: Map<string, Uint8Array>;
+  try {
+    files = readZip(bytes);
+  } catch {
+    // A zip that cannot be read and bytes that are none are the same to whoever asked.
+    throw unreadable(
+      'the file is not a PowerPoint deck that can be read',
+      'Choose the .pptx; one that is damaged can be repaired by PowerPoint.',
+    );
+  }
+  const decoder = new TextDecoder();
+  if (decoder.decode(files.get('mimetype')?.subarray(0, 100)).startsWith(OPEN_DOCUMENT))
+    throw unreadable(
+      'the file is of the OpenDocument format (.odp)',
+      'Open it in LibreOffice and save it as a PowerPoint presentation (.pptx).',
+    );
+  if (!files.has('ppt/presentation.xml')) throw unreadable('the file is not a PowerPoint deck that can be read', 'Choose the .pptx.');
+  const parts: Parts = new Map(
+    [...files].map(([name, content]) => [name, /\.(?:xml|rels)$/.test(name) ? decoder.decode(content) : content]),
+  );
+  return { parts, digest: packageDigestState(files) };
+}
+
+/**
+ * Whether all slides of a package are there and whole, for whoever takes what is missing for deleted. Throws a `LecternError`
+ * `inspect/unreadable` that names the part.
+ */
+export function requireSlides(
+  parts: Parts,
+  slides: readonly { readonly part: string }[],
+  listed: number,
+  isWhole: (xml: string) => boolean,
+): void {
+  if (slides.length < listed) throw damaged('a slide that it lists is not in it');
+  for (const { part } of slides) {
+    const xml = parts.get(part);
+    if (typeof xml !== 'string') throw damaged(`it lacks the slide ${part}`);
+    if (!isWhole(xml)) throw damaged(`the slide ${part} is not well formed`);
+  }
+}

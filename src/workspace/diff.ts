@@ -1,0 +1,93 @@
+import { relative } from 'node:path';
+import { LecternError, problem, unwrap, type Outcome, type Problem } from '../core/base/errors.ts';
+import type { ComparedFile } from '../core/pipeline/diff.ts';
+import { parseRecipe } from '../core/pipeline/recipe.ts';
+import type { DeckDiff } from '../core/write/pptx/diff/types.ts';
+import { isBriefingFile, loadBriefing, noRecipe, recipeSources, type Sources } from './build.ts';
+import { deckNow, type NowTools } from './deck-now.ts';
+import { readBytes } from './files.ts';
+
+/** What is compared; paths are absolute. */
+export interface DiffRequest {
+  /** A .pptx, or a briefing: what it would give now. */
+  readonly from: string;
+  /** The same; null: what the briefing that the first deck was made from gives now. */
+  readonly to: string | null;
+  /** The folder that problems name files from. */
+  readonly base: string;
+}
+
+/** No deck is larger; read in one piece. */
+const LARGEST_DECK = 1024 * 1024 * 1024;
+
+const isDeck = (file: string): boolean => /\.pptx$/i.test(file);
+
+/**
+ * What differs from one deck to another, of which either may be what a briefing gives now; nothing is written. A null value: an error
+ * says why there is none.
+ */
+export async function diffFiles(request: DiffRequest, tools: NowTools): Promise<Outcome<DeckDiff>> {
+  const problems: Problem[] = [];
+  const take = <T>(outcome: Outcome<T>): T => {
+    problems.push(...outcome.problems);
+    return unwrap(outcome);
+  };
+  try {
+    const { from, to, base } = request;
+    for (const file of to === null ? [from] : [from, to]) {
+      if (!isDeck(file) && !(isBriefingFile(file) && to !== null)) throw new LecternError(notCompared(file, base, to === null));
+    }
+    const older = isDeck(from) ? await readDeck(from, base) : null;
+    const newer = to !== null && isDeck(to) ? await readDeck(to, base) : null;
+    // A deck without notes is held against one without notes.
+    const forPresenter = !(await isAudienceCopy(older)) && !(await isAudienceCopy(newer));
+    const now = async (file: string, sources: Sources): Promise<ComparedFile> => ({
+      bytes: take(await deckNow({ sources, file, base, template: null, forPresenter }, tools)).bytes,
+      file: sources.shown,
+    });
+    const first = older ?? (await now(from, take(await loadBriefing(from, base))));
+    const second =
+      newer ??
+      (to === null ? await now(from, take(await sourcesOf(first, from, base))) : await now(to, take(await loadBriefing(to, base))));
+    const { diffPptx } = await import('../core/pipeline/diff.ts');
+    return { value: diffPptx(first, second), problems };
+  } catch (error) {
+    if (!(error instanceof LecternError)) throw error;
+    return { value: null, problems: [...problems, ...error.problems] };
+  }
+}
+
+async function readDeck(file: string, base: string): Promise<ComparedFile> {
+  return { bytes: await readBytes(file, { limit: LARGEST_DECK }), file: relative(base, file) || file };
+}
+
+/** A deck of ours without a recipe has no notes and no excerpts either. What is no deck at all is said when it is compared. */
+async function isAudienceCopy(deck: ComparedFile | null): Promise<boolean> {
+  if (deck === null) return false;
+  const { inspectPptx } = await import('../core/write/pptx/index.ts');
+  try {
+    const { stamp, recipe } = inspectPptx(deck.bytes).value;
+    return stamp !== null && recipe === null;
+  } catch (error) {
+    if (!(error instanceof LecternError)) throw error;
+    throw new LecternError(error.problems.map((p) => ({ ...p, place: { ...p.place, file: deck.file } })));
+  }
+}
+
+/** What the deck was made from, as it is now. */
+async function sourcesOf(deck: ComparedFile, file: string, base: string): Promise<Outcome<Sources>> {
+  const { inspectPptx } = await import('../core/write/pptx/index.ts');
+  const recipe = parseRecipe(inspectPptx(deck.bytes).value.recipe ?? '');
+  return recipe === null ? { value: null, problems: [noRecipe(deck.file)] } : recipeSources(recipe, file, base);
+}
+
+function notCompared(file: string, base: string, isAlone: boolean): Problem {
+  return problem('inspect/unreadable', {
+    message: isAlone
+      ? 'one file alone is compared only if it is a deck, with what its briefing gives now'
+      : 'this is neither a deck nor a briefing',
+    place: { file: relative(base, file) || file },
+    allowed: isAlone ? 'a .pptx' : 'a .pptx or a briefing (.yaml)',
+    hint: 'Save decks of other programs (.ppt, .odp, .key) as .pptx first; .html and .pdf cannot be compared.',
+  });
+}
