@@ -6,6 +6,7 @@ import { Refused } from '../../src/api/client.ts';
 import type { Payload } from '../../src/api/contract.ts';
 import type { Briefing } from '../../src/ui/types.ts';
 import { folderWith } from '../support/cli.ts';
+import { fontNamed, withTable } from '../support/font-bytes.ts';
 import { article, startService, type TestService } from '../support/service.ts';
 
 const BRIEFING = 'title: One\ntemplate: policy-brief\nitems:\n  - topic: a/first\n';
@@ -357,6 +358,32 @@ describe('the preview', () => {
     const { data } = await service.client.call('preview.font', { id: font?.id ?? '' });
     expect(Buffer.from(data, 'base64').subarray(0, 4).toString()).toBe('wOF2');
     expect(await refusal(service.client.call('preview.font', { id: '../../etc/passwd' }))).toEqual(['file/missing']);
+  });
+
+  it('gives a font that a template’s author exchanges another name, so that windows ask for it', async () => {
+    const service = await small();
+    const { template } = await service.client.call('template.duplicate', { name: 'policy-brief', as: 'Mine' });
+    const font = fontNamed('Meridia');
+    const changed = withTable(font, 'post', (table) => {
+      table.set([0, 1], 8);
+      return table;
+    });
+    const { briefing } = await read(service);
+    const folder = `w/templates/${template.name}`;
+    const theme = await readFile(join(service.folder, folder, 'theme.yaml'), 'utf8');
+    const fonts = 'fonts:\n  heading: Meridia\n  body: Meridia\n';
+    await service.put(`${folder}/theme.yaml`, theme.replace(/^fonts:\n(?: .*\n)*/m, fonts));
+    const shown = async (): Promise<string> => {
+      const { deck } = await render(service, { ...briefing, template: template.name });
+      return deck?.fonts.find(({ weight, style }) => weight === 400 && style === 'normal')?.id ?? '';
+    };
+    await service.put(`${folder}/fonts/meridia.ttf`, font);
+    await expect.poll(shown).toContain('Meridia');
+    const first = await shown();
+    await service.put(`${folder}/fonts/meridia.ttf`, changed);
+    await expect.poll(shown, { timeout: 15_000 }).not.toBe(first);
+    const { data } = await service.client.call('preview.font', { id: await shown() });
+    expect(Buffer.from(data, 'base64').equals(Buffer.from(changed))).toBe(true);
   });
 
   it('leaves out a topic that is gone, says so with its place, and shows the rest', async () => {
