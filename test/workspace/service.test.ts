@@ -1,4 +1,4 @@
-import { readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
@@ -226,6 +226,28 @@ describe('a briefing', () => {
     const { briefing, hash } = await read(service);
     await rm(join(service.root, FILE));
     expect(await refusal(service.client.call('briefing.save', { file: FILE, briefing, basedOn: hash }))).toEqual(['file/conflict']);
+  });
+
+  it('that is there and cannot be read is neither moved nor deleted', async () => {
+    const service = await small();
+    const { briefing, hash } = await read(service);
+    const save = (): Promise<readonly string[]> => refusal(service.client.call('briefing.save', { file: FILE, briefing, basedOn: hash }));
+    await truncate(join(service.root, FILE), 65 * 1024 * 1024);
+    expect(await save()).toEqual(['file/too-large']);
+    await expect.poll(async () => (await service.client.call('briefing.list', {})).briefings.map(({ broken }) => broken)).toEqual([true]);
+    await rm(join(service.root, FILE));
+    await symlink('one.briefing.yaml', join(service.root, FILE));
+    expect(await save()).toEqual(['file/read']);
+  });
+
+  it('that grew beyond what is read is no deleted one to windows', async () => {
+    const service = await small();
+    await read(service);
+    await truncate(join(service.root, FILE), 65 * 1024 * 1024);
+    await service.put('w/briefings/two.briefing.yaml', BRIEFING);
+    await service.next('briefings');
+    await expect.poll(async () => (await service.client.call('briefing.list', {})).briefings.length).toBe(2);
+    expect(service.events.filter(({ name }) => name === 'briefing')).toEqual([]);
   });
 
   it('is not replaced by what could not be read back', async () => {
