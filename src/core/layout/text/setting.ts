@@ -9,6 +9,7 @@ import { runsIn } from './split.ts';
 import { plainWords } from './words.ts';
 import type { Atom, Fonts, Kept, MeasuredLine, Passage, SetAt, SetText, SetParagraph, Stretch, LineWidths } from './types.ts';
 import { LINE_FILL } from './fill.ts';
+import { countLines } from './work.ts';
 
 /** Distances of lines from the box's start edge. */
 export interface Indents {
@@ -115,7 +116,7 @@ export function setOnce(
   const lines = isOne ? safeLines : breakLines(atoms, level, linesWidth(width, indents, 1), { divisions: new Set(places), stretch });
   // One that knows no soft hyphens sets a long word on a line of its own and cuts it where that is full.
   const undivided = places.length === 0 ? NO_LINES : breakLines(atoms, level, safe, { stretch });
-  fonts.cache.work.lines += safeLines.length + (isOne ? 0 : lines.length) + undivided.length;
+  countLines(fonts.cache.work, safeLines.length + (isOne ? 0 : lines.length) + undivided.length);
   return {
     paragraph,
     stretch: stretch ?? { start: 0, end: atoms.text.length },
