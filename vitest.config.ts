@@ -7,7 +7,8 @@ const packaging = 'test/**/*.packaging.test.ts';
 const hosts = ['test/hosts/**', 'test/workspace/**'];
 const browser = 'test/browser/**';
 
-const common = { testTimeout: 60_000, hookTimeout: 120_000, expect: { poll: { timeout: 15_000 } } };
+const homes = 'test/support/built/home.ts';
+const common = { testTimeout: 60_000, hookTimeout: 120_000, expect: { poll: { timeout: 15_000 } }, globalSetup: [homes] };
 
 /** Files that take longest, which therefore begin first in their project: at the end the other worker would wait for them. */
 const LONGEST = [
@@ -52,7 +53,7 @@ export default defineConfig({
           name: 'hosts',
           include: hosts.map((folder) => `${folder}/*.test.ts`),
           exclude: [packaging],
-          globalSetup: 'test/support/built/cli.ts',
+          globalSetup: [homes, 'test/support/built/cli.ts'],
         },
       },
       {
@@ -60,7 +61,7 @@ export default defineConfig({
           ...common,
           name: 'browser',
           include: [`${browser}/*.test.ts`],
-          globalSetup: ['test/support/built/cli.ts', 'test/support/built/ui.ts'],
+          globalSetup: [homes, 'test/support/built/cli.ts', 'test/support/built/ui.ts'],
         },
       },
       { test: { ...common, name: 'rendering', include: [rendering] } },

@@ -1,16 +1,19 @@
 /**
  * Feeds a reader with changed inputs: `npm run fuzz -- PARSER [--minutes N] [--seed S]`; `all` takes turns. What it must not do, it does
- * in a process of its own with 1 GB: throw something that is no problem, hang (20 s without an answer), run out of memory, save what
- * cannot be read again. Each kind of finding is kept once, in `out/fuzz/PARSER`; one that is mended goes to `test/fixtures/fuzz/PARSER`,
+ * in a process of its own with 1 GB: throw something that is no problem, hang (20 s of processor time without an answer, which say the
+ * same on a machine that has other work; where the system does not tell them, of the clock), run out of memory, save what cannot be
+ * read again. Each kind of finding is kept once, in `out/fuzz/PARSER`; one that is mended goes to `test/fixtures/fuzz/PARSER`,
  * which every test run feeds again.
  */
 import { fork } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PARSERS, type ParserName } from '../test/support/fuzz/parsers.ts';
 import { fuzz } from '../test/support/fuzz/run.ts';
 
+/** Milliseconds. */
 const HANG = 20_000;
+const LOOK = 1000;
 
 const [wanted = '', ...rest] = process.argv.slice(2).filter((arg) => arg !== '--');
 const option = (name: string, usual: number): number => {
@@ -49,6 +52,16 @@ async function work(name: ParserName): Promise<void> {
   process.disconnect();
 }
 
+/** Milliseconds that a process has worked, by the 14th and 15th field of proc(5)'s `stat`, in hundredths of a second; null: it is not told. */
+function workedBy(pid: number | undefined): number | null {
+  const file = `/proc/${pid ?? ''}/stat`;
+  if (pid === undefined || !existsSync(file)) return null;
+  const fields = readFileSync(file, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
 /** Has a child work, and ends it where it gives no sign. True: nothing was found. */
 function watch(name: ParserName): Promise<boolean> {
   const folder = join('out', 'fuzz', name);
@@ -59,15 +72,19 @@ function watch(name: ParserName): Promise<boolean> {
     let [count, found] = [0, 0];
     const keep = (what: string): void => {
       found += 1;
-      const file = join(folder, `${what}-${first + count - 1}`);
-      writeFileSync(file, readFileSync(join(folder, 'current')));
+      const [file, current] = [join(folder, `${what}-${first + count - 1}`), join(folder, 'current')];
+      // None where it had not begun.
+      if (existsSync(current)) writeFileSync(file, readFileSync(current));
       console.log(`${name}: ${what}\n  ${file}`);
     };
-    const hung = (): void => {
+    const time = (): number => workedBy(child.pid) ?? Date.now();
+    let since = time();
+    const looking = setInterval(() => {
+      if (time() - since < (count === 0 ? HANG * 3 : HANG)) return;
+      clearInterval(looking);
       keep('hang');
       child.kill('SIGKILL');
-    };
-    let timer = setTimeout(hung, HANG * 3);
+    }, LOOK);
     child.on('message', (message: { readonly count?: number; readonly found?: string }) => {
       if (message.found !== undefined) {
         found += 1;
@@ -75,11 +92,10 @@ function watch(name: ParserName): Promise<boolean> {
       }
       if (message.count === undefined) return;
       count = message.count;
-      clearTimeout(timer);
-      timer = setTimeout(hung, HANG);
+      since = time();
     });
     child.on('exit', (code, signal) => {
-      clearTimeout(timer);
+      clearInterval(looking);
       if (code !== 0 && signal !== 'SIGKILL') keep('crash');
       console.log(`${name}: ${count} inputs from seed ${first}, ${found} found`);
       resolve(found === 0);

@@ -36,7 +36,7 @@ export interface ScaleInput {
 
 /** What grows in an article, each at ten and, where that makes sense, at a hundred times its size. */
 export const SCALE_INPUTS: Readonly<Record<string, ScaleInput>> = {
-  'ordinary topics': { unit: 'slides', sizes: [50, 500], make: benchDeck },
+  'ordinary topics': { unit: 'slides', sizes: [50, 500, 5000], make: benchDeck },
   points: {
     unit: 'points',
     sizes: [350, 3500, 35_000],

@@ -19,8 +19,11 @@ export interface Keep {
   /** False: the browser did not take it, so that it is in the page alone. */
   readonly put: (kept: Kept) => boolean;
   readonly drop: (workspace: string, file: string) => void;
-  /** What this tab has kept of a file, else what the last tab did that closed without saving; that is this one's from then on. */
-  readonly take: (workspace: string, file: string) => Kept | null;
+  /**
+   * What this tab has kept of a file, else what the last tab did that closed without saving; that is this one's from then on. What a
+   * tab has that is still open is left to it.
+   */
+  readonly take: (workspace: string, file: string) => Promise<Kept | null>;
 }
 
 const PREFIX = 'lectern.kept';
@@ -28,6 +31,23 @@ const TAB = 'lectern.tab';
 
 /** A storage that may be blocked, or full: it throws then. */
 export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+
+/** By the Web Locks API a page holds its tab's name, which the browser gives back when the page goes, however it goes. */
+export type Locks = Pick<LockManager, 'request' | 'query'>;
+const TAKING = 'lectern.taking';
+const lockOf = (tab: string): string => `${TAB} ${tab}`;
+
+/** Holds a lock for as long as the page is there; false: another page has it. */
+function hold(locks: Locks, name: string): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    locks
+      .request(name, { ifAvailable: true }, (lock) => {
+        resolve(lock !== null);
+        return lock === null ? null : new Promise<never>(() => undefined);
+      })
+      .catch(reject);
+  });
+}
 
 function isKept(value: unknown): value is Kept {
   return (
@@ -54,20 +74,37 @@ function quietly<T>(task: () => T, otherwise: T): T {
 
 /** The name that a tab keeps over reloads; two tabs are two, so that neither's words take the place of the other's. */
 function nameOfTab(session: Shelf | null): string {
-  const fresh = crypto.randomUUID();
-  if (!session) return fresh;
-  return quietly(() => {
-    const known = session.getItem(TAB) ?? fresh;
-    session.setItem(TAB, known);
-    return known;
-  }, fresh);
+  const known = quietly(() => session?.getItem(TAB) ?? null, null);
+  return known ?? newName(session);
 }
 
-/** `local` outlives the tab, `session` a reload of it; null where the browser has none for this page. */
-export function createKeep(local: Shelf | null, session: Shelf | null): Keep {
-  const tab = nameOfTab(session);
+function newName(session: Shelf | null): string {
+  const name = crypto.randomUUID();
+  quietly(() => session?.setItem(TAB, name), undefined);
+  return name;
+}
+
+/**
+ * `local` outlives the tab, `session` a reload of it; null where the browser has none for this page. Without `locks` no tab is known to
+ * be open, and any other's words are taken.
+ */
+export function createKeep(local: Shelf | null, session: Shelf | null, locks: Locks | null = null): Keep {
+  let tab = nameOfTab(session);
   const ending = (workspace: string, file: string): string => `\n${workspace}\n${file}`;
   const own = (workspace: string, file: string): string => `${PREFIX}\n${tab}${ending(workspace, file)}`;
+
+  /** A duplicate of a tab begins with what that has in its session: it needs a name of its own. */
+  const named = async (): Promise<void> => {
+    if (!locks || (await hold(locks, lockOf(tab)))) return;
+    tab = newName(session);
+    await hold(locks, lockOf(tab));
+  };
+  const ready = named().catch(() => undefined);
+
+  const openTabs = async (): Promise<ReadonlySet<string>> => {
+    const { held = [] } = (await locks?.query()) ?? {};
+    return new Set(held.map(({ name }) => name ?? ''));
+  };
 
   const read = (name: string): Kept | null =>
     quietly(() => {
@@ -75,12 +112,12 @@ export function createKeep(local: Shelf | null, session: Shelf | null): Keep {
       return isKept(value) ? value : null;
     }, null);
 
-  const others = (workspace: string, file: string): { readonly name: string; readonly kept: Kept }[] => {
+  const others = (workspace: string, file: string): { readonly name: string; readonly by: string; readonly kept: Kept }[] => {
     const names = Array.from({ length: local?.length ?? 0 }, (_, i) => local?.key(i) ?? '');
     const found = names.filter((name) => name.startsWith(`${PREFIX}\n`) && name.endsWith(ending(workspace, file)));
     return found.flatMap((name) => {
       const kept = read(name);
-      return kept ? [{ name, kept }] : [];
+      return kept ? [{ name, by: name.split('\n')[1] ?? '', kept }] : [];
     });
   };
 
@@ -93,13 +130,21 @@ export function createKeep(local: Shelf | null, session: Shelf | null): Keep {
   return {
     put,
     drop: (workspace, file) => quietly(() => local?.removeItem(own(workspace, file)), undefined),
-    take: (workspace, file) => {
+    take: async (workspace, file) => {
+      await ready;
       const mine = read(own(workspace, file));
       if (mine) return mine;
-      const [last] = quietly(() => others(workspace, file), []).sort((a, b) => b.kept.at - a.kept.at);
-      if (!last) return null;
-      if (put(last.kept)) quietly(() => local?.removeItem(last.name), undefined);
-      return last.kept;
+      const takeLast = async (): Promise<Kept | null> => {
+        const open = await openTabs();
+        const [last] = quietly(() => others(workspace, file), [])
+          .filter(({ by }) => !open.has(lockOf(by)))
+          .sort((a, b) => b.kept.at - a.kept.at);
+        if (!last) return null;
+        if (put(last.kept)) quietly(() => local?.removeItem(last.name), undefined);
+        return last.kept;
+      };
+      // One tab after the other, so that two which open the same file do not both have it.
+      return locks ? locks.request(TAKING, takeLast) : takeLast();
     },
   };
 }
@@ -109,5 +154,7 @@ export function browserKeep(): Keep {
   return createKeep(
     quietly(() => localStorage, null),
     quietly(() => sessionStorage, null),
+    // None in an old browser, or where the page's address is not trusted.
+    (navigator as { readonly locks?: LockManager }).locks ?? null,
   );
 }

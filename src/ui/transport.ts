@@ -1,7 +1,7 @@
 import '../api/bridge.ts';
 import type { Transport } from '../api/client.ts';
 import type { AppEvent, Envelope } from '../api/contract.ts';
-import { createPageAccess, NotLetIn } from './http/access.ts';
+import { createPageAccess, NotLetIn, PATIENCE } from './http/access.ts';
 import { readEvents } from './http/events.ts';
 
 /** Where Electron's bridge is, it; else the loopback host that served this page. */
@@ -41,7 +41,10 @@ function httpTransport(): Transport {
   let answered = false;
 
   const open = async (): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> => {
-    const response = await ask('/api/events', {});
+    // Until it answers; the stream itself may be silent for longer.
+    const control = new AbortController();
+    const patience = setTimeout(() => control.abort(new Error('the host gives no answer')), PATIENCE);
+    const response = await ask('/api/events', { signal: control.signal }).finally(() => clearTimeout(patience));
     if (!response.ok || !response.body) throw new Error(`the host answered ${response.status}`);
     return response.body;
   };

@@ -48,10 +48,10 @@ export function entryOf(
 
 /**
  * Reads one article with its numbered source text: the file its front matter names, else `NAME.source.txt` beside it.
- * Throws only where the file itself cannot be read.
+ * Throws only where the file itself cannot be read. `given`: its text, where that was read already.
  */
-export async function loadArticle(file: string, shown: string = file): Promise<ArticleFile> {
-  const text = await readText(file);
+export async function loadArticle(file: string, shown: string = file, given: string | null = null): Promise<ArticleFile> {
+  const text = given ?? (await readText(file));
   const usual = `${basename(file).replace(/\.md$/i, '')}.source.txt`;
   let source = await readSource(join(dirname(file), usual));
   let outcome = parseArticle(text, { file: shown, source });

@@ -34,7 +34,7 @@ export interface ServiceSettings {
 /** A running service: a worker thread, or in tests the service itself. */
 export interface ServiceThread {
   readonly wire: Wire;
-  /** Called when it has stopped by itself. */
+  /** Called once it has ended, by itself or stopped. */
   readonly onGone: (listener: (error: Error) => void) => void;
   readonly stop: () => Promise<void>;
 }

@@ -1,8 +1,8 @@
-import { Worker } from 'node:worker_threads';
 import type { Envelope } from '../api/contract.ts';
-import { createPeer } from './rpc.ts';
-import { valueOf, workerWire } from './threads/wires.ts';
 import type { Part } from './part.ts';
+import { createPeer } from './rpc.ts';
+import { startPart } from './threads/start.ts';
+import { valueOf } from './threads/wires.ts';
 
 /**
  * What a job may use up. What bounds its *work* is counted where it is done (bytes read, nodes, turns of loops, characters printed), and
@@ -20,7 +20,7 @@ export type Spent = 'time' | 'memory' | 'stopped';
 export type Answered<T> = { readonly value: T } | { readonly spent: Spent };
 
 export interface Bounded<T> {
-  /** Rejects for a fault of our own, and with what the thread itself refused. */
+  /** Rejects for a fault of our own, and with what the thread itself refused. `spent` once the thread has ended. */
   readonly done: Promise<Answered<T>>;
   /** Ends it at once. */
   readonly stop: () => void;
@@ -49,26 +49,19 @@ export function openBounded(
   { onEvent = () => undefined, serve = nothing }: BoundedHooks = {},
 ): BoundedThread {
   const young = Math.min(48, megabytes / 4);
-  const worker = new Worker(file, {
-    workerData: part,
-    resourceLimits: { maxOldGenerationSizeMb: megabytes - young, maxYoungGenerationSizeMb: young },
-  });
+  const thread = startPart(file, part, { maxOldGenerationSizeMb: megabytes - young, maxYoungGenerationSizeMb: young });
   let over = false;
   let give: (spent: Spent) => void = () => undefined;
   let fail: (error: Error) => void = () => undefined;
-  const end = (): void => {
+  const end = (): Promise<void> => {
     over = true;
-    void worker.terminate();
+    return thread.stop();
   };
-  const peer = createPeer(workerWire(worker), { serve, onEvent });
-  worker.on('error', (error: Error) => {
+  const peer = createPeer(thread.wire, { serve, onEvent });
+  thread.onGone((error) => {
     over = true;
     if (isOutOfMemory(error)) give('memory');
     else fail(error);
-  });
-  worker.on('exit', () => {
-    over = true;
-    fail(new Error(`the thread for ${part.role} stopped`));
   });
   return {
     ask: <T>(request: unknown) => {
@@ -76,8 +69,9 @@ export function openBounded(
       const answer = new Promise<Answered<T>>((resolve, reject) => {
         fail = reject;
         own = (spent) => {
-          end();
-          resolve({ spent });
+          // What it was doing is over before anybody hears of it; its own end is then no news.
+          fail = () => undefined;
+          void end().then(() => resolve({ spent }), reject);
         };
         give = own;
         if (over) reject(new Error(`the thread for ${part.role} stopped`));
@@ -95,7 +89,7 @@ export function openBounded(
       return { done, stop: () => own('stopped') };
     },
     isOver: () => over,
-    end,
+    end: () => void end(),
   };
 }
 

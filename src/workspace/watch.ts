@@ -119,19 +119,23 @@ export function watchFolder(folder: string, { skip, first, onChange, quiet = 60,
   const lookAt = async (paths: ReadonlySet<string>): Promise<void> => {
     const before = last;
     const now = new Map(before);
+    const foldersGone = new Set<string>();
+    const found: [string, Mark][] = [];
     for (const path of outermost(paths)) {
       if (isLeftOut(path, skip)) continue;
       // Links are left out, as a walk leaves them.
       const info = await lstat(join(folder, path)).catch(() => null);
       const depth = path.split('/').length;
-      if (info?.isFile() && depth <= DEEPEST + 1) now.set(path, markOf(info));
+      if (info?.isFile() && depth <= DEEPEST + 1) found.push([path, markOf(info)]);
       // A file that has gone had nothing below it.
-      else if (!now.delete(path)) for (const known of before.keys()) if (known.startsWith(`${path}/`)) now.delete(known);
+      else if (!now.delete(path)) foldersGone.add(path);
       if (!info?.isDirectory() || depth > DEEPEST) continue;
       const { marks, folders } = await walk(folder, path, skip);
-      for (const [inside, mark] of marks) now.set(inside, mark);
+      for (const one of marks) found.push(one);
       if (!closed) notices.also(folders);
     }
+    if (foldersGone.size > 0) for (const known of before.keys()) if (isBelow(known, foldersGone)) now.delete(known);
+    for (const [path, mark] of found) now.set(path, mark);
     tell(compare(before, now), now);
   };
   const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
@@ -180,12 +184,14 @@ export function watchFolder(folder: string, { skip, first, onChange, quiet = 60,
   };
 }
 
+function isBelow(path: string, folders: ReadonlySet<string>): boolean {
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) if (folders.has(path.slice(0, end))) return true;
+  return false;
+}
+
 /** Paths without those that lie below another of them. */
 function outermost(paths: ReadonlySet<string>): string[] {
-  return [...paths].filter((path) => {
-    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) if (paths.has(path.slice(0, end))) return false;
-    return true;
-  });
+  return [...paths].filter((path) => !isBelow(path, paths));
 }
 
 /** The system's notices of a folder. */

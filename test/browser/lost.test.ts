@@ -74,6 +74,25 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'the app without its host'))('the pa
     await saved(next);
     expect(await onDisk(app)).toContain('title: Typed into the void\n');
   });
+
+  it('keeps its words while it is open, whoever opens the same file', async () => {
+    const app = await start({ files: FILES });
+    const { page, slides } = app;
+    await slides.locator('#stage .slide').waitFor();
+    // For this page alone nobody answers.
+    await page.route('**/api/**', (route) => route.abort());
+    await field(page).fill('Typed into the void');
+    await page.getByText('is not saved yet').waitFor();
+    const kept = await keptNames(page);
+    const next = await page.context().newPage();
+    await next.goto(app.host.origin);
+    await expect.poll(() => field(next).inputValue()).toBe('One');
+    expect(await keptNames(next)).toEqual(kept);
+    await page.close();
+    await next.reload();
+    await expect.poll(() => field(next).inputValue()).toBe('Typed into the void');
+    await saved(next);
+  });
 });
 
 describe.skipIf(lacks('Chromium', CHROMIUM, 'a reload in the middle of a save'))('a page that is loaded anew', () => {

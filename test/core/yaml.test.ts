@@ -15,3 +15,22 @@ it('says the first hundred faults of YAML, and where the others begin', () => {
 it('says each of a hundred', () => {
   expect(read(Array.from({ length: 101 }, () => 'same: 1\n').join(''))).toHaveLength(100);
 });
+
+it.each([
+  ['maps on one line', (levels: number) => 's: '.repeat(levels)],
+  ['lists on one line', (levels: number) => `a:\n ${'- '.repeat(levels)}x`],
+  ['maps by indentation', (levels: number) => Array.from({ length: levels }, (_, i) => `${' '.repeat(i)}k:\n`).join('')],
+  ['lists in brackets', (levels: number) => `a: ${'['.repeat(levels)}${']'.repeat(levels)}`],
+  ['maps in braces', (levels: number) => `a: ${'{a: '.repeat(levels)}1${'}'.repeat(levels)}`],
+])('says where %s stand too deep in one another, and reads those of files', (_, nested) => {
+  for (const levels of [500, 3000]) {
+    expect(read(`b: 1\n${nested(levels)}\n`)).toMatchObject([
+      { code: 'briefing/yaml', severity: 'error', message: expect.stringContaining('100 deep') as string, place: { file: 'a.yaml' } },
+    ]);
+  }
+  expect(read(`b: 1\n${nested(20)}\n`).filter(({ message }) => message.includes('deep'))).toEqual([]);
+});
+
+it('says where a second document begins', () => {
+  expect(read('a: 1\n---\nb: 2\n')).toMatchObject([{ message: 'a second document begins here', place: { line: 2 } }]);
+});

@@ -1,7 +1,7 @@
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import { run } from '../../src/hosts/cli/program.ts';
 import { resourcesBelow } from '../../src/workspace/resources.ts';
 import { openStore, type Store } from '../../src/workspace/store/index.ts';
@@ -12,8 +12,8 @@ export interface Ran {
   readonly err: string;
 }
 
-/** With a home that is no folder: no test leaves anything in the user's own. */
-export const STORE = openStore(join(tmpdir(), `lectern-home-${process.pid}`));
+/** With a home that goes with the tests, which leave nothing in the user's own. */
+export const STORE = openStore(join(inject('homes'), String(process.pid)));
 
 /** Runs one command line in a folder, as the process would, and gives back what it printed. */
 export function lectern(folder: string, ...args: string[]): Promise<Ran> {

@@ -3,7 +3,11 @@ import type { AppEvent } from '../../src/api/contract.ts';
 import { createGuard, type Guard } from '../../src/hosts/web/guard.ts';
 import { findTransport } from '../../src/ui/transport.ts';
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 const KEY = 'K'.repeat(32);
 const PORT = '4000';
@@ -11,6 +15,7 @@ const PORT = '4000';
 interface Browser {
   readonly call: ReturnType<typeof findTransport>['call'];
   readonly on: ReturnType<typeof findTransport>['on'];
+  readonly onLost: ReturnType<typeof findTransport>['onLost'];
   /** What was asked, with whether it would outlive the page. */
   readonly asked: { readonly path: string; readonly keepalive: boolean; readonly headers: Record<string, string> }[];
   readonly hide: () => void;
@@ -19,6 +24,8 @@ interface Browser {
   readonly host: (guard: Pick<Guard, 'prove' | 'admit' | 'refuse'> | null) => void;
   readonly say: (text: string) => void;
   readonly cut: () => void;
+  /** From now on whoever listens at the address takes questions and says nothing. */
+  readonly hang: () => void;
 }
 
 /** A page in a browser that was let in, with the guard of a real host behind its `fetch`. */
@@ -28,6 +35,7 @@ function browser(key: string | null = KEY): Browser {
   const went: string[] = [];
   let guard: Pick<Guard, 'prove' | 'admit' | 'refuse'> | null = createGuard(Number(PORT), KEY);
   let stream: ReadableStreamDefaultController<Uint8Array> | null = null;
+  let hangs = false;
   vi.stubGlobal('window', {});
   vi.stubGlobal('location', { port: PORT, replace: (to: string) => went.push(to) });
   vi.stubGlobal('localStorage', { getItem: () => key });
@@ -37,6 +45,7 @@ function browser(key: string | null = KEY): Browser {
       Object.entries((init.headers ?? {}) as Record<string, string>).map(([name, value]) => [name.toLowerCase(), value]),
     );
     asked.push({ path, keepalive: init.keepalive === true, headers });
+    if (hangs) return new Promise((_, reject) => init.signal?.addEventListener('abort', () => reject(new Error('given up'))));
     if (guard === null) return Promise.reject(new TypeError('Failed to fetch'));
     const from = { ...headers, host: `127.0.0.1:${PORT}` };
     if (path === '/api/proof') return Promise.resolve(Response.json({ proof: guard.prove(init.body as string) }));
@@ -48,14 +57,19 @@ function browser(key: string | null = KEY): Browser {
     if (path !== '/api/events') return Promise.resolve(Response.json({ ok: true, value: path }));
     return Promise.resolve(new Response(new ReadableStream<Uint8Array>({ start: (controller) => void (stream = controller) })));
   });
-  const { call, on } = findTransport();
+  const { call, on, onLost } = findTransport();
   return {
     call,
     on,
     asked,
     went,
     hide: () => heard.get('pagehide')?.(),
-    host: (other) => (guard = other),
+    host: (other) => {
+      hangs = false;
+      guard = other;
+    },
+    hang: () => (hangs = true),
+    onLost,
     say: (text) => stream?.enqueue(new TextEncoder().encode(text)),
     cut: () => stream?.error(new TypeError('network error')),
   };
@@ -103,6 +117,68 @@ it('sends what a page that goes still has to say before anything is waited for',
   const before = calls(page).length;
   void page.call('draft.save', {});
   expect(calls(page)).toHaveLength(before + 1);
+});
+
+describe('a host that takes what it is asked and says nothing', () => {
+  const wait = setTimeout;
+  /** Of the page's clock; the proof of a host takes a moment of the real one. */
+  const seconds = async (n: number): Promise<void> => {
+    for (let second = 0; second < n; second += 1) {
+      await vi.advanceTimersByTimeAsync(1000);
+      await new Promise((resolve) => wait(resolve, 2));
+    }
+  };
+
+  function atHost(): Browser & { readonly lost: () => number; readonly streams: () => number } {
+    vi.useFakeTimers();
+    // The browser's own clock, which no test can turn.
+    vi.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => {
+      const control = new AbortController();
+      setTimeout(() => control.abort(), milliseconds);
+      return control.signal;
+    });
+    const page = browser();
+    let lost = 0;
+    page.onLost?.(() => (lost += 1));
+    return { ...page, lost: () => lost, streams: () => page.asked.filter(({ path }) => path === '/api/events').length };
+  }
+
+  it('is given up before its proof, and asked again until one answers', async () => {
+    const page = atHost();
+    page.hang();
+    const asked = page.call('x', {}).catch((error: unknown) => String(error));
+    await seconds(11);
+    expect(await asked).toContain('given up');
+    expect(page.lost()).toBeGreaterThan(0);
+    page.host(createGuard(Number(PORT), KEY));
+    await seconds(12);
+    expect(await page.call('x', {})).toEqual({ ok: true, value: '/api/call' });
+  });
+
+  it('is taken for gone where it opens no stream of events', async () => {
+    const page = atHost();
+    await page.call('x', {});
+    await seconds(1);
+    page.hang();
+    page.cut();
+    await seconds(12);
+    expect(page.lost()).toBe(1);
+  });
+
+  it('is asked for another stream where one is silent, not where it says that it is there', async () => {
+    const page = atHost();
+    await page.call('x', {});
+    await seconds(1);
+    const before = page.streams();
+    for (let beat = 0; beat < 10; beat += 1) {
+      await seconds(20);
+      page.say(': \n\n');
+    }
+    expect(page.streams()).toBe(before);
+    await seconds(70);
+    expect(page.streams()).toBe(before + 1);
+    expect(page.lost()).toBe(0);
+  });
 });
 
 describe('a page', () => {

@@ -1,4 +1,4 @@
-import { readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
@@ -6,6 +6,7 @@ import { Refused } from '../../src/api/client.ts';
 import type { Payload } from '../../src/api/contract.ts';
 import type { Briefing } from '../../src/ui/types.ts';
 import { folderWith } from '../support/cli.ts';
+import { fontNamed, withTable } from '../support/font-bytes.ts';
 import { article, startService, type TestService } from '../support/service.ts';
 
 const BRIEFING = 'title: One\ntemplate: policy-brief\nitems:\n  - topic: a/first\n';
@@ -227,6 +228,28 @@ describe('a briefing', () => {
     expect(await refusal(service.client.call('briefing.save', { file: FILE, briefing, basedOn: hash }))).toEqual(['file/conflict']);
   });
 
+  it('that is there and cannot be read is neither moved nor deleted', async () => {
+    const service = await small();
+    const { briefing, hash } = await read(service);
+    const save = (): Promise<readonly string[]> => refusal(service.client.call('briefing.save', { file: FILE, briefing, basedOn: hash }));
+    await truncate(join(service.root, FILE), 65 * 1024 * 1024);
+    expect(await save()).toEqual(['file/too-large']);
+    await expect.poll(async () => (await service.client.call('briefing.list', {})).briefings.map(({ broken }) => broken)).toEqual([true]);
+    await rm(join(service.root, FILE));
+    await symlink('one.briefing.yaml', join(service.root, FILE));
+    expect(await save()).toEqual(['file/read']);
+  });
+
+  it('that grew beyond what is read is no deleted one to windows', async () => {
+    const service = await small();
+    await read(service);
+    await truncate(join(service.root, FILE), 65 * 1024 * 1024);
+    await service.put('w/briefings/two.briefing.yaml', BRIEFING);
+    await service.next('briefings');
+    await expect.poll(async () => (await service.client.call('briefing.list', {})).briefings.length).toBe(2);
+    expect(service.events.filter(({ name }) => name === 'briefing')).toEqual([]);
+  });
+
   it('is not replaced by what could not be read back', async () => {
     const service = await small();
     const { briefing, hash } = await read(service);
@@ -357,6 +380,32 @@ describe('the preview', () => {
     const { data } = await service.client.call('preview.font', { id: font?.id ?? '' });
     expect(Buffer.from(data, 'base64').subarray(0, 4).toString()).toBe('wOF2');
     expect(await refusal(service.client.call('preview.font', { id: '../../etc/passwd' }))).toEqual(['file/missing']);
+  });
+
+  it('gives a font that a template’s author exchanges another name, so that windows ask for it', async () => {
+    const service = await small();
+    const { template } = await service.client.call('template.duplicate', { name: 'policy-brief', as: 'Mine' });
+    const font = fontNamed('Meridia');
+    const changed = withTable(font, 'post', (table) => {
+      table.set([0, 1], 8);
+      return table;
+    });
+    const { briefing } = await read(service);
+    const folder = `w/templates/${template.name}`;
+    const theme = await readFile(join(service.folder, folder, 'theme.yaml'), 'utf8');
+    const fonts = 'fonts:\n  heading: Meridia\n  body: Meridia\n';
+    await service.put(`${folder}/theme.yaml`, theme.replace(/^fonts:\n(?: .*\n)*/m, fonts));
+    const shown = async (): Promise<string> => {
+      const { deck } = await render(service, { ...briefing, template: template.name });
+      return deck?.fonts.find(({ weight, style }) => weight === 400 && style === 'normal')?.id ?? '';
+    };
+    await service.put(`${folder}/fonts/meridia.ttf`, font);
+    await expect.poll(shown).toContain('Meridia');
+    const first = await shown();
+    await service.put(`${folder}/fonts/meridia.ttf`, changed);
+    await expect.poll(shown, { timeout: 15_000 }).not.toBe(first);
+    const { data } = await service.client.call('preview.font', { id: await shown() });
+    expect(Buffer.from(data, 'base64').equals(Buffer.from(changed))).toBe(true);
   });
 
   it('leaves out a topic that is gone, says so with its place, and shows the rest', async () => {

@@ -94,6 +94,17 @@ describe('watching', () => {
     expect(await next()).toEqual({ changed: [], gone: ['texts/deep/c.md'] });
   });
 
+  it('tells of folders that go together, and of none whose name only begins as theirs', async () => {
+    const names = ['a', 'a/deep', 'ab', 'b', 'keep'];
+    const { folder, next, check } = await watched(3_600_000, Object.fromEntries(names.map((name) => [`${name}/x.md`, 'x'])));
+    await check();
+    const trash = await folderWith();
+    for (const name of ['a', 'b']) await rename(join(folder, name), join(trash, name));
+    const { changed, gone } = await next();
+    expect(changed).toEqual([]);
+    expect([...gone].sort()).toEqual(['a/deep/x.md', 'a/x.md', 'b/x.md']);
+  });
+
   it('leaves links out where they are noticed, as a look at everything does', async () => {
     const { folder, next, check } = await watched(3_600_000, { 'content/b.md': 'x' });
     const outside = await folderWith({ 'secret.md': 'x' });

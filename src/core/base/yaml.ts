@@ -1,7 +1,8 @@
-import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { isMap, isNode, isPair, isScalar, LineCounter, visit, type Document } from 'yaml';
 import { z } from 'zod';
 import { problem, type Code, type Outcome, type Place, type Problem } from './errors.ts';
 import { nearest } from './nearest.ts';
+import { parseYaml, TooDeep } from './yaml-document.ts';
 
 /** A YAML text read by a schema, with a way to find the place of any of its fields. */
 export interface YamlValue<T> {
@@ -179,11 +180,18 @@ const MOST_ERRORS = 100;
 /** Reads YAML by a zod schema. All faults come back at once, each with line and column. */
 export function readYaml<T>(text: string, schema: z.ZodType<T>, { file, lineOffset = 0, codes, guide }: YamlSource): Outcome<YamlValue<T>> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line: line + lineOffset, column: col };
   };
+  let document: Document;
+  try {
+    document = parseYaml(text, { lineCounter: lines });
+  } catch (error) {
+    if (!(error instanceof TooDeep)) throw error;
+    const hint = 'Write it flatter: no file of Lectern’s needs so many.';
+    return { value: null, problems: [problem(codes.syntax, { message: error.message, place: place(error.offset), hint })] };
+  }
   if (document.errors.length > 0) {
     const rows = text.split(/\r?\n/);
     const problems = document.errors.slice(0, MOST_ERRORS).map((error) =>

@@ -4,12 +4,13 @@ import type { Slide } from './types.ts';
 
 /**
  * How much a deck may hold. What lays it out takes time in proportion to these, so they bound its work, and are the same on every
- * machine. A slide has some 600 characters; a table of ten thousand rows and six columns has 200,000 parts.
+ * machine. A slide has some 2,200 characters, its notes and names included, so 5,000 slides may be made; a table of ten thousand rows and
+ * six columns has 200,000 parts.
  */
 export const DECK_LIMITS = {
-  characters: 4_000_000,
+  characters: 12_000_000,
   /** Blocks, paragraphs, rows, cells, runs. */
-  parts: 1_000_000,
+  parts: 2_000_000,
   /** Letters without a place to divide the line between them. */
   word: 100_000,
 } as const;

@@ -20,6 +20,7 @@ import { slideJob } from './slide/job.ts';
 import { setDecoration, wordsDrawnOn } from './slide/words.ts';
 import { newCache } from './text/atoms.ts';
 import type { LayoutWork } from './text/types.ts';
+import { MOST_LINES, TooMuchWork } from './text/work.ts';
 import type { FontLibrary, Scene, SceneSlide } from './types.ts';
 
 export interface LayoutInput {
@@ -34,7 +35,8 @@ export interface LayoutInput {
 /**
  * Gives every word of the deck its place: sizes stepped down until a slide fits, then further slides.
  * Points. Every box stays inside its region, every input word stands on a slide or, where a title had to be cut, in its notes.
- * Problems: `layout/*` warnings; errors `file/missing` for an image that was not given and `layout/overflow` for a region too small for a single line.
+ * Problems: `layout/*` warnings; errors `file/missing` for an image that was not given `layout/overflow` for a region too small for a single line, and
+ * `deck/too-large` where it takes too much work.
  */
 export function layOut(deck: Deck, theme: Theme, { fonts: library, images, memory, work }: LayoutInput): Outcome<Scene> {
   const problems: Problem[] = [];
@@ -64,14 +66,25 @@ export function layOut(deck: Deck, theme: Theme, { fonts: library, images, memor
   };
 
   const recall = memory ? memory.next({ theme, library, images, direction, language, languages }) : noCache;
-  const inWork = deck.slides.map((slide) => recall(slide, () => slideJob(context, slide, layoutNamed(theme, slide.layout))));
-  const scales = commonScales(inWork);
   const placed: PlacedSlide[] = [];
-  inWork.forEach((work, i) => {
-    const parts = work.place(context, deck.meta, scales[i] ?? work.scale, placed.length + 1);
-    placed.push(...parts.slides);
-    problems.push(...parts.problems);
-  });
+  let at = 0;
+  try {
+    const inWork = deck.slides.map((slide, i) => {
+      at = i;
+      return recall(slide, () => slideJob(context, slide, layoutNamed(theme, slide.layout)));
+    });
+    const scales = commonScales(inWork);
+    inWork.forEach((slide, i) => {
+      at = i;
+      const parts = slide.place(context, deck.meta, scales[i] ?? slide.scale, placed.length + 1);
+      placed.push(...parts.slides);
+      problems.push(...parts.problems);
+    });
+  } catch (error) {
+    const slide = deck.slides[at];
+    if (!(error instanceof TooMuchWork) || !slide) throw error;
+    return { value: null, problems: [tooMuch(slide, at)] };
+  }
   const slides = placed.map(({ scene }) => scene);
   problems.push(...missingImages(deck, images, slides));
   const words = setDecoration(context);
@@ -96,6 +109,15 @@ export function layOut(deck: Deck, theme: Theme, { fonts: library, images, memor
     media: mediaOf(theme, slides, images),
   };
   return { value: scene, problems: sorted };
+}
+
+function tooMuch(slide: Deck['slides'][number], index: number): Problem {
+  return problem('deck/too-large', {
+    message: 'laying the deck out takes too much work',
+    place: { ...slide.at, slide: { number: index + 1, title: titleText(slide, { part: 1, parts: 1 }) } },
+    allowed: `${MOST_LINES} lines tried`,
+    hint: 'Divide the briefing into several, or show its longest table or text elsewhere.',
+  });
 }
 
 function interner(): Context['words'] {

@@ -81,9 +81,13 @@ export function createDocuments(context: Context, keep: Keep): Documents {
     else if (doc) dropTyped(doc.file);
   });
 
-  const show = (read: Read): void =>
+  const show = async (read: Read): Promise<void> => {
+    const workspace = store.get().workspace?.path;
+    const typed = workspace === undefined ? null : await keep.take(workspace, read.file).catch(() => null);
+    // Another was entered meanwhile.
+    if (store.get().workspace?.path !== workspace) return;
     store.set((state) => {
-      const doc = openDocument(read, state.workspace && keep.take(state.workspace.path, read.file));
+      const doc = openDocument(read, typed);
       const clean = { ...state, row: doc && doc.history.present.items.length > 0 ? 0 : null };
       return {
         ...clean,
@@ -92,6 +96,7 @@ export function createDocuments(context: Context, keep: Keep): Documents {
         preview: { deck: null, problems: doc ? [] : read.problems, state: doc ? 'working' : 'empty', slide: null, follow: null },
       };
     });
+  };
 
   const write = async (): Promise<void> => {
     const { doc, connection } = store.get();
@@ -146,7 +151,7 @@ export function createDocuments(context: Context, keep: Keep): Documents {
     const read = await attempt(context, strings.problem.openBriefing, () => client.ask('briefing.read', { file }));
     // A file of that name in another workspace is another file.
     if (!read || !sync.isHere(read.at)) return;
-    show(read.value);
+    await show(read.value);
     const doc = store.get().doc;
     if (doc?.rescued === true) tellDone(context, strings.rescued);
     if (doc?.saving.kind === 'changed') schedule();
@@ -189,7 +194,7 @@ export function createDocuments(context: Context, keep: Keep): Documents {
     create: async (name, briefing = null) => {
       await save();
       const read = await attempt(context, strings.problem.createBriefing, () => client.call('briefing.create', { name, briefing }));
-      if (read) show(read);
+      if (read) await show(read);
     },
     rename: async (name) => {
       await save();
@@ -233,7 +238,7 @@ export function createDocuments(context: Context, keep: Keep): Documents {
       if (!read) return;
       await client.call('draft.drop', { file: doc.file }).catch(() => undefined);
       dropTyped(doc.file);
-      show(read);
+      await show(read);
       tellDone(context, strings.keptAs(read.file));
     },
   };

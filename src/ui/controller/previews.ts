@@ -62,14 +62,22 @@ export function createFeed(context: Context, options: FeedOptions): DeckFeed {
     const wanted = deck.fonts.filter(({ id, family }) => !sentFonts.has(`${family} ${id}`));
     if (!to || wanted.length === 0) return;
     for (const { id, family } of wanted) sentFonts.add(`${family} ${id}`);
-    const fonts = await Promise.all(
-      wanted.map(async ({ id, family, weight, style: slant, unicodeRange }): Promise<FrameFont> => {
-        const loading = fontBytes.get(id) ?? client.call('preview.font', { id }).then(({ data }) => bytesOf(data));
-        fontBytes.set(id, loading);
-        return { family, weight, style: slant, unicodeRange, bytes: (await loading).slice(0) };
-      }),
-    );
-    to({ kind: 'fonts', fonts });
+    try {
+      const fonts = await Promise.all(
+        wanted.map(async ({ id, family, weight, style: slant, unicodeRange }): Promise<FrameFont> => {
+          const loading = fontBytes.get(id) ?? client.call('preview.font', { id }).then(({ data }) => bytesOf(data));
+          fontBytes.set(id, loading);
+          return { family, weight, style: slant, unicodeRange, bytes: (await loading).slice(0) };
+        }),
+      );
+      to({ kind: 'fonts', fonts });
+    } catch {
+      // Nobody answered: with the next deck they are asked for again.
+      for (const { id, family } of wanted) {
+        fontBytes.delete(id);
+        sentFonts.delete(`${family} ${id}`);
+      }
+    }
   };
 
   const send = (deck: Deck, fresh: boolean): void => {
@@ -82,7 +90,7 @@ export function createFeed(context: Context, options: FeedOptions): DeckFeed {
     const { page, language, direction } = deck;
     sink({ kind: 'deck', page, language, direction, style: fresh ? style : deck.style, slides, fresh });
     sink({ kind: 'outdated', outdated: false });
-    void sendFonts(deck).catch(() => undefined);
+    void sendFonts(deck);
   };
 
   const keep = (deck: Deck): void => {

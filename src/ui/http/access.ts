@@ -4,6 +4,12 @@ const KEY_NAME = 'lectern.key';
 /** No key: this browser has not been let in, or keeps nothing for this address. */
 export class NotLetIn extends Error {}
 
+/**
+ * How long a host may take to answer a question that costs it nothing, the line included: what takes the connection and then says no
+ * word (a process that was stopped, a port that leads nowhere) is as good as nobody. Milliseconds.
+ */
+export const PATIENCE = 10_000;
+
 /** This page's secret for the host that is there now. */
 export interface PageAccess {
   /** Null: none as yet, or the host that gave it has gone. */
@@ -24,7 +30,7 @@ export async function proofOf(key: string, port: string, nonce: string): Promise
 }
 
 async function post(path: string, init: RequestInit): Promise<unknown> {
-  const response = await fetch(path, { method: 'POST', ...init });
+  const response = await fetch(path, { method: 'POST', signal: AbortSignal.timeout(PATIENCE), ...init });
   if (response.status === 401) throw new NotLetIn('the host does not know the key');
   if (!response.ok) throw new Error(`the host answered ${response.status}`);
   return response.json();

@@ -163,9 +163,16 @@ function edit(element: HTMLElement): void {
   });
 }
 
+const faces = new Map<string, FontFace>();
+
+/** One that comes for the same characters of the same face takes the place of the one before: a template's font was exchanged. */
 function addFonts(message: ToFrame & { kind: 'fonts' }): void {
   for (const { family, weight, style, unicodeRange, bytes } of message.fonts) {
     const face = new FontFace(family, bytes, { weight: String(weight), style, unicodeRange });
+    const place = [family, weight, style, unicodeRange].join('\n');
+    const before = faces.get(place);
+    if (before) document.fonts.delete(before);
+    faces.set(place, face);
     document.fonts.add(face);
     void face.load().catch(() => undefined);
   }

@@ -61,6 +61,14 @@ function conflict(file: string, message: string): LecternError {
   );
 }
 
+/** Null: there is no such file. One that cannot be read is still there, and refused as `readBytes` does. */
+async function hashOnDisk(path: string): Promise<string | null> {
+  return readBytes(path).then(sha256, (error: unknown) => {
+    if (error instanceof LecternError && error.problems.some(({ code }) => code === 'file/missing')) return null;
+    throw error;
+  });
+}
+
 /** A briefing as it is read back from a file that it was written to, whatever comments and order that had. */
 function readBack(briefing: Briefing, file: string): string {
   const text = writeBriefing(briefing, null);
@@ -165,7 +173,7 @@ export function openBriefings(
     save: (file, briefing, basedOn, sent = []) =>
       alone(file, async (mayReplace, hadFolder) => {
         const path = inside(workspace, file);
-        const there = await readBytes(path).then(sha256, () => null);
+        const there = await hashOnDisk(path);
         // Where the folder has gone with it, nobody has moved the file alone: it is written anew.
         if (there === null && hadFolder) throw conflict(file, 'the briefing’s file is gone: it was moved or deleted');
         if (there !== null && there !== basedOn && !(await saysOneOf(file, [briefing, ...sent])))
@@ -212,7 +220,8 @@ export function openBriefings(
       const events: EventPayload<'briefing'>[] = [];
       for (const file of changed.filter(isBriefing)) {
         await writing.get(file);
-        const hash = await readBytes(inside(workspace, file)).then(sha256, () => null);
+        // What cannot be read now (another program has it, its disk is away) may be as it was.
+        const hash = await hashOnDisk(inside(workspace, file)).catch(() => known.get(file) ?? null);
         if (known.has(file) && known.get(file) !== hash) events.push({ file, hash });
         if (hash !== null && known.has(file)) known.set(file, hash);
       }

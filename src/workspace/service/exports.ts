@@ -106,6 +106,8 @@ export function openExports(options: ExportOptions): Exports {
         options.cancelPrint(id);
         stopped(cancelled());
       };
+      // Its thread may have been ended while it put files in their places.
+      void running.done.catch(() => store.recover());
       if (isCancelled(job)) job.stop();
       const { files, kept, slides, problems } = await Promise.race([running.done, stopping]);
       for (const { path } of files) options.onWritten(path);

@@ -1,18 +1,18 @@
 import { basename } from 'node:path';
-import type { Answer, Envelope, Handlers, Payload, ServiceCommand, Stamp } from '../../api/contract.ts';
+import type { Answer, Envelope, Handlers, ServiceCommand, Stamp } from '../../api/contract.ts';
 import { dispatch } from '../../api/dispatch.ts';
 import { problemsOfError } from '../../api/problems.ts';
 import { intakeCommands } from '../../api/schemas/intake.ts';
 import { targetSchema } from '../../api/schemas/workspace.ts';
 import { LecternError, problem, type Problem } from '../../core/base/errors.ts';
 import type { ServiceSettings } from '../backend.ts';
-import { exists } from '../files.ts';
 import { openState, remember } from '../settings.ts';
 import { addImage } from './images.ts';
 import { createJobs } from './jobs.ts';
 import { createPlace, inside, isThere, openPlace, type Workspace } from './place.ts';
 import { openSession, type ServicePorts, type Session } from './session.ts';
 import { openStream } from './stream.ts';
+import { pathOfTarget } from './targets.ts';
 import { openStore } from '../store/index.ts';
 
 export type { ServicePorts } from './session.ts';
@@ -250,28 +250,6 @@ export async function createService(settings: ServiceSettings, ports: ServicePor
     return job;
   };
 
-  /** Only what belongs to the workspace or was written by this session may be shown or opened. */
-  const resolveTarget = async (target: Payload<'host.open'>['target']): Promise<string> => {
-    const s = await current();
-    const refused = (message: string): LecternError =>
-      new LecternError(problem('file/missing', { message, hint: 'Choose another, or look into the workspace’s folder.' }));
-    switch (target.kind) {
-      case 'workspace':
-        return s.workspace.root;
-      case 'article': {
-        const file = s.library.fileOf(target.id);
-        if (file === null) throw refused('the article is not in this workspace');
-        return file;
-      }
-      case 'template':
-        return s.templates.folderOf(target.name);
-      case 'written':
-        if (!written.has(target.path)) throw refused('Lectern did not write this file');
-        if (!(await exists(target.path))) throw refused('the file is not there any more');
-        return target.path;
-    }
-  };
-
   return {
     call: async (command, payload) => {
       if (command !== 'resolve') {
@@ -287,7 +265,7 @@ export async function createService(settings: ServiceSettings, ports: ServicePor
         return stamp.at === null ? envelope : { ...envelope, at: stamp.at };
       }
       try {
-        return { ok: true, value: await resolveTarget(targetSchema.parse(payload)) };
+        return { ok: true, value: await pathOfTarget(targetSchema.parse(payload), await current(), written) };
       } catch (error) {
         return { ok: false, problems: problemsOfError(error) };
       }

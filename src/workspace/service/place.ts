@@ -108,7 +108,12 @@ export function inside(workspace: Workspace, path: string): string {
       problem('file/read', { message: 'this path leaves the workspace', received: path, hint: 'Name a file of the workspace.' }),
     );
   }
-  realPlaceWithin(workspace.root, absolute);
+  try {
+    realPlaceWithin(workspace.root, absolute);
+  } catch (error) {
+    if (error instanceof LecternError) throw error;
+    throw new LecternError(fileProblem('file/read', path, 'find this file', error));
+  }
   return absolute;
 }
 

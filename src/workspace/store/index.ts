@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { LecternError, problem, type Problem } from '../../core/base/errors.ts';
-import { codeOf, fileProblem } from '../files.ts';
 import { isInside, realPlace, realPlaceWithin } from '../real-path.ts';
-import { flushFolder, identityOf, keepOld, rollBack, rollForward, setAside, TargetChanged, type Item } from './commit.ts';
+import { flushFolder, identityOf, keepOld, rollBack, rollForward, setAside, type Item } from './commit.ts';
 import { nameBeside, openJournal, type Work } from './journal.ts';
 import { lockFolder, type LockTimes } from './lock.ts';
 import { isLeft, newId } from './owner.ts';
+import { refusal, refuseGone } from './refusals.ts';
 import { discard, makeFolder, missingAbove, stageFile, stageFolder, type Access } from './stage.ts';
 
 export { identityOf } from './commit.ts';
@@ -272,31 +271,4 @@ async function undo(work: Work, items: readonly Item[], kept: readonly string[])
 /** The end of a piece of work: what is left of it goes, and then the note of it; what cannot go now is left to the next start. */
 async function close(work: Work, temporary: readonly string[]): Promise<void> {
   if (await discard(temporary)) await work.end().catch(() => undefined);
-}
-
-/** A folder that has gone (a stick pulled out, a share that is away) is not made anew in its place. */
-async function refuseGone(root: string): Promise<void> {
-  if ((await identityOf(root)) !== null) return;
-  throw new LecternError(
-    problem('file/missing', {
-      message: 'the workspace’s folder is not there any more',
-      place: { file: root },
-      hint: 'Bring it back (its disk may be away), then save again.',
-    }),
-  );
-}
-
-/** What a user is told; what is a problem already, and a fault of ours, goes on. */
-function refusal(file: string, error: unknown): unknown {
-  if (error instanceof LecternError) return error;
-  if (error instanceof TargetChanged) return new LecternError(changed(error.target));
-  return codeOf(error) === '' ? error : new LecternError(fileProblem('file/write', file, 'write this file', error));
-}
-
-function changed(file: string): Problem {
-  return problem('file/conflict', {
-    message: 'somebody saved this file while it was being written',
-    place: { file },
-    hint: 'Look at it, then save again.',
-  });
 }

@@ -1,16 +1,18 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import { getEnvironmentData, setEnvironmentData, threadId } from 'node:worker_threads';
 import { lazy } from '../../core/base/lazy.ts';
 import { shortHash } from '../../core/base/hash.ts';
 
 /**
  * Who made a thing that must not outlive its maker (a temporary file, a lock): machine, process, and when that began, so that a
- * process which got the same number later is no owner. It stands in the thing's name, where it is never half written.
+ * process which got the same number later is no owner; and the thread, with those that it was started by, since it ends with any of
+ * them while the process goes on. It stands in the thing's name, where it is never half written.
  */
 
-/** `MACHINE-PROCESS-BEGINNING-UUID`. */
-const ID = /^([0-9a-f]{8})-(\d+)-(\w+)-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+/** `MACHINE-PROCESS-BEGINNING-THREAD-UUID`; the thread as `1_5`: the fifth, started by the first. */
+const ID = /^([0-9a-f]{8})-(\d+)-(\w+)-(\d+(?:_\d+)*)-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /**
  * Whether a thing's maker still runs; `unknown` where it is another machine's, or a container's whose processes are not seen here, and
@@ -56,7 +58,37 @@ function isRunning(pid: number): boolean {
   }
 }
 
-const self = lazy(() => `${machine()}-${process.pid}-${beginningOf(process.pid) ?? '0'}`);
+/** What a thread hands down to those that it starts: its own name, and the names of threads that have ended. */
+const STARTER = 'lectern.thread';
+const ENDED = 'lectern.ended-threads';
+
+/** Names of ended threads that are remembered: what one left is put right as soon as its end is known. */
+const MOST_ENDED = 1000;
+
+const thread = lazy(() => {
+  const starter = getEnvironmentData(STARTER);
+  return typeof starter === 'string' ? `${starter}_${threadId}` : String(threadId);
+});
+
+function endedThreads(): readonly string[] {
+  const ended: unknown = getEnvironmentData(ENDED);
+  return Array.isArray(ended) ? (ended as string[]) : [];
+}
+
+/**
+ * Before a thread is started: it will know by whom. Answers what to tell once it has ended, with its number (which no other thread of
+ * the process ever gets); from then on what it made is left behind for this thread and all that it starts.
+ */
+export function announceThread(): (id: number) => void {
+  setEnvironmentData(STARTER, thread());
+  return (id) => setEnvironmentData(ENDED, [...endedThreads().slice(1 - MOST_ENDED), `${thread()}_${id}`]);
+}
+
+function hasEnded(name: string): boolean {
+  return endedThreads().some((ended) => name === ended || name.startsWith(`${ended}_`));
+}
+
+const self = lazy(() => `${machine()}-${process.pid}-${beginningOf(process.pid) ?? '0'}-${thread()}`);
 
 /** A name for one thing of this process, of letters, digits, `-` and `_`. */
 export function newId(uuid: string): string {
@@ -64,11 +96,12 @@ export function newId(uuid: string): string {
 }
 
 export function fateOf(id: string): Fate {
-  const [, where, pid, began] = ID.exec(id) ?? [];
-  if (where === undefined || pid === undefined) return 'dead';
+  const [, where, pid, began, by] = ID.exec(id) ?? [];
+  if (where === undefined || pid === undefined || by === undefined) return 'dead';
   if (where !== machine()) return 'unknown';
   if (!isRunning(Number(pid))) return 'dead';
   if (beginningOf(Number(pid)) !== began) return 'dead';
+  if (Number(pid) === process.pid && hasEnded(by)) return 'dead';
   return began === '0' && Number(pid) !== process.pid ? 'unknown' : 'alive';
 }
 

@@ -1,39 +1,36 @@
-import { Worker } from 'node:worker_threads';
 import type { Outcome } from '../../core/base/errors.ts';
 import { layoutMemory } from '../../core/layout/index.ts';
 import { packCache } from '../../core/template/index.ts';
 import { writeDeck, type DeckRequest, type WrittenDeck } from '../deck.ts';
 import { packReader } from '../build.ts';
 import { openFonts } from '../pack-fonts.ts';
-import type { Part } from '../part.ts';
 import type { Resources } from '../resources.ts';
 import { createPeer } from '../rpc.ts';
 import { openStore } from '../store/index.ts';
-import { parentWire, workerWire } from './wires.ts';
+import { startPart } from './start.ts';
+import { parentWire } from './wires.ts';
 
 interface DeckThread {
   readonly write: (request: DeckRequest) => Promise<Outcome<WrittenDeck>>;
   readonly isGone: () => boolean;
-  readonly stop: () => Promise<unknown>;
+  readonly stop: () => Promise<void>;
 }
 
 function startDeckThread(resources: Resources, home: string): DeckThread {
-  const worker = new Worker(resources.worker, { workerData: { role: 'decks', resources, home } satisfies Part });
-  const peer = createPeer(workerWire(worker), { serve: () => Promise.resolve({ ok: true, value: {} }) });
+  const thread = startPart(resources.worker, { role: 'decks', resources, home });
+  const peer = createPeer(thread.wire, { serve: () => Promise.resolve({ ok: true, value: {} }) });
   let gone = false;
-  const leave = (error: Error): void => {
+  thread.onGone((error) => {
     gone = true;
     peer.fail(error);
-  };
-  worker.on('error', leave);
-  worker.on('exit', () => leave(new Error('the thread that made this deck stopped')));
+  });
   return {
     write: async (request) => {
       const envelope = await peer.call('write', request);
       return envelope.ok ? (envelope.value as Outcome<WrittenDeck>) : { value: null, problems: envelope.problems };
     },
     isGone: () => gone,
-    stop: () => worker.terminate(),
+    stop: thread.stop,
   };
 }
 
@@ -66,6 +63,7 @@ export async function writeDecks(
         if (thread.isGone()) thread = startDeckThread(resources, home);
         const [place, request] = next;
         outcomes[place] = await thread.write(request);
+        if (thread.isGone()) await openStore(home).recover();
         onDone(++done);
       }
     } finally {

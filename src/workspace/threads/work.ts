@@ -8,8 +8,8 @@ import { openPool } from '../work/pool.ts';
 import type { Work, WorkName } from '../work/types.ts';
 import { parentWire } from './wires.ts';
 
-/** Ten times the eight seconds and twice the 400 MB that the largest deck that is meant to be made takes. */
-export const WORK_BOUNDS: Bounds = { milliseconds: 80_000, megabytes: 800 };
+/** Ten times the 25 seconds that the slides of the largest deck take, of 5,000, which need less than 600 MB. */
+export const WORK_BOUNDS: Bounds = { milliseconds: 250_000, megabytes: 800 };
 
 /** Two that are stuck leave one; each needs some 150 MB. */
 const MOST_THREADS = 3;

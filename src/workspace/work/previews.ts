@@ -78,8 +78,12 @@ function articleReader(): (at: ArticleAt | ArticleFile) => Promise<ArticleFile> 
   };
 }
 
+/** By what it is called and what it holds, so that a font that a pack's author exchanges is another. A font's file is hashed once. */
+const ids = new WeakMap<FontFile, string>();
 function fontId(file: FontFile): string {
-  return [file.family, file.weight, file.style, file.subset].join('/');
+  const id = ids.get(file) ?? [file.family, file.weight, file.style, file.subset, shortHash(file.read())].join('/');
+  ids.set(file, id);
+  return id;
 }
 
 /** Lays out and writes slides for whoever asks, and keeps in mind what need not be made again. */

@@ -92,7 +92,17 @@ describe('parsing by chunks', () => {
       '| <!-- c --> d | \\| |',
       '| **e | f** | g |',
     );
-    const before = fc.constantFrom('', 'Words.\n', '## A heading\n\n', '- item\n\n', ':::table{title="x"}\n', '> quoted\n', '- :::notes\n');
+    const fences = ['```\n', '~~~~js\n', '`````\n', '  ~~~ \n', '- ```\n\n', '> ~~~\n', '``` `\n', '    ```\n', 'a ```\n\n', '```\n\n'];
+    const before = fc.constantFrom(
+      '',
+      'Words.\n',
+      '## A heading\n\n',
+      '- item\n\n',
+      ':::table{title="x"}\n',
+      '> quoted\n',
+      '- :::notes\n',
+      ...fences,
+    );
     const head = fc.constantFrom('| a | b |\n|---|---|\n', '| a |\n|---|---|\n', '| a | b |\n|:-:|--:|\n', '| a | b |\nwords\n');
     const after = fc.constantFrom(
       '',
@@ -101,6 +111,7 @@ describe('parsing by chunks', () => {
       'a | b\n| c | d |\n',
       '\n| a |\n|---|\n| b |\n| c |\n| d |\n| e |',
       '\nWords.\n\n## Another\n',
+      ...fences,
     );
     let divided = 0;
     fc.assert(
@@ -119,6 +130,13 @@ describe('parsing by chunks', () => {
       { numRuns: 1000 },
     );
     expect(divided).toBeGreaterThan(100);
+  });
+
+  it('parses rows a few at a time behind a block of code, and takes none of what stands in one', () => {
+    const table = `| a |\n|---|\n${'| b |\n'.repeat(9)}`;
+    const text = `~~~~\n${table}\`\`\`\n\n${table}~~~~\n\n\`\`\`js\n${table}\`\`\` no end\n\`\`\`\`\n\n${table}\nWords \`\`\`.\n\n${table}`;
+    expect(longTables(text, 2).map(({ line }) => line)).toEqual([42, 56]);
+    expect(toTree(text, Infinity, 2)).toEqual(toTree(text, Infinity, Infinity));
   });
 
   it('divides at headings of topics alone, when a chunk is long enough', () => {

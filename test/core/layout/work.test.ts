@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../src/core/deck/types.ts';
 import { layOut } from '../../../src/core/layout/index.ts';
 import { unwrap } from '../../../src/core/base/errors.ts';
+import { MOST_LINES } from '../../../src/core/layout/text/work.ts';
 import type { Scene } from '../../../src/core/layout/types.ts';
 import { deckWith, FONTS, list, MEASURED, paragraphs, slide, text, THEME } from '../../support/layout.ts';
 
@@ -96,4 +97,13 @@ describe('the work of layout', () => {
     const { rows } = workOf(table(800));
     expect(rows).toBeLessThan(10 * 800);
   });
+});
+
+it('ends with a problem where a deck takes more lines than any that is meant to be made, and says on which slide', () => {
+  const deck = deckWith([slide([paragraphs('One')]), slide([paragraphs(words(400))])]);
+  const lines = workOf(paragraphs('One')).lines;
+  const work = { atoms: 0, lines: MOST_LINES - lines * 2 - 5, rows: 0 };
+  const { value, problems } = layOut(deck, THEME, { fonts: FONTS, images: new Map(), memory: undefined, work });
+  expect(value).toBeNull();
+  expect(problems).toMatchObject([{ code: 'deck/too-large', place: { slide: { number: 2 } } }]);
 });

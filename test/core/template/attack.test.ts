@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { withoutMarks } from '../../../src/core/base/origin.ts';
 import type { View } from '../../../src/core/briefing/types.ts';
 import { checkPack, readPack, renderTemplate } from '../../../src/core/template/index.ts';
+import { LIMITS } from '../../../src/core/template/render/budget.ts';
 import { packFiles, tinyPack } from '../../support/pack.ts';
 import { tinyView } from '../../support/view.ts';
 
@@ -105,6 +106,16 @@ describe('a hostile template cannot take the machine down', () => {
 
   it('by much text', () => {
     expect(outcome(`{{#each actors}}{{#each @root.actors}}${'y'.repeat(100)}{{/each}}{{/each}}`, {}, many)).toBe('template/limit');
+  });
+
+  it('where much is given, but for what that is worth', () => {
+    const [first] = tinyView().items;
+    const text = 'z'.repeat(8000);
+    const items = Array.from({ length: 1100 }, () => (first ? { ...first, headline: { ...first.headline, text, runs: [] } } : null));
+    const view = { ...tinyView(), items } as View;
+    const loop = (inner: string): string => `{{#each items}}${inner}{{/each}}`;
+    expect(outcome(loop('{{headline.text}}'), {}, view).length).toBeGreaterThan(LIMITS.output);
+    expect(outcome(loop('{{headline.text}}'.repeat(10)), {}, view)).toBe('template/limit');
   });
 
   it('by helpers whose text is the next one’s, which would be there before its length is known', () => {

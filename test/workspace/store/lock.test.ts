@@ -10,10 +10,10 @@ import { fateOf, newId } from '../../../src/workspace/store/owner.ts';
 import { folderWith } from '../../support/cli.ts';
 
 const own = newId(randomUUID());
-const [machine = '', pid = '', began = ''] = own.split('-');
+const [machine = '', pid = '', began = '', thread = ''] = own.split('-');
 /** The number of a process that has just ended. */
 const ended = (): number => spawnSync(process.execPath, ['-e', '']).pid;
-const idOf = (where: string, process: number | string, since: string): string => `${where}-${process}-${since}-${randomUUID()}`;
+const idOf = (where: string, process: number | string, since: string): string => `${where}-${process}-${since}-${thread}-${randomUUID()}`;
 const ticket = (number: number, id: string): string => `.lectern-lock-${String(number).padStart(12, '0')}-${id}`;
 const refused = async (promise: Promise<unknown>): Promise<unknown> =>
   promise.then(

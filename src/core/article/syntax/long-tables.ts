@@ -4,6 +4,9 @@ import { movePoints, restorePlaces, type Piece } from './comments.ts';
 /** A table of many rows: where it begins, its heading with the line below, and the rows that are parsed by themselves. */
 export interface LongTable {
   readonly start: number;
+  /** Lines before it, and those of `head` and the rows that stay. */
+  readonly line: number;
+  readonly kept: number;
   readonly head: string;
   readonly rows: Piece;
 }
@@ -13,23 +16,38 @@ const AT_ONCE = 250;
 
 const DELIMITER = /^\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*$/;
 
+const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})(.*)/;
+
+/** The fence of code that is open behind a line, null: none. Those in lists and quotations are not seen: these end before a table does. */
+function fenceAfter(line: string, open: string | null): string | null {
+  const [, fence = '', rest = ''] = FENCE.exec(line.trimEnd()) ?? [];
+  if (fence === '') return open;
+  if (open === null) return fence;
+  return rest === '' && fence.startsWith(open) ? null : open;
+}
+
 /**
  * The tables of an article that are so long that the parser would need hundreds of megabytes for them: lines that begin with “|”, behind a
- * blank one or one that opens a container. Whether each is a table is for the parser to say; a text with fences, in which it may be code, has none here.
+ * blank one or one that opens a container, and not in a block of code. Whether each is a table is for the parser to say.
  */
 export function longTables(text: string, atOnce = AT_ONCE): LongTable[] {
   // A lone carriage return is a line end to the parser.
-  if (/`{3}|~{3}|\r(?!\n)/.test(text)) return [];
+  if (/\r(?!\n)/.test(text)) return [];
   const tables: LongTable[] = [];
-  let [before, at] = ['', 0];
+  let [before, at, line] = ['', 0, 0];
+  let fence: string | null = null;
   while (at < text.length) {
-    const lines = text.startsWith('|', at) && (before.trim() === '' || before.startsWith(':::')) ? linesOfTable(text, at) : [];
+    const begins = fence === null && text.startsWith('|', at) && (before.trim() === '' || before.startsWith(':::'));
+    const lines = begins ? linesOfTable(text, at) : [];
     const [second, first, last] = [lines[1], lines[2 + atOnce], lines.at(-1)];
     if (second && first && last && DELIMITER.test(text.slice(second.start, second.end).trimEnd())) {
-      tables.push({ start: at, head: text.slice(at, lines[2]?.start), rows: { start: first.start, end: last.end } });
+      const head = text.slice(at, lines[2]?.start);
+      tables.push({ start: at, line, kept: 2 + atOnce, head, rows: { start: first.start, end: last.end } });
     }
     const end = last ? last.end : lineEnd(text, at);
     before = last ? '|' : text.slice(at, end);
+    if (!last) fence = fenceAfter(before, fence);
+    line += Math.max(1, lines.length);
     at = end;
   }
   return tables;
@@ -99,11 +117,9 @@ function pathTo(root: Root, offset: number): Nodes[] {
   return path;
 }
 
-function rowsOf(text: string, { start, head, rows }: LongTable, parse: (text: string) => Root, atOnce: number): TableRow[] {
+function rowsOf(text: string, { line, kept, head, rows }: LongTable, parse: (text: string) => Root, atOnce: number): TableRow[] {
   const found: TableRow[] = [];
-  const lines = linesOfTable(text, rows.start).filter(({ end }) => end <= rows.end);
-  const before = text.slice(0, start).split(/\r\n|\n|\r/).length - 1;
-  const first = text.slice(start, rows.start).split(/\r\n|\n|\r/).length - 1;
+  const lines = linesOfTable(text, rows.start);
   for (let i = 0; i < lines.length; i += atOnce) {
     const part = lines.slice(i, i + atOnce);
     const from = part[0]?.start ?? rows.end;
@@ -111,7 +127,7 @@ function rowsOf(text: string, { start, head, rows }: LongTable, parse: (text: st
     if (table?.type !== 'table') throw new Error('the rows of a table are no table');
     for (const row of table.children.slice(1)) {
       movePoints(row, (point) => {
-        point.line += before + first + i - 2;
+        point.line += line + kept + i - 2;
         point.offset += from - head.length;
       });
       found.push(row);

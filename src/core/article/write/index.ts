@@ -33,7 +33,9 @@ export function writeArticle(article: Article, before: string | null = null): st
   const again = before === null ? null : writeAgain(article, before, topicText);
   if (again !== null) return again;
   const topics = article.topics.flatMap((topic) => topicNodes(topic, language));
-  return toText({ type: 'root', children: [{ type: 'yaml', value: writeFrontMatter(article) }, ...topics] });
+  // By itself: what its unknown fields hold is kept as it is, marks that stand for something in Markdown too.
+  const front = `---\n${writeFrontMatter(article)}\n---\n`;
+  return topics.length === 0 ? front : `${front}\n${toText({ type: 'root', children: topics })}`;
 }
 
 /** What stands below a topic's heading, or on an own slide, as Markdown; numbers as the language writes them. */

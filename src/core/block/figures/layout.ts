@@ -9,7 +9,8 @@ import type { BlockLayout, ItemLayout, TextItem } from '../../layout/item/types.
 import type { Stat, StatsBlock } from './types.ts';
 import { remembered } from '../../layout/text/atoms.ts';
 import { scaleLevels } from '../../layout/text/scale.ts';
-import { levelOf, naturalWidth, partDivided, setOnce, stacked, widestWord, type Undivided } from '../../layout/text/setting.ts';
+import { levelOf, setOnce, stacked } from '../../layout/text/setting.ts';
+import { naturalWidth, partDivided, widestWord, type Undivided } from '../../layout/text/widths.ts';
 import type { GroupBox, SceneParagraph, TextBox } from '../../layout/types.ts';
 import type { SetText } from '../../layout/text/types.ts';
 import { LINE_FILL, HEIGHT_FILL } from '../../layout/text/fill.ts';

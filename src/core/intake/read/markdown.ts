@@ -118,9 +118,15 @@ function nestedDeeper(text: string, depth: number): boolean {
 }
 
 async function frontMatter(yaml: string): Promise<Hint[]> {
-  const { parseDocument } = await import('yaml');
-  const document = parseDocument(yaml, { uniqueKeys: false, logLevel: 'silent' });
-  const data: unknown = document.errors.length > 0 ? null : document.toJS({ maxAliasCount: 20 });
+  const { parseYaml, TooDeep } = await import('../../base/yaml-document.ts');
+  let data: unknown;
+  try {
+    const document = parseYaml(yaml, { uniqueKeys: false });
+    data = document.errors.length > 0 ? null : document.toJS({ maxAliasCount: 20 });
+  } catch (error) {
+    if (!(error instanceof TooDeep)) throw error;
+    return [];
+  }
   if (typeof data !== 'object' || data === null) return [];
   return Object.entries(data).flatMap(([key, value]) => {
     const field = KEYS[key.toLowerCase().replace(/[^a-z]/g, '')];

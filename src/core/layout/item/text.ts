@@ -4,17 +4,8 @@ import type { FlowParagraph, ItemLayout, ItemPlace, TextItem } from './types.ts'
 import { fixed } from './measure.ts';
 import { shownIn } from '../text/atoms.ts';
 import { scaleLevels } from '../text/scale.ts';
-import {
-  dividedPart,
-  levelOf,
-  linesThatFit,
-  linesToWordEnd,
-  placeLines,
-  setParagraph,
-  setPassages,
-  stackedRoom,
-  type Undivided,
-} from '../text/setting.ts';
+import { levelOf, linesThatFit, linesToWordEnd, placeLines, setParagraph, setPassages, stackedRoom } from '../text/setting.ts';
+import { dividedPart, type Undivided } from '../text/widths.ts';
 import { cutAt } from '../text/split.ts';
 import { lastSentenceEnd } from '../text/sentences.ts';
 import type { TextBox } from '../types.ts';

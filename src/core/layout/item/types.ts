@@ -2,7 +2,7 @@ import type { Frame, LevelStyle, Region } from '../../template/theme/types.ts';
 import type { Context } from '../context.ts';
 import type { Slice } from '../../base/slice.ts';
 import type { Box } from '../types.ts';
-import type { Undivided } from '../text/setting.ts';
+import type { Undivided } from '../text/widths.ts';
 import type { Passage } from '../text/types.ts';
 import type { Need, Room } from './measure.ts';
 

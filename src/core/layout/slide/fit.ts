@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { itemLayout, type Item } from '../../block/layout.ts';
 import { paginate, paginateEvenly } from '../flow/paginate.ts';
-import type { Undivided } from '../text/setting.ts';
+import type { Undivided } from '../text/widths.ts';
 import type { RegionContent, SlideContent } from './content.ts';
 import { WHOLE_WORDS } from '../text/scale.ts';
 

@@ -6,10 +6,12 @@ import { problem, LecternError } from '../../base/errors.ts';
  * they run through. What a helper is going to make is counted before it is made.
  */
 export const LIMITS = {
-  /** Characters of slide markup; a slide has about 2,000. */
+  /** Characters of slide markup; a slide has about 2,000. Beyond that, so many for each character of the view: the built-in packs print up to 2.5. */
   output: 8_000_000,
-  /** Units of work: a second or two. A deck of 435 slides took 24 million. */
+  outputEach: 8,
+  /** Units of work: a second or two. A deck of 435 slides took 24 million. And for each character of the view: the built-in packs take up to 36. */
   work: 256_000_000,
+  workEach: 128,
   /** Units for one turn of a loop. */
   turn: 256,
   /** Units for one call of a partial. */
@@ -23,8 +25,11 @@ export interface Budget {
   readonly print: (length: number) => void;
 }
 
-export function makeBudget(file: string): Budget {
-  let left: number = LIMITS.work;
+/** `size`: characters of the view, so that what a template may do grows with what it is given, as the work of a sound one does. */
+export function makeBudget(file: string, size = 0): Budget {
+  const output = Math.max(LIMITS.output, size * LIMITS.outputEach);
+  const work = Math.max(LIMITS.work, size * LIMITS.workEach);
+  let left = work;
   let printed = 0;
   const stop = (message: string, allowed: string): never => {
     throw new LecternError(
@@ -38,14 +43,14 @@ export function makeBudget(file: string): Budget {
   };
   const spend: Budget['spend'] = (units, length = 0) => {
     left -= units + length;
-    if (length > LIMITS.output) stop('the template prints too much', `${LIMITS.output} characters`);
-    if (left < 0) stop('the template does too much', `${LIMITS.work / LIMITS.turn} turns of loops`);
+    if (length > output) stop('the template prints too much', `${output} characters`);
+    if (left < 0) stop('the template does too much', `${Math.floor(work / LIMITS.turn)} turns of loops`);
   };
   return {
     spend,
     print: (length) => {
       printed += length;
-      spend(length, printed > LIMITS.output ? printed : 0);
+      spend(length, printed > output ? printed : 0);
     },
   };
 }

@@ -25,8 +25,8 @@ export function renderTemplate(pack: Pack, view: View, prepared = prepare(pack))
   const problems = [...prepared.problems, ...[...toShow(view)].flatMap((kind) => unread.get(kind) ?? [])];
   if (!print) return { value: null, problems };
   try {
-    const { view: traced, origins } = traceView(withOptions(view, pack));
-    return { value: { text: print(traced, makeBudget(file)), origins, file }, problems };
+    const { view: traced, origins, size } = traceView(withOptions(view, pack));
+    return { value: { text: print(traced, makeBudget(file, size)), origins, file }, problems };
   } catch (error) {
     if (error instanceof LecternError) return { value: null, problems: error.problems };
     throw error;

@@ -1,5 +1,5 @@
 import type { BlockView, ItemView, View } from '../../briefing/types.ts';
-import { markNumber, markWords, type Origin } from '../../base/origin.ts';
+import { markNumber, markWords as withMark, type Origin } from '../../base/origin.ts';
 import { isRef, type Run } from '../../base/text.ts';
 
 export interface TracedView {
@@ -7,6 +7,8 @@ export interface TracedView {
   readonly view: View;
   /** By the number in the mark. */
   readonly origins: readonly Origin[];
+  /** Characters of all words that are marked, with their marks. */
+  readonly size: number;
 }
 
 type Owner = Pick<Origin, 'article' | 'topic'>;
@@ -30,7 +32,13 @@ function ownerOf({ key, article }: ItemView): Owner {
 export function traceView(view: View): TracedView {
   const origins: Origin[] = [];
   const copies = new Map<object, unknown>();
+  let size = 0;
 
+  const markWords = (words: string, number: number): string => {
+    const marked = withMark(words, number);
+    size += marked.length;
+    return marked;
+  };
   const origin = (owner: Owner, path: Path): number => {
     const [field, index] = [path.filter((key) => typeof key === 'string'), path.filter((key) => typeof key === 'number')];
     return origins.push({ ...owner, field: (field.at(-1) === 'text' ? field.slice(0, -1) : field).join('.'), index }) - 1;
@@ -97,5 +105,5 @@ export function traceView(view: View): TracedView {
     disclaimers,
   };
   // The same shape: only words have marks in them.
-  return { view: traced as unknown as View, origins };
+  return { view: traced as unknown as View, origins, size };
 }

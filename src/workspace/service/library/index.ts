@@ -8,6 +8,7 @@ import { openRowCache } from './cache.ts';
 import type { LibraryReader, Reading } from './reading.ts';
 import { createRows, type FileProblems } from './rows.ts';
 import type { ArticleDetail, ArticleSummary } from './summary.ts';
+import { soonest, turn } from './waiting.ts';
 
 type LibraryEvent = EventPayload<'library'>;
 
@@ -74,18 +75,6 @@ export interface LibraryOptions {
 const UNREAD = '';
 
 const newestFirst = (a: ArticleSummary, b: ArticleSummary): number => ((a.published ?? '') < (b.published ?? '') ? 1 : -1);
-
-/** Resolves with the first of them, or after so many milliseconds; at once where there are none. */
-async function soonest(tasks: ReadonlySet<Promise<void>>, milliseconds: number): Promise<void> {
-  if (tasks.size === 0) return;
-  let timer: NodeJS.Timeout | undefined;
-  const pause = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
-  await Promise.race([...tasks, pause]);
-  clearTimeout(timer);
-}
-
-/** Lets other calls (a preview, a search) have their turn. */
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const { root, store, content, snapshot, cacheFile, version, emit, onMissing, reader } = options;

@@ -35,8 +35,9 @@ export interface LibraryReader {
 export async function readForLibrary(root: string, path: string): Promise<Reading> {
   const file = join(root, ...path.split('/'));
   try {
-    if (!(await readText(file)).startsWith('---')) return { kind: 'read', article: null, problems: [] };
-    const { entry, problems } = await loadArticle(file, path);
+    const text = await readText(file);
+    if (!text.startsWith('---')) return { kind: 'read', article: null, problems: [] };
+    const { entry, problems } = await loadArticle(file, path, text);
     return { kind: 'read', article: entry && summarize(entry.article, path, entry.hash), problems };
   } catch (error) {
     if (error instanceof LecternError && error.problems.some(({ code }) => code === 'file/missing')) return { kind: 'missing' };

@@ -19,8 +19,10 @@ const THEMES: [string, Theme][] = PACKS.flatMap((pack) =>
   CHOICES.map((choice): [string, Theme] => [`${pack} ${choice.format} ${choice.variant} ${choice.direction}`, packTheme(pack, choice)]),
 );
 
-/** The slides of 200 random decks together. */
-const RUNS = Math.ceil(200 / THEMES.length);
+/** The slides of so many random decks together. */
+const DECKS = Number(process.env['LECTERN_DECKS'] ?? 200);
+const SEED = Number(process.env['LECTERN_SEED'] ?? 20231121);
+const RUNS = Math.ceil(DECKS / THEMES.length);
 /** The SDK's validator takes a second to start: so many decks' slides are written, linted and validated as one. */
 const TOGETHER = 4;
 
@@ -52,7 +54,7 @@ describe('random decks in every script', () => {
   it.each(THEMES)(
     'are valid: %s',
     async (_, theme) => {
-      const decks: Deck[] = fc.sample(fc.tuple(randomSlides(theme, 2), randomMeta), { numRuns: RUNS, seed: 20231121 });
+      const decks: Deck[] = fc.sample(fc.tuple(randomSlides(theme, 2), randomMeta), { numRuns: RUNS, seed: SEED });
       const all = Array.from({ length: Math.ceil(RUNS / TOGETHER) }, (_, i) => joined(decks.slice(i * TOGETHER, (i + 1) * TOGETHER)));
       const faults: string[] = [];
       // Two at a time: the validator is a process of its own.

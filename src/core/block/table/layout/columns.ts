@@ -3,7 +3,7 @@ import type { TableBlock } from '../../../deck/types.ts';
 import type { LevelStyle } from '../../../template/theme/types.ts';
 import { plainText } from '../../../base/text.ts';
 import type { Columns, Context } from '../../../layout/context.ts';
-import { naturalWidth, widestPart, widestPiece, widestWord } from '../../../layout/text/setting.ts';
+import { naturalWidth, widestPart, widestPiece, widestWord } from '../../../layout/text/widths.ts';
 import type { SceneParagraph } from '../../../layout/types.ts';
 import { NO_WORDS, wordsOf, type CellStyles } from './rows.ts';
 import type { Fonts, Kept } from '../../../layout/text/types.ts';

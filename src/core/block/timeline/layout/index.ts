@@ -7,11 +7,12 @@ import { fixed, type Need } from '../../../layout/item/measure.ts';
 import type { BlockLayout, ItemLayout } from '../../../layout/item/types.ts';
 import type { GroupBox } from '../../../layout/types.ts';
 import { shownIn } from '../../../layout/text/atoms.ts';
-import { partDivided, type Undivided } from '../../../layout/text/setting.ts';
+import { partDivided, type Undivided } from '../../../layout/text/widths.ts';
 import { runsIn } from '../../../layout/text/split.ts';
 import { lineChildren, setLine, type SetLine } from './line.ts';
 import type { TimelineBlock } from '../types.ts';
-import { listChildren, listDivides, listHeight, markOf, setList, splitList } from './list.ts';
+import { listChildren, listDivides, listHeight, markOf, setList } from './list.ts';
+import { splitList } from './split.ts';
 import type { ListEvent, TimelineItem } from './types.ts';
 
 /** A line with events in proportion; null where the timeline is a list, as one is of which there are too many or too long for a line, and all its parts are. */

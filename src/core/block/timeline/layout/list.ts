@@ -1,27 +1,13 @@
 import type { TimelineBlock } from '../../../deck/types.ts';
 import type { Frame, LevelStyle } from '../../../template/theme/types.ts';
-import { divideSlice, lengthOf, memberAt, sliceOf } from '../../../base/slice.ts';
+import { lengthOf, memberAt, sliceOf } from '../../../base/slice.ts';
 import type { Run } from '../../../base/text.ts';
 import { styleNamed, type Context } from '../../../layout/context.ts';
 import { paragraph } from '../../../layout/paragraph.ts';
-import type { Room } from '../../../layout/item/measure.ts';
-import { remembered, shownIn } from '../../../layout/text/atoms.ts';
+import { remembered } from '../../../layout/text/atoms.ts';
 import { scaleLevels } from '../../../layout/text/scale.ts';
-import {
-  dividedPart,
-  levelOf,
-  lineHeight,
-  linesThatFit,
-  linesToWordEnd,
-  naturalWidth,
-  setOnce,
-  stacked,
-  standing,
-  widestWord,
-  type Bounds,
-  type Undivided,
-} from '../../../layout/text/setting.ts';
-import { cutAt } from '../../../layout/text/split.ts';
+import { levelOf, lineHeight, setOnce, stacked, standing, type Bounds } from '../../../layout/text/setting.ts';
+import { dividedPart, naturalWidth, widestWord, type Undivided } from '../../../layout/text/widths.ts';
 import type { ListEvent, TimelineItem } from './types.ts';
 import type { ShapeBox, TextBox } from '../../../layout/types.ts';
 import { childText } from '../../../layout/item/child-text.ts';
@@ -33,7 +19,7 @@ import { LINE_FILL, HEIGHT_FILL } from '../../../layout/text/fill.ts';
 const DOT = 8;
 /** Points between the dates, the line and the texts. */
 const GUTTER = 14;
-const ROW_GAP = 8;
+export const ROW_GAP = 8;
 /** Dates take at most this share of the width; more, up to the second, only where a number or a word needs it. */
 const DATES = 0.3;
 const MOST_DATES = 0.5;
@@ -71,7 +57,7 @@ export function markOf({ today, events }: TimelineBlock): number | null {
   return placeOfToday(today, dates)?.after ?? null;
 }
 
-function entryOf(context: Context, event: ListEvent): Entry {
+export function entryOf(context: Context, event: ListEvent): Entry {
   const { stretch = null } = event;
   return {
     date: context.words(event.dateText, event.origins),
@@ -93,7 +79,7 @@ function todayEntry(context: Context, whole: TimelineBlock, today: string): Entr
 }
 
 /** Events with the briefing's date at its place among them, one by one: what is left of a long list is not gone through for each page. */
-function* entriesOf(context: Context, { whole, events, mark }: Parts): Generator<Entry> {
+export function* entriesOf(context: Context, { whole, events, mark }: Parts): Generator<Entry> {
   for (let i = 0; i < lengthOf(events); i++) {
     const event = memberAt(events, i);
     if (event) yield entryOf(context, event);
@@ -115,7 +101,7 @@ interface Setting {
   readonly heights: Map<object, number>;
 }
 
-function settingOf(context: Context, { whole }: Parts, width: number, scale: number): Setting {
+export function settingOf(context: Context, { whole }: Parts, width: number, scale: number): Setting {
   const dateLevels = scaleLevels(context.fonts, styleNamed(context.theme, 'timelineDate').levels, scale);
   const textLevels = scaleLevels(context.fonts, styleNamed(context.theme, 'timelineText').levels, scale);
   const key = `${scale}|${width}`;
@@ -138,13 +124,19 @@ function dateWidthOf(context: Context, whole: TimelineBlock, levels: readonly Le
 
 const heightOf = (date: number, text: number): number => Math.max(date, text) / HEIGHT_FILL + 0.5;
 
-function setWords(context: Context, runs: readonly Run[], levels: readonly LevelStyle[], width: number, bounds: Bounds): SetParagraph {
+export function setWords(
+  context: Context,
+  runs: readonly Run[],
+  levels: readonly LevelStyle[],
+  width: number,
+  bounds: Bounds,
+): SetParagraph {
   const p = paragraph(context, runs);
   return setOnce(context.fonts, p, levelOf(levels, p.level), width, bounds);
 }
 
 /** A row's height in points; of one that needs more than `enough`, any height that is more. */
-function rowHeight(setting: Setting, entry: Entry, enough: number): number {
+export function rowHeight(setting: Setting, entry: Entry, enough: number): number {
   const { context, dateWidth, textWidth, heights } = setting;
   const known = entry.key ? heights.get(entry.key) : undefined;
   if (known !== undefined) return known;
@@ -250,62 +242,4 @@ function firstLine(row: ListRow): number {
   const set = row.text.paragraphs[0] ?? row.date.paragraphs[0];
   const line = set?.lines[0];
   return set && line ? lineHeight(line, set.level) : row.height;
-}
-
-type Halves = readonly [TimelineItem, TimelineItem];
-
-/** Divides between events; inside one only where it is taller than a whole region. Each part marks the briefing's date only where it falls inside it. */
-export function splitList(context: Context, item: TimelineItem, room: Room, scale: number): Halves | null {
-  const { events } = item;
-  const most = Math.min(eventsThatFit(context, item, room, scale), lengthOf(events) - 1);
-  for (let count = most; count > 0; count--) {
-    const halves = halvesOf(item, count);
-    if (listHeight(context, halves[0], room.width, scale, room.full) <= room.height) return halves;
-    // Only the mark of the briefing's date is too much.
-    if (count === 1) return [{ ...halves[0], mark: null }, halves[1]];
-  }
-  return room.force ? divideFirst(context, item, room, scale) : null;
-}
-
-function halvesOf(item: TimelineItem, count: number, cut: readonly [ListEvent, ListEvent] | null = null): Halves {
-  const [head, tail] = divideSlice(item.events, count, cut);
-  return [
-    { ...item, form: 'list', events: head },
-    { ...item, form: 'list', events: tail },
-  ];
-}
-
-/** The lines of the first event that a region holds, and the rest. */
-function divideFirst(context: Context, item: TimelineItem, room: Room, scale: number): Halves | null {
-  const first = memberAt(item.events, 0);
-  if (!first) return null;
-  const setting = settingOf(context, item, room.width, scale);
-  const p = paragraph(context, first.runs);
-  const { textLevels, textWidth } = setting;
-  const set = setWords(context, first.runs, textLevels, textWidth, { stretch: first.stretch, enough: room.full });
-  const shown = shownIn(context.fonts, p.runs);
-  const { start, end } = set.stretch;
-  const fitting = Math.min(Math.max(1, linesThatFit(set, (room.height - 1) * HEIGHT_FILL)), set.safeLines.length - 1);
-  for (let lines = linesToWordEnd(set, fitting); lines > 0; lines--) {
-    const cut = cutAt(shown, set.safeLines[lines - 1]?.end ?? start);
-    const head: ListEvent = { ...first, stretch: { start, end: cut.end } };
-    // By itself the first part may break otherwise, where other lines have the tallest fonts.
-    if (lines > 1 && rowHeight(setting, entryOf(context, head), room.full) > room.height) continue;
-    const halves = halvesOf(item, 0, [head, { ...first, stretch: { start: cut.next, end } }]);
-    return [{ ...halves[0], mark: null }, halves[1]];
-  }
-  return null;
-}
-
-/** How many events, with the marks of the briefing's date among them, stand in a height. */
-function eventsThatFit(context: Context, item: TimelineItem, { width, height, full }: Room, scale: number): number {
-  const setting = settingOf(context, item, width, scale);
-  let used = -ROW_GAP;
-  let events = 0;
-  for (const entry of entriesOf(context, item)) {
-    used += rowHeight(setting, entry, full) + ROW_GAP;
-    if (used > height) break;
-    if (!entry.today) events++;
-  }
-  return events;
 }
