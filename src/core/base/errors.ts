@@ -42,6 +42,7 @@ export const CODES = {
   'article/image-as-is': 'warning',
   'article/image-changed': 'warning',
   'article/image-no-alt': 'warning',
+  'article/rights': 'warning',
   'article/syntax-unread': 'warning',
   'article/value-cut': 'warning',
   // intake
@@ -87,6 +88,14 @@ export const CODES = {
   'briefing/topic-missing': 'error',
   'briefing/value-cut': 'warning',
   'briefing/yaml': 'error',
+  // handling marks, by the workspace's house.yaml
+  'house/field': 'error',
+  'house/yaml': 'error',
+  'mark/no-order': 'error',
+  'mark/unknown': 'error',
+  'house/key-unread': 'warning',
+  'mark/not-listed': 'warning',
+  'mark/raised': 'warning',
   // lines against their sources
   'claims/date-unsupported': 'warning',
   'claims/dates-disagree': 'warning',
@@ -160,6 +169,7 @@ export const CODES = {
   'layout/font-missing': 'warning',
   'layout/glyph-missing': 'warning',
   'layout/heading-not-repeated': 'warning',
+  'layout/mark-left-out': 'warning',
   'layout/number-divided': 'warning',
   'layout/number-too-wide': 'error',
   'layout/overflow': 'error',
