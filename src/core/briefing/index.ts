@@ -8,6 +8,7 @@ export { briefingWith, type BriefingEdit, type ItemRef, type TopicEdit } from '.
 export { placeOfOrigin, placesIn, type ItemPlace, type LinePlace } from './override/places.ts';
 export { withTexts } from './override/empty.ts';
 export { briefingFromArticles, type FromArticles } from './from-articles.ts';
+export { deckMark, markKey, type MarkOrder } from './marks.ts';
 export type { OptionRule, OptionRules } from './options.ts';
 export { DEFAULT_TEMPLATE, parseBriefing, type ParsedBriefing } from './parse.ts';
 export { placesByName, type PlaceOf } from './places.ts';

@@ -71,7 +71,8 @@ export interface PlacedBlock {
 }
 
 export interface NoteParagraph {
-  readonly kind: 'text' | 'heading' | 'source';
+  /** `mark`: the deck's handling mark, which layout puts before what is said. */
+  readonly kind: 'text' | 'heading' | 'source' | 'mark';
   readonly runs: readonly Run[];
   /** In the scene: which way it runs, where that is not the deck's. */
   readonly direction?: Direction;
