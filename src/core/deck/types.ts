@@ -101,6 +101,16 @@ export interface ImageJob {
   readonly width: number;
   readonly height: number;
   readonly quality: PictureQuality;
+  /** The part of it that is stored, in these pixels; left out: all. Nothing of the rest is in the file then, a drawing's lines neither. */
+  readonly part?: PixelRect;
+}
+
+/** Pixels from the top left corner. */
+export interface PixelRect {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** How EXIF says that stored pixels are turned or mirrored: 1 is upright, 6 a quarter turn. */
