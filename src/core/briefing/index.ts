@@ -1,5 +1,7 @@
 export { KIND_KEYS } from '../block/view.ts';
 export { LANGUAGES, wordsFor } from './catalogue/index.ts';
+export { handoverWordsFor, type HandoverWords } from './catalogue/handover/index.ts';
+export { isoDateText } from './compose/dates.ts';
 export { compose, type ComposeOptions } from './compose/index.ts';
 export { namedLanguage } from './compose/resolve.ts';
 export { directionOf, usableTag } from './compose/language.ts';

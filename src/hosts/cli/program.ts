@@ -6,6 +6,7 @@ import { report } from './report.ts';
 import { adoptCommand } from './adopt.ts';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
+import { handoverCommand } from './handover.ts';
 import { inspectCommand } from './inspect.ts';
 import { intakeCommand } from './intake.ts';
 import { listCommand } from './list.ts';
@@ -33,6 +34,7 @@ export async function run(args: readonly string[], context: Context): Promise<Ex
     .hook('preAction', () => context.store.recover());
   const commands = [
     buildCommand,
+    handoverCommand,
     intakeCommand,
     listCommand,
     checkCommand,

@@ -10,7 +10,7 @@ import { resourcesBelow } from '../../../src/workspace/resources.ts';
 import { runExport } from '../../../src/workspace/service/export-job.ts';
 import { readerHere } from '../../../src/workspace/service/library/reading.ts';
 import { createService } from '../../../src/workspace/service/index.ts';
-import { pack } from '../../../src/workspace/service/zip.ts';
+import { zipFolder } from '../../../src/workspace/zip-folder.ts';
 import { powerPointTemplate } from '../corporate/powerpoint.ts';
 
 /** Lectern's work on a workspace, done again and again until the process is ended, or counted. Each round's files name the round. */
@@ -152,7 +152,7 @@ export const ROUNDS: Readonly<Record<WorkName, (started: Started, round: number,
     await client.call('template.import', { file: 'house.potx', title: 'House', data, replace: true });
   },
   install: async ({ client }, round, root) => {
-    const data = Buffer.from(pack('mine', await packOf(root, round))).toString('base64');
+    const data = Buffer.from(zipFolder('mine', await packOf(root, round))).toString('base64');
     await client.call('template.install', { name: 'mine.zip', data, replace: true });
   },
   review: async (started, round) => {
