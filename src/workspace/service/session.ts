@@ -104,6 +104,7 @@ export async function openSession(
     worker: settings.resources.worker,
     home: settings.home,
     run: ports.run,
+    prints: settings.host.pdf,
     print: ports.print,
     cancelPrint: ports.cancelPrint,
     emit: tell,

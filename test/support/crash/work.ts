@@ -21,7 +21,7 @@ export interface Started {
   readonly folder: string;
 }
 
-export const WORK = ['save', 'export', 'hand-over', 'import', 'install', 'review'] as const;
+export const WORK = ['save', 'export', 'audience', 'handover', 'import', 'install', 'review'] as const;
 export type WorkName = (typeof WORK)[number];
 
 export const BRIEFING = 'briefings/one.briefing.yaml';
@@ -118,6 +118,15 @@ async function exported(started: Started, round: number, audience: boolean): Pro
   if (outcome !== 'written') throw new Error(JSON.stringify(problems));
 }
 
+async function handedOver(started: Started, round: number): Promise<void> {
+  const { briefing } = await briefingNow(started);
+  const title = markOf(round);
+  const choice = { to: title, without: [], asZip: round % 2 === 0, folder: null };
+  await started.client.call('handover.start', { file: BRIEFING, briefing: { ...briefing, title }, ...choice });
+  const { outcome, problems } = await started.next('export.done');
+  if (outcome !== 'written') throw new Error(JSON.stringify(problems));
+}
+
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** The pack of a round: two files that must be of one round. */
@@ -146,7 +155,8 @@ export const ROUNDS: Readonly<Record<WorkName, (started: Started, round: number,
     await started.client.call('briefing.save', { file: BRIEFING, briefing: { ...briefing, title: markOf(round) }, basedOn: hash });
   },
   export: (started, round) => exported(started, round, false),
-  'hand-over': (started, round) => exported(started, round, true),
+  audience: (started, round) => exported(started, round, true),
+  handover: handedOver,
   import: async ({ client }, round) => {
     const data = Buffer.from(COMPANY[round % 2] ?? new Uint8Array()).toString('base64');
     await client.call('template.import', { file: 'house.potx', title: 'House', data, replace: true });
