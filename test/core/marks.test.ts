@@ -41,7 +41,7 @@ describe.each(PACKS)('a marked article in %s', (pack) => {
     expect(files.get('docProps/custom.xml')).toContain(`name="Handling mark"><vt:lpwstr>${mark}</vt:lpwstr>`);
     const html = new TextDecoder().decode((await writeHtml(scene, FONTS)).value);
     expect(/<meta name="?mark"? content="?([^">]*)"?>/.exec(html)?.[1]).toBe(mark);
-    expect(html.split('</main>')[1]).toContain(`>${mark}</p>`);
+    expect(html.split('</main>')[1]).toContain(`>${mark}</strong></p>`);
   });
 });
 

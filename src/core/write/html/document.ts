@@ -68,7 +68,7 @@ function colophon(scene: Scene): Html {
   return h(
     'footer',
     { class: 'colophon' },
-    meta.mark === null ? EMPTY : h('p', { class: 'mark' }, escape(meta.mark)),
+    meta.mark === null ? EMPTY : h('p', {}, h('strong', {}, escape(meta.mark))),
     facts === '' ? EMPTY : h('p', {}, escape(facts)),
     h('p', {}, escape(`Lectern · ${meta.stamp}`)),
   );
