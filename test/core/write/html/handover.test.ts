@@ -106,11 +106,12 @@ describe('the list of sources', () => {
         url: 'https://example.org/?a=1&b=2',
         paragraph: 3,
         excerpt: 'It is closed.',
+        reworded: ['It is shut.'],
         isNote: false,
       },
       {
         ...{ number: 2, article: 'own', authors: [], authorLine: '', title: 'A footnote', publisher: null, published: null },
-        ...{ publishedText: null, url: null, paragraph: null, excerpt: null, isNote: true },
+        ...{ publishedText: null, url: null, paragraph: null, excerpt: null, reworded: [], isNote: true },
       },
     ],
   };
@@ -118,7 +119,7 @@ describe('the list of sources', () => {
   it('has each by its number, with where it stands and what may be quoted', () => {
     const html = writeHandoverSources(SOURCES);
     expect(shown(html)).toBe(
-      ' Sources – The port Ana Ruiz, The lock, The Review, January 2026, paragraph 3 https://example.org/?a=1&amp;b=2 It is closed. A footnote ',
+      ' Sources – The port Ana Ruiz, The lock, The Review, January 2026, paragraph 3 https://example.org/?a=1&amp;b=2 reworded by hand: “It is shut.” It is closed. A footnote ',
     );
     expect(html).toContain('<li value=1>');
     expect(html.match(/<blockquote/g)).toHaveLength(1);

@@ -1,10 +1,11 @@
 import type { SourceEntry } from '../../../briefing/types.ts';
+import type { Words } from '../../../briefing/words.ts';
 import { handoverWordsFor, wordsFor } from '../../../briefing/index.ts';
 import { EMPTY, escape, h, join, type Html } from '../html.ts';
 import { fileLink, handoverDocument, list, section } from './page.ts';
 import type { SourcesPage } from './types.ts';
 
-function entry(source: SourceEntry, paragraph: string): Html {
+function entry(source: SourceEntry, { paragraph, reworded }: Words): Html {
   const { authorLine, title, publisher, publishedText, url, excerpt } = source;
   const known = [authorLine, title, publisher, publishedText].filter((part) => part !== null && part !== '').join(', ');
   const place = source.paragraph === null ? '' : `, ${paragraph} ${source.paragraph}`;
@@ -13,6 +14,7 @@ function entry(source: SourceEntry, paragraph: string): Html {
     { value: source.number },
     h('span', { dir: 'auto' }, escape(`${known}${place}`)),
     url === null ? EMPTY : join([h('br', {}), h('a', { href: url, rel: 'noreferrer' }, h('bdi', {}, escape(url)))]),
+    ...source.reworded.map((line) => h('p', {}, escape(`${reworded}: `), h('bdi', {}, escape(`“${line}”`)))),
     excerpt === null ? EMPTY : h('blockquote', { dir: 'auto' }, h('p', {}, escape(excerpt))),
   );
 }
@@ -24,7 +26,7 @@ export function writeHandoverSources(page: SourcesPage): string {
   return handoverDocument(
     page,
     words.sources,
-    sources.length === 0 ? EMPTY : h('ol', {}, ...sources.map((source) => entry(source, words.paragraph))),
+    sources.length === 0 ? EMPTY : h('ol', {}, ...sources.map((source) => entry(source, words))),
     section(handoverWordsFor(language).sourceTexts, list(sourceTexts.map(({ path }) => fileLink(path)))),
   );
 }
