@@ -5,6 +5,8 @@ import { briefingSchema } from '../src/core/briefing/index.ts';
 import { manifestSchema } from '../src/core/template/index.ts';
 import { themeSchema } from '../src/core/template/theme/index.ts';
 
+import { houseSchema } from '../src/workspace/house.ts';
+
 interface SchemaFile {
   readonly title: string;
   readonly schema: z.ZodType;
@@ -14,6 +16,7 @@ interface SchemaFile {
 export const SCHEMA_FILES: Readonly<Record<string, SchemaFile>> = {
   'article.schema.json': { title: 'Front matter of a Lectern article', schema: frontMatterSchema },
   'briefing.schema.json': { title: 'Lectern briefing', schema: briefingSchema },
+  'house.schema.json': { title: 'A Lectern workspace’s own rules (house.yaml)', schema: houseSchema },
   'template.schema.json': { title: 'Options of a Lectern template (template.yaml)', schema: manifestSchema },
   'theme.schema.json': { title: 'Theme of a Lectern template (theme.yaml)', schema: themeSchema },
 };

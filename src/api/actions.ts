@@ -20,6 +20,7 @@ export const ACTIONS = {
   save: { label: 'Save', key: 'CmdOrCtrl+S', menu: 'file' },
   rename: { label: 'Rename…', key: null, menu: 'file' },
   export: { label: 'Export…', key: 'CmdOrCtrl+E', menu: 'file' },
+  handover: { label: 'Hand over…', key: null, menu: 'file' },
   undo: { label: 'Undo', key: 'CmdOrCtrl+Z', menu: 'edit' },
   redo: { label: 'Redo', key: 'CmdOrCtrl+Shift+Z', menu: 'edit' },
   search: { label: 'Search the library', key: 'CmdOrCtrl+F', menu: 'edit' },

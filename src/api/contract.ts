@@ -4,6 +4,7 @@ import { ACTION_NAMES } from './actions.ts';
 import { briefingCommands, briefingEvents } from './schemas/briefing.ts';
 import { stampSchema, type Stamp } from './schemas/common.ts';
 import { exportCommands, exportEvents } from './schemas/export.ts';
+import { handoverCommands } from './schemas/handover.ts';
 import { intakeCommands, intakeEvents } from './schemas/intake.ts';
 import { jobCommands } from './schemas/job.ts';
 import { libraryCommands, libraryEvents } from './schemas/library.ts';
@@ -25,6 +26,7 @@ export const SERVICE_COMMANDS = {
   ...previewCommands,
   ...templateCommands,
   ...exportCommands,
+  ...handoverCommands,
   ...intakeCommands,
   ...jobCommands,
 } as const;

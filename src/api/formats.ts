@@ -6,6 +6,11 @@ export const DECK_FORMATS = ['pptx', 'html', 'pdf'] as const;
 
 export type DeckFormat = (typeof DECK_FORMATS)[number];
 
+/** What a hand-over may leave out: a format, or all that is for one of the two. */
+export const HANDOVER_PARTS = [...DECK_FORMATS, 'presenter', 'audience'] as const;
+
+export type HandoverPart = (typeof HANDOVER_PARTS)[number];
+
 /** What the command line writes: those, and the laid-out scene as JSON for other programs. */
 export const FILE_FORMATS = [...DECK_FORMATS, 'scene'] as const;
 

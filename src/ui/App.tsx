@@ -3,6 +3,7 @@ import { AddTemplateDialog } from './dialogs/AddTemplateDialog.tsx';
 import { DetailsDialog } from './dialogs/DetailsDialog.tsx';
 import { DoctorDialog } from './dialogs/DoctorDialog.tsx';
 import { ExportDialog } from './dialogs/ExportDialog.tsx';
+import { HandoverDialog } from './dialogs/HandoverDialog.tsx';
 import { KeysDialog } from './dialogs/KeysDialog.tsx';
 import { NewDialog, RenameDialog } from './dialogs/NameDialogs.tsx';
 import { OpenDialog } from './dialogs/OpenDialog.tsx';
@@ -51,6 +52,8 @@ function Dialogs({ dialog }: { readonly dialog: Dialog | null }) {
       return <WorkspaceDialog />;
     case 'export':
       return <ExportDialog />;
+    case 'handover':
+      return <HandoverDialog />;
     case 'save-article':
       return <SaveArticleDialog />;
     case 'add-template':

@@ -51,6 +51,7 @@ export const strings = {
     openWorkspace: 'The workspace could not be opened',
     choose: 'Nothing could be chosen',
     export: 'The export could not start',
+    handovers: 'What was handed over cannot be listed',
     reveal: 'This could not be shown',
     template: 'The template could not be used',
     image: 'The picture could not be taken in',

@@ -34,6 +34,7 @@ export type Slide = Deck['slides'][number];
 
 export type ExportFormat = Settings['export']['formats'][number];
 export type ExportProgress = EventPayload<'export.progress'>;
+export type Handover = Answer<'handover.list'>['handovers'][number];
 export type ExportDone = EventPayload<'export.done'>;
 
 export type Review = Answer<'intake.get'>;

@@ -12,6 +12,7 @@ import type { PackCache } from '../core/template/index.ts';
 import type { Pack } from '../core/template/types.ts';
 import { loadArticle, loadImage, openShelf, type ArticleFile } from './articles.ts';
 import { exists, isFolder, readBytes, readText } from './files.ts';
+import { HOUSE_FILE, loadHouse } from './house.ts';
 import { findPack, loadPack } from './packs.ts';
 import { openPictures, type Pictures } from './pictures/index.ts';
 import type { Resources } from './resources.ts';
@@ -173,10 +174,11 @@ export async function briefingOf(request: ArticlesRequest, base: string): Promis
   };
 }
 
-/** The workspace a briefing file belongs to: the nearest folder above it that has `content`, else its own. */
+/** The workspace a briefing file belongs to: the nearest folder above it that has `content` or `house.yaml`, else its own. */
 export async function rootOf(file: string): Promise<string> {
   const own = dirname(resolve(file));
-  for (const candidate of [own, dirname(own)]) if (await isFolder(join(candidate, 'content'))) return candidate;
+  for (const candidate of [own, dirname(own)])
+    if ((await isFolder(join(candidate, 'content'))) || (await exists(join(candidate, HOUSE_FILE)))) return candidate;
   return own;
 }
 
@@ -230,15 +232,33 @@ export interface SceneRequest {
   readonly pictures?: Pictures;
 }
 
-/** From what was read to the laid-out scene. */
-export function buildScene(request: SceneRequest): Promise<Outcome<MadeScene>> {
+/** From what was read to the laid-out scene, by the rules of the workspace that the briefing lies in. */
+export async function buildScene(request: SceneRequest): Promise<Outcome<MadeScene>> {
   const { sources, pack, forPresenter, fonts, changes, memory, packs, pictures = openPictures() } = request;
   const articles = new Map<string, ArticleEntry>();
   for (const [id, file] of sources.articles) if (file.entry) articles.set(id, file.entry);
   const { briefing, shown: file, placeOf } = sources;
+  const house = await loadHouse(await rootOf(sources.file));
+  if (house.value === null) return { value: null, problems: house.problems };
+  const { marks } = house.value;
   const image = (src: string): Outcome<SourceImage> | Promise<Outcome<SourceImage>> => readImageOf(src, sources, pack);
   const makeImage: MakeImage = (job, src) => pictures.make(job, nameOf(src, sources, pack));
-  return makeScene({ briefing, file, placeOf, articles, pack, forPresenter, fonts, changes, image, makeImage, memory, packs });
+  const made = await makeScene({
+    briefing,
+    file,
+    placeOf,
+    articles,
+    pack,
+    forPresenter,
+    marks,
+    fonts,
+    changes,
+    image,
+    makeImage,
+    memory,
+    packs,
+  });
+  return { ...made, problems: [...house.problems, ...made.problems] };
 }
 
 function divided(src: string): readonly [owner: string, path: string] {

@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path';
+import { basename, relative, resolve } from 'node:path';
 import { stat } from 'node:fs/promises';
 import { LecternError, problem, type Problem } from '../core/base/errors.ts';
 import { checkPack } from '../core/template/index.ts';
@@ -8,7 +8,8 @@ import type { ArticleEntry } from '../core/briefing/types.ts';
 import { picturesOf } from '../core/article/index.ts';
 import type { Topic } from '../core/article/types.ts';
 import { articleFiles, loadArticle, loadImage, sameId, type ArticleFile } from './articles.ts';
-import { isBriefingFile, loadBriefing, loadPackFor } from './build.ts';
+import { isBriefingFile, loadBriefing, loadPackFor, rootOf } from './build.ts';
+import { HOUSE_FILE, loadHouse, NO_HOUSE } from './house.ts';
 import { exists, filesBelow, fileProblem } from './files.ts';
 import { openFonts } from './pack-fonts.ts';
 import { loadPack } from './packs.ts';
@@ -43,11 +44,14 @@ interface Found {
   readonly articles: string[];
   readonly briefings: string[];
   readonly packs: string[];
+  /** Folders with a `house.yaml`. */
+  readonly houses: string[];
 }
 
 async function findBelow(path: string, found: Found): Promise<void> {
   if ((await kindOf(path)) === 'file') {
-    if (isBriefingFile(path) && /template\.ya?ml$|theme\.ya?ml$/i.test(path)) found.packs.push(dirname(path));
+    if (basename(path) === HOUSE_FILE) found.houses.push(dirname(path));
+    else if (isBriefingFile(path) && /template\.ya?ml$|theme\.ya?ml$/i.test(path)) found.packs.push(dirname(path));
     else if (isBriefingFile(path)) found.briefings.push(path);
     else if (/\.md$/i.test(path)) found.articles.push(path);
     else
@@ -66,6 +70,7 @@ async function findBelow(path: string, found: Found): Promise<void> {
     return;
   }
   const paths = await filesBelow(path);
+  if (paths.includes(HOUSE_FILE)) found.houses.push(path);
   const packs = paths.filter((p) => /(^|\/)template\.yaml$/.test(p)).map((p) => join(path, dirname(p)));
   found.packs.push(...packs);
   found.briefings.push(...paths.filter((p) => /\.briefing\.ya?ml$/i.test(p)).map((p) => join(path, p)));
@@ -75,7 +80,7 @@ async function findBelow(path: string, found: Found): Promise<void> {
 
 /** Checks articles (with their images), briefings (up to their slides) and packs: all problems at once. */
 export async function check(paths: readonly string[], base: string, resources: Resources): Promise<CheckReport> {
-  const found: Found = { articles: [], briefings: [], packs: [] };
+  const found: Found = { articles: [], briefings: [], packs: [], houses: [] };
   const ids = new Map<string, Map<string, string>>();
   for (const path of paths) {
     const before = found.articles.length;
@@ -92,6 +97,7 @@ export async function check(paths: readonly string[], base: string, resources: R
       problems.push(...error.problems);
     }
   };
+  for (const folder of found.houses) await guard(async () => (await loadHouse(folder, relative(base, join(folder, HOUSE_FILE)))).problems);
   for (const file of found.articles) await guard(() => checkArticle(file, base, ids.get(file) ?? new Map<string, string>()));
   for (const file of found.briefings) await guard(() => checkBriefing(file, base, resources));
   for (const folder of found.packs) await guard(() => checkPackFolder(folder, base, resources));
@@ -124,7 +130,9 @@ async function checkBriefing(file: string, base: string, resources: Resources): 
   const { briefing, shown, placeOf } = sources.value;
   const articles = new Map<string, ArticleEntry>();
   for (const [id, a] of sources.value.articles) if (a.entry) articles.set(id, a.entry);
-  const made = makeDeck({ briefing, file: shown, placeOf, articles, pack: pack.value, forPresenter: true });
+  // What is wrong with the house's rules is said by themselves.
+  const { marks } = (await loadHouse(await rootOf(file))).value ?? NO_HOUSE;
+  const made = makeDeck({ briefing, file: shown, placeOf, articles, pack: pack.value, forPresenter: true, marks });
   return [...sources.problems, ...pack.problems, ...made.problems];
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArticle } from '../../src/core/article/index.ts';
-import { briefingFromArticles, parseBriefing } from '../../src/core/briefing/index.ts';
+import { briefingFromArticles, parseBriefing, type MarkOrder } from '../../src/core/briefing/index.ts';
 import type { ArticleEntry, Briefing } from '../../src/core/briefing/types.ts';
 import { unwrap, type Problem } from '../../src/core/base/errors.ts';
 import { layOut } from '../../src/core/layout/index.ts';
@@ -38,6 +38,8 @@ export interface ArticleDeck {
   readonly forPresenter?: boolean;
   /** The text of a briefing; without one all topics are taken, as `build ARTICLE.md --depth full` does. */
   readonly briefing?: string;
+  /** The workspace's order of handling marks. */
+  readonly marks?: MarkOrder;
 }
 
 /** Articles laid out in a built-in pack. */
@@ -71,6 +73,7 @@ export async function articleMade({
       pack: typeof pack === 'string' ? await builtInPack(pack) : pack,
       forPresenter,
       packs: cache,
+      marks: more.marks,
     }),
   );
   const laidOut = layOut(deck, theme, { fonts: FONTS, images: IMAGES, memory: MEASURED });

@@ -320,6 +320,8 @@ export const hostileArticle: fc.Arbitrary<Article> = fc.record({
   actors: fc.array(field, { maxLength: 2 }),
   bio: fieldOrNull,
   disclaimer: fieldOrNull,
+  mark: fieldOrNull,
+  rights: fieldOrNull,
   source: fc.constantFrom(null, 'a.source.txt'),
   extra: fc.dictionary(
     fc.string({ minLength: 1 }).map((key) => `x-${key}`),

@@ -31,6 +31,7 @@ export async function lecternAt(store: Store, folder: string, ...args: string[])
     err: (text) => void (printed.err += text),
     terminal: false,
     now: () => 0,
+    date: () => new Date(2026, 2, 5, 14, 30),
   });
   return { status, ...printed };
 }

@@ -72,6 +72,8 @@ function articleOf(text: string): Article {
     actors: [text],
     bio: text,
     disclaimer: text,
+    mark: text,
+    rights: 'all',
     source: 'a.source.txt',
     extra: { note: text },
     topics: [topic],

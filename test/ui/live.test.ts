@@ -162,7 +162,7 @@ function exportsByHand(): {
     },
     running: () => running.length,
     step: (fraction) => running.at(-1)?.hooks.onStep('html', fraction),
-    end: () => running.at(-1)?.end({ files: [], kept: [], slides: 7, problems: [] }),
+    end: () => running.at(-1)?.end({ files: [], kept: [], handover: null, slides: 7, problems: [] }),
   };
 }
 
@@ -187,7 +187,7 @@ describe('an export', () => {
   it('that ends before its own name arrives is told, also after another', async () => {
     let late = 0;
     const { window } = await live(
-      { run: () => ({ done: Promise.resolve({ files: [], kept: [], slides: 3, problems: [] }), stop: () => undefined }) },
+      { run: () => ({ done: Promise.resolve({ files: [], kept: [], handover: null, slides: 3, problems: [] }), stop: () => undefined }) },
       { answers: (command) => (command === 'export.start' ? late : 0) },
     );
     for (const delay of [0, 200, 200]) {

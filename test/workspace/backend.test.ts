@@ -88,7 +88,7 @@ describe('a backend', () => {
     const progress: AppEvent = { name: 'export.progress', payload: { job: 'j', step: 'html', fraction: 0.5 } };
     const done: AppEvent = {
       name: 'export.done',
-      payload: { job: 'j', outcome: 'written', files: [], kept: [], slides: 1, seconds: 1, problems: [] },
+      payload: { job: 'j', outcome: 'written', files: [], kept: [], handover: null, slides: 1, seconds: 1, problems: [] },
     };
     made.peer.emit(progress);
     made.peer.emit(done);

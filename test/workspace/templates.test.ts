@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LecternError, type Problem } from '../../src/core/base/errors.ts';
 import { compareVersions, openTemplates, type Templates } from '../../src/workspace/service/templates.ts';
-import { pack, unpack } from '../../src/workspace/service/zip.ts';
+import { unpack } from '../../src/workspace/service/zip.ts';
+import { zipFolder } from '../../src/workspace/zip-folder.ts';
 import { folderWith, STORE } from '../support/cli.ts';
 import { entriesOverOneBody } from '../support/hostile-zip.ts';
 import { acting, tampered } from '../support/corporate/live.ts';
@@ -58,7 +59,7 @@ describe('templates', () => {
 
   it('warn where an older copy hides the one that comes with Lectern', async () => {
     const { templates: list } = await templates();
-    await list.install('policy-brief.zip', pack('policy-brief', await packFiles('0.9.0')), true);
+    await list.install('policy-brief.zip', zipFolder('policy-brief', await packFiles('0.9.0')), true);
     expect((await list.list()).find(({ name }) => name === 'policy-brief')).toMatchObject({
       origin: 'workspace',
       version: '0.9.0',
@@ -93,18 +94,18 @@ describe('a template as one file', () => {
 
   it('does not replace one that is there, unless told to; both versions are named', async () => {
     const { templates: list } = await templates();
-    const old = pack('mine', await packFiles('1.0.0'));
+    const old = zipFolder('mine', await packFiles('1.0.0'));
     await list.install('mine.zip', old, false);
     const [problem] = await problemsOf(() => list.install('mine.zip', old, false));
     expect(problem).toMatchObject({ code: 'pack/exists', received: 'mine, version 1.0.0', allowed: 'here: version 1.0.0' });
-    const newer = await list.install('mine.zip', pack('mine', await packFiles('2.0.0')), true);
+    const newer = await list.install('mine.zip', zipFolder('mine', await packFiles('2.0.0')), true);
     expect(newer.version).toBe('2.0.0');
   });
 
   it('with faults is refused with file and line, and nothing is left of it', async () => {
     const { own, templates: list } = await templates();
     const files = (await packFiles('1.0.0')).set('template.yaml', encode('name: [\n'));
-    const problems = await problemsOf(() => list.install('bad.zip', pack('bad', files), false));
+    const problems = await problemsOf(() => list.install('bad.zip', zipFolder('bad', files), false));
     expect(problems[0]).toMatchObject({ code: 'pack/yaml', place: { file: 'bad/template.yaml' } });
     expect(await readdir(own)).toEqual([]);
   });
@@ -161,7 +162,7 @@ describe('a template as one file', () => {
   });
 
   it('refuses what is no zip, is cut short, or holds no template', async () => {
-    const whole = pack('p', new Map([['template.yaml', encode('x')]]));
+    const whole = zipFolder('p', new Map([['template.yaml', encode('x')]]));
     for (const bytes of [
       encode('not a zip'),
       whole.subarray(0, whole.length - 30),
@@ -204,7 +205,7 @@ describe('an organisation’s template', () => {
     ]);
     const { path } = await list.exportTo('haus', own);
     const { files } = unpack('haus.zip', await readFile(path));
-    const zip = pack('fremd', new Map([...files, ['assets/company.potx', live]]));
+    const zip = zipFolder('fremd', new Map([...files, ['assets/company.potx', live]]));
     expect(await problemsOf(() => list.install('fremd.zip', zip, false))).toMatchObject([
       {
         code: 'company/live-content',

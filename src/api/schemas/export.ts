@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DECK_FORMATS } from '../formats.ts';
 import { briefingSchema, idSchema, nothingSchema, outsidePathSchema, problemsSchema } from './common.ts';
 import { briefingFileSchema } from './briefing.ts';
+import { handoverSchema } from './handover.ts';
 
 export const formatSchema = z.enum(DECK_FORMATS);
 
@@ -41,6 +42,8 @@ export const exportEvents = {
     files: z.array(exportedFileSchema),
     /** Files that stood in the way, by the dated names that they have now. */
     kept: z.array(z.string()),
+    /** Of a hand-over, whose files are not listed one by one. */
+    handover: handoverSchema.nullable(),
     slides: z.number(),
     seconds: z.number(),
     problems: problemsSchema,

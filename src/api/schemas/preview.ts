@@ -12,7 +12,7 @@ export const previewSlideSchema = z.object({
   part: z.number(),
   parts: z.number(),
   seconds: z.number(),
-  notes: z.array(z.object({ kind: z.enum(['text', 'heading', 'source']), text: z.string() })),
+  notes: z.array(z.object({ kind: z.enum(['text', 'heading', 'source', 'mark']), text: z.string() })),
   /** The slide as the HTML export writes it, with the rules it needs; null: unchanged since the revision that was asked about. */
   markup: z.object({ html: z.string(), css: z.string() }).nullable(),
 });
@@ -65,5 +65,5 @@ export const previewCommands = {
 
 export const previewEvents = {
   /** An article, image or template that the last preview was made from has changed: render again. */
-  stale: z.object({ reason: z.enum(['article', 'template', 'image']) }),
+  stale: z.object({ reason: z.enum(['article', 'template', 'image', 'house']) }),
 } as const;

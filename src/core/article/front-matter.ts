@@ -4,6 +4,7 @@ import type { Outcome } from '../base/errors.ts';
 import { readYaml } from '../base/yaml.ts';
 import { cleanLine } from './clean.ts';
 import { isIsoDate } from './dates.ts';
+import { isRights, RIGHTS, unreadRights } from './rights.ts';
 import { ID_FORM } from './slug.ts';
 import { hasComment } from './syntax/comments.ts';
 import type { Article } from './types.ts';
@@ -51,6 +52,12 @@ export const frontMatterSchema = z.looseObject({
   actors: list.nullish().describe('Who the article is about.'),
   bio: words.nullish().describe('Who the authors are.'),
   disclaimer: words.nullish().describe('Carried to the sources slide.'),
+  mark: words.nullish().describe('A handling mark: a deck bears the highest of its articles’, by the order in house.yaml.'),
+  rights: words
+    .nullish()
+    .describe(
+      `What may be handed on of the source text: ${RIGHTS.join(', ')}. Default excerpts: paragraphs that a deck names, each up to a length.`,
+    ),
   source: words.nullish().describe('The file with the numbered source text, beside the article.'),
 });
 
@@ -62,6 +69,7 @@ export function readFrontMatter(yaml: string, { file, lineOffset }: { file: stri
   const { value: read, problems } = readYaml(yaml, frontMatterSchema, { file, lineOffset, codes, guide: 'docs/content-format.md' });
   if (read === null) return { value: null, problems };
   const { value } = read;
+  const unread = value.rights != null && !isRights(value.rights) ? [unreadRights(value.rights, read.at(['rights']))] : [];
   return {
     value: {
       id: value.id ?? null,
@@ -77,10 +85,12 @@ export function readFrontMatter(yaml: string, { file, lineOffset }: { file: stri
       actors: value.actors ?? [],
       bio: value.bio ?? null,
       disclaimer: value.disclaimer ?? null,
+      mark: value.mark ?? null,
+      rights: value.rights ?? null,
       source: value.source ?? null,
       extra: Object.fromEntries(Object.entries(value).filter(([key]) => !KNOWN.includes(key))),
     },
-    problems,
+    problems: [...problems, ...unread],
   };
 }
 

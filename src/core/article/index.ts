@@ -4,6 +4,7 @@ export { isIsoDate, readVagueDate } from './dates.ts';
 export { frontMatterSchema } from './front-matter.ts';
 export { parseArticle, parseBody, parseInline, parseNotes, type FragmentOptions, type ParseOptions } from './parse.ts';
 export type { Body } from './read/blocks.ts';
+export { EXCERPT_WORDS, RIGHTS, rightsOf, type Rights } from './rights.ts';
 export { ID_FORM, slug } from './slug.ts';
 export { hasComment, whereIn, withoutComments } from './syntax/comments.ts';
 export { parseSourceText, writeSourceText } from './source-text.ts';

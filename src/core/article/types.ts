@@ -31,6 +31,10 @@ export interface Article {
   readonly actors: readonly string[];
   readonly bio: string | null;
   readonly disclaimer: string | null;
+  /** How its words are to be handled: INTERNAL, an embargo. A deck bears the highest of its articles'. */
+  readonly mark: string | null;
+  /** What may be handed on of its source text, as it was written; `rightsOf` says what that means. */
+  readonly rights: string | null;
   /** The file name of the numbered source text beside the article, if it has one. */
   readonly source: string | null;
   /** Front-matter keys that Lectern does not know, kept as they are. */

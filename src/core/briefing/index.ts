@@ -1,5 +1,7 @@
 export { KIND_KEYS } from '../block/view.ts';
 export { LANGUAGES, wordsFor } from './catalogue/index.ts';
+export { handoverWordsFor, type HandoverWords } from './catalogue/handover/index.ts';
+export { isoDateText } from './compose/dates.ts';
 export { compose, type ComposeOptions } from './compose/index.ts';
 export { namedLanguage } from './compose/resolve.ts';
 export { directionOf, usableTag } from './compose/language.ts';
@@ -8,6 +10,7 @@ export { briefingWith, type BriefingEdit, type ItemRef, type TopicEdit } from '.
 export { placeOfOrigin, placesIn, type ItemPlace, type LinePlace } from './override/places.ts';
 export { withTexts } from './override/empty.ts';
 export { briefingFromArticles, type FromArticles } from './from-articles.ts';
+export { deckMark, markKey, type MarkOrder } from './marks.ts';
 export type { OptionRule, OptionRules } from './options.ts';
 export { DEFAULT_TEMPLATE, parseBriefing, type ParsedBriefing } from './parse.ts';
 export { placesByName, type PlaceOf } from './places.ts';

@@ -265,7 +265,7 @@ export interface SourceEntry {
   readonly publishedText: string | null;
   readonly url: string | null;
   readonly paragraph: number | null;
-  /** The paragraph's text where the source text is at hand; null in the audience's copy. */
+  /** The paragraph's text where the source text is at hand, as far as its article's `rights` allow; null in the audience's copy. */
   readonly excerpt: string | null;
   /** Lines that rest on it and were reworded by hand, as they stand now; none in the audience's copy. */
   readonly reworded: readonly string[];

@@ -1,4 +1,4 @@
-export { imageJob } from './image/job.ts';
+export { croppedJob, imageJob } from './image/job.ts';
 export { IMAGE_FORMS, isRaw, readImage, type ImageName } from './image/read.ts';
 export { specimenDeck } from './specimen.ts';
 export type { LeftOut } from './left-out.ts';

@@ -71,7 +71,8 @@ export interface PlacedBlock {
 }
 
 export interface NoteParagraph {
-  readonly kind: 'text' | 'heading' | 'source';
+  /** `mark`: the deck's handling mark, which layout puts before what is said. */
+  readonly kind: 'text' | 'heading' | 'source' | 'mark';
   readonly runs: readonly Run[];
   /** In the scene: which way it runs, where that is not the deck's. */
   readonly direction?: Direction;
@@ -100,6 +101,16 @@ export interface ImageJob {
   readonly width: number;
   readonly height: number;
   readonly quality: PictureQuality;
+  /** The part of it that is stored, in these pixels; left out: all. Nothing of the rest is in the file then, a drawing's lines neither. */
+  readonly part?: PixelRect;
+}
+
+/** Pixels from the top left corner. */
+export interface PixelRect {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** How EXIF says that stored pixels are turned or mirrored: 1 is upright, 6 a quarter turn. */

@@ -254,7 +254,7 @@ export interface ActorItem extends Proposal {
   readonly mentions: number;
 }
 
-export type CarriedFields = Pick<Article, 'extra' | 'source'>;
+export type CarriedFields = Pick<Article, 'extra' | 'source' | 'mark' | 'rights'>;
 
 /** What is saved: the article and the text it is numbered by. */
 export interface Saved {

@@ -86,7 +86,7 @@ export function layOut(deck: Deck, theme: Theme, { fonts: library, images, memor
     return { value: null, problems: [tooMuch(slide, at)] };
   }
   const slides = placed.map(({ scene }) => scene);
-  problems.push(...missingImages(deck, images, slides));
+  problems.push(...missingImages(deck, images, slides), ...unmarked(deck.meta.mark, theme, slides));
   const words = setDecoration(context);
   const { faces, problems: faceProblems } = collectFaces(fonts, slides, language, (name) =>
     wordsDrawnOn(layoutNamed(theme, name), theme, words),
@@ -151,6 +151,23 @@ function missingImages(deck: Deck, images: Images, slides: readonly SceneSlide[]
       );
     }),
   );
+}
+
+/** Slides whose layout has no place for the deck's mark: without a word they would look as if they had none. */
+function unmarked(mark: string | null, theme: Theme, slides: readonly SceneSlide[]): Problem[] {
+  if (mark === null) return [];
+  const bare = [...new Set(slides.map(({ layout }) => layout))].filter(
+    (name) => !layoutNamed(theme, name).regions.some(({ type }) => type === 'mark'),
+  );
+  return bare.map((name) => {
+    const { number, title } = slides.find(({ layout }) => layout === name) ?? { number: 1, title: '' };
+    return problem('layout/mark-left-out', {
+      message: `the layout “${name}” has no region for the handling mark, so it is not on its slides`,
+      place: { slide: { number, title } },
+      received: mark,
+      hint: 'Give the layout a region of the type “mark” in theme.yaml, or take another template.',
+    });
+  });
 }
 
 /** The pictures of slides by hash, those of decoration also by source. What is still to be made into one that a deck can store is not among them. */

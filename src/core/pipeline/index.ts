@@ -1,4 +1,4 @@
-import { compose, placesByName, type PlaceOf } from '../briefing/index.ts';
+import { compose, deckMark, placesByName, type MarkOrder, type PlaceOf } from '../briefing/index.ts';
 import type { ArticleEntry, Briefing, DeckChange, OptionValue, View } from '../briefing/types.ts';
 import { checkWording, findDisagreements } from '../claims/index.ts';
 import { readDeck, type LeftOut } from '../deck/index.ts';
@@ -26,6 +26,8 @@ export interface DeckInput {
   readonly forPresenter: boolean;
   /** In what it differs from an earlier deck, where a slide shall say so. */
   readonly changes?: readonly DeckChange[] | undefined;
+  /** The workspace's order of handling marks, the lowest first; left out: nobody has said one. */
+  readonly marks?: MarkOrder | undefined;
   /** Where the next deck is made from the same pack. */
   readonly packs?: PackCache | undefined;
 }
@@ -94,7 +96,8 @@ function leftOutOf({ without = [], items }: Briefing, at: PlaceOf): LeftOut[] {
  * Pure; layout and writing follow once the images the deck names have been read.
  */
 export function makeDeck(input: DeckInput): Outcome<DeckAndTheme> {
-  const { briefing, articles, pack, file, placeOf, forPresenter, changes, packs = packCache() } = input;
+  const { briefing, articles, pack, file, placeOf, forPresenter, marks = [], changes, packs = packCache() } = input;
+  const at = placeOf ?? placesByName(file);
   const recipe = makeRecipe(briefing, articles, pack);
   const problems: Problem[] = [];
   const take = <T>(outcome: Outcome<T>): T | null => {
@@ -102,9 +105,10 @@ export function makeDeck(input: DeckInput): Outcome<DeckAndTheme> {
     return hasErrors(outcome.problems) ? null : outcome.value;
   };
 
-  const view = take(
-    compose(briefing, articles, { file, placeOf, forPresenter, stamp: stampOf(recipe), options: pack.manifest.options, changes }),
-  );
+  // Without a mark that it may bear there is no deck, but the rest is still looked at.
+  const mark = take(deckMark(briefing, articles, marks, at));
+  const stamp = stampOf(recipe, mark);
+  const view = take(compose(briefing, articles, { file, placeOf, forPresenter, stamp, mark, options: pack.manifest.options, changes }));
   const theme = take(
     packs.theme(pack, {
       format: choice(view?.options['format'], FORMATS, '16:9'),
@@ -112,9 +116,8 @@ export function makeDeck(input: DeckInput): Outcome<DeckAndTheme> {
       direction: view?.deck.direction ?? 'ltr',
     }),
   );
-  const at = placeOf ?? placesByName(file);
   problems.push(...checkWording(briefing, articles, at), ...findDisagreements(briefing, articles, at));
-  if (!view || !theme) return { value: null, problems };
+  if (!view || !theme || hasErrors(problems)) return { value: null, problems };
   const markup = take(renderTemplate(pack, view, packs.prepared(pack)));
   if (!markup) return { value: null, problems };
   const languages = otherLanguages(view, articles);

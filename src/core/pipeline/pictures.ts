@@ -1,7 +1,7 @@
-import { imageJob, isRaw } from '../deck/index.ts';
-import type { ImageAsset, ImageJob, Images, PictureQuality } from '../deck/types.ts';
+import { croppedJob, imageJob, isRaw } from '../deck/index.ts';
+import type { ImageAsset, ImageJob, Images, PictureQuality, SourceImage } from '../deck/types.ts';
 import type { Outcome, Problem } from '../base/errors.ts';
-import type { Box, Scene } from '../layout/types.ts';
+import type { Box, ImageBox, Scene } from '../layout/types.ts';
 import { decorationImages } from '../template/theme/index.ts';
 import type { Frame } from '../template/theme/types.ts';
 
@@ -16,52 +16,100 @@ interface Size {
   readonly height: number;
 }
 
-type Crop = Extract<Box, { readonly kind: 'image' }>['crop'];
+type Crop = ImageBox['crop'];
+
+const NO_CROP: Crop = { left: 0, top: 0, right: 0, bottom: 0 };
 
 /** How large the whole of a picture would be, of which this frame shows what is left after cropping. CSS pixels. */
 function whole({ width, height }: Frame, { left, top, right, bottom }: Crop): Size {
   return { width: (width * PIXELS) / Math.max(0.01, 1 - left - right), height: (height * PIXELS) / Math.max(0.01, 1 - top - bottom) };
 }
 
-/** The largest size in which each picture is shown anywhere in the deck, by its hash. CSS pixels. */
-function shownSizes(scene: Scene, images: Images): ReadonlyMap<string, Size> {
-  const sizes = new Map<string, Size>();
-  const show = (hash: string, { width, height }: Size): void => {
-    const before = sizes.get(hash) ?? { width: 0, height: 0 };
-    sizes.set(hash, { width: Math.max(before.width, width), height: Math.max(before.height, height) });
+function larger(a: Size | undefined, b: Size): Size {
+  return a === undefined ? b : { width: Math.max(a.width, b.width), height: Math.max(a.height, b.height) };
+}
+
+/** A picture as it is to be stored: the file, and what of it. */
+interface Stored {
+  readonly hash: string;
+  /** Null: all of it, for whichever frames cut it. */
+  readonly crop: Crop | null;
+}
+
+const keyOf = ({ hash, crop }: Stored): string => JSON.stringify([hash, crop]);
+
+/**
+ * What the audience is handed holds nothing of a picture that its slide does not show, so each crop is a picture of its own there. In the
+ * presenter's copy a picture is stored once and whole: whoever works on it may choose another part.
+ */
+function storedOf({ media, crop }: ImageBox, forPresenter: boolean): Stored {
+  const isWhole = Object.values(crop).every((share) => share === 0);
+  return { hash: media, crop: forPresenter || isWhole ? null : crop };
+}
+
+/** What is stored of each picture, and the largest size in which the whole of it would be shown anywhere in the deck. CSS pixels. */
+function shownSizes(scene: Scene, images: Images): ReadonlyMap<string, Stored & { readonly size: Size }> {
+  const sizes = new Map<string, Stored & { readonly size: Size }>();
+  const show = (stored: Stored, size: Size): void => {
+    const key = keyOf(stored);
+    sizes.set(key, { ...stored, size: larger(sizes.get(key)?.size, size) });
   };
-  for (const { boxes } of scene.slides) for (const box of boxes) if (box.kind === 'image') show(box.media, whole(box.frame, box.crop));
+  for (const box of imageBoxes(scene)) show(storedOf(box, scene.meta.forPresenter), whole(box.frame, box.crop));
   for (const { src, frame, crop } of decorationImages(scene.theme)) {
     const image = images.get(src);
-    if (image) show(image.hash, whole(frame, crop));
+    // The template's own art is what its owner has put into it.
+    if (image) show({ hash: image.hash, crop: null }, whole(frame, crop));
   }
   return sizes;
 }
 
+function imageBoxes({ slides }: Scene): ImageBox[] {
+  return slides.flatMap(({ boxes }) => boxes.flatMap((box) => (box.kind === 'image' ? [box] : [])));
+}
+
+/** What must be done to a picture before it can be stored; null: nothing. */
+function jobFor(image: SourceImage, { crop, size }: Stored & { readonly size: Size }, quality: PictureQuality): ImageJob | null {
+  if (crop !== null) return croppedJob(image, size, quality, crop);
+  const job = imageJob(image, size, quality);
+  return job ?? (isRaw(image) ? { image, width: image.width, height: image.height, quality } : null);
+}
+
 /**
  * The scene with every picture as it is stored, each once and for the largest of its places: both formats are written from these bytes.
- * A picture that is fit as it is needs no `make`.
+ * A picture that is fit as it is needs no `make`. In the audience's copy a cut picture is its visible part alone.
  */
 export async function withPictures(scene: Scene, images: Images, quality: PictureQuality, make: MakeImage): Promise<Outcome<Scene>> {
-  const sizes = shownSizes(scene, images);
+  const { forPresenter } = scene.meta;
   const problems: Problem[] = [];
-  const made = new Map<string, ImageAsset>();
-  for (const [src, image] of images) {
-    const shown = sizes.get(image.hash);
-    if (!shown || made.has(image.hash)) continue;
-    const job = imageJob(image, shown, quality);
-    if (job === null && !isRaw(image)) {
-      made.set(image.hash, image);
-      continue;
-    }
+  const byHash = new Map([...images].reverse().map(([src, image]) => [image.hash, { src, image }] as const));
+  const media = new Map<string, ImageAsset>();
+  const parts = new Map<string, string>();
+  for (const [key, shown] of shownSizes(scene, images)) {
+    const found = byHash.get(shown.hash);
+    if (!found) continue;
+    const job = jobFor(found.image, shown, quality);
     // One after another: each may take as much memory as it has pixels.
-    const outcome = await make(job ?? { image, width: image.width, height: image.height, quality }, src);
-    problems.push(...outcome.problems);
-    if (outcome.value) made.set(image.hash, outcome.value);
+    const { value, problems: said } = job === null ? ready(found.image) : await make(job, found.src);
+    problems.push(...said);
+    if (!value) continue;
+    // A part is named by what it is; whatever else is done to a picture, it keeps the name that boxes have for it.
+    const isPart = shown.crop !== null && value.hash !== shown.hash;
+    media.set(isPart ? value.hash : shown.hash, value);
+    if (isPart) parts.set(key, value.hash);
   }
   const decoration = decorationImages(scene.theme).flatMap(({ src }) => {
-    const asset = made.get(images.get(src)?.hash ?? '');
+    const asset = media.get(images.get(src)?.hash ?? '');
     return asset ? [[src, asset] as const] : [];
   });
-  return { value: { ...scene, media: new Map([...made, ...decoration]) }, problems };
+  const cut = (box: Box): Box => {
+    const part = box.kind === 'image' ? parts.get(keyOf(storedOf(box, forPresenter))) : undefined;
+    return box.kind === 'image' && part !== undefined ? { ...box, media: part, crop: NO_CROP } : box;
+  };
+  const slides = parts.size === 0 ? scene.slides : scene.slides.map((slide) => ({ ...slide, boxes: slide.boxes.map(cut) }));
+  return { value: { ...scene, slides, media: new Map([...media, ...decoration]) }, problems };
+}
+
+/** A picture that is stored as it was read. */
+function ready(image: SourceImage): Outcome<ImageAsset> {
+  return { value: isRaw(image) ? null : image, problems: [] };
 }

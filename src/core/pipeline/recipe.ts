@@ -46,9 +46,13 @@ export function makeRecipe(briefing: Briefing, articles: ReadonlyMap<string, Art
   };
 }
 
-/** The version stamp that both formats show: the first eight hex digits over the recipe. */
-export function stampOf(recipe: Recipe): string {
-  return sha256(canonicalJson(recipe)).slice(0, 8);
+/**
+ * The version stamp that both formats show: the first eight hex digits over the recipe, and over the deck's mark where an article or
+ * the workspace's order gave it another than the briefing's.
+ */
+export function stampOf(recipe: Recipe, mark: string | null = recipe.briefing.mark): string {
+  const raised = mark === recipe.briefing.mark ? '' : `\n${mark ?? ''}`;
+  return sha256(`${canonicalJson(recipe)}${raised}`).slice(0, 8);
 }
 
 const recipeSchema = z.object({

@@ -9,11 +9,11 @@ import { writeDeck, type DeckRequest, type WrittenDeck } from '../../workspace/d
 import { pathOf } from '../../workspace/export.ts';
 import { exists } from '../../workspace/files.ts';
 import { FORMATS } from '../../workspace/formats.ts';
-import { printerIn, type Printer } from '../../workspace/print.ts';
 import { openFonts } from '../../workspace/pack-fonts.ts';
 import type { Depth } from '../../core/briefing/types.ts';
 import type { PictureQuality } from '../../core/deck/types.ts';
 import { EXIT, type Context, type Exit } from './context.ts';
+import { printer } from './printer.ts';
 import { listed, progress, report } from './report.ts';
 
 interface BuildOptions {
@@ -134,14 +134,6 @@ function refuseOnePlace(requests: readonly DeckRequest[]): void {
       throw usage(`${other} and ${file} would be written to the same files`, 'Build them apart, each with its --out.');
     places.set(place, file);
   }
-}
-
-/** What this machine prints with, or null. */
-async function printer({ store }: Context): Promise<Printer | null> {
-  const { findChromium, printWith } = await import('../shared/chromium.ts');
-  const chromium = await findChromium();
-  if (chromium === null) return null;
-  return printerIn(store.temporary(), (request) => printWith(chromium, request, new AbortController().signal));
 }
 
 class UsageError extends LecternError {}

@@ -13,6 +13,8 @@ export interface Context {
   readonly terminal: boolean;
   /** Milliseconds from any start. */
   readonly now: () => number;
+  /** The clock on the wall, for what says its day. */
+  readonly date: () => Date;
 }
 
 /** What the process answers: see `--help`. */

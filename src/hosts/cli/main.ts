@@ -16,6 +16,7 @@ void run(process.argv.slice(2), {
   err: (text) => void process.stderr.write(text),
   terminal: process.stderr.isTTY,
   now: () => performance.now(),
+  date: () => new Date(),
 }).then((code) => {
   process.exitCode = code;
 });

@@ -7,6 +7,7 @@ import { adoptCommand } from './adopt.ts';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { diffCommand } from './diff.ts';
+import { handoverCommand } from './handover.ts';
 import { inspectCommand } from './inspect.ts';
 import { intakeCommand } from './intake.ts';
 import { listCommand } from './list.ts';
@@ -35,6 +36,7 @@ export async function run(args: readonly string[], context: Context): Promise<Ex
     .hook('preAction', () => context.store.recover());
   const commands = [
     buildCommand,
+    handoverCommand,
     intakeCommand,
     listCommand,
     checkCommand,

@@ -11,6 +11,7 @@ import { useApp, useBriefing, useController, useKeyHint, useKeyWriter } from './
 const MENU: readonly (readonly ActionName[])[] = [
   ['new-briefing', 'open-briefing', 'open-workspace', 'rename'],
   ['add-article'],
+  ['export', 'handover'],
   ['details', 'templates', 'own-slide', 'trim'],
   ['go-library', 'go-order', 'go-preview', 'go-problems'],
   ['appearance', 'keys'],
@@ -112,6 +113,9 @@ export function Header() {
           </IconButton>
           <Button look="quiet" className="template-button" onPress={() => run('templates')}>
             <span className="muted">{strings.header.template}</span> {template}
+          </Button>
+          <Button className="wide-only" onPress={() => run('handover')}>
+            {strings.actions.handover}
           </Button>
           <Button look="primary" onPress={() => run('export')}>
             {strings.actions.export}

@@ -146,6 +146,8 @@ export function createController(client: Client, setTitle: (title: string) => vo
     loadDetail,
     startExport: exports.start,
     cancelExport: exports.cancel,
+    handOver: exports.handOver,
+    listHandovers: exports.listHandovers,
     duplicateTemplate: templates.duplicate,
     installTemplate: templates.install,
     exportTemplate: templates.giveAway,

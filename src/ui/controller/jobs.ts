@@ -33,7 +33,8 @@ export function createJobs(context: Context, kinds: () => Kinds): Jobs {
 
   const stopped = (kind: keyof Kinds, job: string): void => {
     const problems: readonly Problem[] = [{ code: 'app/stopped', severity: 'error', ...strings.jobStopped }];
-    if (kind === 'export') kinds().export.onDone({ job, outcome: 'failed', files: [], kept: [], slides: 0, seconds: 0, problems });
+    if (kind === 'export')
+      kinds().export.onDone({ job, outcome: 'failed', files: [], kept: [], handover: null, slides: 0, seconds: 0, problems });
     else kinds().intake.onDone({ job, outcome: 'failed', review: null, problems });
   };
 

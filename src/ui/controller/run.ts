@@ -113,6 +113,9 @@ export function runAction(controller: Controller, name: ActionName): void {
     case 'export':
       if (doc) show({ kind: 'export' });
       return;
+    case 'handover':
+      if (doc) show({ kind: 'handover' });
+      return;
     case 'undo':
       documents.undo();
       return;

@@ -36,6 +36,8 @@ export interface Controller {
   readonly loadDetail: (article: string) => void;
   readonly startExport: Exports['start'];
   readonly cancelExport: Exports['cancel'];
+  readonly handOver: Exports['handOver'];
+  readonly listHandovers: Exports['listHandovers'];
   readonly reveal: (target: Payload<'host.reveal'>['target']) => void;
   readonly open: (target: Payload<'host.open'>['target']) => void;
   readonly duplicateTemplate: TemplateActions['duplicate'];

@@ -1,23 +1,12 @@
 import { useState } from 'react';
-import { ProgressBar } from 'react-aria-components';
 import { DECK_FORMATS } from '../../api/formats.ts';
 import { Button, Dialog } from '../components/basics.tsx';
+import { Choice } from '../components/Choice.tsx';
 import { useApp, useController } from '../components/use-app.ts';
 import { strings } from '../strings.ts';
-import type { ExportFormat, ExportProgress } from '../types.ts';
+import type { ExportFormat } from '../types.ts';
 import { ExportResult } from './ExportResult.tsx';
-
-function Progress({ progress }: { readonly progress: ExportProgress | null }) {
-  const words = strings.export.step[progress?.step ?? 'reading'];
-  return (
-    <ProgressBar className="progress" value={(progress?.fraction ?? 0) * 100} valueLabel={words} aria-label={strings.export.progress}>
-      <span aria-live="polite">{words}</span>
-      <div className="progress-bar">
-        <div style={{ width: `${(progress?.fraction ?? 0) * 100}%` }} />
-      </div>
-    </ProgressBar>
-  );
-}
+import { JobProgress } from './JobProgress.tsx';
 
 /** What to write and for whom; then how far it is; then where it is. */
 export function ExportDialog() {
@@ -71,21 +60,19 @@ export function ExportDialog() {
   return (
     <Dialog title={strings.export.title} onClose={close} footer={footer}>
       {job?.done ? <ExportResult done={job.done} /> : null}
-      {running ? <Progress progress={job.progress} /> : null}
+      {running ? <JobProgress progress={job.progress} /> : null}
       {job === null ? (
         <div className="form export-form">
           <fieldset className="group">
             <legend>{strings.export.formats}</legend>
             {DECK_FORMATS.map((format) => (
-              <label key={format} className="choice">
-                <input
-                  type="checkbox"
-                  checked={formats.includes(format)}
-                  disabled={format === 'pdf' && !pdf}
-                  onChange={({ target }) => setFormats((all) => (target.checked ? [...all, format] : all.filter((f) => f !== format)))}
-                />
-                {strings.export.format[format]}
-              </label>
+              <Choice
+                key={format}
+                label={strings.export.format[format]}
+                checked={formats.includes(format)}
+                disabled={format === 'pdf' && !pdf}
+                onChange={(checked) => setFormats((all) => (checked ? [...all, format] : all.filter((f) => f !== format)))}
+              />
             ))}
             {pdf ? null : <p className="help">{strings.export.noPdf}</p>}
             {formats.length === 0 ? <p className="help">{strings.export.pick}</p> : null}
@@ -93,13 +80,14 @@ export function ExportDialog() {
           <fieldset className="group">
             <legend>{strings.export.for}</legend>
             {(['presenter', 'audience'] as const).map((name) => (
-              <label key={name} className="choice">
-                <input type="radio" name="audience" checked={audience === name} onChange={() => setAudience(name)} />
-                <span>
-                  {strings.export[name]}
-                  <span className="help">{name === 'presenter' ? strings.export.presenterHint : strings.export.audienceHint}</span>
-                </span>
-              </label>
+              <Choice
+                key={name}
+                name="audience"
+                label={strings.export[name]}
+                hint={name === 'presenter' ? strings.export.presenterHint : strings.export.audienceHint}
+                checked={audience === name}
+                onChange={() => setAudience(name)}
+              />
             ))}
           </fieldset>
         </div>

@@ -4,6 +4,7 @@ import { ProblemText } from '../components/ProblemsPanel.tsx';
 import { useApp, useController } from '../components/use-app.ts';
 import { strings } from '../strings.ts';
 import type { ExportDone } from '../types.ts';
+import { HandoverButtons } from './Handovers.tsx';
 
 type Problems = ExportDone['problems'];
 
@@ -87,13 +88,23 @@ export function ExportResult({ done }: { readonly done: ExportDone }) {
   }
   return (
     <div role="status">
-      <p>{strings.export.written(done.slides, done.seconds)}</p>
+      <p>
+        {done.handover ? strings.handover.written(done.handover.files, done.seconds) : strings.export.written(done.slides, done.seconds)}
+      </p>
       {done.problems.length > 0 ? <Warnings problems={done.problems} /> : null}
       {done.kept.map((path) => (
         <p key={path} className="muted">
           {strings.export.kept(path)}
         </p>
       ))}
+      {done.handover ? (
+        <ul className="files">
+          <li>
+            <span className="path">{done.handover.place}</span>
+            <HandoverButtons handover={done.handover} />
+          </li>
+        </ul>
+      ) : null}
       <ul className="files">
         {done.files.map(({ path, format, bytes }) => (
           <li key={path}>

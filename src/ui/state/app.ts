@@ -105,7 +105,17 @@ export type Panel = 'notes' | 'wording' | 'problems';
 export type Dialog =
   | {
       readonly kind:
-        'details' | 'open' | 'new' | 'rename' | 'keys' | 'templates' | 'workspace' | 'export' | 'save-article' | 'add-template';
+        | 'details'
+        | 'open'
+        | 'new'
+        | 'rename'
+        | 'keys'
+        | 'templates'
+        | 'workspace'
+        | 'export'
+        | 'handover'
+        | 'save-article'
+        | 'add-template';
     }
   | { readonly kind: 'doctor'; readonly template: string }
   | { readonly kind: 'own'; readonly index: number | null; readonly at: number };

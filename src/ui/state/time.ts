@@ -4,6 +4,11 @@ export function spoken(seconds: number): string {
   return `${Math.max(1, Math.round(seconds / 60))} min`;
 }
 
+/** Day and time where the user is, of an ISO 8601 time. */
+export function momentText(iso: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+}
+
 export function wholeMinutes(seconds: number): number {
   return Math.ceil(seconds / 60 - 0.25);
 }

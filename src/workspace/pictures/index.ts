@@ -33,9 +33,9 @@ export function rememberPictures(limit: number, pictures: Pictures = openPicture
   };
   return {
     make: (job, name) => {
-      const { image, width, height, quality } = job;
+      const { image, width, height, quality, part = null } = job;
       // Problems name the file, so that one picture under two names is made twice.
-      const key = JSON.stringify([image.hash, width, height, quality, name.file, name.src]);
+      const key = JSON.stringify([image.hash, width, height, quality, part, name.file, name.src]);
       const before = known.get(key);
       known.delete(key);
       const entry = before ?? { made: pictures.make(job, name), bytes: 0 };

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { Sharp, SharpOptions } from 'sharp';
 import { isRaw, readImage, type ImageName } from '../../core/deck/index.ts';
 import { problem, unwrap, type Outcome, type Problem } from '../../core/base/errors.ts';
-import type { ImageAsset, ImageJob, PictureQuality, Turn } from '../../core/deck/types.ts';
+import type { ImageAsset, ImageJob, PictureQuality, PixelRect, Turn } from '../../core/deck/types.ts';
 import { sha256 } from '../../core/base/hash.ts';
 import { lookOf } from './drawn.ts';
 import { drawsWords, type PictureLibrary } from './library.ts';
@@ -50,9 +50,17 @@ function prepared({ image, width, height }: ImageJob, library: PictureLibrary): 
   return sized.toColourspace('srgb').timeout({ seconds: SECONDS });
 }
 
+/** The part of it that is stored, made by itself: what a picture is turned by and scaled by counts for the whole. */
+async function partOf(whole: Sharp, part: PixelRect, library: PictureLibrary): Promise<Sharp> {
+  const { data, info } = await whole.raw().toBuffer({ resolveWithObject: true });
+  const raw = { width: info.width, height: info.height, channels: info.channels };
+  return library(Buffer.from(data), { raw }).extract({ ...part });
+}
+
 /** Pixels as PNG where they are drawn or one can see through them, as JPEG where they are a photograph. */
 async function encoded(job: ImageJob, library: PictureLibrary): Promise<Buffer> {
-  const picture = prepared(job, library);
+  const whole = prepared(job, library);
+  const picture = job.part ? await partOf(whole, job.part, library) : whole;
   const jpeg = JPEG[job.quality];
   const png = { compressionLevel: 9 } as const;
   if (job.image.type === 'image/jpeg') return picture.jpeg(jpeg).toBuffer();
@@ -71,14 +79,16 @@ async function encoded(job: ImageJob, library: PictureLibrary): Promise<Buffer> 
   return smaller.length * WORTH < drawn.length ? smaller : drawn;
 }
 
-function withoutLibrary({ image }: ImageJob, { file, src }: ImageName): Outcome<ImageAsset> {
+function withoutLibrary({ image, part }: ImageJob, { file, src }: ImageName): Outcome<ImageAsset> {
   const place = { file, field: src };
   if (isRaw(image)) {
     const message = 'this machine has no library that can turn, convert or scale pictures';
     const hint = 'Install Lectern again with its optional packages, or save the picture upright as PNG or JPEG.';
     return { value: null, problems: [problem('article/image-library', { message, place, received: src, hint })] };
   }
-  const message = 'the picture is stored as it is, larger than it is shown: this machine has no library that can scale it';
+  const message = part
+    ? 'what the slide cuts off the picture is still in the file: this machine has no library that can take it out'
+    : 'the picture is stored as it is, larger than it is shown: this machine has no library that can scale it';
   const hint = 'Install Lectern again with its optional packages, or scale the picture in a picture program.';
   return { value: image, problems: [problem('article/image-as-is', { message, place, received: src, hint })] };
 }
@@ -97,11 +107,11 @@ function damaged(error: unknown, { file, src }: ImageName): Problem {
  * A picture as a deck stores it: upright, in the colours of screens, without metadata, with no more pixels than its job says; a drawing
  * beside the pixels made of it. One that would only grow stays as it was. The same job gives the same bytes.
  * Problems: `article/image-unreadable`; `article/image-library` or `article/image-as-is` without a library; `article/image-changed` where
- * a drawing's words are not among its pixels.
+ * a drawing's words are not among its pixels. Of a part nothing but its pixels is kept, whatever the file was.
  */
 export async function makeImage(job: ImageJob, name: ImageName, library: PictureLibrary | null): Promise<Outcome<ImageAsset>> {
   if (library === null) return withoutLibrary(job, name);
-  const { image } = job;
+  const { image, part } = job;
   let made: Buffer;
   try {
     made = await encoded(job, library);
@@ -110,6 +120,7 @@ export async function makeImage(job: ImageJob, name: ImageName, library: Picture
   }
   const asset = unwrap(readImage(made, name));
   if (isRaw(asset)) throw new Error(`the library made ${asset.type} of ${name.src}`);
+  if (part) return { value: asset, problems: [] };
   if (!isRaw(image)) {
     const mayStay = image.width * image.height <= MOST_KEPT;
     return { value: mayStay && asset.bytes.length >= image.bytes.length ? image : asset, problems: [] };

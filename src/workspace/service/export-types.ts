@@ -1,8 +1,9 @@
-import type { DeckFormat } from '../../api/formats.ts';
+import type { DeckFormat, HandoverPart } from '../../api/formats.ts';
 import type { Briefing } from '../../core/briefing/types.ts';
 import type { Problem } from '../../core/base/errors.ts';
 import type { ExistingPolicy } from '../existing.ts';
 import type { SavedFiles } from '../export.ts';
+import type { HandoverRecord } from '../handover/index.ts';
 import type { PrintRequest } from '../print.ts';
 
 export type Step = 'reading' | 'layout' | DeckFormat | 'saving';
@@ -25,10 +26,25 @@ export interface ExportRequest {
   readonly forPresenter: boolean;
   readonly folder: string;
   readonly existing: ExistingPolicy;
+  /** Where all that goes out is handed over in one place, and not single files written. */
+  readonly handover: HandoverChoice | null;
   /** Lectern's own folder. */
   readonly home: string;
   /** A folder in it for this job's temporary files, not yet made. */
   readonly temporary: string;
+}
+
+/** What a hand-over is asked for with. */
+export interface HandoverChoice {
+  /** The workspace's. */
+  readonly root: string;
+  readonly to: string | null;
+  readonly without: readonly HandoverPart[];
+  readonly asZip: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Whether this machine prints PDFs. */
+  readonly prints: boolean;
 }
 
 export interface ExportHooks {
@@ -39,6 +55,8 @@ export interface ExportHooks {
 }
 
 export interface Exported extends SavedFiles<DeckFormat> {
+  /** Of a hand-over, whose files are not listed one by one. */
+  readonly handover: HandoverRecord | null;
   readonly slides: number;
   readonly problems: readonly Problem[];
 }

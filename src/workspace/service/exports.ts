@@ -12,7 +12,8 @@ import type { Library } from './library/index.ts';
 import type { Workspace } from './place.ts';
 import { gather } from './sources.ts';
 import type { Templates } from './templates.ts';
-import type { ExportRequest, ExportRunner } from './export-types.ts';
+import { shownRecord } from './handovers.ts';
+import type { ExportRequest, ExportRunner, HandoverChoice } from './export-types.ts';
 
 export interface ExportOptions {
   readonly workspace: Workspace;
@@ -24,6 +25,8 @@ export interface ExportOptions {
   /** Lectern's own folder. */
   readonly home: string;
   readonly run: ExportRunner;
+  /** Whether the host prints PDFs. */
+  readonly prints: boolean;
   readonly print: (request: PrintRequest & { readonly job: string }) => Promise<void>;
   readonly cancelPrint: (job: string) => void;
   readonly emit: (
@@ -36,6 +39,7 @@ export interface ExportOptions {
 
 export interface Exports {
   readonly start: (request: Payload<'export.start'>) => string;
+  readonly handOver: (request: Payload<'handover.start'>) => string;
   readonly cancel: (job: string) => void;
 }
 
@@ -49,12 +53,14 @@ interface Job {
   stop: () => void;
 }
 
+type Asked = Payload<'export.start'> & { readonly handover: HandoverChoice | null };
+
 export function openExports(options: ExportOptions): Exports {
   const { workspace, store, library, templates, emit, now } = options;
   const jobs = new Map<string, Job>();
   const turns = openTurns(AT_ONCE);
 
-  const requestOf = async (asked: Payload<'export.start'>, temporary: string): Promise<ExportRequest> => {
+  const requestOf = async (asked: Asked, temporary: string): Promise<ExportRequest> => {
     const { sources, articles, missing } = await gather(asked.briefing, asked.file, { library, root: workspace.root });
     if (missing.length > 0) throw new LecternError(missing);
     const { name, folder: packFolder } = { name: asked.briefing.template, folder: await templates.folderOf(asked.briefing.template) };
@@ -71,12 +77,13 @@ export function openExports(options: ExportOptions): Exports {
       forPresenter: asked.for === 'presenter',
       folder: asked.folder ?? workspace.output,
       existing: asked.existing,
+      handover: asked.handover,
       home: options.home,
       temporary,
     };
   };
 
-  const run = async (asked: Payload<'export.start'>, id: string, job: Job): Promise<void> => {
+  const run = async (asked: Asked, id: string, job: Job): Promise<void> => {
     const started = now();
     const done = (payload: Omit<EventPayload<'export.done'>, 'job' | 'seconds'>): void => {
       jobs.delete(id);
@@ -109,26 +116,40 @@ export function openExports(options: ExportOptions): Exports {
       // Its thread may have been ended while it put files in their places.
       void running.done.catch(() => store.recover());
       if (isCancelled(job)) job.stop();
-      const { files, kept, slides, problems } = await Promise.race([running.done, stopping]);
-      for (const { path } of files) options.onWritten(path);
-      done({ outcome: 'written', files: [...files], kept: [...kept], slides, problems });
+      const { files, kept, handover: record, slides, problems } = await Promise.race([running.done, stopping]);
+      const handover = record && { ...shownRecord(record), there: true };
+      for (const path of [...files.map((file) => file.path), handover?.place, handover?.page]) if (path != null) options.onWritten(path);
+      done({ outcome: 'written', files: [...files], kept: [...kept], handover, slides, problems });
     } catch (error) {
       await rm(job.temporary, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
       const problems = problemsOfError(error);
       const isOccupied = problems.some(({ code }) => code === 'export/edited' || code === 'export/not-ours');
-      done({ outcome: isCancelled(job) ? 'cancelled' : isOccupied ? 'occupied' : 'failed', files: [], kept: [], slides: 0, problems });
+      done({
+        outcome: isCancelled(job) ? 'cancelled' : isOccupied ? 'occupied' : 'failed',
+        files: [],
+        kept: [],
+        handover: null,
+        slides: 0,
+        problems,
+      });
     } finally {
       void turn.then((leave) => leave());
     }
   };
 
+  const begin = (asked: Asked): string => {
+    const id = randomUUID();
+    const job: Job = { state: 'working', temporary: store.temporary(), stop: () => undefined };
+    jobs.set(id, job);
+    void run(asked, id, job);
+    return id;
+  };
+
   return {
-    start: (asked) => {
-      const id = randomUUID();
-      const job: Job = { state: 'working', temporary: store.temporary(), stop: () => undefined };
-      jobs.set(id, job);
-      void run(asked, id, job);
-      return id;
+    start: (asked) => begin({ ...asked, handover: null }),
+    handOver: ({ to, without, asZip, ...asked }) => {
+      const handover = { root: workspace.root, to, without, asZip, now: now(), prints: options.prints };
+      return begin({ ...asked, formats: [], for: 'presenter', existing: 'refuse', handover });
     },
     cancel: (id) => {
       const job = jobs.get(id);

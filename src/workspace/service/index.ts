@@ -8,6 +8,7 @@ import { LecternError, problem, type Problem } from '../../core/base/errors.ts';
 import type { ServiceSettings } from '../backend.ts';
 import { openState, remember } from '../settings.ts';
 import { addImage } from './images.ts';
+import { listHandovers } from './handovers.ts';
 import { createJobs } from './jobs.ts';
 import { createPlace, inside, isThere, openPlace, type Workspace } from './place.ts';
 import { openSession, type ServicePorts, type Session } from './session.ts';
@@ -224,6 +225,8 @@ export async function createService(settings: ServiceSettings, ports: ServicePor
       return made;
     },
     'export.start': async (request) => ({ job: begun((await here()).exports.start(request)) }),
+    'handover.start': async (request) => ({ job: begun((await here()).exports.handOver(request)) }),
+    'handover.list': async () => listHandovers(home, (await here()).workspace.root, (path) => written.add(path)),
     'export.cancel': async ({ job }) => {
       (await here()).exports.cancel(job);
       return {};

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { AppEvent } from '../../api/contract.ts';
 import type { ServiceSettings } from '../backend.ts';
 import type { PrintRequest } from '../print.ts';
+import { HOUSE_FILE } from '../house.ts';
 import { snapshot, watchFolder, type Changes, type Snapshot, type Watcher } from '../watch.ts';
 import { isBriefing, openBriefings, type Briefings } from './briefings.ts';
 import { openDrafts, type Drafts } from './drafts.ts';
@@ -103,6 +104,7 @@ export async function openSession(
     worker: settings.resources.worker,
     home: settings.home,
     run: ports.run,
+    prints: settings.host.pdf,
     print: ports.print,
     cancelPrint: ports.cancelPrint,
     emit: tell,
@@ -135,6 +137,7 @@ export async function openSession(
         emit({ name: 'stale', payload: { reason: 'article' } });
       });
     }
+    if (paths.includes(HOUSE_FILE)) emit({ name: 'stale', payload: { reason: 'house' } });
     if (paths.some((path) => /\.(?:png|jpe?g|svg|webp|gif)$/i.test(path))) emit({ name: 'stale', payload: { reason: 'image' } });
   };
   const watching = watchFolder(workspace.root, { skip: ASIDE, first: marks, onChange });

@@ -10,7 +10,8 @@ import { fileNameOf } from '../files.ts';
 import { listPacks, packExists, packFiles, putPack, type PackPlace } from '../packs.ts';
 import type { Described, PackAt, Work } from '../work/types.ts';
 import type { Store } from '../store/index.ts';
-import { pack as zip, unpack } from './zip.ts';
+import { zipFolder } from '../zip-folder.ts';
+import { unpack } from './zip.ts';
 
 export type Template = Answer<'template.list'>['templates'][number];
 
@@ -193,7 +194,7 @@ export function openTemplates(store: Store, own: string, builtIn: string, work: 
       const place = await find(name);
       const { manifest, problems } = await read(place);
       if (manifest === null) throw new LecternError(problems);
-      const bytes = zip(name, await packFiles(place.folder));
+      const bytes = zipFolder(name, await packFiles(place.folder));
       const path = join(folder, `${name}-${fileNameOf(manifest.version)}.zip`);
       await store.write(path, bytes);
       return { path, bytes: bytes.byteLength };

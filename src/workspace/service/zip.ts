@@ -1,4 +1,3 @@
-import { zipSync } from 'fflate';
 import { inflateEntries, isArchiveFault, listZip, type ArchiveFault, type ZipEntry } from '../../core/base/archive.ts';
 import { LecternError, problem } from '../../core/base/errors.ts';
 import { firstClash, nameFault } from '../../core/base/file-name.ts';
@@ -68,10 +67,4 @@ export function unpack(zipName: string, bytes: Uint8Array): UnpackedPack {
     throw refuse(zipName, 'this .zip is no template: it has no template.yaml', 'Choose a file that was given away from Lectern.');
   }
   return { name: nested ? top : zipName.replace(/\.zip$/i, ''), files };
-}
-
-/** A pack's files as one .zip with the pack's folder in it; the same files give the same bytes. */
-export function pack(name: string, files: ReadonlyMap<string, Uint8Array>): Uint8Array {
-  const entries = Object.fromEntries([...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, bytes]) => [`${name}/${path}`, bytes]));
-  return zipSync(entries, { level: 6, mtime: new Date(2000, 0, 1) });
 }

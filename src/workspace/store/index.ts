@@ -7,7 +7,7 @@ import { nameBeside, openJournal, type Work } from './journal.ts';
 import { lockFolder, type LockTimes } from './lock.ts';
 import { isLeft, newId } from './owner.ts';
 import { refusal, refuseGone } from './refusals.ts';
-import { discard, makeFolder, missingAbove, stageFile, stageFolder, type Access } from './stage.ts';
+import { discard, makeFolder, missingAbove, stageFile, stageFolder, type Access, type Tree } from './stage.ts';
 
 export { identityOf } from './commit.ts';
 
@@ -24,10 +24,10 @@ export interface Store {
   readonly write: (file: string, content: string | Uint8Array, options?: WriteOptions) => Promise<void>;
   /**
    * All or none. Should one not get its place, those before it are what they were; folders made for them stay. Answers the dated names
-   * under which old ones were kept. Throws as `write`.
+   * under which old ones were kept. A folder takes the place of an old one where there is one. Throws as `write`.
    */
-  readonly writeTogether: (files: readonly NewFile[], options?: WriteOptions) => Promise<readonly string[]>;
-  /** A folder of files (by path below it), in the place of an old one where there is one. Throws as `write`. */
+  readonly writeTogether: (entries: readonly (NewFile | NewFolder)[], options?: WriteOptions) => Promise<readonly string[]>;
+  /** A folder by itself. Throws as `write`. */
   readonly putFolder: (folder: string, files: ReadonlyMap<string, Uint8Array>, options?: FolderOptions) => Promise<void>;
   /**
    * Does something while nobody else writes into the folder with a lock, in this process or another; the folder is made where it is
@@ -51,6 +51,10 @@ export interface NewFile {
   readonly content: string | Uint8Array;
   /** Whether what stands there keeps a second name with the day of its last change. */
   readonly keepOld?: boolean;
+}
+
+export interface NewFolder extends Tree {
+  readonly folder: string;
 }
 
 export interface WriteOptions {
@@ -87,9 +91,11 @@ interface Target {
   readonly given: string;
   /** With all links followed: there is written. */
   readonly real: string;
-  readonly content: string | Uint8Array;
+  readonly content: string | Uint8Array | Tree;
   readonly keepOld: boolean;
 }
+
+const isTree = (content: Target['content']): content is Tree => typeof content === 'object' && 'files' in content;
 
 /** `home`: Lectern's own folder, made when it is first needed; what is written below it is for nobody else. `times`: of locks, for tests. */
 export function openStore(home: string, times?: LockTimes): Store {
@@ -140,12 +146,13 @@ export function openStore(home: string, times?: LockTimes): Store {
       for (const [index, { given, real, content, keepOld }] of targets.entries()) {
         at = given;
         const [fresh = '', old = ''] = [staged[index], aside[index]];
-        await stageFile(fresh, real, content, accessOf(real));
+        if (isTree(content)) await stageFolder(fresh, content, accessOf(real));
+        else await stageFile(fresh, real, content, accessOf(real));
         items.push({
           target: real,
           staged: fresh,
           aside: old,
-          isFolder: false,
+          isFolder: isTree(content),
           before: await identityOf(real),
           after: (await identityOf(fresh)) ?? '',
           keep: keepOld,
@@ -162,13 +169,15 @@ export function openStore(home: string, times?: LockTimes): Store {
     }
   };
 
-  const targetsOf = async (files: readonly NewFile[], within: string | undefined): Promise<Target[]> => {
+  const targetsOf = async (entries: readonly (NewFile | NewFolder)[], within: string | undefined): Promise<Target[]> => {
     const targets: Target[] = [];
-    for (const { file, content, keepOld = false } of files) {
+    for (const entry of entries) {
+      const [given, content, keepOld] =
+        'folder' in entry ? [entry.folder, entry, false] : [entry.file, entry.content, entry.keepOld ?? false];
       try {
-        targets.push({ given: file, real: await placeOf(file, within), content, keepOld });
+        targets.push({ given, real: await placeOf(given, within), content, keepOld });
       } catch (error) {
-        throw refusal(file, error);
+        throw refusal(given, error);
       }
     }
     return targets;
@@ -179,27 +188,9 @@ export function openStore(home: string, times?: LockTimes): Store {
     write: async (file, content, { within, mayReplace = ALWAYS } = {}) => {
       await write(await targetsOf([{ file, content }], within), mayReplace);
     },
-    writeTogether: async (files, { within, mayReplace = ALWAYS } = {}) => write(await targetsOf(files, within), mayReplace),
+    writeTogether: async (entries, { within, mayReplace = ALWAYS } = {}) => write(await targetsOf(entries, within), mayReplace),
     putFolder: async (folder, files, { within, mayReplace = ALWAYS, folders = [] } = {}) => {
-      let work: Work | null = null;
-      let paths: string[] = [];
-      try {
-        const target = await placeOf(folder, within);
-        const made = await missingAbove(target);
-        const pathsOf = (id: string): string[] => [nameBeside(target, id, 'new', 0), nameBeside(target, id, 'old', 0)];
-        work = await journal.begin((id) => ({ temporary: pathsOf(id), folders: made }));
-        paths = pathsOf(work.id);
-        const [staged = '', aside = ''] = paths;
-        await stageFolder(staged, files, folders);
-        const [before, after] = [await identityOf(target), (await identityOf(staged)) ?? ''];
-        await mayReplace();
-        await place(work, [{ target, staged, aside, isFolder: true, before, after, keep: false }], () => undefined);
-        await close(work, paths);
-      } catch (error) {
-        if (error instanceof LeftToRecovery) throw refusal(folder, error.cause);
-        if (work !== null) await close(work, paths);
-        throw refusal(folder, error);
-      }
+      await write(await targetsOf([{ folder, files, folders }], within), mayReplace);
     },
     alone: async (folder, task, { within } = {}) => {
       let real: string;

@@ -53,14 +53,22 @@ async function giveOwner(handle: FileHandle, uid: number, gid: number): Promise<
   if (own.uid !== uid || own.gid !== gid) await handle.chown(uid, gid).catch(() => undefined);
 }
 
-/** Writes and flushes a folder of files (by path below it, `/` between parts), and folders of which some may stay empty. */
-export async function stageFolder(staged: string, files: ReadonlyMap<string, Uint8Array>, folders: readonly string[]): Promise<void> {
-  await makeFolder(staged, { isPrivate: false });
-  for (const folder of folders) await makeFolder(join(staged, folder), { isPrivate: false });
+/** What is in a folder. */
+export interface Tree {
+  /** By path below it, `/` between parts. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Folders that are there even where no file is in them. */
+  readonly folders?: readonly string[];
+}
+
+/** Writes and flushes a folder. */
+export async function stageFolder(staged: string, { files, folders = [] }: Tree, access: Access): Promise<void> {
+  await makeFolder(staged, access);
+  for (const folder of folders) await makeFolder(join(staged, folder), access);
   const made = new Set([staged, ...folders.map((folder) => join(staged, folder))]);
   for (const [path, content] of files) {
     const file = join(staged, ...path.split('/'));
-    await stageFile(file, file, content, { isPrivate: false });
+    await stageFile(file, file, content, access);
     made.add(dirname(file));
   }
   for (const folder of made) await flushFolder(folder);

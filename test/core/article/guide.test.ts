@@ -29,8 +29,8 @@ it('shows a briefing that is read without a problem', () => {
 });
 
 it('names codes that there are, and all of articles and briefings', () => {
-  const named = new Set(Array.from(guide.matchAll(/`((?:article|briefing|claims|pack)\/[a-z-]+)`/g), ([, code = '']) => code));
-  const all = Object.keys(CODES).filter((code) => /^(article|briefing|claims)\//.test(code));
+  const named = new Set(Array.from(guide.matchAll(/`((?:article|briefing|claims|house|mark|pack)\/[a-z-]+)`/g), ([, code = '']) => code));
+  const all = Object.keys(CODES).filter((code) => /^(article|briefing|claims|house|mark)\//.test(code));
   expect([...named].filter((code) => !(code in CODES))).toEqual([]);
   expect(all.filter((code) => !named.has(code))).toEqual([]);
 });

@@ -25,6 +25,7 @@ async function intake(folder: string, ...args: string[]): Promise<Ran> {
     err: (text) => void (printed.err += text),
     terminal: false,
     now: () => 0,
+    date: () => new Date(0),
   });
   return { status, ...printed };
 }

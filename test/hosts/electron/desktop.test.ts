@@ -203,7 +203,7 @@ describe('an export', () => {
     expect(desktop.window.progress).toBe(0.4);
     service.emit({
       name: 'export.done',
-      payload: { job: 'j', outcome: 'written', files: [], kept: [], slides: 1, seconds: 1, problems: [] },
+      payload: { job: 'j', outcome: 'written', files: [], kept: [], handover: null, slides: 1, seconds: 1, problems: [] },
     });
     await turn();
     expect(desktop.window.progress).toBe(-1);

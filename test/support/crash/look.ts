@@ -1,10 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { sha256 } from '../../../src/core/base/hash.ts';
 import { parseArticle } from '../../../src/core/article/index.ts';
 import { parseBriefing } from '../../../src/core/briefing/index.ts';
 import { inflateEntries, isArchiveFault, listZip } from '../../../src/core/base/archive.ts';
 import { FORMATS } from '../../../src/workspace/formats.ts';
 import { DECK_FORMATS } from '../../../src/api/formats.ts';
+import { openHistory } from '../../../src/workspace/handover/index.ts';
 import { loadPack } from '../../../src/workspace/packs.ts';
 import { start, BRIEFING, MARK, type WorkName } from './work.ts';
 
@@ -23,6 +25,22 @@ async function textOf(file: string): Promise<string> {
   const parts = entries && inflateEntries(bytes, entries, 64 * 1024 * 1024);
   if (!parts || isArchiveFault(parts)) return 'half a file';
   return [...parts].flatMap(([name, part]) => (/slides\/slide\d+\.xml$/.test(name) ? [new TextDecoder().decode(part)] : [])).join('');
+}
+
+async function filesIn(folder: string): Promise<Map<string, Uint8Array>> {
+  const found = new Map<string, Uint8Array>();
+  for (const path of await filesOf(folder)) {
+    const bytes = await readFile(join(folder, path)).catch(() => null);
+    if (bytes !== null) found.set(path, bytes);
+  }
+  return found;
+}
+
+function unzipped(bytes: Uint8Array | null, folder: string): Map<string, Uint8Array> {
+  const entries = bytes === null ? null : listZip(bytes);
+  const files = bytes && entries ? inflateEntries(bytes, entries, 64 * 1024 * 1024) : null;
+  if (!files || isArchiveFault(files)) return new Map();
+  return new Map([...files].map(([path, content]) => [path.slice(folder.length + 1), content]));
 }
 
 /** What is wrong with files that must be whole, and all of one round; nothing where none of them is there. */
@@ -47,7 +65,7 @@ const LOOKS: Readonly<Record<WorkName, (w: string) => Promise<string[]>>> = {
     }
     return found;
   },
-  'hand-over': async (w) => {
+  audience: async (w) => {
     const names = await readdir(join(w, 'output')).catch(() => []);
     const strange = names.filter((name) => !/^one\.audience(?:\.\d{4}-\d\d-\d\d(?: \(\d+\))?)?\.(?:pptx|html)$/.test(name));
     const copies = names.filter((name) => /\.\d{4}-\d\d-\d\d/.test(name));
@@ -57,6 +75,26 @@ const LOOKS: Readonly<Record<WorkName, (w: string) => Promise<string[]>>> = {
       if (roundsIn(text).length !== 1 || !text.endsWith('<!-- edited -->')) broken.push(`${name} is no whole copy of what was edited`);
     }
     return [...(await together(join(w, 'output'), ['one.audience.pptx', 'one.audience.html'])), ...strange, ...broken];
+  },
+  handover: async (w) => {
+    const output = join(w, 'output');
+    const { records, problems } = await openHistory(join(w, '..', 'home'), w).list();
+    const wrong = problems.map(({ message }) => message);
+    const names = await readdir(output).catch(() => []);
+    if (names.length !== records.length) wrong.push(`${names.length} hand-overs with ${records.length} records`);
+    for (const { place, to, title, files } of records) {
+      const name = basename(place);
+      const there = place.endsWith('.zip')
+        ? unzipped(await readFile(place).catch(() => null), name.slice(0, -'.zip'.length))
+        : await filesIn(place);
+      if (to !== title) wrong.push(`${name} is of ${title} and to ${String(to)}`);
+      if (there.size !== files.length) wrong.push(`${there.size} files of ${files.length} in ${name}`);
+      for (const { path, sha256: digest } of files) {
+        const bytes = there.get(path);
+        if (bytes === undefined || sha256(bytes) !== digest) wrong.push(`${path} of ${name} is not what was handed over`);
+      }
+    }
+    return wrong;
   },
   import: async (w) => packIn(join(w, 'templates'), 'house'),
   install: async (w) => [

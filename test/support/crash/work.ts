@@ -10,7 +10,7 @@ import { resourcesBelow } from '../../../src/workspace/resources.ts';
 import { runExport } from '../../../src/workspace/service/export-job.ts';
 import { readerHere } from '../../../src/workspace/service/library/reading.ts';
 import { createService } from '../../../src/workspace/service/index.ts';
-import { pack } from '../../../src/workspace/service/zip.ts';
+import { zipFolder } from '../../../src/workspace/zip-folder.ts';
 import { powerPointTemplate } from '../corporate/powerpoint.ts';
 
 /** Lectern's work on a workspace, done again and again until the process is ended, or counted. Each round's files name the round. */
@@ -21,7 +21,7 @@ export interface Started {
   readonly folder: string;
 }
 
-export const WORK = ['save', 'export', 'hand-over', 'import', 'install', 'review'] as const;
+export const WORK = ['save', 'export', 'audience', 'handover', 'import', 'install', 'review'] as const;
 export type WorkName = (typeof WORK)[number];
 
 export const BRIEFING = 'briefings/one.briefing.yaml';
@@ -118,6 +118,15 @@ async function exported(started: Started, round: number, audience: boolean): Pro
   if (outcome !== 'written') throw new Error(JSON.stringify(problems));
 }
 
+async function handedOver(started: Started, round: number): Promise<void> {
+  const { briefing } = await briefingNow(started);
+  const title = markOf(round);
+  const choice = { to: title, without: [], asZip: round % 2 === 0, folder: null };
+  await started.client.call('handover.start', { file: BRIEFING, briefing: { ...briefing, title }, ...choice });
+  const { outcome, problems } = await started.next('export.done');
+  if (outcome !== 'written') throw new Error(JSON.stringify(problems));
+}
+
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** The pack of a round: two files that must be of one round. */
@@ -146,13 +155,14 @@ export const ROUNDS: Readonly<Record<WorkName, (started: Started, round: number,
     await started.client.call('briefing.save', { file: BRIEFING, briefing: { ...briefing, title: markOf(round) }, basedOn: hash });
   },
   export: (started, round) => exported(started, round, false),
-  'hand-over': (started, round) => exported(started, round, true),
+  audience: (started, round) => exported(started, round, true),
+  handover: handedOver,
   import: async ({ client }, round) => {
     const data = Buffer.from(COMPANY[round % 2] ?? new Uint8Array()).toString('base64');
     await client.call('template.import', { file: 'house.potx', title: 'House', data, replace: true });
   },
   install: async ({ client }, round, root) => {
-    const data = Buffer.from(pack('mine', await packOf(root, round))).toString('base64');
+    const data = Buffer.from(zipFolder('mine', await packOf(root, round))).toString('base64');
     await client.call('template.install', { name: 'mine.zip', data, replace: true });
   },
   review: async (started, round) => {

@@ -40,7 +40,7 @@ describe.each(WORK)('%s, ended at a random moment', (work) => {
     const { steps, milliseconds } = took ?? { steps: 1, milliseconds: 1 };
     let round = 2;
     for (let kill = 0; kill < KILLS; kill += 1) {
-      if (work === 'hand-over') await edit(join(folder, 'w', 'output', 'one.audience.html'));
+      if (work === 'audience') await edit(join(folder, 'w', 'output', 'one.audience.html'));
       // A later round has more to replace than the first.
       const far = random() * 1.3;
       const at = kill % 2 === 0 ? { step: 1 + Math.floor(far * steps) } : { after: Math.floor(far * milliseconds) };

@@ -41,6 +41,15 @@ const WRITINGS: Readonly<Record<string, Writing>> = {
     write: (store, folder) => store.putFolder(join(folder, 'pack'), new Map([['z.txt', bytes('new z')]])),
     makes: { 'a.txt': 'old a', 'b.txt': 'old b', 'pack/z.txt': 'new z' },
   },
+  'folders and a file that belong together': {
+    write: (store, folder) =>
+      store.writeTogether([
+        { folder: join(folder, 'new'), files: new Map([['in/x.txt', bytes('new x')]]), folders: ['empty'] },
+        { folder: join(folder, 'pack'), files: new Map([['z.txt', bytes('new z')]]) },
+        { file: join(folder, 'b.txt'), content: 'new b' },
+      ]),
+    makes: { 'a.txt': 'old a', 'b.txt': 'new b', 'new/in/x.txt': 'new x', 'pack/z.txt': 'new z' },
+  },
   'the removal of a folder': {
     write: (store, folder) => store.removeFolder(join(folder, 'pack')),
     makes: { 'a.txt': 'old a', 'b.txt': 'old b' },

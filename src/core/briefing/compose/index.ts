@@ -32,6 +32,8 @@ export interface ComposeOptions {
   readonly placeOf?: PlaceOf | undefined;
   readonly forPresenter: boolean;
   readonly stamp: string;
+  /** The mark that the deck bears, by `deckMark`; left out: the briefing's own. */
+  readonly mark?: string | null;
   /** The template's options. */
   readonly options?: OptionRules;
   /** In what it differs from an earlier deck, the most important first. */
@@ -204,7 +206,7 @@ export function compose(briefing: Briefing, articles: ReadonlyMap<string, Articl
     dateText: date === null ? null : isoDateText(date, language),
     minutes: briefing.minutes,
     speakingMinutes: roundMinutes(timed.reduce((sum, { minutes }) => sum + minutes, saidApart)),
-    mark: briefing.mark,
+    mark: how.mark === undefined ? briefing.mark : how.mark,
     notes: deckNotes,
     language,
     direction: directionOf(language),

@@ -1,3 +1,5 @@
+import { rightsOf } from '../../article/index.ts';
+import { excerptOf } from './excerpt.ts';
 import type { ArticleEntry, ArticleView, SourceEntry } from '../types.ts';
 
 /** A paragraph of an article's source text, or the words of a footnote. */
@@ -71,6 +73,12 @@ function noteEntry(number: number, article: string, note: string): SourceEntry {
   return { number, article, title: note, ...none, paragraph: null, excerpt: null, reworded: [], isNote: true };
 }
 
+/** What may be quoted of a paragraph that is at hand. */
+function quoted(of: ArticleEntry | undefined, paragraph: number): string | null {
+  const text = of?.source?.paragraphs[paragraph - 1];
+  return of === undefined || text === undefined ? null : excerptOf(text, rightsOf(of.article));
+}
+
 /** One entry for each number, and one for each chosen article that nothing refers to. */
 export function listSources(numbering: Numbering, { articles, views, forPresenter, reworded }: SourceContext): SourceEntry[] {
   const entries: SourceEntry[] = [];
@@ -79,8 +87,7 @@ export function listSources(numbering: Numbering, { articles, views, forPresente
     const view = views.get(place.article);
     if ('note' in place) entries.push(noteEntry(number, place.article, place.note));
     else if (view) {
-      const text = articles.get(place.article)?.source?.paragraphs[place.paragraph - 1] ?? null;
-      entries.push(entry(number, view, place.paragraph, forPresenter ? text : null));
+      entries.push(entry(number, view, place.paragraph, forPresenter ? quoted(articles.get(place.article), place.paragraph) : null));
     }
   }
   for (const [id, view] of views) {

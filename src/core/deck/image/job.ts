@@ -36,6 +36,28 @@ function stepped({ width, height }: Size, scale: number): Size {
   return width >= height ? { width: side, height: short(height) } : { width: short(width), height: side };
 }
 
+/** Shares cut from each side. */
+interface Crop {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** The whole pixels between two cuts: one that a cut goes through is left out, and at least one stays. */
+function between(start: number, end: number, pixels: number): readonly [from: number, size: number] {
+  const from = Math.min(pixels - 1, Math.ceil(start * pixels - 1e-6));
+  return [from, Math.max(1, Math.floor((1 - end) * pixels + 1e-6) - from)];
+}
+
+/** A job that stores nothing of a picture but what its crop shows. `shown`: the whole of it, in CSS pixels. */
+export function croppedJob(image: SourceImage, shown: Size, quality: PictureQuality, crop: Crop): ImageJob {
+  const job = imageJob(image, shown, quality) ?? { image, width: image.width, height: image.height, quality };
+  const [left, width] = between(crop.left, crop.right, job.width);
+  const [top, height] = between(crop.top, crop.bottom, job.height);
+  return { ...job, part: { left, top, width, height } };
+}
+
 function isLight({ bytes, width, height }: SourceImage): boolean {
   return bytes.length <= LIGHT.bytes && width * height <= LIGHT.pixels;
 }

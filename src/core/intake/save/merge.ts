@@ -38,7 +38,7 @@ export function mergeNewer(article: Article, source: SourceText, newer: Draft): 
     ],
     savedParagraphs: source.paragraphs.length,
     articleId: article.id,
-    carried: { extra: article.extra, source: article.source },
+    carried: { extra: article.extra, source: article.source, mark: article.mark, rights: article.rights },
     nextId: next,
   };
   return { draft, changes: [...paragraphs, ...affected(saved, blocks), ...offeredChanges(topics), ...fieldChanges(article, newer)] };

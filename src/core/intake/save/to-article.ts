@@ -40,6 +40,8 @@ export function draftToArticle(draft: Draft, options: SaveOptions = {}): Saved {
     disclaimer: line(meta.disclaimer),
     // Under another id it is another article, with a text of its own.
     source: (id === draft.articleId ? draft.carried?.source : null) ?? `${id}.source.txt`,
+    mark: draft.carried?.mark ?? null,
+    rights: draft.carried?.rights ?? null,
     extra: draft.carried?.extra ?? {},
     topics: topicsOf(draft, sure),
   };

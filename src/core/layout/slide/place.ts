@@ -10,7 +10,7 @@ import type { Box, SceneSlide } from '../types.ts';
 import { onOneSlide } from './cover.ts';
 import type { FittedSlide } from './fit.ts';
 import { placeHeaderFooter } from './header-footer.ts';
-import { directedNote, divideNotes, speakingSeconds, wholeTitle } from './notes.ts';
+import { directedNote, divideNotes, speakingSeconds, underMark, wholeTitle } from './notes.ts';
 import { placeTitle, titleText } from './title.ts';
 
 /** A slide with the section its template gave it. */
@@ -72,7 +72,7 @@ export function placeParts(context: Context, meta: DeckMeta, divided: FittedSlid
       kind: slide.kind,
       ...number,
       boxes,
-      notes: whole.map((note) => directedNote(note, context.direction)),
+      notes: underMark(whole, meta.mark).map((note) => directedNote(note, context.direction)),
       refs: texts[i]?.refs ?? [],
       seconds: speakingSeconds(own, texts[i]?.text ?? ''),
     };

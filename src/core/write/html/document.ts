@@ -68,6 +68,7 @@ function colophon(scene: Scene): Html {
   return h(
     'footer',
     { class: 'colophon' },
+    meta.mark === null ? EMPTY : h('p', {}, h('strong', {}, escape(meta.mark))),
     facts === '' ? EMPTY : h('p', {}, escape(facts)),
     h('p', {}, escape(`Lectern · ${meta.stamp}`)),
   );
@@ -92,6 +93,7 @@ export async function documentText(scene: Scene, fonts: FontLibrary, context: Co
     h('meta', { name: 'viewport', content: 'width=device-width,initial-scale=1' }),
     h('meta', { name: 'referrer', content: 'no-referrer' }),
     h('meta', { name: 'generator', content: 'Lectern' }),
+    ...(meta.mark === null ? [] : [h('meta', { name: 'mark', content: meta.mark })]),
     h('meta', { name: 'color-scheme', content: scene.theme.variant === 'light' ? 'light dark' : 'dark light' }),
     h('title', {}, escape(meta.title)),
     h('style', {}, ownText(style)),

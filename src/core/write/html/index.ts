@@ -19,3 +19,4 @@ export async function writeHtml(scene: Scene, fonts: FontLibrary): Promise<Resul
 
 export { canBeCut } from './fonts.ts';
 export { deckFaces, deckStyle, markupMemory, slideWriter, type DeckFace, type MarkupMemory, type SlideMarkup } from './preview.ts';
+export { fontsNote, writeHandoverIndex, writeHandoverSources } from './handover/index.ts';

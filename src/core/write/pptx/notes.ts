@@ -15,12 +15,12 @@ const SLIDE_IMAGE = (id: number, index: number, frame: string): string =>
   `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="Slide image"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>` +
   `<p:nvPr><p:ph type="sldImg"${index > 0 ? ` idx="${index}"` : ''}/></p:nvPr></p:nvSpPr><p:spPr>${frame}</p:spPr></p:sp>`;
 
-/** The paragraphs of a slide's notes; headings and sources are told apart by weight and slant alone. */
+/** The paragraphs of a slide's notes; headings, the mark and sources are told apart by weight and slant alone. */
 function noteParagraph(paragraph: NoteParagraph, context: PartContext): string {
   const runs = paragraph.runs.map((run) =>
     'refs' in run || paragraph.kind === 'text'
       ? run
-      : paragraph.kind === 'heading'
+      : paragraph.kind === 'heading' || paragraph.kind === 'mark'
         ? { ...run, bold: true as const }
         : { ...run, italic: true as const },
   );

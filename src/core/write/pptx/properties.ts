@@ -18,7 +18,7 @@ export function packageTime({ meta: { date } }: Pick<Scene, 'meta'>): string {
   return `${year}-${month}-${day}T00:00:00Z`;
 }
 
-/** `docProps/core.xml`: title, presenter, the deck's date; nothing of the machine or its user. */
+/** `docProps/core.xml`: title, presenter, the deck's date, its handling mark as a keyword (a tag in Windows and SharePoint); nothing of the machine or its user. */
 export function coreProperties(scene: Scene): string {
   const { meta } = scene;
   const date = packageTime(scene);
@@ -29,7 +29,7 @@ export function coreProperties(scene: Scene): string {
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dcmitype="http://purl.org/dc/dcmitype/" ' +
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
     `${optional('dc:title', meta.title)}${optional('dc:subject', meta.subtitle)}${optional('dc:creator', meta.presenter)}` +
-    `${optional('dc:language', meta.language)}${optional('cp:version', meta.stamp)}` +
+    `${optional('cp:keywords', meta.mark)}${optional('dc:language', meta.language)}${optional('cp:version', meta.stamp)}` +
     `<dcterms:created xsi:type="dcterms:W3CDTF">${date}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${date}</dcterms:modified></cp:coreProperties>`
   );
 }
@@ -54,13 +54,14 @@ export function appProperties(scene: Scene): string {
   );
 }
 
-/** `docProps/custom.xml`: the version stamp and room for the digest, under File → Info → Advanced properties. */
+/** `docProps/custom.xml`: the version stamp, room for the digest and the handling mark, under File → Info → Advanced properties. */
 export function customProperties({ meta }: Scene): string {
   const property = (pid: number, name: string, value: string): string =>
     `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${pid}" name="${name}"><vt:lpwstr>${escape(value)}</vt:lpwstr></property>`;
   return (
     `${XML_HEADER}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" ` +
     'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">' +
-    `${property(2, 'Lectern version', meta.stamp)}${property(3, 'Lectern digest', NO_DIGEST)}</Properties>`
+    `${property(2, 'Lectern version', meta.stamp)}${property(3, 'Lectern digest', NO_DIGEST)}` +
+    `${meta.mark === null ? '' : property(4, 'Handling mark', meta.mark)}</Properties>`
   );
 }

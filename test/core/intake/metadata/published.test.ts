@@ -205,6 +205,8 @@ const EMPTY = {
   actors: [],
   bio: null,
   disclaimer: null,
+  mark: null,
+  rights: null,
   source: null,
   extra: {},
   topics: [],
