@@ -4,8 +4,10 @@ import type { ComparedFile } from '../core/pipeline/diff.ts';
 import { parseRecipe } from '../core/pipeline/recipe.ts';
 import type { DeckDiff } from '../core/write/pptx/diff/types.ts';
 import { isBriefingFile, loadBriefing, noRecipe, recipeSources, type Sources } from './build.ts';
+import { differs, diffText } from './diff-text.ts';
 import { deckNow, type NowTools } from './deck-now.ts';
 import { readBytes } from './files.ts';
+import type { Compare } from './handover/make.ts';
 
 /** What is compared; paths are absolute. */
 export interface DiffRequest {
@@ -56,6 +58,13 @@ export async function diffFiles(request: DiffRequest, tools: NowTools): Promise<
     return { value: null, problems: [...problems, ...error.problems] };
   }
 }
+
+/** What has changed between two presenter's .pptx, as text; null: nothing that can be said. */
+export const compareDecks: Compare = async (earlier, now) => {
+  const { diffPptx } = await import('../core/pipeline/diff.ts');
+  const found = diffPptx({ bytes: earlier, file: 'earlier' }, { bytes: now, file: 'now' });
+  return differs(found) ? diffText(found) : null;
+};
 
 async function readDeck(file: string, base: string): Promise<ComparedFile> {
   return { bytes: await readBytes(file, { limit: LARGEST_DECK }), file: relative(base, file) || file };

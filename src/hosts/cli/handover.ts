@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { compareDecks } from '../../workspace/diff.ts';
 import { dirname, join, resolve } from 'node:path';
 import { HANDOVER_PARTS, type HandoverPart } from '../../api/formats.ts';
 import { hasErrors, LecternError, problem, unwrap, type Outcome, type Problem } from '../../core/base/errors.ts';
@@ -113,7 +114,7 @@ async function handedOver(
     to: to?.trim() || null,
     without,
     now: context.date(),
-    compare: null,
+    compare: compareDecks,
     onStep: (step) => say(step === 'layout' ? 'Laying out …' : `Writing ${step} …`),
   });
 }

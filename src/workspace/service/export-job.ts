@@ -1,4 +1,5 @@
 import { hasErrors, LecternError, type Problem } from '../../core/base/errors.ts';
+import { compareDecks } from '../diff.ts';
 import { loadArticle, type ArticleFile } from '../articles.ts';
 import { buildScene, type SceneRequest, type Sources } from '../build.ts';
 import { handOver } from '../handover/index.ts';
@@ -70,7 +71,7 @@ async function writeHandover(request: ExportRequest, { now, prints, ...choice }:
     print: prints ? printerIn(request.temporary, hooks.print) : null,
     folder: request.folder,
     now: new Date(now),
-    compare: null,
+    compare: compareDecks,
     onStep: hooks.onStep,
     maySave: async () => {
       await hooks.maySave();

@@ -126,6 +126,40 @@ describe('a week', () => {
     for (const one of ['Two obstacles have receded', 'worse since then', 'nine villages']) expect(page.includes(one), one).toBe(true);
     expect(page.includes('Armenia should understand that the roots')).toBe(false);
 
+    // Handed over twice, the second time it says what has changed.
+    const first = await lectern(
+      folder,
+      'handover',
+      'content/river-port.briefing.yaml',
+      '--to',
+      'The council',
+      '--out',
+      'given',
+      '--without',
+      'pdf',
+    );
+    expect(first.status, first.err).toBe(0);
+    const text = await readFile(join(folder, 'content/river-port.md'), 'utf8');
+    await writeFile(
+      join(folder, 'content/river-port.md'),
+      text.replace('Three of four quarters beat the forecast.', 'All four quarters beat the forecast.'),
+    );
+    const second = await lectern(
+      folder,
+      'handover',
+      'content/river-port.briefing.yaml',
+      '--to',
+      'The council',
+      '--out',
+      'given',
+      '--without',
+      'pdf',
+      '--json',
+    );
+    expect(second.status, second.err).toBe(0);
+    const { place } = (JSON.parse(second.out) as { handover: { place: string } }).handover;
+    expect(await readFile(join(place, 'changes.txt'), 'utf8')).toMatch(/All[^]*four quarters beat the forecast/);
+
     // Nothing is left to take home.
     const rest = await lectern(folder, 'adopt', 'out/south-caucasus.pptx', '--briefing', BRIEFING, '--json');
     expect((JSON.parse(rest.out) as { offers: unknown[] }).offers).toEqual([]);
