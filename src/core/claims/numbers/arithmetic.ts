@@ -30,19 +30,20 @@ export function ratioHeld({ number, all, line, known }: Working): boolean {
   });
 }
 
+/** More numbers than this are not paired: such a paragraph has some pair for any number, and pairs are as many as their square. */
+const MOST = 40;
+
 /** Closer than this, the share that two numbers make is a fraction in words; further where the line says `about`. */
 const NEAR = 0.01;
 
 /** `Half of the money`, beside 40 and 80 billions: what two numbers of the source are to each other. */
 export function partHeld({ number, known }: Working): boolean {
   const [value = 0] = number.values;
-  if (number.kind !== 'fraction') return false;
+  if (number.kind !== 'fraction' || known.length > MOST) return false;
   const numbers = known.filter((one) => one.kind === 'cardinal' && !one.percent).flatMap(({ values }) => values);
   return numbers.some((part) => part > 1 && numbers.some((whole) => whole > part && isShareOf(value, part / whole, number, NEAR)));
 }
 
-/** More numbers than this are not paired: such a paragraph has some pair for any number. */
-const MOST = 40;
 /** Numbers up to here are the difference of some two in any paragraph. */
 const SMALL = 12;
 const WHOLE = 100;
