@@ -92,7 +92,7 @@ function claimsOf({ year, month, days, season }: DateMention): DateClaim[] {
 function contextOf(refs: readonly number[], evidence: Evidence): Parameters<typeof dateHeld>[1] {
   const dated = refs.flatMap((ref) => {
     const paragraph = evidence.paragraph(ref);
-    return paragraph ? [{ ...paragraph.dated(), yearBefore: evidence.yearBefore(ref) }] : [];
+    return paragraph ? [{ ...paragraph.dated(), yearBefore: evidence.yearBefore(ref), distances: paragraph.distances() }] : [];
   });
   return { paragraphs: dated, published: evidence.published };
 }

@@ -1,23 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../../../src/core/article/index.ts';
-import { unwrap, type Problem } from '../../../src/core/base/errors.ts';
+import { unwrap } from '../../../src/core/base/errors.ts';
 import { checkClaims } from '../../../src/core/claims/index.ts';
-
-interface Given {
-  readonly language?: string;
-  readonly published?: string;
-  readonly front?: string;
-}
-
-/** What is said of one point that names ¶2, with a paragraph before it. */
-function found(line: string, paragraph: string, { language = 'en', published = '2024-06-15', front = '' }: Given = {}): Problem[] {
-  const source = { paragraphs: ['A paragraph before, of nothing.', paragraph] };
-  const text = `---\ntitle: T\nlanguage: ${language}\npublished: ${published}\n${front}---\n\n## Topic {#t}\n\n- ${line} [¶2]\n`;
-  const article = unwrap(parseArticle(text, { file: 'a.md', source }));
-  return checkClaims({ article, source, file: 'a.md', text });
-}
-const pieces = (...args: Parameters<typeof found>): string[] =>
-  found(...args).map(({ received = '' }) => /^“(.*?)”/.exec(received)?.[1] ?? '');
+import { found, pieces } from '../../support/claims/line.ts';
 
 describe('a number that the paragraph says', () => {
   it.each([

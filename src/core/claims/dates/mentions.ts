@@ -5,6 +5,7 @@ import {
   isSpan,
   pointedBy,
   pointedTo,
+  isRate,
   relativeOf,
   seasonOf,
   takesMonth,
@@ -208,6 +209,7 @@ export function findDates(tokens: readonly Token[], language: string, monthOf: (
   const relative = new Set<Reach>();
   const pointed: Dated['pointed'][number][] = [];
   let spans = false;
+  let thisYear = false;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
     if (token === undefined || reader.taken.has(at)) continue;
@@ -224,8 +226,11 @@ export function findDates(tokens: readonly Token[], language: string, monthOf: (
       // `im Jahr 2028`, `2028 году`: no stretch from today, but the year itself.
       if (reach !== null && !(reach === 'year' && isBesideYear(tokens, at))) {
         relative.add(reach);
-        for (const pair of [pointedTo(tokens[at - 1]?.lower ?? '', token.lower), pointedTo(token.lower, tokens[at + 1]?.lower ?? '')])
-          if (pair !== null) pointed.push({ ...pair, at: token.start });
+        const [last = '', next = ''] = [tokens[at - 1]?.lower, tokens[at + 1]?.lower];
+        const pairs = [pointedTo(last, token.lower), pointedTo(token.lower, next)].filter((pair) => pair !== null);
+        pointed.push(...pairs.map((pair) => ({ ...pair, at: token.start })));
+        thisYear ||=
+          reach === 'year' && pairs.every(({ by }) => by === 0) && !isSpan(token.lower) && !isRate(last) && !isNumber(tokens[at - 1], base);
       }
       const alone = pointedBy(token.lower);
       if (alone !== null) {
@@ -233,9 +238,7 @@ export function findDates(tokens: readonly Token[], language: string, monthOf: (
         pointed.push({ ...alone, at: token.start });
       }
       // Not `in fifteen years`, which is a length.
-      spans ||=
-        isSpan(token.lower) &&
-        !tokens.slice(Math.max(0, at - 2), at).some(({ kind, lower }) => kind === 'digits' || wordValue(lower, base) !== null);
+      spans ||= isSpan(token.lower) && !tokens.slice(Math.max(0, at - 2), at).some((before) => isNumber(before, base));
     } else if (token.kind === 'digits') {
       const after = readNumeric(reader, at);
       if (after !== null) at = after - 1;
@@ -248,8 +251,11 @@ export function findDates(tokens: readonly Token[], language: string, monthOf: (
     dated: reader.found.some(({ start, end, days }) => days.length > 0 && (isClose(own.end, start) || isClose(end, own.start))),
   }));
   if (placed.some(({ dated }) => !dated)) relative.add('day');
-  return { dates: reader.found, weekdays: placed, relative, pointed, spans, taken: reader.taken };
+  return { dates: reader.found, weekdays: placed, relative, pointed, thisYear, spans, taken: reader.taken };
 }
+
+const isNumber = (token: Token | undefined, base: string): boolean =>
+  token !== undefined && (token.kind === 'digits' || wordValue(token.lower, base) !== null);
 
 const isBesideYear = (tokens: readonly Token[], at: number): boolean =>
   isYear(tokens[at - 1]) || isYear(tokens[OF.test(tokens[at + 1]?.lower ?? '') ? at + 2 : at + 1]);

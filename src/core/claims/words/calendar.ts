@@ -90,6 +90,10 @@ export function relativeOf(word: string): Reach | null {
   return REACHES().get(word) ?? (isHan(word) ? (EASTERN.find(([, pattern]) => pattern.test(word))?.[0] ?? null) : null);
 }
 
+const RATES = /^(?:a|an|one|per|each|every|pro|im|je|jedes|par|l|chaque|al|por|cada|all|ogni|в|каждый|كل)$/u;
+/** Before a unit of time that something is done in: `a year`, `im Jahr`, `par an`. */
+export const isRate = (word: string): boolean => RATES.test(word);
+
 const SPANS = lazy(
   () =>
     new Set(
