@@ -97,8 +97,9 @@ export function checkClaims({ article, source, file, text }: ClaimsInput): Probl
 
 /** What is found in one block's statements, or in some lines. */
 export function judgeBlock(statements: readonly Statement[], judge: Judge, below: string): Unsupported[] {
+  const quoted = statements.find(({ kind }) => kind === 'quoted')?.text ?? '';
   const found = statements.flatMap((statement) =>
-    statement.refs.length === 0 ? [] : judge(statement, { below }).map((own: Finding): Unsupported => ({ ...own, statement })),
+    statement.refs.length === 0 ? [] : judge(statement, { below, quoted }).map((own: Finding): Unsupported => ({ ...own, statement })),
   );
   const values = found.filter(({ statement }) => statement.kind === 'value');
   return values.length <= MOST_VALUES ? found : found.filter((own) => own.statement.kind !== 'value' || values.indexOf(own) < MOST_VALUES);

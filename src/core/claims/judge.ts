@@ -22,20 +22,30 @@ export interface How {
   readonly heading?: boolean;
   /** The heading that the line stands below: the year of its subject goes without saying. */
   readonly below?: string;
+  /** What a speaker is said to have said. */
+  readonly quoted?: string;
 }
 
 /** Prepares an article for its lines to be judged, one after another. */
 export function judgeOf(evidence: Evidence, lexicon: () => Lexicon): Judge {
   const names = lazy(() => nameCheck(evidence, lexicon));
-  const judge: Judge = ({ kind, text, refs }, { heading = false, below = '' } = {}) => {
+  const nameFindings = (line: Said, refs: readonly number[], paragraphs: readonly Said[], heading: boolean): Finding[] => {
+    if (heading && isTitle(line)) return [];
+    const missing = runFindings(names()?.missing(line, refs, paragraphs));
+    return heading || missing.length > 0 ? missing : runFindings(names()?.attribution.misattributed(line, refs));
+  };
+  const judge: Judge = ({ kind, text, refs }, { heading = false, below = '', quoted = '' } = {}) => {
     const paragraphs = refs.flatMap((ref) => evidence.paragraph(ref) ?? []);
     if (paragraphs.length === 0 || text === '') return [];
     const line = evidence.line(text);
     switch (kind) {
       case 'quoted':
         return evidence.sameLanguage && !quotationHeld(text, paragraphs) ? [{ kind: 'quotation', start: 0, end: text.length }] : [];
-      case 'speaker':
-        return runFindings(names()?.speaker(line, refs, paragraphs));
+      case 'speaker': {
+        const missing = runFindings(names()?.speaker(line, refs, paragraphs));
+        const isOthers = missing.length === 0 && quoted !== '' && names()?.attribution.misspoken(quoted, line, refs) === true;
+        return isOthers ? [{ kind: 'name', start: 0, end: text.length }] : missing;
+      }
       case 'date':
         return writtenDate(text, refs, evidence, paragraphs);
       case 'value':
@@ -48,7 +58,7 @@ export function judgeOf(evidence: Evidence, lexicon: () => Lexicon): Judge {
             ({ year }) => year === null || namesYear(paragraphs) || !yearsGiven(below, evidence).has(year),
           ),
           ...numbers(line, paragraphs, heading, evidence, refs.length),
-          ...(heading && isTitle(line) ? [] : runFindings(names()?.missing(line, refs, paragraphs))),
+          ...nameFindings(line, refs, paragraphs, heading),
         ].sort((a, b) => a.start - b.start);
         // What is wrong in it says more than that all of it is.
         const unrelated = found.length === 0 && !heading && evidence.sameLanguage && isUnrelated(line, paragraphs, evidence.language);

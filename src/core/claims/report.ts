@@ -1,5 +1,6 @@
 import { problem, type Code, type Place, type Problem } from '../base/errors.ts';
 import type { Evidence } from './evidence.ts';
+import { sentencesOf } from './sentences.ts';
 import { tokensOf } from './tokens.ts';
 import type { Unsupported } from './types.ts';
 
@@ -30,9 +31,6 @@ const HINTS: Readonly<Record<Unsupported['kind'], string>> = {
 
 /** Each text is shown so long. */
 const LONGEST = 200;
-/** A stop between digits ends nothing. */
-const SENTENCE = /(?:[^.!?。！？؟]|\.(?=\d))+(?:[.!?。！？؟]+["”’»)]*|$)/gu;
-
 /** A text around what matters in it, cut at words, with … where it was cut. */
 export function around(text: string, start: number, end: number): string {
   const plain = text.replaceAll('\n', ' ');
@@ -53,10 +51,10 @@ function nearest(text: string, refs: readonly number[], evidence: Evidence): { r
   for (const ref of refs) {
     const paragraph = evidence.paragraph(ref);
     if (!paragraph) continue;
-    for (const [sentence] of paragraph.text.matchAll(SENTENCE)) {
+    for (const sentence of sentencesOf(paragraph.text)) {
       let shared = 0;
       for (const word of new Set(tokensOf(sentence).map(({ lower }) => lower))) if (words.has(word)) shared++;
-      if (best === null || shared > best.shared) best = { ref, text: sentence.trim(), shared };
+      if (best === null || shared > best.shared) best = { ref, text: sentence, shared };
     }
   }
   return best;

@@ -4,6 +4,7 @@ import { isForm } from '../forms.ts';
 import { baseOf, tokensOf, type Token } from '../tokens.ts';
 import { isActor } from '../words/actions.ts';
 import { isGermanDeterminer, isGermanNoun, isInside, isPronoun, isRole, powersOf } from '../words/names.ts';
+import { attributionOf, type Attribution, type Known } from './attribution.ts';
 import { hasCapitalNouns, nameRuns, type NameRun } from './mentions.ts';
 
 /** What an article and its source tell of names: which words are some, and which belong together. */
@@ -133,6 +134,7 @@ function powersIn(tokens: readonly Token[]): readonly (readonly [Token, number])
 export interface NameCheck {
   /** The runs of a line that are names and stand in none of its paragraphs. */
   readonly missing: (line: Said, refs: readonly number[], paragraphs: readonly Said[]) => NameRun[];
+  readonly attribution: Attribution;
   /** The same for who is said to have spoken: every word of it is a name. */
   readonly speaker: (line: Said, refs: readonly number[], paragraphs: readonly Said[]) => NameRun[];
 }
@@ -290,8 +292,14 @@ export function nameCheck(evidence: Evidence, lexicon: () => Lexicon): NameCheck
       const left = judge(run, line, judged);
       return left.length === 0 ? [] : [{ ...run, tokens: left }];
     });
+  const known: Known = {
+    isSure: (run, text) => run.tokens.some((_, index) => isName(run, index, text)),
+    isActor: ({ tokens }) => tokens.some(({ lower }) => actors.has(lower) || (lexicon().beside.get(lower)?.size ?? 0) > 1),
+    isMeant: (run, line, text, ref) => judge(run, line, { refs: [ref], paragraphs: [text], every: false }).length === 0,
+  };
   return {
     missing: (line, refs, paragraphs) => check(line, { refs, paragraphs, every: false }),
+    attribution: attributionOf(evidence, known),
     speaker: (line, refs, paragraphs) => check(line, { refs, paragraphs, every: true }),
   };
 }
