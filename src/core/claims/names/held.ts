@@ -5,6 +5,7 @@ import { baseOf, tokensOf, type Token } from '../tokens.ts';
 import { isActor } from '../words/actions.ts';
 import { isGermanDeterminer, isGermanNoun, isInside, isPronoun, isRole, powersOf } from '../words/names.ts';
 import { attributionOf, type Attribution, type Known } from './attribution.ts';
+import { strangePlaces } from './places.ts';
 import { hasCapitalNouns, nameRuns, type NameRun } from './mentions.ts';
 
 /** What an article and its source tell of names: which words are some, and which belong together. */
@@ -19,7 +20,9 @@ export interface Lexicon {
   readonly given: ReadonlySet<string>;
   /** By short form: `csto`, the words that it stands for. */
   readonly short: ReadonlyMap<string, readonly string[]>;
-  /** Of a language that gives all nouns a capital: the words that are names all the same. */
+  /** Of a language that gives all nouns a capital: those that stand behind a word that makes them one. */
+  readonly nouns: ReadonlySet<string>;
+  /** Of such a language: the words that are names all the same. */
   readonly certain: ReadonlySet<string>;
 }
 
@@ -71,7 +74,7 @@ export function lexiconOf(evidence: Evidence, lines: readonly string[]): Lexicon
   for (const token of words([...article.actors, ...article.authors]))
     if (token.capital && !nouns.has(token.lower)) certain.add(token.lower);
   const given = new Set(words([article.title, article.publisher, ...article.authors]).map(({ lower }) => lower));
-  return { small, capital, beside, given, short, certain };
+  return { small, capital, beside, given, short, nouns, certain };
 }
 
 /** `Collective Security Treaty Organization (CSTO)`. */
@@ -292,13 +295,21 @@ export function nameCheck(evidence: Evidence, lexicon: () => Lexicon): NameCheck
       const left = judge(run, line, judged);
       return left.length === 0 ? [] : [{ ...run, tokens: left }];
     });
+  const places = (line: Said, paragraphs: readonly Said[]): NameRun[] => {
+    const { small, nouns } = lexicon();
+    const strange = strangePlaces(line, paragraphs, (word) => small.has(word) || nouns.has(word) || isGermanNoun(word));
+    return strange.map((token) => ({ tokens: [token], whole: [token], initial: false, to: line.tokens().indexOf(token) + 1 }));
+  };
   const known: Known = {
     isSure: (run, text) => run.tokens.some((_, index) => isName(run, index, text)),
     isActor: ({ tokens }) => tokens.some(({ lower }) => actors.has(lower) || (lexicon().beside.get(lower)?.size ?? 0) > 1),
     isMeant: (run, line, text, ref) => judge(run, line, { refs: [ref], paragraphs: [text], every: false }).length === 0,
   };
   return {
-    missing: (line, refs, paragraphs) => check(line, { refs, paragraphs, every: false }),
+    missing: (line, refs, paragraphs) => {
+      const missing = check(line, { refs, paragraphs, every: false });
+      return missing.length > 0 || !german ? missing : places(line, paragraphs);
+    },
     attribution: attributionOf(evidence, known),
     speaker: (line, refs, paragraphs) => check(line, { refs, paragraphs, every: true }),
   };

@@ -1,0 +1,46 @@
+import { stopwordsOf } from '../../language/index.ts';
+import { hasForm, type Said } from '../evidence.ts';
+import { isForm } from '../forms.ts';
+import type { Token } from '../tokens.ts';
+import { mayBePlace, takesPlace } from '../words/german-places.ts';
+
+/** So many words on either side tell what is at a place. */
+const REACH = 4;
+const SHORTEST = 4;
+
+/** A place as a text names it, with the words around it. */
+interface Placed {
+  readonly token: Token;
+  readonly beside: readonly string[];
+}
+
+function placesIn(text: Said, isNoun: (word: string) => boolean, isSource: boolean): Placed[] {
+  const stopwords = stopwordsOf('de');
+  const tokens = text.tokens();
+  const beside = (at: number): string[] =>
+    [...tokens.slice(Math.max(0, at - REACH), at), ...tokens.slice(at + 1, at + REACH + 1)]
+      .filter(({ kind, lower }) => kind === 'digits' || (kind === 'word' && lower.length >= SHORTEST && !stopwords.has(lower)))
+      .map(({ lower }) => lower);
+  return tokens.flatMap((token, at) => {
+    const before = tokens[at - 1];
+    // `der Universität Grenoble`
+    const isLed = before !== undefined && (takesPlace(before.lower) || (isSource && before.capital && before.kind === 'word'));
+    if (!token.capital || !isLed || isNoun(token.lower) || !mayBePlace(token.lower)) return [];
+    return [{ token, beside: beside(at) }];
+  });
+}
+
+/**
+ * Places of a German line that its paragraphs do not have, where they have another beside the same words: a noun with a capital is told from
+ * a name by nothing else.
+ */
+export function strangePlaces(line: Said, paragraphs: readonly Said[], isNoun: (word: string) => boolean): Token[] {
+  const own = placesIn(line, isNoun, false).filter(({ token }) => !paragraphs.some(({ words }) => hasForm(words(), token.lower)));
+  if (own.length === 0) return [];
+  const rivals = paragraphs
+    .flatMap((paragraph) => placesIn(paragraph, isNoun, true))
+    .filter(({ token }) => !hasForm(line.words(), token.lower));
+  return own
+    .filter(({ beside }) => rivals.some((rival) => rival.beside.some((word) => beside.some((other) => isForm(word, other)))))
+    .map(({ token }) => token);
+}
