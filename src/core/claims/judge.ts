@@ -5,6 +5,7 @@ import { dateHeld, dayOf, weekdayHeld, type DateClaim } from './dates/held.ts';
 import type { DateMention } from './dates/types.ts';
 import { eventFindings, isUnrelated } from './events.ts';
 import type { Evidence, Said } from './evidence.ts';
+import { caselessNames, type CaselessNames } from './names/caseless.ts';
 import { nameCheck, type Lexicon } from './names/held.ts';
 import { ratioHeld, workedOut } from './numbers/arithmetic.ts';
 import { agoHeld, countHeld, ellipticHeld, shortHeld } from './numbers/counts.ts';
@@ -29,9 +30,13 @@ export interface How {
 /** Prepares an article for its lines to be judged, one after another. */
 export function judgeOf(evidence: Evidence, lexicon: () => Lexicon): Judge {
   const names = lazy(() => nameCheck(evidence, lexicon));
+  const caseless = lazy(() => caselessNames(evidence));
   const nameFindings = (line: Said, refs: readonly number[], paragraphs: readonly Said[], heading: boolean): Finding[] => {
     if (heading && isTitle(line)) return [];
-    const missing = runFindings(names()?.missing(line, refs, paragraphs));
+    const missing = [
+      ...runFindings(names()?.missing(line, refs, paragraphs)),
+      ...mentionFindings(caseless()?.missing(line, refs, paragraphs)),
+    ];
     return heading || missing.length > 0 ? missing : runFindings(names()?.attribution.misattributed(line, refs));
   };
   const judge: Judge = ({ kind, text, refs }, { heading = false, below = '', quoted = '' } = {}) => {
@@ -42,7 +47,10 @@ export function judgeOf(evidence: Evidence, lexicon: () => Lexicon): Judge {
       case 'quoted':
         return evidence.sameLanguage && !quotationHeld(text, paragraphs) ? [{ kind: 'quotation', start: 0, end: text.length }] : [];
       case 'speaker': {
-        const missing = runFindings(names()?.speaker(line, refs, paragraphs));
+        const missing = [
+          ...runFindings(names()?.speaker(line, refs, paragraphs)),
+          ...mentionFindings(caseless()?.speaker(line, refs, paragraphs)),
+        ];
         const isOthers = missing.length === 0 && quoted !== '' && names()?.attribution.misspoken(quoted, line, refs) === true;
         return isOthers ? [{ kind: 'name', start: 0, end: text.length }] : missing;
       }
@@ -81,6 +89,9 @@ const runFindings = (runs: ReturnType<NonNullable<ReturnType<typeof nameCheck>>[
     const [first, last] = [tokens[0], tokens.at(-1)];
     return first && last ? [{ kind: 'name' as const, start: first.start, end: last.end }] : [];
   });
+
+const mentionFindings = (mentions: ReturnType<CaselessNames['missing']> = []): Finding[] =>
+  mentions.map(({ name, start }) => ({ kind: 'name', start, end: start + name.length }));
 
 /** A heading with a capital at each word says nothing of names. */
 function isTitle({ tokens }: Said): boolean {

@@ -1,0 +1,112 @@
+import type { Evidence, Said } from '../evidence.ts';
+import { lazy } from '../../base/lazy.ts';
+import { baseOf } from '../tokens.ts';
+import { HAN_PERSON, HAN_PLACE, isBody, isTitle } from '../words/persons.ts';
+
+/** A name as a text has it, and where; offsets in UTF-16 units. */
+interface Mention {
+  readonly name: string;
+  readonly start: number;
+}
+
+export interface CaselessNames {
+  /** The names in a line that stand in none of its paragraphs. */
+  readonly missing: (line: Said, refs: readonly number[], paragraphs: readonly Said[]) => readonly Mention[];
+  /** The same for who is said to have spoken. */
+  readonly speaker: CaselessNames['missing'];
+}
+
+/** A name behind a title has so many words. */
+const WORDS = 2;
+const SHORTEST = 2;
+const WORD = /\p{L}[\p{L}\p{M}"'׳״]*/gu;
+/** Arabic and Hebrew write `and`, `of`, `to` into a word. */
+const PREFIX = /^(?:[ובלמהשכ]{1,2}(?=\p{L}{2})|[وفبلك](?=\p{L}{3}))/u;
+
+const isHan = (base: string): boolean => base === 'zh' || base === 'ja';
+
+/** Whom a text names for sure: behind a title, in Chinese also before a verb of saying. */
+function personsIn(text: string, base: string): Mention[] {
+  if (isHan(base))
+    return [...text.matchAll(HAN_PERSON)].flatMap(({ groups, index, 0: whole }) => {
+      const name = groups?.behind ?? groups?.before ?? '';
+      return name === '' ? [] : [{ name, start: index + whole.indexOf(name) }];
+    });
+  const words = [...text.matchAll(WORD)];
+  return words.flatMap((word, at) => {
+    if (!isTitle(word[0], base)) return [];
+    const behind = words.slice(at + 1, at + 1 + WORDS);
+    // Only with nothing but a space between.
+    return behind
+      .filter((own, index) => own.index - ((behind[index - 1] ?? word).index + (behind[index - 1] ?? word)[0].length) === 1)
+      .map((own) => ({ name: own[0], start: own.index }));
+  });
+}
+
+/** Whether a text has a name, in Chinese also without what a given name of one sign is followed by. */
+function has(text: string, name: string, base: string): boolean {
+  if (text.includes(name)) return true;
+  return isHan(base) ? name.length > SHORTEST && text.includes(name.slice(0, SHORTEST)) : text.includes(name.replace(PREFIX, ''));
+}
+
+/**
+ * Looks for names in scripts without capitals: those of actors and speakers, those behind titles, and in Chinese places by their endings.
+ * Other names are told from words by nothing.
+ */
+export function caselessNames(evidence: Evidence): CaselessNames | null {
+  const base = baseOf(evidence.language);
+  if (!/^(?:ar|he|zh)$/.test(base) || !evidence.sameLanguage) return null;
+  const han = isHan(base);
+  const known = lazy(() => {
+    const { actors, topics } = evidence.article;
+    const speakers = topics.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'quotation' ? (block.speaker ?? []) : [])));
+    const given = [...actors, ...speakers].flatMap((name) => partsOf(name, base));
+    return new Set([...given, ...evidence.source.paragraphs.flatMap((text) => personsIn(text, base).map(({ name }) => name))]);
+  });
+  const namesSomebody = (text: string): boolean => [...known()].some((name) => text.includes(name));
+
+  const mentionsOf = ({ text }: Said): Mention[] => {
+    const own = han
+      ? [...known()].flatMap((name) => (text.includes(name) ? [{ name, start: text.indexOf(name) }] : []))
+      : [...text.matchAll(WORD)].flatMap(({ 0: name, index }) => {
+          const bare = name.replace(PREFIX, '');
+          return known().has(name) || known().has(bare) ? [{ name, start: index }] : [];
+        });
+    return [...own, ...personsIn(text, base)];
+  };
+  const missing = (own: readonly Mention[], refs: readonly number[], paragraphs: readonly Said[]): Mention[] => {
+    const isThere = ({ name }: Mention): boolean => paragraphs.some(({ text }) => has(text, name, base));
+    // A paragraph that names nobody goes on about whom the ones before named.
+    const before = paragraphs.some(({ text }) => namesSomebody(text))
+      ? []
+      : refs.flatMap((ref) => [evidence.paragraph(ref - 1)?.text ?? '', evidence.paragraph(ref - 2)?.text ?? '']);
+    const left = own.filter((mention) => !isThere(mention) && !before.some((text) => has(text, mention.name, base)));
+    return left.filter(({ start }, index) => left.findIndex((other) => other.start === start) === index);
+  };
+  return {
+    missing: (line, refs, paragraphs) => [...missing(mentionsOf(line), refs, paragraphs), ...(han ? placesMissing(line, paragraphs) : [])],
+    speaker: ({ text }, refs, paragraphs) =>
+      missing(
+        partsOf(text, base).map((name) => ({ name, start: text.indexOf(name) })),
+        refs,
+        paragraphs,
+      ),
+  };
+}
+
+/** The words of a name that tell somebody; none of the name of a body. */
+function partsOf(name: string, base: string): string[] {
+  const parts = isHan(base) ? name.split('·') : (name.match(WORD) ?? []);
+  return isBody(parts[0] ?? '', base) ? [] : parts.filter((part) => part.length >= SHORTEST && !isTitle(part, base));
+}
+
+/** Places of a Chinese line that the paragraphs do not have, while they have another of the same kind. */
+function placesMissing({ text }: Said, paragraphs: readonly Said[]): Mention[] {
+  const places = [...text.matchAll(HAN_PLACE)].map(({ 0: name, index }) => ({ name, start: index }));
+  const rivals = new Set(paragraphs.flatMap((paragraph) => [...paragraph.text.matchAll(HAN_PLACE)].map(([name]) => name)));
+  return places.filter(
+    ({ name }) =>
+      !paragraphs.some((paragraph) => paragraph.text.includes(name)) &&
+      [...rivals].some((rival) => rival.at(-1) === name.at(-1) && !text.includes(rival)),
+  );
+}

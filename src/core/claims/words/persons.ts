@@ -1,0 +1,46 @@
+import { lazyTable } from '../../base/lazy.ts';
+
+/**
+ * What stands right before somebody's name in scripts without capitals, and nowhere else: forms of address, ranks, callings. Words before an
+ * office's own name (`وزير`, `שר`) are none, since the name comes only behind that.
+ */
+const TITLES: Readonly<Record<string, string>> = {
+  ar:
+    'السيد السيدة الدكتور الدكتورة المهندس المهندسة الأستاذ الأستاذة القاضي القاضية النائب النائبة المدرب المدربة اللاعب اللاعبة الكاتب الكاتبة ' +
+    'المحامي المحامية الباحث الباحثة الشيخ اللواء العميد العقيد الفنان الفنانة الروائي الروائية الطبيب الطبيبة المزارع المزارعة الحارس المهاجم القائد',
+  he: 'מר גברת השופט השופטת השר השרה המאמן המאמנת המהנדס המהנדסת הרב החוקר החוקרת הסופר הסופרת השחקן השחקנית הרופא הרופאה האלוף הקצין הזמר הזמרת החקלאי החקלאית השוער החלוץ הקפטן',
+};
+const SHORT_TITLES: Readonly<Record<string, RegExp>> = { he: /^(?:ד"ר|ד״ר|פרופ['׳]|עו"ד|עו״ד|ח"כ|ח״כ|רו"ח|רו״ח)$/u };
+
+const BODIES: Readonly<Record<string, string>> = {
+  ar: 'وزارة شركة بلدية مجلس حكومة جامعة هيئة مستشفى نادي لجنة اتحاد بنك مؤسسة جمعية مركز معهد منظمة صحيفة قناة فريق منتخب مدينة محافظة',
+  he: 'עיריית משרד חברת בית אוניברסיטת ממשלת מועצת ארגון בנק קבוצת עמותת מכון מרכז רשות התאחדות עיתון ערוץ נבחרת מכללת',
+};
+const BODIES_TABLE = lazyTable(Object.keys(BODIES), (base) => new Set((BODIES[base] ?? '').split(' ')));
+
+/** Whether a word begins the name of a body or a place, and is no name itself. */
+export const isBody = (word: string, base: string): boolean => BODIES_TABLE(base)?.has(word) === true;
+
+const TABLE = lazyTable(Object.keys(TITLES), (base) => new Set((TITLES[base] ?? '').split(' ')));
+
+/** Whether a word stands before somebody's name. */
+export const isTitle = (word: string, base: string): boolean => TABLE(base)?.has(word) === true || SHORT_TITLES[base]?.test(word) === true;
+
+/** The commonest family names of one sign, and some of two. */
+const SURNAMES =
+  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边';
+const ROLES =
+  '主任|经理|局长|市长|县长|镇长|书记|教授|院长|校长|教练|队长|医生|博士|律师|法官|部长|主席|总裁|负责人|发言人|董事长|研究员|工程师|村民|居民|司机|馆长|站长|处长|科长|导演|作家|选手|前锋|门将|后卫|议员|委员|检察官|农户|店主|船长';
+const SAYS =
+  '说|表示|称|认为|指出|强调|介绍|透露|回应|坦言|告诉|宣布|提出|担心|批评|承认|希望|建议|补充|反对|支持|解释|呼吁|答复|打进|攻入|夺得|获得';
+/** Somebody's name behind a calling, or before a verb of saying, at the beginning of a clause. */
+export const HAN_PERSON = new RegExp(
+  `(?:(?:${ROLES})(?<behind>[${SURNAMES}]\\p{Script=Han}{1,2})|(?<=^|[，。；：、”」！？\\s])(?<before>[${SURNAMES}]\\p{Script=Han}{1,2}?)(?=${SAYS}))`,
+  'gu',
+);
+
+/** What ends the name of a place or a body. */
+const PLACE_ENDS = '省市县區区镇乡村州湖河江岛港路';
+/** Before such an ending these make another word: `全市`, `城市`. */
+const NO_PLACE = '全该本我城上超股夜都各两外这那某门集早黑楼地社小山农乡新老进出道公铁高线网思一二三四五六七八九十个';
+export const HAN_PLACE = new RegExp(`(?<name>\\p{Script=Han}(?![${NO_PLACE}])\\p{Script=Han}[${PLACE_ENDS}])`, 'gu');
