@@ -6,7 +6,7 @@ import { lazy } from '../base/lazy.ts';
 import { plainText, refsOf } from '../base/text.ts';
 import { evidenceOf, type Evidence } from './evidence.ts';
 import { judgeOf, type Judge } from './judge.ts';
-import { lexiconOf, type Lexicon } from './names/held.ts';
+import { lexiconOf, type Lexicon } from './names/lexicon.ts';
 import { locator } from './place.ts';
 import { toProblem } from './report.ts';
 import type { Finding, Unsupported } from './types.ts';

@@ -6,9 +6,10 @@ import type { DateMention } from './dates/types.ts';
 import { eventFindings, isUnrelated } from './events.ts';
 import type { Evidence, Said } from './evidence.ts';
 import { caselessNames, type CaselessNames } from './names/caseless.ts';
-import { nameCheck, type Lexicon } from './names/held.ts';
+import { nameCheck } from './names/held.ts';
+import type { Lexicon } from './names/lexicon.ts';
 import { ratioHeld, workedOut } from './numbers/arithmetic.ts';
-import { agoHeld, countHeld, ellipticHeld, shortHeld } from './numbers/counts.ts';
+import { agoHeld, countHeld, ellipticHeld, periodHeld, shortHeld } from './numbers/counts.ts';
 import { numberHeld, valueHeld } from './numbers/held.ts';
 import { isOfOther } from './numbers/things.ts';
 import type { NumberMention } from './numbers/types.ts';
@@ -220,6 +221,7 @@ function numbers(line: Said, paragraphs: readonly Said[], heading: boolean, evid
         workedOut({ number, line, all, paragraphs, known }) ||
         shortHeld(number, line, known, evidence.language) ||
         ellipticHeld(number, line, paragraphs, evidence.language) ||
+        periodHeld(number, paragraphs) ||
         agoHeld(number, line, paragraphs, evidence.published?.year ?? null)
       );
     })

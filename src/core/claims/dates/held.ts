@@ -67,11 +67,15 @@ function matches(claim: DateClaim, source: DateMention, paragraph: DateContext['
   return years.length === 0 || years.includes(claim.year);
 }
 
+/** Of so many years a text may tell without naming each. */
+const LONGEST_SPAN = 12;
+
 /** `In 2018 it was 21; in the years after, 24, 19 and 27`: years between two that are named. */
 function isWithin(claim: DateClaim, { paragraphs }: DateContext): boolean {
   if (claim.year === null || claim.month !== null || !paragraphs.some(({ spans }) => spans)) return false;
   const years = paragraphs.flatMap(({ dates }) => dates.flatMap(({ year }) => year ?? []));
-  return years.length > 0 && claim.year >= Math.min(...years) && claim.year <= Math.max(...years);
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  return years.length > 0 && last - first <= LONGEST_SPAN && claim.year >= first && claim.year <= last;
 }
 
 /** Days that words like `on Sunday` may mean of a day of publication. */

@@ -1,7 +1,8 @@
+import { stopwordsOf } from '../../language/index.ts';
 import type { Evidence, Said } from '../evidence.ts';
 import { lazy } from '../../base/lazy.ts';
 import { baseOf } from '../tokens.ts';
-import { HAN_PERSON, HAN_PLACE, isBody, isTitle } from '../words/persons.ts';
+import { HAN_PERSON, HAN_PLACE, HAN_TOWN, isBody, isTitle, leadsPlace } from '../words/persons.ts';
 
 /** A name as a text has it, and where; offsets in UTF-16 units. */
 interface Mention {
@@ -19,6 +20,8 @@ export interface CaselessNames {
 /** A name behind a title has so many words. */
 const WORDS = 2;
 const SHORTEST = 2;
+/** So near before a name stands what somebody does. */
+const LEAD = 2;
 const WORD = /\p{L}[\p{L}\p{M}"'׳״]*/gu;
 /** Arabic and Hebrew write `and`, `of`, `to` into a word. */
 const PREFIX = /^(?:[ובלמהשכ]{1,2}(?=\p{L}{2})|[وفبلك](?=\p{L}{3}))/u;
@@ -43,10 +46,12 @@ function personsIn(text: string, base: string): Mention[] {
   });
 }
 
+const bare = (word: string): string => word.replace(PREFIX, '');
+
 /** Whether a text has a name, in Chinese also without what a given name of one sign is followed by. */
 function has(text: string, name: string, base: string): boolean {
   if (text.includes(name)) return true;
-  return isHan(base) ? name.length > SHORTEST && text.includes(name.slice(0, SHORTEST)) : text.includes(name.replace(PREFIX, ''));
+  return isHan(base) ? name.length > SHORTEST && text.includes(name.slice(0, SHORTEST)) : text.includes(bare(name));
 }
 
 /**
@@ -69,8 +74,7 @@ export function caselessNames(evidence: Evidence): CaselessNames | null {
     const own = han
       ? [...known()].flatMap((name) => (text.includes(name) ? [{ name, start: text.indexOf(name) }] : []))
       : [...text.matchAll(WORD)].flatMap(({ 0: name, index }) => {
-          const bare = name.replace(PREFIX, '');
-          return known().has(name) || known().has(bare) ? [{ name, start: index }] : [];
+          return known().has(name) || known().has(bare(name)) ? [{ name, start: index }] : [];
         });
     return [...own, ...personsIn(text, base)];
   };
@@ -84,7 +88,11 @@ export function caselessNames(evidence: Evidence): CaselessNames | null {
     return left.filter(({ start }, index) => left.findIndex((other) => other.start === start) === index);
   };
   return {
-    missing: (line, refs, paragraphs) => [...missing(mentionsOf(line), refs, paragraphs), ...(han ? placesMissing(line, paragraphs) : [])],
+    missing: (line, refs, paragraphs) => [
+      ...missing(mentionsOf(line), refs, paragraphs),
+      ...placesMissing(line, paragraphs, base),
+      ...(han ? [] : strangers(line, paragraphs, known(), evidence)),
+    ],
     speaker: ({ text }, refs, paragraphs) =>
       missing(
         partsOf(text, base).map((name) => ({ name, start: text.indexOf(name) })),
@@ -100,13 +108,61 @@ function partsOf(name: string, base: string): string[] {
   return isBody(parts[0] ?? '', base) ? [] : parts.filter((part) => part.length >= SHORTEST && !isTitle(part, base));
 }
 
-/** Places of a Chinese line that the paragraphs do not have, while they have another of the same kind. */
-function placesMissing({ text }: Said, paragraphs: readonly Said[]): Mention[] {
-  const places = [...text.matchAll(HAN_PLACE)].map(({ 0: name, index }) => ({ name, start: index }));
-  const rivals = new Set(paragraphs.flatMap((paragraph) => [...paragraph.text.matchAll(HAN_PLACE)].map(([name]) => name)));
-  return places.filter(
-    ({ name }) =>
-      !paragraphs.some((paragraph) => paragraph.text.includes(name)) &&
-      [...rivals].some((rival) => rival.at(-1) === name.at(-1) && !text.includes(rival)),
+/** A name with what it stands behind: two that stand behind the same are rivals. */
+interface Led extends Mention {
+  readonly lead: string;
+}
+
+/** Names of places: in Chinese by their ending or behind a province, else behind a word like `city`. */
+function placesIn(text: string, base: string): Led[] {
+  if (isHan(base)) {
+    const towns = [...text.matchAll(HAN_TOWN)].map(({ groups, index, 0: whole }) => {
+      const name = groups?.name ?? '';
+      return { name, start: index + whole.length - name.length, lead: groups?.province ?? '' };
+    });
+    return [...towns, ...[...text.matchAll(HAN_PLACE)].map(({ 0: name, index }) => ({ name, start: index, lead: name.at(-1) ?? '' }))];
+  }
+  const words = [...text.matchAll(WORD)];
+  return words.flatMap((word, at) => {
+    const lead = bare(word[0]);
+    const name = words[at + 1];
+    return name !== undefined && leadsPlace(lead, base) ? [{ name: name[0], start: name.index, lead }] : [];
+  });
+}
+
+/** Whom somebody else stands in for: a word of the source has one behind it whom it names, in the line one whom it names nowhere. */
+function strangers(line: Said, paragraphs: readonly Said[], known: ReadonlySet<string>, evidence: Evidence): Mention[] {
+  const base = baseOf(evidence.language);
+  const leads = new Set(
+    paragraphs.flatMap(({ text }) => {
+      const words = [...text.matchAll(WORD)].map(([word]) => word);
+      const isKnown = (word: string): boolean => known.has(word) || known.has(bare(word));
+      return words.flatMap((word, at) =>
+        isKnown(word) && !line.text.includes(bare(word))
+          ? words
+              .slice(Math.max(0, at - LEAD), at)
+              .filter((own) => !isKnown(own))
+              .map(bare)
+          : [],
+      );
+    }),
+  );
+  const words = [...line.text.matchAll(WORD)];
+  return words.flatMap((word, at) => {
+    const isNew = word[0].length >= SHORTEST && !evidence.source.paragraphs.some((text) => has(text, word[0], base));
+    const isNamed = isNew && leads.has(bare(words[at - 1]?.[0] ?? '')) && !isStopword(word[0], evidence.language);
+    return isNamed ? [{ name: word[0], start: word.index }] : [];
+  });
+}
+
+const isStopword = (word: string, language: string): boolean => stopwordsOf(language).has(word);
+
+/** Places of a line that the paragraphs do not have, while they have another behind the same word, or with the same ending. */
+function placesMissing({ text }: Said, paragraphs: readonly Said[], base: string): Mention[] {
+  const rivals = paragraphs.flatMap((paragraph) => placesIn(paragraph.text, base));
+  return placesIn(text, base).filter(
+    ({ name, lead }) =>
+      !paragraphs.some((paragraph) => has(paragraph.text, name, base)) &&
+      rivals.some((rival) => rival.lead === lead && !text.includes(rival.name)),
   );
 }

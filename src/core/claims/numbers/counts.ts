@@ -1,6 +1,7 @@
 import { stopwordsOf } from '../../language/index.ts';
 import type { Said } from '../evidence.ts';
 import { numberHeld } from './held.ts';
+import { namesPeriod } from '../words/measures.ts';
 import type { NumberMention } from './types.ts';
 
 interface CountContext {
@@ -23,19 +24,25 @@ function listLengths({ tokens }: Said): ReadonlySet<number> {
   const lengths = new Set<number>();
   let separators = 0;
   let beforeSeparator = false;
+  // Commas alone part clauses as well.
+  let isList = false;
+  const close = (): void => {
+    if (isList) lengths.add(separators + 1).add(separators);
+    separators = 0;
+    isList = false;
+  };
   for (const { lower, text } of tokens()) {
-    if (STOP.test(text)) {
-      if (separators > 0) lengths.add(separators + 1).add(separators);
-      separators = 0;
-    } else if (SEPARATOR.test(lower)) {
+    if (STOP.test(text)) close();
+    else if (SEPARATOR.test(lower)) {
       // `, and` is one.
       if (!beforeSeparator) separators++;
+      isList ||= lower !== ',' && lower !== '，' && lower !== '،';
       beforeSeparator = true;
       continue;
     }
     beforeSeparator = false;
   }
-  if (separators > 0) lengths.add(separators + 1).add(separators);
+  close();
   return lengths;
 }
 
@@ -130,6 +137,15 @@ export function agoHeld(number: NumberMention, line: Said, paragraphs: readonly 
   return years.some((one) => years.some((other) => one - other === value));
 }
 
+const MONTH = 30.44;
+
+/** `In six months` of what the source calls the first half of a year. */
+export function periodHeld({ values, measure }: NumberMention, paragraphs: readonly Said[]): boolean {
+  return (
+    measure?.of === 'time' && measure.size === MONTH && values.some((value) => paragraphs.some(({ text }) => namesPeriod(text, value)))
+  );
+}
+
 /** The first nouns behind a number, by their beginnings: `villages` in `eight small villages`. */
 function counted({ tokens }: Said, { to }: NumberMention): string[] {
   return tokens()
@@ -159,7 +175,8 @@ export function countHeld(number: NumberMention, line: Said, { paragraphs, known
   );
   if (counts) return false;
   if (!number.spelled) return false;
-  // `the other three`: of what was named before.
-  if (OTHER.test(line.tokens()[number.from - 1]?.lower ?? '')) return true;
+  // `the other three`: of what was named before, unless the source says how many others there are.
+  const isOther = ({ tokens }: Said, { from }: NumberMention): boolean => OTHER.test(tokens()[from - 1]?.lower ?? '');
+  if (isOther(line, number)) return !paragraphs.some((paragraph) => paragraph.numbers().some((one) => isOther(paragraph, one)));
   return heading || value === 2 || value === paragraphsNamed || paragraphs.some((paragraph) => listLengths(paragraph).has(value));
 }

@@ -5,7 +5,7 @@ import { numberWords } from '../words/numbers.ts';
 import { boundOf, currencyOf, percentLength, pointsBehind } from '../words/units.ts';
 import { daysOf, measureOf, type Measure } from '../words/measures.ts';
 import { boundAfter, boundBefore, halfBehind, moneySize, wholeBehind } from './around.ts';
-import { hanValue, mayBeNumber, readSpelled } from './spelled.ts';
+import { hanValue, mayBeNumber, rankOf, readSpelled } from './spelled.ts';
 import type { NumberMention } from './types.ts';
 
 export interface MentionOptions {
@@ -78,8 +78,8 @@ function readCore(tokens: readonly Token[], at: number, base: string, language: 
   if (fraction !== null) return fraction;
   const spelled = readSpelled(tokens, at, base);
   if (spelled !== null) return { values: [spelled.value], kind: 'cardinal', spelled: true, to: spelled.end };
-  const ordinal = numberWords(base).ordinals.get(token.lower);
-  if (ordinal !== undefined) return { values: [ordinal], kind: 'ordinal', spelled: true, to: at + 1 };
+  const ordinal = numberWords(base).ordinals.get(token.lower) ?? rankOf(token.lower, base);
+  if (ordinal !== null) return { values: [ordinal], kind: 'ordinal', spelled: true, to: at + 1 };
   const size = vagueSize(token.lower);
   return size === null ? null : { values: [size], kind: 'vague', spelled: true, to: at + 1 };
 }

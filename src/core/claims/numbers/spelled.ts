@@ -75,7 +75,19 @@ function italian(word: string, depth = 0): number | null {
 }
 
 /** What a number in one word is made of, beyond the words of the list. */
-const PARTS: Readonly<Record<string, RegExp>> = { de: /und|hundert|tausend|halb/, nl: /en|honderd|duizend/, it: /cento|mila|nt/ };
+const PARTS: Readonly<Record<string, RegExp>> = {
+  de: /und|hundert|tausend|halb|^(?:zwei|drit|vier|fünf|sechs|sieb|ach|neun|zehn)t\p{L}+st/u,
+  nl: /en|honderd|duizend/,
+  it: /cento|mila|nt/,
+};
+
+const RANKED = /^(zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt)\p{L}+ste?[nrms]?$/u;
+
+/** The place that a German superlative has: 3 of `drittgrößte`; null for any other word. */
+export function rankOf(word: string, base: string): number | null {
+  const stem = base === 'de' ? RANKED.exec(word)?.[1] : undefined;
+  return stem === undefined ? null : (numberWords(base).ordinals.get(`${stem}e`) ?? null);
+}
 
 /** Whether a number may begin with a word: a cheap look that spares most words all others. */
 export function mayBeNumber(word: string, base: string): boolean {

@@ -9,6 +9,14 @@ const COMPARED = lazy(
       (
         'more less fewer lower higher larger smaller above below deeper longer shorter up down ahead behind apart gap lead margin difference earlier later ' +
         'lost loses lose gained gains verloren verlor verliert gewonnen perd perdent pierde pierden perdió perso потерял потеряла ' +
+        // What rises or falls does so by how much.
+        'rises rose risen raises raised falls fell fallen drops dropped grew grows climbs climbed cuts cut up down ' +
+        'steigt stieg steigen gestiegen sinkt sank sinken gesunken fiel fällt gefallen wächst wuchs erhöht verteuert ' +
+        'augmente augmenté monte monté recule reculé passe baissé diminue diminué ' +
+        'sube suben subió subirá baja bajan bajó bajará crece creció aumenta aumentó cae cayó ' +
+        'sale salgono salita scende scendono scesa cresce crescono aumenta aumentano cala ' +
+        'вырос выросла выросло выросли растёт снизился снизилась снизилось подорожал подорожала рост увеличился увеличилась ' +
+        'ارتفع ارتفعت انخفض انخفضت زاد زادت تراجع עלה עלתה ירד ירדה גדל גדלה ' +
         'faster slower heavier lighter older younger increase decrease rise drop ' +
         'mehr weniger höher niedriger über unter größer kleiner früher später länger kürzer vorsprung rückstand abstand unterschied plus minus ' +
         'moins supérieur supérieure inférieur inférieure écart perdu gagné hausse baisse recul ' +

@@ -1,8 +1,8 @@
 import { lazy } from '../../base/lazy.ts';
 import { powersOf } from './names.ts';
 
-/** Behind these a place has no article. */
-const BEFORE_PLACE = /^(?:in|nach|aus|bei|bis|von|ab|zwischen|gegen|um|über|für)$/;
+/** Behind these a place has no article: prepositions, and `the coldest was`. */
+const BEFORE_PLACE = /^(?:in|nach|aus|bei|bis|von|ab|zwischen|gegen|um|über|für|war|ist|bleibt|wird|wurde|heißt|hieß)$/;
 export const takesPlace = (word: string): boolean => BEFORE_PLACE.test(word);
 
 /** Nouns that stand there without an article as well. */
@@ -24,7 +24,7 @@ const BARE = lazy(
 const NOUN = /(?:ung|heit|keit|schaft|ion|tät|nis|tum|ment|enz|anz|ismus|ik|ie|ei|ling|chen|lein|er|en|ern|eln|e|s)$/;
 /** Names of places that end so all the same. */
 const PLACE =
-  /(?:hausen|ingen|kirchen|leben|brücken|baden|hagen|hafen|sachsen|münden|münde|rode|walde|felde|förde|hofen|weiler|born)$|^(?:bremen|dresden|münchen|gießen|aachen|siegen|minden|uelzen|verden|emden|celle|halle|hannover|speyer|trier|hessen|bayern|franken|schwaben|pommern|münster|bautzen|meißen|weiden|kempten|lausanne|kärnten|paris|brüssel|grenoble|rennes|nantes|marseille|venedig|florenz|posen|danzig|pilsen|cottbus|worms|neuss|kreta|korsika)$/;
+  /(?:hausen|ingen|felden|stetten|wangen|bergen|beuren|bronn|kirchen|leben|brücken|baden|hagen|hafen|sachsen|münden|münde|rode|walde|felde|förde|hofen|weiler|born)$|^(?:bremen|dresden|münchen|gießen|aachen|siegen|minden|uelzen|verden|emden|celle|halle|hannover|speyer|trier|hessen|bayern|franken|schwaben|pommern|münster|bautzen|meißen|weiden|kempten|lausanne|kärnten|paris|brüssel|grenoble|rennes|nantes|marseille|venedig|florenz|posen|danzig|pilsen|cottbus|worms|neuss|kreta|korsika)$/;
 
 /** Whether a word that stands behind such a preposition is likely the name of a place, and no noun. */
 export const mayBePlace = (word: string): boolean =>

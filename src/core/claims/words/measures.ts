@@ -102,3 +102,13 @@ export function daysOf(word: string): number | null {
   const known = TABLE().get(word);
   return known?.of === 'time' ? known.size : null;
 }
+
+/** Stretches of a year with a name of their own, by their months: `the first half of 2025`. */
+const PERIODS: readonly (readonly [number, RegExp])[] = [
+  [6, /half[- ]year|(?:first|second|other) half|halbjahr|semestre|полугоди|[上下]半年|半年|النصف (?:الأول|الثاني)|מחצית/iu],
+  [3, /\bquarter\b|quartal|trimestre|квартал|季度|الربع|רבעון/iu],
+];
+
+/** Whether a text names a stretch of so many months. */
+export const namesPeriod = (text: string, months: number): boolean =>
+  PERIODS.some(([size, pattern]) => size === months && pattern.test(text));

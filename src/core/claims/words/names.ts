@@ -108,6 +108,7 @@ const ROLES = lazy(
   () =>
     new Set(
       (
+        'me mme mlle mgr maître hr fr dott avv ing sig don doña г-н г-жа ' +
         'president presidents minister ministers ministry prime premier foreign chancellor secretary general king queen prince parliament government state council court commission party republic federal ' +
         'north south east west northern southern eastern western central upper lower great new director chief executive officer committee senate congress house assembly mayor governor professor dr mr mrs ms ' +
         'sir lord lady department agency bank board company university institute ambassador envoy spokesman spokeswoman army navy police supreme deputy vice old city county district region province act law treaty ' +

@@ -43,4 +43,23 @@ export const HAN_PERSON = new RegExp(
 const PLACE_ENDS = '省市县區区镇乡村州湖河江岛港路';
 /** Before such an ending these make another word: `全市`, `城市`. */
 const NO_PLACE = '全该本我城上超股夜都各两外这那某门集早黑楼地社小山农乡新老进出道公铁高线网思一二三四五六七八九十个';
-export const HAN_PLACE = new RegExp(`(?<name>\\p{Script=Han}(?![${NO_PLACE}])\\p{Script=Han}[${PLACE_ENDS}])`, 'gu');
+/** Small words that are part of no name. */
+const NO_NAME = '在到于从的是至向与和由经为给对了着过将被把及或有';
+export const HAN_PLACE = new RegExp(
+  `(?:(?![${NO_NAME}])\\p{Script=Han})(?:(?![${NO_PLACE}${NO_NAME}])\\p{Script=Han})(?:[${PLACE_ENDS}])(?!(?<=[湖河])[南北]|(?<=江)[苏西])`,
+  'gu',
+);
+
+/** Before the name of a place, in scripts without capitals. */
+const PLACES: Readonly<Record<string, string>> = {
+  ar: 'مدينة محافظة ولاية قرية بلدة ملعب ميناء مطار شارع نهر حي جزيرة مخيم مديرية قضاء إقليم جامعة مستشفى نادي',
+  he: 'בעיר העיר ברחוב רחוב נהר שכונת בשכונת קיבוץ בקיבוץ מושב במושב כפר בכפר אצטדיון באצטדיון נמל בנמל בית־החולים אוניברסיטת',
+};
+const PLACES_TABLE = lazyTable(Object.keys(PLACES), (base) => new Set((PLACES[base] ?? '').split(' ')));
+
+/** Whether the name of a place follows a word. */
+export const leadsPlace = (word: string, base: string): boolean => PLACES_TABLE(base)?.has(word) === true;
+
+/** A town behind its province. */
+export const HAN_TOWN =
+  /(?<province>河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆)省?(?<name>(?![人籍省等的和与及或是有在全])\p{Script=Han}{2})/gu;

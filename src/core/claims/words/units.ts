@@ -15,6 +15,9 @@ const MORE: readonly (readonly [string, Bound])[] = [
   ['exceeded', 'more-than'],
   ['below', 'less-than'],
   ['just under', 'less-than'],
+  ...['not even', 'nicht einmal', 'pas même', 'même pas', 'ni siquiera', 'neppure', 'nemmeno', 'даже не', 'меньше чем'].map(
+    (words) => [words, 'less-than'] as const,
+  ),
   ['a maximum of', 'at-most'],
   ['a minimum of', 'at-least'],
   ['circa', 'about'],
