@@ -171,6 +171,18 @@ const decadeHeld = ({ year }: DateMention, paragraphs: readonly Said[]): boolean
     paragraph.dated().dates.some((date) => year !== null && date.year !== null && date.year >= year && date.year < year + 10),
   ) || paragraphs.every((paragraph) => paragraph.dated().dates.length === 0);
 
+/** `Three hours forty minutes` as hours: what two measures of one kind make together where the smaller one stands right behind. */
+function compounds(numbers: readonly NumberMention[]): NumberMention[] {
+  return numbers.flatMap((whole, index): NumberMention[] => {
+    const rest = numbers[index + 1];
+    const [one, other] = [whole.measure, rest?.measure ?? null];
+    if (rest === undefined || one === null || other === null || one.of !== other.of || one.size <= other.size) return [];
+    if (rest.from - whole.to > 2) return [];
+    const [first = 0, second = 0] = [whole.values[0], rest.values[0]];
+    return [{ ...whole, values: [first + (second * other.size) / one.size], to: rest.to, end: rest.end }];
+  });
+}
+
 function sourceNumbers(paragraphs: readonly Said[]): NumberMention[] {
   return paragraphs.flatMap((paragraph) => {
     // A year may as well be a count: `1989 people`.
@@ -210,11 +222,13 @@ function values(line: Said, paragraphs: readonly Said[]): Finding[] {
 
 function numbers(line: Said, paragraphs: readonly Said[], heading: boolean, evidence: Evidence, paragraphsNamed: number): Finding[] {
   const known = sourceNumbers(paragraphs);
+  const together = paragraphs.flatMap((paragraph) => compounds(paragraph.numbers()));
   const all = line.numbers();
   return all
     .filter((number) => {
       if (number.kind === 'designation') return !designationHeld(line.text, number, paragraphs);
       return !(
+        numberHeld(number, together) ||
         (numberHeld(number, known) && !isOfOther(number, line, paragraphs, evidence.language)) ||
         countHeld(number, line, { paragraphs, known, heading, paragraphsNamed }) ||
         ratioHeld({ number, line, all, paragraphs, known }) ||

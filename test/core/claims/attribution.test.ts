@@ -15,10 +15,16 @@ describe('a name of the same paragraph', () => {
     ['Ashby would borrow from the county.', []],
     ['Calder would borrow from the county.', ['Calder']],
     ['The meadow is “the lungs of the school”, says Ashby.', []],
-    // Who a pronoun means, and who means what neither says, cannot be told.
+    // Of two that were named a pronoun may mean either, and what neither says cannot be told.
     ['The meadow is “the lungs of the school”, says Calder.', []],
     ['Ashby opposes the sale.', []],
   ])('%s', (line, expected) => expect(pieces(line, paragraph)).toEqual(expected));
+
+  it('is not meant by a pronoun before it stands there', () => {
+    const source = 'Tom Ashby was calm. “It is only water that we lose,” he said. Ines Calder will mend the roof.';
+    expect(pieces('“It is only water that we lose,” says Calder.', source)).toEqual(['Calder']);
+    expect(pieces('“It is only water that we lose,” says Ashby.', source)).toEqual([]);
+  });
 
   it('may be meant by an office that stands beside it elsewhere', () => {
     const before = 'Tom Ashby, the new rector, came in May.';

@@ -9,6 +9,8 @@ describe('a place in German, where nouns have capitals too', () => {
     ['Lager in Schulen werden geschlossen.', 'Das Unternehmen schließt sein Lager in Dortmund.', []],
     ['Bis Lübeck sind es 40 Minuten.', 'Der Zug fährt in 40 Minuten bis Stralsund.', ['Lübeck']],
     ['Aus Stahl ist das Dach.', 'Das Dach kommt aus Dortmund.', []],
+    ['Der Bus endet am Westtor.', 'Der Bus endet während der Bauzeit am Osttor.', ['Westtor']],
+    ['Der Bus endet am Osttor.', 'Der Bus endet während der Bauzeit am Osttor.', []],
     ['Am wärmsten war Kassel mit 31 Grad.', 'Mit 31 Grad war es in Dortmund am wärmsten.', ['Kassel']],
   ])('%s ← %s', (line, paragraph, expected) => expect(pieces(line, paragraph, { language: 'de' })).toEqual(expected));
 });

@@ -1,5 +1,7 @@
 import { baseOf, type Token } from '../tokens.ts';
+import { measureOf } from '../words/measures.ts';
 import { multiplierOf } from '../words/multipliers.ts';
+import { currencyOf, percentLength } from '../words/units.ts';
 import {
   isAmbiguousMonth,
   isSpan,
@@ -107,12 +109,19 @@ function readMonth(reader: Reader, at: number, month: number, base: string): boo
 
 const TAKES_DAY = /^(?:am|vom|zum|bis|ab|dem|on|le|du|au|el|del|al|il|dal|em|[בלמ])$/;
 
+/** Behind a number that counts something, and so is no day: `ב־1.8 אחוזים`. */
+const isUnit = (word: string, next: string | undefined): boolean =>
+  percentLength(word, next) > 0 ||
+  currencyOf(word) !== null ||
+  measureOf(word, undefined) !== null ||
+  /^(?:נקוד\p{L}*|punkte?n?|points?|puntos?|punti)$/u.test(word);
+
 /** `am 22.4.`, `ב־22.4`: behind a word that takes a day, or with a stop that is none of a sentence. */
 function isDayAndMonth(tokens: readonly Token[], at: number, day: number, month: number, to = at + 1): boolean {
   const [last, beyond, next] = [tokens[at - 1], tokens[at - 2], tokens[to]];
   const lead = last?.glued === true && /^[-־]$/.test(last.text) ? beyond : last;
   if (day < 1 || day > 31 || month < 1 || month > 12 || !TAKES_DAY.test(lead?.lower ?? '')) return false;
-  return next?.kind !== 'word' || multiplierOf(next.lower, 'he') === null;
+  return next === undefined || !(multiplierOf(next.lower, 'he') !== null || isUnit(next.lower, tokens[to + 1]?.lower));
 }
 
 /** `2023-09-12`, `12.10.2025`, `10/12/2025`, `2023年9月12日`. Behind the last token of it; null where there is none. */

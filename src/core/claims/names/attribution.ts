@@ -97,15 +97,21 @@ function misattributed(line: Said, refs: readonly number[], { evidence, known, z
   const best = zones.map((zone) => ({ zone, score: shared([zone.own]) })).reduce((a, b) => (b.score > a.score ? b : a), NONE);
   const { zone, score } = best;
   if (zone === null || score < ENOUGH) return [];
-  const others = zone.own
-    .runs()
-    .filter((run) => known.isSure(run, zone.own) && known.isActor(run) && !run.tokens.some(({ lower }) => hasForm(line.words(), lower)));
+  const rivalsIn = (text: Said): NameRun[] =>
+    text
+      .runs()
+      .filter((run) => known.isSure(run, text) && known.isActor(run) && !run.tokens.some(({ lower }) => hasForm(line.words(), lower)));
+  // Who is meant by `he said` has been named before it.
+  const named = rivalsIn(zone.own);
+  const others = named.length > 0 ? named : isSaid(line) ? zone.whole.flatMap(rivalsIn) : [];
   if (others.length === 0) return [];
+  const sofar = zones.slice(0, zones.indexOf(zone)).filter(({ ref }) => ref === zone.ref);
   // `Physician Looms expects six weeks`, behind a sentence about Albers, goes on about him, unless all that the line says stands there.
   const isWhole = isSaid(line) || words.filter((word) => has(zone.own, word)).length >= words.length * NEARLY_ALL;
   return own.filter((run) => {
     const isIn = (one: Zone): boolean => one.whole.some((text) => known.isMeant(run, line, text, one.ref));
     const last = zones[zones.indexOf(zone) - 1];
+    if (named.length === 0 && sofar.some(isIn)) return false;
     if (isIn(zone) || (last?.ref === zone.ref && !isWhole && isIn(last))) return false;
     const support = shared(zones.filter(isIn).map((other) => other.own));
     return support < UNIQUE && support <= score * MOST && !mayMean(run, zone.own, others, evidence);

@@ -30,13 +30,29 @@ function placesIn(text: Said, isNoun: (word: string) => boolean, isSource: boole
   });
 }
 
+/** Heads of compounds that name a place of a town: `Nordtor`, `Goethestraße`. */
+const HEAD =
+  /^\p{L}{3,}?(tor|straße|strasse|platz|brücke|gasse|allee|bahnhof|hafen|viertel|kirche|ufer|ring|damm|park|turm|bad|see|berg)$/u;
+const headOf = (word: string): string | null => HEAD.exec(word)?.[1] ?? null;
+
+/** Compounds of a German line that name another place of one kind than the paragraphs do: `Südtor` for `Nordtor`. */
+function strangeCompounds(line: Said, paragraphs: readonly Said[]): Token[] {
+  return line.tokens().filter((token) => {
+    const head = token.capital ? headOf(token.lower) : null;
+    if (head === null || paragraphs.some(({ text }) => text.toLowerCase().includes(token.lower))) return false;
+    return paragraphs.some((paragraph) =>
+      paragraph.tokens().some((other) => other.capital && headOf(other.lower) === head && !line.words().all.has(other.lower)),
+    );
+  });
+}
+
 /**
  * Places of a German line that its paragraphs do not have, where they have another beside the same words: a noun with a capital is told from
  * a name by nothing else.
  */
 export function strangePlaces(line: Said, paragraphs: readonly Said[], isNoun: (word: string) => boolean): Token[] {
   const own = placesIn(line, isNoun, false).filter(({ token }) => !paragraphs.some(({ words }) => hasForm(words(), token.lower)));
-  if (own.length === 0) return [];
+  if (own.length === 0) return strangeCompounds(line, paragraphs);
   const rivals = paragraphs
     .flatMap((paragraph) => placesIn(paragraph, isNoun, true))
     .filter(({ token }) => !hasForm(line.words(), token.lower));

@@ -1,5 +1,5 @@
 import type { Said } from '../evidence.ts';
-import { isCompared, isRest, isTogether } from '../words/comparison.ts';
+import { isCompared, isRest, isTimes, isTimesBefore, isTogether } from '../words/comparison.ts';
 import { isShareOf, numberHeld } from './held.ts';
 import type { NumberMention } from './types.ts';
 
@@ -13,7 +13,7 @@ export interface Working {
   readonly known: readonly NumberMention[];
 }
 
-const IN = /^(?:in|out|of|von|sur|su|из|de|cada)$/;
+const IN = /^(?:in|out|of|von|sur|su|из|de|cada|every|per|alle|jede[rn]?|pro|chaque|par|ogni|на|кажд\p{L}+|לכל|לכול|كل|لكل)$/u;
 
 /** `two in three`, `sept élus sur dix`: both numbers of it are one share. */
 export function ratioHeld({ number, all, line, known }: Working): boolean {
@@ -26,7 +26,8 @@ export function ratioHeld({ number, all, line, known }: Working): boolean {
     const isRatio =
       between.length <= 3 && between.slice(-2).some(({ lower }) => IN.test(lower)) && between.every(({ kind }) => kind === 'word');
     if (between.length === 0 || !isRatio || part >= whole || whole > 20) return false;
-    return numberHeld({ ...first, values: [part / whole], kind: 'fraction', percent: false, bound: null }, known);
+    const share: NumberMention = { ...first, values: [part / whole], kind: 'fraction', percent: false, bound: null };
+    return numberHeld(share, known) || isPartOf(share, known);
   });
 }
 
@@ -37,11 +38,44 @@ const MOST = 40;
 const NEAR = 0.01;
 
 /** `Half of the money`, beside 40 and 80 billions: what two numbers of the source are to each other. */
-export function partHeld({ number, known }: Working): boolean {
+export function partHeld({ number, line, known }: Working): boolean {
+  return isPartOf(number, known) || (line.tokens().some(({ lower }) => isCompared(lower)) && isGrowth(number, known));
+}
+
+const counts = (known: readonly NumberMention[]): number[] =>
+  known.length > MOST ? [] : known.filter((one) => one.kind === 'cardinal' && !one.percent).flatMap(({ values }) => values);
+
+function isPartOf(number: NumberMention, known: readonly NumberMention[]): boolean {
   const [value = 0] = number.values;
-  if (number.kind !== 'fraction' || known.length > MOST) return false;
-  const numbers = known.filter((one) => one.kind === 'cardinal' && !one.percent).flatMap(({ values }) => values);
+  const numbers = number.kind === 'fraction' ? counts(known) : [];
   return numbers.some((part) => part > 1 && numbers.some((whole) => whole > part && isShareOf(value, part / whole, number, NEAR)));
+}
+
+/** `Grow by nearly half`, of 41 that become 60. */
+function isGrowth(number: NumberMention, known: readonly NumberMention[]): boolean {
+  const [value = 0] = number.values;
+  const numbers = number.kind === 'fraction' ? counts(known) : [];
+  return numbers.some((from) =>
+    numbers.some((to) => from > 1 && to !== from && isShareOf(value, Math.abs(to - from) / from, number, NEAR)),
+  );
+}
+
+/** How far a multiple may be from what two numbers are to each other; further where it says `about`. */
+const MULTIPLE = { sure: 0.08, about: 0.15 } as const;
+
+/** `Three times as many`, of 40 and 120. */
+function multipleHeld({ number, line, known }: Working): boolean {
+  const words = line.tokens();
+  const isMultiple =
+    isTimes(words[number.to]?.lower ?? '') ||
+    isTimes(words[number.to - 1]?.lower ?? '') ||
+    isTimesBefore(words[number.from - 1]?.lower ?? '');
+  if (!isMultiple) return false;
+  const numbers = counts(known);
+  const far = number.bound === null ? MULTIPLE.sure : MULTIPLE.about;
+  return number.values.some((value) =>
+    numbers.some((less) => less > 0 && numbers.some((more) => more > less && Math.abs(more / less - value) <= value * far)),
+  );
 }
 
 /** Numbers up to here are the difference of some two in any paragraph. */
@@ -59,18 +93,19 @@ function isAlike(a: NumberMention, b: NumberMention): boolean {
 
 const fits = (number: NumberMention, value: number): boolean => numberHeld(number, [{ ...number, values: [value], bound: null }]);
 
-/** The words around a number that may compare it with another. */
-const isBesideComparison = ({ tokens }: Said, { from, to }: NumberMention): boolean =>
+/** The words around a number that may compare it with another; of `less than 18` only those behind it. */
+const isBesideComparison = ({ tokens }: Said, { from, to, bound }: NumberMention): boolean =>
   tokens()
-    .slice(Math.max(0, from - 2), to + 4)
+    .slice(bound === null ? Math.max(0, from - 2) : to, to + 4)
     .some(({ lower }) => isCompared(lower));
 
 const BY = /^(?:by|um|de|en|di|del|na|на|em|met)$/;
 
 /** Whether a line says by how much: `by 4.5`, `um fast 4,5`. */
-const isMeasured = ({ tokens }: Said, { from }: NumberMention): boolean =>
+const isMeasured = ({ tokens }: Said, { from, bound }: NumberMention): boolean =>
   tokens()
-    .slice(Math.max(0, from - 3), from)
+    // Not the `di` of `meno di`.
+    .slice(Math.max(0, from - 3), bound === null ? from : from - 1)
     .some(({ lower }) => BY.test(lower));
 
 const OF_THEM =
@@ -167,5 +202,5 @@ export function workedOut(working: Working): boolean {
   if (number.kind === 'fraction') return partHeld(working);
   if (number.kind !== 'cardinal' || known.length > MOST || (number.values[0] ?? 0) <= 0) return false;
   const operands = operandsOf(working);
-  return differenceHeld(working, operands) || sumHeld(working, operands) || restHeld(working, operands);
+  return multipleHeld(working) || differenceHeld(working, operands) || sumHeld(working, operands) || restHeld(working, operands);
 }

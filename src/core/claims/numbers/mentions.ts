@@ -5,6 +5,7 @@ import { numberWords } from '../words/numbers.ts';
 import { boundOf, currencyOf, percentLength, pointsBehind } from '../words/units.ts';
 import { daysOf, measureOf, type Measure } from '../words/measures.ts';
 import { boundAfter, boundBefore, halfBehind, moneySize, wholeBehind } from './around.ts';
+import { hanNumbers } from './han.ts';
 import { hanValue, mayBeNumber, rankOf, readSpelled } from './spelled.ts';
 import type { NumberMention } from './types.ts';
 
@@ -22,9 +23,6 @@ const EVERY = /^(?:every|jede[rmns]?|кажд\p{L}+)$/u;
 const ORDINAL_SUFFIX = /^(?:st|nd|rd|th|er|ère|e|ème|ª|º|й|го|я|ая|ый|ой|м|х)$/;
 const SHORT: Readonly<Record<string, number>> = { m: 1e6, k: 1e3, b: 1e9, bn: 1e9, mn: 1e6, tn: 1e12 };
 const HAN_MULTIPLIER = /^[多余餘几]?(?:万亿|十亿|千万|百万|亿|億|万|萬|千|百)/u;
-/** Behind a number in Chinese characters: only then it counts something for sure. */
-const HAN_COUNTERS = /^(?:个|個|名|人|次|项|項|家|座|艘|辆|万|亿|元|岁|天|年|月|日|周|条|種|种|位|所|倍|成|国|國|县|村|点)/u;
-const HAN_SHARE = /百分之(?<number>[〇零一二两三四五六七八九十百]+)/gu;
 const VULGAR: Readonly<Record<string, number>> = { '½': 1 / 2, '¼': 1 / 4, '¾': 3 / 4, '⅓': 1 / 3, '⅔': 2 / 3, '⅕': 1 / 5 };
 /** What may stand before a year or a number with a hyphen. */
 const PREFIX = /^(?:mid|pre|post|early|late|ex|anti|mitte|ab|bis)$/;
@@ -154,27 +152,6 @@ function isPart(word: string, next: Token | undefined, base: string, isOne = fal
   if (!numberWords(base).ordinals.has(word)) return base !== 'en' || word !== 'quarter' || next?.lower === 'of';
   if (base === 'en' && isOne) return next?.kind !== 'word' || BEHIND_PART.test(next.lower);
   return next !== undefined && /^(?:of|de|des|du|di|del|della|dei|dos|da|do|части|часть|parte)$/.test(next.lower);
-}
-
-/** Numbers in Chinese characters inside a stretch of them. */
-function hanNumbers(token: Token | undefined, at: number): NumberMention[] {
-  if (token?.kind !== 'word' || token.text < '\u3400' || !/[一二两三四五六七八九十百千万亿半]/u.test(token.text)) return [];
-  const make = (index: number, length: number, value: number, kind: NumberMention['kind'], percent: boolean): NumberMention => ({
-    ...{ start: token.start + index, end: token.start + index + length, from: at, to: at + 1 },
-    ...{ values: [value], kind, spelled: true, size: 1, percent, points: false, currency: null, bound: null, measure: null },
-  });
-  const found: NumberMention[] = [];
-  for (const match of token.text.matchAll(HAN_SHARE))
-    found.push(make(match.index, match[0].length, hanValue(match.groups?.number ?? '') ?? 0, 'cardinal', true));
-  for (const match of token.text.matchAll(/[〇零一二两三四五六七八九十百千万亿]+/gu)) {
-    if (found.some(({ start, end }) => token.start + match.index >= start && token.start + match.index < end)) continue;
-    const behind = token.text.slice(match.index + match[0].length, match.index + match[0].length + 4);
-    const value = hanValue(match[0]);
-    if (value === null || (!HAN_COUNTERS.test(behind) && match[0].length < 2) || /[第]$/u.test(token.text.slice(0, match.index))) continue;
-    found.push(make(match.index, match[0].length, value, value === 1 ? 'vague' : 'cardinal', false));
-  }
-  for (const match of token.text.matchAll(/一半|半数|过半/gu)) found.push(make(match.index, match[0].length, 1 / 2, 'fraction', false));
-  return found;
 }
 
 /** Adds what stands around a number: multiplier, share, currency, bound. */
