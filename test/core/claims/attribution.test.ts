@@ -20,6 +20,12 @@ describe('a name of the same paragraph', () => {
     ['Ashby opposes the sale.', []],
   ])('%s', (line, expected) => expect(pieces(line, paragraph)).toEqual(expected));
 
+  it('is not meant by whose somebody is', () => {
+    const source = 'Her deputy, Tom Ashby, will mend the roof and sell the meadow.';
+    const before = 'Ines Calder, the headmistress, is away.';
+    expect(pieces('Calder will mend the roof and sell the meadow.', source, { before })).toEqual(['Calder']);
+  });
+
   it('is not meant by a pronoun before it stands there', () => {
     const source = 'Tom Ashby was calm. “It is only water that we lose,” he said. Ines Calder will mend the roof.';
     expect(pieces('“It is only water that we lose,” says Calder.', source)).toEqual(['Calder']);

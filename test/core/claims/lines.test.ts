@@ -69,6 +69,10 @@ describe('a number that the paragraph says', () => {
     ['She scores every other match, one every two.', 'She scored 17 times in 34 matches.'],
     ['It is to grow by nearly half.', 'It has 41,000 visitors and is to have 60,000.'],
     ['There are three times as many.', 'There were 40 boats, and 120 came.'],
+    ['It holds 41 per cent, after 78 a year earlier.', 'It holds 41 per cent, compared with 78 per cent a year ago.'],
+    ['Nearly a fifth is lost.', 'It loses 19 per cent.'],
+    ['She gives 30,000 euros away.', 'The prize is of 60,000 euros; she gives half of it away.'],
+    ['They should save 160 litres.', 'They use 560 litres and are asked for 400.'],
     ['It rose three points.', 'It rose by three percentage points.'],
   ])('%s ← %s', (line, paragraph) => expect(pieces(line, paragraph)).toEqual([]));
 
@@ -97,6 +101,11 @@ describe('a number that the paragraph says', () => {
     ['de', 'Zweieinhalbtausend Gäste kamen in anderthalb Jahren.', 'Es kamen 2.500 Gäste in 18 Monaten.'],
     ['de', 'Es ist der drittgrößte See.', 'Er ist der dritte der Seen nach der Größe.'],
     ['de', 'Das Becken ist nicht einmal zur Hälfte voll.', 'Das Becken ist zu 46 Prozent voll.'],
+    ['ar', 'تستمر الأعمال عامين ونصف.', 'تستمر الأعمال 30 شهرا.'],
+    ['he', 'הבנייה תימשך שנתיים.', 'הבנייה תימשך 24 חודשים.'],
+    ['fr', 'Le trajet dure quinze minutes de moins.', 'Le trajet dure un quart d’heure de moins.'],
+    ['nl', 'Een kaartje wordt 2,50 euro duurder.', 'De entree stijgt van 24 naar 26,50 euro.'],
+    ['es', 'Ganó por seis votos a tres contra Ruiz.', 'Ganó por seis votos contra tres frente a Ruiz.'],
     ['zh', '没有风机的只有20%，约占三分之一。', '全县53万亩中有17万亩没有风机，坐果率只有两成。'],
     ['zh', '价格涨1.6元，到8元。', '价格从6.4元涨到8元。'],
     ['he', 'האינפלציה היא 1.8 אחוזים, חצי מהיעד.', 'האינפלציה הסתכמה ב־1.8 אחוזים, 50 אחוזים מהיעד.'],
@@ -189,6 +198,7 @@ describe('a date', () => {
     ['fr', 'Le 1er septembre 2024 tout change.', 'Tout change le 1er septembre.'],
     ['ru', 'В апреле 2023 года был суд.', 'В апреле прошлого года был суд.'],
     ['ar', 'بدأ العمل في مارس 2021.', 'بدأ العمل في آذار 2021.'],
+    ['pt', 'A câmara votou na segunda-feira.', 'A câmara votou na segunda-feira.'],
     ['zh', '2023年降到一半。', '去年降到一半。'],
     ['fr', 'Les travaux débutent à la mi-mars.', 'Les travaux débutent le 14 mars.'],
     ['es', 'Se vota el 3/5.', 'Se vota el 3 de mayo.'],
@@ -207,6 +217,8 @@ describe('a date elsewhere', () => {
     ['de', 'Am 5.3. wird gewählt.', 'Gewählt wird am 3. Mai.', '5.3'],
     ['ru', 'Дом сдадут в 2024 году.', 'Дом сдадут до конца 2026 года.', '2024'],
     ['ar', 'يفتتح الجسر في نهاية 2024.', 'يفتتح الجسر قبل نهاية عام 2026.', '2024'],
+    ['pt', 'A câmara votou na quarta-feira.', 'A câmara votou na segunda-feira.', 'quarta'],
+    ['he', 'הישיבה תהיה ביום רביעי.', 'הישיבה נקבעה ליום שני.', 'רביעי'],
     ['he', 'הוא נבחר ביוני 2021.', 'הוא נבחר ב־12 במרץ 2021.', 'ביוני 2021'],
   ])('in %s does not hold: %s ← %s', (language, line, paragraph, piece) => expect(pieces(line, paragraph, { language })).toEqual([piece]));
 

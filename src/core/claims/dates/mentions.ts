@@ -11,7 +11,7 @@ import {
   relativeOf,
   seasonOf,
   takesMonth,
-  weekdayOf,
+  weekdayAt,
   type Reach,
   type Season,
 } from '../words/calendar.ts';
@@ -217,6 +217,7 @@ export function findDates(tokens: readonly Token[], language: string, monthOf: (
   const weekdays: Dated['weekdays'][number][] = [];
   const relative = new Set<Reach>();
   const pointed: Dated['pointed'][number][] = [];
+  const words = tokens.map(({ lower }) => lower);
   let spans = false;
   let thisYear = false;
   for (let at = 0; at < tokens.length; at++) {
@@ -226,7 +227,7 @@ export function findDates(tokens: readonly Token[], language: string, monthOf: (
       const two = base === 'ar' && tokens[at + 1] !== undefined ? monthOf(`${token.lower} ${tokens[at + 1]?.lower ?? ''}`) : null;
       const month = two ?? monthOf(token.lower);
       if (month !== null && readMonth(reader, two === null ? at : at + 1, month, base)) continue;
-      const weekday = weekdayOf(token.lower, base);
+      const weekday = weekdayAt(words, at, base);
       if (weekday !== null && (token.capital || (base !== 'en' && base !== 'de'))) {
         weekdays.push({ day: weekday, start: token.start, end: token.end, dated: false });
         reader.taken.add(at);

@@ -3,7 +3,7 @@ import { hasForm, type Evidence, type Said } from '../evidence.ts';
 import { squashed } from '../quotations.ts';
 import { sentencesOf } from '../sentences.ts';
 import { baseOf, type Token } from '../tokens.ts';
-import { isPronoun, isRole, powersOf } from '../words/names.ts';
+import { isPossessive, isPronoun, isRole, powersOf } from '../words/names.ts';
 import { isSaying } from '../words/sayings.ts';
 import type { NameRun } from './mentions.ts';
 
@@ -14,7 +14,7 @@ export interface Known {
   /** Whether it is of somebody, or of something with a name of several words. */
   readonly isActor: (run: NameRun) => boolean;
   /** Whether a run of the line is meant in some text, by whichever form. */
-  readonly isMeant: (run: NameRun, line: Said, text: Said, ref: number) => boolean;
+  readonly isMeant: (run: NameRun, line: Said, text: Said) => boolean;
 }
 
 /** A sentence of a paragraph, with those before it that it goes on from. */
@@ -109,7 +109,7 @@ function misattributed(line: Said, refs: readonly number[], { evidence, known, z
   // `Physician Looms expects six weeks`, behind a sentence about Albers, goes on about him, unless all that the line says stands there.
   const isWhole = isSaid(line) || words.filter((word) => has(zone.own, word)).length >= words.length * NEARLY_ALL;
   return own.filter((run) => {
-    const isIn = (one: Zone): boolean => one.whole.some((text) => known.isMeant(run, line, text, one.ref));
+    const isIn = (one: Zone): boolean => one.whole.some((text) => known.isMeant(run, line, text));
     const last = zones[zones.indexOf(zone) - 1];
     if (named.length === 0 && sofar.some(isIn)) return false;
     if (isIn(zone) || (last?.ref === zone.ref && !isWhole && isIn(last))) return false;
@@ -139,7 +139,7 @@ function misspoken(quoted: string, speaker: Said, refs: readonly number[], { evi
           (other) => known.isSure(other, zone.own) && known.isActor(other) && !other.tokens.every(({ lower }) => spoken.all.has(lower)),
         ),
     );
-    return names.length > 0 && !around.some(({ whole }) => whole.some((text) => known.isMeant(run, speaker, text, ref)));
+    return names.length > 0 && !around.some(({ whole }) => whole.some((text) => known.isMeant(run, speaker, text)));
   });
 }
 
@@ -193,12 +193,18 @@ function zonesIn(ref: number, evidence: Evidence, known: Known): Zone[] {
     const own = evidence.line(text);
     const first = own.runs().find((run) => known.isSure(run, own));
     const ahead = own.tokens().slice(0, first === undefined ? undefined : first.to - first.whole.length);
-    const goesOn = first === undefined || ahead.some(({ lower }) => isPronoun(lower, base));
+    // `Her editor, Per Lind, said`: he does.
+    const refers = ({ lower }: Token, at: number): boolean =>
+      isPronoun(lower, base) && !(first !== undefined && isPossessive(lower) && ahead.length - at <= APPOSITION);
+    const goesOn = first === undefined || ahead.some(refers);
     const last = zones.at(-1)?.whole ?? (before === null ? [] : [before]);
     zones.push({ ref, own, whole: goesOn ? [own, ...last] : [own] });
   }
   return zones;
 }
+
+/** So many words behind `her` may say who somebody is before the name. */
+const APPOSITION = 5;
 
 const STOP = /^[.!?;:…]$/u;
 

@@ -147,13 +147,31 @@ function strangers(line: Said, paragraphs: readonly Said[], known: ReadonlySet<s
       );
     }),
   );
+  const trails = new Set(
+    paragraphs.flatMap(({ text }) => {
+      const words = [...text.matchAll(WORD)].map(([word]) => word);
+      return words.flatMap((word, at) =>
+        known.has(word) && !known.has(words[at + 1] ?? '') && !line.text.includes(word) ? (trailOf(words, at + 1) ?? []) : [],
+      );
+    }),
+  );
   const words = [...line.text.matchAll(WORD)];
+  const texts = words.map(([own]) => own);
   return words.flatMap((word, at) => {
     const isNew = word[0].length >= SHORTEST && !evidence.source.paragraphs.some((text) => has(text, word[0], base));
-    const isNamed = isNew && leads.has(bare(words[at - 1]?.[0] ?? '')) && !isStopword(word[0], evidence.language);
+    const isNamed =
+      isNew &&
+      (leads.has(bare(words[at - 1]?.[0] ?? '')) || trails.has(trailOf(texts, at + 1) ?? '')) &&
+      !isStopword(word[0], evidence.language);
     return isNamed ? [{ name: word[0], start: word.index }] : [];
   });
 }
+
+/** The words behind a name, by which it is known again; none where too few are left. */
+const trailOf = (words: readonly string[], from: number): string | null => {
+  const trail = words.slice(from, from + LEAD);
+  return trail.length < LEAD ? null : trail.join(' ');
+};
 
 const isStopword = (word: string, language: string): boolean => stopwordsOf(language).has(word);
 

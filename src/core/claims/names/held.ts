@@ -229,13 +229,25 @@ export function nameCheck(evidence: Evidence, lexicon: () => Lexicon): NameCheck
     });
   const places = (line: Said, paragraphs: readonly Said[]): NameRun[] => {
     const { small, nouns } = lexicon();
-    const strange = strangePlaces(line, paragraphs, (word) => small.has(word) || nouns.has(word) || isGermanNoun(word));
+    const strange = strangePlaces(
+      line,
+      paragraphs,
+      (word) => small.has(word) || nouns.has(word) || isGermanNoun(word),
+      (word) =>
+        evidence.source.paragraphs.some((_, index) =>
+          evidence
+            .paragraph(index + 1)
+            ?.words()
+            .all.has(word),
+        ),
+    );
     return strange.map((token) => ({ tokens: [token], whole: [token], initial: false, to: line.tokens().indexOf(token) + 1 }));
   };
   const known: Known = {
     isSure: (run, text) => run.tokens.some((_, index) => isName(run, index, text)),
     isActor: ({ tokens }) => tokens.some(({ lower }) => actors.has(lower) || (lexicon().beside.get(lower)?.size ?? 0) > 1),
-    isMeant: (run, line, text, ref) => judge(run, line, { refs: [ref], paragraphs: [text], every: false }).length === 0,
+    // Without what the paragraph goes on about: the text is all that may mean it.
+    isMeant: (run, line, text) => judge(run, line, { refs: [], paragraphs: [text], every: false }).length === 0,
   };
   return {
     missing: (line, refs, paragraphs) => {

@@ -11,6 +11,8 @@ const SHORTEST = 4;
 /** A place as a text names it, with the words around it. */
 interface Placed {
   readonly token: Token;
+  /** The word before it. */
+  readonly lead: string;
   readonly beside: readonly string[];
 }
 
@@ -26,7 +28,7 @@ function placesIn(text: Said, isNoun: (word: string) => boolean, isSource: boole
     // `der Universität Grenoble`
     const isLed = before !== undefined && (takesPlace(before.lower) || (isSource && before.capital && before.kind === 'word'));
     if (!token.capital || !isLed || isNoun(token.lower) || !mayBePlace(token.lower)) return [];
-    return [{ token, beside: beside(at) }];
+    return [{ token, lead: before.lower, beside: beside(at) }];
   });
 }
 
@@ -50,13 +52,24 @@ function strangeCompounds(line: Said, paragraphs: readonly Said[]): Token[] {
  * Places of a German line that its paragraphs do not have, where they have another beside the same words: a noun with a capital is told from
  * a name by nothing else.
  */
-export function strangePlaces(line: Said, paragraphs: readonly Said[], isNoun: (word: string) => boolean): Token[] {
+export function strangePlaces(
+  line: Said,
+  paragraphs: readonly Said[],
+  isNoun: (word: string) => boolean,
+  isKnown: (word: string) => boolean,
+): Token[] {
   const own = placesIn(line, isNoun, false).filter(({ token }) => !paragraphs.some(({ words }) => hasForm(words(), token.lower)));
   if (own.length === 0) return strangeCompounds(line, paragraphs);
   const rivals = paragraphs
     .flatMap((paragraph) => placesIn(paragraph, isNoun, true))
     .filter(({ token }) => !hasForm(line.words(), token.lower));
   return own
-    .filter(({ beside }) => rivals.some((rival) => rival.beside.some((word) => beside.some((other) => isForm(word, other)))))
+    .filter(({ token, lead, beside }) =>
+      rivals.some(
+        (rival) =>
+          // Of another paragraph, it stands where the rival stands.
+          (rival.lead === lead && isKnown(token.lower)) || rival.beside.some((word) => beside.some((other) => isForm(word, other))),
+      ),
+    )
     .map(({ token }) => token);
 }

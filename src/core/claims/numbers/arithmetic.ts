@@ -184,6 +184,18 @@ function sumHeld({ number, line }: Working, operands: readonly Operand[]): boole
   });
 }
 
+/** Whether a number is the part of another that the paragraphs tell: 30,000 of `half of the 60,000`. */
+function shareHeld({ number, known }: Working): boolean {
+  if (number.percent || number.kind !== 'cardinal') return false;
+  const parts = known.flatMap(({ kind, percent, values }) =>
+    kind === 'fraction' ? values : percent && kind === 'cardinal' ? values.map((value) => value / WHOLE) : [],
+  );
+  const wholes = known.filter((one) => one.kind === 'cardinal' && !one.percent && isAlike(number, one));
+  return wholes.some(({ values }) =>
+    values.some((whole) => whole >= WHOLE && parts.some((part) => part > 0 && part < 1 && fits(number, whole * part))),
+  );
+}
+
 /** What shares leave of a whole, where line or source speaks of the rest. */
 function restHeld({ number, line, paragraphs }: Working, operands: readonly Operand[]): boolean {
   if (!number.percent || ![line, ...paragraphs].some(({ tokens }) => tokens().some(({ lower }) => isRest(lower)))) return false;
@@ -202,5 +214,11 @@ export function workedOut(working: Working): boolean {
   if (number.kind === 'fraction') return partHeld(working);
   if (number.kind !== 'cardinal' || known.length > MOST || (number.values[0] ?? 0) <= 0) return false;
   const operands = operandsOf(working);
-  return multipleHeld(working) || differenceHeld(working, operands) || sumHeld(working, operands) || restHeld(working, operands);
+  return (
+    multipleHeld(working) ||
+    shareHeld(working) ||
+    differenceHeld(working, operands) ||
+    sumHeld(working, operands) ||
+    restHeld(working, operands)
+  );
 }

@@ -49,13 +49,9 @@ function listLengths({ tokens }: Said): ReadonlySet<number> {
 /** What is left out because the number beside it has it: `19 per cent, but seven would do`; `20 millions, beside the ten that there are`. */
 export function shortHeld(number: NumberMention, line: Said, known: readonly NumberMention[], language: string): boolean {
   const all = line.numbers();
-  if (
-    isBare(line, number, stopwordsOf(language)) &&
-    number.spelled &&
-    !number.percent &&
-    all.some(({ percent }) => percent) &&
-    numberHeld({ ...number, percent: true }, known)
-  )
+  // In digits behind a share alone: `41 per cent, after 78`.
+  const isShort = all.some(({ percent, to }) => percent && (number.spelled || to <= number.from));
+  if (isBare(line, number, stopwordsOf(language)) && !number.percent && isShort && numberHeld({ ...number, percent: true }, known))
     return true;
   const [value = 0] = number.values;
   const scale = [1e9, 1e6, 1e3].find((size) => value >= size * 2);

@@ -3,7 +3,7 @@ import { baseOf, type Token } from '../tokens.ts';
 import { multiplierOf, vagueSize } from '../words/multipliers.ts';
 import { numberWords } from '../words/numbers.ts';
 import { boundOf, currencyOf, percentLength, pointsBehind } from '../words/units.ts';
-import { daysOf, measureOf, type Measure } from '../words/measures.ts';
+import { daysOf, dualOf, measureOf, type Measure } from '../words/measures.ts';
 import { boundAfter, boundBefore, halfBehind, moneySize, wholeBehind } from './around.ts';
 import { hanNumbers } from './han.ts';
 import { hanValue, mayBeNumber, rankOf, readSpelled } from './spelled.ts';
@@ -16,7 +16,11 @@ export interface MentionOptions {
   readonly taken: ReadonlySet<number>;
 }
 
-type Core = Pick<NumberMention, 'values' | 'kind' | 'spelled'> & { readonly to: number; readonly short?: number };
+type Core = Pick<NumberMention, 'values' | 'kind' | 'spelled'> & {
+  readonly to: number;
+  readonly short?: number;
+  readonly measure?: Measure;
+};
 
 const ARTICLE = /^(?:an?|une?|una|eine?r?)$/;
 const EVERY = /^(?:every|jede[rmns]?|кажд\p{L}+)$/u;
@@ -61,6 +65,8 @@ function readCore(tokens: readonly Token[], at: number, base: string, language: 
     const vulgar = VULGAR[token.text];
     return vulgar === undefined ? null : { values: [vulgar], kind: 'fraction', spelled: false, to: at + 1 };
   }
+  const dual = dualOf(token.lower);
+  if (dual !== null) return { values: [2], kind: 'cardinal', spelled: true, to: at + 1, measure: dual };
   const factor = multiplierOf(token.lower, base);
   // `a million`, `mil millones`: read as what multiplies one.
   if (factor !== null && (ARTICLE.test(tokens[at - 1]?.lower ?? '') || token.lower === 'mil' || token.lower === 'mille'))
@@ -145,7 +151,8 @@ function readFraction(tokens: readonly Token[], at: number, base: string): Core 
 }
 
 /** What follows `a fifth` where it is a part, and not one thing more: `a fifth per year`, `a fifth less`. */
-const BEHIND_PART = /^(?:of|per|in|to|from|more|less|fewer|lower|higher|as|by|at|and|or|but|than|each|every|a|an)$/;
+const BEHIND_PART =
+  /^(?:is|are|was|were|has|have|had|will|would|goes|go|went|of|per|in|to|from|more|less|fewer|lower|higher|as|by|at|and|or|but|than|each|every|a|an)$/;
 
 /** Whether a word that is a part and an ordinal is the part. */
 function isPart(word: string, next: Token | undefined, base: string, isOne = false): boolean {
@@ -197,7 +204,7 @@ function complete(tokens: readonly Token[], at: number, core: Core, base: string
     }
   }
   const share = size === 1 ? percentLength(tokens[to]?.lower, tokens[to + 1]?.lower) : 0;
-  const unit = kind === 'fraction' && ARTICLE.test(tokens[to]?.lower ?? '') ? to + 1 : to;
+  const unit = kind === 'fraction' ? behindArticle(tokens, to) : to;
   const points = size === 1 ? pointsBehind(tokens.slice(half > 0 && isUnit ? unitAt : unit, unit + 3).map(({ lower }) => lower)) : null;
   // `half a point`, `half an hour` count them.
   const spanned = kind === 'fraction' && daysOf(tokens[unit]?.lower ?? '') !== null;
@@ -231,8 +238,15 @@ function complete(tokens: readonly Token[], at: number, core: Core, base: string
       boundAfter(tokens, core.to) ??
       boundAfter(tokens, to + share) ??
       (after === null ? null : boundAfter(tokens, to + 1)),
-    measure: measureAt(tokens, half > 0 && isUnit ? unitAt : spanned ? unit : to),
+    measure: core.measure ?? measureAt(tokens, half > 0 && isUnit ? unitAt : spanned ? unit : to),
   };
+}
+
+/** Behind what stands between a part and its unit: `half an hour`, `un quart d’heure`. */
+function behindArticle(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (at - from < 3 && /^(?:an?|of|une?|una|eine?r?|d|de|di|['’])$/.test(tokens[at]?.lower ?? '')) at++;
+  return at;
 }
 
 /** The unit at a token; behind a hyphen too, as in `seven-week`. */

@@ -17,6 +17,8 @@ const COMPARED = lazy(
         'crescere aumentare salire scendere calare sale salgono salita scende scendono scesa cresce crescono aumenta aumentano cala ' +
         'вырасти снизиться увеличиться вырос выросла выросло выросли растёт снизился снизилась снизилось подорожал подорожала рост увеличился увеличилась ' +
         'ارتفع ارتفعت انخفض انخفضت زاد زادت تراجع עלה עלתה ירד ירדה גדל גדלה ' +
+        'save saves saved saving sparen spart économiser ahorrar ahorra risparmiare экономить ' +
+        'duurder goedkoper hoger lager minder stijgt steeg daalt daalde langer korter maior sobe subiu desce desceu caiu caíram aumentou baixou ' +
         'faster slower heavier lighter older younger increase decrease rise drop ' +
         'mehr weniger höher niedriger über unter größer kleiner früher später länger kürzer vorsprung rückstand abstand unterschied plus minus ' +
         'moins supérieur supérieure inférieur inférieure écart perdu gagné hausse baisse recul ' +

@@ -140,8 +140,14 @@ const PRONOUNS: Readonly<Record<string, RegExp>> = {
   fr: /^(?:il|elle|lui)$/,
   es: /^(?:él|ella|su|sus)$/,
   it: /^(?:lui|lei|suo|sua)$/,
+  pt: /^(?:ele|ela|seu|sua|seus|suas)$/,
+  nl: /^(?:hij|zij|hem|haar)$/,
   ru: /^(?:он|она|его|её|ее|ему|ей)$/,
 };
+
+const POSSESSIVE = /^(?:his|her|seine?[rnms]?|ihre?[rnms]?|sus?|suo|sua|seus?|suas|его|её|ее|haar)$/;
+/** Whether such a word says whose somebody else is: `her editor`. */
+export const isPossessive = (word: string): boolean => POSSESSIVE.test(word);
 
 /** Whether a word goes on speaking of somebody. Where a language has no list, any may. */
 export const isPronoun = (word: string, base: string): boolean => PRONOUNS[base]?.test(word) ?? true;

@@ -25,16 +25,16 @@ export const ORDINALS: Readonly<Record<string, readonly (readonly [string, numbe
 
 /** Parts of a whole, each behind what it divides by; `/` between forms of one. */
 const PARTS: Readonly<Record<string, string>> = {
-  en: '2 half/halves/halved 3 third/thirds 4 quarter/quarters/fourth/fourths 5 fifth/fifths 6 sixth/sixths 7 seventh/sevenths 8 eighth/eighths 9 ninth/ninths 10 tenth/tenths 11 eleventh/elevenths 12 twelfth/twelfths',
-  de: '2 hälfte/halb/halbe/halben/halbes/halbiert 3 drittel/dritteln 4 viertel/vierteln 5 fünftel/fünfteln 6 sechstel 7 siebtel 8 achtel 9 neuntel 10 zehntel',
+  en: '2 half/halves/halved/halve/halving 3 third/thirds 4 quarter/quarters/fourth/fourths 5 fifth/fifths 6 sixth/sixths 7 seventh/sevenths 8 eighth/eighths 9 ninth/ninths 10 tenth/tenths 11 eleventh/elevenths 12 twelfth/twelfths',
+  de: '2 hälfte/halb/halbe/halben/halbes/halbiert/halbieren 3 drittel/dritteln 4 viertel/vierteln 5 fünftel/fünfteln 6 sechstel 7 siebtel 8 achtel 9 neuntel 10 zehntel',
   fr: '2 moitié/demi/demie 3 tiers 4 quart/quarts 5 cinquième/cinquièmes 10 dixième/dixièmes',
   es: '2 mitad/medio/media 3 tercio/tercios/tercera 4 cuarto/cuarta 5 quinto/quinta 10 décimo/décima',
   it: '2 metà/mezzo/mezza 3 terzo/terzi 4 quarto/quarti 5 quinto/quinti 10 decimo',
   pt: '2 metade/meio/meia 3 terço/terços 4 quarto/quartos 5 quinto/quintos',
   ru: '2 половина/половину/половины/половине/вдвое 3 треть/трети 4 четверть/четверти 5 пятая/пятую 10 десятая',
   nl: '2 helft/half/halve 3 derde 4 kwart 5 vijfde 10 tiende',
-  he: '2 חצי/מחצית/המחצית/כמחצית/למחצית 3 שליש/כשליש/לשליש/בשליש 4 רבע/כרבע/לרבע/ברבע',
-  ar: '2 نصف/النصف/بنصف/ونصف/لنصف 3 ثلث/الثلث/بثلث/وثلث 4 ربع/بربع/وربع',
+  he: '2 חצי/מחצית/מחציתם/מחציתן/המחצית/כמחצית/למחצית 3 שליש/שלישם/שלישן/כשליש/לשליש/בשליש 4 רבע/כרבע/לרבע/ברבע',
+  ar: '2 نصفها/نصفهم/نصف/النصف/بنصف/ونصف/لنصف 3 ثلث/الثلث/بثلث/وثلث/ثلثها/ثلثهم 4 ربع/بربع/وربع/ربعها/ربعهم',
 };
 
 /** By language, what the words for parts of a whole divide by. */

@@ -40,9 +40,9 @@ export const HAN_PERSON = new RegExp(
 );
 
 /** What ends the name of a place or a body. */
-const PLACE_ENDS = '省市县區区镇乡村州湖河江岛港路';
+const PLACE_ENDS = '站省市县區区镇乡村州湖河江岛港路';
 /** Before such an ending these make another word: `全市`, `城市`. */
-const NO_PLACE = '全该本我城上超股夜都各两外这那某门集早黑楼地社小山农乡新老进出道公铁高线网思一二三四五六七八九十个';
+const NO_PLACE = '车网油电哨水全该本我城上超股夜都各两外这那某门集早黑楼地社小山农乡新老进出道公铁高线网思一二三四五六七八九十个';
 /** Small words that are part of no name. */
 const NO_NAME = '在到于从的是至向与和由经为给对了着过将被把及或有';
 export const HAN_PLACE = new RegExp(
@@ -60,6 +60,6 @@ const PLACES_TABLE = lazyTable(Object.keys(PLACES), (base) => new Set((PLACES[ba
 /** Whether the name of a place follows a word. */
 export const leadsPlace = (word: string, base: string): boolean => PLACES_TABLE(base)?.has(word) === true;
 
-/** A town behind its province. */
+/** A town behind its province, or behind a word for where somebody lives or comes from. */
 export const HAN_TOWN =
-  /(?<province>河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆)省?(?<name>(?![人籍省等的和与及或是有在全])\p{Script=Han}{2})/gu;
+  /(?<province>家住|住在|位于|来自|前往|抵达|毕业于|落户|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆)省?(?<name>(?![人籍省等的和与及或是有在全])\p{Script=Han}{2})/gu;
