@@ -8,8 +8,8 @@ import type { Evidence, Said } from './evidence.ts';
 import { caselessNames, type CaselessNames } from './names/caseless.ts';
 import { nameCheck } from './names/held.ts';
 import type { Lexicon } from './names/lexicon.ts';
-import { ratioHeld, workedOut } from './numbers/arithmetic.ts';
-import { agoHeld, countHeld, ellipticHeld, periodHeld, shortHeld } from './numbers/counts.ts';
+import { ratioHeld, ratiosIn, workedOut } from './numbers/arithmetic.ts';
+import { agoHeld, countHeld, ellipses, ellipticHeld, periodHeld, shortHeld } from './numbers/counts.ts';
 import { numberHeld, valueHeld } from './numbers/held.ts';
 import { isOfOther } from './numbers/things.ts';
 import type { NumberMention } from './numbers/types.ts';
@@ -207,7 +207,7 @@ function sourceNumbers(paragraphs: readonly Said[]): NumberMention[] {
           ]
         : [],
     );
-    return [...paragraph.numbers(), ...years];
+    return [...paragraph.numbers(), ...ratiosIn(paragraph), ...years];
   });
 }
 
@@ -232,7 +232,7 @@ function numbers(line: Said, paragraphs: readonly Said[], heading: boolean, evid
         (numberHeld(number, known) && !isOfOther(number, line, paragraphs, evidence.language)) ||
         countHeld(number, line, { paragraphs, known, heading, paragraphsNamed }) ||
         ratioHeld({ number, line, all, paragraphs, known }) ||
-        workedOut({ number, line, all, paragraphs, known }) ||
+        [number, ...ellipses(number, line, evidence.language)].some((one) => workedOut({ number: one, line, all, paragraphs, known })) ||
         shortHeld(number, line, known, evidence.language) ||
         ellipticHeld(number, line, paragraphs, evidence.language) ||
         periodHeld(number, paragraphs) ||

@@ -2,7 +2,7 @@ import { stopwordsOf } from '../../language/index.ts';
 import type { Evidence, Said } from '../evidence.ts';
 import { lazy } from '../../base/lazy.ts';
 import { baseOf } from '../tokens.ts';
-import { HAN_PERSON, HAN_PLACE, HAN_TOWN, isBody, isTitle, leadsPlace } from '../words/persons.ts';
+import { HAN_CITY, HAN_PERSON, HAN_PLACE, HAN_TOWN, isBody, isTitle, leadsPlace, speaks } from '../words/persons.ts';
 
 /** A name as a text has it, and where; offsets in UTF-16 units. */
 interface Mention {
@@ -88,11 +88,14 @@ export function caselessNames(evidence: Evidence): CaselessNames | null {
     return left.filter(({ start }, index) => left.findIndex((other) => other.start === start) === index);
   };
   return {
-    missing: (line, refs, paragraphs) => [
-      ...missing(mentionsOf(line), refs, paragraphs),
-      ...placesMissing(line, paragraphs, base),
-      ...(han ? [] : strangers(line, paragraphs, known(), evidence)),
-    ],
+    missing: (line, refs, paragraphs) => {
+      const all = [
+        ...missing(mentionsOf(line), refs, paragraphs),
+        ...placesMissing(line, paragraphs, base),
+        ...(han ? [] : strangers(line, paragraphs, known(), evidence)),
+      ];
+      return all.filter(({ start }, index) => all.findIndex((other) => other.start === start) === index);
+    },
     speaker: ({ text }, refs, paragraphs) =>
       missing(
         partsOf(text, base).map((name) => ({ name, start: text.indexOf(name) })),
@@ -120,7 +123,12 @@ function placesIn(text: string, base: string): Led[] {
       const name = groups?.name ?? '';
       return { name, start: index + whole.length - name.length, lead: groups?.province ?? '' };
     });
-    return [...towns, ...[...text.matchAll(HAN_PLACE)].map(({ 0: name, index }) => ({ name, start: index, lead: name.at(-1) ?? '' }))];
+    const cities = [...text.matchAll(HAN_CITY)].map(({ 0: name, index }) => ({ name, start: index, lead: 'city' }));
+    return [
+      ...towns,
+      ...cities,
+      ...[...text.matchAll(HAN_PLACE)].map(({ 0: name, index }) => ({ name, start: index, lead: name.at(-1) ?? '' })),
+    ];
   }
   const words = [...text.matchAll(WORD)];
   return words.flatMap((word, at) => {
@@ -155,13 +163,16 @@ function strangers(line: Said, paragraphs: readonly Said[], known: ReadonlySet<s
       );
     }),
   );
+  const isOther = paragraphs.some(({ text }) => [...known].some((name) => text.includes(name) && !line.text.includes(name)));
   const words = [...line.text.matchAll(WORD)];
   const texts = words.map(([own]) => own);
   return words.flatMap((word, at) => {
     const isNew = word[0].length >= SHORTEST && !evidence.source.paragraphs.some((text) => has(text, word[0], base));
     const isNamed =
       isNew &&
-      (leads.has(bare(words[at - 1]?.[0] ?? '')) || trails.has(trailOf(texts, at + 1) ?? '')) &&
+      ((isOther && speaks(words[at - 1]?.[0] ?? '', base)) ||
+        leads.has(bare(words[at - 1]?.[0] ?? '')) ||
+        trails.has(trailOf(texts, at + 1) ?? '')) &&
       !isStopword(word[0], evidence.language);
     return isNamed ? [{ name: word[0], start: word.index }] : [];
   });

@@ -2,7 +2,7 @@ import { stopwordsOf } from '../../language/index.ts';
 import { hasForm, type Said } from '../evidence.ts';
 import { isForm } from '../forms.ts';
 import type { Token } from '../tokens.ts';
-import { mayBePlace, takesPlace } from '../words/german-places.ts';
+import { isBare, mayBePlace, takesPlace } from '../words/german-places.ts';
 
 /** So many words on either side tell what is at a place. */
 const REACH = 4;
@@ -27,7 +27,10 @@ function placesIn(text: Said, isNoun: (word: string) => boolean, isSource: boole
     const before = tokens[at - 1];
     // `der Universität Grenoble`
     const isLed = before !== undefined && (takesPlace(before.lower) || (isSource && before.capital && before.kind === 'word'));
-    if (!token.capital || !isLed || isNoun(token.lower) || !mayBePlace(token.lower)) return [];
+    if (!token.capital || !isLed || isNoun(token.lower)) return [];
+    // What stands in the source needs no such proof: a noun there has seldom no article.
+    const isPlace = isSource && takesPlace(before.lower) ? !isBare(token.lower) : mayBePlace(token.lower);
+    if (!isPlace) return [];
     return [{ token, lead: before.lower, beside: beside(at) }];
   });
 }

@@ -19,17 +19,25 @@ const IN = /^(?:in|out|of|von|sur|su|из|de|cada|every|per|alle|jede[rn]?|pro|c
 export function ratioHeld({ number, all, line, known }: Working): boolean {
   const index = all.indexOf(number);
   return [all[index - 1], all[index]].some((first, at) => {
-    const second = all[index + at];
-    if (first === undefined || second === undefined || first === second) return false;
-    const between = line.tokens().slice(first.to, second.from);
-    const [part = 0, whole = 0] = [first.values[0], second.values[0]];
-    const isRatio =
-      between.length <= 3 && between.slice(-2).some(({ lower }) => IN.test(lower)) && between.every(({ kind }) => kind === 'word');
-    if (between.length === 0 || !isRatio || part >= whole || whole > 20) return false;
-    const share: NumberMention = { ...first, values: [part / whole], kind: 'fraction', percent: false, bound: null };
-    return numberHeld(share, known) || isPartOf(share, known);
+    const share = ratioOf(first, all[index + at], line);
+    return share !== null && (numberHeld(share, known) || isPartOf(share, known));
   });
 }
+
+/** The share that two numbers beside each other are together; null where they are none. */
+function ratioOf(first: NumberMention | undefined, second: NumberMention | undefined, { tokens }: Said): NumberMention | null {
+  if (first === undefined || second === undefined || first === second) return null;
+  const between = tokens().slice(first.to, second.from);
+  const [part = 0, whole = 0] = [first.values[0], second.values[0]];
+  const isRatio =
+    between.length <= 3 && between.slice(-2).some(({ lower }) => IN.test(lower)) && between.every(({ kind }) => kind === 'word');
+  if (between.length === 0 || !isRatio || part >= whole || whole > 20) return null;
+  return { ...first, values: [part / whole], kind: 'fraction', percent: false, bound: null };
+}
+
+/** The shares that a source says by two numbers: `one school in five` is 20 per cent. */
+export const ratiosIn = (paragraph: Said): NumberMention[] =>
+  paragraph.numbers().flatMap((first, index, all) => ratioOf(first, all[index + 1], paragraph) ?? []);
 
 /** More numbers than this are not paired: such a paragraph has some pair for any number, and pairs are as many as their square. */
 const MOST = 40;
@@ -102,7 +110,9 @@ const isBesideComparison = ({ tokens }: Said, { from, to, bound }: NumberMention
 const BY = /^(?:by|um|de|en|di|del|na|на|em|met)$/;
 
 /** Whether a line says by how much: `by 4.5`, `um fast 4,5`. */
-const isMeasured = ({ tokens }: Said, { from, bound }: NumberMention): boolean =>
+const isMeasured = ({ tokens }: Said, { from, bound, spelled }: NumberMention): boolean =>
+  // `بعشرين`, `בעשרים`: Arabic and Hebrew write it into the word.
+  (spelled && /^[بב]/u.test(tokens()[from]?.lower ?? '')) ||
   tokens()
     // Not the `di` of `meno di`.
     .slice(Math.max(0, from - 3), bound === null ? from : from - 1)
@@ -191,9 +201,21 @@ function shareHeld({ number, known }: Working): boolean {
     kind === 'fraction' ? values : percent && kind === 'cardinal' ? values.map((value) => value / WHOLE) : [],
   );
   const wholes = known.filter((one) => one.kind === 'cardinal' && !one.percent && isAlike(number, one));
+  const isPart = (part: number): boolean => part > 0 && part < 1;
   return wholes.some(({ values }) =>
-    values.some((whole) => whole >= WHOLE && parts.some((part) => part > 0 && part < 1 && fits(number, whole * part))),
+    values.some((own) => own >= WHOLE && parts.some((part) => isPart(part) && (fits(number, own * part) || fits(number, own / part)))),
   );
+}
+
+/** What something was before it doubled to what the source says, or became. */
+function doubledHeld({ number, paragraphs }: Working): boolean {
+  return paragraphs.some((paragraph) => {
+    const factors = paragraph.numbers().filter(({ spelled, to }) => spelled && isTimes(paragraph.tokens()[to - 1]?.lower ?? ''));
+    const others = paragraph.numbers().filter((one) => !factors.includes(one) && one.kind === 'cardinal' && isAlike(number, one));
+    return factors.some(({ values: [factor = 1] }) =>
+      others.some(({ values }) => factor > 1 && values.some((own) => fits(number, own / factor) || fits(number, own * factor))),
+    );
+  });
 }
 
 /** What shares leave of a whole, where line or source speaks of the rest. */
@@ -217,6 +239,7 @@ export function workedOut(working: Working): boolean {
   return (
     multipleHeld(working) ||
     shareHeld(working) ||
+    doubledHeld(working) ||
     differenceHeld(working, operands) ||
     sumHeld(working, operands) ||
     restHeld(working, operands)

@@ -60,6 +60,17 @@ export function shortHeld(number: NumberMention, line: Said, known: readonly Num
   return isShared && known.some(({ values, percent }) => !percent && values.includes(value / scale));
 }
 
+/** What a number may mean that leaves out what the ones before it have: `70 per cent, the other 30`; `3.7 million, then 3.1`. */
+export function ellipses(number: NumberMention, line: Said, language: string): NumberMention[] {
+  if (!isBare(line, number, stopwordsOf(language))) return [];
+  const before = line.numbers().filter(({ to }) => to <= number.from);
+  const scales = new Set(before.flatMap(({ size }) => (size >= THOUSAND ? [size] : [])));
+  return [
+    ...(before.some(({ percent }) => percent) ? [{ ...number, percent: true }] : []),
+    ...[...scales].map((scale) => ({ ...number, values: number.values.map((value) => value * scale), size: scale })),
+  ];
+}
+
 /** Whether a number leaves out what it counts: nothing but a sign, or a small word, stands behind it. */
 function isBare({ tokens }: Said, { to, percent, currency, size }: NumberMention, stopwords: ReadonlySet<string>): boolean {
   const next = tokens()[to];
@@ -84,6 +95,15 @@ export function ellipticHeld(number: NumberMention, line: Said, paragraphs: read
 
 const THOUSAND = 1e3;
 const YEAR = 365.25;
+const MONTH = 30.44;
+
+/** `For 16 months`, from November 2024 to March 2026; the last one may be counted too. */
+function isMonthsBetween({ values }: NumberMention, dates: readonly Month[]): boolean {
+  const months = dates.flatMap(({ year, month }) => (year === null || month === null ? [] : [year * 12 + month]));
+  return months.some((one) =>
+    months.some((other) => other > one && values.some((value) => value === other - one || value === other - one + 1)),
+  );
+}
 
 const AGO =
   /^(?:ago|earlier|before|later|after|zuvor|später|davor|danach|plus|tôt|tard|antes|después|atrás|prima|fa|dopo|назад|спустя|позже|раньше)$/;
@@ -122,6 +142,7 @@ export function agoHeld(number: NumberMention, line: Said, paragraphs: readonly 
   const [value = 0] = number.values;
   const tokens = line.tokens();
   const named = paragraphs.flatMap((paragraph) => paragraph.dated().dates);
+  if (number.measure?.size === MONTH && isMonthsBetween(number, named)) return true;
   if (number.measure?.size === YEAR && isBetween(number, named, paragraphs, published)) return true;
   if (
     number.measure?.size !== YEAR ||
@@ -132,8 +153,6 @@ export function agoHeld(number: NumberMention, line: Said, paragraphs: readonly 
   const years = [...(published === null ? [] : [published]), ...named.flatMap(({ year }) => year ?? [])];
   return years.some((one) => years.some((other) => one - other === value));
 }
-
-const MONTH = 30.44;
 
 /** `In six months` of what the source calls the first half of a year. */
 export function periodHeld({ values, measure }: NumberMention, paragraphs: readonly Said[]): boolean {

@@ -104,7 +104,8 @@ function readDigits(tokens: readonly Token[], at: number, language: string): Cor
   const sign = next?.glued === true ? next : undefined;
   if (named || (sign?.kind === 'word' && /^[A-Z]$/.test(sign.text) && !/[MK]/.test(sign.text)))
     return { values: digitValues(written, language), kind: 'designation', spelled: false, to: at + 1 };
-  if (sign?.text === ':' && further?.kind === 'digits' && further.glued)
+  // `3比1`, a score.
+  if ((sign?.text === ':' || sign?.text === '比') && further?.kind === 'digits' && further.glued)
     return { values: [Number(written) + Number(further.lower) / 60], kind: 'designation', spelled: false, to: at + 3 };
   if (
     sign?.text === '/' &&

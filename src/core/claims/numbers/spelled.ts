@@ -91,13 +91,27 @@ export function rankOf(word: string, base: string): number | null {
 
 /** Whether a number may begin with a word: a cheap look that spares most words all others. */
 export function mayBeNumber(word: string, base: string): boolean {
-  return numberWords(base).any.has(word) || PARTS[base]?.test(word) === true || (word === 'a' && base === 'en');
+  return (
+    numberWords(base).any.has(word) ||
+    numberWords(base).any.has(withoutPrefix(word, base)) ||
+    PARTS[base]?.test(word) === true ||
+    (word === 'a' && base === 'en')
+  );
 }
+
+/** What Hebrew and Arabic write into a word: `ושישה`, `وستة`. */
+const PREFIXES: Readonly<Record<string, RegExp>> = { he: /^[ובלמהשכ](?=\p{L}{2})/u, ar: /^[وفبل](?=\p{L}{2})/u };
+const withoutPrefix = (word: string, base: string): string => {
+  const prefix = PREFIXES[base];
+  return prefix === undefined ? word : word.replace(prefix, '');
+};
 
 /** What one word counts. */
 export function wordValue(word: string, base: string): number | null {
   if (base in COMPOUNDS) return germanic(word, base);
-  return base === 'it' ? italian(word) : (numberWords(base).cardinals.get(word) ?? null);
+  if (base === 'it') return italian(word);
+  const { cardinals } = numberWords(base);
+  return cardinals.get(word) ?? cardinals.get(withoutPrefix(word, base)) ?? null;
 }
 
 /** Whether a part may follow what was counted so far: `twenty one`, `soixante dix`, but not `two three`. */

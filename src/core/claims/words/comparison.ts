@@ -19,6 +19,7 @@ const COMPARED = lazy(
         'ارتفع ارتفعت انخفض انخفضت زاد زادت تراجع עלה עלתה ירד ירדה גדל גדלה ' +
         'save saves saved saving sparen spart économiser ahorrar ahorra risparmiare экономить ' +
         'duurder goedkoper hoger lager minder stijgt steeg daalt daalde langer korter maior sobe subiu desce desceu caiu caíram aumentou baixou ' +
+        'too trop zuviel demasiado demasiados troppo troppi слишком ' +
         'faster slower heavier lighter older younger increase decrease rise drop ' +
         'mehr weniger höher niedriger über unter größer kleiner früher später länger kürzer vorsprung rückstand abstand unterschied plus minus ' +
         'moins supérieur supérieure inférieur inférieure écart perdu gagné hausse baisse recul ' +

@@ -20,6 +20,9 @@ const BARE = lazy(
     ),
 );
 
+/** Whether a word is one of these nouns. */
+export const isBare = (word: string): boolean => BARE().has(word);
+
 /** Endings of nouns, and of their plurals. */
 const NOUN = /(?:ung|heit|keit|schaft|ion|tät|nis|tum|ment|enz|anz|ismus|ik|ie|ei|ling|chen|lein|er|en|ern|eln|e|s)$/;
 /** Names of places that end so all the same. */

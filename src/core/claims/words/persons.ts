@@ -60,6 +60,20 @@ const PLACES_TABLE = lazyTable(Object.keys(PLACES), (base) => new Set((PLACES[ba
 /** Whether the name of a place follows a word. */
 export const leadsPlace = (word: string, base: string): boolean => PLACES_TABLE(base)?.has(word) === true;
 
+/** Verbs of saying, before who speaks. */
+const SPEAKS: Readonly<Record<string, string>> = {
+  ar: 'قال قالت يقول تقول أضاف أضافت أكد أكدت أوضح أوضحت صرح صرحت',
+  he: 'אמר אמרה אומר אומרת הוסיף הוסיפה טען טענה הסביר הסבירה ציין ציינה סיפר סיפרה',
+};
+const SPEAKS_TABLE = lazyTable(Object.keys(SPEAKS), (base) => new Set((SPEAKS[base] ?? '').split(' ')));
+
+/** Whether a word says that whoever it is followed by spoke. */
+export const speaks = (word: string, base: string): boolean => SPEAKS_TABLE(base)?.has(word) === true;
+
+/** Large towns, which nothing stands before. */
+export const HAN_CITY =
+  /北京|上海|天津|重庆|广州|深圳|成都|武汉|南京|杭州|西安|沈阳|大连|哈尔滨|长春|济南|青岛|郑州|长沙|合肥|福州|厦门|南昌|昆明|贵阳|南宁|海口|太原|石家庄|兰州|西宁|银川|乌鲁木齐|拉萨|呼和浩特|苏州|无锡|宁波|温州|佛山|东莞|珠海|香港|澳门|台北|高雄/gu;
+
 /** A town behind its province, or behind a word for where somebody lives or comes from. */
 export const HAN_TOWN =
   /(?<province>家住|住在|位于|来自|前往|抵达|毕业于|落户|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆)省?(?<name>(?![人籍省等的和与及或是有在全])\p{Script=Han}{2})/gu;
