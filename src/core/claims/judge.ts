@@ -9,7 +9,7 @@ import { caselessNames, type CaselessNames } from './names/caseless.ts';
 import { nameCheck } from './names/held.ts';
 import type { Lexicon } from './names/lexicon.ts';
 import { ratioHeld, ratiosIn, workedOut } from './numbers/arithmetic.ts';
-import { agoHeld, countHeld, ellipses, ellipticHeld, periodHeld, shortHeld } from './numbers/counts.ts';
+import { agoHeld, countHeld, ellipses, ellipticHeld, othersHeld, periodHeld, shortHeld } from './numbers/counts.ts';
 import { numberHeld, valueHeld } from './numbers/held.ts';
 import { isOfOther } from './numbers/things.ts';
 import type { NumberMention } from './numbers/types.ts';
@@ -236,6 +236,7 @@ function numbers(line: Said, paragraphs: readonly Said[], heading: boolean, evid
         shortHeld(number, line, known, evidence.language) ||
         ellipticHeld(number, line, paragraphs, evidence.language) ||
         periodHeld(number, paragraphs) ||
+        othersHeld(number, line, known) ||
         agoHeld(number, line, paragraphs, evidence.published?.year ?? null)
       );
     })

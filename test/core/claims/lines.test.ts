@@ -80,6 +80,7 @@ describe('a number that the paragraph says', () => {
     ['It measured for 16 months.', 'It measured from November 2024 to March 2026.'],
     ['It is so in 20 per cent of schools.', 'It is so in one in five schools.'],
     ['They counted 31 boats, 19 too many.', 'They counted 31 boats, though only 12 are permitted.'],
+    ['She beat the other 46.', 'She was chosen out of 47.'],
     ['It rose three points.', 'It rose by three percentage points.'],
   ])('%s ← %s', (line, paragraph) => expect(pieces(line, paragraph)).toEqual([]));
 
@@ -91,6 +92,7 @@ describe('a number that the paragraph says', () => {
     ['fr', '19 élus ont voté.', 'Dix-neuf élus ont voté.'],
     ['es', 'Son más de mil millones de dólares.', 'Son 1.023 millones de dólares.'],
     ['it', 'Sono ventuno comuni.', 'I comuni sono 21.'],
+    ['ru', 'Задержали семерых.', 'Задержали 7 человек.'],
     ['ru', 'Это стоило 7,8 миллиарда рублей.', 'Это стоило 7,8 млрд рублей.'],
     ['ar', 'تنتج المحطة ١٥٠ ألف متر.', 'تنتج المحطة 150 ألف متر.'],
     ['zh', '投资186亿元，占18%。', '总投资一百八十六亿元，占百分之十八。'],
@@ -179,6 +181,7 @@ describe('a date', () => {
     ['It was so in 2020.', 'In 2018 it was 21, in the years after it was more, and in 2022 most.'],
     ['It began on 11 June.', 'It began on Tuesday.'],
     ['It opens in spring 2025.', 'It opens in April 2025.'],
+    ['It will be built until 2031.', 'It begins in 2028 and lasts three years.'],
     ['In 2019 it was lower.', 'In 2020 it was higher than in the year before.'],
     ['The vote is on Friday.', 'The vote is on 14 June.'],
     ['The vote is on Friday.', 'The vote is on Friday, not on Monday.'],
@@ -194,6 +197,7 @@ describe('a date', () => {
     ['It began on 12 June.', 'It began on Tuesday.', '12 June'],
     ['It opens in spring 2024.', 'A contract of April says that it opens in the spring of 2025.', '2024'],
     ['It opens in autumn 2025.', 'It opens in the spring of 2025.', '2025'],
+    ['It will be built until 2033.', 'It begins in 2028 and lasts three years.', '2033'],
     ['It was lower in 2010.', 'It was the highest since 1981, and above those of the years 1991 to 2020.', '2010'],
     ['It ends in 2024.', 'It ends in the year 2026.', '2024'],
     ['The vote is on Thursday.', 'The vote is on Friday.', 'Thursday'],

@@ -161,6 +161,12 @@ export function periodHeld({ values, measure }: NumberMention, paragraphs: reado
   );
 }
 
+/** `The other 46` of 47 that the source counts: one of them is who is spoken of. */
+export function othersHeld(number: NumberMention, line: Said, known: readonly NumberMention[]): boolean {
+  if (number.kind !== 'cardinal' || number.percent || !OTHER.test(line.tokens()[number.from - 1]?.lower ?? '')) return false;
+  return numberHeld({ ...number, values: number.values.map((value) => value + 1) }, known);
+}
+
 /** The first nouns behind a number, by their beginnings: `villages` in `eight small villages`. */
 function counted({ tokens }: Said, { to }: NumberMention): string[] {
   return tokens()

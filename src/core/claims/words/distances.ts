@@ -7,6 +7,8 @@ const DIRECTIONS = lazy(
       (
         'ago before earlier previously prior vor zuvor vorher davor früher avant auparavant tôt antes atrás hace prima fa addietro ' +
         'назад раньше ранее до לפני קודם قبل ' +
+        // How long something takes, from a year that is named.
+        'last lasts lasted take takes dauert dauern dauerte dure durent durera durará dura durano durerà durò duren duró длится длиться продлится ' +
         'after later nach danach später darauf après tard después tarde dopo через спустя позже после אחרי לאחר כעבור بعد'
       ).split(' '),
     ),
