@@ -81,6 +81,7 @@ describe('a number that the paragraph says', () => {
     ['It is so in 20 per cent of schools.', 'It is so in one in five schools.'],
     ['They counted 31 boats, 19 too many.', 'They counted 31 boats, though only 12 are permitted.'],
     ['She beat the other 46.', 'She was chosen out of 47.'],
+    ['More than a thousand came.', 'It had 1,330 visitors.'],
     ['It rose three points.', 'It rose by three percentage points.'],
   ])('%s ← %s', (line, paragraph) => expect(pieces(line, paragraph)).toEqual([]));
 
