@@ -43,7 +43,8 @@ export function holdArticle(article: Article, source: SourceText): Held {
     evidence,
     judge,
     // The first paragraph in which nothing would be said of it. Many findings in a long source would take the square of its length.
-    elsewhere: ({ statement, kind, start, end }) => {
+    elsewhere: ({ statement, kind, start, end, ofOther = false }) => {
+      if (ofOther) return null;
       const text = statement.text.slice(start, end);
       const index = evidence.source.paragraphs.findIndex((_, at) => {
         if (statement.refs.includes(at + 1) || looked >= MOST_LOOKED) return false;

@@ -38,7 +38,8 @@ export function judgeOf(evidence: Evidence, lexicon: () => Lexicon): Judge {
       ...runFindings(names()?.missing(line, refs, paragraphs)),
       ...mentionFindings(caseless()?.missing(line, refs, paragraphs)),
     ];
-    return heading || missing.length > 0 ? missing : runFindings(names()?.attribution.misattributed(line, refs));
+    if (heading || missing.length > 0) return missing;
+    return runFindings(names()?.attribution.misattributed(line, refs)).map((finding) => ({ ...finding, ofOther: true }));
   };
   const judge: Judge = ({ kind, text, refs }, { heading = false, below = '', quoted = '' } = {}) => {
     const paragraphs = refs.flatMap((ref) => evidence.paragraph(ref) ?? []);
@@ -53,7 +54,7 @@ export function judgeOf(evidence: Evidence, lexicon: () => Lexicon): Judge {
           ...mentionFindings(caseless()?.speaker(line, refs, paragraphs)),
         ];
         const isOthers = missing.length === 0 && quoted !== '' && names()?.attribution.misspoken(quoted, line, refs) === true;
-        return isOthers ? [{ kind: 'name', start: 0, end: text.length }] : missing;
+        return isOthers ? [{ kind: 'name', start: 0, end: text.length, ofOther: true }] : missing;
       }
       case 'date':
         return writtenDate(text, refs, evidence, paragraphs);

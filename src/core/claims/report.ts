@@ -20,6 +20,12 @@ const WHAT: Readonly<Record<Unsupported['kind'], string>> = {
   event: 'what the line tells has no word in what it refers to',
 };
 
+/** Of a name that stands there, of somebody else. */
+const OF_OTHER = {
+  what: 'what the line refers to tells this of somebody else',
+  hint: 'Compare the two, and mend the name, or name whom the paragraph names.',
+} as const;
+
 const HINTS: Readonly<Record<Unsupported['kind'], string>> = {
   number:
     'Compare the two, and mend the number or the reference. A rounded number says “about” or “more than”; one that you worked out yourself stands in a line without a reference.',
@@ -62,17 +68,21 @@ function nearest(text: string, refs: readonly number[], evidence: Evidence): { r
 
 /** A finding as a warning, with both texts. `elsewhere`: the paragraph that has it, if the line does not name that one. */
 export function toProblem(found: Unsupported, place: Place, evidence: Evidence, elsewhere: number | null): Problem {
-  const { kind, statement, start, end } = found;
+  const { kind, statement, start, end, ofOther = false } = found;
   const { text, refs } = statement;
   const piece = text.slice(start, end);
   const named = refs.map((ref) => `¶${ref}`).join(', ');
   const source = nearest(text, refs, evidence);
   const whole = piece.length === text.length ? '' : ` in “${around(text, start, end)}”`;
   return problem(CODES[kind], {
-    message: `${WHAT[kind]} (${named})`,
+    message: `${ofOther ? OF_OTHER.what : WHAT[kind]} (${named})`,
     place,
     received: `“${around(piece, 0, Math.min(piece.length, LONGEST))}”${whole}`,
     ...(source === null ? {} : { allowed: `¶${source.ref}: “${around(source.text, 0, 0)}”` }),
-    hint: elsewhere === null ? HINTS[kind] : `It stands in ¶${elsewhere}: add that to the reference if the line means it. ${HINTS[kind]}`,
+    hint: ofOther
+      ? OF_OTHER.hint
+      : elsewhere === null
+        ? HINTS[kind]
+        : `It stands in ¶${elsewhere}: add that to the reference if the line means it. ${HINTS[kind]}`,
   });
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../../../src/core/article/index.ts';
 import { unwrap } from '../../../src/core/base/errors.ts';
 import { checkClaims } from '../../../src/core/claims/index.ts';
-import { pieces } from '../../support/claims/line.ts';
+import { found, pieces } from '../../support/claims/line.ts';
 
 describe('a name of the same paragraph', () => {
   const paragraph =
@@ -62,6 +62,17 @@ describe('a name of the same paragraph', () => {
   ])('in %s', (language, source, wrong, right) => {
     expect(pieces(wrong, source, { language, before: source })).toHaveLength(1);
     expect(pieces(right, source, { language, before: source })).toEqual([]);
+  });
+});
+
+describe('its warning', () => {
+  it('says that the paragraph tells it of somebody else, and shows the sentence', () => {
+    const [problem] = found('Ashby wants to sell the meadow.', 'Ines Calder wants to sell the meadow. Tom Ashby does not.');
+    expect(problem).toMatchObject({
+      code: 'claims/name-unsupported',
+      message: 'what the line refers to tells this of somebody else (¶2)',
+      allowed: '¶2: “Ines Calder wants to sell the meadow.”',
+    });
   });
 });
 

@@ -2,7 +2,7 @@ import { stopwordsOf } from '../../language/index.ts';
 import type { Evidence, Said } from '../evidence.ts';
 import { lazy } from '../../base/lazy.ts';
 import { baseOf } from '../tokens.ts';
-import { HAN_CITY, HAN_PERSON, HAN_PLACE, HAN_TOWN, isBody, isTitle, leadsPlace, speaks } from '../words/persons.ts';
+import { hanCities, hanPersons, hanPlaces, hanTowns, isBody, isTitle, leadsPlace, speaks } from '../words/persons.ts';
 
 /** A name as a text has it, and where; offsets in UTF-16 units. */
 interface Mention {
@@ -31,7 +31,7 @@ const isHan = (base: string): boolean => base === 'zh' || base === 'ja';
 /** Whom a text names for sure: behind a title, in Chinese also before a verb of saying. */
 function personsIn(text: string, base: string): Mention[] {
   if (isHan(base))
-    return [...text.matchAll(HAN_PERSON)].flatMap(({ groups, index, 0: whole }) => {
+    return [...hanPersons(text)].flatMap(({ groups, index, 0: whole }) => {
       const name = groups?.behind ?? groups?.before ?? '';
       return name === '' ? [] : [{ name, start: index + whole.indexOf(name) }];
     });
@@ -119,16 +119,12 @@ interface Led extends Mention {
 /** Names of places: in Chinese by their ending or behind a province, else behind a word like `city`. */
 function placesIn(text: string, base: string): Led[] {
   if (isHan(base)) {
-    const towns = [...text.matchAll(HAN_TOWN)].map(({ groups, index, 0: whole }) => {
+    const towns = [...hanTowns(text)].map(({ groups, index, 0: whole }) => {
       const name = groups?.name ?? '';
       return { name, start: index + whole.length - name.length, lead: groups?.province ?? '' };
     });
-    const cities = [...text.matchAll(HAN_CITY)].map(({ 0: name, index }) => ({ name, start: index, lead: 'city' }));
-    return [
-      ...towns,
-      ...cities,
-      ...[...text.matchAll(HAN_PLACE)].map(({ 0: name, index }) => ({ name, start: index, lead: name.at(-1) ?? '' })),
-    ];
+    const cities = [...hanCities(text)].map(({ 0: name, index }) => ({ name, start: index, lead: 'city' }));
+    return [...towns, ...cities, ...[...hanPlaces(text)].map(({ 0: name, index }) => ({ name, start: index, lead: name.at(-1) ?? '' }))];
   }
   const words = [...text.matchAll(WORD)];
   return words.flatMap((word, at) => {

@@ -34,7 +34,7 @@ const ROLES =
 const SAYS =
   '说|表示|称|认为|指出|强调|介绍|透露|回应|坦言|告诉|宣布|提出|担心|批评|承认|希望|建议|补充|反对|支持|解释|呼吁|答复|打进|攻入|夺得|获得';
 /** Somebody's name behind a calling, or before a verb of saying, at the beginning of a clause. */
-export const HAN_PERSON = new RegExp(
+const HAN_PERSON = new RegExp(
   `(?:(?:${ROLES})(?<behind>[${SURNAMES}]\\p{Script=Han}{1,2})|(?<=^|[，。；：、”」！？\\s])(?<before>[${SURNAMES}]\\p{Script=Han}{1,2}?)(?=${SAYS}))`,
   'gu',
 );
@@ -45,7 +45,7 @@ const PLACE_ENDS = '站省市县區区镇乡村州湖河江岛港路';
 const NO_PLACE = '车网油电哨水全该本我城上超股夜都各两外这那某门集早黑楼地社小山农乡新老进出道公铁高线网思一二三四五六七八九十个';
 /** Small words that are part of no name. */
 const NO_NAME = '在到于从的是至向与和由经为给对了着过将被把及或有';
-export const HAN_PLACE = new RegExp(
+const HAN_PLACE = new RegExp(
   `(?:(?![${NO_NAME}])\\p{Script=Han})(?:(?![${NO_PLACE}${NO_NAME}])\\p{Script=Han})(?:[${PLACE_ENDS}])(?!(?<=[湖河])[南北]|(?<=江)[苏西])`,
   'gu',
 );
@@ -71,9 +71,20 @@ const SPEAKS_TABLE = lazyTable(Object.keys(SPEAKS), (base) => new Set((SPEAKS[ba
 export const speaks = (word: string, base: string): boolean => SPEAKS_TABLE(base)?.has(word) === true;
 
 /** Large towns, which nothing stands before. */
-export const HAN_CITY =
+const HAN_CITY =
   /北京|上海|天津|重庆|广州|深圳|成都|武汉|南京|杭州|西安|沈阳|大连|哈尔滨|长春|济南|青岛|郑州|长沙|合肥|福州|厦门|南昌|昆明|贵阳|南宁|海口|太原|石家庄|兰州|西宁|银川|乌鲁木齐|拉萨|呼和浩特|苏州|无锡|宁波|温州|佛山|东莞|珠海|香港|澳门|台北|高雄/gu;
 
 /** A town behind its province, or behind a word for where somebody lives or comes from. */
-export const HAN_TOWN =
+const HAN_TOWN =
   /(?<province>家住|住在|位于|来自|前往|抵达|毕业于|落户|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆)省?(?<name>(?![人籍省等的和与及或是有在全])\p{Script=Han}{2})/gu;
+
+type Matches = IterableIterator<RegExpExecArray>;
+
+/** Names of persons in a Chinese text; its group `behind` or `before` is the name. */
+export const hanPersons = (text: string): Matches => text.matchAll(HAN_PERSON);
+/** Places by their endings. */
+export const hanPlaces = (text: string): Matches => text.matchAll(HAN_PLACE);
+/** Large towns. */
+export const hanCities = (text: string): Matches => text.matchAll(HAN_CITY);
+/** Places behind their province, or a word for where somebody lives: the groups `province` and `name`. */
+export const hanTowns = (text: string): Matches => text.matchAll(HAN_TOWN);
