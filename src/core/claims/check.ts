@@ -6,7 +6,7 @@ import { lazy } from '../base/lazy.ts';
 import { plainText, refsOf } from '../base/text.ts';
 import { evidenceOf, type Evidence } from './evidence.ts';
 import { judgeOf, type Judge } from './judge.ts';
-import { lexiconOf, type Lexicon } from './names/held.ts';
+import { lexiconOf, type Lexicon } from './names/lexicon.ts';
 import { locator } from './place.ts';
 import { toProblem } from './report.ts';
 import type { Finding, Unsupported } from './types.ts';
@@ -43,7 +43,8 @@ export function holdArticle(article: Article, source: SourceText): Held {
     evidence,
     judge,
     // The first paragraph in which nothing would be said of it. Many findings in a long source would take the square of its length.
-    elsewhere: ({ statement, kind, start, end }) => {
+    elsewhere: ({ statement, kind, start, end, ofOther = false }) => {
+      if (ofOther) return null;
       const text = statement.text.slice(start, end);
       const index = evidence.source.paragraphs.findIndex((_, at) => {
         if (statement.refs.includes(at + 1) || looked >= MOST_LOOKED) return false;
@@ -97,8 +98,9 @@ export function checkClaims({ article, source, file, text }: ClaimsInput): Probl
 
 /** What is found in one block's statements, or in some lines. */
 export function judgeBlock(statements: readonly Statement[], judge: Judge, below: string): Unsupported[] {
+  const quoted = statements.find(({ kind }) => kind === 'quoted')?.text ?? '';
   const found = statements.flatMap((statement) =>
-    statement.refs.length === 0 ? [] : judge(statement, { below }).map((own: Finding): Unsupported => ({ ...own, statement })),
+    statement.refs.length === 0 ? [] : judge(statement, { below, quoted }).map((own: Finding): Unsupported => ({ ...own, statement })),
   );
   const values = found.filter(({ statement }) => statement.kind === 'value');
   return values.length <= MOST_VALUES ? found : found.filter((own) => own.statement.kind !== 'value' || values.indexOf(own) < MOST_VALUES);

@@ -2,6 +2,7 @@ import { lazy } from '../base/lazy.ts';
 import { guessLanguage, stopwordsOf } from '../language/index.ts';
 import type { Article, SourceText } from '../article/types.ts';
 import { findDates } from './dates/mentions.ts';
+import { distancesIn, type Distance } from './dates/distances.ts';
 import { dayOf, type Day } from './dates/held.ts';
 import type { Dated } from './dates/types.ts';
 import { nameRuns, type NameRun } from './names/mentions.ts';
@@ -17,6 +18,8 @@ export interface Said {
   readonly tokens: () => readonly Token[];
   readonly dated: () => Dated;
   readonly numbers: () => readonly NumberMention[];
+  /** How far from its dates it says that something is. */
+  readonly distances: () => readonly Distance[];
   /** Its capitalised words in a row. */
   readonly runs: () => readonly NameRun[];
   /** Its words in small letters. */
@@ -69,7 +72,8 @@ export function said(text: string, { language, monthOf }: Reader): Said {
   const dated = lazy(() => findDates(tokens(), language, monthOf()));
   const numbers = lazy(() => findNumbers(tokens(), { language, taken: dated().taken }));
   const runs = lazy(() => nameRuns(tokens(), language, dated().taken));
-  return { text, tokens, dated, numbers, runs, words: lazy(() => indexOf(tokens())) };
+  const distances = lazy(() => distancesIn(text, tokens(), numbers()));
+  return { text, tokens, dated, numbers, distances, runs, words: lazy(() => indexOf(tokens())) };
 }
 
 /** What an article's lines are held against. */

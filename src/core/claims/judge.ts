@@ -5,9 +5,11 @@ import { dateHeld, dayOf, weekdayHeld, type DateClaim } from './dates/held.ts';
 import type { DateMention } from './dates/types.ts';
 import { eventFindings, isUnrelated } from './events.ts';
 import type { Evidence, Said } from './evidence.ts';
-import { nameCheck, type Lexicon } from './names/held.ts';
-import { ratioHeld, workedOut } from './numbers/arithmetic.ts';
-import { agoHeld, countHeld, ellipticHeld, shortHeld } from './numbers/counts.ts';
+import { caselessNames, type CaselessNames } from './names/caseless.ts';
+import { nameCheck } from './names/held.ts';
+import type { Lexicon } from './names/lexicon.ts';
+import { ratioHeld, ratiosIn, workedOut } from './numbers/arithmetic.ts';
+import { agoHeld, countHeld, ellipses, ellipticHeld, othersHeld, periodHeld, shortHeld } from './numbers/counts.ts';
 import { numberHeld, valueHeld } from './numbers/held.ts';
 import { isOfOther } from './numbers/things.ts';
 import type { NumberMention } from './numbers/types.ts';
@@ -22,20 +24,38 @@ export interface How {
   readonly heading?: boolean;
   /** The heading that the line stands below: the year of its subject goes without saying. */
   readonly below?: string;
+  /** What a speaker is said to have said. */
+  readonly quoted?: string;
 }
 
 /** Prepares an article for its lines to be judged, one after another. */
 export function judgeOf(evidence: Evidence, lexicon: () => Lexicon): Judge {
   const names = lazy(() => nameCheck(evidence, lexicon));
-  const judge: Judge = ({ kind, text, refs }, { heading = false, below = '' } = {}) => {
+  const caseless = lazy(() => caselessNames(evidence));
+  const nameFindings = (line: Said, refs: readonly number[], paragraphs: readonly Said[], heading: boolean): Finding[] => {
+    if (heading && isTitle(line)) return [];
+    const missing = [
+      ...runFindings(names()?.missing(line, refs, paragraphs)),
+      ...mentionFindings(caseless()?.missing(line, refs, paragraphs)),
+    ];
+    if (heading || missing.length > 0) return missing;
+    return runFindings(names()?.attribution.misattributed(line, refs)).map((finding) => ({ ...finding, ofOther: true }));
+  };
+  const judge: Judge = ({ kind, text, refs }, { heading = false, below = '', quoted = '' } = {}) => {
     const paragraphs = refs.flatMap((ref) => evidence.paragraph(ref) ?? []);
     if (paragraphs.length === 0 || text === '') return [];
     const line = evidence.line(text);
     switch (kind) {
       case 'quoted':
         return evidence.sameLanguage && !quotationHeld(text, paragraphs) ? [{ kind: 'quotation', start: 0, end: text.length }] : [];
-      case 'speaker':
-        return runFindings(names()?.speaker(line, refs, paragraphs));
+      case 'speaker': {
+        const missing = [
+          ...runFindings(names()?.speaker(line, refs, paragraphs)),
+          ...mentionFindings(caseless()?.speaker(line, refs, paragraphs)),
+        ];
+        const isOthers = missing.length === 0 && quoted !== '' && names()?.attribution.misspoken(quoted, line, refs) === true;
+        return isOthers ? [{ kind: 'name', start: 0, end: text.length, ofOther: true }] : missing;
+      }
       case 'date':
         return writtenDate(text, refs, evidence, paragraphs);
       case 'value':
@@ -48,7 +68,7 @@ export function judgeOf(evidence: Evidence, lexicon: () => Lexicon): Judge {
             ({ year }) => year === null || namesYear(paragraphs) || !yearsGiven(below, evidence).has(year),
           ),
           ...numbers(line, paragraphs, heading, evidence, refs.length),
-          ...(heading && isTitle(line) ? [] : runFindings(names()?.missing(line, refs, paragraphs))),
+          ...nameFindings(line, refs, paragraphs, heading),
         ].sort((a, b) => a.start - b.start);
         // What is wrong in it says more than that all of it is.
         const unrelated = found.length === 0 && !heading && evidence.sameLanguage && isUnrelated(line, paragraphs, evidence.language);
@@ -72,6 +92,9 @@ const runFindings = (runs: ReturnType<NonNullable<ReturnType<typeof nameCheck>>[
     return first && last ? [{ kind: 'name' as const, start: first.start, end: last.end }] : [];
   });
 
+const mentionFindings = (mentions: ReturnType<CaselessNames['missing']> = []): Finding[] =>
+  mentions.map(({ name, start }) => ({ kind: 'name', start, end: start + name.length }));
+
 /** A heading with a capital at each word says nothing of names. */
 function isTitle({ tokens }: Said): boolean {
   const long = tokens().filter(({ kind, text }) => kind === 'word' && text.length > 3);
@@ -92,7 +115,7 @@ function claimsOf({ year, month, days, season }: DateMention): DateClaim[] {
 function contextOf(refs: readonly number[], evidence: Evidence): Parameters<typeof dateHeld>[1] {
   const dated = refs.flatMap((ref) => {
     const paragraph = evidence.paragraph(ref);
-    return paragraph ? [{ ...paragraph.dated(), yearBefore: evidence.yearBefore(ref) }] : [];
+    return paragraph ? [{ ...paragraph.dated(), yearBefore: evidence.yearBefore(ref), distances: paragraph.distances() }] : [];
   });
   return { paragraphs: dated, published: evidence.published };
 }
@@ -149,6 +172,18 @@ const decadeHeld = ({ year }: DateMention, paragraphs: readonly Said[]): boolean
     paragraph.dated().dates.some((date) => year !== null && date.year !== null && date.year >= year && date.year < year + 10),
   ) || paragraphs.every((paragraph) => paragraph.dated().dates.length === 0);
 
+/** `Three hours forty minutes` as hours: what two measures of one kind make together where the smaller one stands right behind. */
+function compounds(numbers: readonly NumberMention[]): NumberMention[] {
+  return numbers.flatMap((whole, index): NumberMention[] => {
+    const rest = numbers[index + 1];
+    const [one, other] = [whole.measure, rest?.measure ?? null];
+    if (rest === undefined || one === null || other === null || one.of !== other.of || one.size <= other.size) return [];
+    if (rest.from - whole.to > 2) return [];
+    const [first = 0, second = 0] = [whole.values[0], rest.values[0]];
+    return [{ ...whole, values: [first + (second * other.size) / one.size], to: rest.to, end: rest.end }];
+  });
+}
+
 function sourceNumbers(paragraphs: readonly Said[]): NumberMention[] {
   return paragraphs.flatMap((paragraph) => {
     // A year may as well be a count: `1989 people`.
@@ -173,7 +208,7 @@ function sourceNumbers(paragraphs: readonly Said[]): NumberMention[] {
           ]
         : [],
     );
-    return [...paragraph.numbers(), ...years];
+    return [...paragraph.numbers(), ...ratiosIn(paragraph), ...years];
   });
 }
 
@@ -188,17 +223,21 @@ function values(line: Said, paragraphs: readonly Said[]): Finding[] {
 
 function numbers(line: Said, paragraphs: readonly Said[], heading: boolean, evidence: Evidence, paragraphsNamed: number): Finding[] {
   const known = sourceNumbers(paragraphs);
+  const together = paragraphs.flatMap((paragraph) => compounds(paragraph.numbers()));
   const all = line.numbers();
   return all
     .filter((number) => {
       if (number.kind === 'designation') return !designationHeld(line.text, number, paragraphs);
       return !(
+        numberHeld(number, together) ||
         (numberHeld(number, known) && !isOfOther(number, line, paragraphs, evidence.language)) ||
         countHeld(number, line, { paragraphs, known, heading, paragraphsNamed }) ||
         ratioHeld({ number, line, all, paragraphs, known }) ||
-        workedOut({ number, line, all, paragraphs, known }) ||
+        [number, ...ellipses(number, line, evidence.language)].some((one) => workedOut({ number: one, line, all, paragraphs, known })) ||
         shortHeld(number, line, known, evidence.language) ||
         ellipticHeld(number, line, paragraphs, evidence.language) ||
+        periodHeld(number, paragraphs) ||
+        othersHeld(number, line, known) ||
         agoHeld(number, line, paragraphs, evidence.published?.year ?? null)
       );
     })

@@ -1,5 +1,6 @@
 import { problem, type Code, type Place, type Problem } from '../base/errors.ts';
 import type { Evidence } from './evidence.ts';
+import { sentencesOf } from './sentences.ts';
 import { tokensOf } from './tokens.ts';
 import type { Unsupported } from './types.ts';
 
@@ -19,6 +20,12 @@ const WHAT: Readonly<Record<Unsupported['kind'], string>> = {
   event: 'what the line tells has no word in what it refers to',
 };
 
+/** Of a name that stands there, of somebody else. */
+const OF_OTHER = {
+  what: 'what the line refers to tells this of somebody else',
+  hint: 'Compare the two, and mend the name, or name whom the paragraph names.',
+} as const;
+
 const HINTS: Readonly<Record<Unsupported['kind'], string>> = {
   number:
     'Compare the two, and mend the number or the reference. A rounded number says “about” or “more than”; one that you worked out yourself stands in a line without a reference.',
@@ -30,9 +37,6 @@ const HINTS: Readonly<Record<Unsupported['kind'], string>> = {
 
 /** Each text is shown so long. */
 const LONGEST = 200;
-/** A stop between digits ends nothing. */
-const SENTENCE = /(?:[^.!?。！？؟]|\.(?=\d))+(?:[.!?。！？؟]+["”’»)]*|$)/gu;
-
 /** A text around what matters in it, cut at words, with … where it was cut. */
 export function around(text: string, start: number, end: number): string {
   const plain = text.replaceAll('\n', ' ');
@@ -53,10 +57,10 @@ function nearest(text: string, refs: readonly number[], evidence: Evidence): { r
   for (const ref of refs) {
     const paragraph = evidence.paragraph(ref);
     if (!paragraph) continue;
-    for (const [sentence] of paragraph.text.matchAll(SENTENCE)) {
+    for (const sentence of sentencesOf(paragraph.text)) {
       let shared = 0;
       for (const word of new Set(tokensOf(sentence).map(({ lower }) => lower))) if (words.has(word)) shared++;
-      if (best === null || shared > best.shared) best = { ref, text: sentence.trim(), shared };
+      if (best === null || shared > best.shared) best = { ref, text: sentence, shared };
     }
   }
   return best;
@@ -64,17 +68,21 @@ function nearest(text: string, refs: readonly number[], evidence: Evidence): { r
 
 /** A finding as a warning, with both texts. `elsewhere`: the paragraph that has it, if the line does not name that one. */
 export function toProblem(found: Unsupported, place: Place, evidence: Evidence, elsewhere: number | null): Problem {
-  const { kind, statement, start, end } = found;
+  const { kind, statement, start, end, ofOther = false } = found;
   const { text, refs } = statement;
   const piece = text.slice(start, end);
   const named = refs.map((ref) => `¶${ref}`).join(', ');
   const source = nearest(text, refs, evidence);
   const whole = piece.length === text.length ? '' : ` in “${around(text, start, end)}”`;
   return problem(CODES[kind], {
-    message: `${WHAT[kind]} (${named})`,
+    message: `${ofOther ? OF_OTHER.what : WHAT[kind]} (${named})`,
     place,
     received: `“${around(piece, 0, Math.min(piece.length, LONGEST))}”${whole}`,
     ...(source === null ? {} : { allowed: `¶${source.ref}: “${around(source.text, 0, 0)}”` }),
-    hint: elsewhere === null ? HINTS[kind] : `It stands in ¶${elsewhere}: add that to the reference if the line means it. ${HINTS[kind]}`,
+    hint: ofOther
+      ? OF_OTHER.hint
+      : elsewhere === null
+        ? HINTS[kind]
+        : `It stands in ¶${elsewhere}: add that to the reference if the line means it. ${HINTS[kind]}`,
   });
 }

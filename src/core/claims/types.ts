@@ -6,6 +6,8 @@ export interface Finding {
   /** Offsets in the statement's text. */
   readonly start: number;
   readonly end: number;
+  /** Of a name: it stands there, but the paragraph tells this of somebody else. */
+  readonly ofOther?: boolean;
 }
 
 /** A finding with the line that it was made in. */

@@ -1,4 +1,5 @@
 import { isInSeason, type Season } from '../words/calendar.ts';
+import type { Distance } from './distances.ts';
 import type { DateMention, Dated } from './types.ts';
 
 /** A day as far as it is known. */
@@ -20,8 +21,8 @@ export interface DateClaim {
 
 /** The paragraphs that a line names, and what is known around them. */
 export interface DateContext {
-  /** Each with the last year that the paragraph before it names. */
-  readonly paragraphs: readonly (Dated & { readonly yearBefore: number | null })[];
+  /** Each with the last year that the paragraph before it names, and how far from its dates it says that something is. */
+  readonly paragraphs: readonly (Dated & { readonly yearBefore: number | null; readonly distances: readonly Distance[] })[];
   readonly published: Day | null;
 }
 
@@ -66,11 +67,15 @@ function matches(claim: DateClaim, source: DateMention, paragraph: DateContext['
   return years.length === 0 || years.includes(claim.year);
 }
 
+/** Of so many years a text may tell without naming each. */
+const LONGEST_SPAN = 12;
+
 /** `In 2018 it was 21; in the years after, 24, 19 and 27`: years between two that are named. */
 function isWithin(claim: DateClaim, { paragraphs }: DateContext): boolean {
   if (claim.year === null || claim.month !== null || !paragraphs.some(({ spans }) => spans)) return false;
   const years = paragraphs.flatMap(({ dates }) => dates.flatMap(({ year }) => year ?? []));
-  return years.length > 0 && claim.year >= Math.min(...years) && claim.year <= Math.max(...years);
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  return years.length > 0 && last - first <= LONGEST_SPAN && claim.year >= first && claim.year <= last;
 }
 
 /** Days that words like `on Sunday` may mean of a day of publication. */
@@ -117,7 +122,8 @@ function followsFromPublished(claim: DateClaim, { paragraphs, published }: DateC
   }
   const explicit = paragraphs.some(({ dates }) => dates.some((date) => date.year !== null));
   if (year === null) return true;
-  if (year === published.year) return !explicit || reach.has('year');
+  // Beside years that are named, words like `per year` place nothing in that of the publication.
+  if (year === published.year) return !explicit || (reach.has('year') && paragraphs.some(({ thisYear }) => thisYear));
   return reach.has('year') && !explicit && Math.abs(year - published.year) === 1;
 }
 
@@ -134,12 +140,49 @@ export function weekdayHeld(day: number, { paragraphs, published }: DateContext)
   // `Yesterday`, or days of which nothing tells the week.
   if (named.length === 0 && paragraphs.some(({ relative }) => relative.has('day'))) return true;
   return days.some(({ date, paragraph }) => {
-    const { month } = date;
-    if (month === null) return false;
-    const years = date.year === null ? yearsOf(date, paragraph, published) : [date.year];
     // Without a year around it, any day of the week may be meant.
-    return (
-      years.length === 0 || years.some((year) => date.days.some((own) => new Date(Date.UTC(year, month - 1, own)).getUTCDay() === day))
+    const known = daysOf(date, paragraph, published);
+    return known.length === 0
+      ? date.month !== null
+      : known.some((own) => [0, ...daysBeside(paragraph)].some((by) => weekdayOf(own + by) === day));
+  });
+}
+
+/** 0 is Sunday, of days from 1970 on, whose first was a Thursday. */
+const weekdayOf = (days: number): number => (((days + 4) % 7) + 7) % 7;
+
+/** The days that a date names, counted from 1970; none where its month or year is not known. */
+function daysOf(date: DateMention, paragraph: DateContext['paragraphs'][number], published: Day | null): number[] {
+  const { month } = date;
+  if (month === null) return [];
+  const years = date.year === null ? yearsOf(date, paragraph, published) : [date.year];
+  return years.flatMap((year) => date.days.map((day) => ordinal(year, month, day)));
+}
+
+const daysBeside = ({ distances }: DateContext['paragraphs'][number]): number[] =>
+  distances.flatMap(({ unit, count }) => (unit === 'day' ? [-count, count] : []));
+
+/** Whether a date is as far from another, or from the day of publication, as its paragraph says: `two days before 12 June`. */
+function isBeside({ year, month, day }: DateClaim, { paragraphs, published }: DateContext): boolean {
+  return paragraphs.some((paragraph) => {
+    const { distances, dates } = paragraph;
+    if (distances.length === 0) return false;
+    if (month === null) {
+      const named = dates.flatMap((date) => date.year ?? []);
+      const isFrom = (from: number, count: number): boolean => Math.abs(from - (year ?? 0)) === count;
+      return distances.some(
+        ({ unit, count, ago }) =>
+          unit === 'year' && (named.some((from) => isFrom(from, count)) || (ago && published !== null && published.year - count === year)),
+      );
+    }
+    if (day === null) return false;
+    const own = dates.flatMap((date) => daysOf(date, paragraph, published));
+    return own.some((from) =>
+      daysBeside(paragraph).some((by) => {
+        const shifted = new Date((from + by) * 864e5);
+        const isSameYear = year === null || shifted.getUTCFullYear() === year;
+        return isSameYear && shifted.getUTCMonth() + 1 === month && shifted.getUTCDate() === day;
+      }),
     );
   });
 }
@@ -151,6 +194,7 @@ export function dateHeld(claim: DateClaim, context: DateContext): boolean {
     (one) =>
       context.paragraphs.some((paragraph) => paragraph.dates.some((source) => matches(one, source, paragraph, context.published))) ||
       isWithin(one, context) ||
+      isBeside(one, context) ||
       followsFromPublished(one, context),
   );
 }

@@ -1,14 +1,17 @@
 import { baseOf, type Token } from '../tokens.ts';
+import { measureOf } from '../words/measures.ts';
 import { multiplierOf } from '../words/multipliers.ts';
+import { currencyOf, percentLength } from '../words/units.ts';
 import {
   isAmbiguousMonth,
   isSpan,
   pointedBy,
   pointedTo,
+  isRate,
   relativeOf,
   seasonOf,
   takesMonth,
-  weekdayOf,
+  weekdayAt,
   type Reach,
   type Season,
 } from '../words/calendar.ts';
@@ -106,12 +109,19 @@ function readMonth(reader: Reader, at: number, month: number, base: string): boo
 
 const TAKES_DAY = /^(?:am|vom|zum|bis|ab|dem|on|le|du|au|el|del|al|il|dal|em|[בלמ])$/;
 
+/** Behind a number that counts something, and so is no day: `ב־1.8 אחוזים`. */
+const isUnit = (word: string, next: string | undefined): boolean =>
+  percentLength(word, next) > 0 ||
+  currencyOf(word) !== null ||
+  measureOf(word, undefined) !== null ||
+  /^(?:נקוד\p{L}*|punkte?n?|points?|puntos?|punti)$/u.test(word);
+
 /** `am 22.4.`, `ב־22.4`: behind a word that takes a day, or with a stop that is none of a sentence. */
 function isDayAndMonth(tokens: readonly Token[], at: number, day: number, month: number, to = at + 1): boolean {
   const [last, beyond, next] = [tokens[at - 1], tokens[at - 2], tokens[to]];
   const lead = last?.glued === true && /^[-־]$/.test(last.text) ? beyond : last;
   if (day < 1 || day > 31 || month < 1 || month > 12 || !TAKES_DAY.test(lead?.lower ?? '')) return false;
-  return next?.kind !== 'word' || multiplierOf(next.lower, 'he') === null;
+  return next === undefined || !(multiplierOf(next.lower, 'he') !== null || isUnit(next.lower, tokens[to + 1]?.lower));
 }
 
 /** `2023-09-12`, `12.10.2025`, `10/12/2025`, `2023年9月12日`. Behind the last token of it; null where there is none. */
@@ -207,7 +217,9 @@ export function findDates(tokens: readonly Token[], language: string, monthOf: (
   const weekdays: Dated['weekdays'][number][] = [];
   const relative = new Set<Reach>();
   const pointed: Dated['pointed'][number][] = [];
+  const words = tokens.map(({ lower }) => lower);
   let spans = false;
+  let thisYear = false;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
     if (token === undefined || reader.taken.has(at)) continue;
@@ -215,7 +227,7 @@ export function findDates(tokens: readonly Token[], language: string, monthOf: (
       const two = base === 'ar' && tokens[at + 1] !== undefined ? monthOf(`${token.lower} ${tokens[at + 1]?.lower ?? ''}`) : null;
       const month = two ?? monthOf(token.lower);
       if (month !== null && readMonth(reader, two === null ? at : at + 1, month, base)) continue;
-      const weekday = weekdayOf(token.lower, base);
+      const weekday = weekdayAt(words, at, base);
       if (weekday !== null && (token.capital || (base !== 'en' && base !== 'de'))) {
         weekdays.push({ day: weekday, start: token.start, end: token.end, dated: false });
         reader.taken.add(at);
@@ -224,8 +236,11 @@ export function findDates(tokens: readonly Token[], language: string, monthOf: (
       // `im Jahr 2028`, `2028 году`: no stretch from today, but the year itself.
       if (reach !== null && !(reach === 'year' && isBesideYear(tokens, at))) {
         relative.add(reach);
-        for (const pair of [pointedTo(tokens[at - 1]?.lower ?? '', token.lower), pointedTo(token.lower, tokens[at + 1]?.lower ?? '')])
-          if (pair !== null) pointed.push({ ...pair, at: token.start });
+        const [last = '', next = ''] = [tokens[at - 1]?.lower, tokens[at + 1]?.lower];
+        const pairs = [pointedTo(last, token.lower), pointedTo(token.lower, next)].filter((pair) => pair !== null);
+        pointed.push(...pairs.map((pair) => ({ ...pair, at: token.start })));
+        thisYear ||=
+          reach === 'year' && pairs.every(({ by }) => by === 0) && !isSpan(token.lower) && !isRate(last) && !isNumber(tokens[at - 1], base);
       }
       const alone = pointedBy(token.lower);
       if (alone !== null) {
@@ -233,9 +248,7 @@ export function findDates(tokens: readonly Token[], language: string, monthOf: (
         pointed.push({ ...alone, at: token.start });
       }
       // Not `in fifteen years`, which is a length.
-      spans ||=
-        isSpan(token.lower) &&
-        !tokens.slice(Math.max(0, at - 2), at).some(({ kind, lower }) => kind === 'digits' || wordValue(lower, base) !== null);
+      spans ||= isSpan(token.lower) && !tokens.slice(Math.max(0, at - 2), at).some((before) => isNumber(before, base));
     } else if (token.kind === 'digits') {
       const after = readNumeric(reader, at);
       if (after !== null) at = after - 1;
@@ -248,8 +261,11 @@ export function findDates(tokens: readonly Token[], language: string, monthOf: (
     dated: reader.found.some(({ start, end, days }) => days.length > 0 && (isClose(own.end, start) || isClose(end, own.start))),
   }));
   if (placed.some(({ dated }) => !dated)) relative.add('day');
-  return { dates: reader.found, weekdays: placed, relative, pointed, spans, taken: reader.taken };
+  return { dates: reader.found, weekdays: placed, relative, pointed, thisYear, spans, taken: reader.taken };
 }
+
+const isNumber = (token: Token | undefined, base: string): boolean =>
+  token !== undefined && (token.kind === 'digits' || wordValue(token.lower, base) !== null);
 
 const isBesideYear = (tokens: readonly Token[], at: number): boolean =>
   isYear(tokens[at - 1]) || isYear(tokens[OF.test(tokens[at + 1]?.lower ?? '') ? at + 2 : at + 1]);

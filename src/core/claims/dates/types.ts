@@ -8,9 +8,9 @@ export interface DateMention {
   readonly month: number | null;
   /** The days that are named: two of `12–14 October` and those between. */
   readonly days: readonly number[];
-  /** `1990s`: the first of its ten years. */
   /** Beside a year: `autumn 2028`. */
   readonly season: Season | null;
+  /** `1990s`: its year is the first of its ten. */
   readonly decade: boolean;
   /** A number that could as well count something: `1989`. */
   readonly bareYear: boolean;
@@ -25,6 +25,8 @@ export interface Dated {
   readonly relative: ReadonlySet<Reach>;
   /** What is pointed to from the day of publication: `last year`. */
   readonly pointed: readonly { readonly unit: 'year' | 'month'; readonly by: number; readonly at: number }[];
+  /** A year that no number counts, and none points away from: that of the publication, as in `by the end of the year`. */
+  readonly thisYear: boolean;
   /** `years`, `decades`: years between two that are named are meant too. */
   readonly spans: boolean;
   /** Indices of the tokens that are part of a date, and so count nothing. */

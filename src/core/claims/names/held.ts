@@ -3,97 +3,11 @@ import { hasForm, type Evidence, type Said } from '../evidence.ts';
 import { isForm } from '../forms.ts';
 import { baseOf, tokensOf, type Token } from '../tokens.ts';
 import { isActor } from '../words/actions.ts';
-import { isGermanDeterminer, isGermanNoun, isInside, isPronoun, isRole, powersOf } from '../words/names.ts';
-import { hasCapitalNouns, nameRuns, type NameRun } from './mentions.ts';
-
-/** What an article and its source tell of names: which words are some, and which belong together. */
-export interface Lexicon {
-  /** Words that stand in small letters somewhere. */
-  readonly small: ReadonlySet<string>;
-  /** Words that have a capital inside a sentence. */
-  readonly capital: ReadonlySet<string>;
-  /** Words of one name, each with those that stand beside it somewhere. */
-  readonly beside: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Words of title, authors and publisher, which go without saying. */
-  readonly given: ReadonlySet<string>;
-  /** By short form: `csto`, the words that it stands for. */
-  readonly short: ReadonlyMap<string, readonly string[]>;
-  /** Of a language that gives all nouns a capital: the words that are names all the same. */
-  readonly certain: ReadonlySet<string>;
-}
-
-const words = (texts: readonly (string | null)[]): Token[] => texts.flatMap((text) => (text === null ? [] : tokensOf(text)));
-
-const WORD = /\p{L}[\p{L}\p{M}]*/gu;
-
-/** No name has more words on either side of one of its own. */
-const FURTHEST = 6;
-
-/** Reads the whole source and the article's own lines once. */
-export function lexiconOf(evidence: Evidence, lines: readonly string[]): Lexicon {
-  const { article, source, language } = evidence;
-  const small = new Set<string>();
-  const capital = new Set<string>();
-  const beside = new Map<string, Set<string>>();
-  const short = new Map<string, string[]>();
-  const german = hasCapitalNouns(language);
-  const names = new Set<string>();
-  const nouns = new Set<string>();
-  const read = (tokens: readonly Token[], runs: readonly NameRun[]): void => {
-    tokens.forEach((token, at) => {
-      if (token.kind !== 'word') return;
-      if (!token.capital) small.add(token.lower);
-      else if (german && isGermanDeterminer(tokens[at - 1]?.text ?? '')) nouns.add(token.lower);
-    });
-    for (const run of runs) {
-      run.tokens.forEach(({ lower }, index) => {
-        if (!(run.initial && index === 0)) capital.add(lower);
-        const others = beside.get(lower) ?? new Set<string>();
-        for (const other of run.tokens.slice(Math.max(0, index - FURTHEST), index + FURTHEST + 1)) others.add(other.lower);
-        beside.set(lower, others);
-      });
-      if (german)
-        for (const part of tightParts(run)) if (part.length > 1) for (const { lower } of part) if (!isGermanNoun(lower)) names.add(lower);
-      addShort(run, tokens, short);
-    }
-  };
-  source.paragraphs.forEach((_, index) => {
-    const paragraph = evidence.paragraph(index + 1);
-    if (paragraph) read(paragraph.tokens(), paragraph.runs());
-  });
-  for (const line of lines) for (const word of line.match(WORD) ?? []) if (word.charAt(0) === word.charAt(0).toLowerCase()) small.add(word);
-  for (const actor of [...article.actors, ...article.authors]) {
-    const tokens = tokensOf(`· ${actor}`);
-    read(tokens, nameRuns(tokens, language, new Set()));
-  }
-  const certain = new Set([...names].filter((name) => !nouns.has(name) && !small.has(name)));
-  for (const token of words([...article.actors, ...article.authors]))
-    if (token.capital && !nouns.has(token.lower)) certain.add(token.lower);
-  const given = new Set(words([article.title, article.publisher, ...article.authors]).map(({ lower }) => lower));
-  return { small, capital, beside, given, short, certain };
-}
-
-/** `Collective Security Treaty Organization (CSTO)`. */
-function addShort(run: NameRun, tokens: readonly Token[], short: Map<string, string[]>): void {
-  const last = run.tokens.at(-1);
-  if (last === undefined) return;
-  const [open, own] = [tokens[run.to], tokens[run.to + 1]];
-  // `Christian Lindner (FDP)` is no short form.
-  const isOwn =
-    own?.kind === 'word' && /^\p{Lu}[\p{L}]*\p{Lu}/u.test(own.text) && own.lower.startsWith(run.whole[0]?.lower.charAt(0) ?? '');
-  if (open?.text === '(' && isOwn) short.set(own.lower, [...(short.get(own.lower) ?? []), ...run.tokens.map(({ lower }) => lower)]);
-}
-
-/** The parts of a run between whose words nothing but spaces stands: two of `Ana Ruiz von der Universität Bergen`. */
-function tightParts({ tokens }: NameRun): Token[][] {
-  const parts: Token[][] = [];
-  for (const token of tokens) {
-    const part = parts.at(-1);
-    if (part !== undefined && token.start - (part.at(-1)?.end ?? 0) <= 1) part.push(token);
-    else parts.push([token]);
-  }
-  return parts;
-}
+import { isGermanNoun, isInside, isPronoun, isRole, powersOf } from '../words/names.ts';
+import { attributionOf, type Attribution, type Known } from './attribution.ts';
+import { strangePlaces } from './places.ts';
+import { tightParts, type Lexicon } from './lexicon.ts';
+import { hasCapitalNouns, type NameRun } from './mentions.ts';
 
 const isTight = (run: NameRun): boolean => tightParts(run).length === 1;
 
@@ -133,6 +47,7 @@ function powersIn(tokens: readonly Token[]): readonly (readonly [Token, number])
 export interface NameCheck {
   /** The runs of a line that are names and stand in none of its paragraphs. */
   readonly missing: (line: Said, refs: readonly number[], paragraphs: readonly Said[]) => NameRun[];
+  readonly attribution: Attribution;
   /** The same for who is said to have spoken: every word of it is a name. */
   readonly speaker: (line: Said, refs: readonly number[], paragraphs: readonly Said[]) => NameRun[];
 }
@@ -199,8 +114,30 @@ export function nameCheck(evidence: Evidence, lexicon: () => Lexicon): NameCheck
   const actors = new Set(evidence.article.actors.flatMap((actor) => tokensOf(actor).map(({ lower }) => lower)));
   const namesActor = (paragraph: Said): boolean =>
     paragraph.tokens().some(({ capital, lower }) => capital && actors.has(lower) && !isRole(lower));
+  /** Whether a paragraph has a pronoun before it names anybody itself. */
+  const refersBack = (own: Said): boolean => {
+    const first = own.runs().find((run) => run.tokens.some((_, index) => isName(run, index, own)));
+    const ahead = own.tokens().slice(0, first === undefined ? undefined : first.to - first.whole.length);
+    return ahead.some(({ lower }) => isPronoun(lower, base));
+  };
+  /** Whether a paragraph has another name where the line has one: `at Derrybeg` for `at Larne`. */
+  const hasRival = (last: Token, own: Said, line: Said): boolean => {
+    const tokens = line.tokens();
+    const before = tokens[tokens.indexOf(last) - 1];
+    return (
+      before?.kind === 'word' &&
+      !before.capital &&
+      own.runs().some((run) => {
+        const lead = own.tokens()[run.to - run.whole.length - 1];
+        return (
+          lead?.lower === before.lower &&
+          run.tokens.every((_, index) => isName(run, index, own) && !inText(run.tokens[index] ?? last, line))
+        );
+      })
+    );
+  };
   /** Where a text goes on about what it named last in the paragraph before: `the enclave`, and of people `he`, `she`. */
-  const goesOn = (run: readonly Token[], { refs, every }: Judged): boolean => {
+  const goesOn = (run: readonly Token[], line: Said, { refs, every }: Judged): boolean => {
     const last = run.at(-1);
     return refs.some((ref) => {
       const own = evidence.paragraph(ref);
@@ -210,7 +147,7 @@ export function nameCheck(evidence: Evidence, lexicon: () => Lexicon): NameCheck
       // `…”, said the president`: whoever was named before, where nobody is named here.
       if (every && !namesActor(own) && [1, 2, 3].some((back) => isNamedIn(evidence.paragraph(ref - back)))) return true;
       const isPerson = actors.has(last.lower) || (run.length === 1 && (lexicon().beside.get(last.lower)?.size ?? 0) > 1);
-      if (isPerson && !own.tokens().some(({ lower }) => isPronoun(lower, base))) return false;
+      if (isPerson ? !refersBack(own) : hasRival(last, own, line)) return false;
       const runs =
         evidence
           .paragraph(ref - 1)
@@ -282,7 +219,7 @@ export function nameCheck(evidence: Evidence, lexicon: () => Lexicon): NameCheck
     const held = run.tokens.filter((token) => !absent.includes(token) && !isRole(token.lower) && !lexicon().small.has(token.lower));
     const { beside, given } = lexicon();
     const left = names.filter(({ lower }) => !given.has(lower) && !held.some((other) => beside.get(lower)?.has(other.lower) === true));
-    return left.length === 0 || (held.length === 0 && (goesOn(run.tokens, judged) || isAbout(left, judged))) ? [] : left;
+    return left.length === 0 || (held.length === 0 && (goesOn(run.tokens, line, judged) || isAbout(left, judged))) ? [] : left;
   };
 
   const check = (line: Said, judged: Judged): NameRun[] =>
@@ -290,8 +227,34 @@ export function nameCheck(evidence: Evidence, lexicon: () => Lexicon): NameCheck
       const left = judge(run, line, judged);
       return left.length === 0 ? [] : [{ ...run, tokens: left }];
     });
+  const places = (line: Said, paragraphs: readonly Said[]): NameRun[] => {
+    const { small, nouns } = lexicon();
+    const strange = strangePlaces(
+      line,
+      paragraphs,
+      (word) => small.has(word) || nouns.has(word) || isGermanNoun(word),
+      (word) =>
+        evidence.source.paragraphs.some((_, index) =>
+          evidence
+            .paragraph(index + 1)
+            ?.words()
+            .all.has(word),
+        ),
+    );
+    return strange.map((token) => ({ tokens: [token], whole: [token], initial: false, to: line.tokens().indexOf(token) + 1 }));
+  };
+  const known: Known = {
+    isSure: (run, text) => run.tokens.some((_, index) => isName(run, index, text)),
+    isActor: ({ tokens }) => tokens.some(({ lower }) => actors.has(lower) || (lexicon().beside.get(lower)?.size ?? 0) > 1),
+    // Without what the paragraph goes on about: the text is all that may mean it.
+    isMeant: (run, line, text) => judge(run, line, { refs: [], paragraphs: [text], every: false }).length === 0,
+  };
   return {
-    missing: (line, refs, paragraphs) => check(line, { refs, paragraphs, every: false }),
+    missing: (line, refs, paragraphs) => {
+      const missing = check(line, { refs, paragraphs, every: false });
+      return missing.length > 0 || !german ? missing : places(line, paragraphs);
+    },
+    attribution: attributionOf(evidence, known),
     speaker: (line, refs, paragraphs) => check(line, { refs, paragraphs, every: true }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Said } from '../evidence.ts';
-import { isCompared, isRest, isTogether } from '../words/comparison.ts';
+import { isCompared, isRest, isTimes, isTimesBefore, isTogether } from '../words/comparison.ts';
 import { isShareOf, numberHeld } from './held.ts';
 import type { NumberMention } from './types.ts';
 
@@ -13,36 +13,79 @@ export interface Working {
   readonly known: readonly NumberMention[];
 }
 
-const IN = /^(?:in|out|of|von|sur|su|из|de|cada)$/;
+const IN = /^(?:in|out|of|von|sur|su|из|de|cada|every|per|alle|jede[rn]?|pro|chaque|par|ogni|на|кажд\p{L}+|לכל|לכול|كل|لكل)$/u;
 
 /** `two in three`, `sept élus sur dix`: both numbers of it are one share. */
 export function ratioHeld({ number, all, line, known }: Working): boolean {
   const index = all.indexOf(number);
   return [all[index - 1], all[index]].some((first, at) => {
-    const second = all[index + at];
-    if (first === undefined || second === undefined || first === second) return false;
-    const between = line.tokens().slice(first.to, second.from);
-    const [part = 0, whole = 0] = [first.values[0], second.values[0]];
-    const isRatio =
-      between.length <= 3 && between.slice(-2).some(({ lower }) => IN.test(lower)) && between.every(({ kind }) => kind === 'word');
-    if (between.length === 0 || !isRatio || part >= whole || whole > 20) return false;
-    return numberHeld({ ...first, values: [part / whole], kind: 'fraction', percent: false, bound: null }, known);
+    const share = ratioOf(first, all[index + at], line);
+    return share !== null && (numberHeld(share, known) || isPartOf(share, known));
   });
 }
+
+/** The share that two numbers beside each other are together; null where they are none. */
+function ratioOf(first: NumberMention | undefined, second: NumberMention | undefined, { tokens }: Said): NumberMention | null {
+  if (first === undefined || second === undefined || first === second) return null;
+  const between = tokens().slice(first.to, second.from);
+  const [part = 0, whole = 0] = [first.values[0], second.values[0]];
+  const isRatio =
+    between.length <= 3 && between.slice(-2).some(({ lower }) => IN.test(lower)) && between.every(({ kind }) => kind === 'word');
+  if (between.length === 0 || !isRatio || part >= whole || whole > 20) return null;
+  return { ...first, values: [part / whole], kind: 'fraction', percent: false, bound: null };
+}
+
+/** The shares that a source says by two numbers: `one school in five` is 20 per cent. */
+export const ratiosIn = (paragraph: Said): NumberMention[] =>
+  paragraph.numbers().flatMap((first, index, all) => ratioOf(first, all[index + 1], paragraph) ?? []);
+
+/** More numbers than this are not paired: such a paragraph has some pair for any number, and pairs are as many as their square. */
+const MOST = 40;
 
 /** Closer than this, the share that two numbers make is a fraction in words; further where the line says `about`. */
 const NEAR = 0.01;
 
 /** `Half of the money`, beside 40 and 80 billions: what two numbers of the source are to each other. */
-export function partHeld({ number, known }: Working): boolean {
+export function partHeld({ number, line, known }: Working): boolean {
+  return isPartOf(number, known) || (line.tokens().some(({ lower }) => isCompared(lower)) && isGrowth(number, known));
+}
+
+const counts = (known: readonly NumberMention[]): number[] =>
+  known.length > MOST ? [] : known.filter((one) => one.kind === 'cardinal' && !one.percent).flatMap(({ values }) => values);
+
+function isPartOf(number: NumberMention, known: readonly NumberMention[]): boolean {
   const [value = 0] = number.values;
-  if (number.kind !== 'fraction') return false;
-  const numbers = known.filter((one) => one.kind === 'cardinal' && !one.percent).flatMap(({ values }) => values);
+  const numbers = number.kind === 'fraction' ? counts(known) : [];
   return numbers.some((part) => part > 1 && numbers.some((whole) => whole > part && isShareOf(value, part / whole, number, NEAR)));
 }
 
-/** More numbers than this are not paired: such a paragraph has some pair for any number. */
-const MOST = 40;
+/** `Grow by nearly half`, of 41 that become 60. */
+function isGrowth(number: NumberMention, known: readonly NumberMention[]): boolean {
+  const [value = 0] = number.values;
+  const numbers = number.kind === 'fraction' ? counts(known) : [];
+  return numbers.some((from) =>
+    numbers.some((to) => from > 1 && to !== from && isShareOf(value, Math.abs(to - from) / from, number, NEAR)),
+  );
+}
+
+/** How far a multiple may be from what two numbers are to each other; further where it says `about`. */
+const MULTIPLE = { sure: 0.08, about: 0.15 } as const;
+
+/** `Three times as many`, of 40 and 120. */
+function multipleHeld({ number, line, known }: Working): boolean {
+  const words = line.tokens();
+  const isMultiple =
+    isTimes(words[number.to]?.lower ?? '') ||
+    isTimes(words[number.to - 1]?.lower ?? '') ||
+    isTimesBefore(words[number.from - 1]?.lower ?? '');
+  if (!isMultiple) return false;
+  const numbers = counts(known);
+  const far = number.bound === null ? MULTIPLE.sure : MULTIPLE.about;
+  return number.values.some((value) =>
+    numbers.some((less) => less > 0 && numbers.some((more) => more > less && Math.abs(more / less - value) <= value * far)),
+  );
+}
+
 /** Numbers up to here are the difference of some two in any paragraph. */
 const SMALL = 12;
 const WHOLE = 100;
@@ -58,18 +101,21 @@ function isAlike(a: NumberMention, b: NumberMention): boolean {
 
 const fits = (number: NumberMention, value: number): boolean => numberHeld(number, [{ ...number, values: [value], bound: null }]);
 
-/** The words around a number that may compare it with another. */
-const isBesideComparison = ({ tokens }: Said, { from, to }: NumberMention): boolean =>
+/** The words around a number that may compare it with another; of `less than 18` only those behind it. */
+const isBesideComparison = ({ tokens }: Said, { from, to, bound }: NumberMention): boolean =>
   tokens()
-    .slice(Math.max(0, from - 2), to + 4)
+    .slice(bound === null ? Math.max(0, from - 2) : to, to + 4)
     .some(({ lower }) => isCompared(lower));
 
 const BY = /^(?:by|um|de|en|di|del|na|на|em|met)$/;
 
 /** Whether a line says by how much: `by 4.5`, `um fast 4,5`. */
-const isMeasured = ({ tokens }: Said, { from }: NumberMention): boolean =>
+const isMeasured = ({ tokens }: Said, { from, bound, spelled }: NumberMention): boolean =>
+  // `بعشرين`, `בעשרים`: Arabic and Hebrew write it into the word.
+  (spelled && /^[بב]/u.test(tokens()[from]?.lower ?? '')) ||
   tokens()
-    .slice(Math.max(0, from - 3), from)
+    // Not the `di` of `meno di`.
+    .slice(Math.max(0, from - 3), bound === null ? from : from - 1)
     .some(({ lower }) => BY.test(lower));
 
 const OF_THEM =
@@ -148,6 +194,30 @@ function sumHeld({ number, line }: Working, operands: readonly Operand[]): boole
   });
 }
 
+/** Whether a number is the part of another that the paragraphs tell: 30,000 of `half of the 60,000`. */
+function shareHeld({ number, known }: Working): boolean {
+  if (number.percent || number.kind !== 'cardinal') return false;
+  const parts = known.flatMap(({ kind, percent, values }) =>
+    kind === 'fraction' ? values : percent && kind === 'cardinal' ? values.map((value) => value / WHOLE) : [],
+  );
+  const wholes = known.filter((one) => one.kind === 'cardinal' && !one.percent && isAlike(number, one));
+  const isPart = (part: number): boolean => part > 0 && part < 1;
+  return wholes.some(({ values }) =>
+    values.some((own) => own >= WHOLE && parts.some((part) => isPart(part) && (fits(number, own * part) || fits(number, own / part)))),
+  );
+}
+
+/** What something was before it doubled to what the source says, or became. */
+function doubledHeld({ number, paragraphs }: Working): boolean {
+  return paragraphs.some((paragraph) => {
+    const factors = paragraph.numbers().filter(({ spelled, to }) => spelled && isTimes(paragraph.tokens()[to - 1]?.lower ?? ''));
+    const others = paragraph.numbers().filter((one) => !factors.includes(one) && one.kind === 'cardinal' && isAlike(number, one));
+    return factors.some(({ values: [factor = 1] }) =>
+      others.some(({ values }) => factor > 1 && values.some((own) => fits(number, own / factor) || fits(number, own * factor))),
+    );
+  });
+}
+
 /** What shares leave of a whole, where line or source speaks of the rest. */
 function restHeld({ number, line, paragraphs }: Working, operands: readonly Operand[]): boolean {
   if (!number.percent || ![line, ...paragraphs].some(({ tokens }) => tokens().some(({ lower }) => isRest(lower)))) return false;
@@ -166,5 +236,12 @@ export function workedOut(working: Working): boolean {
   if (number.kind === 'fraction') return partHeld(working);
   if (number.kind !== 'cardinal' || known.length > MOST || (number.values[0] ?? 0) <= 0) return false;
   const operands = operandsOf(working);
-  return differenceHeld(working, operands) || sumHeld(working, operands) || restHeld(working, operands);
+  return (
+    multipleHeld(working) ||
+    shareHeld(working) ||
+    doubledHeld(working) ||
+    differenceHeld(working, operands) ||
+    sumHeld(working, operands) ||
+    restHeld(working, operands)
+  );
 }

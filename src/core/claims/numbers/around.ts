@@ -12,7 +12,7 @@ const HALVES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Between a number and what bounds it. */
-const DETERMINER = /^(?:the|an?|die|das|der|den|dem|eine?[mnr]?|la|les|une?|el|los|las|una|il|lo|gli)$/;
+const DETERMINER = /^(?:the|an?|die|das|der|den|dem|eine?[mnr]?|zur|zum|la|les|une?|el|los|las|una|il|lo|gli)$/;
 
 /** What a fraction is part of where that is a number too: `a quarter of a million`, `half a dozen`; null where it is none. */
 export function wholeBehind(tokens: readonly Token[], from: number, base: string): { readonly size: number; readonly to: number } | null {

@@ -1,6 +1,7 @@
 import { stopwordsOf } from '../../language/index.ts';
 import type { Said } from '../evidence.ts';
 import { numberHeld } from './held.ts';
+import { namesPeriod } from '../words/measures.ts';
 import type { NumberMention } from './types.ts';
 
 interface CountContext {
@@ -23,38 +24,51 @@ function listLengths({ tokens }: Said): ReadonlySet<number> {
   const lengths = new Set<number>();
   let separators = 0;
   let beforeSeparator = false;
+  // Commas alone part clauses as well.
+  let isList = false;
+  const close = (): void => {
+    if (isList) lengths.add(separators + 1).add(separators);
+    separators = 0;
+    isList = false;
+  };
   for (const { lower, text } of tokens()) {
-    if (STOP.test(text)) {
-      if (separators > 0) lengths.add(separators + 1).add(separators);
-      separators = 0;
-    } else if (SEPARATOR.test(lower)) {
+    if (STOP.test(text)) close();
+    else if (SEPARATOR.test(lower)) {
       // `, and` is one.
       if (!beforeSeparator) separators++;
+      isList ||= lower !== ',' && lower !== '，' && lower !== '،';
       beforeSeparator = true;
       continue;
     }
     beforeSeparator = false;
   }
-  if (separators > 0) lengths.add(separators + 1).add(separators);
+  close();
   return lengths;
 }
 
 /** What is left out because the number beside it has it: `19 per cent, but seven would do`; `20 millions, beside the ten that there are`. */
 export function shortHeld(number: NumberMention, line: Said, known: readonly NumberMention[], language: string): boolean {
   const all = line.numbers();
-  if (
-    isBare(line, number, stopwordsOf(language)) &&
-    number.spelled &&
-    !number.percent &&
-    all.some(({ percent }) => percent) &&
-    numberHeld({ ...number, percent: true }, known)
-  )
+  // In digits behind a share alone: `41 per cent, after 78`.
+  const isShort = all.some(({ percent, to }) => percent && (number.spelled || to <= number.from));
+  if (isBare(line, number, stopwordsOf(language)) && !number.percent && isShort && numberHeld({ ...number, percent: true }, known))
     return true;
   const [value = 0] = number.values;
   const scale = [1e9, 1e6, 1e3].find((size) => value >= size * 2);
   if (scale === undefined || number.percent) return false;
   const isShared = known.some(({ values }) => values.some((own) => own >= scale && own < scale * 1e3));
   return isShared && known.some(({ values, percent }) => !percent && values.includes(value / scale));
+}
+
+/** What a number may mean that leaves out what the ones before it have: `70 per cent, the other 30`; `3.7 million, then 3.1`. */
+export function ellipses(number: NumberMention, line: Said, language: string): NumberMention[] {
+  if (!isBare(line, number, stopwordsOf(language))) return [];
+  const before = line.numbers().filter(({ to }) => to <= number.from);
+  const scales = new Set(before.flatMap(({ size }) => (size >= THOUSAND ? [size] : [])));
+  return [
+    ...(before.some(({ percent }) => percent) ? [{ ...number, percent: true }] : []),
+    ...[...scales].map((scale) => ({ ...number, values: number.values.map((value) => value * scale), size: scale })),
+  ];
 }
 
 /** Whether a number leaves out what it counts: nothing but a sign, or a small word, stands behind it. */
@@ -81,6 +95,15 @@ export function ellipticHeld(number: NumberMention, line: Said, paragraphs: read
 
 const THOUSAND = 1e3;
 const YEAR = 365.25;
+const MONTH = 30.44;
+
+/** `For 16 months`, from November 2024 to March 2026; the last one may be counted too. */
+function isMonthsBetween({ values }: NumberMention, dates: readonly Month[]): boolean {
+  const months = dates.flatMap(({ year, month }) => (year === null || month === null ? [] : [year * 12 + month]));
+  return months.some((one) =>
+    months.some((other) => other > one && values.some((value) => value === other - one || value === other - one + 1)),
+  );
+}
 
 const AGO =
   /^(?:ago|earlier|before|later|after|zuvor|später|davor|danach|plus|tôt|tard|antes|después|atrás|prima|fa|dopo|назад|спустя|позже|раньше)$/;
@@ -119,6 +142,7 @@ export function agoHeld(number: NumberMention, line: Said, paragraphs: readonly 
   const [value = 0] = number.values;
   const tokens = line.tokens();
   const named = paragraphs.flatMap((paragraph) => paragraph.dated().dates);
+  if (number.measure?.size === MONTH && isMonthsBetween(number, named)) return true;
   if (number.measure?.size === YEAR && isBetween(number, named, paragraphs, published)) return true;
   if (
     number.measure?.size !== YEAR ||
@@ -128,6 +152,19 @@ export function agoHeld(number: NumberMention, line: Said, paragraphs: readonly 
     return false;
   const years = [...(published === null ? [] : [published]), ...named.flatMap(({ year }) => year ?? [])];
   return years.some((one) => years.some((other) => one - other === value));
+}
+
+/** `In six months` of what the source calls the first half of a year. */
+export function periodHeld({ values, measure }: NumberMention, paragraphs: readonly Said[]): boolean {
+  return (
+    measure?.of === 'time' && measure.size === MONTH && values.some((value) => paragraphs.some(({ text }) => namesPeriod(text, value)))
+  );
+}
+
+/** `The other 46` of 47 that the source counts: one of them is who is spoken of. */
+export function othersHeld(number: NumberMention, line: Said, known: readonly NumberMention[]): boolean {
+  if (number.kind !== 'cardinal' || number.percent || !OTHER.test(line.tokens()[number.from - 1]?.lower ?? '')) return false;
+  return numberHeld({ ...number, values: number.values.map((value) => value + 1) }, known);
 }
 
 /** The first nouns behind a number, by their beginnings: `villages` in `eight small villages`. */
@@ -159,7 +196,8 @@ export function countHeld(number: NumberMention, line: Said, { paragraphs, known
   );
   if (counts) return false;
   if (!number.spelled) return false;
-  // `the other three`: of what was named before.
-  if (OTHER.test(line.tokens()[number.from - 1]?.lower ?? '')) return true;
+  // `the other three`: of what was named before, unless the source says how many others there are.
+  const isOther = ({ tokens }: Said, { from }: NumberMention): boolean => OTHER.test(tokens()[from - 1]?.lower ?? '');
+  if (isOther(line, number)) return !paragraphs.some((paragraph) => paragraph.numbers().some((one) => isOther(paragraph, one)));
   return heading || value === 2 || value === paragraphsNamed || paragraphs.some((paragraph) => listLengths(paragraph).has(value));
 }

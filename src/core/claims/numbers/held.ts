@@ -5,7 +5,7 @@ const same = (a: number, b: number): boolean => a === b || Math.abs(a - b) <= Ma
 /** How far a number that says so may be from what it rounds, at most. */
 const FURTHEST = 0.12;
 /** How far what is said to be more may be from it. */
-const BEYOND = 0.25;
+const BEYOND = 1 / 3;
 /** What share a fraction in words may be of a number that is counted to the point: `a third` for 33 per cent. */
 const SHARE = 0.02;
 

@@ -3,9 +3,10 @@ import { baseOf, type Token } from '../tokens.ts';
 import { multiplierOf, vagueSize } from '../words/multipliers.ts';
 import { numberWords } from '../words/numbers.ts';
 import { boundOf, currencyOf, percentLength, pointsBehind } from '../words/units.ts';
-import { daysOf, measureOf, type Measure } from '../words/measures.ts';
+import { daysOf, dualOf, measureOf, type Measure } from '../words/measures.ts';
 import { boundAfter, boundBefore, halfBehind, moneySize, wholeBehind } from './around.ts';
-import { hanValue, mayBeNumber, readSpelled } from './spelled.ts';
+import { hanNumbers } from './han.ts';
+import { hanValue, mayBeNumber, rankOf, readSpelled } from './spelled.ts';
 import type { NumberMention } from './types.ts';
 
 export interface MentionOptions {
@@ -15,16 +16,17 @@ export interface MentionOptions {
   readonly taken: ReadonlySet<number>;
 }
 
-type Core = Pick<NumberMention, 'values' | 'kind' | 'spelled'> & { readonly to: number; readonly short?: number };
+type Core = Pick<NumberMention, 'values' | 'kind' | 'spelled'> & {
+  readonly to: number;
+  readonly short?: number;
+  readonly measure?: Measure;
+};
 
 const ARTICLE = /^(?:an?|une?|una|eine?r?)$/;
 const EVERY = /^(?:every|jede[rmns]?|кажд\p{L}+)$/u;
 const ORDINAL_SUFFIX = /^(?:st|nd|rd|th|er|ère|e|ème|ª|º|й|го|я|ая|ый|ой|м|х)$/;
 const SHORT: Readonly<Record<string, number>> = { m: 1e6, k: 1e3, b: 1e9, bn: 1e9, mn: 1e6, tn: 1e12 };
 const HAN_MULTIPLIER = /^[多余餘几]?(?:万亿|十亿|千万|百万|亿|億|万|萬|千|百)/u;
-/** Behind a number in Chinese characters: only then it counts something for sure. */
-const HAN_COUNTERS = /^(?:个|個|名|人|次|项|項|家|座|艘|辆|万|亿|元|岁|天|年|月|日|周|条|種|种|位|所|倍|成|国|國|县|村|点)/u;
-const HAN_SHARE = /百分之(?<number>[〇零一二两三四五六七八九十百]+)/gu;
 const VULGAR: Readonly<Record<string, number>> = { '½': 1 / 2, '¼': 1 / 4, '¾': 3 / 4, '⅓': 1 / 3, '⅔': 2 / 3, '⅕': 1 / 5 };
 /** What may stand before a year or a number with a hyphen. */
 const PREFIX = /^(?:mid|pre|post|early|late|ex|anti|mitte|ab|bis)$/;
@@ -63,6 +65,8 @@ function readCore(tokens: readonly Token[], at: number, base: string, language: 
     const vulgar = VULGAR[token.text];
     return vulgar === undefined ? null : { values: [vulgar], kind: 'fraction', spelled: false, to: at + 1 };
   }
+  const dual = dualOf(token.lower);
+  if (dual !== null) return { values: [2], kind: 'cardinal', spelled: true, to: at + 1, measure: dual };
   const factor = multiplierOf(token.lower, base);
   // `a million`, `mil millones`: read as what multiplies one.
   if (factor !== null && (ARTICLE.test(tokens[at - 1]?.lower ?? '') || token.lower === 'mil' || token.lower === 'mille'))
@@ -78,8 +82,8 @@ function readCore(tokens: readonly Token[], at: number, base: string, language: 
   if (fraction !== null) return fraction;
   const spelled = readSpelled(tokens, at, base);
   if (spelled !== null) return { values: [spelled.value], kind: 'cardinal', spelled: true, to: spelled.end };
-  const ordinal = numberWords(base).ordinals.get(token.lower);
-  if (ordinal !== undefined) return { values: [ordinal], kind: 'ordinal', spelled: true, to: at + 1 };
+  const ordinal = numberWords(base).ordinals.get(token.lower) ?? rankOf(token.lower, base);
+  if (ordinal !== null) return { values: [ordinal], kind: 'ordinal', spelled: true, to: at + 1 };
   const size = vagueSize(token.lower);
   return size === null ? null : { values: [size], kind: 'vague', spelled: true, to: at + 1 };
 }
@@ -100,7 +104,8 @@ function readDigits(tokens: readonly Token[], at: number, language: string): Cor
   const sign = next?.glued === true ? next : undefined;
   if (named || (sign?.kind === 'word' && /^[A-Z]$/.test(sign.text) && !/[MK]/.test(sign.text)))
     return { values: digitValues(written, language), kind: 'designation', spelled: false, to: at + 1 };
-  if (sign?.text === ':' && further?.kind === 'digits' && further.glued)
+  // `3比1`, a score.
+  if ((sign?.text === ':' || sign?.text === '比') && further?.kind === 'digits' && further.glued)
     return { values: [Number(written) + Number(further.lower) / 60], kind: 'designation', spelled: false, to: at + 3 };
   if (
     sign?.text === '/' &&
@@ -147,34 +152,14 @@ function readFraction(tokens: readonly Token[], at: number, base: string): Core 
 }
 
 /** What follows `a fifth` where it is a part, and not one thing more: `a fifth per year`, `a fifth less`. */
-const BEHIND_PART = /^(?:of|per|in|to|from|more|less|fewer|lower|higher|as|by|at|and|or|but|than|each|every|a|an)$/;
+const BEHIND_PART =
+  /^(?:is|are|was|were|has|have|had|will|would|goes|go|went|of|per|in|to|from|more|less|fewer|lower|higher|as|by|at|and|or|but|than|each|every|a|an)$/;
 
 /** Whether a word that is a part and an ordinal is the part. */
 function isPart(word: string, next: Token | undefined, base: string, isOne = false): boolean {
   if (!numberWords(base).ordinals.has(word)) return base !== 'en' || word !== 'quarter' || next?.lower === 'of';
   if (base === 'en' && isOne) return next?.kind !== 'word' || BEHIND_PART.test(next.lower);
   return next !== undefined && /^(?:of|de|des|du|di|del|della|dei|dos|da|do|части|часть|parte)$/.test(next.lower);
-}
-
-/** Numbers in Chinese characters inside a stretch of them. */
-function hanNumbers(token: Token | undefined, at: number): NumberMention[] {
-  if (token?.kind !== 'word' || token.text < '\u3400' || !/[一二两三四五六七八九十百千万亿半]/u.test(token.text)) return [];
-  const make = (index: number, length: number, value: number, kind: NumberMention['kind'], percent: boolean): NumberMention => ({
-    ...{ start: token.start + index, end: token.start + index + length, from: at, to: at + 1 },
-    ...{ values: [value], kind, spelled: true, size: 1, percent, points: false, currency: null, bound: null, measure: null },
-  });
-  const found: NumberMention[] = [];
-  for (const match of token.text.matchAll(HAN_SHARE))
-    found.push(make(match.index, match[0].length, hanValue(match.groups?.number ?? '') ?? 0, 'cardinal', true));
-  for (const match of token.text.matchAll(/[〇零一二两三四五六七八九十百千万亿]+/gu)) {
-    if (found.some(({ start, end }) => token.start + match.index >= start && token.start + match.index < end)) continue;
-    const behind = token.text.slice(match.index + match[0].length, match.index + match[0].length + 4);
-    const value = hanValue(match[0]);
-    if (value === null || (!HAN_COUNTERS.test(behind) && match[0].length < 2) || /[第]$/u.test(token.text.slice(0, match.index))) continue;
-    found.push(make(match.index, match[0].length, value, value === 1 ? 'vague' : 'cardinal', false));
-  }
-  for (const match of token.text.matchAll(/一半|半数|过半/gu)) found.push(make(match.index, match[0].length, 1 / 2, 'fraction', false));
-  return found;
 }
 
 /** Adds what stands around a number: multiplier, share, currency, bound. */
@@ -220,7 +205,7 @@ function complete(tokens: readonly Token[], at: number, core: Core, base: string
     }
   }
   const share = size === 1 ? percentLength(tokens[to]?.lower, tokens[to + 1]?.lower) : 0;
-  const unit = kind === 'fraction' && ARTICLE.test(tokens[to]?.lower ?? '') ? to + 1 : to;
+  const unit = kind === 'fraction' ? behindArticle(tokens, to) : to;
   const points = size === 1 ? pointsBehind(tokens.slice(half > 0 && isUnit ? unitAt : unit, unit + 3).map(({ lower }) => lower)) : null;
   // `half a point`, `half an hour` count them.
   const spanned = kind === 'fraction' && daysOf(tokens[unit]?.lower ?? '') !== null;
@@ -254,8 +239,15 @@ function complete(tokens: readonly Token[], at: number, core: Core, base: string
       boundAfter(tokens, core.to) ??
       boundAfter(tokens, to + share) ??
       (after === null ? null : boundAfter(tokens, to + 1)),
-    measure: measureAt(tokens, half > 0 && isUnit ? unitAt : spanned ? unit : to),
+    measure: core.measure ?? measureAt(tokens, half > 0 && isUnit ? unitAt : spanned ? unit : to),
   };
+}
+
+/** Behind what stands between a part and its unit: `half an hour`, `un quart d’heure`. */
+function behindArticle(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (at - from < 3 && /^(?:an?|of|une?|una|eine?r?|d|de|di|['’])$/.test(tokens[at]?.lower ?? '')) at++;
+  return at;
 }
 
 /** The unit at a token; behind a hyphen too, as in `seven-week`. */

@@ -75,17 +75,43 @@ function italian(word: string, depth = 0): number | null {
 }
 
 /** What a number in one word is made of, beyond the words of the list. */
-const PARTS: Readonly<Record<string, RegExp>> = { de: /und|hundert|tausend|halb/, nl: /en|honderd|duizend/, it: /cento|mila|nt/ };
+const PARTS: Readonly<Record<string, RegExp>> = {
+  de: /und|hundert|tausend|halb|^(?:zwei|drit|vier|fünf|sechs|sieb|ach|neun|zehn)t\p{L}+st/u,
+  nl: /en|honderd|duizend/,
+  it: /cento|mila|nt/,
+};
+
+const RANKED = /^(zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt)\p{L}+ste?[nrms]?$/u;
+
+/** The place that a German superlative has: 3 of `drittgrößte`; null for any other word. */
+export function rankOf(word: string, base: string): number | null {
+  const stem = base === 'de' ? RANKED.exec(word)?.[1] : undefined;
+  return stem === undefined ? null : (numberWords(base).ordinals.get(`${stem}e`) ?? null);
+}
 
 /** Whether a number may begin with a word: a cheap look that spares most words all others. */
 export function mayBeNumber(word: string, base: string): boolean {
-  return numberWords(base).any.has(word) || PARTS[base]?.test(word) === true || (word === 'a' && base === 'en');
+  return (
+    numberWords(base).any.has(word) ||
+    numberWords(base).any.has(withoutPrefix(word, base)) ||
+    PARTS[base]?.test(word) === true ||
+    (word === 'a' && base === 'en')
+  );
 }
+
+/** What Hebrew and Arabic write into a word: `ושישה`, `وستة`. */
+const PREFIXES: Readonly<Record<string, RegExp>> = { he: /^[ובלמהשכ](?=\p{L}{2})/u, ar: /^[وفبل](?=\p{L}{2})/u };
+const withoutPrefix = (word: string, base: string): string => {
+  const prefix = PREFIXES[base];
+  return prefix === undefined ? word : word.replace(prefix, '');
+};
 
 /** What one word counts. */
 export function wordValue(word: string, base: string): number | null {
   if (base in COMPOUNDS) return germanic(word, base);
-  return base === 'it' ? italian(word) : (numberWords(base).cardinals.get(word) ?? null);
+  if (base === 'it') return italian(word);
+  const { cardinals } = numberWords(base);
+  return cardinals.get(word) ?? cardinals.get(withoutPrefix(word, base)) ?? null;
 }
 
 /** Whether a part may follow what was counted so far: `twenty one`, `soixante dix`, but not `two three`. */

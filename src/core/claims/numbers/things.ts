@@ -11,13 +11,19 @@ const BEGINNING = 5;
 /** From here on a number seldom stands in a paragraph by chance; its thing may have another name. */
 const CHANCE = 100;
 
+/** Behind these stands what a number is set against, and not what it counts. */
+const isPreposition = (word: string): boolean =>
+  /^(?:contra|frente|según|entre|tras|desde|hasta|against|versus|among|gegen|gegenüber|statt|contre|face|parmi|contro|tra|fra|против|среди|tegen)$/u.test(
+    word,
+  );
+
 /** What a number counts: the beginnings of the words right behind it. */
 function thingsOf({ tokens }: Said, { to }: NumberMention, reach: number, stopwords: ReadonlySet<string>): string[] {
   const things: string[] = [];
   for (const { kind, lower } of tokens().slice(to, to + reach)) {
     // `low-floor`
     if (/^[-\u2010\u2011]$/u.test(lower)) continue;
-    if (kind !== 'word' || stopwords.has(lower)) break;
+    if (kind !== 'word' || stopwords.has(lower) || isPreposition(lower)) break;
     if (lower.length > SHORTEST) things.push(lower.slice(0, BEGINNING));
   }
   return things;

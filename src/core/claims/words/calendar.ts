@@ -8,6 +8,8 @@ const WEEKDAYS: Readonly<Record<string, string>> = {
   fr: 'dimanche lundi mardi mercredi jeudi vendredi samedi',
   es: 'domingo lunes martes miércoles jueves viernes sábado',
   it: 'domenica lunedì martedì mercoledì giovedì venerdì sabato',
+  pt: 'domingo segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado',
+  he: 'ראשון שני שלישי רביעי חמישי שישי שבת',
   nl: 'zondag maandag dinsdag woensdag donderdag vrijdag zaterdag',
   ru: 'воскресенье/воскресенья понедельник/понедельника вторник/вторника среда/среду/среды четверг/четверга пятница/пятницу/пятницы суббота/субботу/субботы',
   ar: 'الأحد الاثنين/الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت',
@@ -22,6 +24,20 @@ const DAYS = lazyTable(
 /** 0 is Sunday; null for no day of the week. */
 export function weekdayOf(word: string, base: string): number | null {
   return DAYS(base)?.get(word) ?? null;
+}
+
+const EASTERN_DAY = /(?:周|星期|礼拜|週)([日天一二三四五六])/u;
+
+/** The day of the week that begins with a word, with those around it: `segunda-feira`, `יום שני`, `周一`. 0 is Sunday; null for none. */
+export function weekdayAt(words: readonly (string | undefined)[], at: number, base: string): number | null {
+  const [before = '', word = '', next = '', further = ''] = [words[at - 1], words[at], words[at + 1], words[at + 2]];
+  if (base === 'zh') {
+    const sign = EASTERN_DAY.exec(word)?.[1];
+    return sign === undefined ? null : Math.max(0, '日一二三四五六'.indexOf(sign));
+  }
+  // Alone these are ordinals.
+  if (base === 'he' && word !== 'שבת' && !/^[בלמה]?יום$/u.test(before)) return null;
+  return weekdayOf(next === '-' && further === 'feira' ? `${word}-feira` : word, base);
 }
 
 /** Months that are other words as well: alone they count only beside a number or behind a word that takes a date. */
@@ -89,6 +105,10 @@ const isHan = (word: string): boolean => word >= '\u3400' && word < '\ua000';
 export function relativeOf(word: string): Reach | null {
   return REACHES().get(word) ?? (isHan(word) ? (EASTERN.find(([, pattern]) => pattern.test(word))?.[0] ?? null) : null);
 }
+
+const RATES = /^(?:a|an|one|per|each|every|pro|im|je|jedes|par|l|chaque|al|por|cada|all|ogni|в|каждый|كل)$/u;
+/** Before a unit of time that something is done in: `a year`, `im Jahr`, `par an`. */
+export const isRate = (word: string): boolean => RATES.test(word);
 
 const SPANS = lazy(
   () =>

@@ -10,6 +10,7 @@ export interface Measure {
 const UNITS: Readonly<Record<Measure['of'], readonly (readonly [number, string])[]>> = {
   time: [
     [1 / 1440, 'minute minutes minuten minuto minutos minuti минута минуты минут минуту דקות דקה دقيقة دقائق'],
+    [1 / 96, 'viertelstunde viertelstunden kwartier'],
     [1 / 24, 'hour hours stunde stunden heure heures hora horas ora ore час часа часов שעה שעות ساعة ساعات'],
     [1, 'day days tag tage tagen jour jours día días giorno giorni dia dias день дня дней יום ימים يوم يوما أيام'],
     [
@@ -97,8 +98,31 @@ export function measureOf(word: string | undefined, next: string | undefined): M
   return known.of !== 'time' && next !== undefined && TURNS.test(next) ? null : known;
 }
 
+/** Two of a unit of time in one word, in languages that have a dual. */
+const DUALS: Readonly<Record<string, number>> = {
+  ...{ ساعتان: 1 / 24, ساعتين: 1 / 24, يومان: 1, يومين: 1, أسبوعان: 7, أسبوعين: 7, شهران: 30.44, شهرين: 30.44 },
+  ...{ عامان: 365.25, عامين: 365.25, سنتان: 365.25, سنتين: 365.25 },
+  ...{ שעתיים: 1 / 24, יומיים: 1, שבועיים: 7, חודשיים: 30.44, שנתיים: 365.25 },
+};
+
+/** What `عامين`, `שנתיים` is two of; null for any other word. */
+export const dualOf = (word: string): Measure | null => {
+  const size = Object.hasOwn(DUALS, word) ? DUALS[word] : undefined;
+  return size === undefined ? null : { of: 'time', size };
+};
+
 /** How many days a unit of time has; null for any other word. */
 export function daysOf(word: string): number | null {
   const known = TABLE().get(word);
   return known?.of === 'time' ? known.size : null;
 }
+
+/** Stretches of a year with a name of their own, by their months: `the first half of 2025`. */
+const PERIODS: readonly (readonly [number, RegExp])[] = [
+  [6, /half[- ]year|(?:first|second|other) half|halbjahr|semestre|полугоди|[上下]半年|半年|النصف (?:الأول|الثاني)|מחצית/iu],
+  [3, /\bquarter\b|quartal|trimestre|квартал|季度|الربع|רבעון/iu],
+];
+
+/** Whether a text names a stretch of so many months. */
+export const namesPeriod = (text: string, months: number): boolean =>
+  PERIODS.some(([size, pattern]) => size === months && pattern.test(text));

@@ -108,6 +108,7 @@ const ROLES = lazy(
   () =>
     new Set(
       (
+        'me mme mlle mgr maître hr fr dott avv ing sig don doña г-н г-жа ' +
         'president presidents minister ministers ministry prime premier foreign chancellor secretary general king queen prince parliament government state council court commission party republic federal ' +
         'north south east west northern southern eastern western central upper lower great new director chief executive officer committee senate congress house assembly mayor governor professor dr mr mrs ms ' +
         'sir lord lady department agency bank board company university institute ambassador envoy spokesman spokeswoman army navy police supreme deputy vice old city county district region province act law treaty ' +
@@ -139,8 +140,14 @@ const PRONOUNS: Readonly<Record<string, RegExp>> = {
   fr: /^(?:il|elle|lui)$/,
   es: /^(?:él|ella|su|sus)$/,
   it: /^(?:lui|lei|suo|sua)$/,
+  pt: /^(?:ele|ela|seu|sua|seus|suas)$/,
+  nl: /^(?:hij|zij|hem|haar)$/,
   ru: /^(?:он|она|его|её|ее|ему|ей)$/,
 };
+
+const POSSESSIVE = /^(?:his|her|seine?[rnms]?|ihre?[rnms]?|sus?|suo|sua|seus?|suas|его|её|ее|haar)$/;
+/** Whether such a word says whose somebody else is: `her editor`. */
+export const isPossessive = (word: string): boolean => POSSESSIVE.test(word);
 
 /** Whether a word goes on speaking of somebody. Where a language has no list, any may. */
 export const isPronoun = (word: string, base: string): boolean => PRONOUNS[base]?.test(word) ?? true;

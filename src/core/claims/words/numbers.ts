@@ -1,8 +1,5 @@
 import { lazyTable } from '../../base/lazy.ts';
-
-/** `one two …` from a first number on; `/` between forms of one. */
-const row = (first: number, step: number, words: string): (readonly [string, number])[] =>
-  words.split(' ').flatMap((forms, index) => forms.split('/').map((form) => [form, first + index * step] as const));
+import { FRACTIONS, ORDINALS, row } from './parts.ts';
 
 /** Cardinals below a thousand that are one word, by language. Forms of one number stand together. */
 const CARDINALS: Readonly<Record<string, readonly (readonly [string, number])[]>> = {
@@ -101,7 +98,7 @@ const CARDINALS: Readonly<Record<string, readonly (readonly [string, number])[]>
     ...row(
       1,
       1,
-      'один/одна/одно/одного/одной/одном/одним два/две/двух/двум/двумя/оба/обе/обоих/двое/вдвое три/трёх/трех/трём/трем/тремя/трое четыре/четырёх/четырех/четырём/четырьмя/четверо пять/пяти/пятью шесть/шести/шестью семь/семи/семью восемь/восьми/восемью девять/девяти/девятью десять/десяти/десятью одиннадцать/одиннадцати двенадцать/двенадцати тринадцать/тринадцати четырнадцать/четырнадцати пятнадцать/пятнадцати шестнадцать/шестнадцати семнадцать/семнадцати восемнадцать/восемнадцати девятнадцать/девятнадцати',
+      'один/одна/одно/одного/одной/одном/одним два/две/двух/двум/двумя/оба/обе/обоих/двое/двоих/вдвое три/трёх/трех/трём/трем/тремя/трое/троих четыре/четырёх/четырех/четырём/четырьмя/четверо/четверых пять/пяти/пятью/пятеро/пятерых шесть/шести/шестью/шестеро/шестерых семь/семи/семью/семеро/семерых восемь/восьми/восемью/восьмеро/восьмерых девять/девяти/девятью/девятеро/девятерых десять/десяти/десятью/десятеро/десятерых одиннадцать/одиннадцати двенадцать/двенадцати тринадцать/тринадцати четырнадцать/четырнадцати пятнадцать/пятнадцати шестнадцать/шестнадцати семнадцать/семнадцати восемнадцать/восемнадцати девятнадцать/девятнадцати',
     ),
     ...row(
       20,
@@ -160,112 +157,6 @@ const CARDINALS: Readonly<Record<string, readonly (readonly [string, number])[]>
     ['مليونين', 2e6],
     ['ملياري', 2e9],
     ['مليارين', 2e9],
-  ],
-};
-
-/** Ordinals from the third on; the first two are as often turns of speech. */
-const ORDINALS: Readonly<Record<string, readonly (readonly [string, number])[]>> = {
-  en: row(3, 1, 'third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth'),
-  de: row(
-    3,
-    1,
-    'dritt viert fünft sechst siebt acht neunt zehnt elft zwölft dreizehnt vierzehnt fünfzehnt sechzehnt siebzehnt achtzehnt neunzehnt zwanzigst',
-  ).flatMap(([stem, value]) => ['e', 'en', 'er', 'es', 'em'].map((ending) => [stem + ending, value] as const)),
-  fr: row(3, 1, 'troisième/troisièmes quatrième cinquième sixième septième huitième neuvième dixième onzième douzième'),
-  es: row(3, 1, 'tercer/tercero/tercera cuarto/cuarta quinto/quinta sexto/sexta séptimo/séptima octavo/octava noveno/novena décimo/décima'),
-  it: row(3, 1, 'terzo/terza quarto/quarta quinto/quinta sesto/sesta settimo/settima ottavo/ottava nono/nona decimo/decima'),
-  ru: row(
-    3,
-    1,
-    'третий/третья/третье/третьего/третьей/третьем четвёртый/четвертый/четвёртая/четвертого пятый/пятая/пятого/пятой шестой/шестая/шестого седьмой/седьмая/седьмого восьмой/восьмая/восьмого девятый/девятая/девятого десятый/десятая/десятого',
-  ),
-};
-
-/** Parts of a whole. */
-const FRACTIONS: Readonly<Record<string, readonly (readonly [string, number])[]>> = {
-  en: [
-    ['half', 2],
-    ['halves', 2],
-    ['halved', 2],
-    ['quarter', 4],
-    ['quarters', 4],
-    ...row(
-      3,
-      1,
-      'third/thirds fourth/fourths fifth/fifths sixth/sixths seventh/sevenths eighth/eighths ninth/ninths tenth/tenths eleventh/elevenths twelfth/twelfths',
-    ),
-  ],
-  de: [
-    ['hälfte', 2],
-    ['halb', 2],
-    ['halbe', 2],
-    ['halben', 2],
-    ['halbes', 2],
-    ['halbiert', 2],
-    ...row(3, 1, 'drittel/dritteln viertel/vierteln fünftel/fünfteln sechstel siebtel achtel neuntel zehntel'),
-  ],
-  fr: [
-    ['moitié', 2],
-    ['demi', 2],
-    ['demie', 2],
-    ['tiers', 3],
-    ['quart', 4],
-    ['quarts', 4],
-    ['cinquième', 5],
-    ['cinquièmes', 5],
-    ['dixième', 10],
-    ['dixièmes', 10],
-  ],
-  es: [
-    ['mitad', 2],
-    ['medio', 2],
-    ['media', 2],
-    ['tercio', 3],
-    ['tercios', 3],
-    ['tercera', 3],
-    ['cuarto', 4],
-    ['cuarta', 4],
-    ['quinto', 5],
-    ['quinta', 5],
-    ['décimo', 10],
-    ['décima', 10],
-  ],
-  it: [
-    ['metà', 2],
-    ['mezzo', 2],
-    ['mezza', 2],
-    ['terzo', 3],
-    ['terzi', 3],
-    ['quarto', 4],
-    ['quarti', 4],
-    ['quinto', 5],
-    ['quinti', 5],
-    ['decimo', 10],
-  ],
-  pt: [
-    ['metade', 2],
-    ['meio', 2],
-    ['meia', 2],
-    ['terço', 3],
-    ['terços', 3],
-    ['quarto', 4],
-    ['quartos', 4],
-    ['quinto', 5],
-    ['quintos', 5],
-  ],
-  ru: [
-    ['половина', 2],
-    ['половину', 2],
-    ['половины', 2],
-    ['половине', 2],
-    ['вдвое', 2],
-    ['треть', 3],
-    ['трети', 3],
-    ['четверть', 4],
-    ['четверти', 4],
-    ['пятая', 5],
-    ['пятую', 5],
-    ['десятая', 10],
   ],
 };
 
