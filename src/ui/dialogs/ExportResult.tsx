@@ -11,8 +11,10 @@ type Problems = ExportDone['problems'];
 /** More than these are counted, not listed: a deck that was written anew may have hundreds. */
 const MOST_EDITS = 12;
 
+const WAYS = ['merge', 'keep-both', 'keep-copy'] as const;
+
 /** What would be lost: each edited file with its edits. */
-function Occupied({ problems }: { readonly problems: Problems }) {
+function Occupied({ problems, canMerge }: { readonly problems: Problems; readonly canMerge: boolean }) {
   const files = [...new Set(problems.map(({ place }) => place?.file ?? ''))];
   const isForeign = problems.every(({ code }) => code === 'export/not-ours');
   return (
@@ -24,6 +26,13 @@ function Occupied({ problems }: { readonly problems: Problems }) {
         <Edits key={file} file={file} problems={problems.filter(({ place }) => (place?.file ?? '') === file)} />
       ))}
       <p>{strings.export.occupiedHint}</p>
+      <ul className="export-ways">
+        {WAYS.filter((way) => way !== 'merge' || canMerge).map((way) => (
+          <li key={way}>
+            <strong>{strings.export.ways[way][0]}</strong>: {strings.export.ways[way][1]}.
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }
@@ -65,11 +74,11 @@ function Warnings({ problems }: { readonly problems: Problems }) {
 }
 
 /** What became of an export: where the files are, what stood in the way, or why nothing was written. */
-export function ExportResult({ done }: { readonly done: ExportDone }) {
+export function ExportResult({ done, canMerge = false }: { readonly done: ExportDone; readonly canMerge?: boolean }) {
   const { open, reveal } = useController();
   const host = useApp((state) => state.host);
   if (done.outcome === 'cancelled') return <p role="status">{strings.export.cancelled}</p>;
-  if (done.outcome === 'occupied') return <Occupied problems={done.problems} />;
+  if (done.outcome === 'occupied') return <Occupied problems={done.problems} canMerge={canMerge} />;
   if (done.outcome === 'failed') {
     return (
       <div role="alert">
