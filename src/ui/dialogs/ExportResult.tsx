@@ -1,6 +1,5 @@
 import { Button } from '../components/basics.tsx';
-import { WarningIcon } from '../components/icons.tsx';
-import { ProblemText } from '../components/ProblemsPanel.tsx';
+import { ProblemText, Warnings } from '../components/ProblemsPanel.tsx';
 import { useApp, useController } from '../components/use-app.ts';
 import { strings } from '../strings.ts';
 import type { ExportDone } from '../types.ts';
@@ -51,25 +50,6 @@ function Edits({ file, problems }: { readonly file: string; readonly problems: P
         {problems.length > MOST_EDITS ? <li>{strings.export.moreEdits(problems.length - MOST_EDITS)}</li> : null}
       </ul>
     </div>
-  );
-}
-
-/** How many, and when opened which: where each is, and what to do. */
-function Warnings({ problems }: { readonly problems: Problems }) {
-  return (
-    <details className="callout">
-      <summary>{strings.export.warnings(problems.length)}</summary>
-      <ul className="problems">
-        {problems.map((problem, index) => (
-          <li key={index}>
-            <WarningIcon />
-            <div>
-              <ProblemText problem={problem} />
-            </div>
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }
 

@@ -26,11 +26,11 @@ function add(line: Stretch[], piece: Stretch): void {
   else line.push(piece);
 }
 
-/** Spaces between two changed words belong to the change, which is read as one; those at its ends do not. */
+/** Spaces and signs between two changed words belong to the change, which is read as one; spaces at its ends do not. */
 function joined(line: readonly Stretch[]): Stretch[] {
   const whole: Stretch[] = [];
   line.forEach((piece, i) => {
-    const between = piece.text.trim() === '' && line[i - 1]?.changed === true && line[i + 1]?.changed === true;
+    const between = !/[\p{L}\p{N}]/u.test(piece.text) && line[i - 1]?.changed === true && line[i + 1]?.changed === true;
     add(whole, between ? { ...piece, changed: true } : piece);
   });
   const exact: Stretch[] = [];

@@ -11,6 +11,7 @@ describe('words that differ', () => {
     ['several in a row, as one', 'It grew by half a per cent.', 'It grew by 2 per cent.', 'It grew by [half a] per cent.'],
     ['a number whole', 'Es kostet 3,5 Millionen.', 'Es kostet 3 Millionen.', 'Es kostet [3,5] Millionen.'],
     ['Chinese, which has no spaces', '港口已经很满。', '港口已经空了。', '港口已经[很满]。'],
+    ['with the signs between them', 'See example.org/now.', 'See there.', 'See [example.org/now].'],
     ['Arabic', 'الميناء ممتلئ جدا', 'الميناء فارغ جدا', 'الميناء [ممتلئ] جدا'],
     ['nothing where nothing does', 'Same.', 'Same.', 'Same.'],
     ['all where nothing is the same', 'One', 'Two', '[One]'],

@@ -1,13 +1,15 @@
+import { readable } from '../../keys.ts';
 import { MERGE_ACTS } from '../../merge-keys.ts';
 import { choiceOf, conflictsOf, nameOf, paragraphsOf, takeWords, typed, type ChoiceName, type MergeConflict } from '../../state/merge.ts';
 import { strings } from '../../strings.ts';
 import { Button } from '../basics.tsx';
-import { useController } from '../use-app.ts';
+import { keyboardOf, useApp, useController } from '../use-app.ts';
 import { focusConflicts, useMerge, useMergeKey } from './use-merge.ts';
 
 /** Words of the user's own. Escape lets them go, with Ctrl or ⌘ Enter takes them. */
 function Editor({ draft }: { readonly draft: string }) {
   const { merges } = useController();
+  const platform = useApp((state) => keyboardOf(state).platform);
   const isEmpty = paragraphsOf(draft).length === 0;
   const done = (take: boolean): void => {
     merges.update((now) => (take ? takeWords(now) : { ...now, draft: null }));
@@ -41,7 +43,7 @@ function Editor({ draft }: { readonly draft: string }) {
       <div className="merge-acts">
         <Button look="primary" isDisabled={isEmpty} onPress={() => done(true)}>
           {strings.merge.edit.take}
-          <kbd>Ctrl+Enter</kbd>
+          <kbd>{readable('CmdOrCtrl+Enter', platform)}</kbd>
         </Button>
         <Button onPress={() => done(false)}>
           {strings.cancel}

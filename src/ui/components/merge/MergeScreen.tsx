@@ -3,7 +3,7 @@ import { choiceOf, conflictOf, conflictsOf, isStranger, nameOf, settledCount, ty
 import { strings } from '../../strings.ts';
 import { Button, IconButton } from '../basics.tsx';
 import { ChevronIcon, UndoIcon, WarningIcon } from '../icons.tsx';
-import { ProblemText } from '../ProblemsPanel.tsx';
+import { ProblemText, Warnings } from '../ProblemsPanel.tsx';
 import { useApp, useController, useKeyHint } from '../use-app.ts';
 import { Columns } from './Columns.tsx';
 import { ConflictList } from './ConflictList.tsx';
@@ -110,7 +110,7 @@ function InHand() {
 function Saved({ written }: { readonly written: MergeWritten }) {
   const { merges, open, reveal } = useController();
   const host = useApp((state) => state.host);
-  const { path, bytes, slides, comments } = written;
+  const { path, bytes, slides, comments, problems } = written;
   return (
     <div className="merge-saved" role="status">
       <h2>{strings.merge.saved.title}</h2>
@@ -124,6 +124,7 @@ function Saved({ written }: { readonly written: MergeWritten }) {
           {host?.reveal === true ? <Button onPress={() => reveal({ kind: 'written', path })}>{strings.export.reveal}</Button> : null}
         </li>
       </ul>
+      {problems.length > 0 ? <Warnings problems={problems} /> : null}
       <p className="muted">{strings.merge.saved.untouched}</p>
       <div className="merge-acts">
         <Button look="primary" autoFocus onPress={merges.leave}>
