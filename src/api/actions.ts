@@ -21,6 +21,7 @@ export const ACTIONS = {
   rename: { label: 'Rename…', key: null, menu: 'file' },
   export: { label: 'Export…', key: 'CmdOrCtrl+E', menu: 'file' },
   handover: { label: 'Hand over…', key: null, menu: 'file' },
+  merge: { label: 'Merge an edited deck…', key: 'CmdOrCtrl+Shift+E', menu: 'file' },
   undo: { label: 'Undo', key: 'CmdOrCtrl+Z', menu: 'edit' },
   redo: { label: 'Redo', key: 'CmdOrCtrl+Shift+Z', menu: 'edit' },
   search: { label: 'Search the library', key: 'CmdOrCtrl+F', menu: 'edit' },

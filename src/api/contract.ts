@@ -8,6 +8,7 @@ import { handoverCommands } from './schemas/handover.ts';
 import { intakeCommands, intakeEvents } from './schemas/intake.ts';
 import { jobCommands } from './schemas/job.ts';
 import { libraryCommands, libraryEvents } from './schemas/library.ts';
+import { mergeCommands } from './schemas/merge.ts';
 import { previewCommands, previewEvents } from './schemas/preview.ts';
 import { templateCommands, templateEvents } from './schemas/template.ts';
 import { hostCommands, workspaceCommands, workspaceSchema } from './schemas/workspace.ts';
@@ -27,6 +28,7 @@ export const SERVICE_COMMANDS = {
   ...templateCommands,
   ...exportCommands,
   ...handoverCommands,
+  ...mergeCommands,
   ...intakeCommands,
   ...jobCommands,
 } as const;

@@ -5,6 +5,7 @@ import { DoctorDialog } from './dialogs/DoctorDialog.tsx';
 import { ExportDialog } from './dialogs/ExportDialog.tsx';
 import { HandoverDialog } from './dialogs/HandoverDialog.tsx';
 import { KeysDialog } from './dialogs/KeysDialog.tsx';
+import { MergeDialog, SaveMergeDialog } from './dialogs/MergeDialogs.tsx';
 import { NewDialog, RenameDialog } from './dialogs/NameDialogs.tsx';
 import { OpenDialog } from './dialogs/OpenDialog.tsx';
 import { OwnDialog } from './dialogs/OwnDialog.tsx';
@@ -12,6 +13,7 @@ import { TemplateDialog } from './dialogs/TemplateDialog.tsx';
 import { NoWorkspace, WorkspaceDialog } from './dialogs/WorkspaceDialog.tsx';
 import { SaveArticleDialog } from './dialogs/SaveArticleDialog.tsx';
 import { actionFor, isTyping, type Press } from './keys.ts';
+import { mergeActFor } from './merge-keys.ts';
 import { reviewActFor } from './review-keys.ts';
 import type { Dialog } from './state/app.ts';
 import { strings } from './strings.ts';
@@ -22,6 +24,7 @@ import { Header } from './components/Header.tsx';
 import { IncomingFiles } from './components/IncomingFiles.tsx';
 import { IntakeScreen } from './components/IntakeScreen.tsx';
 import { LibraryPane } from './components/LibraryPane.tsx';
+import { MergeScreen } from './components/merge/MergeScreen.tsx';
 import { MetaBar } from './components/MetaBar.tsx';
 import { OrderPane } from './components/OrderPane.tsx';
 import { PreviewPane } from './components/PreviewPane.tsx';
@@ -54,6 +57,10 @@ function Dialogs({ dialog }: { readonly dialog: Dialog | null }) {
       return <ExportDialog />;
     case 'handover':
       return <HandoverDialog />;
+    case 'merge':
+      return <MergeDialog />;
+    case 'save-merge':
+      return <SaveMergeDialog />;
     case 'save-article':
       return <SaveArticleDialog />;
     case 'add-template':
@@ -131,19 +138,26 @@ function Workbench() {
 function Screen() {
   const screen = useApp((state) => state.screen);
   const hasReview = useApp((state) => state.review !== null);
+  const hasMerge = useApp((state) => state.merge !== null);
   if (screen === 'intake') return <IntakeScreen />;
+  if (screen === 'merge' && hasMerge) return <MergeScreen />;
   return screen === 'review' && hasReview ? <ReviewScreen /> : <Workbench />;
 }
 
 /** Keys that press a button where one is in focus. */
 const PRESSES: ReadonlySet<string> = new Set(['Enter', ' ']);
 
-/** What a key means on the review screen, if it is open and nothing is typed. Answers whether it meant something. */
-function reviewKey(controller: Controller, event: KeyboardEvent, press: Press): boolean {
-  if (controller.store.get().screen !== 'review' || isTyping(event.target)) return false;
+/** What a key means on the screen of a review or a merge, if one is open and nothing is typed. Answers whether it meant something. */
+function screenKey({ store, reviews, merges }: Controller, event: KeyboardEvent, press: Press): boolean {
+  const { screen } = store.get();
+  if ((screen !== 'review' && screen !== 'merge') || isTyping(event.target)) return false;
   if (PRESSES.has(event.key) && event.target instanceof Element && event.target.closest('button, summary, a')) return false;
+  if (screen === 'merge') {
+    const act = mergeActFor(press);
+    return act !== null && merges.act(act);
+  }
   const act = reviewActFor(press);
-  return act !== null && (controller.reviews.act(act), true);
+  return act !== null && (reviews.act(act), true);
 }
 
 function Window() {
@@ -160,7 +174,7 @@ function Window() {
       const { key, ctrlKey: ctrl, metaKey: meta, shiftKey: shift, altKey: alt } = event;
       if (event.defaultPrevented || controller.store.get().dialog !== null) return;
       const press = { key, ctrl, meta, shift, alt };
-      if (reviewKey(controller, event, press)) {
+      if (screenKey(controller, event, press)) {
         event.preventDefault();
         return;
       }

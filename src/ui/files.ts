@@ -1,3 +1,6 @@
+/** What a message to the service may carry of a file. Bytes. */
+export const LARGEST_FILE = 32 * 1024 * 1024;
+
 /** A file's bytes as base64, as the contract carries them: the browser makes it, beside the page. Rejects where it cannot be read. */
 export function base64Of(file: Blob): Promise<string> {
   return new Promise((resolve, reject) => {

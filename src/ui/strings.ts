@@ -2,6 +2,7 @@ import { ACTIONS, type ActionName } from '../api/actions.ts';
 import { company } from './strings/company.ts';
 import { dialogs } from './strings/dialogs.ts';
 import { intake } from './strings/intake.ts';
+import { merge } from './strings/merge.ts';
 import { counted, plural } from './strings/plural.ts';
 import { review } from './strings/review.ts';
 
@@ -10,6 +11,7 @@ export const strings = {
   ...dialogs,
   company,
   intake,
+  merge,
   review,
   actions: Object.fromEntries(Object.entries(ACTIONS).map(([name, { label }]) => [name, label.replace(/…$/, '')])) as Record<
     ActionName,

@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, relative } from 'node:path';
 import type { FileFormat } from '../api/formats.ts';
 import { LecternError, unwrap, type Outcome, type Problem } from '../core/base/errors.ts';
 import type { Depth } from '../core/briefing/types.ts';
@@ -20,6 +20,7 @@ import {
 import { changesSince } from './changes.ts';
 import type { ExistingPolicy } from './existing.ts';
 import { deckName, exportScene, type SavedFiles } from './export.ts';
+import { exportMerged } from './export-merged.ts';
 import type { FontsFor } from './pack-fonts.ts';
 import type { Printer } from './print.ts';
 import type { Resources } from './resources.ts';
@@ -42,7 +43,10 @@ export interface DeckRequest {
   readonly folder: string | null;
   /** Of a deck that was edited by hand: make a new one without the edits. */
   readonly discardEdits: boolean;
-  readonly existing: ExistingPolicy;
+  /** `merge`: with the .pptx that stands there, if that was edited. */
+  readonly existing: ExistingPolicy | 'merge';
+  /** Milliseconds since 1970: when comments of a merge say that they were made. */
+  readonly now: number;
   /** An earlier .pptx: a slide says what has changed since; null: none does. */
   readonly changesSince: string | null;
 }
@@ -93,17 +97,20 @@ export async function writeDeck(request: DeckRequest, tools: DeckTools): Promise
     const { changesSince: earlier } = request;
     const changes = earlier === null ? null : take(await changesSince(earlier, request.base, asked));
     const { scene } = take(await buildScene(changes === null ? asked : { ...asked, changes }));
-    const exported = await exportScene({
+    const { formats, existing, base, now } = request;
+    const wanted = {
       store,
       scene,
       fonts,
-      formats: request.formats,
+      formats,
       print,
       folder: request.folder ?? dirname(first),
       name: deckName(sources.name, request.forPresenter),
-      existing: request.existing,
-      onProgress: ({ format }) => onStep?.(format),
-    });
+      onProgress: ({ format }: { readonly format: FileFormat }) => onStep?.(format),
+    };
+    const exported = await (existing === 'merge'
+      ? exportMerged({ ...wanted, now, shown: (path) => relative(base, path) || path })
+      : exportScene({ ...wanted, existing }));
     problems.push(...exported.problems);
     return { value: { files: exported.files, kept: exported.kept, slides: scene.slides.length }, problems };
   } catch (error) {

@@ -9,8 +9,11 @@ import { FORMATS, type Format } from './formats.ts';
  * is, by its own digest, exactly what Lectern wrote.
  */
 
-/** What to do about a file that is not: refuse, or keep it beside the new one under a name with its date. */
-export type ExistingPolicy = 'refuse' | 'keep-copy';
+/**
+ * What to do about a file that is not: refuse; keep it beside the new one under a name with its date; or leave it as it is, and give the
+ * new one a name that is free.
+ */
+export type ExistingPolicy = 'refuse' | 'keep-copy' | 'keep-both';
 
 /** A place where a deck is about to be written. */
 export interface Target {
@@ -21,7 +24,12 @@ export interface Target {
   readonly stamp: string | null;
 }
 
-const HINT = 'Write elsewhere, or replace it and keep a dated copy of it beside (--replace on the command line).';
+const HINT =
+  'Write elsewhere, keep both (build --keep-both: the new deck gets a free name), or replace it and keep a dated copy of it beside (--replace).';
+
+/** Only a presenter's .pptx carries what a merge needs. */
+const HINT_DECK =
+  'Merge it with the new deck (build --merge), keep both (build --keep-both: the new deck gets a free name), or replace it and keep a dated copy of it beside (--replace).';
 
 /** Larger than any deck; read in one piece. */
 const LARGEST_DECK = 1024 * 1024 * 1024;
@@ -37,7 +45,7 @@ export async function lookAt(path: string, format: FileFormat): Promise<Target> 
 async function editsOf(bytes: Uint8Array, format: Format): Promise<Problem[]> {
   const state = await format.digestState(bytes);
   if (state === 'intact') return [];
-  const named = await format.edits?.(bytes, HINT).catch((error: unknown) => {
+  const named = await format.edits?.(bytes, HINT_DECK).catch((error: unknown) => {
     if (error instanceof LecternError) return [];
     throw error;
   });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { FILE_FORMATS, type FileFormat } from '../api/formats.ts';
 import { LecternError, problem, type Problem, type Result } from '../core/base/errors.ts';
 import type { FontLibrary, Scene } from '../core/layout/types.ts';
+import { exists } from './files.ts';
 import { lookAt, stampOf, type ExistingPolicy, type Target } from './existing.ts';
 import { FORMATS, noPrinter, writeHtmlDeck } from './formats.ts';
 import type { Printer } from './print.ts';
@@ -70,6 +71,15 @@ export async function mayReplace(folder: string, name: string, formats: readonly
   if (edits.length > 0) throw new LecternError(edits);
 }
 
+/** `deck-2`, or the first such name under which no file of any format stands: a deck's files have one name. */
+async function freeName(folder: string, name: string): Promise<string> {
+  for (let n = 2; ; n += 1) {
+    const free = `${name}-${n}`;
+    const taken = await Promise.all(FILE_FORMATS.map((format) => exists(pathOf(folder, free, format))));
+    if (!taken.includes(true)) return free;
+  }
+}
+
 /** Files written, and those that stood in their place and now have a dated name. */
 export interface SavedFiles<F extends FileFormat> {
   readonly files: readonly { readonly path: string; readonly format: F; readonly bytes: number }[];
@@ -77,8 +87,8 @@ export interface SavedFiles<F extends FileFormat> {
 }
 
 /**
- * Puts made files into a folder, all or none. Throws `export/edited` and `export/not-ours` where something else than what Lectern
- * wrote stands there and `existing` does not say to keep a copy of it.
+ * Puts made files into a folder, all or none, all under one name. Throws `export/edited` and `export/not-ours` where something else than
+ * what Lectern wrote stands there and `existing` does not say what is to become of it.
  */
 export async function saveFiles<F extends FileFormat>(
   store: Store,
@@ -87,13 +97,15 @@ export async function saveFiles<F extends FileFormat>(
   name: string,
   existing: ExistingPolicy,
 ): Promise<SavedFiles<F>> {
-  const files = made.map(({ format, bytes }) => ({ path: pathOf(folder, name, format), format, bytes }));
-  const kept = await store.alone(folder, async (check) => {
-    const targets = await Promise.all(files.map(({ path, format }) => lookAt(path, format)));
-    const edited = targets.filter(({ edits }) => edits.length > 0);
-    if (existing === 'refuse' && edited.length > 0) throw new LecternError(edited.flatMap(({ edits }) => edits));
-    return store.writeTogether(
-      files.map(({ path, bytes }, index) => ({ file: path, content: bytes, keepOld: edited.some((target) => target === targets[index]) })),
+  const lookAll = (as: string): Promise<Target[]> => Promise.all(made.map(({ format }) => lookAt(pathOf(folder, as, format), format)));
+  return store.alone(folder, async (check) => {
+    const standing = await lookAll(name);
+    const edits = standing.flatMap((target) => target.edits);
+    if (existing === 'refuse' && edits.length > 0) throw new LecternError(edits);
+    const targets = existing === 'keep-both' && edits.length > 0 ? await lookAll(await freeName(folder, name)) : standing;
+    const files = made.map((file, i) => ({ ...file, path: targets[i]?.path ?? '', keepOld: (targets[i]?.edits.length ?? 0) > 0 }));
+    const kept = await store.writeTogether(
+      files.map(({ path, bytes, keepOld }) => ({ file: path, content: bytes, keepOld })),
       {
         mayReplace: async () => {
           await check();
@@ -101,8 +113,8 @@ export async function saveFiles<F extends FileFormat>(
         },
       },
     );
+    return { files: files.map(({ path, format, bytes }) => ({ path, format, bytes: bytes.byteLength })), kept };
   });
-  return { files: files.map((file) => ({ ...file, bytes: file.bytes.byteLength })), kept };
 }
 
 /** Throws `export/edited` where somebody saved a file while its successor was made ready. */

@@ -3,22 +3,27 @@ import { LecternError, problem, type Outcome, type Problem } from '../core/base/
 import { refitter } from '../core/layout/index.ts';
 import type { Choice, Conflict, ShrunkBox, SlideOutcome } from '../core/write/pptx/merge/types.ts';
 import { buildAgain, type AgainRequest } from './again.ts';
-import type { NowTools } from './deck-now.ts';
+import type { DeckNow, NowTools } from './deck-now.ts';
 import { exists } from './files.ts';
 import type { Store } from './store/index.ts';
 
-export interface MergeRequest extends AgainRequest {
+/** How two decks are merged, whoever asks. */
+export interface MergeSettings {
   readonly choices: ReadonlyMap<string, Choice>;
   readonly keepLooks: boolean;
   /** When comments say that they were made; milliseconds since 1970. */
   readonly now: number;
 }
 
+export interface MergeRequest extends AgainRequest, MergeSettings {}
+
 /** A merged deck in memory. */
 export interface MergedDeck {
   readonly bytes: Uint8Array;
   readonly conflicts: readonly Conflict[];
   readonly slides: readonly SlideOutcome[];
+  /** Boxes whose words were made smaller so that they fit, or do not fit. */
+  readonly shrunk: readonly ShrunkBox[];
 }
 
 /** Builds the deck anew in memory and merges it with the edited one. A null value: an error says why there is none. */
@@ -30,20 +35,31 @@ export async function mergeDeck(request: MergeRequest, tools: NowTools): Promise
     problems.push(...outcome.problems);
     if (outcome.value === null) return { value: null, problems };
     const { edited, ours } = outcome.value;
-    const { mergePptx } = await import('../core/write/pptx/index.ts');
-    const at = new Date(request.now).toISOString().replace('Z', '');
-    const layout = { slides: ours.scene.slides, refit: refitter(ours.scene, ours.fonts) };
-    const { choices, keepLooks } = request;
-    const { bytes, conflicts, slides, shrunk } = await mergePptx(edited, ours.bytes, { choices, keepLooks, layout, at });
-    problems.push(...shrunk.map((one) => shrunkProblem(one, relative(base, file))));
-    return {
-      value: { bytes, conflicts, slides },
-      problems: [...problems, ...conflicts.flatMap((one) => conflictProblem(one, slides, relative(base, file)))],
-    };
+    const value = await mergeBytes(edited, ours, request);
+    return { value, problems: [...problems, ...mergeProblems(value, relative(base, file))] };
   } catch (error) {
     if (!(error instanceof LecternError)) throw error;
     return { value: null, problems: [...problems, ...error.problems] };
   }
+}
+
+/** Merges an edited .pptx with what the briefing gives now. Throws what `mergePptx` throws. */
+export async function mergeBytes(edited: Uint8Array, ours: DeckNow, { choices, keepLooks, now }: MergeSettings): Promise<MergedDeck> {
+  const { mergePptx } = await import('../core/write/pptx/index.ts');
+  const layout = { slides: ours.scene.slides, refit: refitter(ours.scene, ours.fonts) };
+  const at = new Date(now).toISOString().replace('Z', '');
+  const { bytes, conflicts, slides, shrunk } = await mergePptx(edited, ours.bytes, { choices, keepLooks, layout, at });
+  return { bytes, conflicts, slides, shrunk };
+}
+
+/** What was made smaller, a warning each. `file`: how problems name the edited deck. */
+export function shrunkProblems({ shrunk }: Pick<MergedDeck, 'shrunk'>, file: string): Problem[] {
+  return shrunk.map((one) => shrunkProblem(one, file));
+}
+
+/** The same, and what nobody has settled, an error each. */
+export function mergeProblems(deck: MergedDeck, file: string): Problem[] {
+  return [...shrunkProblems(deck, file), ...deck.conflicts.flatMap((one) => conflictProblem(one, deck.slides, file))];
 }
 
 const SAID: Readonly<Record<Conflict['kind'], string>> = {

@@ -490,6 +490,10 @@ describe('an export', () => {
       expect(asked).toMatchObject({ outcome: 'occupied', files: [], problems: [{ place: { file } }] });
       expect(Buffer.compare(await readFile(file), edited)).toBe(0);
 
+      const both = await start(service, { formats: [format], existing: 'keep-both' });
+      expect(both).toMatchObject({ outcome: 'written', files: [{ path: file.replace('one.', 'one-2.') }], kept: [] });
+      expect(Buffer.compare(await readFile(file), edited)).toBe(0);
+
       const done = await start(service, { formats: [format], existing: 'keep-copy' });
       expect(done).toMatchObject({ outcome: 'written', files: [{ path: file }] });
       expect(done.kept).toHaveLength(1);

@@ -12,7 +12,7 @@ export const exportCommands = {
   /**
    * Begins an export and answers at once; `export.progress` and then one `export.done` follow. Null folder: the workspace's `output`.
    * What stands there and is not exactly what Lectern wrote is never replaced unless `existing` is `keep-copy`, which keeps it under a
-   * dated name; with `refuse` the outcome is then `occupied`, and the problems name the edits.
+   * dated name; `keep-both` writes under a free name; with `refuse` the outcome is then `occupied`, and the problems name the edits.
    */
   'export.start': {
     payload: z.strictObject({
@@ -21,7 +21,7 @@ export const exportCommands = {
       formats: z.array(formatSchema).min(1).max(DECK_FORMATS.length),
       for: z.enum(['presenter', 'audience']),
       folder: outsidePathSchema.nullable(),
-      existing: z.enum(['refuse', 'keep-copy']),
+      existing: z.enum(['refuse', 'keep-copy', 'keep-both']),
     }),
     answer: z.object({ job: z.string() }),
   },

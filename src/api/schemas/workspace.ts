@@ -74,7 +74,7 @@ export const targetSchema = z.discriminatedUnion('kind', [
 export const hostCommands = {
   /** The system's chooser; null: the user thought better of it. */
   'host.choose': {
-    payload: z.strictObject({ what: z.enum(['workspace', 'new-workspace', 'briefing', 'template', 'folder']) }),
+    payload: z.strictObject({ what: z.enum(['workspace', 'new-workspace', 'briefing', 'template', 'deck', 'folder']) }),
     answer: z.object({ path: z.string().nullable() }),
   },
   /** “Show in folder”. Only what belongs to the workspace, or a file that Lectern wrote. */

@@ -2,7 +2,7 @@ import { Command, Option, InvalidArgumentError } from 'commander';
 import { readdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { hasErrors, LecternError, problem, type Outcome } from '../../core/base/errors.ts';
+import { hasErrors, LecternError, problem, type Outcome, type Problem } from '../../core/base/errors.ts';
 import { isBriefingFile, outputName } from '../../workspace/build.ts';
 import { FILE_FORMATS, type FileFormat } from '../../api/formats.ts';
 import { writeDeck, type DeckRequest, type WrittenDeck } from '../../workspace/deck.ts';
@@ -27,6 +27,8 @@ interface BuildOptions {
   readonly discardEdits?: true;
   readonly replace?: true;
   readonly changesSince?: string;
+  readonly keepBoth?: true;
+  readonly merge?: true;
   readonly json?: true;
 }
 
@@ -65,7 +67,24 @@ export function buildCommand(context: Context, exit: (status: Exit) => void): Co
       '--discard-edits',
       'with a DECK.pptx that was edited by hand: make a new deck without the edits, beside it as DECK.rebuilt.pptx',
     )
-    .option('--replace', 'where a file stands that was edited or is not ours: replace it, and keep a dated copy of it beside')
+    .addOption(
+      new Option(
+        '--replace',
+        'where a file stands that was edited or is not ours: replace it, and keep a dated copy of it beside',
+      ).conflicts(['keepBoth', 'merge']),
+    )
+    .addOption(
+      new Option('--keep-both', 'leave such a file as it is: the new deck’s files get a free name, as NAME-2').conflicts([
+        'replace',
+        'merge',
+      ]),
+    )
+    .addOption(
+      new Option(
+        '--merge',
+        'merge such a .pptx with the new deck, as NAME.merged.pptx beside it; what both changed is named and stands as a comment',
+      ).conflicts(['replace', 'keepBoth']),
+    )
     .option('--changes-since <deck>', 'with a slide that says what has changed since an earlier DECK.pptx, and notes with all of it')
     .option('--json', 'print a machine-readable report')
     .action(async (files: string[], options: BuildOptions) => exit(await build(files, options, context)));
@@ -87,10 +106,14 @@ async function requestsOf(files: readonly string[], options: BuildOptions, conte
     forPresenter: options.for === 'presenter',
     folder: options.out === undefined ? null : resolve(context.folder, options.out),
     discardEdits: options.discardEdits === true,
-    existing: options.replace ? 'keep-copy' : 'refuse',
+    existing: policyOf(options),
+    now: Date.now(),
     changesSince: options.changesSince === undefined ? null : resolve(context.folder, options.changesSince),
   });
+  if (options.merge && (options.for === 'audience' || !options.format.includes('pptx')))
+    throw usage('--merge goes with the presenter’s .pptx', 'The audience’s copy does not say what was handed out; use --keep-both.');
   if (/\.pptx$/i.test(first)) {
+    if (options.merge) throw usage('--merge goes with a briefing or articles', `Merge the deck itself: lectern merge ${files[0] ?? ''}`);
     if (others.length > 0 || options.topics || options.depth) throw usage('a deck is built again by itself', 'Give the .pptx alone.');
     return [request(first)];
   }
@@ -110,6 +133,12 @@ async function requestsOf(files: readonly string[], options: BuildOptions, conte
       'Give a briefing, articles or a deck.',
     );
   return [request(first, ...others)];
+}
+
+function policyOf({ replace, keepBoth, merge }: BuildOptions): DeckRequest['existing'] {
+  if (merge) return 'merge';
+  if (keepBoth) return 'keep-both';
+  return replace ? 'keep-copy' : 'refuse';
 }
 
 /** The files that a name with one `*` means, where the shell leaves that to the program, as Windows' do; any other path as it is. */
@@ -188,12 +217,21 @@ const STEPS: Readonly<Record<'reading' | 'layout' | FileFormat, string>> = {
 function printJson(requests: readonly DeckRequest[], outcomes: readonly Outcome<WrittenDeck>[], context: Context): void {
   const decks = outcomes.map(({ value, problems }) =>
     value
-      ? { files: value.files, kept: value.kept, slides: value.slides, warnings: listed(problems) }
+      ? { files: value.files, kept: value.kept, slides: value.slides, ...bySeverity(problems) }
       : { files: [], slides: 0, problems: listed(problems) },
   );
   const [only, ...others] = decks;
   const named = (): object => ({ decks: decks.map((deck, i) => ({ from: requests[i]?.files[0], ...deck })) });
   context.out(`${JSON.stringify(others.length === 0 ? only : named())}\n`);
+}
+
+/** Beside a deck that was written, errors are what a merge has not settled. */
+function bySeverity(problems: readonly Problem[]): object {
+  const [errors, warnings] = [
+    problems.filter(({ severity }) => severity === 'error'),
+    problems.filter(({ severity }) => severity !== 'error'),
+  ];
+  return { warnings: listed(warnings), ...(errors.length > 0 && { problems: listed(errors) }) };
 }
 
 function printText(requests: readonly DeckRequest[], outcomes: readonly Outcome<WrittenDeck>[], context: Context, started: number): void {

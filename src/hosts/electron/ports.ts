@@ -11,6 +11,7 @@ type WindowReport = Payload<'host.window'>;
 
 const BRIEFINGS = { name: STRINGS.filters.briefing, extensions: ['yaml', 'yml'] };
 const TEMPLATES = { name: STRINGS.filters.template, extensions: ['zip'] };
+const DECKS = { name: STRINGS.filters.deck, extensions: ['pptx'] };
 const ALL = { name: STRINGS.filters.all, extensions: ['*'] };
 
 const CHOOSERS: Readonly<Record<What, Pick<OpenDialogOptions, 'properties' | 'filters'>>> = {
@@ -18,6 +19,7 @@ const CHOOSERS: Readonly<Record<What, Pick<OpenDialogOptions, 'properties' | 'fi
   'new-workspace': { properties: ['openDirectory', 'createDirectory', 'promptToCreate'] },
   briefing: { properties: ['openFile'], filters: [BRIEFINGS, ALL] },
   template: { properties: ['openFile'], filters: [TEMPLATES] },
+  deck: { properties: ['openFile'], filters: [DECKS, ALL] },
   folder: { properties: ['openDirectory', 'createDirectory', 'promptToCreate'] },
 };
 

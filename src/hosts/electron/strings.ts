@@ -25,7 +25,8 @@ export const STRINGS = {
     'new-workspace': { title: 'Folder for the new workspace', button: 'Use this folder' },
     briefing: { title: 'Open briefing', button: 'Open' },
     template: { title: 'Install template', button: 'Install' },
+    deck: { title: 'Edited deck', button: 'Merge' },
     folder: { title: 'Export into', button: 'Use this folder' },
   },
-  filters: { briefing: 'Briefings', template: 'Templates', all: 'All files' },
+  filters: { briefing: 'Briefings', template: 'Templates', deck: 'PowerPoint decks', all: 'All files' },
 } as const;

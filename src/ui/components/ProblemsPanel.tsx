@@ -27,6 +27,25 @@ export function ProblemText({ problem }: { readonly problem: Problem }) {
   );
 }
 
+/** How many, and when opened which: where each is, and what to do. */
+export function Warnings({ problems }: { readonly problems: readonly Problem[] }) {
+  return (
+    <details className="callout">
+      <summary>{strings.export.warnings(problems.length)}</summary>
+      <ul className="problems">
+        {problems.map((problem, index) => (
+          <li key={index}>
+            <WarningIcon />
+            <div>
+              <ProblemText problem={problem} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 /** Everything that is wrong, with the way there. */
 export function ProblemsPanel({ problems }: { readonly problems: readonly Problem[] }) {
   const { selectSlide, selectRow, store } = useController();

@@ -1,13 +1,10 @@
-import { base64Of } from '../files.ts';
+import { base64Of, LARGEST_FILE } from '../files.ts';
 import { setTemplate } from '../state/briefing.ts';
 import { changesOf, keepOnce, NO_COMPANY, sendableName, type Adding, type Company } from '../state/company.ts';
 import { strings } from '../strings.ts';
 import type { Examined, Problem } from '../types.ts';
 import { showConnectionLost, problemsOf, tellDone, type Context } from './context.ts';
 import type { Documents } from './documents.ts';
-
-/** What a message to the service may carry of a file. Bytes. */
-const LARGEST = 32 * 1024 * 1024;
 
 /** Templates made from an organisation's own PowerPoint file. */
 export interface CompanyTemplates {
@@ -52,7 +49,7 @@ export function createCompany(
     const fail = (problems: readonly Problem[]): void => answer({ phase: 'failed', file: file.name, problems });
     answer({ phase: 'reading', file: file.name });
     store.set((state) => ({ ...state, dialog: { kind: 'add-template' } }));
-    if (file.size > LARGEST) {
+    if (file.size > LARGEST_FILE) {
       fail([refusal('company/too-large', file.name, strings.company.tooLarge)]);
       return;
     }

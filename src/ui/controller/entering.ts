@@ -45,6 +45,7 @@ const NO_WORKSPACE: Partial<AppState> = {
   incoming: [],
   reviews: [],
   review: null,
+  merge: null,
   arrived: null,
   company: NO_COMPANY,
   query: FIRST.query,

@@ -15,6 +15,7 @@ import { createIntake } from './intake.ts';
 import { createJobs, type Kinds } from './jobs.ts';
 import { createLibrary } from './library.ts';
 import { createMainFeed } from './previews.ts';
+import { createMerges } from './merges.ts';
 import { createReviews } from './reviews.ts';
 import { runAction } from './run.ts';
 import { createTemplates } from './templates.ts';
@@ -73,6 +74,9 @@ export function createController(client: Client, setTitle: (title: string) => vo
   const reveal: Controller['reveal'] = (target) =>
     void attempt(context, strings.problem.reveal, () => client.call('host.reveal', { target }));
   const exports = createExports(context, { save: documents.save, saveSettings, follow: (job) => jobs.follow('export', job) });
+  const choose: Controller['choose'] = async (what) =>
+    (await attempt(context, strings.problem.choose, () => client.call('host.choose', { what })))?.path ?? null;
+  const merges = createMerges(context, { save: documents.save, choosePath: () => choose('deck') });
   const templates = createTemplates(context, { refresh: refreshTemplates, reveal: (path) => reveal({ kind: 'written', path }) });
 
   const kinds: Kinds = {
@@ -130,6 +134,7 @@ export function createController(client: Client, setTitle: (title: string) => vo
     feed,
     intake,
     reviews,
+    merges,
     company,
     start: async () => {
       await entering.start();
@@ -139,7 +144,7 @@ export function createController(client: Client, setTitle: (title: string) => vo
     run: (name) => runAction(controller, name),
     openWorkspace: (path) => enter(() => client.ask('workspace.open', { path })),
     createWorkspace: (path) => enter(() => client.ask('workspace.create', { path })),
-    choose: async (what) => (await attempt(context, strings.problem.choose, () => client.call('host.choose', { what })))?.path ?? null,
+    choose,
     saveSettings,
     selectRow: (row) => set((state) => withRow(state, row)),
     selectSlide: (id) => set((state) => withSlide(state, id)),

@@ -1,4 +1,4 @@
-import { base64Of } from '../files.ts';
+import { base64Of, LARGEST_FILE } from '../files.ts';
 import type { AppState } from '../state/app.ts';
 import {
   addIncoming,
@@ -16,9 +16,6 @@ import { strings } from '../strings.ts';
 import type { Ask } from '../sync.ts';
 import type { IntakeDone, IntakeProgress, Problem } from '../types.ts';
 import { attempt, showConnectionLost, whenBack, problemsOf, type Context } from './context.ts';
-
-/** What a message to the service may carry of a file. Bytes. */
-const LARGEST = 32 * 1024 * 1024;
 
 /** Something to take in: a file, or what was on the clipboard. */
 export interface Material {
@@ -85,7 +82,7 @@ export function createIntake(context: Context, { open, follow }: IntakeOptions):
   };
 
   const read = async (key: number, material: Material): Promise<void> => {
-    if (material.path === null && material.data.size > LARGEST) {
+    if (material.path === null && material.data.size > LARGEST_FILE) {
       update((queue) => failIncoming(queue, key, [tooLarge(material.name)]));
       next();
       return;

@@ -65,6 +65,21 @@ function runInReview({ reviews, show, store }: Controller, name: ActionName): bo
   }
 }
 
+/** What means the merge while one is on screen. Answers whether it did. */
+function runInMerge({ merges, store }: Controller, name: ActionName): boolean {
+  if (store.get().screen !== 'merge') return false;
+  switch (name) {
+    case 'save':
+      void merges.save(false);
+      return true;
+    case 'undo':
+      merges.act({ do: 'undo' });
+      return true;
+    default:
+      return false;
+  }
+}
+
 /** What is there on every screen. */
 const EVERYWHERE: ReadonlySet<ActionName> = new Set(['add-article', 'appearance', 'keys', 'open-workspace']);
 /** What leads back to the briefing; all else means nothing elsewhere. */
@@ -72,10 +87,11 @@ const LEADS_BACK: ReadonlySet<ActionName> = new Set(['go-library', 'go-order', '
 
 /** Does what a menu entry or a key asks for. */
 export function runAction(controller: Controller, name: ActionName): void {
-  if (runInReview(controller, name)) return;
+  if (runInReview(controller, name) || runInMerge(controller, name)) return;
   if (controller.store.get().screen !== 'briefing' && !EVERYWHERE.has(name)) {
     if (!LEADS_BACK.has(name)) return;
-    controller.reviews.leave();
+    if (controller.store.get().screen === 'merge') controller.merges.leave();
+    else controller.reviews.leave();
     // The panes are there only once the screen has been drawn.
     setTimeout(() => {
       // Unless the next key has led somewhere else by then.
@@ -87,6 +103,7 @@ export function runAction(controller: Controller, name: ActionName): void {
   const { doc, host } = store.get();
   switch (name) {
     case 'add-article':
+      if (store.get().screen === 'merge') controller.merges.leave();
       set((state) => ({ ...state, screen: 'intake', review: null }));
       // How far each is has changed since the list came.
       void controller.intake.refresh().catch(() => undefined);
@@ -115,6 +132,9 @@ export function runAction(controller: Controller, name: ActionName): void {
       return;
     case 'handover':
       if (doc) show({ kind: 'handover' });
+      return;
+    case 'merge':
+      if (doc) show({ kind: 'merge' });
       return;
     case 'undo':
       documents.undo();

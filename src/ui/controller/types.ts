@@ -9,6 +9,7 @@ import type { Context } from './context.ts';
 import type { Documents } from './documents.ts';
 import type { Exports } from './exports.ts';
 import type { Intake } from './intake.ts';
+import type { Merges } from './merges.ts';
 import type { DeckFeed } from './previews.ts';
 import type { Reviews } from './reviews.ts';
 import type { TemplateActions } from './templates.ts';
@@ -22,6 +23,7 @@ export interface Controller {
   readonly feed: DeckFeed;
   readonly intake: Intake;
   readonly reviews: Reviews;
+  readonly merges: Merges;
   readonly company: CompanyTemplates;
   readonly start: () => Promise<void>;
   readonly run: (name: ActionName) => void;

@@ -4,12 +4,13 @@ import type { AppState } from '../state/app.ts';
 import type { Context } from './context.ts';
 
 /** What the window and the host's menus show of the state. */
-export function windowOf({ doc, review, workspace }: AppState): Payload<'host.window'> {
+export function windowOf({ doc, review, workspace, screen, merge }: AppState): Payload<'host.window'> {
+  const inMerge = screen === 'merge' ? merge : null;
   return {
     title: doc?.history.present.title ?? workspace?.name ?? 'Lectern',
     edited: doc !== null && isUnsaved(doc),
-    canUndo: review ? review.parts.undo !== null : (doc?.history.past.length ?? 0) > 0,
-    canRedo: review ? review.parts.redo !== null : (doc?.history.future.length ?? 0) > 0,
+    canUndo: inMerge ? inMerge.past.length > 0 : review ? review.parts.undo !== null : (doc?.history.past.length ?? 0) > 0,
+    canRedo: inMerge ? false : review ? review.parts.redo !== null : (doc?.history.future.length ?? 0) > 0,
     briefing: doc?.file ?? null,
   };
 }

@@ -4,13 +4,18 @@ import { Button, Dialog } from '../components/basics.tsx';
 import { Choice } from '../components/Choice.tsx';
 import { useApp, useController } from '../components/use-app.ts';
 import { strings } from '../strings.ts';
-import type { ExportFormat } from '../types.ts';
+import type { ExportDone, ExportFormat } from '../types.ts';
 import { ExportResult } from './ExportResult.tsx';
 import { JobProgress } from './JobProgress.tsx';
 
+/** Whether a .pptx stands there that Lectern wrote and somebody edited. */
+function hasEditedDeck(problems: ExportDone['problems']): boolean {
+  return problems.some(({ code, place }) => code === 'export/edited' && /\.pptx$/i.test(place?.file ?? ''));
+}
+
 /** What to write and for whom; then how far it is; then where it is. */
 export function ExportDialog() {
-  const { set, startExport, cancelExport } = useController();
+  const { set, startExport, cancelExport, merges } = useController();
   const job = useApp((state) => state.job);
   const saved = useApp((state) => state.settings.export);
   const pdf = useApp((state) => state.host?.pdf === true);
@@ -22,16 +27,26 @@ export function ExportDialog() {
   };
   const running = job !== null && !job.done;
   const occupied = job?.done?.outcome === 'occupied';
+  // The audience's copy does not say what was handed out.
+  const canMerge = occupied && saved.audience === 'presenter' && hasEditedDeck(job.done.problems);
+  const replace = (existing: 'keep-both' | 'keep-copy'): void =>
+    void startExport({ formats: [...saved.formats], for: saved.audience, existing });
   const footer = running ? (
     <Button onPress={cancelExport}>{strings.export.stop}</Button>
   ) : occupied ? (
     <>
-      <Button onPress={close} autoFocus>
+      <Button onPress={close} autoFocus={!canMerge}>
         {strings.cancel}
       </Button>
-      <Button look="primary" onPress={() => void startExport({ formats: [...saved.formats], for: saved.audience, existing: 'keep-copy' })}>
-        {strings.export.keepCopy}
+      <Button onPress={() => replace('keep-copy')}>{strings.export.ways['keep-copy'][0]}</Button>
+      <Button look={canMerge ? 'plain' : 'primary'} onPress={() => replace('keep-both')}>
+        {strings.export.ways['keep-both'][0]}
       </Button>
+      {canMerge ? (
+        <Button look="primary" autoFocus onPress={() => void merges.open({ kind: 'output' })}>
+          {strings.export.ways.merge[0]}
+        </Button>
+      ) : null}
     </>
   ) : job?.done ? (
     <>
@@ -59,7 +74,7 @@ export function ExportDialog() {
   );
   return (
     <Dialog title={strings.export.title} onClose={close} footer={footer}>
-      {job?.done ? <ExportResult done={job.done} /> : null}
+      {job?.done ? <ExportResult done={job.done} canMerge={canMerge} /> : null}
       {running ? <JobProgress progress={job.progress} /> : null}
       {job === null ? (
         <div className="form export-form">

@@ -1,6 +1,5 @@
 import { Button } from '../components/basics.tsx';
-import { WarningIcon } from '../components/icons.tsx';
-import { ProblemText } from '../components/ProblemsPanel.tsx';
+import { ProblemText, Warnings } from '../components/ProblemsPanel.tsx';
 import { useApp, useController } from '../components/use-app.ts';
 import { strings } from '../strings.ts';
 import type { ExportDone } from '../types.ts';
@@ -11,8 +10,10 @@ type Problems = ExportDone['problems'];
 /** More than these are counted, not listed: a deck that was written anew may have hundreds. */
 const MOST_EDITS = 12;
 
+const WAYS = ['merge', 'keep-both', 'keep-copy'] as const;
+
 /** What would be lost: each edited file with its edits. */
-function Occupied({ problems }: { readonly problems: Problems }) {
+function Occupied({ problems, canMerge }: { readonly problems: Problems; readonly canMerge: boolean }) {
   const files = [...new Set(problems.map(({ place }) => place?.file ?? ''))];
   const isForeign = problems.every(({ code }) => code === 'export/not-ours');
   return (
@@ -24,6 +25,13 @@ function Occupied({ problems }: { readonly problems: Problems }) {
         <Edits key={file} file={file} problems={problems.filter(({ place }) => (place?.file ?? '') === file)} />
       ))}
       <p>{strings.export.occupiedHint}</p>
+      <ul className="export-ways">
+        {WAYS.filter((way) => way !== 'merge' || canMerge).map((way) => (
+          <li key={way}>
+            <strong>{strings.export.ways[way][0]}</strong>: {strings.export.ways[way][1]}.
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }
@@ -45,31 +53,12 @@ function Edits({ file, problems }: { readonly file: string; readonly problems: P
   );
 }
 
-/** How many, and when opened which: where each is, and what to do. */
-function Warnings({ problems }: { readonly problems: Problems }) {
-  return (
-    <details className="callout">
-      <summary>{strings.export.warnings(problems.length)}</summary>
-      <ul className="problems">
-        {problems.map((problem, index) => (
-          <li key={index}>
-            <WarningIcon />
-            <div>
-              <ProblemText problem={problem} />
-            </div>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
 /** What became of an export: where the files are, what stood in the way, or why nothing was written. */
-export function ExportResult({ done }: { readonly done: ExportDone }) {
+export function ExportResult({ done, canMerge = false }: { readonly done: ExportDone; readonly canMerge?: boolean }) {
   const { open, reveal } = useController();
   const host = useApp((state) => state.host);
   if (done.outcome === 'cancelled') return <p role="status">{strings.export.cancelled}</p>;
-  if (done.outcome === 'occupied') return <Occupied problems={done.problems} />;
+  if (done.outcome === 'occupied') return <Occupied problems={done.problems} canMerge={canMerge} />;
   if (done.outcome === 'failed') {
     return (
       <div role="alert">

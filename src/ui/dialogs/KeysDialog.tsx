@@ -1,7 +1,9 @@
 import { ACTION_NAMES } from '../../api/actions.ts';
 import { Dialog } from '../components/basics.tsx';
+import { useMergeKey } from '../components/merge/use-merge.ts';
 import { useReviewKey } from '../components/review/use-review.ts';
 import { useApp, useController, useKeyWriter } from '../components/use-app.ts';
+import { MERGE_ACT_NAMES } from '../merge-keys.ts';
 import { REVIEW_KEY_GROUPS, type ReviewKeyGroup } from '../review-keys.ts';
 import { strings } from '../strings.ts';
 
@@ -40,6 +42,8 @@ export function KeysDialog() {
   });
   const reviewing = useApp((state) => state.screen === 'review');
   const reviewKey = useReviewKey();
+  const merging = useApp((state) => state.screen === 'merge');
+  const mergeKey = useMergeKey();
   const { rows, title, ...titles } = strings.keys;
   const review = (name: ReviewKeyGroup): readonly (readonly [string, string])[] => [
     ...REVIEW_KEY_GROUPS[name].map((act) => [reviewKey(act), strings.review.acts[act]] as const),
@@ -51,6 +55,9 @@ export function KeysDialog() {
         <KeyTable key={name} title={strings.review.keyGroups[name]} rows={review(name)} />
       ))}
     </div>
+  );
+  const mergeTable = (
+    <KeyTable title={strings.merge.keys} rows={MERGE_ACT_NAMES.map((act) => [mergeKey(act), strings.merge.acts[act]] as const)} />
   );
   const everywhereTable = <KeyTable title={titles.everywhere} rows={everywhere} />;
   const briefingTables = (
@@ -71,9 +78,11 @@ export function KeysDialog() {
       {/* What is at hand comes first. */}
       <div className="key-columns" role="region" aria-label={title} tabIndex={0}>
         {reviewing ? forReview : null}
+        {merging ? mergeTable : null}
         {everywhereTable}
         {briefingTables}
         {reviewing ? null : forReview}
+        {merging ? null : mergeTable}
       </div>
     </Dialog>
   );

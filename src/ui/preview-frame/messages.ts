@@ -15,8 +15,8 @@ export interface FrameFont {
   readonly bytes: ArrayBuffer;
 }
 
-/** `both`: a strip of thumbnails and one slide large; `topic`: the strip lies below, and only where there are several; `sheet`: small pictures only. */
-export type FrameMode = 'both' | 'topic' | 'sheet';
+/** `both`: a strip of thumbnails and one slide large; `topic`: the strip lies below, and only where there are several; `sheet`: small pictures only; `single`: no strip. */
+export type FrameMode = 'both' | 'topic' | 'sheet' | 'single';
 
 export type ToFrame =
   | {

@@ -20,6 +20,7 @@ import type {
 import { NO_COMPANY, type Company } from './company.ts';
 import type { OpenDocument } from './document.ts';
 import type { Incoming } from './intake.ts';
+import type { OpenMerge } from './merge.ts';
 import type { OpenReview } from './review.ts';
 import { NO_QUERY, type Query } from './search.ts';
 
@@ -66,13 +67,14 @@ export interface AppState {
   readonly reviews: readonly ReviewSummary[];
   readonly review: OpenReview | null;
   readonly reviewPreview: ReviewPreview;
+  readonly merge: OpenMerge | null;
   /** An article that was saved a moment ago: the library shows it. */
   readonly arrived: string | null;
   readonly company: Company;
 }
 
-/** What fills the window: the briefing, the taking in of files, or the review of one. */
-export type Screen = 'briefing' | 'intake' | 'review';
+/** What fills the window: the briefing, the taking in of files, the review of one, or the merging of an edited deck. */
+export type Screen = 'briefing' | 'intake' | 'review' | 'merge';
 
 /** The slides of the topic under review. */
 export interface ReviewPreview {
@@ -115,7 +117,9 @@ export type Dialog =
         | 'export'
         | 'handover'
         | 'save-article'
-        | 'add-template';
+        | 'add-template'
+        | 'merge'
+        | 'save-merge';
     }
   | { readonly kind: 'doctor'; readonly template: string }
   | { readonly kind: 'own'; readonly index: number | null; readonly at: number };
@@ -172,6 +176,7 @@ export const FIRST: AppState = {
   reviews: [],
   review: null,
   reviewPreview: { deck: null, problems: [], failed: false },
+  merge: null,
   arrived: null,
   company: NO_COMPANY,
 };

@@ -102,9 +102,16 @@ export const dialogs = {
     failed: 'Nothing was written. Files of an earlier export are as they were.',
     occupied: 'Nothing was written yet: somebody has worked on a file that stands there.',
     foreign: 'Nothing was written yet: a file stands there that is somebody else’s, or an older Lectern’s.',
-    occupiedHint: 'The new deck can take its name. The file itself is kept beside it, with the day of its last change in its name.',
+    occupiedHint: 'What is there stays, whichever you choose:',
+    ways: {
+      merge: ['Merge …', 'the edits and what is new, in a third file; you decide where both changed the same'],
+      'keep-both': ['Keep both', 'the new deck gets a free name'],
+      'keep-copy': [
+        'Replace, keep a copy',
+        'the new deck takes the name; the file is kept beside it, with the day of its last change in its name',
+      ],
+    },
     slide: (n: number, title: string) => `Slide ${n} “${title}”: `,
-    keepCopy: 'Replace, keep a copy',
     kept: (path: string) => `Kept: ${path}`,
     moreEdits: (n: number) => `and ${plural(n, 'further change')}`,
     warnings: (n: number) => plural(n, 'warning'),

@@ -231,6 +231,8 @@ export async function createService(settings: ServiceSettings, ports: ServicePor
       (await here()).exports.cancel(job);
       return {};
     },
+    'merge.open': async (request) => (await here()).merging.open(request),
+    'merge.save': async (request) => (await here()).merging.save(request),
     ...intakeHandlers(here),
     'job.get': ({ job }) => jobs.get(job),
   });

@@ -7,6 +7,7 @@ import { snapshot, watchFolder, type Changes, type Snapshot, type Watcher } from
 import { isBriefing, openBriefings, type Briefings } from './briefings.ts';
 import { openDrafts, type Drafts } from './drafts.ts';
 import { openExports, type Exports } from './exports.ts';
+import { openMerging, type Merging } from './merging.ts';
 import type { IntakeRunner } from '../intake/run.ts';
 import { openIntake, type Intake } from './intake.ts';
 import type { LibraryReader } from './library/reading.ts';
@@ -44,6 +45,7 @@ export interface Session {
   readonly templates: Templates;
   readonly previews: Previews;
   readonly exports: Exports;
+  readonly merging: Merging;
   readonly intake: Intake;
   /** Looks at the folder now, not when it is quiet. */
   readonly check: () => Promise<void>;
@@ -112,6 +114,8 @@ export async function openSession(
     now,
   });
 
+  const merging = openMerging({ workspace, store, library, templates, work: ports.work, onWritten, now });
+
   // Each in a turn of its own: what fails, or takes long, keeps no news of the others back.
   const [onTemplates, onBriefings, onArticles] = [inTurn(), inTurn(), inTurn()];
   const onChange = (changes: Changes, after: Snapshot): void => {
@@ -168,6 +172,7 @@ export async function openSession(
     templates,
     previews,
     exports,
+    merging,
     intake,
     check,
     channel,

@@ -6,6 +6,7 @@ import { diagnosePack, makeCompanyPack, remapped } from '../company.ts';
 import { openFonts } from '../pack-fonts.ts';
 import { loadPack } from '../packs.ts';
 import type { Resources } from '../resources.ts';
+import { openMerging } from './merging.ts';
 import { openPreviews } from './previews.ts';
 import type { Described, LoadedPack, PackAt, Workshop } from './types.ts';
 
@@ -71,6 +72,7 @@ export function openWorkshop(resources: Pick<Resources, 'fonts' | 'templates' | 
   };
   return {
     preview: openPreviews({ load, fonts }),
+    merge: openMerging({ load, fonts }),
     describe: async (place) => described(await load(place), check),
     read: ({ files, shown }) => {
       const { value, problems } = readPack(files, shown);

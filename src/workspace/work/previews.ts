@@ -8,11 +8,12 @@ import type { FontFile, FontLibrary, Scene, SceneSlide } from '../../core/layout
 import { packCache } from '../../core/template/index.ts';
 import { plainText } from '../../core/base/text.ts';
 import type { MarkupMemory } from '../../core/write/html/index.ts';
-import { loadArticle, type ArticleFile } from '../articles.ts';
 import { buildScene } from '../build.ts';
 import { rememberPictures } from '../pictures/index.ts';
 import type { FontsFor } from '../pack-fonts.ts';
-import type { ArticleAt, LoadedPack, PackAt, PreviewAnswer, PreviewRequest, Rendered, Workshop } from './types.ts';
+import { articleReader } from './articles.ts';
+import { recent } from './recent.ts';
+import type { LoadedPack, PackAt, PreviewAnswer, PreviewRequest, Rendered, Workshop } from './types.ts';
 
 type Deck = NonNullable<Rendered['deck']>;
 type Slide = Deck['slides'][number];
@@ -50,33 +51,6 @@ const PICTURES = 64_000_000;
 
 /** Channels that slides are kept for: a window's, and those of a gallery. Of more, the one that was asked on longest ago is forgotten. */
 const MOST_CHANNELS = 12;
-
-/** Articles that are kept read. */
-const MOST_ARTICLES = 100;
-
-/** The value of a key, made if need be; it is the newest then, and the oldest goes where there are too many. */
-function recent<K, V>(map: Map<K, V>, key: K, most: number, make: () => V): V {
-  const value = map.get(key) ?? make();
-  map.delete(key);
-  map.set(key, value);
-  const [oldest] = map.keys();
-  if (map.size > most && oldest !== undefined) map.delete(oldest);
-  return value;
-}
-
-/** Articles as they are on the disk, each read once for as long as it is the same. */
-function articleReader(): (at: ArticleAt | ArticleFile) => Promise<ArticleFile> {
-  const known = new Map<string, Promise<ArticleFile>>();
-  return (at) => {
-    if (!('state' in at)) return Promise.resolve(at);
-    const { file, shown, state } = at;
-    const key = `${state}|${file}`;
-    const reading = recent(known, key, MOST_ARTICLES, () => loadArticle(file, shown));
-    // What could not be read now may be another time, though nothing of it has changed.
-    reading.catch(() => known.delete(key));
-    return reading;
-  };
-}
 
 /** By what it is called and what it holds, so that a font that a pack's author exchanges is another. A font's file is hashed once. */
 const ids = new WeakMap<FontFile, string>();

@@ -5,6 +5,7 @@ import type { LayoutBinding } from '../../core/template/company/types.ts';
 import type { Pack } from '../../core/template/types.ts';
 import type { ArticleFile } from '../articles.ts';
 import type { Sources } from '../build.ts';
+import type { MergedDeck, MergeSettings } from '../merge.ts';
 
 /** A pack's folder, and how problems name it. `state` is another when its files may be others. */
 export interface PackAt {
@@ -51,9 +52,31 @@ export interface PreviewAnswer extends Rendered {
   readonly bytes: readonly (readonly [id: string, bytes: Uint8Array])[];
 }
 
+/** An edited deck to be merged with what a briefing gives now. */
+export interface MergeWork {
+  readonly sources: PreviewRequest['sources'];
+  readonly articles: readonly (readonly [id: string, article: ArticleAt])[];
+  readonly pack: PackAt;
+  /** A path, which is read where the work is done, or what was given. */
+  readonly edited: string | Uint8Array;
+  /** How problems name it. */
+  readonly shown: string;
+  readonly settings: MergeSettings;
+  /** The merged file is wanted if both decks are still those of this `Looked.state`; null: it is not. */
+  readonly wanted: string | null;
+}
+
+export interface Looked extends Pick<MergedDeck, 'conflicts' | 'slides'> {
+  /** The same for the same two decks. */
+  readonly state: string;
+  readonly bytes: Uint8Array | null;
+  readonly problems: readonly Problem[];
+}
+
 /** What is done on strangers' templates and words, where it can be ended. Plain data in and out; each throws problems. */
 export interface Workshop {
   readonly preview: (request: PreviewRequest) => Promise<PreviewAnswer>;
+  readonly merge: (request: MergeWork) => Promise<Looked>;
   readonly describe: (pack: PackAt) => Promise<Described>;
   /** Files that are on no disk as yet. */
   readonly read: (request: { readonly files: ReadonlyMap<string, Uint8Array>; readonly shown: string }) => Promise<Described>;

@@ -147,7 +147,7 @@ it('a dropped file’s path comes from Electron, not from the page', () => {
 });
 
 describe('choosers', () => {
-  it.each(['workspace', 'new-workspace', 'briefing', 'template', 'folder'] as const)(
+  it.each(['workspace', 'new-workspace', 'briefing', 'template', 'deck', 'folder'] as const)(
     '%s: answers the path, and null when cancelled',
     async (what) => {
       electron.answers.openDialog = { canceled: false, filePaths: ['/chosen'] };

@@ -1,0 +1,151 @@
+import type { MergeActName } from '../merge-keys.ts';
+import type { ChoiceName, MergeConflict, MergeSlide } from '../state/merge.ts';
+import { plural } from './plural.ts';
+
+type Kind = MergeConflict['kind'];
+type Labels = Readonly<Partial<Record<ChoiceName, string>>>;
+
+const WORDS: Labels = { theirs: 'Keep theirs', ours: 'Take new', both: 'Keep both', words: 'Edit' };
+const SIDES: Labels = { theirs: 'Keep theirs', ours: 'Take new' };
+
+/** Words of the merge screen. */
+export const merge = {
+  title: 'Merge',
+  back: 'Back to the briefing',
+  opening: 'Making the deck anew and comparing …',
+  failed: 'The decks could not be merged',
+  again: 'Try again',
+  tooLarge: {
+    message: 'the file is larger than 32 MB',
+    hint: 'Put it into the output folder under the deck’s own name, and merge it from there.',
+  },
+  unreadable: { message: 'the file could not be read', hint: 'Choose it again where it lies now.' },
+  notSaved: 'The merged deck was not saved',
+  choose: {
+    title: 'Merge an edited deck',
+    hint: 'What a colleague changed in the PowerPoint and what is new in the briefing come together in a third file. Neither deck is touched.',
+    output: 'The deck in the output folder',
+    file: 'Choose a .pptx …',
+    goOn: (name: string, settled: number, of: number) => `Go on with ${name} (${settled} of ${of} settled)`,
+  },
+  progress: (settled: number, of: number) => (of === 0 ? 'Nothing to settle' : `${settled} of ${of} settled`),
+  save: 'Save merged deck',
+  saving: 'Saving …',
+  list: 'What both changed',
+  slide: (number: number | null, title: string) => (number === null ? title : `Slide ${number}: ${title}`),
+  noSlide: 'The whole deck',
+  untitled: 'without a title',
+  position: (at: number, of: number) => `${at} of ${of}`,
+  open: 'open',
+  chosen: 'Chosen',
+  state: {
+    theirs: 'theirs',
+    ours: 'new',
+    both: 'both',
+    words: 'edited',
+  } satisfies Record<ChoiceName, string>,
+  kind: {
+    words: 'Words',
+    cell: 'Table cell',
+    notes: 'Notes',
+    chart: 'Chart',
+    picture: 'Picture',
+    box: 'Box',
+    'slide-deleted': 'Deleted slide',
+    'slide-withdrawn': 'Slide left out',
+    division: 'Division',
+    source: 'Source',
+    design: 'Design',
+  } satisfies Record<Kind, string>,
+  said: {
+    words: 'These words were changed by hand, and the briefing has others now.',
+    cell: 'This cell was changed by hand, and the briefing has another value now.',
+    notes: 'These notes were changed by hand, and the briefing has others now.',
+    chart: 'The chart’s data was changed by hand, and the briefing has other data now.',
+    picture: 'The picture was changed by hand, and the briefing has another now.',
+    box: 'This was changed by hand, and the briefing has made it anew.',
+    'slide-deleted': 'The slide was deleted by hand, and says something else now.',
+    'slide-withdrawn': 'The slide was changed by hand, and is not in the briefing any more.',
+    division: 'The briefing divides the slide anew, under what was done to it by hand.',
+    source: 'The source of this line is none of the briefing’s any more; its number was taken out.',
+    design: 'The design was changed by hand, and the template has changed. Theirs stands.',
+  } satisfies Record<Kind, string>,
+  columns: { base: 'As handed out', theirs: 'Theirs', ours: 'New' },
+  sides: { base: '', theirs: 'by hand', ours: 'from the briefing' },
+  own: 'Your words',
+  unknown: 'Not known on this machine.',
+  nothing: 'Nothing here',
+  gone: { theirs: 'Deleted', ours: 'Not in the briefing any more' },
+  marks: (words: readonly string[]) => `Marked as changed: ${words.join('; ')}`,
+  labels: {
+    words: WORDS,
+    cell: WORDS,
+    notes: WORDS,
+    chart: SIDES,
+    picture: SIDES,
+    box: SIDES,
+    'slide-deleted': { theirs: 'Leave it deleted', ours: 'Put the new one in' },
+    'slide-withdrawn': { theirs: 'Keep the slide', ours: 'Take it out' },
+    division: { theirs: 'Keep theirs', ours: 'Divide anew' },
+    source: { theirs: 'Leave it so' },
+    design: { theirs: 'Leave it so' },
+  } satisfies Record<Kind, Labels>,
+  decide: 'Decide',
+  reopen: 'Leave open',
+  next: 'Next',
+  previous: 'Previous',
+  nextOpen: 'Next open one',
+  edit: {
+    label: 'Your words, a paragraph a line',
+    take: 'Use these words',
+    empty: 'To have nothing there, take the side that has nothing, or delete it in PowerPoint.',
+  },
+  preview: 'The slide as the briefing has it now',
+  allSettled: 'Everything is settled. Save the merged deck.',
+  none: 'Nothing was changed on both sides.',
+  noneHint: 'What one side changed is in the merged deck.',
+  stranger: 'No slide of this deck is one of this briefing: is it another’s?',
+  summary: 'What becomes of each slide',
+  outcome: {
+    same: 'As handed out',
+    theirs: 'Changed by hand',
+    ours: 'Changed in the briefing',
+    merged: 'From both',
+    added: 'Added by hand',
+    new: 'New in the briefing',
+    deleted: 'Deleted by hand',
+    withdrawn: 'Not in the briefing any more',
+  } satisfies Record<MergeSlide['from'], string>,
+  anew: (kept: number, of: number) =>
+    `The edited deck or the briefing has changed meanwhile. Both were merged anew, and nothing was written yet. ${
+      of === 0 ? '' : `${kept} of ${plural(of, 'choice')} still ${kept === 1 ? 'stands' : 'stand'}. `
+    }Look at it, then save.`,
+  confirm: {
+    title: 'Save with open questions',
+    text: (open: number) =>
+      `${plural(open, 'question is', 'questions are')} not settled. What was done by hand stands there, and a comment at the slide says what the briefing has. You can settle them in PowerPoint.`,
+    save: 'Save with comments',
+    back: 'Go on settling',
+  },
+  saved: {
+    title: 'Saved',
+    text: (slides: number, comments: number) =>
+      `${plural(slides, 'slide')}. ${comments === 0 ? 'Everything is settled.' : `${plural(comments, 'comment')} for what is not settled.`}`,
+    untouched: 'The edited deck is as it was. HTML and PDF do not have its edits: they show what the briefing says.',
+    more: 'Go on settling',
+  },
+  keys: 'In a merge',
+  acts: {
+    theirs: 'Keep theirs',
+    ours: 'Take what is new',
+    both: 'Keep both',
+    words: 'Edit the words',
+    next: 'Next',
+    previous: 'Previous',
+    'next-open': 'Next that is not settled',
+    first: 'First',
+    last: 'Last',
+    reopen: 'Leave open again',
+    undo: 'Undo',
+  } satisfies Record<MergeActName, string>,
+} as const;
