@@ -76,6 +76,7 @@ export function openMerging({ workspace, store, library, templates, work, onWrit
         edited: edited.content,
         shown: basename(edited.path),
         settings: { choices, keepLooks: false, now: now() },
+        history: { home: store.home, root: workspace.root },
         wanted,
       },
       basename(edited.path),
@@ -103,15 +104,15 @@ export function openMerging({ workspace, store, library, templates, work, onWrit
   };
 }
 
-/** What a window shows of a merge. The words that were handed out are not known without a history of them. */
+/** What a window shows of a merge. */
 function shown({ state, conflicts, slides, problems }: Looked, path: string, found: Merge['problems']): Merge {
   const numbers = new Map(slides.flatMap(({ id, number }) => (id === null ? [] : [[id, number] as const])).toReversed());
   return {
     name: basename(path),
     state,
-    conflicts: conflicts.map(({ id, kind, slide, title, box, theirs, ours, choices }) => {
+    conflicts: conflicts.map(({ id, kind, slide, title, box, baseWords, theirs, ours, choices }) => {
       const number = slide === null ? null : (numbers.get(slide) ?? null);
-      return { id, kind, slide, number, title, box, baseWords: null, theirs, ours, choices };
+      return { id, kind, slide, number, title, box, baseWords, theirs, ours, choices };
     }),
     slides,
     problems: distinct([...found, ...problems]),

@@ -1,8 +1,10 @@
 import { distinct } from '../../core/base/distinct.ts';
 import { hasErrors, LecternError, type Problem } from '../../core/base/errors.ts';
 import { sha256 } from '../../core/base/hash.ts';
+import { baseWordsOf } from '../../core/write/pptx/merge/handed-out.ts';
 import { buildScene } from '../build.ts';
 import { readBytes } from '../files.ts';
+import { wordsHandedOut } from '../handed-out.ts';
 import { mergeBytes, shrunkProblems } from '../merge.ts';
 import { articleReader } from './articles.ts';
 import type { PreviewOptions } from './previews.ts';
@@ -11,7 +13,7 @@ import type { Workshop } from './types.ts';
 /** Makes the deck anew and merges the edited one with it. */
 export function openMerging({ load, fonts }: PreviewOptions): Workshop['merge'] {
   const read = articleReader();
-  return async ({ sources, articles, pack: place, edited, shown, settings, wanted }) => {
+  return async ({ sources, articles, pack: place, edited, shown, settings, history, wanted }) => {
     const theirs = typeof edited === 'string' ? await readBytes(edited) : edited;
     const problems: Problem[] = [];
     const { pack, problems: packProblems } = await load(place);
@@ -32,7 +34,9 @@ export function openMerging({ load, fonts }: PreviewOptions): Workshop['merge'] 
     problems.push(...ours.problems);
     const merged = await mergeBytes(theirs, { bytes: ours.value, scene: built.value.scene, fonts: own.fonts }, settings);
     problems.push(...shrunkProblems(merged, shown));
-    const { bytes, conflicts, slides } = merged;
+    const { bytes, slides } = merged;
+    const words = merged.conflicts.length > 0 ? await wordsHandedOut(history, theirs) : null;
+    const conflicts = merged.conflicts.map((one) => ({ ...one, baseWords: words && baseWordsOf(one, words) }));
     const state = sha256(`${sha256(theirs)} ${sha256(ours.value)}`);
     return { state, conflicts, slides, bytes: state === wanted ? bytes : null, problems: distinct(problems) };
   };

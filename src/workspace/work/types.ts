@@ -1,3 +1,4 @@
+import type { HistoryAt } from '../handed-out.ts';
 import type { Answer, Payload } from '../../api/contract.ts';
 import type { Problem } from '../../core/base/errors.ts';
 import type { DoctorReport } from '../../core/template/company/index.ts';
@@ -62,11 +63,15 @@ export interface MergeWork {
   /** How problems name it. */
   readonly shown: string;
   readonly settings: MergeSettings;
+  /** Where the words of what was handed out may be. */
+  readonly history: HistoryAt;
   /** The merged file is wanted if both decks are still those of this `Looked.state`; null: it is not. */
   readonly wanted: string | null;
 }
 
-export interface Looked extends Pick<MergedDeck, 'conflicts' | 'slides'> {
+export interface Looked extends Pick<MergedDeck, 'slides'> {
+  /** With the words that were handed out; null where they are not known here. */
+  readonly conflicts: readonly (MergedDeck['conflicts'][number] & { readonly baseWords: readonly string[] | null })[];
   /** The same for the same two decks. */
   readonly state: string;
   readonly bytes: Uint8Array | null;

@@ -9,6 +9,7 @@ import type { Base } from './base/types.ts';
 import type { HandChange } from './merge/hand.ts';
 import type { Merged, MergeInput } from './merge/types.ts';
 import { openPackage } from './read/open.ts';
+import { readRecipe } from './recipe/part.ts';
 
 export {
   editProblems,
@@ -47,6 +48,17 @@ export async function mergePptx(theirs: Uint8Array, ours: Uint8Array, settings: 
 export async function handChangesIn(theirs: Uint8Array, ours: Uint8Array): Promise<HandChange[]> {
   const { handChanges } = await import('./merge/hand.ts');
   return handChanges(openPackage(theirs).parts, openPackage(ours).parts);
+}
+
+/** The stamp of the recipe that a .pptx carries; null: it carries none. Throws `inspect/unreadable`. */
+export function recipeStamp(bytes: Uint8Array): string | null {
+  return readRecipe(openPackage(bytes).parts)?.stamp ?? null;
+}
+
+/** The words of a .pptx as we wrote it, by its recipe's digests. Throws `inspect/unreadable`. */
+export async function wordsIn(bytes: Uint8Array): Promise<ReadonlyMap<string, string>> {
+  const { handedOutWords } = await import('./merge/handed-out.ts');
+  return handedOutWords(openPackage(bytes).parts);
 }
 
 /** What is wrong with the package beyond what was wrong with the organisation's own file, which stays as it is. */
