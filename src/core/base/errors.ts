@@ -207,6 +207,8 @@ export const CODES = {
   'export/edited': 'error',
   'export/no-printer': 'error',
   'export/not-ours': 'error',
+  'handover/conflict': 'error',
+  'handover/edits-left': 'warning',
   'handover/much-quoted': 'warning',
   'handover/no-pdf': 'warning',
   'handover/record-unread': 'warning',

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { join, relative, sep } from 'node:path';
-import type { Problem } from '../../core/base/errors.ts';
+import { hasErrors, LecternError, type Problem } from '../../core/base/errors.ts';
 import { sha256 } from '../../core/base/hash.ts';
 import { exists } from '../files.ts';
 import type { NewFile, NewFolder, Store } from '../store/index.ts';
 import { zipFolder } from '../zip-folder.ts';
+import { editsLeft, placesOf } from './edited.ts';
 import { openHistory } from './history.ts';
 import { makeHandover, type Earlier, type HandoverContent } from './make.ts';
 import type { HandoverRecord } from './record.ts';
@@ -44,6 +45,8 @@ export async function handOver(request: HandoverRequest): Promise<HandedOver> {
   const earlier: Earlier | null = last === undefined ? null : { day: dayOf(new Date(last.at)), deck: () => history.deckOf(last) };
   const { handover, problems } = await makeHandover({ ...request, day: dayOf(now), earlier });
   const { files, deck, title, mark, stamp, slides } = handover;
+  const left = await editsLeft(placesOf(folder, sources.file), sources.name, deck);
+  if (hasErrors(left)) throw new LecternError(left);
   await maySave?.();
   const record = await store.alone(folder, async (mayReplace) => {
     const name = await freeName(folder, `${sources.name}.handover-${dayOf(now)}`);
@@ -65,7 +68,7 @@ export async function handOver(request: HandoverRequest): Promise<HandedOver> {
     await store.writeTogether([out, history.entry(made, deck)], { mayReplace });
     return made;
   });
-  return { record, slides, problems: [...before.problems, ...problems] };
+  return { record, slides, problems: [...before.problems, ...left, ...problems] };
 }
 
 /** The day where the user is, `YYYY-MM-DD`. */

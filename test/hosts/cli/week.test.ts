@@ -1,5 +1,5 @@
 /** What happens to a deck in a week: it goes out, colleagues work on it, the article changes, it is merged, taken home, handed on. */
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
@@ -126,6 +126,11 @@ describe('a week', () => {
     for (const one of ['Two obstacles have receded', 'worse since then', 'nine villages']) expect(page.includes(one), one).toBe(true);
     expect(page.includes('Armenia should understand that the roots')).toBe(false);
 
+    // Handed over with the deck on which colleagues worked beside it: all that they did is in the briefing by now, so nothing is left.
+    const home2 = await lectern(folder, 'handover', BRIEFING, '--out', 'out', '--without', 'pdf');
+    expect(home2.status, home2.err).toBe(0);
+    expect(home2.err).not.toContain('handover/edits-left');
+
     // Handed over twice, the second time it says what has changed.
     const first = await lectern(
       folder,
@@ -172,6 +177,9 @@ describe('a week', () => {
       swap(parts, SLIDE(7), 'Azerbaijan claims eight villages that lie in Armenia.', 'Azerbaijan claims villages in Armenia.'),
     );
     await wednesday(folder);
+    const handed = await lectern(folder, 'handover', BRIEFING, '--out', 'out', '--without', 'pdf');
+    expect([handed.status, handed.err.includes('handover/conflict')]).toEqual([1, true]);
+    expect(await readdir(join(folder, 'out'))).toEqual(['south-caucasus.pptx']);
     const open = await lectern(folder, 'merge', 'out/south-caucasus.pptx', '--briefing', BRIEFING);
     expect(open.status).toBe(1);
     expect(open.err).toMatch(/merge\/conflict[^]*claims villages in Armenia[^]*nine villages/);
