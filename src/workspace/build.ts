@@ -120,7 +120,9 @@ export async function loadDeck(file: string, base: string, discardEdits: boolean
 export async function recipeSources(recipe: Recipe, file: string, base: string): Promise<Outcome<Sources>> {
   const shown = relative(base, file) || file;
   // What travels in a file is read as strictly as what a person wrote.
-  const briefing = parseBriefing(writeBriefing(recipe.briefing), { file: shown });
+  const text = rewritten(recipe);
+  if (text === null) return { value: null, problems: [noRecipe(shown)] };
+  const briefing = parseBriefing(text, { file: shown });
   if (briefing.value === null) return { value: null, problems: briefing.problems };
   const folders = [...(await articleFolders(file)), ...(await articleFolders(join(base, 'x')))];
   const sources = await gather(briefing.value, file, [...new Set(folders)], base);
@@ -138,6 +140,15 @@ export async function recipeSources(recipe: Recipe, file: string, base: string):
   });
   const problems = [...briefing.problems, ...sources.problems, ...changed];
   return { value: { ...sources, problems }, problems };
+}
+
+/** The briefing of a recipe as a file's text; null where it is none, whatever somebody made of it. */
+function rewritten({ briefing }: Recipe): string | null {
+  try {
+    return writeBriefing(briefing);
+  } catch {
+    return null;
+  }
 }
 
 /** A deck that does not say what it was made from. */

@@ -8,7 +8,7 @@ import { LecternError, problem, unwrap, type Outcome, type Problem } from '../co
 import { placeOfOrigin, placesIn, type BriefingEdit, type ItemRef } from '../core/briefing/index.ts';
 import type { Overrides } from '../core/briefing/types.ts';
 import type { Box, Scene, SceneSlide } from '../core/layout/types.ts';
-import { factsDiffer } from '../core/pipeline/facts.ts';
+import { factsDiffer, wordsDiffer } from '../core/pipeline/facts.ts';
 import type { HandChange, HandSlide, LinePlace } from '../core/write/pptx/merge/hand.ts';
 import type { Sources } from './build.ts';
 import { buildAgain, type AgainRequest } from './again.ts';
@@ -23,7 +23,7 @@ export interface Offer {
   readonly slide: HandSlide | null;
   readonly was: string | null;
   readonly now: string | null;
-  /** A number, a date, a name or a quotation is another now: the line does not keep its source unasked. */
+  /** A number, a date, a name or a quotation is another now, or any word of a line with a source: nobody but a reader can tell whether it still says so. */
   readonly question: boolean;
 }
 
@@ -86,6 +86,7 @@ function stays(context: Context, slide: HandSlide | null, what: string, received
 const IN_DECK = 'It stays in the .pptx; lectern merge keeps it there.';
 
 const WHAT: Readonly<Record<string, string>> = {
+  alt: 'alternative text was changed by hand',
   data: 'a chart’s data was changed by hand',
   pictures: 'a picture was changed by hand',
   look: 'the slide’s look was changed by hand',
@@ -102,8 +103,9 @@ function offerOf(change: HandChange, context: Context): Offer | Problem {
     case 'slide-removed':
       return removedSlide(change, context);
     case 'slide-added': {
+      const said = change.lines.filter((runs) => plainText(runs) !== '');
       const body = [
-        ...change.lines.map((runs) => `- ${writeInline(runs)}`),
+        ...said.map((runs) => `- ${writeInline(runs)}`),
         ...(change.notes.length > 0 ? ['', ':::notes', change.notes.join('\n\n'), ':::'] : []),
       ];
       const edit: BriefingEdit = {
@@ -112,7 +114,7 @@ function offerOf(change: HandChange, context: Context): Offer | Problem {
         title: change.slide.title,
         body: body.join('\n'),
       };
-      return offered(edit, change.slide, null, [change.slide.title, ...change.lines.map(plainText)].join('\n'), false);
+      return offered(edit, change.slide, null, [change.slide.title, ...said.map(plainText)].join('\n'), false);
     }
     case 'slide-moved': {
       const [item, after] = [itemOf(change.id, context), itemOf(change.after, context)];
@@ -258,9 +260,12 @@ function lineOffer(change: Extract<HandChange, { kind: 'reworded' | 'removed' | 
   if (change.kind === 'reworded') {
     const words = within(change.runs, piece);
     if (words === null) return stays(context, slide, 'the template’s own words were changed by hand', said, IN_DECK);
-    const question = factsDiffer(change.was, said);
     const references = REFERENCES.exec(line.text)?.[0] ?? '';
-    const text = line.form === 'runs' ? `${writeInline(words).trim()}${question ? '' : references.trimEnd()}` : plainText(words);
+    const isOther = factsDiffer(change.was, said);
+    // Whether other words still say what the source says nobody but a reader can tell.
+    const question = isOther || (references !== '' && wordsDiffer(change.was, said));
+    const isInline = line.form === 'runs' || line.at === 'headline';
+    const text = isInline ? `${writeInline(words).trim()}${isOther ? '' : references.trimEnd()}` : plainText(words);
     const { at: address, hash, position } = line;
     const edit: BriefingEdit = {
       item,
@@ -269,7 +274,7 @@ function lineOffer(change: Extract<HandChange, { kind: 'reworded' | 'removed' | 
       hash,
       text,
       ...(position !== undefined && { position }),
-      ...(question && references !== '' && { sourced: false }),
+      ...(isOther && references !== '' && { sourced: false }),
     };
     return offered(edit, slide, change.was, said, question);
   }
@@ -294,7 +299,7 @@ function lineOffer(change: Extract<HandChange, { kind: 'reworded' | 'removed' | 
   );
 }
 
-/** Which offers are taken without a question: all but those whose facts are others. */
+/** Which offers are taken without a question. */
 export function sureOffers(offers: readonly Offer[]): Offer[] {
   return offers.filter(({ question }) => !question);
 }

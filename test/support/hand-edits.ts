@@ -84,8 +84,12 @@ function addSlide(parts: Parts, xml: string, relationships: string, n: number): 
   return `<p:sldId id="${2000 + n}" r:id="rId${900 + n}"/>`;
 }
 
-/** The deck after that work, and which word took the place of which. */
-export function worked(clean: Parts, ops: readonly HandOp[]): { readonly parts: Parts; readonly inPlaceOf: ReadonlyMap<string, string> } {
+/** The deck after that work, and which word took the place of which. `aims`: words of lines that a hand changes, too, where they stand on a slide. */
+export function worked(
+  clean: Parts,
+  ops: readonly HandOp[],
+  aims: readonly string[] = [],
+): { readonly parts: Parts; readonly inPlaceOf: ReadonlyMap<string, string> } {
   const parts: Parts = new Map(clean);
   const own = words('tz');
   const inPlaceOf = new Map<string, string>();
@@ -95,6 +99,10 @@ export function worked(clean: Parts, ops: readonly HandOp[]): { readonly parts: 
     return made;
   };
   ops.forEach((op, n) => apply(parts, op, own, instead, n));
+  for (const aim of aims) {
+    const part = slideList(parts).find((slide) => partText(parts, slide.part).includes(aim))?.part;
+    if (part !== undefined && !inPlaceOf.has(aim)) parts.set(part, partText(parts, part).replace(aim, instead));
+  }
   return { parts, inPlaceOf };
 }
 

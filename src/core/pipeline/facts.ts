@@ -9,6 +9,16 @@ function listed(text: string): string {
   return JSON.stringify(found.map((list) => [...(list ?? [])].map((one) => one.replace(/[.,:’'-]+$/, '')).sort()));
 }
 
+/** Whether two wordings have other words: more than case, punctuation and spaces. */
+export function wordsDiffer(was: string, now: string): boolean {
+  const plain = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+      .trim();
+  return plain(was) !== plain(now);
+}
+
 /**
  * Whether two wordings of one line differ in what must have a source: numbers and dates, names (words with a capital inside a sentence, where a
  * script has capitals; German nouns, too), and quotations. A rule of thumb that errs towards asking.

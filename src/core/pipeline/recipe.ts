@@ -57,7 +57,7 @@ export function stampOf(recipe: Recipe, mark: string | null = recipe.briefing.ma
 
 const recipeSchema = z.object({
   lectern: z.literal(1),
-  briefing: z.looseObject({ items: z.array(z.unknown()) }),
+  briefing: z.looseObject({ title: z.string(), items: z.array(z.looseObject({ kind: z.string() })) }),
   articles: z.array(z.object({ id: z.string(), hash: z.string() })),
   pack: z.object({ name: z.string(), version: z.string(), hash: z.string() }),
 });

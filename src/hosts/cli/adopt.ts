@@ -35,7 +35,7 @@ export function adoptCommand(context: Context, exit: (status: Exit) => void): Co
     .option('--template <name>', 'a template’s name, or the folder of a pack; default: the briefing’s')
     .option(
       '--take <what>',
-      'sure: all where no number, date, name or quotation is another; all; or numbers of the list, as 1,3,4. Without it the list alone is printed',
+      'sure: all where nothing has to be read against a source; all; or numbers of the list, as 1,3,4. Without it the list alone is printed',
       take,
     )
     .option('--out <file>', 'write the briefing there, not over the one given; nothing may stand there')
@@ -117,7 +117,7 @@ function asText(offers: readonly Offer[], taken: readonly Offer[], written: stri
   if (offers.length === 0) return 'Nothing was changed by hand that the briefing can hold.\n';
   const isTaken = (i: number): boolean => taken.some((offer) => offer === offers[i]);
   const lines = offers.flatMap(({ edit, slide, was, now, question }, i) => [
-    `${String(i + 1).padStart(3)}  ${slide === null ? '' : `slide ${slide.number}: `}${KINDS[edit.kind] ?? edit.kind}${question ? '  [a number, date, name or quotation is another]' : ''}${isTaken(i) ? '  [taken]' : ''}`,
+    `${String(i + 1).padStart(3)}  ${slide === null ? '' : `slide ${slide.number}: `}${KINDS[edit.kind] ?? edit.kind}${question ? '  [to be read: its source may not say so]' : ''}${isTaken(i) ? '  [taken]' : ''}`,
     ...(was === null ? [] : [`       - ${was}`]),
     ...(now === null ? [] : [`       + ${now.replaceAll('\n', '\n         ')}`]),
   ]);

@@ -1,5 +1,6 @@
 import { escape, XML_HEADER } from '../../../base/ooxml/xml/escape.ts';
 import { NAMESPACES, RELATIONSHIPS as R } from '../../../base/ooxml/xml/namespaces.ts';
+import { resolveTarget } from '../../../base/ooxml/relationships.ts';
 import { attribute } from '../../../base/ooxml/xml/scan.ts';
 import { PRESENTATION } from '../base/kept.ts';
 import { guid, stableId } from '../guid.ts';
@@ -95,13 +96,22 @@ function modernAuthor(merged: MergedPackage): Author {
   return { id, last: 0 };
 }
 
+/** `p:sldId@id` of a slide. */
+function slideIdOf(merged: MergedPackage, part: string): number {
+  const id = merged.relationships(PRESENTATION).find((r) => !r.external && resolveTarget(PRESENTATION, r.target) === part)?.id ?? '';
+  const list = [...merged.text(PRESENTATION).matchAll(/<p:sldId(\s[^>]*?)\/?>/g)].find(
+    ([, raw = '']) => attribute(raw, 'r:id') === id,
+  )?.[1];
+  return Number(attribute(list ?? '', 'id') ?? 256);
+}
+
 function modernComment(merged: MergedPackage, part: string, text: string, author: string, at: string): string {
   const creation = creationOf(merged.text(part)) ?? 0;
   const words = text
     .split('\n')
     .map((line) => `<a:p><a:r><a:rPr lang="en-US"/><a:t>${escape(line)}</a:t></a:r></a:p>`)
     .join('');
-  const place = `<pc:sldMkLst xmlns:pc="${COMMAND}"><pc:docMk/><pc:sldMk cId="${creation}" sldId="256"/></pc:sldMkLst>`;
+  const place = `<pc:sldMkLst xmlns:pc="${COMMAND}"><pc:docMk/><pc:sldMk cId="${creation}" sldId="${slideIdOf(merged, part)}"/></pc:sldMkLst>`;
   const list = `id="${guid(`comment ${part} ${text}`)}" authorId="${author}" created="${at}"`;
   return `<p188:cm xmlns:p188="${MODERN}" ${list}>${place}<p188:txBody><a:bodyPr/><a:lstStyle/>${words}</p188:txBody></p188:cm>`;
 }

@@ -169,7 +169,24 @@ function changedCells({ base, theirs, ours }: Stream, slide: HandSlide, reading:
   });
 }
 
-const ELSEWHERE: readonly (HandChange & { kind: 'kept-in-deck' })['what'][] = ['data', 'pictures', 'look', 'layout', 'comments'];
+/** A line that was taken out at one place and put in at another was moved: no briefing holds that by itself. */
+function withoutMoves(changes: readonly HandChange[], slide: HandSlide): HandChange[] {
+  const said = ({ runs }: { readonly runs: readonly TextRun[] }): string =>
+    runs
+      .map(({ text }) => text)
+      .join('')
+      .replace(/\s+/g, ' ')
+      .trim();
+  const out = new Set(changes.flatMap((change) => (change.kind === 'removed' ? [change.was] : [])));
+  const moved = new Set(changes.flatMap((change) => (change.kind === 'added' && out.has(said(change)) ? [said(change)] : [])));
+  if (moved.size === 0) return [...changes];
+  const kept = changes.filter(
+    (change) => !((change.kind === 'removed' && moved.has(change.was)) || (change.kind === 'added' && moved.has(said(change)))),
+  );
+  return [...kept, { kind: 'kept-in-deck', slide, what: 'layout' }];
+}
+
+const ELSEWHERE: readonly (HandChange & { kind: 'kept-in-deck' })['what'][] = ['alt', 'data', 'pictures', 'look', 'layout', 'comments'];
 
 function changedIn(unit: Unit, reading: Reading): HandChange[] {
   const [first] = unit.theirs;
@@ -202,7 +219,7 @@ function changedIn(unit: Unit, reading: Reading): HandChange[] {
     slide,
     what,
   }));
-  return [...words, ...notes, ...elsewhere];
+  return [...withoutMoves(words, slide), ...withoutMoves(notes, slide), ...elsewhere];
 }
 
 /** A slide that a hand added: its title, and all else that it says. */

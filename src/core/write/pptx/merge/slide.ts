@@ -1,5 +1,6 @@
 import { escape } from '../../../base/ooxml/xml/escape.ts';
-import { chartText, type BoxDigests } from '../recipe/record.ts';
+import type { ContentChart } from '../read/types.ts';
+import type { BoxDigests } from '../recipe/record.ts';
 import { wordEdits, type BoxContext, type Stream } from './boxes.ts';
 
 export type { Stream } from './boxes.ts';
@@ -71,11 +72,16 @@ export function streamsOf({ base, theirs, ours }: SlideMerge, stamp: string): St
 function linesOf(boxes: readonly SideBox[], stamp: string): Line[] {
   return boxes.flatMap(({ box, slide }) => {
     const { part } = slide.content;
-    if (box.chart) return [{ text: chartText(box.chart), digest: '', part, ...box.span }];
+    if (box.chart) return [{ text: chartWords(box.chart), digest: '', part, ...box.span }];
     if (box.rows.length > 0)
       return box.rows.map(({ cells, span }) => ({ text: cells.map(({ text }) => text).join(' | '), digest: '', part, ...span }));
     return paragraphLines(box.paragraphs, part, stamp);
   });
+}
+
+/** `Barges: Q1 120, Q2 240`, a series after another. */
+function chartWords({ series }: ContentChart): string {
+  return series.map(({ name, points }) => `${name}: ${points.map(({ category, value }) => `${category} ${value}`).join(', ')}`).join('; ');
 }
 
 const said = (records: readonly BoxDigests[]): string =>
@@ -113,7 +119,7 @@ function objectEdits({ name, base, theirs, ours }: Stream, { rewritten }: SlideM
   });
   if (mine.said.data !== was.data && mine.said.data !== his.said.data && mine.box.chart) {
     const isTheirs = his.said.data !== was.data;
-    const text = ({ box }: SideBox): string => (box.chart ? chartText(box.chart) : '');
+    const text = ({ box }: SideBox): string => (box.chart ? chartWords(box.chart) : '');
     if (!isTheirs || context.settle('chart', name, contested(text)) === 'ours') context.replaceChart(his, mine);
   }
   if (mine.said.picture === was.picture || mine.said.picture === his.said.picture || !mine.box.picture) return [];

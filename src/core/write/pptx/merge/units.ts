@@ -1,4 +1,5 @@
 import { changesOf, type Change } from '../recipe/inspect.ts';
+import { spoken } from '../recipe/match.ts';
 import type { RecipeRecord } from '../recipe/part.ts';
 import type { SlideRecord } from '../recipe/record.ts';
 import type { Side } from './lines.ts';
@@ -72,28 +73,28 @@ export function unitsOf({ theirs, ours, record, records, ids }: Sides): Unit[] {
   });
   const theirSlides = new Map(known.map(({ slide, record: { id } }) => [id, slide]));
   const recorded = grouped(record.slides, ({ id }) => family(id));
+  const added = new Set(theirs.slides.filter((_, i) => records[i] === null));
   const units: Unit[] = [];
   for (const key of new Set([...recorded.keys(), ...ourSlides.keys()])) {
     const [was, now] = [recorded.get(key) ?? [], ourSlides.get(key) ?? []];
     const theirOf = (list: readonly SlideRecord[]): SideSlide[] => list.flatMap(({ id }) => theirSlides.get(id) ?? []);
-    if (
-      isDividedAlike(
-        was,
-        now.map(({ slide }) => slide),
-      )
-    )
-      was.forEach((one, i) => units.push(unit(one.id, [one], theirOf([one]), now[i] ? [now[i].slide] : [])));
-    else
-      units.push(
-        unit(
-          was[0]?.id ?? now[0]?.id ?? key,
-          was,
-          theirOf(was),
-          now.map(({ slide }) => slide),
-        ),
-      );
+    const mine = now.map(({ slide }) => slide);
+    if (isDividedAlike(was, mine)) was.forEach((one, i) => units.push(unit(one.id, [one], theirOf([one]), mine.slice(i, i + 1))));
+    else {
+      const his = was.length === 0 ? adopted(mine, added) : theirOf(was);
+      units.push(unit(was[0]?.id ?? now[0]?.id ?? key, was, his, mine));
+    }
   }
   return units;
+}
+
+/** The slide that a hand added and the briefing has taken over since: it says half of what ours says, or more. */
+function adopted([ours, ...more]: readonly SideSlide[], added: Set<SideSlide>): SideSlide[] {
+  if (!ours || more.length > 0) return [];
+  const says = new Set(spoken(ours.said));
+  const found = [...added].find(({ said }) => spoken(said).filter((digest) => says.has(digest)).length * 2 >= Math.max(1, says.size));
+  if (found) added.delete(found);
+  return found ? [found] : [];
 }
 
 function unit(id: string, records: readonly SlideRecord[], theirs: readonly SideSlide[], ours: readonly SideSlide[]): Unit {
@@ -113,21 +114,28 @@ function ourChangesOf(records: readonly SlideRecord[], ours: readonly SideSlide[
   return ours.flatMap(({ said }, i) => changesOf(said, records[i]?.said ?? null, false));
 }
 
-const SEEN: readonly Change[] = ['words', 'cells', 'data', 'pictures'];
+const SEEN: readonly Change[] = ['words', 'alt', 'cells', 'data', 'pictures'];
 const LOOKS: readonly Change[] = ['look', 'layout'];
 
 const has = (changes: ReadonlySet<Change>, list: readonly Change[]): boolean => list.some((change) => changes.has(change));
 
 /** What becomes of a unit's slides; of its notes says `notesOf`. */
 export function fateOf({ records, theirs, ours, theirChanges, ourChanges, rewritten }: Unit, keepLooks: boolean): Fate {
-  if (records.length === 0) return { kind: 'ours' };
+  // What a hand added and the briefing took over stands as the hand made it.
+  if (records.length === 0) return { kind: theirs.length > 0 ? 'theirs' : 'ours' };
   if (theirs.length === 0)
     return has(ourChanges, [...SEEN, 'notes']) && ours.length > 0 ? { kind: 'contested', what: 'slide-deleted' } : { kind: 'gone' };
   if (ours.length === 0) return theirChanges.size === 0 ? { kind: 'gone' } : { kind: 'contested', what: 'slide-withdrawn' };
   const [theirSeen, ourSeen, ourLook] = [has(theirChanges, [...SEEN, ...LOOKS, 'comments']), has(ourChanges, SEEN), has(ourChanges, LOOKS)];
-  if (!theirSeen) return ourSeen || ourLook ? { kind: 'ours' } : { kind: 'theirs' };
+  if (!theirSeen) {
+    if (!ourSeen && !ourLook) return { kind: 'theirs' };
+    // What a hand did to looks, places and pictures cannot be told there: theirs carries, so that it stays.
+    return rewritten && theirs.length === 1 && ours.length === 1
+      ? { kind: ourSeen ? 'merge' : 'theirs', carrier: 'theirs' }
+      : { kind: 'ours' };
+  }
   // With nothing but words changed by hand, ours carries: it is laid out for what it says.
-  const isWordsAlone = !rewritten && !has(theirChanges, [...LOOKS, 'data', 'pictures', 'comments']);
+  const isWordsAlone = !rewritten && !has(theirChanges, [...LOOKS, 'alt', 'data', 'pictures', 'comments']);
   if (!ourSeen && (!ourLook || !isWordsAlone || keepLooks)) return { kind: 'theirs' };
   if (records.length > 1 || ours.length > 1) {
     if (theirs.length === records.length && isWordsAlone) return { kind: 'merge', carrier: 'ours' };

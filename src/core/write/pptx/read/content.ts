@@ -38,10 +38,14 @@ export function readChart(part: string, reader: PartReader): ContentChart {
       else if (inside === 'c:val' || inside === 'c:yVal') last?.values.set(index, canonicalNumber(text));
     },
   });
+  const form = [...xml.matchAll(/<c:(?:(\w+Chart)>|(?:barDir|grouping)\s+val="(\w+)")/g)]
+    .map(([, kind, value]) => kind ?? value ?? '')
+    .join(' ');
   const legends = reader.ending(part, '/chartUserShapes').flatMap((r) => paragraphsOf(reader.text(r.part)));
   return {
     part,
     title,
+    form,
     legends,
     series: series.map(({ name, categories, values }) => ({
       name,

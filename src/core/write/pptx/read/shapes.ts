@@ -33,7 +33,7 @@ const KINDS: Readonly<Record<string, ContentBox['kind']>> = {
 /** Left out of looks: names and ids, places, what programs add, and how a text was fitted when it was last drawn. */
 const UNSEEN = new Set([
   'p:extLst', 'a:extLst', 'a:endParaRPr', 'a:avLst', 'p:nvSpPr', 'p:nvPicPr', 'p:nvCxnSpPr', 'p:nvGraphicFramePr', 'p:nvGrpSpPr', 'p:hf',
-  'a:xfrm', 'p:xfrm', 'a:normAutofit', 'a:noAutofit', 'a:spAutoFit', 'a:srcRect', 'a:blip', 'c:chart', 'mc:Fallback', 'p14:creationId',
+  'a:xfrm', 'p:xfrm', 'a:normAutofit', 'a:noAutofit', 'a:spAutoFit', 'a:srcRect', 'c:chart', 'mc:Fallback', 'p14:creationId',
 ]); // prettier-ignore
 
 /** Elements that say nothing where they are empty. */
@@ -110,6 +110,10 @@ class SlideReader {
         shape.name = unescape(attribute(raw, 'name') ?? '');
         shape.alt = unescape(attribute(raw, 'descr') ?? '');
         return;
+      case 'a:hlinkClick':
+        // Of a shape; a run's is its look.
+        if (!this.#paragraph) shape.look.push(`<a:hlinkClick ${this.#resolve(attribute(raw, 'r:id') ?? '')}>`);
+        return;
       case 'p:ph':
         shape.placeholder = { type: attribute(raw, 'type') ?? 'obj', index: number(raw, 'idx') };
         return;
@@ -165,8 +169,12 @@ class SlideReader {
       this.#unseen += 1;
       return;
     }
+    if (name === 'p:sld' && ['0', 'false'].includes(attribute(raw, 'show') ?? '')) this.rest.push('<hidden>');
+    if (name === 'a:tc' && shape && raw.trim() !== '')
+      shape.look.push(`<a:tc${canonicalAttributes(name, raw, this.#resolve, this.#tags)}>`);
     if (name in KINDS || FRAMES.has(name)) return;
-    const tag = `<${name}${canonicalAttributes(name, raw, this.#resolve, this.#tags)}>`;
+    // Which picture it is says its hash; how it is coloured stands below.
+    const tag = name === 'a:blip' ? '<a:blip>' : `<${name}${canonicalAttributes(name, raw, this.#resolve, this.#tags)}>`;
     if (!shape) {
       this.rest.push(tag);
       return;

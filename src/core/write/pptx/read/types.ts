@@ -39,6 +39,8 @@ export interface ContentChart {
   /** The chart's part. */
   readonly part: string;
   readonly title: string;
+  /** Its kinds and how their bars lie and stack, as far as its part says: `barChart col clustered`. */
+  readonly form: string;
   /** Words of its legend, which is a drawing of its own. */
   readonly legends: readonly string[];
   readonly series: readonly { readonly name: string; readonly points: readonly { readonly category: string; readonly value: string }[] }[];

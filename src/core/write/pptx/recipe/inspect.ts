@@ -10,7 +10,7 @@ import { designDigest } from './design.ts';
 import { match } from './match.ts';
 import { inOrder } from './order.ts';
 import { readRecipe, stampOf, type RecipeRecord } from './part.ts';
-import type { SlideDigests } from './record.ts';
+import type { BoxDigests, SlideDigests } from './record.ts';
 
 /** A deck as found, against what Lectern wrote. */
 export interface Inspection {
@@ -34,7 +34,7 @@ export interface Inspection {
  * In what a slide differs from what Lectern wrote. `cells`: a table's words; `data`: a chart's; `look`: fills, outlines, type, background,
  * transition, animation; `layout`: where things stand, and on which layout.
  */
-export type Change = 'words' | 'notes' | 'cells' | 'data' | 'pictures' | 'look' | 'layout' | 'comments';
+export type Change = 'words' | 'alt' | 'notes' | 'cells' | 'data' | 'pictures' | 'look' | 'layout' | 'comments';
 
 /** A slide of ours that is not found again. Its words do not travel in the file: the history of the workspace may have them. */
 export interface RemovedSlide {
@@ -68,25 +68,33 @@ function same(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && [...a].sort().join(' ') === [...b].sort().join(' ');
 }
 
-const BY_WORDS: readonly (readonly [Change, (said: SlideDigests) => readonly string[]])[] = [
-  ['words', ({ boxes }) => boxes.flatMap(({ kind, words }) => (kind === 'table' ? [] : words))],
-  ['cells', ({ boxes }) => boxes.flatMap(({ kind, words }) => (kind === 'table' ? words : []))],
+/** What a box says, line after line. A program that writes all anew may put a group's parts in another order. */
+function saidBy({ kind, words }: BoxDigests, rewritten: boolean): string {
+  return (kind === 'group' && rewritten ? [...words].sort() : words).join(' ');
+}
+
+const BY_WORDS: readonly (readonly [Change, (said: SlideDigests, rewritten: boolean) => readonly string[]])[] = [
+  ['words', ({ boxes }, rewritten) => boxes.map((box) => (box.kind === 'table' ? '' : saidBy(box, rewritten))).filter(Boolean)],
+  ['cells', ({ boxes }, rewritten) => boxes.map((box) => (box.kind === 'table' ? saidBy(box, rewritten) : '')).filter(Boolean)],
   ['data', ({ boxes }) => boxes.map(({ data }) => data).filter(Boolean)],
-  ['notes', ({ notes }) => notes],
+  ['notes', ({ notes }) => [notes.join(' ')]],
 ];
 
 /** What a program that writes all anew changes of its own accord. */
 const BY_MARKUP: readonly (readonly [Change, (said: SlideDigests) => readonly string[]])[] = [
-  ['words', ({ boxes }) => boxes.map(({ alt }) => alt).filter(Boolean)],
+  ['alt', ({ boxes }) => boxes.map(({ alt }) => alt).filter(Boolean)],
   ['pictures', ({ boxes }) => boxes.map(({ picture }) => picture).filter(Boolean)],
-  ['look', ({ boxes, rest }) => [rest, ...boxes.map(({ look }) => look)]],
+  // A label that was taken out or put in is one; its numbers may be others, since they are given anew.
+  ['look', ({ boxes, rest }) => [rest, ...boxes.map(({ look, refs }) => `${look} ${refs.map((list) => list.length).join(' ')}`)]],
   ['layout', ({ boxes, layout }) => [layout, ...boxes.map(({ place }) => place)]],
 ];
 
 /** What differs between a slide and what we wrote; in a deck that was written anew only what it says can be compared. */
 export function changesOf(now: SlideDigests, ours: SlideDigests | null, rewritten: boolean): Change[] {
   if (ours === null) return [];
-  const found = [...BY_WORDS, ...(rewritten ? [] : BY_MARKUP)].flatMap(([change, of]) => (same(of(ours), of(now)) ? [] : [change]));
+  const found = [...BY_WORDS, ...(rewritten ? [] : BY_MARKUP)].flatMap(([change, of]) =>
+    same(of(ours, rewritten), of(now, rewritten)) ? [] : [change],
+  );
   return [...new Set(found)];
 }
 
@@ -157,6 +165,7 @@ export function inspectPptx(bytes: Uint8Array): Result<Inspection> {
 
 const CHANGES: Readonly<Record<Change, string>> = {
   words: 'its words',
+  alt: 'its alternative text',
   notes: 'its notes',
   cells: 'its table’s cells',
   data: 'its chart’s data',

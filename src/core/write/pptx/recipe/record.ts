@@ -87,7 +87,7 @@ export function boxDigests(box: ContentBox, stamp: string): BoxDigests {
     data: chart ? digestOf(chartText(chart), stamp) : '',
     picture: digestOf(pictures.join('\n'), stamp),
     place: digestOf(all.map(placeOf).join('\n'), stamp),
-    look: digestOf(all.map(({ look }) => look).join('\n') || '-', stamp),
+    look: digestOf(all.map((one) => `${one.look}${one.chart?.form ?? ''}`).join('\n') || '-', stamp),
   };
 }
 

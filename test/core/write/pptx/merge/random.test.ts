@@ -42,83 +42,97 @@ let contestedPairs = 0;
 
 it('loses no line that one side alone changed, invents none, names what both changed, and changes nothing a second time', async () => {
   await fc.assert(
-    fc.asyncProperty(baseModel, ourOps, handOps, fc.constantFrom(...PACKS), async (model, ops, hands, pack) => {
-      const base = await deckOf(model, pack);
-      const { topics, inPlaceOf: ourWords } = changed(model, ops);
-      const ours = await deckOf(topics, pack);
-      const { parts: theirs, inPlaceOf: theirWords } = worked(base, hands);
-      const merged = merge(theirs, ours);
-      const [was, his, mine, now] = [base, theirs, ours, merged.parts].map((parts) => counts(textsOf(parts))) as [
-        Map<string, number>,
-        Map<string, number>,
-        Map<string, number>,
-        Map<string, number>,
-      ];
-      const contested = {
-        theirs: merged.conflicts.flatMap((c) => c.theirs).join('\n'),
-        ours: merged.conflicts.flatMap((c) => c.ours).join('\n'),
-      };
+    fc.asyncProperty(
+      baseModel,
+      ourOps,
+      handOps,
+      fc.array(fc.nat(5), { maxLength: 2 }),
+      fc.constantFrom(...PACKS),
+      async (model, ops, hands, at, pack) => {
+        const base = await deckOf(model, pack);
+        const { topics, inPlaceOf: ourWords } = changed(model, ops);
+        const ours = await deckOf(topics, pack);
+        const { parts: theirs, inPlaceOf: theirWords } = worked(
+          base,
+          hands,
+          // Some lines that the briefing changes, too.
+          at.flatMap((i) => [...ourWords.keys()][i] ?? []),
+        );
+        const merged = merge(theirs, ours);
+        const [was, his, mine, now] = [base, theirs, ours, merged.parts].map((parts) => counts(textsOf(parts))) as [
+          Map<string, number>,
+          Map<string, number>,
+          Map<string, number>,
+          Map<string, number>,
+        ];
+        const contested = {
+          theirs: merged.conflicts.flatMap((c) => c.theirs).join('\n'),
+          ours: merged.conflicts.flatMap((c) => c.ours).join('\n'),
+        };
 
-      // What a hand put in stands.
-      expect(
-        [...his.keys()].filter((own) => own.startsWith('tz') && !now.has(own)),
-        'typed by hand and lost',
-      ).toEqual([]);
-      // A slide that a hand added, a copy of ours too, is as the hand left it.
-      const added = new Set(merged.slides.flatMap(({ from }, i) => (from === 'added' ? [i] : [])));
-      const byHand = readContent(merged.parts).filter((_, i) => added.has(i));
-      const onAdded = counts(byHand.flatMap(({ boxes, notes }) => [...boxes.flatMap(linesOf), ...notes.map(({ text }) => text)]));
-      // What the briefing says now stands, or is asked about.
-      const withdrawn = new Set(merged.slides.filter(({ from }) => from === 'deleted').map(({ title }) => title));
-      const lost = [...mine.keys()].filter((own) => own.startsWith('oz') && !now.has(own) && !contested.ours.includes(own));
-      expect(
-        lost.filter((own) => ![...withdrawn].some((title) => title.includes(own))),
-        'new in the briefing and lost',
-      ).toEqual([]);
-      // What one side took out, and the other left as it was, is out.
-      const once = [...was].filter(([, count]) => count === 1).map(([own]) => own);
-      expect(
-        once.filter((own) => mine.get(own) === 1 && !his.has(own) && now.has(own) && !contested.ours.includes(own)),
-        'deleted by hand and back',
-      ).toEqual([]);
-      expect(
-        once.filter((own) => his.get(own) === 1 && !mine.has(own) && now.has(own) && !onAdded.has(own) && !contested.theirs.includes(own)),
-        'gone from the briefing and still there',
-      ).toEqual([]);
-      // What both put into the place of one line is asked about.
-      const both = once.flatMap((own) => {
-        const [t, o] = [theirWords.get(own), ourWords.get(own)];
-        return t !== undefined && o !== undefined && his.has(t) && mine.has(o) && !his.has(own) ? [{ t, o }] : [];
-      });
-      contestedPairs += both.length;
-      const asked = ({ t, o }: { t: string; o: string }): boolean =>
-        merged.conflicts.some((c) => c.theirs.some((text) => text.includes(t)) && c.ours.some((text) => text.includes(o)));
-      expect(
-        both.filter((pair) => !asked(pair)),
-        'changed on both sides and not asked',
-      ).toEqual([]);
-      // No line is made up.
-      // An agenda has the titles that slides have, of as many paragraphs as a hand gave them.
-      const titles = [theirs, ours].flatMap((parts) => readContent(parts).map(({ title }) => title));
-      const known = new Set([...textsOf(theirs), ...textsOf(ours), ...titles]);
-      expect(
-        textsOf(merged.parts).filter((text) => !known.has(text)),
-        'invented',
-      ).toEqual([]);
-      // It is a faultless package, and merged again it is the same.
-      const before = new Set([...findings(theirs), ...findings(ours)]);
-      expect(findings(merged.parts).filter((finding) => !before.has(finding))).toEqual([]);
-      const saved = opened(writeZip(merged.parts));
-      const again = merge(saved, ours);
-      expect(
-        again.conflicts.filter(({ kind }) => kind !== 'slide-deleted'),
-        'conflicts again',
-      ).toEqual([]);
-      expect(
-        [...again.parts].filter(([name, content]) => typeof content === 'string' && saved.get(name) !== content).map(([name]) => name),
-        'another the second time',
-      ).toEqual([]);
-    }),
+        // What a hand put in stands.
+        expect(
+          [...his.keys()].filter((own) => own.startsWith('tz') && !now.has(own)),
+          'typed by hand and lost',
+        ).toEqual([]);
+        // A slide that a hand added, a copy of ours too, is as the hand left it.
+        const added = new Set(merged.slides.flatMap(({ from }, i) => (from === 'added' ? [i] : [])));
+        const byHand = readContent(merged.parts).filter((_, i) => added.has(i));
+        const onAdded = counts(byHand.flatMap(({ boxes, notes }) => [...boxes.flatMap(linesOf), ...notes.map(({ text }) => text)]));
+        // What the briefing says now stands, or is asked about.
+        const withdrawn = new Set(merged.slides.filter(({ from }) => from === 'deleted').map(({ title }) => title));
+        const lost = [...mine.keys()].filter((own) => own.startsWith('oz') && !now.has(own) && !contested.ours.includes(own));
+        expect(
+          lost.filter((own) => ![...withdrawn].some((title) => title.includes(own))),
+          'new in the briefing and lost',
+        ).toEqual([]);
+        // What one side took out, and the other left as it was, is out.
+        const once = [...was].filter(([, count]) => count === 1).map(([own]) => own);
+        expect(
+          once.filter((own) => mine.get(own) === 1 && !his.has(own) && now.has(own) && !contested.ours.includes(own)),
+          'deleted by hand and back',
+        ).toEqual([]);
+        expect(
+          once.filter(
+            (own) => his.get(own) === 1 && !mine.has(own) && now.has(own) && !onAdded.has(own) && !contested.theirs.includes(own),
+          ),
+          'gone from the briefing and still there',
+        ).toEqual([]);
+        // What both put into the place of one line is asked about.
+        const both = once.flatMap((own) => {
+          const [t, o] = [theirWords.get(own), ourWords.get(own)];
+          return t !== undefined && o !== undefined && his.has(t) && mine.has(o) && !his.has(own) ? [{ t, o }] : [];
+        });
+        contestedPairs += both.length;
+        const asked = ({ t, o }: { t: string; o: string }): boolean =>
+          merged.conflicts.some((c) => c.theirs.some((text) => text.includes(t)) && c.ours.some((text) => text.includes(o)));
+        expect(
+          both.filter((pair) => !asked(pair)),
+          'changed on both sides and not asked',
+        ).toEqual([]);
+        // No line is made up.
+        // An agenda has the titles that slides have, of as many paragraphs as a hand gave them.
+        const titles = [theirs, ours].flatMap((parts) => readContent(parts).map(({ title }) => title));
+        const known = new Set([...textsOf(theirs), ...textsOf(ours), ...titles]);
+        expect(
+          textsOf(merged.parts).filter((text) => !known.has(text)),
+          'invented',
+        ).toEqual([]);
+        // It is a faultless package, and merged again it is the same.
+        const before = new Set([...findings(theirs), ...findings(ours)]);
+        expect(findings(merged.parts).filter((finding) => !before.has(finding))).toEqual([]);
+        const saved = opened(writeZip(merged.parts));
+        const again = merge(saved, ours);
+        expect(
+          again.conflicts.filter(({ kind }) => kind !== 'slide-deleted'),
+          'conflicts again',
+        ).toEqual([]);
+        expect(
+          [...again.parts].filter(([name, content]) => typeof content === 'string' && saved.get(name) !== content).map(([name]) => name),
+          'another the second time',
+        ).toEqual([]);
+      },
+    ),
     { numRuns: RUNS },
   );
   if (RUNS >= 300) expect(contestedPairs).toBeGreaterThan(10);

@@ -172,7 +172,7 @@ describe('inspectPptx', () => {
       },
       ['words', 'look'],
     ],
-    ['alt text', (p) => replace(p, TABLE, 'A table of numbers', 'Numbers'), ['words']],
+    ['alt text', (p) => replace(p, TABLE, 'A table of numbers', 'Numbers'), ['alt']],
     ['a picture', (p) => p.set([...p.keys()].find((n) => n.endsWith('.png')) ?? '', pngAsset().bytes.slice(0, 60)), ['pictures']],
     ['a column’s width', (p) => replace(p, TABLE, /<a:gridCol w="\d+"/, '<a:gridCol w="99"'), ['look']],
     [

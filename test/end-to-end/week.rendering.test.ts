@@ -1,0 +1,108 @@
+/** The same week, with colleagues who work in LibreOffice: it knows nothing of what it read but what is seen. */
+import { execFile } from 'node:child_process';
+import { accessSync } from 'node:fs';
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { folderWith, lectern } from '../support/cli.ts';
+import { hasLibreOffice } from '../support/libreoffice.ts';
+import { validate } from '../support/validator.ts';
+
+const BRIEFING = 'content/south-caucasus.briefing.yaml';
+/** The system's own Python, which has LibreOffice's bindings where they are installed (`python3-uno`). */
+const PYTHON = '/usr/bin/python3';
+
+function hasBindings(): boolean {
+  try {
+    accessSync('/usr/lib/python3/dist-packages/uno.py');
+    return true;
+  } catch {
+    if (process.env['LECTERN_REQUIRE_TOOLS'] === '1')
+      throw new Error('LibreOffice’s bindings for Python are required here and were not found');
+    process.stderr.write('skipped: week.rendering.test.ts (no python3-uno)\n');
+    return false;
+  }
+}
+
+interface Edit {
+  readonly kind: 'reword' | 'delete' | 'add';
+  /** Words of the slide, where those that are changed stand on another one, too. */
+  readonly on?: string;
+  readonly at: string;
+  readonly to?: string;
+}
+
+async function inLibreOffice(folder: string, file: string, edits: readonly Edit[]): Promise<void> {
+  const [script, out, profile] = ['edits.json', 'edited.pptx', 'profile'].map((name) => join(folder, name));
+  await writeFile(script ?? '', JSON.stringify(edits));
+  const program = join(process.cwd(), 'test/support/edit-in-libreoffice.py');
+  await promisify(execFile)(PYTHON, [program, file, out ?? '', profile ?? '', script ?? ''], { timeout: 150_000 });
+  await writeFile(file, await readFile(out ?? ''));
+}
+
+async function said(file: string, parts = /^ppt\/slides\/[^/]+\.xml$/): Promise<string> {
+  const files = unzipSync(await readFile(file));
+  return Object.entries(files)
+    .filter(([name]) => parts.test(name))
+    .map(([, bytes]) => strFromU8(bytes))
+    .join('\n');
+}
+
+describe.skipIf(!hasLibreOffice('test/end-to-end/week.rendering.test.ts') || !hasBindings())('a week in LibreOffice', () => {
+  it('loses nothing of what colleagues did, and has the new figure', { timeout: 240_000 }, async () => {
+    const folder = await folderWith();
+    await cp(join(process.cwd(), 'content'), join(folder, 'content'), { recursive: true });
+    expect((await lectern(folder, 'build', BRIEFING, '--out', 'out', '--format', 'pptx')).status).toBe(0);
+    const deck = join(folder, 'out/south-caucasus.pptx');
+    await inLibreOffice(folder, deck, [
+      { kind: 'reword', on: 'With the enclave’s fall', at: 'Two obstacles to an agreement have receded', to: 'Two obstacles have receded' },
+      { kind: 'reword', at: 'Ties to the West have been visibly worse', to: 'Ties to the West have been worse' },
+      { kind: 'delete', at: 'Armenia should understand that the roots' },
+      { kind: 'add', at: 'Ties to the West have been worse', to: 'A slide that somebody drew in LibreOffice' },
+    ]);
+    const article = join(folder, 'content/south-caucasus.md');
+    const text = await readFile(article, 'utf8');
+    await writeFile(
+      article,
+      text.replace('Azerbaijan claims eight villages that lie in Armenia.', 'Azerbaijan claims nine villages that lie in Armenia.'),
+    );
+
+    const { status, err, out } = await lectern(folder, 'merge', 'out/south-caucasus.pptx', '--briefing', BRIEFING);
+    expect(status, err + out).toBe(0);
+    const merged = join(folder, 'out/south-caucasus.merged.pptx');
+    const words = await said(merged);
+    for (const one of [
+      'Two obstacles have receded',
+      'have been worse since then',
+      'A slide that somebody drew in LibreOffice',
+      'nine villages',
+    ])
+      expect(words.includes(one), one).toBe(true);
+    for (const one of [
+      'Two obstacles to an agreement',
+      'visibly worse',
+      'eight villages that lie',
+      'Armenia should understand that the roots',
+    ])
+      expect(words.includes(one), one).toBe(false);
+    // What LibreOffice wrote is not all valid to the letter; the merge adds no fault to it.
+    const before = new Set((await validate(await readFile(deck))).map((fault) => JSON.stringify(fault).replace(/slide\d+/g, 'slide')));
+    const faults = (await validate(await readFile(merged))).map((fault) => JSON.stringify(fault).replace(/slide\d+/g, 'slide'));
+    expect(faults.filter((fault) => !before.has(fault))).toEqual([]);
+
+    const home = await lectern(folder, 'adopt', 'out/south-caucasus.pptx', '--briefing', BRIEFING, '--take', 'all', '--json');
+    expect(home.status, home.err).toBe(0);
+    expect((await lectern(folder, 'build', BRIEFING, '--out', 'friday', '--format', 'html')).status).toBe(0);
+    const page = await readFile(join(folder, 'friday/south-caucasus.html'), 'utf8');
+    for (const one of [
+      'Two obstacles have receded',
+      'have been worse since then',
+      'A slide that somebody drew in LibreOffice',
+      'nine villages',
+    ])
+      expect(page.includes(one), one).toBe(true);
+    expect(page.includes('not in Washington: quotation')).toBe(false);
+  });
+});
