@@ -31,7 +31,8 @@ function makePresenterView(app: App): () => void {
   const pace = makePace(slides, data.minutes);
   const [time, elapsed, left, topic, state, link, place] = Array.from({ length: 7 }, () => el('output', {}));
   if (!time || !elapsed || !left || !topic || !state || !link || !place) throw new Error('unreachable');
-  const notes = el('div', { class: 'desk-words' });
+  // Long notes are scrolled by keyboard, too.
+  const notes = el('div', { class: 'desk-words', tabindex: '0', role: 'region', 'aria-label': 'Notes' });
   const nextTitle = el('p', {});
   nextTitle.lang = root.lang;
   nextTitle.dir = root.dir;

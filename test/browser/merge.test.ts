@@ -82,7 +82,7 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'merge'))('the merge of an edited de
     await press(page, 'Enter');
     await page.locator('.conflict-list').waitFor({ timeout: 60_000 });
     await eventually(() => focused(page)).toBe('What both changed');
-    expect(await progress(page)).toBe('0 of 2 settled');
+    await expect.poll(() => progress(page)).toBe('0 of 2 settled');
     expect(await page.locator('.merge-column').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')))).toEqual([
       'As handed out',
       'Theirs',
@@ -96,7 +96,7 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'merge'))('the merge of an edited de
     // through the list and back; the new words for the first
     await press(page, 'j', 'ArrowDown', 'k');
     await press(page, '2');
-    expect(await progress(page)).toBe('1 of 2 settled');
+    await expect.poll(() => progress(page)).toBe('1 of 2 settled');
     expect(await page.locator('.conflict-row.active').textContent()).toContain('Der Haushalt');
     expect(await page.getByRole('status').allTextContents()).toContainEqual(expect.stringContaining('1 of 2 settled. 2 of 2: Words'));
 
@@ -109,18 +109,18 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'merge'))('the merge of an edited de
     await press(page, 'Escape', '4', 'Control+a');
     await page.keyboard.type('Der Haushalt sieht nur 3,5 Millionen Euro vor.');
     await press(page, 'Control+Enter');
-    expect(await progress(page)).toBe('2 of 2 settled');
+    await expect.poll(() => progress(page)).toBe('2 of 2 settled');
     await eventually(() => focused(page)).toBe('What both changed');
 
     // back, and both instead; open again, and the words once more
     await press(page, 'z');
-    expect(await progress(page)).toBe('1 of 2 settled');
+    await expect.poll(() => progress(page)).toBe('1 of 2 settled');
     await press(page, '3');
     expect(await page.locator('.merge-column.chosen').count()).toBe(2);
     await press(page, '0');
-    expect(await progress(page)).toBe('1 of 2 settled');
+    await expect.poll(() => progress(page)).toBe('1 of 2 settled');
     await press(page, 'Control+z', 'Control+z');
-    expect(await progress(page)).toBe('1 of 2 settled');
+    await expect.poll(() => progress(page)).toBe('1 of 2 settled');
     await press(page, '4', 'Control+a');
     await page.keyboard.type('Der Haushalt sieht nur 3,5 Millionen Euro vor.');
     await press(page, 'Control+Enter');
@@ -154,7 +154,7 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'merge'))('the merge of an edited de
     expect(partsOf(await readFile(deckOf(app, 'kai.merged.pptx'))).filter((name) => name.startsWith('ppt/comments/'))).toHaveLength(1);
     await tabTo(page, 'Go on settling');
     await press(page, 'Enter');
-    expect(await progress(page)).toBe('1 of 2 settled');
+    await expect.poll(() => progress(page)).toBe('1 of 2 settled');
     // left, and come back to
     await press(page, 'Control+1');
     await page.locator('.order-row').first().waitFor();
@@ -177,7 +177,7 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'merge'))('the merge of an edited de
     await page.waitForTimeout(3000);
     await press(page, 'Control+s');
     await page.getByText('1 of 2 choices still stands').waitFor({ timeout: 60_000 });
-    expect(await progress(page)).toBe('1 of 2 settled');
+    await expect.poll(() => progress(page)).toBe('1 of 2 settled');
     expect(await page.locator('.conflict-row.active').textContent()).toContain('Der Haushalt');
     expect(await findings(page)).toEqual([]);
     expect(await output(app)).toEqual(['kai.pptx']);
@@ -225,7 +225,7 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'merge'))('the merge of an edited de
     await page.getByRole('dialog').waitFor();
     await press(page, 'Enter');
     await page.getByText('Nothing was changed on both sides.').waitFor({ timeout: 60_000 });
-    expect(await progress(page)).toBe('Nothing to settle');
+    await expect.poll(() => progress(page)).toBe('Nothing to settle');
     expect(await findings(page)).toEqual([]);
     await page.locator('.merge-outcomes summary', { hasText: 'Changed by hand' }).click();
     expect(await page.locator('.merge-outcomes details[open] li').allTextContents()).toEqual(['2Der Kai ist voll', '3Was es kostet']);

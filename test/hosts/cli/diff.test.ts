@@ -114,7 +114,9 @@ describe('lectern diff', () => {
     const folder = await workspace();
     await rewrite(folder, 'ferry.briefing.yaml', (text) => text.replace('EXAMPLE', 'DRAFT'));
     const { out } = await lectern(folder, 'diff', 'ferry.pptx', 'ferry.briefing.yaml');
-    expect(out).toBe('5 slides, now 5: none changed by itself\n\nOn most slides\n  words: [-EXAMPLE-]{+DRAFT+}\n');
+    expect(out).toContain('\n\nOn most slides\n  words: [-EXAMPLE-]{+DRAFT+}\n');
+    // Over the notes the mark stands, too, on the few slides that have any.
+    expect(out.match(/words:/g)).toHaveLength(1);
   });
 
   it('compares an edited deck with what was handed out, and an audience’s copy without notes', async () => {

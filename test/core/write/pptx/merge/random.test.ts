@@ -12,7 +12,7 @@ import { opened } from '../../../../support/package.ts';
 import { PACKS } from '../../../../support/samples.ts';
 
 /** More than the few of every run: `LECTERN_MERGES=300`. */
-const RUNS = Number(process.env['LECTERN_MERGES'] ?? 40);
+const RUNS = Number(process.env['LECTERN_MERGES'] ?? 20);
 const AT = '2026-01-05T12:00:00.000';
 const OWN = /[qot]z[a-z]{3}/g;
 
