@@ -60,6 +60,7 @@ export class SlideWriter {
       const from = carrier === 'ours' ? this.#input.ours.reader : this.#input.theirs.reader;
       if (carrier === 'ours' || own.length > 0)
         this.#input.merged.parts.set(part, patched(from.text(source.content.part), own).replace(EMPTY_BODY, '$1<a:p/>$2'));
+      if (own.length > 0) this.#prune(part);
       this.#notes(unit, slot, i, part, carrier);
       this.#unlink(part, slot.ours !== null && carrier === 'ours' && this.#input.agendas.has(slot.ours) ? slot.ours.content.part : null);
     }
@@ -211,6 +212,16 @@ export class SlideWriter {
       settle: (contested) => context.settle('notes', null, contested),
     });
     merged.parts.set(his, patched(context.text('theirs', his), edits).replace(EMPTY_BODY, '$1<a:p/>$2'));
+  }
+
+  /** What an edit took out is no part of the deck any more: a replaced picture must not travel on. */
+  #prune(part: string): void {
+    const { merged } = this.#input;
+    const used = new Set([...merged.text(part).matchAll(/\sr:\w+\s*=\s*["']([^"']*)["']/g)].map(([, id]) => id));
+    merged.putRelationships(
+      part,
+      merged.relationships(part).filter(({ id, type }) => used.has(id) || ![R.image, R.chart, R.hyperlink].some((one) => one === type)),
+    );
   }
 
   /** Takes out links of a slide to slides that are gone, and of an agenda of ours (its part there) the whole line; one that a hand changed stays. */

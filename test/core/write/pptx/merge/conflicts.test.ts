@@ -8,6 +8,7 @@ import { readContent } from '../../../../../src/core/write/pptx/read/content.ts'
 import { articleScene } from '../../../../support/article-scene.ts';
 import { slideList } from '../../../../support/hand-edits.ts';
 import { opened, partText } from '../../../../support/package.ts';
+import { richScene } from '../../../../support/rich-scene.ts';
 import { validate } from '../../../../support/validator.ts';
 
 const AT = '2026-01-05T12:00:00.000';
@@ -234,6 +235,52 @@ describe('what both sides changed', () => {
     expect(open.conflicts.map(({ kind }) => kind)).toEqual(['box']);
     expect(saysAnywhere(open.parts, 'Dues rise in July.')).toBe(true);
     expect(saysAnywhere(settled(theirs, ours, 'ours').parts, 'Dues rise in July.')).toBe(false);
+  });
+});
+
+describe('a picture or a design that both changed', () => {
+  /** With other pixels in its picture. */
+  const drawn = (parts: Parts, byte: number): Parts =>
+    new Map(
+      [...parts].map(([name, content]) => [
+        name,
+        content instanceof Uint8Array && name.startsWith('ppt/media/') ? Uint8Array.of(...content, byte) : content,
+      ]),
+    );
+  const pixels = (parts: Parts): number[] =>
+    readContent(parts).flatMap(({ part }) =>
+      [...partText(parts, `${part.replace('slides/', 'slides/_rels/')}.rels`).matchAll(/Target="\.\.\/(media\/[^"]*)"/g)].flatMap(
+        ([, media = '']) => {
+          const content = parts.get(`ppt/${media}`);
+          return content instanceof Uint8Array ? [content.at(-1) ?? 0] : [];
+        },
+      ),
+    );
+
+  it('is asked about: picture', async () => {
+    const clean = opened((await writePptx(richScene())).value);
+    const [theirs, ours] = [drawn(clean, 1), drawn(clean, 2)];
+    const open = merge(theirs, ours);
+    expect(new Set(open.conflicts.map(({ kind }) => kind))).toEqual(new Set(['picture']));
+    expect(new Set(pixels(open.parts))).toEqual(new Set([1]));
+    const chosen = merge(theirs, ours, new Map(open.conflicts.map(({ id }) => [id, 'ours' as const])));
+    expect(new Set(pixels(chosen.parts))).toEqual(new Set([2]));
+    // One side alone is no question.
+    expect([merge(clean, ours).conflicts, merge(theirs, clean).conflicts]).toEqual([[], []]);
+    expect(new Set(pixels(merge(clean, ours).parts))).toEqual(new Set([2]));
+    expect(new Set(pixels(merge(theirs, clean).parts))).toEqual(new Set([1]));
+  });
+
+  it('is said: design', async () => {
+    const layout = 'ppt/slideLayouts/slideLayout3.xml';
+    const theirs = new Map(base);
+    theirs.set(layout, partText(base, layout).replace(/<a:off x="\d+"/, '<a:off x="1"'));
+    const ours = await deckOf(BASE, 'talking-points');
+    const merged = merge(theirs, ours);
+    expect(merged.conflicts.map(({ kind }) => kind)).toContain('design');
+    // Our slides bring the design that they stand on along.
+    expect([...merged.parts.keys()].filter((name) => /^ppt\/slideMasters\/[^/]+\.xml$/.test(name)).length).toBeGreaterThan(1);
+    expect(await validate(writeZip(merged.parts))).toEqual([]);
   });
 });
 
