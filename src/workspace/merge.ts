@@ -24,6 +24,8 @@ export interface MergedDeck {
   readonly slides: readonly SlideOutcome[];
   /** Boxes whose words were made smaller so that they fit, or do not fit. */
   readonly shrunk: readonly ShrunkBox[];
+  /** Slides at which a comment of an earlier merge still stands. */
+  readonly unsettled: readonly { readonly number: number; readonly title: string }[];
 }
 
 /** Builds the deck anew in memory and merges it with the edited one. A null value: an error says why there is none. */
@@ -48,8 +50,8 @@ export async function mergeBytes(edited: Uint8Array, ours: DeckNow, { choices, k
   const { mergePptx } = await import('../core/write/pptx/index.ts');
   const layout = { slides: ours.scene.slides, refit: refitter(ours.scene, ours.fonts) };
   const at = new Date(now).toISOString().replace('Z', '');
-  const { bytes, conflicts, slides, shrunk } = await mergePptx(edited, ours.bytes, { choices, keepLooks, layout, at });
-  return { bytes, conflicts, slides, shrunk };
+  const { bytes, conflicts, slides, shrunk, unsettled } = await mergePptx(edited, ours.bytes, { choices, keepLooks, layout, at });
+  return { bytes, conflicts, slides, shrunk, unsettled };
 }
 
 /** What was made smaller, a warning each. `file`: how problems name the edited deck. */
@@ -59,7 +61,14 @@ export function shrunkProblems({ shrunk }: Pick<MergedDeck, 'shrunk'>, file: str
 
 /** The same, and what nobody has settled, an error each. */
 export function mergeProblems(deck: MergedDeck, file: string): Problem[] {
-  return [...shrunkProblems(deck, file), ...deck.conflicts.flatMap((one) => conflictProblem(one, deck.slides, file))];
+  const standing = deck.unsettled.map((slide) =>
+    problem('merge/unsettled', {
+      message: 'a comment of an earlier merge still stands at this slide',
+      place: { file, slide },
+      hint: 'Settle what it says, then delete it.',
+    }),
+  );
+  return [...shrunkProblems(deck, file), ...standing, ...deck.conflicts.flatMap((one) => conflictProblem(one, deck.slides, file))];
 }
 
 const SAID: Readonly<Record<Conflict['kind'], string>> = {

@@ -184,6 +184,9 @@ describe('a week', () => {
     expect(open.status).toBe(1);
     expect(open.err).toMatch(/merge\/conflict[^]*claims villages in Armenia[^]*nine villages/);
     expect((await said(join(folder, 'out/south-caucasus.merged.pptx'))).includes('claims villages in Armenia')).toBe(true);
+    // Merged again it is still not settled.
+    const again = await lectern(folder, 'merge', 'out/south-caucasus.merged.pptx', '--briefing', BRIEFING, '--dry-run');
+    expect([again.status, again.err.includes('merge/unsettled')]).toEqual([1, true]);
     const taken = await lectern(folder, 'merge', 'out/south-caucasus.pptx', '--briefing', BRIEFING, '--take', 'ours');
     expect(taken.status, taken.err).toBe(0);
     expect(taken.out).toContain('south-caucasus.merged-2.pptx');

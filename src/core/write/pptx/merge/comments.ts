@@ -13,7 +13,7 @@ const COMMAND = 'http://schemas.microsoft.com/office/powerpoint/2013/main/comman
 const MODERN_COMMENTS = 'http://schemas.microsoft.com/office/2018/10/relationships/comments';
 
 /** Who says it. */
-const AUTHOR = 'Lectern';
+export const AUTHOR = 'Lectern';
 
 /** A comment for a slide, by the slide's part. */
 export interface NewComment {

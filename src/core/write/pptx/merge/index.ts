@@ -2,7 +2,7 @@ import { designDigest } from '../recipe/design.ts';
 import type { RecipeRecord } from '../recipe/part.ts';
 import { digestOf } from '../recipe/record.ts';
 import { renewedAgenda } from './agenda.ts';
-import { addComments } from './comments.ts';
+import { addComments, AUTHOR } from './comments.ts';
 import { conflictComment, Conflicts } from './conflicts.ts';
 import { addTableStyles, Designs } from './design.ts';
 import { fitted } from './fit.ts';
@@ -144,7 +144,10 @@ export function mergeDecks({
   putProperties(ours.reader, merged, order.length);
   putRecipePart(ours.reader, merged);
   merged.finish();
-  return { parts: merged.parts, shrunk, conflicts: conflicts.list, slides: outcomes(plan, order) };
+  const unsettled = order.flatMap(({ theirs: slide }, i) =>
+    slide?.content.comments.some(({ author }) => author === AUTHOR) ? [{ number: i + 1, title: slide.content.title }] : [],
+  );
+  return { parts: merged.parts, shrunk, unsettled, conflicts: conflicts.list, slides: outcomes(plan, order) };
 }
 
 /** Whether their layouts stand for ours of the same name: a hand changed the design, and we did not. */

@@ -75,6 +75,8 @@ export interface ShrunkBox {
 
 export interface Merged {
   readonly parts: Parts;
+  /** Slides of the merged deck at which a comment of an earlier merge still stands. */
+  readonly unsettled: readonly Pick<ShrunkBox, 'number' | 'title'>[];
   readonly shrunk: readonly ShrunkBox[];
   readonly conflicts: readonly Conflict[];
   readonly slides: readonly SlideOutcome[];
