@@ -26,6 +26,8 @@ export interface MergedDeck {
   readonly shrunk: readonly ShrunkBox[];
   /** Slides at which a comment of an earlier merge still stands. */
   readonly unsettled: readonly { readonly number: number; readonly title: string }[];
+  /** Slides without the deck's handling mark. */
+  readonly unmarked: MergedDeck['unsettled'];
 }
 
 /** Builds the deck anew in memory and merges it with the edited one. A null value: an error says why there is none. */
@@ -50,13 +52,26 @@ export async function mergeBytes(edited: Uint8Array, ours: DeckNow, { choices, k
   const { mergePptx } = await import('../core/write/pptx/index.ts');
   const layout = { slides: ours.scene.slides, refit: refitter(ours.scene, ours.fonts) };
   const at = new Date(now).toISOString().replace('Z', '');
-  const { bytes, conflicts, slides, shrunk, unsettled } = await mergePptx(edited, ours.bytes, { choices, keepLooks, layout, at });
-  return { bytes, conflicts, slides, shrunk, unsettled };
+  const { bytes, conflicts, slides, shrunk, unmarked, unsettled } = await mergePptx(edited, ours.bytes, {
+    choices,
+    keepLooks,
+    layout,
+    mark: ours.scene.meta.mark,
+    at,
+  });
+  return { bytes, conflicts, slides, shrunk, unmarked, unsettled };
 }
 
-/** What was made smaller, a warning each. `file`: how problems name the edited deck. */
-export function shrunkProblems({ shrunk }: Pick<MergedDeck, 'shrunk'>, file: string): Problem[] {
-  return shrunk.map((one) => shrunkProblem(one, file));
+/** What was made smaller, and what has not the deck's mark, a warning each. `file`: how problems name the edited deck. */
+export function shrunkProblems({ shrunk, unmarked }: Pick<MergedDeck, 'shrunk' | 'unmarked'>, file: string): Problem[] {
+  const marks = unmarked.map((slide) =>
+    problem('merge/unmarked', {
+      message: 'the deck’s handling mark does not stand on this slide',
+      place: { file, slide },
+      hint: 'Put it there in PowerPoint, or take the slide over into the briefing with lectern adopt.',
+    }),
+  );
+  return [...shrunk.map((one) => shrunkProblem(one, file)), ...marks];
 }
 
 /** The same, and what nobody has settled, an error each. */

@@ -190,6 +190,7 @@ export const CODES = {
   'merge/no-recipe': 'error',
   'merge/old-recipe': 'error',
   'merge/shrunk': 'warning',
+  'merge/unmarked': 'warning',
   'merge/unsettled': 'error',
   'write/contrast': 'warning',
   'write/link-text': 'warning',

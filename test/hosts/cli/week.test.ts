@@ -94,8 +94,12 @@ describe('a week', () => {
     expect(again.status).toBe(1);
     expect((await readFile(deck)).equals(before)).toBe(true);
 
+    // Its mark is another, too: a slide that a hand moved has it, and none is without.
+    const file = join(folder, BRIEFING);
+    await writeFile(file, (await readFile(file, 'utf8')).replace('FOR INTERNAL USE', 'FOR THE MINISTER ALONE'));
     const merged = await lectern(folder, 'merge', 'out/south-caucasus.pptx', '--briefing', BRIEFING);
     expect(merged.status, merged.err).toBe(0);
+    expect(merged.err).not.toContain('merge/unmarked');
     expect((await readFile(deck)).equals(before)).toBe(true);
     const words = await said(join(folder, 'out/south-caucasus.merged.pptx'));
     for (const one of [

@@ -100,6 +100,7 @@ export function mergeDecks({
   choices = new Map<string, Choice>(),
   keepLooks = false,
   layout,
+  mark = null,
   at,
 }: MergeInput): Merged {
   const decks = readDecks(theirParts, ourParts);
@@ -147,7 +148,11 @@ export function mergeDecks({
   const unsettled = order.flatMap(({ theirs: slide }, i) =>
     slide?.content.comments.some(({ author }) => author === AUTHOR) ? [{ number: i + 1, title: slide.content.title }] : [],
   );
-  return { parts: merged.parts, shrunk, unsettled, conflicts: conflicts.list, slides: outcomes(plan, order) };
+  const unmarked = order.flatMap((slot, i) => {
+    const part = placed.get(slot) ?? '';
+    return mark !== null && !merged.says(part, mark) ? [{ number: i + 1, title: (slot.theirs ?? slot.ours)?.content.title ?? '' }] : [];
+  });
+  return { parts: merged.parts, shrunk, unmarked, unsettled, conflicts: conflicts.list, slides: outcomes(plan, order) };
 }
 
 /** Whether their layouts stand for ours of the same name: a hand changed the design, and we did not. */

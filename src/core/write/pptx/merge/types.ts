@@ -60,6 +60,8 @@ export interface MergeInput {
   readonly keepLooks?: boolean;
   /** Our deck as it was laid out, and what measures in it: words that were put into a box are fitted to it. Null: they are left to PowerPoint. */
   readonly layout: { readonly slides: Scene['slides']; readonly refit: Refit } | null;
+  /** The deck's handling mark now: slides that do not have it are named. */
+  readonly mark?: string | null;
   /** What comments say of when they were made: `YYYY-MM-DDTHH:MM:SS.000`. */
   readonly at: string;
 }
@@ -75,6 +77,8 @@ export interface ShrunkBox {
 
 export interface Merged {
   readonly parts: Parts;
+  /** Slides of the merged deck without its handling mark: a hand added them, or the briefing has them no more. */
+  readonly unmarked: readonly Pick<ShrunkBox, 'number' | 'title'>[];
   /** Slides of the merged deck at which a comment of an earlier merge still stands. */
   readonly unsettled: readonly Pick<ShrunkBox, 'number' | 'title'>[];
   readonly shrunk: readonly ShrunkBox[];

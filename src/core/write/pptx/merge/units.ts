@@ -1,7 +1,7 @@
 import { changesOf, type Change } from '../recipe/inspect.ts';
 import { spoken } from '../recipe/match.ts';
 import type { RecipeRecord } from '../recipe/part.ts';
-import type { SlideRecord } from '../recipe/record.ts';
+import type { SlideDigests, SlideRecord } from '../recipe/record.ts';
 import type { Side } from './lines.ts';
 import type { DeckSide, SideSlide } from './side.ts';
 import type { SlideMerge } from './slide.ts';
@@ -119,12 +119,32 @@ const LOOKS: readonly Change[] = ['look', 'layout'];
 
 const has = (changes: ReadonlySet<Change>, list: readonly Change[]): boolean => list.some((change) => changes.has(change));
 
+/** Regions that say the same on every slide: another mark is no news of a slide. */
+const FURNITURE = new Set(['mark', 'footer', 'date', 'number']);
+
+/** Whether slides say something else than what was handed out, beyond what stands on every slide, as the mark does over its notes, too. */
+function saysElse(records: readonly SlideRecord[], ours: readonly SideSlide[]): boolean {
+  if (records.length !== ours.length) return true;
+  const own = (said: SlideDigests): SlideDigests => {
+    const repeated = new Set(said.boxes.flatMap(({ name, words }) => (FURNITURE.has(name) ? words : [])));
+    return {
+      ...said,
+      notes: said.notes.filter((digest) => !repeated.has(digest)),
+      boxes: said.boxes.filter(({ name }) => !FURNITURE.has(name)),
+    };
+  };
+  return ours.some(({ said }, i) => {
+    const was = records[i]?.said;
+    return !was || has(new Set(changesOf(own(said), own(was), false)), [...SEEN, 'notes']);
+  });
+}
+
 /** What becomes of a unit's slides; of its notes says `notesOf`. */
 export function fateOf({ records, theirs, ours, theirChanges, ourChanges, rewritten }: Unit, keepLooks: boolean): Fate {
   // What a hand added and the briefing took over stands as the hand made it.
   if (records.length === 0) return { kind: theirs.length > 0 ? 'theirs' : 'ours' };
   if (theirs.length === 0)
-    return has(ourChanges, [...SEEN, 'notes']) && ours.length > 0 ? { kind: 'contested', what: 'slide-deleted' } : { kind: 'gone' };
+    return ours.length > 0 && saysElse(records, ours) ? { kind: 'contested', what: 'slide-deleted' } : { kind: 'gone' };
   if (ours.length === 0) return theirChanges.size === 0 ? { kind: 'gone' } : { kind: 'contested', what: 'slide-withdrawn' };
   const [theirSeen, ourSeen, ourLook] = [has(theirChanges, [...SEEN, ...LOOKS, 'comments']), has(ourChanges, SEEN), has(ourChanges, LOOKS)];
   if (!theirSeen) {

@@ -141,6 +141,14 @@ describe('a merge keeps', () => {
     expect(stands(merged(byHand(words, change), fresh))).toBe(true);
   });
 
+  it('and says which slides have not the deck’s mark', () => {
+    const merge = (mark: string | null) => mergeDecks({ theirs: base, ours, layout: null, mark, at: '2026-01-05T12:00:00.000' }).unmarked;
+    expect(merge(null)).toEqual([]);
+    expect(merge('SECRET').map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7].slice(0, merge('SECRET').length));
+    // The footer stands on all but the cover.
+    expect(merge('The harbour').length).toBeLessThan(merge('SECRET').length);
+  });
+
   it('how a chart was drawn by hand', () => {
     const theirs = new Map(base);
     const chart = [...base.keys()].find((name) => /^ppt\/charts\/chart\d+\.xml$/.test(name)) ?? '';
