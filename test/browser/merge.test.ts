@@ -97,8 +97,10 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'merge'))('the merge of an edited de
     await press(page, 'j', 'ArrowDown', 'k');
     await press(page, '2');
     await expect.poll(() => progress(page)).toBe('1 of 2 settled');
-    expect(await page.locator('.conflict-row.active').textContent()).toContain('Der Haushalt');
-    expect(await page.getByRole('status').allTextContents()).toContainEqual(expect.stringContaining('1 of 2 settled. 2 of 2: Words'));
+    await expect.poll(() => page.locator('.conflict-row.active').textContent()).toContain('Der Haushalt');
+    await expect
+      .poll(() => page.getByRole('status').allTextContents())
+      .toContainEqual(expect.stringContaining('1 of 2 settled. 2 of 2: Words'));
 
     // words of one's own for the second; they are let go once
     await press(page, 'Enter');
@@ -106,7 +108,11 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'merge'))('the merge of an edited de
     expect(await page.locator('.merge-editor textarea').inputValue()).toBe('Der Haushalt sieht für 2026 nur 3 Millionen Euro vor.');
     expect(await findings(page)).toEqual([]);
     await page.keyboard.type('1 2 3');
-    await press(page, 'Escape', '4', 'Control+a');
+    await press(page, 'Escape');
+    await page.locator('.merge-editor textarea').waitFor({ state: 'detached' });
+    await press(page, '4');
+    await page.locator('.merge-editor textarea:focus').waitFor();
+    await press(page, 'Control+a');
     await page.keyboard.type('Der Haushalt sieht nur 3,5 Millionen Euro vor.');
     await press(page, 'Control+Enter');
     await expect.poll(() => progress(page)).toBe('2 of 2 settled');
@@ -116,14 +122,17 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'merge'))('the merge of an edited de
     await press(page, 'z');
     await expect.poll(() => progress(page)).toBe('1 of 2 settled');
     await press(page, '3');
-    expect(await page.locator('.merge-column.chosen').count()).toBe(2);
+    await expect.poll(() => page.locator('.merge-column.chosen').count()).toBe(2);
     await press(page, '0');
     await expect.poll(() => progress(page)).toBe('1 of 2 settled');
     await press(page, 'Control+z', 'Control+z');
     await expect.poll(() => progress(page)).toBe('1 of 2 settled');
-    await press(page, '4', 'Control+a');
+    await press(page, '4');
+    await page.locator('.merge-editor textarea:focus').waitFor();
+    await press(page, 'Control+a');
     await page.keyboard.type('Der Haushalt sieht nur 3,5 Millionen Euro vor.');
     await press(page, 'Control+Enter');
+    await expect.poll(() => progress(page)).toBe('2 of 2 settled');
     expect(await output(app)).toEqual(['kai.pptx']);
 
     await press(page, 'Control+s');
