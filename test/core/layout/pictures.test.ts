@@ -93,6 +93,14 @@ describe('pictures of one paragraph', () => {
     expect(pictures[1]?.crop).toEqual(cropTo(290 / 320, 600 / 900, { x: 0.5, y: 0.5 }));
   });
 
+  it('keep their shapes, however slender: the gap between them was taken off what they had', () => {
+    const slender = [445, 1293].map((height) => ({ width: 20, height, caption: null, fit: 'contain' as const }));
+    for (const { frame, media } of laid(slender, 'ltr').pictures) {
+      const { width, height } = slender[Number(media)] ?? LANDSCAPE;
+      expect(frame.width / frame.height).toBeCloseTo(width / height, 5);
+    }
+  });
+
   it('are all shown, whole and apart, whatever their number, shapes and captions', () => {
     const side = fc.integer({ min: 20, max: 4000 });
     const picture = fc.record({

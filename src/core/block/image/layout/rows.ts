@@ -96,10 +96,12 @@ function setWithin(
 ): readonly Row[] {
   let set = setRows(context, rows, room.width);
   if (areCut(rows) || rows.flat().length === 1) return set;
+  // The gaps between pictures are as wide as ever: of very slender ones they would be all that is left.
+  const gaps = GUTTER * (Math.max(...rows.map((row) => row.length)) - 1);
   let width = room.width;
   // Narrower captions have more lines, so once is not always enough.
   for (let turn = 0; turn < 4 && scaleOf(set, room.height) < 1; turn++) {
-    width *= scaleOf(set, room.height);
+    width = gaps + (width - gaps) * scaleOf(set, room.height);
     const next = setRows(context, rows, width);
     if (isNarrow(next)) break;
     set = next;
