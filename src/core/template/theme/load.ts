@@ -4,9 +4,11 @@ import { readYaml, type YamlValue } from '../../base/yaml.ts';
 import type { PackManifest } from '../types.ts';
 import { fault, frameOf, type Context, type Path } from './context.ts';
 import { decorationsOf } from './decoration.ts';
+import { withFields } from './fields.ts';
 import { checkRegions, defaultRegion, indexer, mergedRegions, regionOf } from './regions.ts';
 import { themeSchema, type AreaText, type LayoutText, type ThemeText } from './schema.ts';
 import { resolveStyles } from './styles.ts';
+import { COLOR_SLOTS } from './types.ts';
 import type { Direction, FontChoice, Frame, Layout, PageFormat, Palette, TextStyle, Theme, Variant } from './types.ts';
 
 /** What of a pack a theme is made from; the manifest and the assets where it stands on an organisation's file. */
@@ -93,7 +95,7 @@ function unspaced(styles: Readonly<Record<string, TextStyle>>): Record<string, T
 }
 
 function capitals(palette: Palette): Palette {
-  return Object.fromEntries(Object.entries(palette).map(([slot, color]) => [slot, color.toUpperCase()])) as Record<keyof Palette, string>;
+  return Object.fromEntries(COLOR_SLOTS.map((slot) => [slot, palette[slot].toUpperCase()])) as Record<keyof Palette, string>;
 }
 
 /** The organisation's file; null where the pack has none. One that is named and not there is a fault: the deck would be in no one's design. */
@@ -114,10 +116,11 @@ function baseOf({ manifest, assets, folder }: ThemeSource, problems: Problem[]):
 }
 
 function assemble(
-  { value: text, at }: YamlValue<ThemeText>,
+  { value: written, at }: YamlValue<ThemeText>,
   { format, variant, direction }: ThemeChoice,
   source: ThemeSource,
 ): { theme: Theme; problems: Problem[] } {
+  const text = withFields(written, variant);
   const page = text.page ? { width: text.page[0], height: text.page[1] } : PAGES[format];
   const powerpoint = source.manifest?.powerpoint ?? null;
   const { styles, faults } = resolveStyles(text.styles ?? {});

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { COLOR_SLOTS, COLOR_USES, FONT_KINDS, type ColorSlot } from './types.ts';
+import { STAND_INS } from './stand-ins.ts';
+import { COLOR_SLOTS, COLOR_USES, FONT_KINDS, type ColorSlot, type ColorUse } from './types.ts';
 
 /**
  * `theme.yaml` as a person writes it. All lengths are points. Positions are `columns` and `rows` of the grid, which serve
@@ -7,15 +8,22 @@ import { COLOR_SLOTS, COLOR_USES, FONT_KINDS, type ColorSlot } from './types.ts'
  */
 
 const color = z.string().regex(/^#[0-9A-Fa-f]{6}$/, 'a colour is written as #RRGGBB');
+/** Stand-ins are replaced as the theme is loaded (`withFields`), before anything reads a colour. */
 const use = z.union([
   z.enum(COLOR_USES),
+  z.enum(STAND_INS).describe('An area’s colour, or a slot by its own name: the same in both variants.'),
   z
     .templateLiteral(['#', z.string().regex(/^[0-9A-F]{6}$/)])
     .describe('A colour that is no slot’s, in capitals: the same in both variants.'),
-]);
+]) as unknown as z.ZodType<ColorUse>;
 const points = z.number().min(0).max(4000);
 
-const palette = z.strictObject(Object.fromEntries(COLOR_SLOTS.map((slot) => [slot, color])) as Record<ColorSlot, typeof color>);
+const palette = z.strictObject({
+  ...(Object.fromEntries(COLOR_SLOTS.map((slot) => [slot, color])) as Record<ColorSlot, typeof color>),
+  field: color.optional().describe('Of a whole area; words on it are light in both variants.'),
+  field2: color.optional().describe('Of a second kind of area.'),
+  highlight: color.optional().describe('Behind what is pointed out: a marked row, a panel.'),
+});
 
 const font = z.union([
   z.string().min(1),
