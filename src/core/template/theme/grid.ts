@@ -57,10 +57,10 @@ function columnsFault(text: string, grid: Grid): string | null {
 /**
  * The absolute frame of an area, left to right. `columns: 1-4` reaches from the start of column 1 to the end of column 4;
  * `rows: 12-26` from 12 to 26 baselines below the page's top edge; `page` is the page's edge.
- * Only what `bleeds`, and is given in points, may reach out of the page.
+ * `inset` is taken off last: top, end, bottom, start. Only what `bleeds`, and is given in points, may reach out of the page.
  */
 export function areaFrame(area: AreaText, grid: Grid, bleeds = false): Frame | AreaFault {
-  const { columns, rows, frame } = area;
+  const { columns, rows, frame, inset } = area;
   let result: Frame;
   if (frame !== undefined) {
     if (columns !== undefined || rows !== undefined)
@@ -87,7 +87,17 @@ export function areaFrame(area: AreaText, grid: Grid, bleeds = false): Frame | A
       field: frame === undefined ? 'rows' : 'frame',
       message: `it reaches out of the page of ${grid.page.width} × ${grid.page.height} pt`,
     };
-  return result;
+  return inset ? within(result, inset) : result;
+}
+
+/** What is left of a frame inside its margins; nothing where they are larger. */
+function within(frame: Frame, [top, end, bottom, start]: NonNullable<AreaText['inset']>): Frame {
+  return {
+    x: round(frame.x + start),
+    y: round(frame.y + top),
+    width: Math.max(0, round(frame.width - start - end)),
+    height: Math.max(0, round(frame.height - top - bottom)),
+  };
 }
 
 export function isFault(value: Frame | AreaFault): value is AreaFault {

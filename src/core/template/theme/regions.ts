@@ -59,7 +59,7 @@ export function regionOf(name: string, text: RegionText, index: number, path: Pa
       hint: 'Name one of the styles, or add it under styles.',
     });
   }
-  const frame = frameOf({ columns: text.columns, rows: text.rows, frame: text.frame }, path, context);
+  const frame = frameOf({ columns: text.columns, rows: text.rows, frame: text.frame, inset: text.inset }, path, context);
   if (!frame) return null;
   if (frame.width < 1 || frame.height < 1) {
     fault(context, path, {

@@ -89,6 +89,10 @@ const area = {
   columns: columns.optional().describe('Columns of the grid from 1, as 1-4 or 3; page is the page’s edge, as page-6.'),
   rows: rows.optional().describe('Baselines from the page’s top edge, as 12-26; page is the page’s edge.'),
   frame: frame.optional().describe('In place of columns and rows: x, y, width, height in points.'),
+  inset: z
+    .tuple([points, points, points, points])
+    .optional()
+    .describe('Points taken off inside: top, end, bottom, start. So words keep clear of the edges of a panel.'),
 };
 
 export const regionSchema = z.strictObject({

@@ -39,6 +39,15 @@ describe('loadTheme', () => {
     expect(theme?.keepOut).toEqual([{ x: 860, y: 0, width: 100, height: 50 }]);
   });
 
+  it('takes an inset off at the end and the start that the deck’s direction has', () => {
+    const text = 'layouts:\n  points: { regions: { body: { columns: 1-4, rows: 30-80, inset: [10, 20, 5, 0] } } }\n';
+    const frames = (['ltr', 'rtl'] as const).map((direction) => load(text, { direction }).value?.layouts['points']?.regions[1]?.frame);
+    expect(frames).toEqual([
+      { x: 54, y: 190, width: 254.4, height: 285 },
+      { x: 960 - 54 - 254.4, y: 190, width: 254.4, height: 285 },
+    ]);
+  });
+
   it('spaces no letters in right-to-left scripts, whose letters join', () => {
     const text = 'styles: { kicker: { letterSpacing: 2 } }\n' + one;
     expect(load(text).value?.styles['kicker']?.levels[0].letterSpacing).toBe(2);
