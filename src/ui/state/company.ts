@@ -137,7 +137,7 @@ export function regionIn({ place }: Problem): string | null {
 type Regions = Readonly<Record<string, number | 'title'>>;
 
 /** Regions with a choice of boxes. The others go by the box's own kind, or stand in free room. */
-const FIXED: ReadonlySet<string> = new Set(['title', 'footer', 'number', 'date', 'kicker', 'mark']);
+const FIXED: ReadonlySet<string> = new Set(['title', 'footer', 'number', 'date', 'source', 'mark']);
 
 /** A line taken off the top of the content's box has none of its own. */
 const CUT_OFF: ReadonlySet<string> = new Set(['agenda lead', 'timeline lead']);

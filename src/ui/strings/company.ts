@@ -18,7 +18,7 @@ const regions: Readonly<Record<string, string>> = {
   body: 'Content',
   second: 'Second column',
   picture: 'Picture',
-  kicker: 'Line above the title',
+  source: 'Whose words these are',
   mark: 'Mark (DRAFT …)',
   footer: 'Footer',
   number: 'Slide number',

@@ -26,8 +26,8 @@ export function placeLines(board: LayoutBinder): void {
   const title = board.region('title');
   const body = board.regions.find((r) => r.name === board.plan.defaultRegion) ?? board.region('lead');
   if (!title) return;
-  const kickerPlaceholder = board.plan.kicker ? lineOfText(board) : null;
-  const taken = [...board.frames(), ...board.keepOut, ...(kickerPlaceholder?.frame ? [kickerPlaceholder.frame] : [])];
+  const linePlaceholder = board.plan.sourceLine ? lineOfText(board) : null;
+  const taken = [...board.frames(), ...board.keepOut, ...(linePlaceholder?.frame ? [linePlaceholder.frame] : [])];
   const { x, width } = title.frame;
   const titleEnd = title.frame.y + title.frame.height;
   const bodyEnd = body ? body.frame.y + body.frame.height : titleEnd;
@@ -38,18 +38,18 @@ export function placeLines(board: LayoutBinder): void {
   ];
   let row = evenRow(board, tops, { x, width, height }, taken, Math.min(width, 220 * board.scale));
   if (!row && body) row = board.cutOff(body, height + 2);
-  const kicker = kickerPlaceholder
-    ? board.put('kicker', 'body', kickerPlaceholder, title.frame)
-    : board.plan.kicker && row
-      ? board.put('kicker', 'body', null, row)
+  const line = linePlaceholder
+    ? board.put('source', 'body', linePlaceholder, title.frame)
+    : board.plan.sourceLine && row
+      ? board.put('source', 'body', null, row)
       : null;
-  placeMark(board, row, kicker, {
+  placeMark(board, row, line, {
     tops: [...range(10, title.frame.y - height - 1, 3), ...range(page.height - height - 8, bodyEnd + 2, -3)],
     height,
   });
 }
 
-/** A placeholder for one line of text that their designers put beside the title: where a kicker belongs. */
+/** A placeholder for one line of text that their designers put beside the title: where a line belongs. */
 function lineOfText(board: LayoutBinder): CompanyPlaceholder | null {
   const { page } = board.template;
   return (
@@ -68,7 +68,7 @@ function lineOfText(board: LayoutBinder): CompanyPlaceholder | null {
 function placeMark(
   board: LayoutBinder,
   row: Frame | null,
-  kicker: BoundRegion | null,
+  line: BoundRegion | null,
   { tops, height }: { readonly tops: readonly number[]; readonly height: number },
 ): void {
   const { page } = board.template;
@@ -78,9 +78,9 @@ function placeMark(
   const taken = board.taken();
   const free = evenRow(board, tops, { x: Math.max(0, right - width), width, height }, taken, 120 * board.scale);
   if (free) board.put('mark', 'mark', null, free);
-  else if (kicker?.placeholder === null && kicker.frame.width > 2 * width) {
-    const { frame } = kicker;
-    board.replace(kicker, { frame: { ...frame, width: round(frame.width - width - GAP) } });
+  else if (line?.placeholder === null && line.frame.width > 2 * width) {
+    const { frame } = line;
+    board.replace(line, { frame: { ...frame, width: round(frame.width - width - GAP) } });
     board.regions.push({
       name: 'mark',
       type: 'mark',
@@ -88,5 +88,5 @@ function placeMark(
       trimmed: null,
       frame: { ...frame, x: round(frame.x + frame.width - width), width },
     });
-  } else if (row && !kicker) board.put('mark', 'mark', null, { ...row, x: round(row.x + row.width / 2), width: round(row.width / 2) });
+  } else if (row && !line) board.put('mark', 'mark', null, { ...row, x: round(row.x + row.width / 2), width: round(row.width / 2) });
 }

@@ -16,8 +16,8 @@ export interface LayoutPlan {
   /** By region. Those that find no placeholder share the room of `body`'s, or stand in free room. */
   readonly slots: Readonly<Record<string, Slot>>;
   readonly defaultRegion: string | null;
-  /** A line above the title that says whose words these are. */
-  readonly kicker: boolean;
+  /** A line of its own that says whose words these are. */
+  readonly sourceLine: boolean;
   /** A short text that stands across, above the body. */
   readonly standfirst: boolean;
 }
@@ -33,7 +33,7 @@ function one(label: string, type: LayoutType, first: readonly Offer[] = []): Lay
     fitting: 1 + first.length,
     slots: { body: 'first' },
     defaultRegion: 'body',
-    kicker: true,
+    sourceLine: true,
     standfirst: false,
   };
 }
@@ -54,11 +54,12 @@ export const PLANS: Readonly<Record<string, LayoutPlan>> = {
     fitting: 1,
     slots: { subtitle: 'subtitle', meta: 'text' },
     defaultRegion: 'subtitle',
-    kicker: true,
+    sourceLine: false,
     standfirst: false,
   },
-  agenda: { ...one('Agenda', 'obj'), kicker: false, standfirst: true },
+  agenda: { ...one('Agenda', 'obj'), sourceLine: false, standfirst: true },
   points: two('Summary and points'),
+  'points-wide': two('Summary and many points'),
   headline: { ...one('Statement', 'obj'), slots: { lead: 'first' }, defaultRegion: 'lead' },
   text: one('Title and text', 'obj'),
   own: one('Own slide', 'obj'),
@@ -80,7 +81,7 @@ export const PLANS: Readonly<Record<string, LayoutPlan>> = {
     fitting: 1,
     slots: { lead: 'text' },
     defaultRegion: 'lead',
-    kicker: false,
+    sourceLine: false,
   },
-  sources: { ...one('Sources', 'obj'), kicker: false },
+  sources: { ...one('Sources', 'obj'), sourceLine: false },
 };

@@ -173,7 +173,7 @@ export function styleSheet(layouts: readonly BoundLayout[], template: CompanyTem
       const own = levelsOf(r.placeholder, kind);
       if (special !== undefined) sheet.names.set(key, special);
       else if (r.type === 'picture') sheet.names.set(key, 'caption');
-      else if (own && r.name !== 'kicker') sheet.names.set(key, sheet.take(`${layout.name}-${r.name}`, own));
+      else if (own && r.name !== 'source') sheet.names.set(key, sheet.take(`${layout.name}-${r.name}`, own));
       else sheet.names.set(key, lineStyle(layout, r, sheet, template));
     }
   }
@@ -185,7 +185,7 @@ function lineStyle(layout: BoundLayout, region: BoundRegion, sheet: Sheet, templ
   if (region.name === 'lead' && layout.plan.standfirst) return 'standfirst';
   const own = OWN_STYLE[region.name];
   if (own !== undefined) return own;
-  if (region.type === 'body' && region.name !== 'kicker') return 'body';
+  if (region.type === 'body' && region.name !== 'source') return 'body';
   const scale = Math.min(2, Math.max(0.7, template.page.height / 540));
   const titleInk = layout.regions.find((r) => r.name === 'title')?.placeholder?.levels[0]?.style.color ?? 'text1';
   const wanted: ColorUse[] = region.type === 'mark' ? ['accent1', 'text1', 'background1'] : ['text2', 'text1', 'background1'];

@@ -103,7 +103,7 @@ function regionText(region: BoundRegion, at: number, style: string | undefined):
     ...(type === region.name ? {} : { type }),
     frame: frameText(frame),
     ...(style === undefined ? {} : { style }),
-    anchor: placeholder?.anchor ?? (type === 'mark' ? 'middle' : region.name === 'kicker' ? 'bottom' : 'top'),
+    anchor: placeholder?.anchor ?? (type === 'mark' ? 'middle' : region.name === 'source' ? 'bottom' : 'top'),
     // 0 is the title's, and what a placeholder without an idx has.
     index: type === 'title' ? 0 : placeholder && placeholder.index > 0 ? placeholder.index : FREE_INDEX + at,
     ...(type === 'picture' ? { fit: 'contain' as const } : {}),
