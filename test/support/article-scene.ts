@@ -13,6 +13,7 @@ import type { Variant } from '../../src/core/template/theme/types.ts';
 import type { Pack } from '../../src/core/template/types.ts';
 import { loadPack } from '../../src/workspace/packs.ts';
 import { FONTS, MEASURED } from './layout.ts';
+import { packFolder } from './theme.ts';
 
 /** A picture that every article and briefing may have: `map.png`. */
 const MAP: ImageAsset = { hash: '0'.repeat(64), type: 'image/png', width: 900, height: 600, bytes: new Uint8Array() };
@@ -22,9 +23,9 @@ const IMAGES: Images = new Map(['map.png', 'a/map.png', 'own/map.png', 'content/
 const packs = new Map<string, Promise<Pack>>();
 const cache = packCache();
 
-/** A built-in pack, read once a test file. */
+/** A built-in pack or the tests' plain one, read once a test file. */
 export function builtInPack(name: string): Promise<Pack> {
-  const pack = packs.get(name) ?? loadPack(join(import.meta.dirname, '..', '..', 'templates', name), `templates/${name}`).then(unwrap);
+  const pack = packs.get(name) ?? loadPack(join(import.meta.dirname, '..', '..', packFolder(name)), packFolder(name)).then(unwrap);
   packs.set(name, pack);
   return pack;
 }

@@ -10,7 +10,7 @@ interface Made {
   readonly size: number;
 }
 
-async function made(text: string, pack = 'policy-brief'): Promise<Made> {
+async function made(text: string, pack = 'plain'): Promise<Made> {
   const { scene, problems } = await articleMade({ articles: [text], pack });
   const statement = scene.slides.flatMap(({ boxes }) => boxes).find((box) => box.kind === 'text' && box.role === 'body');
   return {
@@ -100,7 +100,7 @@ it('words of an article in another language than the deck’s are divided by its
   const own = 'T\nlanguage: en-GB';
   const first = `---\ntitle: ${own}\n---\n\n## One\n\nAn antidisestablishmentarianism.\n`;
   const second = article('de', 'Kabinettsbeschlussvorlagenverordnungsentwurfsfassung.\n\n- x');
-  const { scene, problems } = await articleMade({ articles: [first, second] });
+  const { scene, problems } = await articleMade({ articles: [first, second], pack: 'plain' });
   expect(scene.meta).toMatchObject({ language: 'en-GB', languages: { b: 'de' } });
   expect(shownLines(scene)).toEqual(expect.arrayContaining(['Kabinettsbeschlussvorlagen-', 'verordnungsentwurfsfassung.']));
   expect(problems).toEqual([]);

@@ -11,7 +11,7 @@ import { RANDOM_IMAGES, randomMeta, randomSlides } from '../../support/random-de
 import { packTheme } from '../../support/theme.ts';
 
 /** The pack's, with a date where its footer stands, which no pack of ours has. */
-const theme = withDate(packTheme('policy-brief'));
+const theme = withDate(packTheme('plain'));
 
 function withDate(own: Theme): Theme {
   const dated = ({ regions }: Layout): Region[] =>
@@ -72,7 +72,7 @@ const CHANGES: Readonly<Record<string, Partial<typeof SPECIMEN>>> = {
   'the pictures': {
     images: new Map([...RANDOM_IMAGES].map(([name, image]) => [name, { ...image, width: 10, height: 90, hash: 'other' }])),
   },
-  'the theme': { theme: packTheme('policy-brief', { format: '4:3' }) },
+  'the theme': { theme: packTheme('plain', { format: '4:3' }) },
   'their order': { slides: [slide([IMAGE], { id: 'picture' }), ...specimenDeck(theme, META).slides] },
 };
 

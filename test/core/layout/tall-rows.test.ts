@@ -66,7 +66,7 @@ describe('a row that is taller than its region', () => {
 
 describe('headings that leave no room for what is below them', () => {
   it('are the first row, which may stand on a slide of its own', () => {
-    const theme = packTheme('situation-report', { format: 'A4', direction: 'rtl' });
+    const theme = packTheme('plain', { format: 'A4', direction: 'rtl' });
     const tried = Array.from({ length: 60 }, (_, i) => {
       const block = table([words(30 + i, 'long'), 'Line'], [words(46, 'buoy'), 'Lisse–Orme']);
       const { value, problems } = tryLayOut([slide({ body: [block] }, { layout: 'columns' })], { theme, meta: { direction: 'rtl' } });
