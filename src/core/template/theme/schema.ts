@@ -33,6 +33,16 @@ const levelFields = {
   font: z.enum(['heading', 'body']).optional(),
   size: fontSize.optional().describe('Points.'),
   minimum: fontSize.optional().describe('Fitting never goes below. Points.'),
+  steps: z
+    .array(fontSize)
+    .min(1)
+    .max(8)
+    .refine((steps) => steps.every((step, i) => i === 0 || step < (steps[i - 1] ?? 0)), 'steps fall, as [26, 22, 20, 18]')
+    .readonly()
+    .optional()
+    .describe(
+      'The only sizes it is set in, falling, as [26, 22, 20, 18]: in place of size and minimum. One of them for the whole deck, another where a slide needs it.',
+    ),
   bold: z.boolean().optional(),
   italic: z.boolean().optional(),
   color: use.optional(),
