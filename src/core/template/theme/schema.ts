@@ -55,6 +55,12 @@ const levelFields = {
   bulletColor: use.optional(),
   letterSpacing: z.number().min(-5).max(20).optional().describe('Points between letters.'),
   capitals: z.boolean().optional(),
+  balance: z
+    .boolean()
+    .optional()
+    .describe(
+      'A paragraph that stands alone breaks into lines of nearly equal length, and no word stands alone on the last. Titles do, unless told otherwise.',
+    ),
 };
 export const levelSchema = z.strictObject(levelFields);
 

@@ -3,7 +3,7 @@ import { STYLE_NAMES, type LevelStyle, type StyleName, type TextStyle } from './
 
 /** What a pack need not say: every style that blocks use, plain. A pack's own style of that name is laid over it. */
 export const DEFAULT_STYLES: Readonly<Record<StyleName, StyleText>> = {
-  title: { font: 'heading', size: 30, minimum: 24, lineSpacing: 0.95 },
+  title: { font: 'heading', size: 30, minimum: 24, lineSpacing: 0.95, balance: true },
   subtitle: { size: 20, minimum: 14, color: 'text2' },
   kicker: { size: 12, minimum: 10, color: 'text2', letterSpacing: 1 },
   lead: { font: 'heading', size: 20, minimum: 14 },

@@ -166,6 +166,8 @@ export interface LevelStyle {
   /** Points between letters. */
   readonly letterSpacing: number;
   readonly capitals: boolean;
+  /** A paragraph that stands alone in its box breaks into lines of nearly equal length. */
+  readonly balance?: boolean;
 }
 
 export interface Bullet {
