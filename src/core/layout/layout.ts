@@ -13,7 +13,7 @@ import { languageFinder } from './languages.ts';
 import { collectFaces } from './scene/faces.ts';
 import { sectionsOf } from './scene/sections.ts';
 import { noCache, type LayoutMemory } from './memory.ts';
-import { commonScales } from './slide/fit.ts';
+import { commonSizes } from './slide/fit.ts';
 import type { PlacedSlide } from './slide/place.ts';
 import { titleText } from './slide/title.ts';
 import { slideJob } from './slide/job.ts';
@@ -73,10 +73,10 @@ export function layOut(deck: Deck, theme: Theme, { fonts: library, images, memor
       at = i;
       return recall(slide, () => slideJob(context, slide, layoutNamed(theme, slide.layout)));
     });
-    const scales = commonScales(inWork);
+    const sizes = commonSizes(context, inWork);
     inWork.forEach((slide, i) => {
       at = i;
-      const parts = slide.place(context, deck.meta, scales[i] ?? slide.scale, placed.length + 1);
+      const parts = slide.place(context, deck.meta, sizes[i] ?? { scale: slide.scale, ladders: {} }, placed.length + 1);
       placed.push(...parts.slides);
       problems.push(...parts.problems);
     });

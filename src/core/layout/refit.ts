@@ -53,7 +53,8 @@ function scaleOf(
   size: { width: number; height: number } | null,
 ): number | null {
   const { width, height } = size ?? box.frame;
-  const room = { width: width - 2 * box.padding.x, height: (height - 2 * box.padding.y) * HEIGHT_FILL };
+  const { left = 0, right = 0, top = 0 } = box.inset ?? {};
+  const room = { width: width - left - right - 2 * box.padding.x, height: (height - top - 2 * box.padding.y) * HEIGHT_FILL };
   const bullet = box.paragraphs.some((paragraph) => paragraph.bullet !== 'none') ? 'level' : 'none';
   const paragraphs = lines.map(({ text, level }): SceneParagraph => ({
     runs: [{ text }],

@@ -95,6 +95,8 @@ export interface TextBox extends BoxBase {
   readonly fill: ColorUse | null;
   /** Padding between frame and text, in points; 0 on placeholders. */
   readonly padding: { readonly x: number; readonly y: number };
+  /** What the words keep clear of the frame's sides and top beyond the padding, in points: so lines break where they were balanced, in every program. */
+  readonly inset?: { readonly left: number; readonly right: number; readonly top: number };
   readonly paragraphs: readonly SceneParagraph[];
   /** All lines of all paragraphs, top to bottom. */
   readonly lines: readonly Line[];

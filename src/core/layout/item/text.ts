@@ -6,8 +6,10 @@ import { shownIn } from '../text/atoms.ts';
 import { scaleLevels } from '../text/scale.ts';
 import { levelOf, linesThatFit, linesToWordEnd, placeLines, setParagraph, setPassages, stackedRoom } from '../text/setting.ts';
 import { dividedPart, type Undivided } from '../text/widths.ts';
+import { insetFrame, setBalanced } from '../text/balance.ts';
 import { cutAt } from '../text/split.ts';
 import { lastSentenceEnd } from '../text/sentences.ts';
+import type { Context } from '../context.ts';
 import type { TextBox } from '../types.ts';
 import { widenNumbers } from '../text/numbers.ts';
 import type { Fonts, SetParagraph, Shown, Stretch } from '../text/types.ts';
@@ -53,10 +55,19 @@ function firstParagraphs(fonts: Fonts, item: TextItem, width: number, scale: num
 type TextPlace = Pick<ItemPlace, 'region' | 'placeholder'> & { readonly id: string };
 
 /** The item as a text box. */
-export function placeText(fonts: Fonts, item: TextItem, frame: Frame, at: TextPlace, scale: number): TextBox {
+export function placeText(
+  { fonts, language }: Pick<Context, 'fonts' | 'language'>,
+  item: TextItem,
+  frame: Frame,
+  at: TextPlace,
+  scale: number,
+): TextBox {
   const levels = levelsAt(fonts, item, scale);
   const placed = at.placeholder?.frame ?? frame;
-  const set = setPassages(fonts, membersOf(item.paragraphs), levels, placed.width);
+  const flowing = setPassages(fonts, membersOf(item.paragraphs), levels, placed.width);
+  const [first, ...others] = flowing.paragraphs;
+  const isAlone = first !== undefined && others.length === 0;
+  const { set, inset } = isAlone ? setBalanced(fonts, first.paragraph, levels, placed.width, language) : { set: flowing, inset: null };
   const anchor = at.placeholder?.anchor ?? 'top';
   return {
     kind: 'text',
@@ -71,8 +82,9 @@ export function placeText(fonts: Fonts, item: TextItem, frame: Frame, at: TextPl
     anchor,
     fill: null,
     padding: { x: 0, y: 0 },
+    ...(inset && { inset: { ...inset, top: 0 } }),
     paragraphs: set.paragraphs.map((p) => p.paragraph),
-    lines: placeLines(set, placed, anchor),
+    lines: placeLines(set, insetFrame(placed, inset), anchor),
     contentHeight: set.height,
   };
 }
@@ -164,5 +176,5 @@ export const textItem: ItemLayout<TextItem> = {
   split: ({ fonts }, item, room, scale) =>
     splitText(fonts, item, { ...room, height: room.height * HEIGHT_FILL, full: room.full * HEIGHT_FILL }, scale),
   plainForm: () => null,
-  place: ({ fonts }, item, frame, at, scale) => [placeText(fonts, item, frame, { ...at, id: at.id() }, scale)],
+  place: (context, item, frame, at, scale) => [placeText(context, item, frame, { ...at, id: at.id() }, scale)],
 };

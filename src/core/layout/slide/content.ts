@@ -10,6 +10,8 @@ import { scaleSteps } from '../text/scale.ts';
 export interface RegionContent {
   readonly region: Region;
   readonly items: readonly Item[];
+  /** The style with a ladder of sizes that it is set in: then in one of its steps, which the deck agrees on. Null: in the slide's own scale. */
+  readonly ladder: string | null;
   /** Stands on every part of a slide that is divided. */
   readonly repeats: boolean;
 }
@@ -18,7 +20,7 @@ export interface SlideContent {
   readonly slide: Slide;
   readonly layout: Layout;
   readonly regions: readonly RegionContent[];
-  /** Shares of the full size to try, from 1 down. */
+  /** Shares of the full size to try, from 1 down, in regions without a ladder. */
   readonly steps: readonly number[];
   /** Slides of one topic with the same key are set in the same sizes. */
   readonly sizeGroup: string | null;
@@ -34,11 +36,12 @@ export function contentOf(context: Context, slide: Slide, layout: Layout): Slide
     if (region.type === 'title' || blocks.length === 0) return [];
     const items = itemsOf(context, region, blocks);
     const repeats = LASTING_STYLES.has(region.style) || items.every((item) => item.kind === 'image');
-    return items.length > 0 ? [{ region, items, repeats }] : [];
+    return items.length > 0 ? [{ region, items, ladder: ladderOf(context, region, items), repeats }] : [];
   });
-  const names = [...new Set(regions.flatMap(({ region, items }) => items.flatMap((item) => stylesOf(item, region))))];
-  const flowing = regions.filter((r) => !r.repeats).map((r) => r.region.style);
-  const styles = [...new Set([...flowing, ...names])].map((name) => styleNamed(context.theme, name));
+  const stepped = regions.filter(({ ladder }) => ladder === null);
+  const names = namesOf(stepped);
+  const flowing = stepped.filter((r) => !r.repeats && (names.includes(r.region.style) || !hasLadder(context, r.region.style)));
+  const styles = [...new Set([...flowing.map((r) => r.region.style), ...names])].map((name) => styleNamed(context.theme, name));
   return {
     slide,
     layout,
@@ -46,6 +49,19 @@ export function contentOf(context: Context, slide: Slide, layout: Layout): Slide
     steps: scaleSteps(styles),
     sizeGroup: slide.topic === null ? null : `${slide.topic}|${[...names].sort().join()}`,
   };
+}
+
+function namesOf(regions: readonly RegionContent[]): string[] {
+  return [...new Set(regions.flatMap(({ region, items }) => items.flatMap((item) => stylesOf(item, region))))];
+}
+
+function hasLadder({ theme }: Context, style: string): boolean {
+  return styleNamed(theme, style).levels[0].steps !== undefined;
+}
+
+/** The first style of a region's text that has a ladder. */
+function ladderOf(context: Context, region: Region, items: readonly Item[]): string | null {
+  return items.flatMap((item) => stylesOf(item, region)).find((style) => hasLadder(context, style)) ?? null;
 }
 
 function stylesOf(item: Item, region: Region): readonly string[] {

@@ -5,7 +5,7 @@ import type { Item } from '../../block/layout.ts';
 import type { Context } from '../context.ts';
 import { paginate } from '../flow/paginate.ts';
 import type { RegionContent } from './content.ts';
-import type { FittedSlide, Part } from './fit.ts';
+import { scaleIn, type FittedSlide, type Part } from './fit.ts';
 
 /** A slide that opens something and is never continued: a deck's cover, a section's divider. */
 const isCover = ({ content }: FittedSlide): boolean => content.layout.type === 'title' || content.layout.type === 'secHead';
@@ -51,7 +51,7 @@ export function onOneSlide(
 ): { readonly fitted: FittedSlide; readonly left: readonly (readonly Run[])[] } {
   const same = { fitted, left: [] };
   if (fitted.parts.length === 1 || !isCover(fitted)) return same;
-  const regions = fitted.content.regions.map((content) => ({ content, ...held(context, content, fitted.scale) }));
+  const regions = fitted.content.regions.map((content) => ({ content, ...held(context, content, scaleIn(fitted.sizes, content)) }));
   if (regions.some(({ kept }) => kept === undefined)) return same;
   const part: Part = {
     regions: regions.flatMap(({ content, kept = [] }) => (kept.length > 0 ? [{ content, items: kept }] : [])),

@@ -1,79 +1,58 @@
 import type { Context } from '../context.ts';
-import { itemLayout, type Item } from '../../block/layout.ts';
-import { paginate, paginateEvenly } from '../flow/paginate.ts';
-import type { Undivided } from '../text/widths.ts';
+import type { Item } from '../../block/layout.ts';
+import { paginateEvenly } from '../flow/paginate.ts';
 import type { RegionContent, SlideContent } from './content.ts';
-import { WHOLE_WORDS } from '../text/scale.ts';
+import { agreedSteps, type LadderNeed, type LadderUnit } from './ladder.ts';
+import { fitsAt, pagesAt } from './measure.ts';
 
 /** The parts of a slide: what each region holds on each. */
 export interface Part {
   readonly regions: readonly { readonly content: RegionContent; readonly items: readonly Item[] }[];
 }
 
+/** What a slide is set at, as shares of full sizes. */
+export interface Sizes {
+  /** In regions without a ladder. */
+  readonly scale: number;
+  /** By style, in regions with a ladder. */
+  readonly ladders: Readonly<Record<string, number>>;
+}
+
 export interface FittedSlide {
   readonly content: SlideContent;
-  readonly scale: number;
+  readonly sizes: Sizes;
   readonly parts: readonly Part[];
   /** Names of regions that something is too tall for, even alone and at its smallest. */
   readonly overflows: readonly string[];
 }
 
-function partsNeeded(context: Context, content: SlideContent, scale: number): number {
-  const counts = content.regions.map(
-    ({ region, items }) => paginate(context, items, region.frame, scale, { limit: region.frame.height })?.pages.length ?? 1,
-  );
-  return Math.max(1, ...counts);
+/** The share of its full size that a region is set at. */
+export function scaleIn({ scale, ladders }: Sizes, { ladder }: RegionContent): number {
+  return ladder === null ? scale : (ladders[ladder] ?? scale);
 }
 
-/** Whether a slide needs no more parts than these: told without laying out what comes behind them. */
-function fitsInto(context: Context, content: SlideContent, scale: number, most: number): boolean {
-  return content.regions.every(
-    ({ region, items }) => paginate(context, items, region.frame, scale, { limit: region.frame.height, most }) !== null,
-  );
-}
-
-/** Whether an item's numbers, and those of its words that shall, stand undivided at this size; in a table the first column's words. */
-function holdsWhole(context: Context, item: Item, width: number, scale: number, undivided: Undivided): boolean {
-  const { holds, partDivided } = itemLayout(item.kind);
-  return holds ? holds(context, item, width, scale) : partDivided(context, item, width, scale, undivided) === null;
-}
-
-/**
- * Whether a size divides nothing that it need not: no word that stands whole in type a little smaller; no number, and no word that rules
- * do not divide, that stands undivided at the smallest.
- */
-function partsHold(context: Context, content: SlideContent): (scale: number) => boolean {
-  const smallest = content.steps.at(-1) ?? 1;
-  const little = content.steps.findLast((step) => step >= WHOLE_WORDS) ?? 1;
-  const all = content.regions.flatMap(({ region, items }) => items.map((item) => ({ item, width: region.frame.width })));
-  const needs = all.flatMap(({ item, width }) => {
-    const holdsAt = (scale: number, undivided: Undivided): boolean => holdsWhole(context, item, width, scale, undivided);
-    if (holdsAt(1, 'words')) return [];
-    if (holdsAt(little, 'words')) return [(scale: number) => holdsAt(scale, 'words')];
-    return !holdsAt(1, 'unruly') && holdsAt(smallest, 'unruly') ? [(scale: number) => holdsAt(scale, 'unruly')] : [];
-  });
-  return (scale) => needs.every((holds) => holds(scale));
-}
-
-/** The largest size at which the slide needs no more parts than at its smallest, and divides nothing that it need not. */
-export function chooseScale(context: Context, content: SlideContent): number {
-  const { steps } = content;
-  const holds = partsHold(context, content);
-  if (fitsInto(context, content, 1, 1) && holds(1)) return 1;
-  const fewest = partsNeeded(context, content, steps.at(-1) ?? 1);
+/** The largest size at which the regions without a ladder need no more parts than at their smallest, and divide nothing that they need not. */
+export function chooseScale(context: Context, { regions, steps }: SlideContent): number {
+  const stepped = regions.filter(({ ladder }) => ladder === null);
+  if (stepped.length === 0) return 1;
+  const fitsInto = fitsAt(context, stepped, steps);
+  if (fitsInto(1, 1)) return 1;
+  const fewest = pagesAt(context, stepped, steps.at(-1) ?? 1);
   let [fits, fails] = [steps.length - 1, -1];
   while (fits - fails > 1) {
     const middle = Math.floor((fits + fails) / 2);
-    const step = steps[middle] ?? 1;
-    if (fitsInto(context, content, step, fewest) && holds(step)) fits = middle;
+    if (fitsInto(steps[middle] ?? 1, fewest)) fits = middle;
     else fails = middle;
   }
   return steps[fits] ?? 1;
 }
 
-/** Divides the slide at a given share of its full size. */
-export function fitAt(context: Context, content: SlideContent, scale: number): FittedSlide {
-  const pages = content.regions.map((region) => ({ region, ...paginateEvenly(context, region.items, region.region.frame, scale) }));
+/** Divides the slide at given shares of its full size. */
+export function fitAt(context: Context, content: SlideContent, sizes: Sizes): FittedSlide {
+  const pages = content.regions.map((region) => ({
+    region,
+    ...paginateEvenly(context, region.items, region.region.frame, scaleIn(sizes, region)),
+  }));
   const count = Math.max(1, ...pages.map((p) => p.pages.length));
   const parts = Array.from({ length: count }, (_, part) => ({
     regions: pages.flatMap(({ region, pages: own }) => {
@@ -81,15 +60,59 @@ export function fitAt(context: Context, content: SlideContent, scale: number): F
       return items ? [{ content: region, items }] : [];
     }),
   }));
-  return { content, scale, parts, overflows: pages.filter((p) => p.overflows).map((p) => p.region.region.name) };
+  return { content, sizes, parts, overflows: pages.filter((p) => p.overflows).map((p) => p.region.region.name) };
 }
 
-/** The sizes of all slides: those of one topic in the same styles take the smallest that one of them needs, so that type does not jump. */
-export function commonScales(slides: readonly { readonly content: SlideContent; readonly scale: number }[]): number[] {
+/** What a slide would be set at by itself. */
+export interface SizeNeeds {
+  readonly content: SlideContent;
+  readonly scale: number;
+  readonly ladders: readonly LadderNeed[];
+}
+
+/**
+ * The sizes of all slides. Those of one topic in the same styles are set alike, so that type does not jump: without a ladder in the smallest
+ * that one of them needs; with one in a step that the deck agrees on.
+ */
+export function commonSizes(context: Context, slides: readonly SizeNeeds[]): Sizes[] {
   const common = new Map<string, number>();
   for (const { content, scale } of slides) {
     const { sizeGroup } = content;
     if (sizeGroup !== null) common.set(sizeGroup, Math.min(common.get(sizeGroup) ?? 1, scale));
   }
-  return slides.map(({ content, scale }) => (content.sizeGroup === null ? scale : (common.get(content.sizeGroup) ?? scale)));
+  const ladders = slides.map((): Record<string, number> => ({}));
+  for (const style of new Set(slides.flatMap((slide) => slide.ladders.map((need) => need.style)))) agreeOn(context, style, slides, ladders);
+  return slides.map(({ content, scale }, i) => ({
+    scale: content.sizeGroup === null ? scale : (common.get(content.sizeGroup) ?? scale),
+    ladders: ladders[i] ?? {},
+  }));
+}
+
+function agreeOn(context: Context, style: string, slides: readonly SizeNeeds[], into: readonly Record<string, number>[]): void {
+  const units = new Map<string, { readonly need: LadderNeed; readonly slide: number }[]>();
+  slides.forEach(({ content, ladders }, slide) => {
+    const need = ladders.find((own) => own.style === style);
+    if (!need) return;
+    const key = content.slide.topic ?? `\n${slide}`;
+    units.set(key, [...(units.get(key) ?? []), { need, slide }]);
+  });
+  const all = [...units.values()];
+  const steps = agreedSteps(
+    all.map((needs): LadderUnit => ({
+      best: Math.max(...needs.map(({ need }) => need.best)),
+      isWhole: needs.every(({ need }) => need.isWhole),
+      fillAt: (step) => Math.max(...needs.map(({ need }) => need.fillAt(context, step))),
+    })),
+  );
+  all.forEach((needs, i) => {
+    for (const { need, slide } of needs) Object.assign(into[slide] ?? {}, { [style]: need.steps[steps[i] ?? 0] ?? 1 });
+  });
+}
+
+/** Whether two say the same. */
+export function sameSizes(a: Sizes, b: Sizes): boolean {
+  const styles = Object.keys(a.ladders);
+  return (
+    a.scale === b.scale && styles.length === Object.keys(b.ladders).length && styles.every((style) => a.ladders[style] === b.ladders[style])
+  );
 }

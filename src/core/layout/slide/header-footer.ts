@@ -37,7 +37,7 @@ export function placeHeaderFooter(context: Context, meta: DeckMeta, layout: Layo
     const field = type === 'number' ? ('slide-number' as const) : null;
     const fitted = fitLine(context, region, text.replace(/\s+/g, ' '), field);
     const box = placeText(
-      context.fonts,
+      context,
       fitted.item,
       region.frame,
       { id: `${slideId}/${region.name}`, region: region.name, placeholder: region },

@@ -1,17 +1,15 @@
 import type { DeckMeta, Slide } from '../../deck/types.ts';
 import type { Layout } from '../../template/theme/types.ts';
 import type { Context } from '../context.ts';
-import { contentOf, type SlideContent } from './content.ts';
-import { chooseScale, fitAt, type FittedSlide } from './fit.ts';
+import { contentOf } from './content.ts';
+import { chooseScale, fitAt, sameSizes, type FittedSlide, type SizeNeeds, type Sizes } from './fit.ts';
+import { ladderNeeds } from './ladder.ts';
 import { placeParts, type PlacedParts } from './place.ts';
 
 /** A template's slide on its way to the scene. It keeps what it became last: asked for the same again, it gives the same. */
-export interface SlideJob {
-  readonly content: SlideContent;
-  /** The size it needs by itself. */
-  readonly scale: number;
-  /** Its parts at a size that its topic has agreed on, the first with this number. */
-  readonly place: (context: Context, meta: DeckMeta, scale: number, firstNumber: number) => PlacedParts;
+export interface SlideJob extends SizeNeeds {
+  /** Its parts at sizes that its deck has agreed on, the first with this number. */
+  readonly place: (context: Context, meta: DeckMeta, sizes: Sizes, firstNumber: number) => PlacedParts;
 }
 
 /** Whether two decks put the same words into the regions that Lectern fills. */
@@ -26,9 +24,10 @@ export function slideJob(context: Context, slide: Slide, layout: Layout): SlideJ
   return {
     content,
     scale: chooseScale(context, content),
-    place: (now, meta, scale, firstNumber) => {
-      if (fitted?.scale !== scale) {
-        fitted = fitAt(now, content, scale);
+    ladders: ladderNeeds(context, content),
+    place: (now, meta, sizes, firstNumber) => {
+      if (fitted === null || !sameSizes(fitted.sizes, sizes)) {
+        fitted = fitAt(now, content, sizes);
         last = null;
       }
       if (last?.firstNumber !== firstNumber || !sameHeaderFooter(last.meta, meta)) {

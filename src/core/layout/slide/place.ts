@@ -8,7 +8,7 @@ import { placeStack } from '../flow/stack.ts';
 import { dividedIn, refsIn, textOfBoxes } from '../scene/walk.ts';
 import type { Box, SceneSlide } from '../types.ts';
 import { onOneSlide } from './cover.ts';
-import type { FittedSlide } from './fit.ts';
+import { scaleIn, type FittedSlide } from './fit.ts';
 import { placeHeaderFooter } from './header-footer.ts';
 import { directedNote, divideNotes, speakingSeconds, underMark, wholeTitle } from './notes.ts';
 import { placeTitle, titleText } from './title.ts';
@@ -36,7 +36,9 @@ export function placeParts(context: Context, meta: DeckMeta, divided: FittedSlid
     const number = { part: i + 1, parts };
     const title = placeTitle(context, slide, id, layout, number, firstNumber + i);
     if (title?.problem) problems.push(title.problem);
-    const body = part.regions.flatMap(({ content, items }) => placeStack(context, items, content.region, id, fitted.scale));
+    const body = part.regions.flatMap(({ content, items }) =>
+      placeStack(context, items, content.region, id, scaleIn(fitted.sizes, content)),
+    );
     const own: Box[] = [...(title ? [title.box] : []), ...body];
     const shownAt = { number: firstNumber + i, title: titleText(slide, number) };
     problems.push(...divisionProblems(slide, own, shownAt));

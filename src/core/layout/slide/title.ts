@@ -12,6 +12,7 @@ import { numberAround, numberSpans } from '../text/number-spans.ts';
 import { placeLines, setText } from '../text/setting.ts';
 import { partDivided, type Undivided } from '../text/widths.ts';
 import { splitRuns } from '../text/split.ts';
+import { insetFrame, setBalanced } from '../text/balance.ts';
 import type { TextBox } from '../types.ts';
 import { HEIGHT_FILL } from '../text/fill.ts';
 
@@ -119,7 +120,7 @@ function titleBox(
   region: Region,
   id: string,
 ): TextBox {
-  const set = setText(context.fonts, [paragraph(context, runs)], levels, region.frame.width);
+  const { set, inset } = setBalanced(context.fonts, paragraph(context, runs), levels, region.frame.width, context.language);
   return {
     kind: 'text',
     id: `${id}/${region.name}`,
@@ -133,8 +134,9 @@ function titleBox(
     anchor: region.anchor,
     fill: null,
     padding: { x: 0, y: 0 },
+    ...(inset && { inset: { ...inset, top: 0 } }),
     paragraphs: set.paragraphs.map((p) => p.paragraph),
-    lines: placeLines(set, region.frame, region.anchor),
+    lines: placeLines(set, insetFrame(region.frame, inset), region.anchor),
     contentHeight: set.height,
   };
 }

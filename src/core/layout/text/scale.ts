@@ -5,10 +5,19 @@ import type { Fonts } from './types.ts';
 /** Rather than type smaller than this share of its size, words are divided by the rules of their language. */
 export const WHOLE_WORDS = 0.85;
 
-/** A level at a share of its full size, in half points, never below its minimum. Space before goes with it; indents stay, so that bullets do not move. */
+/** The step of a ladder that is nearest to a size in points. */
+function nearestStep(steps: readonly number[], size: number): number {
+  return steps.reduce((best, step) => (Math.abs(step - size) < Math.abs(best - size) ? step : best));
+}
+
+/**
+ * A level at a share of its full size: the nearest step of its ladder, else in half points and never below its minimum. Space before goes
+ * with it; indents stay, so that bullets do not move.
+ */
 export function scaleLevel(level: LevelStyle, scale: number): LevelStyle {
   if (scale >= 1) return level;
-  const size = Math.min(level.size, Math.max(level.minimum, Math.round(level.size * scale * 2) / 2));
+  const wanted = level.size * scale;
+  const size = level.steps ? nearestStep(level.steps, wanted) : Math.min(level.size, Math.max(level.minimum, Math.round(wanted * 2) / 2));
   return size === level.size ? level : { ...level, size, spaceBefore: (level.spaceBefore * size) / level.size };
 }
 
@@ -17,10 +26,13 @@ export function scaleLevels({ cache }: Fonts, levels: readonly LevelStyle[], sca
   return scale >= 1 ? levels : levels.map((level) => remembered(cache.scaled, level, scale, () => scaleLevel(level, scale)));
 }
 
-/** The shares to try, from 1 down, in steps of one point of the first level, to where every level is at its minimum. */
+/**
+ * The shares to try, from 1 down: the first level's ladder, else steps of one of its points, to where every level is at its minimum.
+ */
 export function scaleSteps(styles: readonly TextStyle[]): number[] {
   const first = styles[0]?.levels[0];
   if (!first) return [1];
+  if (first.steps) return first.steps.map((step) => step / first.size);
   const lowest = Math.min(...styles.flatMap((s) => s.levels.map((l) => l.minimum / l.size)));
   const steps: number[] = [];
   for (let size = first.size; size / first.size > lowest; size--) steps.push(size / first.size);

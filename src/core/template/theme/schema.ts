@@ -41,6 +41,16 @@ const levelFields = {
   font: z.enum(['heading', 'body']).optional(),
   size: fontSize.optional().describe('Points.'),
   minimum: fontSize.optional().describe('Fitting never goes below. Points.'),
+  steps: z
+    .array(fontSize)
+    .min(1)
+    .max(8)
+    .refine((steps) => steps.every((step, i) => i === 0 || step < (steps[i - 1] ?? 0)), 'steps fall, as [26, 22, 20, 18]')
+    .readonly()
+    .optional()
+    .describe(
+      'The only sizes it is set in, falling, as [26, 22, 20, 18]: in place of size and minimum. One of them for the whole deck, another where a slide needs it.',
+    ),
   bold: z.boolean().optional(),
   italic: z.boolean().optional(),
   color: use.optional(),
@@ -53,6 +63,12 @@ const levelFields = {
   bulletColor: use.optional(),
   letterSpacing: z.number().min(-5).max(20).optional().describe('Points between letters.'),
   capitals: z.boolean().optional(),
+  balance: z
+    .boolean()
+    .optional()
+    .describe(
+      'A paragraph that stands alone breaks into lines of nearly equal length, and no word stands alone on the last. Titles do, unless told otherwise.',
+    ),
 };
 export const levelSchema = z.strictObject(levelFields);
 

@@ -3,7 +3,7 @@ import { STYLE_NAMES, type LevelStyle, type StyleName, type TextStyle } from './
 
 /** What a pack need not say: every style that blocks use, plain. A pack's own style of that name is laid over it. */
 export const DEFAULT_STYLES: Readonly<Record<StyleName, StyleText>> = {
-  title: { font: 'heading', size: 30, minimum: 24, lineSpacing: 0.95 },
+  title: { font: 'heading', size: 30, minimum: 24, lineSpacing: 0.95, balance: true },
   subtitle: { size: 20, minimum: 14, color: 'text2' },
   kicker: { size: 12, minimum: 10, color: 'text2', letterSpacing: 1 },
   lead: { font: 'heading', size: 20, minimum: 14 },
@@ -62,10 +62,17 @@ type Levels = TextStyle['levels'];
 
 const NUMBERS = [1, 2, 3, 4, 5] as const;
 
+/** A ladder says size and minimum; where these are said without one, the ladder that was inherited is no more. */
+function laddered({ steps, ...base }: LevelStyle, stated: Partial<LevelStyle>): LevelStyle {
+  if (stated.steps) return { ...base, ...stated, size: stated.steps[0] ?? base.size, minimum: stated.steps.at(-1) ?? base.minimum };
+  const keeps = steps !== undefined && stated.size === undefined && stated.minimum === undefined;
+  return { ...base, ...stated, ...(keeps && { steps }) };
+}
+
 function applied(base: LevelStyle, text: LevelText): LevelStyle {
   const { bullet, bulletColor, ...rest } = text;
   const stated = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as Partial<LevelStyle>;
-  const level = { ...base, ...stated };
+  const level = laddered(base, stated);
   const character = bullet === undefined ? (base.bullet?.character ?? null) : bullet;
   return {
     ...level,

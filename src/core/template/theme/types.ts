@@ -147,6 +147,8 @@ export interface LevelStyle {
   readonly size: number;
   /** Fitting never goes below. Points, at most `size`. */
   readonly minimum: number;
+  /** A ladder: the only sizes that it is set in, in points, falling from `size` to `minimum`. Without one, half points between the two. */
+  readonly steps?: readonly number[];
   readonly bold: boolean;
   readonly italic: boolean;
   readonly color: ColorUse;
@@ -164,6 +166,8 @@ export interface LevelStyle {
   /** Points between letters. */
   readonly letterSpacing: number;
   readonly capitals: boolean;
+  /** A paragraph that stands alone in its box breaks into lines of nearly equal length. */
+  readonly balance?: boolean;
 }
 
 export interface Bullet {

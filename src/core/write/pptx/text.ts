@@ -29,6 +29,19 @@ function differences(box: TextBox, region: Region, context: PartContext): string
   return text === '' ? '<a:lstStyle/>' : `<a:lstStyle>${text}</a:lstStyle>`;
 }
 
+type Insets = CompanyPlaceholder['insets'];
+
+/** What a box's words keep clear of its sides beyond what is inherited; nothing where they keep clear of nothing. */
+function insets({ inset }: TextBox, inherited: Insets | null): Readonly<Record<string, number>> {
+  if (!inset) return {};
+  const side = (name: string, own: number, base = 0): Record<string, number> => (own === 0 ? {} : { [name]: emu(own + base) });
+  return {
+    ...side('lIns', inset.left, inherited?.left),
+    ...side('tIns', inset.top, inherited?.top),
+    ...side('rIns', inset.right, inherited?.right),
+  };
+}
+
 /** A placeholder of the slide's layout: place, size, font and colour are the layout's. */
 function placeholderShape(box: TextBox, region: Region, context: SlideContext): string {
   const anchor = box.anchor === region.anchor ? null : ANCHORS[box.anchor];
@@ -36,7 +49,7 @@ function placeholderShape(box: TextBox, region: Region, context: SlideContext): 
   return (
     `<p:sp><p:nvSpPr><p:cNvPr${attributes({ id: context.nextId(), name: shapeName(box.id) })}/>` +
     `<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>${placeholder(region, context.layout)}</p:nvPr></p:nvSpPr>${fill}` +
-    `<p:txBody><a:bodyPr${attributes({ anchor })}><a:normAutofit/></a:bodyPr>${differences(box, region, context)}` +
+    `<p:txBody><a:bodyPr${attributes({ ...insets(box, null), anchor })}><a:normAutofit/></a:bodyPr>${differences(box, region, context)}` +
     `${paragraphsXml(box, context)}</p:txBody></p:sp>`
   );
 }
@@ -62,7 +75,7 @@ function companyShape(box: TextBox, placeholder: CompanyPlaceholder, context: Sl
   return (
     `<p:sp><p:nvSpPr><p:cNvPr${name}/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>${companyPh(placeholder)}</p:nvPr></p:nvSpPr>` +
     (inner === '' ? '<p:spPr/>' : `<p:spPr>${inner}</p:spPr>`) +
-    `<p:txBody><a:bodyPr${attributes({ ...(inherits ? {} : NO_INSETS), anchor })}><a:normAutofit/></a:bodyPr>` +
+    `<p:txBody><a:bodyPr${attributes({ ...(inherits ? insets(box, placeholder.insets) : { ...NO_INSETS, ...insets(box, null) }), anchor })}><a:normAutofit/></a:bodyPr>` +
     `${companyDifferences(box, placeholder, context)}${paragraphsXml(box, context)}</p:txBody></p:sp>`
   );
 }
@@ -70,13 +83,13 @@ function companyShape(box: TextBox, placeholder: CompanyPlaceholder, context: Sl
 /** A text box with its own place and style; also a part of a group. */
 export function plainText(box: TextBox, context: PartContext): string {
   const { x, y } = box.padding;
-  const [inset, edge] = [emu(x), emu(y)];
+  const { left = 0, right = 0, top = 0 } = box.inset ?? {};
   const body = attributes({
     wrap: 'square',
-    lIns: inset,
-    tIns: edge,
-    rIns: inset,
-    bIns: edge,
+    lIns: emu(x + left),
+    tIns: emu(y + top),
+    rIns: emu(x + right),
+    bIns: emu(y),
     rtlCol: false,
     anchor: ANCHORS[box.anchor],
   });

@@ -90,6 +90,18 @@ describe('loadTheme', () => {
     expect(levels?.[0]?.bullet).toEqual(theme?.styles['body']?.levels[0].bullet);
   });
 
+  it('takes a ladder for size and minimum, until a size is said without one', () => {
+    const theme = load('styles:\n  x: { steps: [26, 22, 18], levels: { 2: { bold: true }, 3: { size: 16 } } }\n' + one).value;
+    expect(theme?.styles['x']?.levels.map(({ size, minimum, steps }) => [size, minimum, steps?.length ?? 0])).toEqual([
+      [26, 18, 3],
+      [26, 18, 3],
+      [16, 16, 0],
+      [16, 16, 0],
+      [16, 16, 0],
+    ]);
+    expect(load('styles:\n  x: { steps: [18, 22] }\n' + one).problems[0]?.code).toBe('theme/field');
+  });
+
   it('has every style that blocks use, also when the pack names none', () => {
     const theme = load(one).value;
     expect(STYLE_NAMES.filter((name) => theme?.styles[name] === undefined)).toEqual([]);
