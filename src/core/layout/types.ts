@@ -115,6 +115,8 @@ export interface SceneParagraph {
   readonly startsList: boolean;
   /** Replaces the level's alignment: numbers in tables. */
   readonly align: 'start' | 'center' | 'end' | null;
+  /** Points before it in place of the level's, where its region spreads it; none before the first of a box. */
+  readonly spaceBefore?: number;
   /** Base direction of this paragraph's words. */
   readonly direction: 'ltr' | 'rtl';
   /** A field that PowerPoint fills: its text is what it shows now. */

@@ -23,7 +23,12 @@ export function placeStack(context: Context, items: readonly Item[], region: Reg
     // The first text box is the region's placeholder, and its frame the region's, so that the slide inherits it. One for pictures holds no text.
     const isPlaceholder = item.kind === 'text' && i === 0 && region.type !== 'picture' && (alone || region.anchor === 'top');
     const id = name();
-    const at = { id: (part?: string) => (part ? `${id}/${part}` : id), region: region.name, placeholder: isPlaceholder ? region : null };
+    const at = {
+      id: (part?: string) => (part ? `${id}/${part}` : id),
+      region: region.name,
+      placeholder: isPlaceholder ? region : null,
+      alone,
+    };
     boxes.push(...itemLayout(item.kind).place(context, item, { ...frame, y, height }, at, scale));
     y += height + ITEM_GAP;
   });

@@ -1,4 +1,4 @@
-import type { Frame, LevelStyle } from '../../template/theme/types.ts';
+import type { Frame, LevelStyle, Spread } from '../../template/theme/types.ts';
 import { divideSlice, eachOf, lengthOf, memberAt, membersOf, type Slice } from '../../base/slice.ts';
 import type { FlowParagraph, ItemLayout, ItemPlace, TextItem } from './types.ts';
 import { fixed } from './measure.ts';
@@ -10,9 +10,10 @@ import { insetFrame, setBalanced } from '../text/balance.ts';
 import { cutAt } from '../text/split.ts';
 import { lastSentenceEnd } from '../text/sentences.ts';
 import type { Context } from '../context.ts';
-import type { TextBox } from '../types.ts';
+import type { Box, ShapeBox, TextBox } from '../types.ts';
+import { spreadText } from '../text/spread.ts';
 import { widenNumbers } from '../text/numbers.ts';
-import type { Fonts, SetParagraph, Shown, Stretch } from '../text/types.ts';
+import type { Fonts, SetParagraph, SetText, Shown, Stretch } from '../text/types.ts';
 import { HEIGHT_FILL } from '../text/fill.ts';
 
 /** The item's levels at a share of their size, wide enough for its numbers. */
@@ -52,24 +53,54 @@ function firstParagraphs(fonts: Fonts, item: TextItem, width: number, scale: num
   return set;
 }
 
-type TextPlace = Pick<ItemPlace, 'region' | 'placeholder'> & { readonly id: string };
+type TextPlace = Pick<ItemPlace, 'region' | 'placeholder'> & { readonly id: string; readonly spread?: Spread | undefined };
+type Setting = Pick<Context, 'fonts' | 'language'>;
+
+/** A text as it stands in a frame. Points. */
+interface Standing {
+  readonly set: SetText;
+  readonly inset: NonNullable<TextBox['inset']> | null;
+  readonly anchor: TextBox['anchor'];
+  /** Where rules stand, from the frame's top. */
+  readonly rules: readonly number[];
+}
+
+/** Alone in its box a paragraph may be balanced; several may be spread over their region. */
+function standingIn({ fonts, language }: Setting, item: TextItem, levels: readonly LevelStyle[], frame: Frame, at: TextPlace): Standing {
+  const set = setPassages(fonts, membersOf(item.paragraphs), levels, frame.width);
+  const anchor = at.placeholder?.anchor ?? 'top';
+  const [first, ...others] = set.paragraphs;
+  if (first && others.length === 0) {
+    const { set: own, inset } = setBalanced(fonts, first.paragraph, levels, frame.width, language);
+    return { set: own, inset: inset && { ...inset, top: 0 }, anchor, rules: [] };
+  }
+  const spread = at.spread ? spreadText(set, rowStarts(item), frame, anchor, at.spread) : null;
+  if (!spread) return { set, inset: null, anchor, rules: [] };
+  return { set: spread.set, inset: spread.top > 0 ? { left: 0, right: 0, top: spread.top } : null, anchor: 'top', rules: spread.rules };
+}
+
+/** A row begins with each item of the first level, but not with one that the line before announces. */
+function rowStarts({ paragraphs }: TextItem): boolean[] {
+  const all = membersOf(paragraphs);
+  return all.map(({ paragraph }, i) => paragraph.level === 0 && all[i - 1]?.keepsNext !== true);
+}
 
 /** The item as a text box. */
-export function placeText(
-  { fonts, language }: Pick<Context, 'fonts' | 'language'>,
+export function placeText(context: Setting, item: TextItem, frame: Frame, at: TextPlace, scale: number): TextBox {
+  return placeSpread(context, item, frame, at, scale).box;
+}
+
+function placeSpread(
+  context: Setting,
   item: TextItem,
   frame: Frame,
   at: TextPlace,
   scale: number,
-): TextBox {
-  const levels = levelsAt(fonts, item, scale);
+): { readonly box: TextBox; readonly rules: readonly number[] } {
+  const levels = levelsAt(context.fonts, item, scale);
   const placed = at.placeholder?.frame ?? frame;
-  const flowing = setPassages(fonts, membersOf(item.paragraphs), levels, placed.width);
-  const [first, ...others] = flowing.paragraphs;
-  const isAlone = first !== undefined && others.length === 0;
-  const { set, inset } = isAlone ? setBalanced(fonts, first.paragraph, levels, placed.width, language) : { set: flowing, inset: null };
-  const anchor = at.placeholder?.anchor ?? 'top';
-  return {
+  const { set, inset, anchor, rules } = standingIn(context, item, levels, placed, at);
+  const box: TextBox = {
     kind: 'text',
     id: at.id,
     frame: placed,
@@ -82,11 +113,33 @@ export function placeText(
     anchor,
     fill: null,
     padding: { x: 0, y: 0 },
-    ...(inset && { inset: { ...inset, top: 0 } }),
+    ...(inset && { inset }),
     paragraphs: set.paragraphs.map((p) => p.paragraph),
     lines: placeLines(set, insetFrame(placed, inset), anchor),
     contentHeight: set.height,
   };
+  return { box, rules };
+}
+
+/** The item as its text box, and before it the rules between its rows. */
+function placeWithRules(context: Setting, item: TextItem, frame: Frame, at: ItemPlace, scale: number): Box[] {
+  const spread = at.alone ? at.placeholder?.spread : undefined;
+  const id = at.id();
+  const { box, rules } = placeSpread(context, item, frame, { ...at, id, spread }, scale);
+  const rule = spread?.kind === 'rows' ? spread.rule : null;
+  if (rule === null) return [box];
+  const { x, y, width } = box.frame;
+  const lines = rules.map((top, i): ShapeBox => ({
+    kind: 'shape',
+    id: `${id}/rule.${i + 1}`,
+    frame: { x, y: y + top, width, height: 0 },
+    region: at.region,
+    shape: 'line',
+    fill: null,
+    stroke: rule.color,
+    strokeWidth: rule.width,
+  }));
+  return [...lines, box];
 }
 
 type Halves = readonly [TextItem, TextItem];
@@ -176,5 +229,5 @@ export const textItem: ItemLayout<TextItem> = {
   split: ({ fonts }, item, room, scale) =>
     splitText(fonts, item, { ...room, height: room.height * HEIGHT_FILL, full: room.full * HEIGHT_FILL }, scale),
   plainForm: () => null,
-  place: (context, item, frame, at, scale) => [placeText(context, item, frame, { ...at, id: at.id() }, scale)],
+  place: placeWithRules,
 };

@@ -41,6 +41,8 @@ export interface ItemPlace {
   readonly region: string;
   /** The region, where a text box is its placeholder: then its frame is the region's. Else null. */
   readonly placeholder: Region | null;
+  /** Whether nothing else stands in the region. */
+  readonly alone: boolean;
 }
 
 /** Measuring, dividing and placing of one kind of item. Widths in points; `scale` is the share of the full size. */

@@ -157,7 +157,9 @@ function sideInset(paragraph: SceneParagraph, level: LevelStyle, free: number): 
   return (align === 'start') === (paragraph.direction === 'ltr') ? { left: 0, right: free } : { left: free, right: 0 };
 }
 
-/** A frame without what its words keep clear of its sides. */
-export function insetFrame(frame: Frame, inset: SideInset | null): Frame {
-  return inset === null ? frame : { ...frame, x: frame.x + inset.left, width: frame.width - inset.left - inset.right };
+/** A frame without what its words keep clear of. */
+export function insetFrame(frame: Frame, inset: (SideInset & { readonly top?: number }) | null): Frame {
+  if (inset === null) return frame;
+  const { left, right, top = 0 } = inset;
+  return { x: frame.x + left, y: frame.y + top, width: frame.width - left - right, height: frame.height - top };
 }

@@ -78,7 +78,18 @@ export function regionOf(name: string, text: RegionText, index: number, path: Pa
     anchor: text.anchor ?? 'top',
     prompt: text.prompt ?? PROMPTS[type],
     fit: text.fit ?? 'contain',
+    ...spreadOf(text),
   };
+}
+
+/** The tallest row of the reference design: a third of its body and no more, so that two points do not drift apart. */
+const ROW_MAXIMUM = 173;
+
+function spreadOf({ spread = 'none', rowMaximum, rowRule }: RegionText): Pick<Region, 'spread'> {
+  if (spread === 'none') return {};
+  if (spread === 'leading') return { spread: { kind: 'leading' } };
+  const rule = rowRule === null ? null : { color: rowRule?.color ?? 'accent4', width: rowRule?.width ?? 0.75 };
+  return { spread: { kind: 'rows', maximum: rowMaximum ?? ROW_MAXIMUM, rule } };
 }
 
 /** The same index for the same name on every layout: PowerPoint binds slides to layouts by it. */

@@ -118,6 +118,16 @@ export const regionSchema = z.strictObject({
   anchor: z.enum(['top', 'middle', 'bottom']).optional(),
   prompt: z.string().optional(),
   fit: z.enum(['contain', 'cover']).optional(),
+  spread: z
+    .enum(['none', 'rows', 'leading'])
+    .optional()
+    .describe('How text that stands alone takes free room: each item of its first level in a row, or more space between paragraphs.'),
+  rowMaximum: z.number().min(10).max(4000).optional().describe('A row is no taller than this unless its words are. Points.'),
+  rowRule: z
+    .strictObject({ color: use.optional(), width: points.optional() })
+    .nullable()
+    .optional()
+    .describe('The rule between rows: a hairline of accent4 where nothing is said, null for none.'),
   index: z.int().min(0).max(4_294_967_294).optional().describe('The placeholder’s idx in PowerPoint; needed only to match a given file.'),
 });
 

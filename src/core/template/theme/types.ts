@@ -215,7 +215,14 @@ export interface Region {
   readonly prompt: string;
   /** Pictures: `contain` or `cover`. */
   readonly fit: 'contain' | 'cover';
+  /** How text that stands alone in it takes free room: not at all where nothing is said. */
+  readonly spread?: Spread;
 }
+
+/** Rows of at most `maximum` points each, with a rule between them; or more space between paragraphs. */
+export type Spread =
+  | { readonly kind: 'rows'; readonly maximum: number; readonly rule: { readonly color: ColorUse; readonly width: number } | null }
+  | { readonly kind: 'leading' };
 
 export type Decoration =
   | { readonly kind: 'rectangle'; readonly frame: Frame; readonly fill: ColorUse; readonly gradient: Gradient | null }

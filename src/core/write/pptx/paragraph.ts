@@ -4,6 +4,7 @@ import type { Direction, LevelStyle } from '../../template/theme/types.ts';
 import type { PartContext } from './context.ts';
 import { alignment, fonts } from './level.ts';
 import { runsXml, type CellRun } from './run.ts';
+import { hundredths } from './units.ts';
 import { attributes } from '../../base/ooxml/xml/escape.ts';
 
 /** The number its list starts with, for every item of an ordered list: PowerPoint counts on from there itself. */
@@ -40,7 +41,9 @@ function properties(paragraph: SceneParagraph, level: LevelStyle, start: number 
     algn: align === null ? null : alignment(align, paragraph.direction),
     rtl: turns ? paragraph.direction === 'rtl' : null,
   });
-  const children = bullet(paragraph, level, start);
+  const { spaceBefore } = paragraph;
+  const before = spaceBefore === undefined ? '' : `<a:spcBef><a:spcPts val="${hundredths(spaceBefore)}"/></a:spcBef>`;
+  const children = before + bullet(paragraph, level, start);
   if (list === '' && children === '') return '';
   return children === '' ? `<a:pPr${list}/>` : `<a:pPr${list}>${children}</a:pPr>`;
 }
