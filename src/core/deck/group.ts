@@ -53,8 +53,12 @@ export function sectionsOf(entry: Element): Element[][] {
 export function readGroup(entry: Element, context: GroupContext): DraftGroup | null {
   const ways = entry.key === 'arrange' ? readArrange(entry, context) : [[readSection(entry, context)]];
   if (ways.some((way) => way.length === 0 || way.some(({ layouts }) => layouts.length === 0))) return null;
-  const combined = ways.flatMap(combinations);
-  if (combined.length > MOST_OPTIONS) context.faults.push(tooMany(entry, combined.length));
+  const count = ways.reduce((sum, way) => sum + way.reduce((product, { layouts }) => product * layouts.length, 1), 0);
+  if (count > MOST_OPTIONS) {
+    context.faults.push(tooMany(entry, count));
+    return null;
+  }
+  const combined = withoutDoubles(ways.flatMap(combinations));
   const [only, ...others] = combined;
   if (!only) return null;
   const isPlain = entry.key === 'section' && others.length === 0;
@@ -153,14 +157,17 @@ function readArrange(element: Element, context: GroupContext): OpenSlide[][] {
   });
 }
 
-/** The slides of an option; one that nothing of the pool stands on goes, unless it is the only one. */
+/** The slides of an option; one with nothing on it but what stands on those before goes, unless it is the first. */
 function readOption(option: Element, pool: Pool, context: GroupContext): OpenSlide[] {
-  const slides = elementsOf(option).map((section): OpenSlide & { readonly isEmpty: boolean } => {
+  const seen = new Set<Element>();
+  return elementsOf(option).flatMap((section, i): OpenSlide[] => {
     const own = headingsOf(section);
     const uses = elementsOf(section).filter(({ key }) => key === 'use');
     const sent = uses.flatMap(({ attributes }) =>
       (pool.blocks.get(attributes['block'] ?? '') ?? []).map((one) => ({ ...one, slot: attributes['slot'] ?? one.slot })),
     );
+    const isBare = i > 0 && uses.length > 0 && sent.every(({ element }) => seen.has(element));
+    for (const { element } of sent) seen.add(element);
     const content = {
       id: context.idOf(section),
       title: readTitle(section, own.length > 0 ? own : headingsOf(pool.element), context),
@@ -171,10 +178,27 @@ function readOption(option: Element, pool: Pool, context: GroupContext): OpenSli
       at: section.at,
       sent,
     };
-    return { content, layouts: layoutsOf(section, context.theme, context), isEmpty: uses.length > 0 && sent.length === 0 };
+    const layouts = layoutsOf(section, context.theme, context);
+    return isBare ? [] : [{ content, layouts }];
   });
-  const filled = slides.filter(({ isEmpty }) => !isEmpty);
-  return filled.length > 0 ? filled : slides.slice(0, 1);
+}
+
+/** Without those that show the same blocks on the same slides in the same layouts as one before. */
+function withoutDoubles(ways: readonly (readonly ContentIn[])[]): (readonly ContentIn[])[] {
+  const numbers = new Map<Element, number>();
+  const numberOf = (element: Element): number => {
+    const number = numbers.get(element) ?? numbers.size;
+    numbers.set(element, number);
+    return number;
+  };
+  const byKey = new Map<string, readonly ContentIn[]>();
+  for (const way of ways) {
+    const key = JSON.stringify(
+      way.map(({ content: { id, sent }, layout }) => [id, layout.name, sent.map(({ element, slot }) => [numberOf(element), slot])]),
+    );
+    if (!byKey.has(key)) byKey.set(key, way);
+  }
+  return [...byKey.values()];
 }
 
 const optionFault = ({ at, slide }: Element, message: string, hint: string): Fault => ({ code: 'deck/option', at, slide, message, hint });
