@@ -141,7 +141,9 @@ export function layOutDeck(open: Deck, theme: Theme, input: LayoutInput): Outcom
     words,
     media: mediaOf(theme, slides, images),
   };
-  return { value: { scene, deck, reasons }, problems: sorted };
+  const numbers = new Map(slides.map(({ id, number }) => [id, number]));
+  const told = reasons.map((reason) => ({ ...reason, slide: numbers.get(reason.id) ?? reason.slide }));
+  return { value: { scene, deck, reasons: told }, problems: sorted };
 }
 
 function tooMuch(slide: Deck['slides'][number], index: number): Problem {

@@ -37,4 +37,4 @@ export const USED = 0.58;
 export const MOST_ALIKE = 3;
 
 /** Of a group's options so many are placed; the others are measured alone. */
-export const MOST_PLACED = 3;
+export const MOST_PLACED = 4;
