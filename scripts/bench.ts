@@ -5,6 +5,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { appReport } from './bench/app.ts';
+import { arrangeReport } from './bench/arrange.ts';
 import { decksReport } from './bench/decks.ts';
 import { htmlReport } from './bench/html-deck.ts';
 import { intakeReport } from './bench/intake.ts';
@@ -14,6 +15,7 @@ import { scaleReport } from './bench/scale.ts';
 /** In the order of docs/benchmarks.md, which has a pair of marks for each. */
 const PARTS: Readonly<Record<string, () => Promise<string>>> = {
   decks: decksReport,
+  arrange: arrangeReport,
   html: htmlReport,
   app: appReport,
   library: () => libraryReport(),

@@ -3,6 +3,7 @@ import type { Outcome } from '../core/base/errors.ts';
 import { parseRecipe } from '../core/pipeline/recipe.ts';
 import { loadBriefing, noRecipe, recipeSources, type Sources } from './build.ts';
 import { deckNow, type DeckNow, type NowTools } from './deck-now.ts';
+import { asIn } from './earlier.ts';
 import { readBytes } from './files.ts';
 
 export interface AgainRequest {
@@ -30,7 +31,7 @@ export async function buildAgain(request: AgainRequest, tools: NowTools): Promis
   const edited = await readBytes(file);
   const { value: sources, problems } = await sourcesOf(request, edited);
   if (sources === null) return { value: null, problems };
-  const ours = await deckNow({ sources, file: briefing ?? file, base, template, forPresenter: true }, tools);
+  const ours = await deckNow({ sources, file: briefing ?? file, base, template, forPresenter: true, prefer: asIn(edited) }, tools);
   const all = [...problems, ...ours.problems];
   return ours.value === null ? { value: null, problems: all } : { value: { edited, sources, ours: ours.value }, problems: all };
 }

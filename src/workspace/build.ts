@@ -11,6 +11,7 @@ import { parseRecipe, type Recipe } from '../core/pipeline/recipe.ts';
 import type { PackCache } from '../core/template/index.ts';
 import type { Pack } from '../core/template/types.ts';
 import { loadArticle, loadImage, openShelf, type ArticleFile } from './articles.ts';
+import type { Prefer } from './earlier.ts';
 import { exists, isFolder, readBytes, readText } from './files.ts';
 import { HOUSE_FILE, loadHouse } from './house.ts';
 import { findPack, loadPack } from './packs.ts';
@@ -241,11 +242,14 @@ export interface SceneRequest {
   readonly memory?: LayoutMemory;
   readonly packs?: PackCache;
   readonly pictures?: Pictures;
+  /** How an earlier deck was arranged, which stays while it fits. */
+  readonly prefer?: Prefer;
 }
 
 /** From what was read to the laid-out scene, by the rules of the workspace that the briefing lies in. */
 export async function buildScene(request: SceneRequest): Promise<Outcome<MadeScene>> {
-  const { sources, pack, forPresenter, fonts, changes, memory, packs, pictures = openPictures() } = request;
+  const { sources, pictures = openPictures(), ...asked } = request;
+  const { pack } = asked;
   const articles = new Map<string, ArticleEntry>();
   for (const [id, file] of sources.articles) if (file.entry) articles.set(id, file.entry);
   const { briefing, shown: file, placeOf } = sources;
@@ -254,21 +258,7 @@ export async function buildScene(request: SceneRequest): Promise<Outcome<MadeSce
   const { marks } = house.value;
   const image = (src: string): Outcome<SourceImage> | Promise<Outcome<SourceImage>> => readImageOf(src, sources, pack);
   const makeImage: MakeImage = (job, src) => pictures.make(job, nameOf(src, sources, pack));
-  const made = await makeScene({
-    briefing,
-    file,
-    placeOf,
-    articles,
-    pack,
-    forPresenter,
-    marks,
-    fonts,
-    changes,
-    image,
-    makeImage,
-    memory,
-    packs,
-  });
+  const made = await makeScene({ ...asked, briefing, file, placeOf, articles, marks, image, makeImage });
   return { ...made, problems: [...house.problems, ...made.problems] };
 }
 

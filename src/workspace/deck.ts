@@ -3,7 +3,7 @@ import type { FileFormat } from '../api/formats.ts';
 import { LecternError, unwrap, type Outcome, type Problem } from '../core/base/errors.ts';
 import type { Depth } from '../core/briefing/types.ts';
 import type { PictureQuality } from '../core/deck/types.ts';
-import type { LayoutMemory } from '../core/layout/index.ts';
+import type { ChoiceReason, LayoutMemory } from '../core/layout/index.ts';
 import type { PackCache } from '../core/template/index.ts';
 import {
   briefingOf,
@@ -17,9 +17,10 @@ import {
   type SceneRequest,
   type Sources,
 } from './build.ts';
+import { asInFile, type Prefer } from './earlier.ts';
 import { changesSince } from './changes.ts';
 import type { ExistingPolicy } from './existing.ts';
-import { deckName, exportScene, type SavedFiles } from './export.ts';
+import { deckName, exportScene, pathOf, type SavedFiles } from './export.ts';
 import { exportMerged } from './export-merged.ts';
 import type { FontsFor } from './pack-fonts.ts';
 import type { Printer } from './print.ts';
@@ -65,6 +66,8 @@ export interface DeckTools {
 
 export interface WrittenDeck extends SavedFiles<FileFormat> {
   readonly slides: number;
+  /** Why its slides stand as they do. */
+  readonly reasons: readonly ChoiceReason[];
 }
 
 /** Makes one deck and writes its files, all or none. A null value: nothing was written, and an error says why. */
@@ -93,10 +96,11 @@ export async function writeDeck(request: DeckRequest, tools: DeckTools): Promise
       fonts,
       ...(packs && { packs }),
       ...(memory && { memory }),
+      prefer: earlierOf(request, sources.name),
     };
     const { changesSince: earlier } = request;
     const changes = earlier === null ? null : take(await changesSince(earlier, request.base, asked));
-    const { scene } = take(await buildScene(changes === null ? asked : { ...asked, changes }));
+    const { scene, reasons } = take(await buildScene(changes === null ? asked : { ...asked, changes }));
     const { formats, existing, base, now } = request;
     const wanted = {
       store,
@@ -112,11 +116,17 @@ export async function writeDeck(request: DeckRequest, tools: DeckTools): Promise
       ? exportMerged({ ...wanted, now, shown: (path) => relative(base, path) || path })
       : exportScene({ ...wanted, existing }));
     problems.push(...exported.problems);
-    return { value: { files: exported.files, kept: exported.kept, slides: scene.slides.length }, problems };
+    return { value: { files: exported.files, kept: exported.kept, slides: scene.slides.length, reasons }, problems };
   } catch (error) {
     if (!(error instanceof LecternError)) throw error;
     return { value: null, problems: [...problems, ...error.problems] };
   }
+}
+
+/** How the deck was arranged that it takes the place of; a deck that is made from another, as that one; the audience's copy as the presenter's. */
+function earlierOf({ files: [first], folder, changesSince: earlier }: DeckRequest, name: string): Prefer {
+  if (/\.pptx$/i.test(first)) return asInFile(first);
+  return asInFile(earlier ?? pathOf(folder ?? dirname(first), name, 'pptx'));
 }
 
 function readSources({ files, base, topics, depth, discardEdits }: DeckRequest): Promise<Outcome<Sources>> {

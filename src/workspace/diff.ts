@@ -6,6 +6,7 @@ import type { DeckDiff } from '../core/write/pptx/diff/types.ts';
 import { isBriefingFile, loadBriefing, noRecipe, recipeSources, type Sources } from './build.ts';
 import { differs, diffText } from './diff-text.ts';
 import { deckNow, type NowTools } from './deck-now.ts';
+import { asIn } from './earlier.ts';
 import { readBytes } from './files.ts';
 import type { Compare } from './handover/make.ts';
 
@@ -43,8 +44,10 @@ export async function diffFiles(request: DiffRequest, tools: NowTools): Promise<
     const newer = to !== null && isDeck(to) ? await readDeck(to, base) : null;
     // A deck without notes is held against one without notes.
     const forPresenter = !(await isAudienceCopy(older)) && !(await isAudienceCopy(newer));
+    const deck = older ?? newer;
+    const prefer = deck && asIn(deck.bytes);
     const now = async (file: string, sources: Sources): Promise<ComparedFile> => ({
-      bytes: take(await deckNow({ sources, file, base, template: null, forPresenter }, tools)).bytes,
+      bytes: take(await deckNow({ sources, file, base, template: null, forPresenter, ...(prefer && { prefer }) }, tools)).bytes,
       file: sources.shown,
     });
     const first = older ?? (await now(from, take(await loadBriefing(from, base))));

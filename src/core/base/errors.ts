@@ -154,11 +154,15 @@ export const CODES = {
   'deck/layout-unknown': 'error',
   'deck/nesting': 'error',
   'deck/no-slides': 'error',
+  'deck/option': 'error',
   'deck/region-unknown': 'error',
   'deck/title-missing': 'error',
   'deck/too-large': 'error',
   'deck/url': 'error',
   'deck/value': 'error',
+  // arrange
+  'arrange/layout-unfit': 'warning',
+  'arrange/layout-unknown': 'warning',
   // layout
   'layout/chart-categories-left-out': 'warning',
   'layout/chart-colors-repeated': 'warning',

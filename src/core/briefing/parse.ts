@@ -36,14 +36,14 @@ function withOwnIds(items: readonly FileItem[]): BriefingItem[] {
   return items.map((item): BriefingItem => {
     if (item.topic !== undefined) {
       const [article = '', topic = ''] = item.topic.split('/');
-      return { kind: 'topic', article, topic, depth: item.depth ?? 'points', overrides: readOverrides(item.overrides) };
+      return { kind: 'topic', article, topic, depth: item.depth ?? 'points', overrides: readOverrides(item.overrides), ...given({ layout: item.layout }) };
     }
     const title = item.own ?? '';
     const base = slug(title);
     let id = item.id ?? base;
     for (let n = 2; item.id === undefined && taken.has(id); n++) id = `${base}-${n}`;
     taken.add(id);
-    return { kind: 'own', id, title, body: item.body ?? '' };
+    return { kind: 'own', id, title, body: item.body ?? '', ...given({ layout: item.layout }) };
   });
 }
 

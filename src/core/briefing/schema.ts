@@ -26,6 +26,11 @@ const item = z
       .regex(ID_FORM, 'an id is letters, digits, “-” and “_”')
       .optional()
       .describe('The own slide’s id; default made from its title.'),
+    layout: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]*$/, 'a layout’s name is lower-case letters, digits and hyphens')
+      .optional()
+      .describe('The layout of the template that its slide shall stand in.'),
     body: z.string().nullish().describe('The own slide’s text: Markdown as below a topic’s heading, without references.'),
   })
   .refine(

@@ -56,6 +56,8 @@ export interface TopicItem {
   readonly topic: string;
   readonly depth: Depth;
   readonly overrides: Overrides | null;
+  /** The layout of the template that its slide shall stand in; absent: the template's, or Lectern's choice. */
+  readonly layout?: string;
 }
 
 /**
@@ -136,6 +138,8 @@ export interface OwnItem {
   readonly title: string;
   /** Markdown of the article grammar below a topic heading. */
   readonly body: string;
+  /** As a topic's. */
+  readonly layout?: string;
 }
 
 /** What `compose` reads of an article: it, its numbered source text if there is one, and a hash of its bytes. */

@@ -11,9 +11,9 @@ function overridesOf(overrides: Overrides | null): Record<string, unknown> | nul
 function itemOf(item: BriefingItem): Record<string, unknown> {
   switch (item.kind) {
     case 'topic':
-      return given({ topic: `${item.article}/${item.topic}`, depth: item.depth, overrides: overridesOf(item.overrides) });
+      return given({ topic: `${item.article}/${item.topic}`, depth: item.depth, layout: item.layout, overrides: overridesOf(item.overrides) });
     case 'own':
-      return given({ own: item.title, id: item.id, body: item.body || null });
+      return given({ own: item.title, id: item.id, layout: item.layout, body: item.body || null });
   }
 }
 

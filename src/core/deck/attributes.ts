@@ -17,6 +17,12 @@ export function matching(pattern: RegExp, allowed: string): AttributeRule {
 export const anyText: AttributeRule = { allowed: 'text', test: () => true };
 export const someText: AttributeRule = { allowed: 'text that is not empty', test: (value) => value.trim() !== '' };
 export const name = matching(/^[a-z][a-z0-9-]*$/, 'a name: lower-case letters, digits and hyphens');
+/** `points`, or several as `points | points-wide`. */
+export const names = matching(
+  /^[a-z][a-z0-9-]*(?:\s*\|\s*[a-z][a-z0-9-]*)*$/,
+  'a name, or several with | between them: lower-case letters, digits and hyphens',
+);
+export const yes = oneOf('yes');
 export const count = matching(/^[1-9]\d{0,5}$/, 'a whole number from 1');
 /** `3` or `3 4`: numbers of the deck's sources. */
 export const references = matching(/^[1-9]\d{0,5}(?: [1-9]\d{0,5})*$/, 'source numbers, as 3 or 3 4');

@@ -14,7 +14,13 @@ export interface LeftOut {
   readonly place: Place;
 }
 
-type Candidate = SlideKey & { readonly notes: readonly NoteParagraph[] };
+/** A slide that the template prints, or may print. */
+export interface Candidate extends SlideKey {
+  readonly id: string;
+  /** Which of its topic and kind it is, from 1. */
+  readonly number: number;
+  readonly notes: readonly NoteParagraph[];
+}
 
 /** Whether a topic's own notes are said at a slide. */
 const hasOwnNotes = ({ notes }: Candidate): boolean => notes.some(({ runs }) => originsOf(runs).some(({ field }) => field === 'notes'));
@@ -47,26 +53,18 @@ function consequence({ topic, kind, place }: LeftOut, left: readonly Candidate[]
   );
 }
 
-/** Which slides stay, and what is to be said of those that go: one that is not there, sources, notes that go with a slide. */
+/** Which slides stay, by id, and what is to be said of those that go: one that is not there, sources, notes that go with a slide. */
 export function leaveOut(
   slides: readonly Candidate[],
   wanted: readonly LeftOut[],
-): { readonly stays: readonly boolean[]; readonly problems: readonly Problem[] } {
-  const seen = new Map<string, number>();
-  const numbers = slides.map(({ topic, kind }) => {
-    const key = JSON.stringify([topic, kind]);
-    seen.set(key, (seen.get(key) ?? 0) + 1);
-    return seen.get(key);
-  });
-  const means = (one: LeftOut, index: number): boolean => {
-    const slide = slides[index];
-    return slide?.topic === one.topic && slide.kind === one.kind && (one.number === null || one.number === numbers[index]);
-  };
-  const stays = slides.map((_, index) => !wanted.some((one) => means(one, index)));
-  const left = slides.filter((_, index) => stays[index] === false);
-  const kept = slides.filter((_, index) => stays[index] === true);
+): { readonly stays: (id: string) => boolean; readonly problems: readonly Problem[] } {
+  const means = (one: LeftOut, { topic, kind, number }: Candidate): boolean =>
+    topic === one.topic && kind === one.kind && (one.number === null || one.number === number);
+  const left = slides.filter((slide) => wanted.some((one) => means(one, slide)));
+  const gone = new Set(left.map(({ id }) => id));
+  const kept = slides.filter(({ id }) => !gone.has(id));
   const problems = wanted.flatMap((one) =>
-    slides.some((_, index) => means(one, index)) ? consequence(one, left, kept) : [missing(one, slides)],
+    slides.some((slide) => means(one, slide)) ? consequence(one, left, kept) : [missing(one, slides)],
   );
-  return { stays, problems };
+  return { stays: (id) => !gone.has(id), problems };
 }

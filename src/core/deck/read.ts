@@ -2,34 +2,46 @@ import type { SourceEntry } from '../briefing/types.ts';
 import { byPlace, hasErrors, problem, type Outcome, type Problem } from '../base/errors.ts';
 import type { Theme } from '../template/theme/types.ts';
 import type { Markup } from '../template/types.ts';
-import { leaveOut, type LeftOut } from './left-out.ts';
-import { slideIds } from './ids.ts';
-import { descendants, elementsOf, inlineText, type LinkTarget } from './inline.ts';
+import { readGroup, sectionsOf, type DraftGroup } from './group.ts';
+import { leaveOut, type Candidate, type LeftOut } from './left-out.ts';
+import { slideIds, slideSlots, type SlideSlot } from './ids.ts';
+import { descendants, inlineText, type LinkTarget } from './inline.ts';
+import { withPins, type WantedLayout } from './pins.ts';
+import { settle } from './settle.ts';
 import { sizeFault } from './size.ts';
-import { kindOf, readSlide, type SlideDraft } from './slide.ts';
-import { uniqueTitles } from './titles.ts';
+import { headingsOf, kindOf } from './slide.ts';
 import type { Element, Fault } from './element.ts';
 import { readTree } from './tree.ts';
-import type { Deck, DeckMeta } from './types.ts';
+import type { Deck, DeckMeta, Slide, SlideGroup } from './types.ts';
 
 export interface DeckContext {
   readonly theme: Theme;
   readonly meta: DeckMeta;
   readonly sources: readonly SourceEntry[];
   readonly leftOut?: readonly LeftOut[];
+  /** Layouts that the briefing asks for. */
+  readonly pins?: readonly WantedLayout[];
 }
 
 const noSlides = (file: string, message: string, hint: string): Problem =>
   problem('deck/no-slides', { message, place: { file }, allowed: '<section layout="…"><h2>…</h2>…</section>', hint });
 
-/** `#article/topic` leads to that topic's first slide, `#sources` to the first slide of that kind without a topic. */
-function linkTargets(sections: readonly Element[], ids: readonly string[], stays: readonly boolean[]): ReadonlyMap<string, string> {
+/** The slides that an entry of the markup may become, by option. */
+type EntrySlots = readonly (readonly (SlideSlot & { readonly id: string })[])[];
+
+/**
+ * `#article/topic` leads to that topic's first slide, `#sources` to the first slide of that kind without a topic. Of a group to the first
+ * that each option has, so that a link does not hang on what is chosen.
+ */
+function linkTargets(entries: readonly EntrySlots[], stays: (id: string) => boolean): ReadonlyMap<string, string> {
   const targets = new Map<string, string>();
-  sections.forEach((section, i) => {
-    if (stays[i] === false) return;
-    const key = `#${section.attributes['topic'] ?? kindOf(section)}`;
-    if (!targets.has(key)) targets.set(key, `#${ids[i] ?? ''}`);
-  });
+  for (const options of entries) {
+    const all = options.map((slots) => new Set(slots.map(({ id }) => id)));
+    for (const { topic, kind, id } of options[0] ?? []) {
+      const key = `#${topic ?? kind}`;
+      if (stays(id) && !targets.has(key) && all.every((ids) => ids.has(id))) targets.set(key, `#${id}`);
+    }
+  }
   return targets;
 }
 
@@ -66,8 +78,54 @@ function linkFaults(sections: readonly Element[], targets: ReadonlyMap<string, s
 }
 
 function titleOf(section: Element | undefined): string {
-  const heading = section && elementsOf(section).find((child) => child.key === 'heading1' || child.key === 'heading2');
+  const heading = section && headingsOf(section)[0];
   return heading ? inlineText(heading.children) : '';
+}
+
+/** The slots of all sections, and the id of each. */
+function slotsOf(entries: readonly Element[]): { readonly slots: readonly EntrySlots[]; readonly idOf: (section: Element) => string } {
+  const sections = entries.map((entry) => ({ topic: entry.attributes['topic'] ?? null, options: sectionsOf(entry) }));
+  const slots = slideSlots(sections.map(({ topic, options }) => options.map((own) => own.map((one) => ({ topic, kind: kindOf(one) })))));
+  const ids = slideIds(slots.flat(2));
+  const byElement = new Map(sections.flatMap(({ options }) => options.flat()).map((section, i) => [section, ids[i] ?? '']));
+  let next = 0;
+  return {
+    slots: slots.map((options) => options.map((own) => own.map((slot) => ({ ...slot, id: ids[next++] ?? '' })))),
+    idOf: (section) => byElement.get(section) ?? '',
+  };
+}
+
+/** Slots with the notes that are said there, each once. */
+function candidates(slots: EntrySlots[number], groups: readonly (DraftGroup | null)[]): Candidate[] {
+  const notes = new Map(groups.flatMap((group) => (group?.options ?? []).flat()).map((slide) => [slide.id, slide.notes]));
+  const byId = new Map(slots.map((slot) => [slot.id, { ...slot, number: slot.occurrence + 1, notes: notes.get(slot.id) ?? [] }]));
+  return [...byId.values()];
+}
+
+/** Whether one of a group's options has this slide and another has not. */
+function mayLack(group: DraftGroup | null, id: string): boolean {
+  const having = (group?.options ?? []).filter((slides) => slides.some((slide) => slide.id === id)).length;
+  return having > 0 && having < (group?.options.length ?? 0);
+}
+
+/**
+ * A group without the slides that are left out; null where none is left. Where one of them is of some options alone, only those may be
+ * chosen: elsewhere what was on it would stand on another slide.
+ */
+function kept(group: SlideGroup, stays: (id: string) => boolean, forPresenter: boolean): SlideGroup | null {
+  const gone = new Set(group.options.flatMap((slides) => slides.flatMap(({ id }) => (stays(id) ? [] : [id]))));
+  const plain = (slide: Slide): Slide => (forPresenter || slide.notes.length === 0 ? slide : { ...slide, notes: [] });
+  if (gone.size === 0) return { ...group, options: group.options.map((slides) => slides.map(plain)) };
+  const having = indicesOf(group.options, (slides) => [...gone].every((id) => slides.some((slide) => slide.id === id)));
+  const left = having.length > 0 ? having : group.options.map((_, i) => i);
+  const options = left.map((i) => (group.options[i] ?? []).filter(({ id }) => !gone.has(id)).map(plain));
+  const { pin } = group;
+  const pinned = pin && { ...pin, options: indicesOf(left, (i) => pin.options.includes(i)) };
+  return options[0]?.length === 0 ? null : { options, ...(pinned && { pin: pinned }) };
+}
+
+function indicesOf<T>(list: readonly T[], is: (one: T) => boolean): number[] {
+  return list.flatMap((one, i) => (is(one) ? [i] : []));
 }
 
 /** One problem for what a loop in the template printed many times from one line: the first slide stands for all. */
@@ -87,39 +145,49 @@ function toProblems(faults: readonly Fault[], sections: readonly Element[]): Pro
  * Reads what a template printed into typed slides. Problems (`deck/…`) name the slide, the template's line, the element and
  * what is allowed, all at once; with one of them there is no deck. Notes are left out of the audience's copy whatever the template prints.
  */
-export function readDeck(markup: Markup, { theme, meta, sources, leftOut = [] }: DeckContext): Outcome<Deck> {
+export function readDeck(markup: Markup, { theme, meta, sources, leftOut = [], pins = [] }: DeckContext): Outcome<Deck> {
   const { sections, faults } = readTree(markup);
   if (sections.length === 0 && faults.length === 0) {
     const hint = 'Check the conditions in the template, and that the briefing has topics.';
     return { value: null, problems: [noSlides(markup.file, 'the template printed no slides', hint)] };
   }
-  const ids = slideIds(sections.map((section) => ({ topic: section.attributes['topic'] ?? null, kind: kindOf(section) })));
+  const { slots, idOf } = slotsOf(sections);
   // A link to a slide that is left out is none; which slides these are is known once all have been read.
-  let targets = linkTargets(sections, ids, []);
+  let targets = linkTargets(slots, () => true);
   faults.push(...linkFaults(sections, targets, new Set(sources.map((source) => source.number))));
   const target: LinkTarget = (href) => targets.get(href) ?? null;
-  const read = (section: Element, into: Fault[]): SlideDraft | null =>
-    readSlide(section, theme, { target, origins: markup.origins, direction: meta.direction, faults: into });
-  const all = sections.map((section) => read(section, faults));
+  const read = (into: Fault[]): (DraftGroup | null)[] => {
+    const context = { theme, idOf, target, origins: markup.origins, direction: meta.direction, faults: into };
+    return sections.map((section) => readGroup(section, context));
+  };
+  let all = read(faults);
   const problems = toProblems(faults, sections);
   if (hasErrors(problems)) return { value: null, problems };
-  const keys = all.map((draft) => ({ topic: draft?.topic ?? null, kind: draft?.kind ?? '', notes: draft?.notes ?? [] }));
-  const { stays, problems: said } = leaveOut(keys, leftOut);
+  const { stays, problems: said } = leaveOut(candidates(slots.flat(2), all), leftOut);
   problems.push(...said);
-  const isWhole = !stays.includes(false);
-  if (!isWhole) targets = linkTargets(sections, ids, stays);
-  const drafts = all.flatMap((first, i) => {
-    const section = sections[i];
-    if (stays[i] === false || !section) return [];
-    const draft = isWhole ? first : read(section, []);
-    return draft ? [{ ...draft, id: ids[i] ?? '' }] : [];
-  });
-  if (drafts.length === 0) {
+  const sure = (id: string): boolean => stays(id) && all.every((group) => !mayLack(group, id));
+  const linked = [...targets.values()];
+  if (linked.some((address) => !sure(address.slice(1)))) {
+    targets = linkTargets(slots, sure);
+    all = read([]);
+  }
+  const pinned = withPins(
+    all.flatMap((group) => group ?? []),
+    pins,
+    theme,
+  );
+  problems.push(...pinned.problems);
+  const groups = pinned.groups.flatMap((group) => kept(group, stays, meta.forPresenter) ?? []);
+  const slides = settle(
+    groups,
+    groups.map(() => 0),
+    meta,
+  );
+  if (slides.length === 0) {
     return { value: null, problems: [...problems, noSlides(markup.file, 'all slides are left out', 'Keep at least one.')] };
   }
-  const titles = uniqueTitles(drafts, meta.words, meta);
-  const slides = drafts.map((draft, i) => ({ ...draft, title: titles[i] ?? draft.title, notes: meta.forPresenter ? draft.notes : [] }));
   const tooLarge = sizeFault(slides);
   if (tooLarge) return { value: null, problems: [...problems, ...toProblems([tooLarge], sections)] };
-  return { value: { meta, slides, sources }, problems };
+  const isOpen = groups.some(({ options, pin }) => options.length > 1 || pin);
+  return { value: { meta, slides, sources, ...(isOpen && { groups }) }, problems };
 }

@@ -19,6 +19,11 @@ export interface Rule {
 type SharedElement =
   | 'document'
   | 'section'
+  | 'arrange'
+  | 'pooled'
+  | 'option'
+  | 'optionSection'
+  | 'use'
   | 'heading1'
   | 'heading2'
   | 'innerParagraph'

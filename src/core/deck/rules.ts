@@ -1,6 +1,6 @@
 import { MARKUP_PIECES } from '../block/markup.ts';
 import type { Block, BlockElement } from '../block/types.ts';
-import { name, references, someText, url } from './attributes.ts';
+import { name, names, references, someText, url, yes } from './attributes.ts';
 import type { BlockContext } from './context.ts';
 import type { Element } from './element.ts';
 import { inline, shown, type Rule, type RuleKey } from './rule.ts';
@@ -15,19 +15,37 @@ export const BLOCK_READERS: Readonly<Partial<Record<RuleKey, BlockReader>>> = Ob
 
 const BLOCK_RULES = Object.assign({}, ...Object.values(MARKUP_PIECES).map(({ rules }) => rules)) as Readonly<Record<BlockElement, Rule>>;
 
+const BLOCK_KEYS = Object.keys(BLOCK_READERS) as BlockElement[];
+
 /**
  * The grammar of slide markup, as data: which element may stand in which, with which attributes, and where words may stand.
  * One element of HTML can have several rules, told apart by its parent and its class.
  */
 export const RULES: Readonly<Record<RuleKey, Rule>> = {
-  document: { name: '', attributes: {}, text: false, children: ['section'] },
+  document: { name: '', attributes: {}, text: false, children: ['section', 'arrange'] },
   section: {
     name: 'section',
-    attributes: { layout: name, kind: name, topic: someText, section: someText },
+    attributes: { layout: names, kind: name, topic: someText, section: someText },
     required: ['layout'],
     text: false,
-    children: ['heading1', 'heading2', ...(Object.keys(BLOCK_READERS) as BlockElement[]), 'notes'],
+    children: ['heading1', 'heading2', ...BLOCK_KEYS, 'notes'],
   },
+  arrange: {
+    name: 'arrange',
+    attributes: { topic: someText, section: someText },
+    text: false,
+    children: ['heading1', 'heading2', 'pooled', 'notes', 'option'],
+  },
+  pooled: { name: 'block', attributes: { name, optional: yes }, required: ['name'], text: false, children: BLOCK_KEYS },
+  option: { name: 'option', attributes: {}, text: false, children: ['optionSection'] },
+  optionSection: {
+    name: 'section',
+    attributes: { layout: names, kind: name },
+    required: ['layout', 'kind'],
+    text: false,
+    children: ['heading1', 'heading2', 'use'],
+  },
+  use: { name: 'use', attributes: { block: name, slot: name }, required: ['block'], text: false, children: [], void: true },
   heading1: inline('h1'),
   heading2: inline('h2'),
   innerParagraph: inline('p'),

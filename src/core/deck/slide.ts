@@ -1,44 +1,51 @@
 import type { Layout, Region, Theme } from '../template/theme/types.ts';
+import { distinct } from '../base/distinct.ts';
 import { nearest } from '../base/nearest.ts';
 import type { Run } from '../base/text.ts';
 import { runsOf, type BlockContext } from './context.ts';
 import { elementsOf } from './inline.ts';
 import { BLOCK_READERS } from './rules.ts';
 import { shown } from './rule.ts';
-import type { Element } from './element.ts';
+import type { Element, Fault } from './element.ts';
 import type { Block, NoteParagraph, PlacedBlock, Slide } from './types.ts';
-
-/** A slide before it has its id and its unique title. */
-export type SlideDraft = Omit<Slide, 'id'>;
 
 /** Regions that take what a template sends; Lectern fills the others. */
 const CONTENT_TYPES: readonly Region['type'][] = ['subtitle', 'body', 'picture'];
 
+/** What its template calls it; else the first of its layouts. */
 export function kindOf(section: Element): string {
-  return section.attributes['kind'] ?? section.attributes['layout'] ?? '';
+  return section.attributes['kind'] ?? section.attributes['layout']?.split('|')[0]?.trim() ?? '';
 }
 
-function layoutOf(section: Element, theme: Theme, context: BlockContext): Layout | null {
-  const name = section.attributes['layout'];
-  if (name === undefined) return null; // already a fault
-  const layout = Object.hasOwn(theme.layouts, name) ? theme.layouts[name] : undefined;
-  if (layout) return layout;
-  const names = Object.keys(theme.layouts);
-  const near = nearest(name, names);
-  context.faults.push({
-    code: 'deck/layout-unknown',
-    at: section.at,
-    slide: section.slide,
-    message: 'the theme has no layout of this name',
-    received: name,
-    allowed: names.join(', '),
-    hint: near === null ? 'Name one of the theme’s layouts, or add this one to theme.yaml.' : `Did you mean ${near}?`,
+/** The layouts that a section may stand in, in the order written; faults for those that the theme lacks. */
+export function layoutsOf(section: Element, theme: Theme, context: BlockContext): Layout[] {
+  const wanted = (section.attributes['layout'] ?? '').split('|').map((name) => name.trim());
+  // Without the attribute there is a fault already.
+  return wanted.filter(Boolean).flatMap((name) => {
+    const layout = Object.hasOwn(theme.layouts, name) ? theme.layouts[name] : undefined;
+    if (layout) return [layout];
+    const names = Object.keys(theme.layouts);
+    const near = nearest(name, names);
+    context.faults.push({
+      code: 'deck/layout-unknown',
+      at: section.at,
+      slide: section.slide,
+      message: 'the theme has no layout of this name',
+      received: name,
+      allowed: names.join(', '),
+      hint: near === null ? 'Name one of the theme’s layouts, or add this one to theme.yaml.' : `Did you mean ${near}?`,
+    });
+    return [];
   });
-  return null;
 }
 
-function readTitle(section: Element, context: BlockContext): readonly Run[] {
-  const headings = elementsOf(section).filter((child) => child.key === 'heading1' || child.key === 'heading2');
+/** The headings of a section, or of a pool. */
+export function headingsOf(element: Element): Element[] {
+  return elementsOf(element).filter((child) => child.key === 'heading1' || child.key === 'heading2');
+}
+
+/** The title in `headings`, which stand in `section` or are lent to it by its pool. */
+export function readTitle(section: Element, headings: readonly Element[], context: BlockContext): readonly Run[] {
   if (headings.length > 1) {
     context.faults.push({
       code: 'deck/nesting',
@@ -64,34 +71,45 @@ function readTitle(section: Element, context: BlockContext): readonly Run[] {
   return title;
 }
 
-function regionFor(element: Element, layout: Layout, context: BlockContext): Region | null {
-  const slot = element.attributes['slot'];
+/** A block with the slot that it is sent to. */
+export interface SentBlock {
+  readonly slot: string | null;
+  readonly block: Block;
+  readonly element: Element;
+}
+
+/** What is wrong with where a block is sent. */
+type Refusal = Pick<Fault, 'message' | 'hint'>;
+
+/** The region for a block. Where several layouts may stand, a slot that one of them lacks is its default region. */
+function regionFor({ slot, element }: Pick<SentBlock, 'slot' | 'element'>, layout: Layout, isLenient: boolean): Region | Refusal {
   const allowed = layout.regions.filter((region) => CONTENT_TYPES.includes(region.type));
-  const region = allowed.find((candidate) => candidate.name === (slot ?? layout.defaultRegion));
-  const fault = (message: string, hint: string): null => {
-    context.faults.push({
-      code: 'deck/region-unknown',
-      at: element.at,
-      slide: element.slide,
-      message,
-      received: slot === undefined ? shown(element.rule) : `slot="${slot}"`,
-      allowed: allowed.map((candidate) => candidate.name).join(', ') || 'no regions',
-      hint,
-    });
-    return null;
-  };
+  const named = (name: string | null): Region | undefined => allowed.find((candidate) => candidate.name === name);
+  const region = named(slot ?? layout.defaultRegion) ?? (isLenient ? named(layout.defaultRegion) : undefined);
   if (!region) {
-    if (slot === undefined)
-      return fault(`the layout ${layout.name} has no region for blocks without slot`, 'Send the block to a region by slot="…".');
-    return fault(
-      `the layout ${layout.name} has no region of this name that takes blocks`,
-      'Name one of the layout’s regions, or take another layout.',
-    );
+    return slot === null || isLenient
+      ? { message: `the layout ${layout.name} has no region for blocks without slot`, hint: 'Send the block to a region by slot="…".' }
+      : {
+          message: `the layout ${layout.name} has no region of this name that takes blocks`,
+          hint: 'Name one of the layout’s regions, or take another layout.',
+        };
   }
   const isImage = element.key === 'figure' || element.key === 'image';
   if (region.type === 'picture' && !isImage)
-    return fault(`the region ${region.name} holds a picture`, 'Send the block to another region by slot="…".');
+    return { message: `the region ${region.name} holds a picture`, hint: 'Send the block to another region by slot="…".' };
   return region;
+}
+
+function regionFault({ slot, element }: SentBlock, layout: Layout, refusal: Refusal): Fault {
+  const allowed = layout.regions.filter((region) => CONTENT_TYPES.includes(region.type));
+  return {
+    code: 'deck/region-unknown',
+    at: element.at,
+    slide: element.slide,
+    ...refusal,
+    received: slot === null ? shown(element.rule) : `slot="${slot}"`,
+    allowed: allowed.map((candidate) => candidate.name).join(', ') || 'no regions',
+  };
 }
 
 /** Paragraphs in a row, in one region, are one block, and so are pictures. */
@@ -109,21 +127,17 @@ function merged(blocks: readonly PlacedBlock[]): PlacedBlock[] {
   return result;
 }
 
-function readBlocks(section: Element, layout: Layout, context: BlockContext): PlacedBlock[] {
-  const placed = elementsOf(section).flatMap((element): PlacedBlock[] => {
-    const reader = BLOCK_READERS[element.key];
-    if (!reader) return [];
-    const region = regionFor(element, layout, context);
-    const block = reader(element, context);
-    return region && block ? [{ region: region.name, block }] : [];
+/** The blocks of a section or of a pool's, in its order. */
+export function readBlocks(section: Element, context: BlockContext): SentBlock[] {
+  return elementsOf(section).flatMap((element): SentBlock[] => {
+    const block = BLOCK_READERS[element.key]?.(element, context);
+    return block ? [{ slot: element.attributes['slot'] ?? null, block, element }] : [];
   });
-  const order = layout.regions.map((region) => region.name);
-  return merged(placed.sort((a, b) => order.indexOf(a.region) - order.indexOf(b.region)));
 }
 
 const NOTE_KINDS = { innerParagraph: 'text', notesHeading: 'heading', sourceParagraph: 'source' } as const;
 
-function readNotes(section: Element, context: BlockContext): NoteParagraph[] {
+export function readNotes(section: Element, context: BlockContext): NoteParagraph[] {
   const paragraphs = elementsOf(section)
     .filter((child) => child.key === 'notes')
     .flatMap(elementsOf);
@@ -134,20 +148,44 @@ function readNotes(section: Element, context: BlockContext): NoteParagraph[] {
   });
 }
 
-/** Reads one `<section>`; null where its layout is not known. Faults go to the context. */
-export function readSlide(section: Element, theme: Theme, context: BlockContext): SlideDraft | null {
-  const title = readTitle(section, context);
-  const notes = readNotes(section, context);
-  const layout = layoutOf(section, theme, context);
-  if (!layout) return null;
-  return {
-    layout: layout.name,
-    title,
-    topic: section.attributes['topic'] ?? null,
-    kind: kindOf(section),
-    section: section.attributes['section'] ?? null,
-    blocks: readBlocks(section, layout, context),
-    notes,
-    at: section.at,
-  };
+/** What stands on a slide, whichever layout it stands in. */
+export interface SlideContent extends Omit<Slide, 'layout' | 'blocks' | 'chosen' | 'slots'> {
+  readonly sent: readonly SentBlock[];
+}
+
+/** The slide in one of the layouts that it may stand in; null where that has no region for one of its blocks. */
+export function draftIn(content: SlideContent, layout: Layout): Slide | null {
+  const placed = placedIn(content.sent, layout, true);
+  if (!Array.isArray(placed)) return null;
+  const slots = distinct(content.sent.flatMap(({ slot }) => slot ?? []));
+  return { ...withBlocks(content, layout, placed), slots };
+}
+
+/** The slide in its only layout; faults for blocks that this has no region for. */
+export function onlyDraft(content: SlideContent, layout: Layout, context: BlockContext): Slide {
+  const placed = content.sent.flatMap((one) => {
+    const found = placedIn([one], layout, false);
+    if (Array.isArray(found)) return found;
+    context.faults.push(found);
+    return [];
+  });
+  return withBlocks(content, layout, placed);
+}
+
+/** Where blocks go, or the first fault. */
+function placedIn(sent: readonly SentBlock[], layout: Layout, isLenient: boolean): PlacedBlock[] | Fault {
+  const placed: PlacedBlock[] = [];
+  for (const one of sent) {
+    const region = regionFor(one, layout, isLenient);
+    if ('message' in region) return regionFault(one, layout, region);
+    placed.push({ region: region.name, block: one.block });
+  }
+  return placed;
+}
+
+function withBlocks(content: SlideContent, layout: Layout, placed: readonly PlacedBlock[]): Slide {
+  const order = layout.regions.map((region) => region.name);
+  const sorted = placed.toSorted((a, b) => order.indexOf(a.region) - order.indexOf(b.region));
+  const { id, title, topic, kind, section, notes, at } = content;
+  return { id, layout: layout.name, title, topic, kind, section, blocks: merged(sorted), notes, at };
 }

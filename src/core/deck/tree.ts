@@ -58,8 +58,9 @@ export function readTree(markup: Markup): { sections: Element[]; faults: Fault[]
     }
     const at = placeOf(tag, parent.at);
     last = at;
-    if (tag.name === 'section' && parent === root) slides += 1;
-    const where = { at, slide: parent === root ? (tag.name === 'section' ? slides : 0) : parent.slide };
+    const opens = parent === root && (tag.name === 'section' || tag.name === 'arrange');
+    if (opens) slides += 1;
+    const where = { at, slide: parent === root ? (opens ? slides : 0) : parent.slide };
     if (stack.length > MAX_DEPTH) {
       faults.push({
         ...where,

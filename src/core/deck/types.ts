@@ -19,6 +19,27 @@ export interface Deck {
   readonly meta: DeckMeta;
   readonly slides: readonly Slide[];
   readonly sources: readonly SourceEntry[];
+  /**
+   * Where slides may stand otherwise: all slides in their order, as groups of which layout chooses one option each. `slides` has the first
+   * of each. Absent: there is nothing to choose.
+   */
+  readonly groups?: readonly SlideGroup[];
+}
+
+/** The same blocks on slides in different ways: which slides, which blocks on each, in which layouts. */
+export interface SlideGroup {
+  /** In the template's order. Titles are not made unique yet, since that depends on the slides before. */
+  readonly options: readonly (readonly Slide[])[];
+  readonly pin?: Pin;
+}
+
+/** A layout that the briefing asks for. */
+export interface Pin {
+  readonly layout: string;
+  /** Indices of the options that have it. */
+  readonly options: readonly number[];
+  /** Where the briefing says so. */
+  readonly place: Place;
 }
 
 export interface DeckMeta {
@@ -59,6 +80,10 @@ export interface Slide {
   readonly section: string | null;
   /** By region, in the template's order. */
   readonly blocks: readonly PlacedBlock[];
+  /** It was one of several that might stand there: who makes the deck again chooses the same while it fits. */
+  readonly chosen?: true;
+  /** The slots that its blocks were sent to, where several layouts may take them: one that has no such region takes them elsewhere. */
+  readonly slots?: readonly string[];
   readonly notes: readonly NoteParagraph[];
   /** Where its `<section>` stands in the template. */
   readonly at: Place;

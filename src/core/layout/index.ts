@@ -1,4 +1,6 @@
-export { layOut, type LayoutInput } from './layout.ts';
+export { preferenceOf } from './arrange/keep.ts';
+export type { ChoiceReason, Preference } from './arrange/types.ts';
+export { layOut, layOutDeck, type LaidOut, type LayoutInput } from './layout.ts';
 export { layoutMemory, type LayoutMemory } from './memory.ts';
 export { measuredBy } from './font/faces.ts';
 export { refitter, type Refit, type WrittenLine } from './refit.ts';

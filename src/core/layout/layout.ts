@@ -1,10 +1,12 @@
-import { isRaw } from '../deck/index.ts';
-import type { Deck, ImageAsset, Images } from '../deck/types.ts';
+import { isRaw, settle } from '../deck/index.ts';
+import type { Deck, ImageAsset, Images, Slide } from '../deck/types.ts';
 import { lazy } from '../base/lazy.ts';
 import { byPlace, hasErrors, problem, type Outcome, type Problem } from '../base/errors.ts';
 import { decorationImages } from '../template/theme/index.ts';
 import type { Layout, Theme } from '../template/theme/types.ts';
 import type { Run } from '../base/text.ts';
+import { arrange } from './arrange/index.ts';
+import type { ChoiceReason, Preference } from './arrange/types.ts';
 import type { Context } from './context.ts';
 import { dayWriter } from '../block/timeline/layout/dates.ts';
 import { faceFinder } from './font/faces.ts';
@@ -16,7 +18,7 @@ import { noCache, type LayoutMemory } from './memory.ts';
 import { commonSizes } from './slide/fit.ts';
 import type { PlacedSlide } from './slide/place.ts';
 import { titleText } from './slide/title.ts';
-import { slideJob } from './slide/job.ts';
+import { slideJob, type SlideJob } from './slide/job.ts';
 import { setDecoration, wordsDrawnOn } from './slide/words.ts';
 import { newCache } from './text/atoms.ts';
 import type { LayoutWork } from './text/types.ts';
@@ -30,18 +32,37 @@ export interface LayoutInput {
   readonly memory?: LayoutMemory | undefined;
   /** Counted up, for whoever asks how much was done. */
   readonly work?: LayoutWork | undefined;
+  /** How an earlier deck was arranged. */
+  readonly prefer?: Preference | null | undefined;
+}
+
+/** A deck as it was arranged and laid out. */
+export interface LaidOut {
+  readonly scene: Scene;
+  /** With the slides that were chosen, and nothing more to choose. */
+  readonly deck: Deck;
+  /** Why its slides stand as they do; empty where there was nothing to choose. */
+  readonly reasons: readonly ChoiceReason[];
+}
+
+/** The scene alone. */
+export function layOut(deck: Deck, theme: Theme, input: LayoutInput): Outcome<Scene> {
+  const { value, problems } = layOutDeck(deck, theme, input);
+  return { value: value && value.scene, problems };
 }
 
 /**
- * Gives every word of the deck its place: sizes stepped down until a slide fits, then further slides.
+ * Chooses among the ways in which the deck's slides may stand, and gives every word its place: sizes stepped down until a slide fits, then further slides.
  * Points. Every box stays inside its region, every input word stands on a slide or, where a title had to be cut, in its notes.
- * Problems: `layout/*` warnings; errors `file/missing` for an image that was not given `layout/overflow` for a region too small for a single line, and
+ * Problems: `layout/*` and `arrange/*` warnings; errors `file/missing` for an image that was not given `layout/overflow` for a region too small for a single line, and
  * `deck/too-large` where it takes too much work.
  */
-export function layOut(deck: Deck, theme: Theme, { fonts: library, images, memory, work }: LayoutInput): Outcome<Scene> {
+export function layOutDeck(open: Deck, theme: Theme, input: LayoutInput): Outcome<LaidOut> {
+  const { fonts: library, images, memory, work, prefer = null } = input;
+  const { meta } = open;
   const problems: Problem[] = [];
-  const { direction, language, languages } = deck.meta;
-  const languageOf = languageFinder(deck.meta);
+  const { direction, language, languages } = meta;
+  const languageOf = languageFinder(meta);
   const fonts = {
     find: memory?.faces(library) ?? faceFinder(library),
     choices: theme.fonts,
@@ -67,23 +88,35 @@ export function layOut(deck: Deck, theme: Theme, { fonts: library, images, memor
 
   const recall = memory ? memory.next({ theme, library, images, direction, language, languages }) : noCache;
   const placed: PlacedSlide[] = [];
-  let at = 0;
+  let reasons: readonly ChoiceReason[] = [];
+  let deck = open;
+  let inWork: Slide | undefined;
+  const jobs = new Map<Slide, SlideJob>();
+  const jobOf = (slide: Slide): SlideJob => {
+    inWork = slide;
+    const job = jobs.get(slide) ?? recall(slide, () => slideJob(context, slide, layoutNamed(theme, slide.layout)));
+    jobs.set(slide, job);
+    return job;
+  };
   try {
-    const inWork = deck.slides.map((slide, i) => {
-      at = i;
-      return recall(slide, () => slideJob(context, slide, layoutNamed(theme, slide.layout)));
-    });
-    const sizes = commonSizes(context, inWork);
-    inWork.forEach((slide, i) => {
-      at = i;
-      const parts = slide.place(context, deck.meta, sizes[i] ?? { scale: slide.scale, ladders: {} }, placed.length + 1);
+    const { groups } = open;
+    if (groups) {
+      const arranged = arrange({ context, meta, groups, jobOf, prefer });
+      reasons = arranged.reasons;
+      problems.push(...arranged.problems);
+      deck = { meta, slides: settle(groups, arranged.picks, meta), sources: open.sources };
+    }
+    const made = deck.slides.map(jobOf);
+    const sizes = commonSizes(context, made);
+    made.forEach((slide, i) => {
+      inWork = deck.slides[i];
+      const parts = slide.place(context, meta, sizes[i] ?? { scale: slide.scale, ladders: {} }, placed.length + 1);
       placed.push(...parts.slides);
       problems.push(...parts.problems);
     });
   } catch (error) {
-    const slide = deck.slides[at];
-    if (!(error instanceof TooMuchWork) || !slide) throw error;
-    return { value: null, problems: [tooMuch(slide, at)] };
+    if (!(error instanceof TooMuchWork) || !inWork) throw error;
+    return { value: null, problems: [tooMuch(inWork, Math.max(0, deck.slides.indexOf(inWork)))] };
   }
   const slides = placed.map(({ scene }) => scene);
   problems.push(...missingImages(deck, images, slides), ...unmarked(deck.meta.mark, theme, slides));
@@ -108,7 +141,9 @@ export function layOut(deck: Deck, theme: Theme, { fonts: library, images, memor
     words,
     media: mediaOf(theme, slides, images),
   };
-  return { value: scene, problems: sorted };
+  const numbers = new Map(slides.map(({ id, number }) => [id, number]));
+  const told = reasons.map((reason) => ({ ...reason, slide: numbers.get(reason.id) ?? reason.slide }));
+  return { value: { scene, deck, reasons: told }, problems: sorted };
 }
 
 function tooMuch(slide: Deck['slides'][number], index: number): Problem {

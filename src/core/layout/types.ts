@@ -50,6 +50,8 @@ export interface SceneSlide {
   readonly number: number;
   /** A key of `Theme.layouts`; its decoration and background are drawn below the boxes. */
   readonly layout: string;
+  /** It was one of several that might stand there. */
+  readonly chosen?: true;
   /** The whole title in words, unique in the deck. The title box may show it cut. */
   readonly title: string;
   readonly topic: string | null;

@@ -1,10 +1,10 @@
 import { compose, deckMark, placesByName, type MarkOrder, type PlaceOf } from '../briefing/index.ts';
 import type { ArticleEntry, Briefing, DeckChange, OptionValue, View } from '../briefing/types.ts';
 import { checkWording, findDisagreements } from '../claims/index.ts';
-import { readDeck, type LeftOut } from '../deck/index.ts';
+import { readDeck, type LeftOut, type WantedLayout } from '../deck/index.ts';
 import type { Deck, DeckMeta, PictureQuality, SourceImage } from '../deck/types.ts';
 import { hasErrors, type Outcome, type Problem } from '../base/errors.ts';
-import { layOut, type LayoutMemory } from '../layout/index.ts';
+import { layOutDeck, type ChoiceReason, type LayoutMemory, type Preference } from '../layout/index.ts';
 import type { FontLibrary, Scene } from '../layout/types.ts';
 import { withPictures, type MakeImage } from './pictures.ts';
 import { canonicalJson, makeRecipe, stampOf } from './recipe.ts';
@@ -91,6 +91,14 @@ function leftOutOf({ without = [], items }: Briefing, at: PlaceOf): LeftOut[] {
   ];
 }
 
+/** Layouts that the briefing's items ask for. */
+function pinsOf({ items }: Briefing, at: PlaceOf): WantedLayout[] {
+  return items.flatMap((item, index) => {
+    const topic = item.kind === 'topic' ? `${item.article}/${item.topic}` : `own/${item.id}`;
+    return item.layout === undefined ? [] : [{ topic, layout: item.layout, place: at(['items', index, 'layout']) }];
+  });
+}
+
 /**
  * The stages from briefing to deck: compose, hold its own wording against the sources, load the theme, fill the template, read its slides.
  * Pure; layout and writing follow once the images the deck names have been read.
@@ -122,14 +130,15 @@ export function makeDeck(input: DeckInput): Outcome<DeckAndTheme> {
   if (!markup) return { value: null, problems };
   const languages = otherLanguages(view, articles);
   const meta = { ...deckMeta(view, forPresenter ? canonicalJson(recipe) : null), ...(languages && { languages }) };
-  const deck = take(readDeck(markup, { theme, meta, sources: view.sources, leftOut: leftOutOf(briefing, at) }));
+  const deck = take(readDeck(markup, { theme, meta, sources: view.sources, leftOut: leftOutOf(briefing, at), pins: pinsOf(briefing, at) }));
   return { value: deck ? { deck, theme, view } : null, problems };
 }
 
-/** The images that slides and decoration name, each once. */
+/** The images that slides (whichever are chosen) and decoration name, each once. */
 export function imageSources(deck: Deck, theme: Theme): string[] {
   const decoration = decorationImages(theme).map(({ src }) => src);
-  const blocks = deck.slides.flatMap((slide) =>
+  const all = deck.groups?.flatMap(({ options }) => options.flat()) ?? deck.slides;
+  const blocks = all.flatMap((slide) =>
     slide.blocks.flatMap(({ block }) => (block.kind === 'image' ? block.pictures.map(({ src }) => src) : [])),
   );
   return [...new Set([...decoration, ...blocks])];
@@ -143,17 +152,21 @@ export interface SceneInput extends DeckInput {
   readonly makeImage: MakeImage;
   /** Where the next deck is nearly the same as the last. */
   readonly memory?: LayoutMemory | undefined;
+  /** How an earlier deck was arranged; asked only where there is something to choose. */
+  readonly prefer?: (() => Promise<Preference | null>) | undefined;
 }
 
 export interface MadeScene {
   readonly scene: Scene;
   readonly deck: Deck;
+  /** Why its slides stand as they do; empty where there was nothing to choose. */
+  readonly reasons: readonly ChoiceReason[];
   readonly view: View;
 }
 
 /** The whole line from articles to the laid-out scene, which every format is written from. */
 export async function makeScene(input: SceneInput): Promise<Outcome<MadeScene>> {
-  const { fonts, image, makeImage, memory } = input;
+  const { fonts, image, makeImage, memory, prefer } = input;
   const made = makeDeck(input);
   const problems: Problem[] = [...made.problems];
   if (made.value === null) return { value: null, problems };
@@ -165,12 +178,12 @@ export async function makeScene(input: SceneInput): Promise<Outcome<MadeScene>> 
     if (outcome.value) images.set(src, outcome.value);
   }
   if (hasErrors(problems)) return { value: null, problems };
-  const laidOut = layOut(deck, theme, { fonts, images, memory });
+  const laidOut = layOutDeck(deck, theme, { fonts, images, memory, prefer: deck.groups && prefer ? await prefer() : null });
   problems.push(...laidOut.problems);
   if (laidOut.value === null) return { value: null, problems };
-  const pictured = await withPictures(laidOut.value, images, choice(view.options['pictures'], QUALITIES, 'screen'), makeImage);
+  const pictured = await withPictures(laidOut.value.scene, images, choice(view.options['pictures'], QUALITIES, 'screen'), makeImage);
   problems.push(...pictured.problems);
-  return { value: pictured.value && !hasErrors(pictured.problems) ? { scene: pictured.value, deck, view } : null, problems };
+  return { value: pictured.value && !hasErrors(pictured.problems) ? { ...laidOut.value, scene: pictured.value, view } : null, problems };
 }
 
 export type { MakeImage } from './pictures.ts';

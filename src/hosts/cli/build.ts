@@ -13,6 +13,7 @@ import { openFonts } from '../../workspace/pack-fonts.ts';
 import type { Depth } from '../../core/briefing/types.ts';
 import type { PictureQuality } from '../../core/deck/types.ts';
 import { EXIT, type Context, type Exit } from './context.ts';
+import { explained } from './explain.ts';
 import { printer } from './printer.ts';
 import { listed, progress, report } from './report.ts';
 
@@ -29,6 +30,7 @@ interface BuildOptions {
   readonly changesSince?: string;
   readonly keepBoth?: true;
   readonly merge?: true;
+  readonly explain?: true;
   readonly json?: true;
 }
 
@@ -86,6 +88,7 @@ export function buildCommand(context: Context, exit: (status: Exit) => void): Co
       ).conflicts(['replace', 'keepBoth']),
     )
     .option('--changes-since <deck>', 'with a slide that says what has changed since an earlier DECK.pptx, and notes with all of it')
+    .option('--explain', 'print why slides stand as they do, where the template lets Lectern choose: each candidate with its score')
     .option('--json', 'print a machine-readable report')
     .action(async (files: string[], options: BuildOptions) => exit(await build(files, options, context)));
 }
@@ -183,8 +186,10 @@ async function build(files: readonly string[], options: BuildOptions, context: C
     return EXIT.usage;
   }
   const outcomes = await outcomesOf(requests, context);
-  if (options.json) printJson(requests, outcomes, context);
+  const isExplained = options.explain === true;
+  if (options.json) printJson(requests, outcomes, isExplained, context);
   else printText(requests, outcomes, context, started);
+  if (isExplained && !options.json) for (const { value } of outcomes) context.out(explained(value?.reasons ?? []));
   return worst(outcomes);
 }
 
@@ -214,10 +219,10 @@ const STEPS: Readonly<Record<'reading' | 'layout' | FileFormat, string>> = {
   ...(Object.fromEntries(FILE_FORMATS.map((format) => [format, `Writing ${FORMATS[format].label} …`])) as Record<FileFormat, string>),
 };
 
-function printJson(requests: readonly DeckRequest[], outcomes: readonly Outcome<WrittenDeck>[], context: Context): void {
+function printJson(requests: readonly DeckRequest[], outcomes: readonly Outcome<WrittenDeck>[], explain: boolean, context: Context): void {
   const decks = outcomes.map(({ value, problems }) =>
     value
-      ? { files: value.files, kept: value.kept, slides: value.slides, ...bySeverity(problems) }
+      ? { files: value.files, kept: value.kept, slides: value.slides, ...(explain && { arranged: value.reasons }), ...bySeverity(problems) }
       : { files: [], slides: 0, problems: listed(problems) },
   );
   const [only, ...others] = decks;

@@ -6,6 +6,7 @@ import type { FontLibrary, Scene } from '../../core/layout/types.ts';
 import { packCache, type PackCache } from '../../core/template/index.ts';
 import type { Pack } from '../../core/template/types.ts';
 import type { Changes, HandedFile } from '../../core/write/html/handover/types.ts';
+import { asIn, type Prefer } from '../earlier.ts';
 import { buildScene, type Sources } from '../build.ts';
 import { deckName, makeFiles } from '../export.ts';
 import type { Printer } from '../print.ts';
@@ -165,11 +166,12 @@ function checksums(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
 }
 
 function sceneOf(
-  { sources, pack, fonts }: HandoverContent,
+  { sources, pack, fonts, earlier }: HandoverContent,
   forPresenter: boolean,
   packs: PackCache,
 ): Promise<Outcome<{ readonly scene: Scene }>> {
-  return buildScene({ sources, pack, forPresenter, fonts, packs });
+  const prefer: Prefer = async () => (earlier === null ? null : asIn(await earlier.deck())());
+  return buildScene({ sources, pack, forPresenter, fonts, packs, prefer });
 }
 
 /** Throws where there is no scene, or an error beside it. */

@@ -3,7 +3,8 @@ import { compareDecks } from '../diff.ts';
 import { loadArticle, type ArticleFile } from '../articles.ts';
 import { buildScene, type SceneRequest, type Sources } from '../build.ts';
 import { handOver } from '../handover/index.ts';
-import { deckName, makeFiles, mayReplace, saveFiles } from '../export.ts';
+import { asInFile } from '../earlier.ts';
+import { deckName, makeFiles, mayReplace, pathOf, saveFiles } from '../export.ts';
 import { openFonts } from '../pack-fonts.ts';
 import { loadPack } from '../packs.ts';
 import { printerIn } from '../print.ts';
@@ -43,7 +44,8 @@ async function writeFiles(request: ExportRequest, hooks: ExportHooks): Promise<E
   const problems: Problem[] = [...read];
 
   hooks.onStep('layout', 0.1);
-  const built = await buildScene({ ...ready, forPresenter });
+  const prefer = asInFile(pathOf(request.folder, request.name, 'pptx'));
+  const built = await buildScene({ ...ready, forPresenter, prefer });
   problems.push(...built.problems);
   if (!built.value || hasErrors(problems)) throw new LecternError(problems);
   const { scene } = built.value;

@@ -3,6 +3,7 @@ import { hasErrors, LecternError, type Problem } from '../../core/base/errors.ts
 import { sha256 } from '../../core/base/hash.ts';
 import { baseWordsOf } from '../../core/write/pptx/merge/handed-out.ts';
 import { buildScene } from '../build.ts';
+import { asIn } from '../earlier.ts';
 import { readBytes } from '../files.ts';
 import { wordsHandedOut } from '../handed-out.ts';
 import { mergeBytes, shrunkProblems } from '../merge.ts';
@@ -26,6 +27,7 @@ export function openMerging({ load, fonts }: PreviewOptions): Workshop['merge'] 
       pack,
       forPresenter: true,
       fonts: own.fonts,
+      prefer: asIn(theirs),
     });
     problems.push(...own.problems, ...built.problems);
     if (!built.value || hasErrors(built.problems)) throw new LecternError(distinct(problems));

@@ -3,7 +3,7 @@ import { shortHash } from '../../core/base/hash.ts';
 import type { Briefing, View } from '../../core/briefing/types.ts';
 import { distinct } from '../../core/base/distinct.ts';
 import { hasErrors, LecternError, type Problem } from '../../core/base/errors.ts';
-import { layoutMemory, type LayoutMemory } from '../../core/layout/index.ts';
+import { layoutMemory, preferenceOf, type LayoutMemory, type Preference } from '../../core/layout/index.ts';
 import type { FontFile, FontLibrary, Scene, SceneSlide } from '../../core/layout/types.ts';
 import { packCache } from '../../core/template/index.ts';
 import { plainText } from '../../core/base/text.ts';
@@ -28,6 +28,8 @@ interface Sent {
 /** Who asks for a preview again and again, and what need not be made again for it. */
 interface Channel {
   readonly layout: LayoutMemory;
+  /** How the last deck was arranged: typing a word changes that only where another way is clearly better. */
+  arranged: Preference | null;
   markup: MarkupMemory | null;
   sent: Sent | null;
 }
@@ -70,7 +72,7 @@ export function openPreviews({ load, fonts }: PreviewOptions): Workshop['preview
   const read = articleReader();
 
   const channelOf = (name: string): Channel =>
-    recent(channels, name, MOST_CHANNELS, () => ({ layout: layoutMemory(), markup: null, sent: null }));
+    recent(channels, name, MOST_CHANNELS, () => ({ layout: layoutMemory(), arranged: null, markup: null, sent: null }));
 
   const deckOf = async (
     { scene, library }: Shown,
@@ -142,18 +144,21 @@ export function openPreviews({ load, fonts }: PreviewOptions): Workshop['preview
       if (!pack || sources.briefing.items.length === 0) return { deck: null, problems, bytes: [] };
       const own = await fonts(pack);
       const found = await Promise.all(articles.map(async ([id, at]) => [id, await read(at)] as const));
+      const channel = channelOf(asked.channel);
       const built = await buildScene({
         sources: { ...sources, articles: new Map(found), problems: [] },
         pack,
         forPresenter: true,
         fonts: own.fonts,
-        memory: channelOf(asked.channel).layout,
+        memory: channel.layout,
+        prefer: () => Promise.resolve(channel.arranged),
         packs,
         pictures,
       });
       problems.push(...own.problems, ...built.problems);
       if (!built.value || hasErrors(built.problems)) return { deck: null, problems: distinct(problems), bytes: [] };
       const { scene, view } = built.value;
+      channel.arranged = preferenceOf(scene.slides, 'loose');
       const shown = itemsOf(scene, view, items, kept);
       const { deck, bytes } = await deckOf({ ...built.value, library: own.fonts }, shownOf(scene, shown, only), shown, asked);
       return { deck, problems: distinct(problems), bytes };

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { slideIds } from '../../../src/core/deck/ids.ts';
+import { slideIds as idsOfSlots, slideSlots, type SlideKey } from '../../../src/core/deck/ids.ts';
+
+/** Each a slide without a choice. */
+const slideIds = (slides: readonly SlideKey[], hash?: (text: string) => string): string[] =>
+  idsOfSlots(slideSlots(slides.map((slide) => [[slide]])).flat(2), hash);
 
 describe('slideIds', () => {
   it('tells topic, kind and occurrence apart', () => {

@@ -279,6 +279,7 @@ function statsAsText(context: Context, item: StatsItem): TextItem {
 
 export const statsLayout: BlockLayout<StatsBlock, StatsItem | TextItem> = {
   items: (context, block, region) => [itemOf(context, block.stats, region.frame.width)],
+  counts: ({ stats }) => ({ figures: stats.length }),
 };
 
 export const statsItem: ItemLayout<StatsItem> = {

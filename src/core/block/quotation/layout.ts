@@ -13,6 +13,7 @@ function withQuote(levels: readonly LevelStyle[], quote: readonly LevelStyle[]):
 }
 
 export const quoteLayout: BlockLayout<QuoteBlock, never> = {
+  counts: () => ({ quotations: 1 }),
   joins: (context, block, region, levels) => {
     const own = region.style === 'quote';
     const at = own ? { words: 0, attribution: 1 } : QUOTE_LEVELS;

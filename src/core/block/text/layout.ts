@@ -22,4 +22,5 @@ function listParagraphs(context: Context, block: ListBlock): FlowParagraph[] {
 
 export const listLayout: BlockLayout<ListBlock, never> = {
   joins: (context, block, _, levels) => ({ paragraphs: listParagraphs(context, block), levels }),
+  counts: ({ items }) => ({ points: items.filter(({ level }) => level === 0).length }),
 };

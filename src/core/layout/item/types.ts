@@ -1,4 +1,4 @@
-import type { Frame, LevelStyle, Region } from '../../template/theme/types.ts';
+import type { Count, Frame, LevelStyle, Region } from '../../template/theme/types.ts';
 import type { Context } from '../context.ts';
 import type { Slice } from '../../base/slice.ts';
 import type { Box } from '../types.ts';
@@ -24,9 +24,15 @@ export interface FlowParagraph extends Passage {
 }
 
 /** How a block of slides becomes items: its paragraphs join those of its neighbours in one text box, or it has items of its own. */
-export type BlockLayout<B, I> =
+export type BlockLayout<B, I> = (
   | { readonly joins: (context: Context, block: B, region: Region, levels: readonly LevelStyle[]) => Joined }
-  | { readonly items: (context: Context, block: B, region: Region) => readonly I[] };
+  | { readonly items: (context: Context, block: B, region: Region) => readonly I[] }
+) & {
+  /** What of it layouts may have conditions on; words are counted of every block. */
+  readonly counts?: (block: B) => BlockCounts;
+};
+
+export type BlockCounts = Readonly<Partial<Record<Exclude<Count, 'words'>, number>>>;
 
 export interface Joined {
   readonly paragraphs: readonly FlowParagraph[];

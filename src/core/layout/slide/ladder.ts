@@ -25,8 +25,18 @@ export function ladderNeeds(context: Context, { regions }: SlideContent): Ladder
     const own = regions.filter(({ ladder }) => ladder === style);
     const steps = scaleSteps([styleNamed(context.theme, style)]);
     const { best, pages } = bestStep(context, own, steps);
-    return { style, steps, best, isWhole: pages === 1, fillAt: (now, step) => fillOf(now, own, steps[step] ?? 1) };
+    return { style, steps, best, isWhole: pages === 1, fillAt: onceByStep((now, step) => fillOf(now, own, steps[step] ?? 1)) };
   });
+}
+
+/** The same, told once for each step: a deck is asked for its sizes again for each way in which its slides may stand. */
+function onceByStep(fillAt: LadderNeed['fillAt']): LadderNeed['fillAt'] {
+  const known = new Map<number, number>();
+  return (now, step) => {
+    const fill = known.get(step) ?? fillAt(now, step);
+    known.set(step, fill);
+    return fill;
+  };
 }
 
 function bestStep(context: Context, regions: readonly RegionContent[], steps: readonly number[]): { best: number; pages: number } {

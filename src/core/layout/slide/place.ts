@@ -69,6 +69,7 @@ export function placeParts(context: Context, meta: DeckMeta, divided: FittedSlid
       id,
       number: firstNumber + i,
       layout: slide.layout,
+      ...(slide.chosen && { chosen: true as const }),
       title: titleText(slide, number),
       topic: slide.topic,
       kind: slide.kind,

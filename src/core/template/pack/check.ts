@@ -1,5 +1,5 @@
 import { distinct } from '../../base/distinct.ts';
-import { byPlace, problem, type Problem } from '../../base/errors.ts';
+import { byPlace, problem, type Place, type Problem } from '../../base/errors.ts';
 import { nearest } from '../../base/nearest.ts';
 import { KIND_COUNT, unreadKinds } from '../language/unread-kinds.ts';
 import { checkTemplates } from '../language/check.ts';
@@ -55,23 +55,39 @@ function contents(program: Program): { text: string; line: number }[] {
   });
 }
 
+function unknownLayout(name: string, names: readonly string[], place: Place): Problem {
+  const near = nearest(name, names);
+  return problem('deck/layout-unknown', {
+    message: 'the theme has no layout of this name',
+    place,
+    received: name,
+    allowed: names.join(', '),
+    hint: near === null ? 'Name one of the theme’s layouts, or add this one to theme.yaml.' : `Did you mean “${near}”?`,
+  });
+}
+
+/** What is sent to a slot that one of several layouts lacks needs another place there. */
+function noDefault(name: string, place: Place): Problem {
+  return problem('deck/region-unknown', {
+    message: `the layout ${name} has no default region, so it cannot be one of several`,
+    place,
+    received: name,
+    hint: 'Say its default region in theme.yaml (default: …), or name it alone.',
+  });
+}
+
 /** Layouts that a template names in so many words and the theme has not; the deck stage would find them only where they are printed. */
 function unknownLayouts(template: Template, theme: Theme): Problem[] {
   const names = Object.keys(theme.layouts);
   return contents(template.program).flatMap(({ text, line }) =>
     [...text.matchAll(/<section\s[^>]*?\blayout=(?:"([^"]*)"|'([^']*)')/g)].flatMap((match) => {
-      const name = match[1] ?? match[2] ?? '';
-      if (names.includes(name)) return [];
-      const near = nearest(name, names);
-      return [
-        problem('deck/layout-unknown', {
-          message: 'the theme has no layout of this name',
-          place: { file: template.file, line: line + text.slice(0, match.index).split('\n').length - 1 },
-          received: name,
-          allowed: names.join(', '),
-          hint: near === null ? 'Name one of the theme’s layouts, or add this one to theme.yaml.' : `Did you mean “${near}”?`,
-        }),
-      ];
+      const place = { file: template.file, line: line + text.slice(0, match.index).split('\n').length - 1 };
+      const wanted = (match[1] ?? match[2] ?? '').split('|').map((name) => name.trim());
+      return wanted.flatMap((name) => {
+        const layout = Object.hasOwn(theme.layouts, name) ? theme.layouts[name] : undefined;
+        if (!layout) return [unknownLayout(name, names, place)];
+        return wanted.length > 1 && layout.defaultRegion === null ? [noDefault(name, place)] : [];
+      });
     }),
   );
 }

@@ -2,6 +2,7 @@ import { distinct } from '../../base/distinct.ts';
 import { hasErrors, problem, type Outcome, type Problem } from '../../base/errors.ts';
 import { readYaml, type YamlValue } from '../../base/yaml.ts';
 import type { PackManifest } from '../types.ts';
+import { conditionsOf } from './conditions.ts';
 import { fault, frameOf, type Context, type Path } from './context.ts';
 import { decorationsOf } from './decoration.ts';
 import { withFields } from './fields.ts';
@@ -60,6 +61,9 @@ function layoutOf(
     regions,
     defaultRegion: defaultRegion(text, regions, path, context),
     keepOut: keepOutOf(text.keepOut, [...path, 'keepOut'], context),
+    ...(text.when && { when: conditionsOf(text.when) }),
+    ...(text.family !== undefined && { family: text.family }),
+    ...(text.field && { field: true as const }),
   };
 }
 

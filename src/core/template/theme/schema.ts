@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { STAND_INS } from './stand-ins.ts';
-import { COLOR_SLOTS, COLOR_USES, FONT_KINDS, type ColorSlot, type ColorUse } from './types.ts';
+import { COLOR_SLOTS, COLOR_USES, COUNTS, FONT_KINDS, PICTURE_SHAPES, type ColorSlot, type ColorUse, type Count } from './types.ts';
 
 /**
  * `theme.yaml` as a person writes it. All lengths are points. Positions are `columns` and `rows` of the grid, which serve
@@ -169,6 +169,22 @@ export const decorationSchema = z.strictObject({
 const areaSchema = z.strictObject(area);
 const name = z.string().regex(/^[a-z][a-z0-9-]*$/, 'a name is lower-case letters, digits and hyphens, a letter first');
 
+/** `3`, `2-4`, `..90`, `2..`. */
+const BOUNDS = /^(?:\d{1,6}|\d{1,6}-\d{1,6}|\.\.\d{1,6}|\d{1,6}\.\.)$/;
+const bounds = z
+  .union([z.int().min(0), z.string()])
+  .transform(String)
+  .pipe(z.string().regex(BOUNDS, 'a count is written as 3, 2-4, ..90 or 2..'));
+
+/** YAML reads yes and no as words. */
+const yesOrNo = z.union([z.boolean(), z.enum(['yes', 'no']).transform((word) => word === 'yes')]);
+
+const conditionsSchema = z.strictObject({
+  ...(Object.fromEntries(COUNTS.map((count) => [count, bounds.optional()])) as Record<Count, z.ZodOptional<typeof bounds>>),
+  picture: z.enum(PICTURE_SHAPES).optional().describe('The shape of the slide’s first picture.'),
+  summary: yesOrNo.optional().describe('Whether something is sent to the slot lead.'),
+});
+
 export const layoutSchema = z.strictObject({
   label: z.string().optional(),
   type: z.enum(['title', 'obj', 'twoObj', 'titleOnly', 'secHead', 'picTx', 'tbl', 'chart', 'blank', 'cust']).optional(),
@@ -178,6 +194,11 @@ export const layoutSchema = z.strictObject({
   default: z.string().nullable().optional().describe('The region for blocks without slot; body where there is one.'),
   regions: z.record(name, regionSchema.nullable()).optional(),
   keepOut: z.array(areaSchema).optional(),
+  when: conditionsSchema
+    .optional()
+    .describe('What it is for, where a template names several layouts: counts of what a slide holds, as points: 2-4, words: ..90.'),
+  family: name.optional().describe('Layouts that look alike have one family; default the layout’s name.'),
+  field: yesOrNo.optional().describe('Whether its ground is a field of colour.'),
 });
 
 export const themeSchema = z.strictObject({
@@ -224,5 +245,6 @@ export type StyleText = z.infer<typeof styleSchema>;
 export type RegionText = z.infer<typeof regionSchema>;
 export type DecorationText = z.infer<typeof decorationSchema>;
 export type AreaText = z.infer<typeof areaSchema>;
+export type ConditionsText = z.infer<typeof conditionsSchema>;
 export type LayoutText = z.infer<typeof layoutSchema>;
 export type ThemeText = z.infer<typeof themeSchema>;

@@ -193,6 +193,46 @@ export interface Layout {
   readonly keepOut: readonly Frame[];
   /** Null where the theme has no base. */
   readonly base: BaseLayout | null;
+  /** What it is for, where a template lets Lectern choose among layouts; absent: anything. */
+  readonly when?: Conditions;
+  /** Layouts of one family look alike: not many of them should follow each other. Absent: the layout's name. */
+  readonly family?: string;
+  /** Its ground is a field of colour. */
+  readonly field?: true;
+}
+
+/** What of a slide is counted, by whichever kinds of block have it. */
+export const COUNTS = [
+  'points',
+  'words',
+  'figures',
+  'options',
+  'steps',
+  'decisions',
+  'events',
+  'pictures',
+  'tables',
+  'charts',
+  'quotations',
+] as const;
+export type Count = (typeof COUNTS)[number];
+
+/** Inclusive. */
+export interface Bounds {
+  readonly least: number;
+  readonly most: number;
+}
+
+export const PICTURE_SHAPES = ['landscape', 'portrait', 'square'] as const;
+export type PictureShape = (typeof PICTURE_SHAPES)[number];
+
+/** Conditions on what a slide holds. All must hold. */
+export interface Conditions {
+  readonly counts: Readonly<Partial<Record<Count, Bounds>>>;
+  /** Of its first picture; absent: any, or none. */
+  readonly picture?: PictureShape;
+  /** Whether something is sent to the slot `lead`; absent: either. */
+  readonly summary?: boolean;
 }
 
 /**

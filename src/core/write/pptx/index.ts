@@ -55,6 +55,12 @@ export function recipeStamp(bytes: Uint8Array): string | null {
   return readRecipe(openPackage(bytes).parts)?.stamp ?? null;
 }
 
+/** The layouts that were chosen for slides of a deck of ours, by their ids, as its recipe says. Throws `inspect/unreadable`. */
+export function chosenLayouts(bytes: Uint8Array): ReadonlyMap<string, string> {
+  const slides = readRecipe(openPackage(bytes).parts)?.slides ?? [];
+  return new Map(slides.flatMap(({ id, chosen }) => (chosen === undefined ? [] : [[id, chosen] as const])));
+}
+
 /** The words of a .pptx as we wrote it, by its recipe's digests. Throws `inspect/unreadable`. */
 export async function wordsIn(bytes: Uint8Array): Promise<ReadonlyMap<string, string>> {
   const { handedOutWords } = await import('./merge/handed-out.ts');

@@ -174,3 +174,40 @@ describe('loadTheme, faults', () => {
     });
   });
 });
+
+describe('what a layout is for', () => {
+  const when = (text: string) => load(`layouts:\n  points:\n    regions: { body: { columns: 1-4, rows: 30-80 } }\n${text}`);
+
+  it('is read as bounds, yes and no, and shapes', () => {
+    const { value } = when(
+      '    when: { points: 2-4, words: ..90, figures: 1, events: 3.., picture: landscape, summary: yes }\n    family: panel\n    field: yes\n',
+    );
+    expect(value?.layouts['points']).toMatchObject({
+      when: {
+        counts: {
+          points: { least: 2, most: 4 },
+          words: { least: 0, most: 90 },
+          figures: { least: 1, most: 1 },
+          events: { least: 3, most: Infinity },
+        },
+        picture: 'landscape',
+        summary: true,
+      },
+      family: 'panel',
+      field: true,
+    });
+  });
+
+  it('is nothing where it is not said', () => {
+    const layout = load(one).value?.layouts['points'];
+    expect(['when', 'family', 'field'].filter((key) => layout && key in layout)).toEqual([]);
+    expect(when('    field: no\n').value?.layouts['points']?.field).toBeUndefined();
+  });
+
+  it.each(['{ points: few }', '{ point: 2 }', '{ words: -3 }', '{ picture: round }', '{ summary: perhaps }'])(
+    'is refused as %s',
+    (text) => {
+      expect(when(`    when: ${text}\n`).problems.map(({ code }) => code)).toContain('theme/field');
+    },
+  );
+});

@@ -145,6 +145,7 @@ function chartBox(
 }
 
 export const chartLayout: BlockLayout<ChartBlock, ChartItem | TextItem> = {
+  counts: () => ({ charts: 1 }),
   items: (context, given, region) => {
     const chart = withoutManyShares(given);
     const heading = chartHeading(chart, context.direction);

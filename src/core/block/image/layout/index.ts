@@ -68,6 +68,7 @@ function together(context: Context, all: readonly Shown[], region: Region): read
 }
 
 export const imageLayout: BlockLayout<ImageBlock, ImageItem | TextItem> = {
+  counts: ({ pictures }) => ({ pictures: pictures.length }),
   items: (context, { pictures }, region) => {
     const all = pictures.map((picture): Shown => ({ picture, fit: picture.fit ?? (region.type === 'picture' ? region.fit : 'contain') }));
     return inParts(all, Math.ceil(all.length / MOST)).flatMap((part) => together(context, part, region));

@@ -260,6 +260,7 @@ function tableHalves(item: TableItem, whole: number, cut: readonly [Row, Row] | 
 }
 
 export const tableLayout: BlockLayout<TableBlock, TableItem | TextItem> = {
+  counts: () => ({ tables: 1 }),
   items: (context, block, region) => {
     const { caption } = block;
     const tall = caption !== null && isTall(context, region, caption);

@@ -76,6 +76,7 @@ function shortDated(event: TimelineBlock['events'][number]): TimelineBlock['even
 }
 
 export const timelineLayout: BlockLayout<TimelineBlock, TimelineItem> = {
+  counts: ({ events }) => ({ events: events.length }),
   items: (_, block) => {
     const timeline = { ...block, events: block.events.map(shortDated) };
     return [{ kind: 'timeline', whole: timeline, events: sliceOf(timeline.events), mark: markOf(timeline), form: null }];

@@ -79,9 +79,9 @@ function boxXml({ name, kind, words, refs, rows, alt, data, picture, place, look
 }
 
 function slideXml({ said, ...slide }: SlideRecord): string {
-  const { id, number, topic, kind, creation, refs, title } = slide;
+  const { id, number, topic, kind, creation, refs, title, chosen } = slide;
   const known = { notes: writeDigests(said?.notes ?? []), layout: said?.layout, rest: said?.rest };
-  const list = attributes({ id, number, topic, kind, creation, refs: refs.join(' ') || null, title, ...known });
+  const list = attributes({ id, number, topic, kind, creation, refs: refs.join(' ') || null, title, chosen, ...known });
   return `<slide${list}>${(said?.boxes ?? []).map(boxXml).join('')}</slide>`;
 }
 
@@ -98,7 +98,7 @@ function originsOf({ sources }: Scene): SourceOrigin[] {
 
 function recordsOf(parts: Parts, { slides, meta }: Scene, reader: PartReader): SlideRecord[] {
   const found = readContent(parts, reader);
-  return slides.map(({ id, topic, kind, refs }, i) => {
+  return slides.map(({ id, topic, kind, refs, layout, chosen }, i) => {
     const slide = found[i];
     return {
       id,
@@ -108,6 +108,7 @@ function recordsOf(parts: Parts, { slides, meta }: Scene, reader: PartReader): S
       creation: creationId(id),
       refs,
       title: digestOf(slide?.title ?? '', meta.stamp),
+      ...(chosen && { chosen: layout }),
       said: slide ? slideDigests(slide, meta.stamp) : null,
     };
   });
@@ -174,6 +175,7 @@ function readSlide(slide: Element, index: number, stamp: string, isOld: boolean)
     kind: value('kind'),
     creation: Number(value('creation')),
     refs: value('refs').split(' ').filter(Boolean).map(Number),
+    ...(value('chosen') !== '' && { chosen: value('chosen') }),
     title: isOld ? digestOf(value('title').replace(/\s+/g, ' ').trim(), stamp) : value('title'),
     said: isOld
       ? null

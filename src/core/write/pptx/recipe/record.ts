@@ -13,6 +13,8 @@ export interface SlideRecord {
   /** Numbers of the sources that stand on it. */
   readonly refs: readonly number[];
   readonly title: string;
+  /** The layout that was chosen for it; absent where there was nothing to choose. */
+  readonly chosen?: string;
   /** Null in decks of recipe 1: then title and creation are all that is known. */
   readonly said: SlideDigests | null;
 }
