@@ -18,7 +18,6 @@ const root = process.cwd();
 /** The same words as the pack's own `words`, in three ways. */
 const CHOICE = `<arrange topic="{{key}}" section="{{heading}}">
   <h2>{{headline.text}}</h2>
-  <block name="kicker">{{> kicker}}</block>
   <block name="summary">{{#if summary}}<p slot="lead">{{rich summary}}</p>{{/if}}</block>
   <block name="words">
     {{#each blocks}}
@@ -27,7 +26,7 @@ const CHOICE = `<arrange topic="{{key}}" section="{{heading}}">
     {{/each}}
   </block>
   {{> notes lines=notes refs=refs}}
-  <option><section layout="points | text | own" kind="points"><use block="kicker"/><use block="summary"/><use block="words"/></section></option>
+  <option><section layout="points | points-wide | text" kind="points"><use block="summary"/><use block="words"/></section></option>
 </arrange>`;
 
 const LAYOUT_STAGES: readonly Stage[] = ['deck', 'layout'];

@@ -134,7 +134,7 @@ describe('slides that are left out of an arrange', () => {
   const leftOut = (kind: string, number: number | null = null): ReturnType<typeof deckOf> =>
     readDeck(
       { text: TWO_WAYS, origins: [], file: 'deck.hbs' },
-      { theme: packTheme(), meta: META, sources: sourceEntries(3), leftOut: [{ topic: 'a/b', kind, number, place: {} }] },
+      { theme: packTheme('plain'), meta: META, sources: sourceEntries(3), leftOut: [{ topic: 'a/b', kind, number, place: {} }] },
     );
 
   it('leave the options that have them, without them', () => {
@@ -151,7 +151,12 @@ describe('a layout that the briefing asks for', () => {
   const pinned = (layout: string): ReturnType<typeof deckOf> =>
     readDeck(
       { text: TWO_WAYS, origins: [], file: 'deck.hbs' },
-      { theme: packTheme(), meta: META, sources: sourceEntries(3), pins: [{ topic: 'a/b', layout, place: { file: 'b.yaml', line: 9 } }] },
+      {
+        theme: packTheme('plain'),
+        meta: META,
+        sources: sourceEntries(3),
+        pins: [{ topic: 'a/b', layout, place: { file: 'b.yaml', line: 9 } }],
+      },
     );
 
   it('is one of the options, or one more', () => {

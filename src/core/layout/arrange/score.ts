@@ -3,7 +3,7 @@ import { countWords } from '../../base/speaking.ts';
 import { runsText } from '../text/display.ts';
 import { paragraphsOf } from '../scene/walk.ts';
 import type { Box, SceneSlide } from '../types.ts';
-import type { Theme } from '../../template/theme/types.ts';
+import type { Layout, Theme } from '../../template/theme/types.ts';
 import { pageUse } from './grid.ts';
 import type { ScoreParts } from './types.ts';
 import { HOLE, USED, WEIGHTS } from './weights.ts';
@@ -24,9 +24,12 @@ const NO_FAULT: ReadonlySet<string> = new Set([
   'layout/estimated-width',
 ]);
 
-/** Size of running text in points, by words; null where there is none. */
-function textSize(boxes: readonly Box[]): number | null {
-  const own = boxes.filter((box) => box.kind !== 'text' || box.role === 'body' || box.role === 'quote' || box.role === 'callout');
+/** What text is read as a slide's own. */
+const RUNNING: ReadonlySet<string> = new Set(['body', 'quote', 'callout']);
+
+/** Size of running text in points, by words; null where there is none. In the layout's main region all text is, whatever its style. */
+function textSize(boxes: readonly Box[], { defaultRegion }: Layout): number | null {
+  const own = boxes.filter((box) => box.kind !== 'text' || RUNNING.has(box.role) || box.region === defaultRegion);
   let [words, sum] = [0, 0];
   for (const { paragraph, levels } of paragraphsOf(own)) {
     const count = countWords(runsText(paragraph.runs));
@@ -46,11 +49,12 @@ interface Raw {
 }
 
 function rawScore({ slides, problems, failing }: Placed, theme: Theme): Raw {
-  const uses = slides.flatMap(({ boxes, layout }) => {
-    const own = theme.layouts[layout];
-    return own ? [pageUse(boxes, own, theme)] : [];
+  const shown = slides.flatMap(({ boxes, layout: name }) => {
+    const layout = theme.layouts[name];
+    return layout ? [{ boxes, layout }] : [];
   });
-  const sizes = slides.flatMap(({ boxes }) => textSize(boxes) ?? []);
+  const uses = shown.map(({ boxes, layout }) => pageUse(boxes, layout, theme));
+  const sizes = shown.flatMap(({ boxes, layout }) => textSize(boxes, layout) ?? []);
   const titles = slides.flatMap(({ boxes }) =>
     boxes.flatMap((box) => (box.kind === 'text' && box.role === 'title' ? [box.lines.length] : [])),
   );
