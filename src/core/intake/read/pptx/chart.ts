@@ -79,7 +79,14 @@ function pointsOf(reference: XmlElement, is1904: boolean): Map<number, string> {
   if (!cache) return new Map();
   const format = textOf(child(cache, 'c:formatCode'));
   const isDate = cache.name.startsWith('c:num') && /[yd]/i.test(format.replace(/"[^"]*"|\[[^\]]*\]/g, ''));
-  return new Map([...levelOf(cache)].map(([key, text]) => [key, isDate ? dateOf(text, format, is1904) : plainNumber(text)]));
+  const points = [...levelOf(cache)];
+  if (!isDate) return new Map(points.map(([key, text]) => [key, plainNumber(text)]));
+  const dates = points.map(([key, text]) => [key, dateOf(text, format, is1904)] as const);
+  // Days that all begin a year, or a month, stand for it.
+  const shared = [/^(\d{4})-01-01$/, /^(\d{4}-\d{2})-01$/].find(
+    (period) => dates.length > 1 && dates.every(([, date]) => period.test(date)),
+  );
+  return new Map(dates.map(([key, date]) => [key, shared?.exec(date)?.[1] ?? date]));
 }
 
 function levelOf(level: XmlElement): Map<number, string> {

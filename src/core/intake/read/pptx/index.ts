@@ -80,13 +80,16 @@ function readDeck(opened: Package, { name }: PptxOptions): Reading {
   const shown = slides.filter(({ hidden }) => !hidden);
   const context: DeckContext = { opened, size, repeated: repeatedPictures(shown, opened), unkept: [], merged: 0 };
   const first = shown[0];
-  const head = first?.isTitleSlide ? headBlocks(first, own !== null) : [];
+  const core = propertyHints(opened.xml('docProps/core.xml'));
+  const isHead =
+    first !== undefined && (first.isTitleSlide || core.some(({ field, value: words }) => field === 'title' && words === first.title));
+  const head = isHead ? headBlocks(first, own !== null) : [];
   const furniture = own === null ? repeatedLines(shown) : new Set<string>();
   const body = bodyBlocks(head.length > 0 ? shown.slice(1) : shown, own, context);
-  const blocks = [...head, ...body.map((b) => (furniture.has(b.text) && b.shape === 'item' ? block(b.text, { role: 'boilerplate' }) : b))];
-  const hints = propertyHints(opened.xml('docProps/core.xml')).filter(
-    ({ field, value: words }) => field !== 'title' || !NO_TITLE.test(words),
+  const blocks = [...head, ...body].map((b) =>
+    furniture.has(b.text) && (b.given?.kind === 'point' || b.given?.kind === 'speech') ? block(b.text, { role: 'boilerplate' }) : b,
   );
+  const hints = core.filter(({ field, value: words }) => field !== 'title' || !NO_TITLE.test(words));
   return { blocks, hints: [...titleHints(head), ...hints], head: head.length, problems: problemsOf(name, slides, blocks, context) };
 }
 
@@ -97,14 +100,15 @@ function sizeOf(root: XmlElement): SlideSize {
 }
 
 /** The title slide's lines: a title, and what else stands there is told apart as above an article. */
-function headBlocks({ title, boxes }: Slide, isOwn: boolean): RawBlock[] {
+function headBlocks({ title, boxes, notes }: Slide, isOwn: boolean): RawBlock[] {
   if (title === null) return [];
   const lines = boxes.flatMap(({ name, content, placeholder }) => {
     if (content.kind !== 'text' || (isOwn && /^(?:meta|mark|footer|number)$/.test(name))) return [];
     const isSubtitle = placeholder?.type === 'subTitle';
     return content.lines.map(({ text }) => block(text, isSubtitle && isOwn ? { role: 'standfirst' } : {}));
   });
-  return [block(title, { shape: 'heading', level: 1, role: 'title' }), ...lines];
+  const said = isOwn ? [] : notes.map(({ text }) => block(text, { role: 'boilerplate' }));
+  return [block(title, { shape: 'heading', level: 1, role: 'title' }), ...lines, ...said];
 }
 
 function titleHints(head: readonly RawBlock[]): Hint[] {
@@ -115,11 +119,13 @@ function titleHints(head: readonly RawBlock[]): Hint[] {
 function bodyBlocks(slides: readonly Slide[], own: ReadonlyMap<string, OwnSlide> | null, context: DeckContext): RawBlock[] {
   const known = slides.map((slide) => own?.get(creationOf(slide.root)) ?? null);
   const sources = slides.find((_, index) => known[index]?.kind === 'sources')?.title ?? null;
+  const titles = new Set(slides.flatMap(({ title }) => title ?? []));
   const summaries = new Map<string, string>();
   let before: string | null = null;
   return slides.flatMap((slide, index): RawBlock[] => {
     const mine = known[index] ?? null;
     if (mine !== null && REPEATING.has(mine.kind)) return [];
+    if (mine === null && isAgenda(slide, titles)) return asideOf(slide);
     const topic = mine?.topic ?? null;
     const key = topic ?? (slide.title === null ? before : slide.title.replace(GOES_ON, ''));
     const isFirst = key !== before;
@@ -132,13 +138,21 @@ function bodyBlocks(slides: readonly Slide[], own: ReadonlyMap<string, OwnSlide>
       mine === null
         ? slide.notes
         : ownNotes(slide.notes, { mark: mark?.kind === 'text' ? (mark.lines[0]?.text ?? null) : null, sources }).filter(
-            (text) => isFirst || text !== summaries.get(topic ?? ''),
+            ({ text }) => isFirst || text !== summaries.get(topic ?? ''),
           );
-    const speech = notes.map((text) => block(text, { given: { kind: 'speech' } }));
+    const speech = notes.map(({ text }) => block(text, { given: { kind: 'speech' } }));
     const all = [...content, ...speech];
     // A slide without a title goes on with the topic before it, as one does whose title is the same.
     return !isFirst || slide.title === null || all.length === 0 ? all : [block(slide.title, { shape: 'heading', level: 2 }), ...all];
   });
+}
+
+/** A slide that is no topic, as what is set aside in the source. */
+function asideOf({ title, boxes, notes }: Slide): RawBlock[] {
+  const lines = boxes.flatMap(({ content }) => (content.kind === 'text' ? content.lines : []));
+  return [...(title === null ? [] : [title]), ...[...lines, ...notes].map(({ text }) => text)].map((text) =>
+    block(text, { role: 'boilerplate' }),
+  );
 }
 
 /** What stands on a slide of ours: a later slide of a topic is named after its chart or table. */
@@ -181,18 +195,21 @@ function repeatedPictures(slides: readonly Slide[], opened: Package): ReadonlySe
   );
 }
 
-/** Lines that a maker put on each slide by hand: a company's name, "confidential". */
+/** Lines that stand alone in a box, or in the notes, of many slides: a company's name, "confidential". */
 function repeatedLines(slides: readonly Slide[]): ReadonlySet<string> {
-  return counted(
-    slides.map(
-      ({ boxes }) =>
-        new Set(
-          boxes.flatMap(({ content, placeholder }) =>
-            content.kind === 'text' && placeholder === null ? content.lines.map(({ text }) => text) : [],
-          ),
-        ),
-    ),
-  );
+  const alone = ({ boxes }: Slide): string[] =>
+    boxes.flatMap(({ content }) => (content.kind === 'text' && content.lines.length === 1 ? content.lines.map(({ text }) => text) : []));
+  return new Set([
+    ...counted(slides.map((slide) => new Set(alone(slide)))),
+    ...counted(slides.map(({ notes }) => new Set(notes.map(({ text }) => text)))),
+  ]);
+}
+
+/** A slide whose lines are other slides' titles: it says what is told, and tells none of it. */
+function isAgenda({ boxes, title }: Slide, titles: ReadonlySet<string>): boolean {
+  const lines = boxes.flatMap(({ content }) => (content.kind === 'text' ? content.lines.map(({ text }) => text) : []));
+  const named = lines.filter((text) => titles.has(text) && text !== title).length;
+  return named >= MANY && named > lines.length / 2;
 }
 
 function problemsOf(name: string, slides: readonly Slide[], blocks: readonly RawBlock[], { unkept, merged }: DeckContext): Problem[] {

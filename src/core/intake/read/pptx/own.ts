@@ -113,11 +113,11 @@ function bodyOf(lines: readonly SlideLine[]): RawBlock[] {
   return found;
 }
 
-/** What a slide's notes say that its article says: without the mark above them, and the list of sources below. */
+/** What a slide's notes say that its article says: without the mark above them, and the excerpts of sources below. */
 export function ownNotes(
-  lines: readonly string[],
+  lines: readonly SlideLine[],
   { mark, sources }: { readonly mark: string | null; readonly sources: string | null },
-): readonly string[] {
-  const end = sources === null ? -1 : lines.indexOf(sources);
-  return (end === -1 ? lines : lines.slice(0, end)).filter((text) => text !== mark);
+): readonly SlideLine[] {
+  const end = lines.findIndex(({ text }) => text === sources);
+  return (end === -1 ? lines : lines.slice(0, end)).filter(({ text, labelled }) => text !== mark && !labelled);
 }

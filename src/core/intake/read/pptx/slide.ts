@@ -18,7 +18,7 @@ export interface Slide {
   readonly isTitleSlide: boolean;
   /** Without its title and what programs fill in, in reading order. */
   readonly boxes: readonly SlideBox[];
-  readonly notes: readonly string[];
+  readonly notes: readonly SlideLine[];
   readonly comments: number;
 }
 
@@ -69,13 +69,13 @@ function withoutTitle(boxes: readonly SlideBox[]): Pick<Slide, 'title' | 'boxes'
   return { title: line.text, boxes: boxes.filter((_, index) => index !== at) };
 }
 
-function notesOf(part: string | null, opened: Package): string[] {
+function notesOf(part: string | null, opened: Package): SlideLine[] {
   const tree = child(part === null ? null : opened.xml(part), 'p:cSld', 'p:spTree');
   if (tree === null) return [];
   const boxes = boxesOf(tree);
   const body = boxes.filter(({ placeholder }) => placeholder?.type === 'body');
   const own = body.length > 0 ? body : boxes.filter(({ placeholder }) => placeholder === null);
-  return own.flatMap(({ content }) => (content.kind === 'text' ? content.lines.map(({ text }) => text) : []));
+  return own.flatMap(({ content }) => (content.kind === 'text' ? content.lines : []));
 }
 
 interface Layout {
@@ -181,7 +181,7 @@ function pointsOf(lines: readonly SlideLine[]): RawBlock[] {
 /** A table; one of a single row or column only places words. */
 function tableBlocks(rows: readonly (readonly string[])[]): RawBlock[] {
   if (rows.length >= 2 && rows.some((row) => row.length >= 2)) return [tableBlock(rows)];
-  return pointsOf(rows.flat().flatMap((text) => (text === '' ? [] : [{ text, level: 0, numbered: null }])));
+  return pointsOf(rows.flat().flatMap((text) => (text === '' ? [] : [{ text, level: 0, numbered: null, labelled: false }])));
 }
 
 /** SmartArt: the words of the drawing that stands beside its data for programs that cannot draw it, else of the data. */

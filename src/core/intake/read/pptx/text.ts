@@ -10,6 +10,8 @@ export interface SlideLine {
   readonly level: number;
   /** Of a numbered list: the number it begins with, where the slide says; else null. */
   readonly numbered: { readonly start: number | null } | null;
+  /** It begins with a source label of ours: an excerpt of that source. */
+  readonly labelled: boolean;
 }
 
 /** Fields that a program fills in: a slide's number, today's date. */
@@ -23,9 +25,12 @@ export function linesOf(body: XmlElement | null): SlideLine[] {
 function lineOf(paragraph: XmlElement): SlideLine | null {
   const words = new Words();
   let raised = '';
+  let labelled = false;
   const flush = (): void => {
     // Our own source labels are raised, and number another list than the article's paragraphs.
-    words.add(labelsOf(raised).text, 'super');
+    const { text: left, refs } = labelsOf(raised);
+    labelled ||= refs.length > 0 && (words.text + left).trim() === '';
+    words.add(left, 'super');
     raised = '';
   };
   for (const part of children(paragraph)) {
@@ -49,7 +54,7 @@ function lineOf(paragraph: XmlElement): SlideLine | null {
   const numbering = child(properties, 'a:buAutoNum');
   const level = Math.max(0, Math.min(8, Number.parseInt((properties && value(properties, 'lvl')) ?? '0', 10) || 0));
   const start = numbering === null ? null : Number.parseInt(value(numbering, 'startAt') ?? '', 10) || null;
-  return { text, level, numbered: numbering === null ? null : { start } };
+  return { text, level, numbered: numbering === null ? null : { start }, labelled };
 }
 
 export interface SlideTable {
