@@ -180,7 +180,8 @@ function walkTable(table: XmlElement, state: TextState): void {
 }
 
 function cellsOf(row: XmlElement, state: TextState): string[] {
-  return children(row).flatMap((cell) => {
+  const all = children(row);
+  return all.flatMap((cell, index) => {
     if (cell.name !== 'table:table-cell' && cell.name !== 'table:covered-table-cell') return [];
     const spans = Math.max(Number(value(cell, 'table:number-columns-spanned') ?? 1), Number(value(cell, 'table:number-rows-spanned') ?? 1));
     if (spans > 1) state.counts.merged += 1;
@@ -188,7 +189,10 @@ function cellsOf(row: XmlElement, state: TextState): string[] {
     if (cell.name === 'table:covered-table-cell') return Array<string>(repeated).fill('');
     const inner: TextState = { ...state, blocks: [] };
     walkText(cell, inner);
-    return Array<string>(repeated).fill(inner.blocks.map(({ text }) => text).join(' '));
+    // Some programs leave out the cells that one reaches over.
+    const across = Math.min(MOST_REPEATED, Number(value(cell, 'table:number-columns-spanned') ?? 1) || 1);
+    const left = across > 1 && all[index + 1]?.name !== 'table:covered-table-cell' ? across - 1 : 0;
+    return [...Array<string>(repeated).fill(inner.blocks.map(({ text }) => text).join(' ')), ...Array<string>(left).fill('')];
   });
 }
 

@@ -89,8 +89,9 @@ function readDeck(opened: Package, { name }: PptxOptions): Reading {
   const blocks = [...head, ...body].map((b) =>
     furniture.has(b.text) && (b.given?.kind === 'point' || b.given?.kind === 'speech') ? block(b.text, { role: 'boilerplate' }) : b,
   );
-  const hints = core.filter(({ field, value: words }) => field !== 'title' || !NO_TITLE.test(words));
-  return { blocks, hints: [...titleHints(head), ...hints], head: head.length, problems: problemsOf(name, slides, blocks, context) };
+  // Whoever presents one of our decks wrote none of its articles.
+  const hints = core.filter(({ field, value: words }) => (field === 'title' ? !NO_TITLE.test(words) : field !== 'authors' || own === null));
+  return { blocks, hints: [...titleHints(head, first), ...hints], head: head.length, problems: problemsOf(name, slides, blocks, context) };
 }
 
 function sizeOf(root: XmlElement): SlideSize {
@@ -111,9 +112,11 @@ function headBlocks({ title, boxes, notes }: Slide, isOwn: boolean): RawBlock[] 
   return [block(title, { shape: 'heading', level: 1, role: 'title' }), ...lines, ...said];
 }
 
-function titleHints(head: readonly RawBlock[]): Hint[] {
+function titleHints(head: readonly RawBlock[], first: Slide | undefined): Hint[] {
   const title = head.find(({ role }) => role === 'title');
-  return title ? [{ field: 'title', value: title.text, origin: 'markup', confidence: 0.9 }] : [];
+  if (title) return [{ field: 'title', value: title.text, origin: 'markup', confidence: 0.9 }];
+  // Without a title slide the first slide's title is a guess.
+  return first?.title ? [{ field: 'title', value: first.title, origin: 'markup', confidence: 0.3 }] : [];
 }
 
 function bodyBlocks(slides: readonly Slide[], own: ReadonlyMap<string, OwnSlide> | null, context: DeckContext): RawBlock[] {
