@@ -27,7 +27,7 @@ export interface Ingested {
 }
 
 /**
- * A raw file (.txt, .md, .html, .docx, .pdf with text) as an article, unreviewed: only what is sure is in it, in the source's own
+ * A raw file (.txt, .md, .html, .docx, .odt, .pptx, .eml, .mhtml, .pdf with text) as an article, unreviewed: only what is sure is in it, in the source's own
  * sentences. Never throws for a file's sake: what stands in the way is a problem, without a value.
  */
 export async function ingest(bytes: Uint8Array, request: IngestRequest): Promise<Outcome<Ingested>> {

@@ -33,7 +33,7 @@ export function filesOf(data: DataTransfer | null): readonly File[] {
 }
 
 /** What an article can be made of. */
-export const ARTICLE_TYPES = '.txt,.md,.markdown,.html,.htm,.docx,.pdf';
+export const ARTICLE_TYPES = '.txt,.md,.markdown,.html,.htm,.docx,.odt,.pptx,.eml,.mhtml,.mht,.pdf';
 
 /** What a template can be made of; old ones too, so that whoever has one is told what to do. */
 export const POWERPOINT_TYPES = '.potx,.pptx,.potm,.pptm,.pot,.ppt';

@@ -120,7 +120,7 @@ export const strings = {
     chooseAll: (title: string) => `All topics of ${title}`,
     empty: 'No articles yet',
     emptyHint:
-      'Drop a document here (.txt, .md, .html, .docx, .pdf) and make an article of it; or put Markdown articles into the folder “content”.',
+      'Drop a document here (.txt, .md, .html, .docx, .odt, .pptx, .eml, .mhtml, .pdf) and make an article of it; or put Markdown articles into the folder “content”.',
     add: 'Add article',
     addOrGoOn: (waiting: number) => `Add article (${plural(waiting, 'unfinished review')})`,
     showFolder: 'Show the folder',

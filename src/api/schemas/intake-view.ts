@@ -8,12 +8,12 @@ import { actorTypeSchema, fieldNameSchema, operationSchema, quotationFormSchema,
 const strings = z.array(z.string()).readonly();
 const range = z.tuple([z.number(), z.number()]).readonly();
 
-export const blockRoleSchema = z.enum([...roleSchema.options, 'repeat', 'withdrawn']) satisfies z.ZodType<BlockRole>;
+export const blockRoleSchema = z.enum([...roleSchema.options, 'picture', 'speech', 'repeat', 'withdrawn']) satisfies z.ZodType<BlockRole>;
 
 /** A block of the source; its index is its identity and never changes. */
 export const sourceBlockSchema = z.object({
   role: blockRoleSchema,
-  shape: z.enum(['paragraph', 'heading', 'item', 'quotation', 'table', 'code', 'note']),
+  shape: z.enum(['paragraph', 'heading', 'item', 'quotation', 'table', 'chart', 'picture', 'code', 'note']),
   text: z.string(),
   /** Of a heading or list item its depth from 1, else 0. */
   level: z.number(),
@@ -125,7 +125,7 @@ export const itemSchema = z.discriminatedUnion('kind', [
     label: z.string(),
   }),
   z.object({ ...itemBase, kind: z.literal('table'), title: z.string().nullable(), rows: z.array(strings).readonly() }),
-  /** A block of the saved article that is written back as it is. */
+  /** A block of the saved article that is written back as it is, or a chart, a picture or a speaker's notes that the source has. */
   z.object({
     ...itemBase,
     kind: z.literal('kept'),

@@ -11,7 +11,7 @@ export const reviewSummarySchema = z.object({
   /** The file's name as it was given. */
   name: z.string(),
   title: z.string().nullable(),
-  format: z.enum(['text', 'markdown', 'html', 'docx', 'pdf']),
+  format: z.enum(['text', 'markdown', 'html', 'docx', 'pdf', 'pptx', 'odt', 'eml', 'mhtml']),
   /** Milliseconds since 1970. */
   opened: z.number(),
   changed: z.number(),

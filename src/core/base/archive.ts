@@ -13,6 +13,8 @@ export interface ZipEntry {
   readonly encrypted: boolean;
   readonly compressedSize: number;
   readonly size: number;
+  /** CRC-32 of what it unpacks to, as the archive says. */
+  readonly crc: number;
   /** Of the local header. */
   readonly offset: number;
 }
@@ -29,6 +31,13 @@ const MOST_ENTRIES = 10_000;
 
 export function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5) && (bytes[3] === 4 || bytes[3] === 6);
+}
+
+/** Whether an archive says that it holds more files than are read. */
+export function hasTooManyEntries(bytes: Uint8Array): boolean {
+  const view = viewOf(bytes);
+  const end = findEnd(view);
+  return end !== null && view.getUint16(end + 10, true) > MOST_ENTRIES;
 }
 
 /** The central directory; null where the archive is broken (or Zip64, which no document needs). */
@@ -50,6 +59,7 @@ export function listZip(bytes: Uint8Array): readonly ZipEntry[] | null {
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,
       compressedSize: view.getUint32(at + 20, true),
       size: view.getUint32(at + 24, true),
+      crc: view.getUint32(at + 16, true),
       offset: view.getUint32(at + 42, true),
     });
     at = next;

@@ -5,8 +5,9 @@ import { findEvents } from './find/events.ts';
 import { findFigures } from './find/figures.ts';
 import { findPoints, type TopicPoints } from './find/points.ts';
 import { findQuotations } from './find/quotations.ts';
+import { givenItems, givenPoints, isGiven, topicOfBlock } from './given.ts';
 import { findTopics, type Stretch } from './topics/index.ts';
-import type { ActorItem, Draft, DraftItem, DraftTopic, Metadata, OriginalFile, PointItem, SourceBlock, TableItem } from './types.ts';
+import type { ActorItem, Draft, DraftTopic, Metadata, OriginalFile, PointItem, SourceBlock, TableItem, Unnamed } from './types.ts';
 
 export interface Understood {
   readonly blocks: readonly SourceBlock[];
@@ -23,29 +24,31 @@ export interface Found {
   readonly actors: readonly Actor[];
 }
 
-type Unnamed = DraftItem extends infer T ? (T extends DraftItem ? Omit<T, 'id' | 'state'> : never) : never;
-
 export function findStretches({ blocks, meta, language }: Understood): Stretch[] {
   return findTopics(blocks, { language, title: meta.title?.value ?? null });
 }
 
 export function findStretchPoints({ blocks, language }: Understood, stretches: readonly Stretch[]): TopicPoints[] {
-  const body = new Map(bodyOf(blocks).map((block) => [block.index, block]));
-  return findPoints(
+  const body = new Map(bodyOf(blocks).flatMap((block) => (isGiven(blocks, block.index) ? [] : [[block.index, block] as const])));
+  const found = findPoints(
     stretches.map((stretch) => stretch.blocks.flatMap((index) => body.get(index) ?? [])),
     language,
   );
+  return stretches.map((stretch, index) => givenPoints(blocks, stretch.blocks, found[index] ?? { summary: null, points: [] }));
 }
 
 export function findDetails({ blocks, meta, language, order }: Understood): Pick<Found, 'items' | 'actors'> {
-  const body = bodyOf(blocks);
+  const all = bodyOf(blocks);
+  // What the format says outright is not looked for again; of a list in running text the words may still hold a quotation or a date.
+  const body = all.filter(({ index }) => !isGiven(blocks, index) || blocks[index]?.given?.kind === 'item');
   const authors = meta.authors?.value ?? [];
-  const actors = findActors(body, { language, authors });
+  const actors = findActors(all, { language, authors });
   const items: Unnamed[] = [
     ...findQuotations(body, { language, actors }),
     ...findEvents(body, { language, order, published: meta.published?.value ?? null }),
     ...findFigures(body, { language, order }),
     ...tables(body, blocks),
+    ...givenItems(blocks, language),
   ];
   return { items, actors };
 }
@@ -68,10 +71,10 @@ export function assemble(file: OriginalFile, { blocks, meta }: Understood, found
     id: id(),
     state: 'proposed',
   });
+  const topicOf = topicOfBlock(found.stretches);
   const topics = found.stretches.map((stretch, index): DraftTopic => {
-    const own = new Set(stretch.blocks);
     const { summary = null, points = [] } = found.points[index] ?? {};
-    const inside = found.items.filter((item) => own.has(item.spans[0]?.block ?? -1));
+    const inside = found.items.filter((item) => topicOf(item.spans[0]?.block ?? -1) === index);
     return {
       id: id(),
       heading: {
@@ -83,7 +86,7 @@ export function assemble(file: OriginalFile, { blocks, meta }: Understood, found
         state: 'proposed',
         alternatives: stretch.alternatives,
       },
-      blocks: stretch.blocks,
+      blocks: stretch.blocks.filter((block) => blocks[block]?.role === 'body'),
       summary: summary === null ? null : (named(summary) satisfies PointItem),
       items: [...points, ...inside].map((item) => named(item)),
       confidence: stretch.confidence,

@@ -21,4 +21,5 @@ export { LONGEST_POINT, reviewWarnings, type WarningOptions } from './review/war
 export { alignParagraphs } from './save/align.ts';
 export { mergeNewer } from './save/merge.ts';
 export { articleIdOf, draftToArticle, isTaken, refsOfSpans, sourceOf, takenActors, type SaveOptions } from './save/to-article.ts';
+export { pictureBytes } from './save/pictures.ts';
 export { ingest } from './ingest.ts';

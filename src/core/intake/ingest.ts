@@ -8,16 +8,16 @@ import { isTextFormat, readFormat, type Input } from './read/index.ts';
 import type { Reading } from './read/types.ts';
 import { foldAndNumber, judge } from './understand.ts';
 import { INTAKE_STEPS, type IntakeLimits, type IntakeOptions, type IntakeStep } from './stage-types.ts';
-import { type Draft, type Metadata, type SourceFormat } from './types.ts';
+import type { Metadata, SourceFormat, Taken } from './types.ts';
 
 /**
- * A raw file (.txt, .md, .html, .docx, text .pdf, or what was pasted as HTML) as a draft to review. The same bytes give the same
+ * A raw file (.txt, .md, .html, .docx, .odt, .pptx, .eml, .mhtml, text .pdf, or what was pasted as HTML) as a draft to review. The same bytes give the same
  * draft. Never throws for a file's sake: what stands in the way is a problem of severity `error`, without a draft.
  *
  * It works in steps and gives way between them, so that `signal` can end it; one step of a file within the limits takes
  * at most a few seconds. Errors: every `intake/…` code of severity error.
  */
-export async function ingest(bytes: Uint8Array, options: IntakeOptions): Promise<Outcome<Draft>> {
+export async function ingest(bytes: Uint8Array, options: IntakeOptions): Promise<Taken> {
   try {
     return await run(bytes, options);
   } catch (error) {
@@ -35,7 +35,7 @@ function notesLeftOut({ blocks }: Reading, name: string): Problem[] {
   return [problem('intake/notes-left-out', { message, place: { file: name }, received: `${notes.length}`, hint })];
 }
 
-async function run(bytes: Uint8Array, options: IntakeOptions): Promise<Outcome<Draft>> {
+async function run(bytes: Uint8Array, options: IntakeOptions): Promise<Taken> {
   const limits: IntakeLimits = { ...DEFAULT_LIMITS, ...options.limits };
   const name = options.name.split(/[\\/]/).at(-1) ?? options.name;
   const step = (name: IntakeStep): Promise<void> => beginStep(name, options);
@@ -64,11 +64,12 @@ async function run(bytes: Uint8Array, options: IntakeOptions): Promise<Outcome<D
   const points = findStretchPoints(understood, stretches);
   await step('details');
   const details = findDetails(understood);
-  const hash = sha256(bytes);
-  const file = { name, format: kind.value, bytes: bytes.length, hash, charset: input.value.charset };
+  const { kept } = reading.value;
+  const original = kept ?? bytes;
+  const file = { name, format: kind.value, bytes: original.length, hash: sha256(original), charset: input.value.charset };
   const draft = assemble(file, understood, { stretches, points, ...details });
   options.onProgress?.({ step: 'details', fraction: 1 });
-  return { value: draft, problems: [...problems, ...missing(draft.meta, name, reading.value)] };
+  return { value: draft, problems: [...problems, ...missing(draft.meta, name, reading.value)], ...(kept && { original: kept }) };
 }
 
 interface DecodeStep {

@@ -1,4 +1,6 @@
 import type { Article, ArticleBlock, Figure, Point, QuotationBlock, SourceText, TimelineEvent, VagueDate } from '../article/types.ts';
+import type { Outcome } from '../base/errors.ts';
+import type { Given, SavedPicture, SourcePicture } from './given-types.ts';
 
 /**
  * A raw article as intake understood it: its source, block by block, and on top of it proposals that a person reviews.
@@ -27,6 +29,9 @@ export interface Draft {
   readonly nextId: number;
 }
 
+/** What taking a file in comes to. `original`: what is kept of the file in its place, since a message itself names who received it. */
+export type Taken = Outcome<Draft> & { readonly original?: Uint8Array };
+
 export interface OriginalFile {
   /** As it was given, without folders. */
   readonly name: string;
@@ -34,11 +39,11 @@ export interface OriginalFile {
   readonly bytes: number;
   /** SHA-256 of the original bytes, in hexadecimal. */
   readonly hash: string;
-  /** The character set it was read with, by its WHATWG name; null where the format fixes it (.docx, .pdf). */
+  /** The character set it was read with, by its WHATWG name; null where the format fixes it (.docx, .pptx, .odt, .eml, .mhtml, .pdf). */
   readonly charset: string | null;
 }
 
-export type SourceFormat = 'text' | 'markdown' | 'html' | 'docx' | 'pdf';
+export type SourceFormat = 'text' | 'markdown' | 'html' | 'docx' | 'pdf' | 'pptx' | 'odt' | 'eml' | 'mhtml';
 
 /** What a block of the source is. `body` alone is numbered; everything else is set aside or folded, and can be called back. */
 export type BlockRole =
@@ -55,12 +60,16 @@ export type BlockRole =
   | 'note'
   /** A caption, a share button, "Read more", an advertisement, a copyright line. */
   | 'boilerplate'
+  /** A picture; its words are its alternative text, caption and credit. */
+  | 'picture'
+  /** What a slide's speaker was to say. */
+  | 'speech'
   /** A paragraph that says what an earlier one said; `repeats` names that one. */
   | 'repeat'
   /** A paragraph of the saved article that its newer version no longer has; it keeps its number. */
   | 'withdrawn';
 
-export type BlockShape = 'paragraph' | 'heading' | 'item' | 'quotation' | 'table' | 'code' | 'note';
+export type BlockShape = 'paragraph' | 'heading' | 'item' | 'quotation' | 'table' | 'chart' | 'picture' | 'code' | 'note';
 
 export interface SourceBlock {
   readonly role: BlockRole;
@@ -77,6 +86,7 @@ export interface SourceBlock {
   readonly repeats: { readonly block: number; readonly likeness: number } | null;
   /** A table's cells, rows of equal length; null for all else. */
   readonly rows: readonly (readonly string[])[] | null;
+  readonly given?: Given;
   /** Against the saved article: null in a draft that renews none. */
   readonly since: 'same' | 'changed' | 'added' | 'withdrawn' | null;
 }
@@ -175,6 +185,9 @@ export interface DraftTopic {
 
 export type DraftItem = PointItem | QuotationItem | EventItem | FigureItem | TableItem | KeptItem;
 
+/** An item before it has an id. */
+export type Unnamed = DraftItem extends infer T ? (T extends DraftItem ? Omit<T, 'id' | 'state'> : never) : never;
+
 /** A statement, in words that the user may change; its reference is its spans' paragraphs. */
 export interface PointItem extends Proposal {
   readonly kind: 'point';
@@ -184,6 +197,14 @@ export interface PointItem extends Proposal {
   readonly ordered: boolean;
   /** The saved list begins here, with this number. */
   readonly start?: number;
+  /** What the source lists below it; their paragraphs are among `spans`. */
+  readonly children?: readonly SubPoint[];
+}
+
+export interface SubPoint {
+  readonly text: string;
+  readonly span: Span;
+  readonly children: readonly SubPoint[];
 }
 
 export interface QuotationItem extends Proposal {
@@ -235,10 +256,14 @@ export interface TableItem extends Proposal {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** A block of the saved article that intake does not edit: a chart, an image, notes, a paragraph. Written back as it is. */
+/**
+ * A block that intake does not edit: one of the saved article, written back as it is, or a chart, a picture or a speaker's notes that
+ * the source has. `picture`: the image's bytes in the original, which are saved beside the article.
+ */
 export interface KeptItem extends Proposal {
   readonly kind: 'kept';
   readonly block: ArticleBlock;
+  readonly picture?: SourcePicture;
 }
 
 export type ActorType = 'person' | 'country' | 'organisation' | 'place' | 'other';
@@ -260,6 +285,8 @@ export type CarriedFields = Pick<Article, 'extra' | 'source' | 'mark' | 'rights'
 export interface Saved {
   readonly article: Article;
   readonly source: SourceText;
+  /** Files beside the article that its images name, with where their bytes are in the original. */
+  readonly pictures: readonly SavedPicture[];
 }
 
 /** What a newer version of an article changes. `topic` and `item` are ids in the merged draft. */

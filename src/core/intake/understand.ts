@@ -1,7 +1,7 @@
 import type { RawBlock, Reading } from './read/types.ts';
 import { cleanBlocks } from './read/index.ts';
 import { cleanWords } from './decode/characters.ts';
-import { readHead } from './metadata/head.ts';
+import { readHead, type Head } from './metadata/head.ts';
 import { makeMetadata } from './metadata/fields.ts';
 import { guessLanguage, languageTag } from '../language/index.ts';
 import { numericOrder } from './metadata/order.ts';
@@ -19,7 +19,7 @@ export interface Judged extends Understood {
 }
 
 /** What each block is, and what is known of the article. */
-export function judge({ blocks, hints }: Reading, { latest = null }: { readonly latest?: string | null } = {}): Judged {
+export function judge({ blocks, hints, head: above }: Reading, { latest = null }: { readonly latest?: string | null } = {}): Judged {
   const raw = cleanBlocks(blocks);
   const text = raw.map((block) => block.text).join('\n');
   const tag = hints.flatMap(({ field, value }) => (field === 'language' ? (languageTag(value) ?? []) : []))[0] ?? null;
@@ -28,12 +28,19 @@ export function judge({ blocks, hints }: Reading, { latest = null }: { readonly 
   const named = (field: string): Set<string> =>
     new Set(hints.filter((hint) => hint.field === field).flatMap(({ value }) => titleKeys(cleanWords(value), field)));
   const authors = named('authors');
-  const head = readHead(raw, { language, order, titles: named('title'), descriptions: named('standfirst'), authors });
+  const head = readHead(above === undefined ? raw : raw.slice(0, above), {
+    language,
+    order,
+    titles: named('title'),
+    descriptions: named('standfirst'),
+    authors,
+  });
   const known = [
     ...head.lines.flatMap(({ line }) => line.authors),
     ...hints.filter((hint) => hint.field === 'authors').flatMap(({ value }) => readNames(cleanWords(value)) ?? []),
   ];
-  const roles = assignRoles(raw, { head, authors: known });
+  const found = above === undefined ? assignRoles(raw, { head, authors: known }) : rolesAsSaid(raw, head, above);
+  const roles = found.map((role, index) => givenRole(raw[index]) ?? role);
   const split = sentenceSplitter(language);
   const sentences = raw.map((block) => split(block.text));
   const meta = makeMetadata({
@@ -59,9 +66,24 @@ export function judge({ blocks, hints }: Reading, { latest = null }: { readonly 
     number: null,
     repeats: null,
     rows: block.rows,
+    ...(block.given && { given: block.given }),
     since: null,
   }));
   return { raw, blocks: made, meta, language: meta.language?.value ?? language, order };
+}
+
+/** What each block is where the format says so of all; of those above the text what reads as none of an article's lines is set aside. */
+function rolesAsSaid(blocks: readonly RawBlock[], head: Head, above: number): BlockRole[] {
+  return blocks.map(({ role, shape }, index): BlockRole => {
+    if (index < above) return head.roles.get(index) ?? role ?? 'boilerplate';
+    return role ?? (shape === 'heading' ? 'heading' : shape === 'note' ? 'note' : 'body');
+  });
+}
+
+/** Pictures and what is said to slides are no paragraphs. */
+function givenRole(block: RawBlock | undefined): BlockRole | null {
+  const kind = block?.given?.kind;
+  return kind === 'picture' ? 'picture' : kind === 'speech' ? 'speech' : null;
 }
 
 /** A page's title with its site's name is also known by its parts. */

@@ -16,7 +16,7 @@ interface IntakeOptions {
 export function intakeCommand(context: Context, exit: (status: Exit) => void): Command {
   return new Command('intake')
     .description('make structured articles from raw files: what is sure enough is saved, the rest is for the app’s review')
-    .argument('<files...>', '.txt, .md, .html, .docx or .pdf with text')
+    .argument('<files...>', '.txt, .md, .html, .docx, .odt, .pptx, .eml, .mhtml or .pdf with text')
     .option('--out <folder>', 'where to write; default: content, if it is here, else this folder')
     .option('--charset <name>', 'how the files’ letters are written, as windows-1251; default: that is found out')
     .option('--json', 'print a machine-readable report')

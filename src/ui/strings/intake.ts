@@ -6,7 +6,7 @@ export const intake = {
   back: 'Back to the briefing',
   drop: 'Drop documents here',
   dropHint:
-    '.txt, .md, .html, .docx or .pdf with text. You see a structured draft beside its source, correct it, and save it to the library.',
+    '.txt, .md, .html, .docx, .odt, .pptx, .eml, .mhtml or .pdf with text. You see a structured draft beside its source, correct it, and save it to the library.',
   choose: 'Choose files …',
   paste: (key: string) => `Or copy text on a web page, and paste it here with ${key}.`,
   offline: 'Nothing leaves this machine, and the file stays as it is.',

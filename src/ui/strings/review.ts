@@ -104,6 +104,8 @@ export const review = {
     kept: 'From the saved article',
     actor: 'Actor',
   },
+  /** A chart, a picture or notes that the source itself has. */
+  kept: { chart: 'Chart', image: 'Picture', notes: 'Speaker’s notes' } as Readonly<Record<string, string>>,
   sentenceForm: 'quoted words inside a sentence, saved as a point',
   parts: {
     text: 'Words',
@@ -131,6 +133,8 @@ export const review = {
     disclaimer: 'Disclaimer',
     note: 'Note',
     boilerplate: 'Boilerplate',
+    picture: 'Picture',
+    speech: 'Speaker’s notes',
     repeat: 'Repeated',
     withdrawn: 'Gone from the newer version',
   },

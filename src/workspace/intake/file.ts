@@ -47,14 +47,14 @@ export async function takeFile(
   refuseArticle(bytes, name);
   // A copy: what a small file is read into is a piece of a larger buffer.
   const original = Uint8Array.from(bytes);
-  const { value: draft, problems } = await run({ bytes: original, name, declaredType: null, charset }, { onProgress }).done;
+  const { value: draft, problems, original: kept } = await run({ bytes: original, name, declaredType: null, charset }, { onProgress }).done;
   if (draft === null) throw new LecternError(problems);
   const renewed = await renewIfSaved(draft, known);
   const saved = await saveBeside(
     store,
     {
       draft: renewed?.draft ?? draft,
-      original,
+      original: kept ?? original,
       folder,
       id: null,
       based: renewed?.based ?? null,

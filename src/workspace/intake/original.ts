@@ -3,7 +3,17 @@ import { LecternError, problem } from '../../core/base/errors.ts';
 import type { SourceFormat } from '../../core/intake/types.ts';
 
 /** Endings of originals. A raw `.md` is kept as `.markdown`: what ends in `.md` below `content` is an article. */
-const ENDINGS: Readonly<Record<SourceFormat, string>> = { text: 'txt', markdown: 'markdown', html: 'html', docx: 'docx', pdf: 'pdf' };
+const ENDINGS: Readonly<Record<SourceFormat, string>> = {
+  text: 'txt',
+  markdown: 'markdown',
+  html: 'html',
+  docx: 'docx',
+  pdf: 'pdf',
+  pptx: 'pptx',
+  odt: 'odt',
+  eml: 'eml',
+  mhtml: 'mhtml',
+};
 
 /** What the file that an article was made from is called beside it: `ID.original.docx`. */
 export function originalName(id: string, format: SourceFormat): string {

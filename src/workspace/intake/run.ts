@@ -1,6 +1,6 @@
-import { problem, type Outcome, type Problem } from '../../core/base/errors.ts';
+import { problem, type Problem } from '../../core/base/errors.ts';
 import type { IntakeProgress } from '../../core/intake/stage-types.ts';
-import type { Draft } from '../../core/intake/types.ts';
+import type { Taken } from '../../core/intake/types.ts';
 import { runBounded, type Bounds } from '../bounded.ts';
 
 /**
@@ -20,10 +20,7 @@ export interface IntakeHooks {
 }
 
 /** Runs somewhere else; `stop` ends it at once. `done` rejects only for a fault of our own. */
-export type IntakeRunner = (
-  request: IntakeRequest,
-  hooks: IntakeHooks,
-) => { readonly done: Promise<Outcome<Draft>>; readonly stop: () => void };
+export type IntakeRunner = (request: IntakeRequest, hooks: IntakeHooks) => { readonly done: Promise<Taken>; readonly stop: () => void };
 
 /** Ten times the nine seconds in which what the stage's own bounds let through is read, and 512 MB less what a process needs besides. */
 export const INTAKE_BOUNDS: Bounds = { milliseconds: 90_000, megabytes: 320 };
@@ -32,7 +29,7 @@ export const INTAKE_BOUNDS: Bounds = { milliseconds: 90_000, megabytes: 320 };
 export function intakeThreads(file: string | URL, bounds: Bounds = INTAKE_BOUNDS): IntakeRunner {
   return (request, hooks) => {
     const { name } = request;
-    const { done, stop } = runBounded<Outcome<Draft>>(file, { role: 'intake' }, request, bounds, {
+    const { done, stop } = runBounded<Taken>(file, { role: 'intake' }, request, bounds, {
       onEvent: (event) => hooks.onProgress(event as IntakeProgress),
     });
     const refusals = { time: tooSlow(name, bounds), memory: tooMuch(name, bounds), stopped: cancelled(name) };

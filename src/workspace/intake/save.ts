@@ -4,6 +4,7 @@ import type { Article } from '../../core/article/types.ts';
 import { LecternError, problem, type Problem } from '../../core/base/errors.ts';
 import { draftToArticle } from '../../core/intake/index.ts';
 import type { Draft } from '../../core/intake/types.ts';
+import { withPictures } from './pictures.ts';
 import { readBytes, readText, exists } from '../files.ts';
 import type { Store } from '../store/index.ts';
 import { originalName } from './original.ts';
@@ -29,21 +30,23 @@ export interface SaveRequest {
 
 export interface SavedFiles {
   readonly article: Article;
-  /** Absolute: the article first, its numbered text, its original. */
+  /** Absolute: the article first, its numbered text, its original, its pictures. */
   readonly files: readonly string[];
   /** What `check` says of it. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Writes an article, its numbered text and the original side by side, together or not at all. Throws `intake/value` for an id that is
+ * Writes an article, its numbered text, the original and its pictures side by side, together or not at all. Throws `intake/value` for an id that is
  * none, `file/exists` where another article or a stranger's file has the name, `file/conflict` where the article it renews has changed
  * since, and `file/write`. The order (text, original, article) leaves even whoever reads in between with an article whose references
  * hold, for a newer text only adds paragraphs.
  */
 export async function saveArticle(store: Store, request: SaveRequest): Promise<SavedFiles> {
-  const { draft, original, folder, based, replace } = request;
-  const { article, source } = draftToArticle(draft, request.id === null ? {} : { id: request.id });
+  const { original, folder, based, replace } = request;
+  const as = request.id === null ? {} : { id: request.id };
+  const { draft, bytes, problems } = await withPictures(request.draft, original, as);
+  const { article, source, pictures } = draftToArticle(draft, as);
   refuseId(article.id);
   const renewed = based?.id === article.id ? based : null;
   const there = renewed === null ? request.fileOf(article.id) : null;
@@ -59,6 +62,10 @@ export async function saveArticle(store: Store, request: SaveRequest): Promise<S
     const files = [
       { file: beside(sourceName), content: Buffer.from(writeSourceText(source)) },
       { file: beside(originalName(article.id, draft.file.format)), content: original },
+      ...pictures.flatMap(({ file: name, picture }) => {
+        const content = bytes.get(picture.key);
+        return content === undefined ? [] : [{ file: beside(name), content }];
+      }),
       { file, content: Buffer.from(text) },
     ];
     if (!replace) {
@@ -66,7 +73,7 @@ export async function saveArticle(store: Store, request: SaveRequest): Promise<S
       else for (const each of [...files].reverse()) await refuseOther(each.file, each.content);
     }
     await store.writeTogether(files, { ...place, mayReplace });
-    return { article, files: [file, ...files.slice(0, 2).map((each) => each.file)], problems: checked.problems };
+    return { article, files: [file, ...files.slice(0, -1).map((each) => each.file)], problems: [...problems, ...checked.problems] };
   };
   return store.alone(dirname(file), write, place);
 }

@@ -54,6 +54,10 @@ const MEDIA_TYPES: Readonly<Record<Draft['file']['format'], string | null>> = {
   html: 'text/html',
   docx: null,
   pdf: null,
+  pptx: null,
+  odt: null,
+  eml: null,
+  mhtml: null,
 };
 
 interface Job {
@@ -104,24 +108,29 @@ export function openIntake(options: IntakeOptions): Intake {
     const begun = request.charset === null ? await reviews.ofFile(sha256(request.bytes), request.name) : null;
     if (begun) return begun.id;
     if (job.cancelled()) throw cancelled(request.name);
-    const beginning = await begin(request, now(), job, (progress) => {
+    const { kept, ...beginning } = await begin(request, now(), job, (progress) => {
       if (!job.cancelled()) emit({ name: 'intake.progress', payload: { job: id, ...progress } });
     });
     const review = randomUUID();
-    await reviews.begin(review, beginning, request.bytes);
+    await reviews.begin(review, beginning, kept ?? request.bytes);
     return review;
   };
 
   /** Reads a file into what a review begins with. Throws what stands in the way. */
-  const begin = async (request: IntakeRequest, opened: number, job: Job, onProgress: IntakeHooks['onProgress']): Promise<Beginning> => {
+  const begin = async (
+    request: IntakeRequest,
+    opened: number,
+    job: Job,
+    onProgress: IntakeHooks['onProgress'],
+  ): Promise<Beginning & { readonly kept?: Uint8Array }> => {
     const running = options.ingest(request, { onProgress });
     job.onStop = running.stop;
-    const { value, problems } = await running.done;
+    const { value, problems, original: kept } = await running.done;
     if (value === null) throw new LecternError(problems);
     await library.ready;
     const renewed = await renewIfSaved(value, known());
     if (job.cancelled()) throw cancelled(request.name);
-    return { opened, problems, ...beginningOf(value, renewed) };
+    return { opened, problems, ...beginningOf(value, renewed), ...(kept && { kept }) };
   };
 
   const reread = async ({ review: id, charset }: Payload<'intake.reread'>): Promise<Answer<'intake.reread'>> => {
@@ -132,7 +141,7 @@ export function openIntake(options: IntakeOptions): Intake {
     const request = { bytes: Uint8Array.from(await store.original(id)), name, declaredType: MEDIA_TYPES[format], charset };
     const [job, key] = [newJob(), randomUUID()];
     jobs.set(key, job);
-    const beginning = await begin(request, opened, job, () => undefined).finally(() => jobs.delete(key));
+    const { kept: _, ...beginning } = await begin(request, opened, job, () => undefined).finally(() => jobs.delete(key));
     // What was decided meanwhile, or that the review has ended, counts for more.
     if ((await reviews.find(id)) !== review || review.revision !== revision) throw wentOn(name, charset);
     await reviews.beginAnew(review, beginning);

@@ -157,7 +157,9 @@ export function sourcesOfTopic(
   { file, template, options }: { readonly file: string; readonly template: string } & Pick<Payload<'intake.preview'>, 'options'>,
 ): Sources {
   const topics = draft.topics.filter((topic) => topic.id === topicId);
-  const { article, source } = draftToArticle({ ...draft, topics });
+  // A picture of the source is beside the article only once that is saved.
+  const shown = topics.map((topic) => ({ ...topic, items: topic.items.filter((item) => item.kind !== 'kept' || !item.picture) }));
+  const { article, source } = draftToArticle({ ...draft, topics: shown });
   const briefing = {
     ...EMPTY_BRIEFING,
     title: article.title,

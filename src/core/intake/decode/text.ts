@@ -57,7 +57,7 @@ export async function decodeText(bytes: Uint8Array, options: DecodeOptions): Pro
   }
   const controls = read.text.match(CONTROL)?.length ?? 0;
   if (controls > Math.max(1, read.text.length * CONTROLS_ALLOWED)) {
-    const hint = 'Save it as .txt, .md, .html, .docx or .pdf first.';
+    const hint = 'Save it as .txt, .md, .html, .docx, .odt, .pptx, .eml, .mhtml or .pdf first.';
     return fail(problem('intake/binary', { message: 'The file holds binary data, not text.', place, hint }));
   }
   const mended = mendMojibake(read.text);

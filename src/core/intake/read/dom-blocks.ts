@@ -1,7 +1,8 @@
-import { textOfRun } from '../../base/text.ts';
 import { hasWordCharacter } from '../words/letters.ts';
 import type { BlockRole } from '../types.ts';
 import type { DomElement } from './dom.ts';
+import { pictureOf, type PictureSource } from './dom-pictures.ts';
+import { dataTable, isNoteMark, scripted, SCRIPTS, type Script } from './dom-tables.ts';
 import { block, tableBlock, type RawBlock } from './types.ts';
 
 /** Never the article's words. */
@@ -57,10 +58,17 @@ const FURNITURE =
 export interface WalkOptions {
   /** A whole page: leave out what stands around the article. False for an article's own element. */
   readonly page: boolean;
+  /** Its pictures are wanted. */
+  readonly pictures?: PictureSource;
+  /** Made of an office document: its tables hold data. */
+  readonly inDocument?: true;
+  /** Lines that stay apart whatever their length, as a message's headers. */
+  readonly apart?: (lines: readonly string[]) => boolean;
 }
 
 interface State {
   readonly found: RawBlock[];
+  readonly options: WalkOptions;
   text: string;
   bold: number;
   italic: number;
@@ -76,21 +84,24 @@ interface Context {
   readonly italic: boolean;
   readonly link: boolean;
   readonly script: Script | null;
+  readonly list: { readonly ordered: boolean; readonly start?: number } | null;
 }
 
-type Script = 'sub' | 'super';
-
-/** Raised and lowered text keeps its place in plain words: 10<sup>6</sup> is 10⁶ and not 106. */
-const SCRIPTS: Readonly<Record<string, Script>> = { sup: 'super', sub: 'sub' };
-
-/** The mark of a note: a link inside the page, raised. A raised figure that leads to another page is a figure. */
-const isNoteMark = (node: DomElement): boolean =>
-  node.localName.toLowerCase() === 'sup' && (node.querySelector('a')?.getAttribute('href') ?? '').includes('#');
-
 /** An element's blocks in reading order. Recursive: the caller has bounded the depth (`scanMarkup`). */
-export function domBlocks(root: DomElement, { page }: WalkOptions): RawBlock[] {
-  const state: State = { found: [], text: '', bold: 0, italic: 0, linked: 0 };
-  const context: Context = { page, shape: 'paragraph', level: 0, role: null, bold: false, italic: false, link: false, script: null };
+export function domBlocks(root: DomElement, options: WalkOptions): RawBlock[] {
+  const { page } = options;
+  const state: State = { found: [], options, text: '', bold: 0, italic: 0, linked: 0 };
+  const context: Context = {
+    page,
+    shape: 'paragraph',
+    level: 0,
+    role: null,
+    bold: false,
+    italic: false,
+    link: false,
+    script: null,
+    list: null,
+  };
   walk(root, context, state);
   flush(state, context);
   return state.found;
@@ -109,6 +120,12 @@ function element(node: DomElement, context: Context, state: State): void {
   const names = `${node.getAttribute('class') ?? ''} ${node.id} ${node.getAttribute('itemprop') ?? ''}`.toLowerCase();
   if (tag === 'br') {
     state.text += '\n';
+    return;
+  }
+  if (tag === 'img' && state.options.pictures !== undefined) {
+    const pictures = pictureOf(node, state.options.pictures);
+    if (pictures.length > 0) flush(state, context);
+    state.found.push(...pictures);
     return;
   }
   if (isNoteMark(node)) return;
@@ -131,8 +148,10 @@ function element(node: DomElement, context: Context, state: State): void {
   }
   flush(state, context);
   if (context.page && FURNITURE.test(names) && !/^(?:body|main|article|html)$/.test(tag)) return;
-  if (tag === 'table' && isDataTable(node)) {
-    state.found.push(tableBlock(tableRows(node)));
+  const rows = tag === 'table' ? dataTable(node, { inDocument: state.options.inDocument === true }) : null;
+  if (rows !== null) {
+    const title = (node.querySelector('caption')?.textContent ?? '').replace(/\s+/g, ' ').trim();
+    state.found.push(title === '' ? tableBlock(rows) : { ...tableBlock(rows), given: { kind: 'table', title } });
     return;
   }
   const inner = innerContext(node, tag, names, context);
@@ -145,7 +164,7 @@ function innerContext(node: DomElement, tag: string, names: string, context: Con
   if (/^h[1-6]$/.test(tag)) return { ...context, role, shape: 'heading', level: Number(tag[1]) };
   // The form in which mammoth lists a document's notes.
   if (tag === 'li' && /^(?:foot|end)note-/.test(node.id)) return { ...context, role: 'note', shape: 'note' };
-  if (tag === 'li') return { ...context, role, shape: 'item', level: Math.max(1, listDepth(node)) };
+  if (tag === 'li') return { ...context, role, shape: 'item', level: Math.max(1, listDepth(node)), list: listOf(node) };
   if (tag === 'blockquote') return { ...context, role, shape: 'quotation' };
   return { ...context, role };
 }
@@ -154,6 +173,14 @@ function listDepth(node: DomElement): number {
   let depth = 0;
   for (let at = node.parentElement; at !== null; at = at.parentElement) if (/^[uo]l$/i.test(at.localName)) depth++;
   return depth;
+}
+
+/** Whether an item's list is numbered, and from which number where it says so. */
+function listOf(node: DomElement): Context['list'] {
+  const list = node.parentElement;
+  const ordered = list?.localName.toLowerCase() === 'ol';
+  const start = Number.parseInt(list?.getAttribute('start') ?? '', 10);
+  return { ordered, ...(ordered && Number.isInteger(start) && start > 1 && { start }) };
 }
 
 function roleOf(node: DomElement, names: string): BlockRole | null {
@@ -175,15 +202,15 @@ function addText(raw: string, context: Context, state: State): void {
   if (context.link) state.linked += letters;
 }
 
-const scripted = (text: string, script: Script | null): string => (script === null ? text : textOfRun({ text, script }));
-
 function flush(state: State, context: Context): void {
   const letters = state.text.replace(/\s+/g, '').length;
   const linked = letters === 0 ? 0 : Math.min(1, state.linked / state.text.trim().length);
   const whole = (count: number): boolean => letters > 0 && count >= state.text.trim().length * 0.9;
   const emphasis = whole(state.bold) ? 'bold' : whole(state.italic) ? 'italic' : null;
-  for (const text of parts(state.text)) {
-    state.found.push(block(text, { shape: context.shape, level: context.level, role: context.role, emphasis, links: linked }));
+  for (const text of parts(state.text, state.options)) {
+    const { shape, level, role, list } = context;
+    const given = shape === 'item' && list !== null && { given: { kind: 'item', ...list } as const };
+    state.found.push(block(text, { shape, level, role, emphasis, links: linked, ...given }));
   }
   state.text = '';
   state.bold = 0;
@@ -192,37 +219,14 @@ function flush(state: State, context: Context): void {
 }
 
 /** Two line breaks make a paragraph; single ones only where every line is short, as in a byline over a date. */
-function parts(text: string): string[] {
+function parts(text: string, { apart }: WalkOptions): string[] {
   return text
     .split(/ *\n(?: *\n)+ */)
     .flatMap((part) => {
       const lines = part.split('\n').map((line) => line.trim());
-      return lines.length > 1 && lines.every((line) => line.length < 60) ? lines : [lines.join(' ')];
+      const short = lines.every((line) => line.length < 60) || apart?.(lines) === true;
+      return lines.length > 1 && short ? lines : [lines.join(' ')];
     })
     .map((part) => part.trim())
     .filter(hasWordCharacter);
-}
-
-function isDataTable(table: DomElement): boolean {
-  if (table.querySelector('table, div, h1, h2, h3, ul, p + p') !== null) return false;
-  const rows = tableRows(table);
-  const cells = rows.flat();
-  return rows.length >= 2 && rows.every((row) => row.length >= 2) && cells.every((cell) => cell.length <= 120);
-}
-
-function tableRows(table: DomElement): string[][] {
-  return [...table.querySelectorAll('tr')].map((row) =>
-    [...row.querySelectorAll('th, td')].map((cell) => wordsIn(cell, null).replace(/\s+/g, ' ').trim()),
-  );
-}
-
-function wordsIn(parent: DomElement, script: Script | null): string {
-  return [...parent.childNodes]
-    .map((node) => {
-      if (node.nodeType === 3) return scripted(node.textContent ?? '', script);
-      if (node.nodeType !== 1 || isNoteMark(node as DomElement)) return '';
-      const { localName } = node as DomElement;
-      return localName.toLowerCase() === 'br' ? ' ' : wordsIn(node as DomElement, SCRIPTS[localName.toLowerCase()] ?? script);
-    })
-    .join('');
 }

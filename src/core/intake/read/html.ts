@@ -3,10 +3,14 @@ import { problem, type Outcome, type Problem } from '../../base/errors.ts';
 import { foldKey } from '../words/fold.ts';
 import { findArticle, parsePage, type DomDocument } from './dom.ts';
 import { domBlocks } from './dom-blocks.ts';
+import { dataPicture } from './data-pictures.ts';
+import type { PictureSource } from './dom-pictures.ts';
 import { withoutHtmlComments } from './html-comments.ts';
 import { htmlHints } from './html-hints.ts';
+import { markLists } from './lists.ts';
 import { mergedCells } from './merged-cells.ts';
 import { openComments } from './open-comment.ts';
+import { pictureProblems } from './pictures.ts';
 import { scanMarkup } from './scan.ts';
 import type { Hint, RawBlock, Reading } from './types.ts';
 
@@ -16,6 +20,8 @@ export interface HtmlOptions {
   readonly name: string;
   readonly depth: number;
   readonly elements: number;
+  /** Finds a picture's bytes beside the page; absent: those alone that the page has in its own text. */
+  readonly pictures?: PictureSource['find'];
 }
 
 const PASTE = 'Open the page in a browser, select the article’s text, and paste it.';
@@ -39,8 +45,9 @@ export async function readHtml(file: string, options: HtmlOptions): Promise<Outc
   if (document === null) return { value: null, problems: [tooLarge(options, `more than ${options.elements} elements`)] };
   const fragment = whole !== text;
   const hints = [...htmlHints(document), ...titleHint(document)];
+  const pictures = { find: options.pictures ?? dataPicture, unkept: [] };
   const page = domBlocks(document.body, { page: !fragment });
-  const body = await articleBlocks(document, page, fragment);
+  const body = await articleBlocks(document, page, fragment, pictures);
   // What a person selected is what they want, however short; of a page it must be found.
   if (wordCount(body) === 0 || (!fragment && wordCount(body) < FEWEST_WORDS && !isShortArticle(page))) {
     const message = 'There is no article on this page: only navigation, or a text that the page loads later.';
@@ -48,7 +55,8 @@ export async function readHtml(file: string, options: HtmlOptions): Promise<Outc
   }
   const blocks = withSurroundings(page, body);
   const merged = blocks.some(({ shape }) => shape === 'table') ? mergedIn(text) : 0;
-  return { value: { blocks, hints, problems: merged > 0 ? [...problems, mergedCells(options.name, merged)] : problems }, problems: [] };
+  problems.push(...(merged > 0 ? [mergedCells(options.name, merged)] : []), ...pictureProblems(options.name, blocks, pictures.unkept));
+  return { value: { blocks: markLists(blocks), hints, problems }, problems: [] };
 }
 
 /** Cells of a page's tables that reach over others. */
@@ -90,11 +98,16 @@ function titleHint(document: DomDocument): Hint[] {
   return value === '' ? [] : [{ field: 'title', value, origin: 'markup', confidence: 0.5 }];
 }
 
-async function articleBlocks(document: DomDocument, page: readonly RawBlock[], fragment: boolean): Promise<RawBlock[]> {
+async function articleBlocks(
+  document: DomDocument,
+  page: readonly RawBlock[],
+  fragment: boolean,
+  pictures: PictureSource,
+): Promise<RawBlock[]> {
   const plain = page.filter((b) => b.links < MOSTLY_LINKS);
-  if (fragment) return plain;
+  if (fragment) return domBlocks(document.body, { page: false, pictures }).filter((b) => b.links < MOSTLY_LINKS);
   const content = await findArticle(document, 200);
-  const found = content ? domBlocks(content, { page: false }).filter((b) => b.links < MOSTLY_LINKS || b.shape === 'heading') : [];
+  const found = content ? domBlocks(content, { page: false, pictures }).filter((b) => b.links < MOSTLY_LINKS || b.shape === 'heading') : [];
   // On short pages readability may settle for a part: then the page without its links is nearer to the article.
   return wordCount(found) < wordCount(plain) * 0.4 ? plain : found;
 }

@@ -10,7 +10,7 @@ export type { Hint, RawBlock, Reading } from './types.ts';
 
 export type Input =
   | { readonly format: 'text' | 'markdown' | 'html'; readonly text: string }
-  | { readonly format: 'docx' | 'pdf'; readonly bytes: Uint8Array };
+  | { readonly format: Exclude<SourceFormat, 'text' | 'markdown' | 'html'>; readonly bytes: Uint8Array };
 
 export interface ReadOptions {
   readonly name: string;
@@ -20,6 +20,7 @@ export interface ReadOptions {
 
 /** A file's blocks and what its format says of it, by its reader. Each is loaded when a file of its kind comes. */
 export async function readFormat(input: Input, { name, limits, signal }: ReadOptions): Promise<Outcome<Reading>> {
+  const bounds = { name, inflatedBytes: limits.inflatedBytes, depth: limits.depth, elements: limits.elements };
   switch (input.format) {
     case 'text':
       return { value: readText(cleanCharacters(input.text)), problems: [] };
@@ -32,12 +33,15 @@ export async function readFormat(input: Input, { name, limits, signal }: ReadOpt
     case 'html':
       return (await import('./html.ts')).readHtml(input.text, { name, depth: limits.depth, elements: limits.elements });
     case 'docx':
-      return (await import('./docx.ts')).readDocx(input.bytes, {
-        name,
-        inflatedBytes: limits.inflatedBytes,
-        depth: limits.depth,
-        elements: limits.elements,
-      });
+      return (await import('./docx/index.ts')).readDocx(input.bytes, bounds);
+    case 'pptx':
+      return (await import('./pptx/index.ts')).readPptx(input.bytes, { ...bounds, slides: limits.pages });
+    case 'odt':
+      return (await import('./odt/index.ts')).readOdt(input.bytes, bounds);
+    case 'eml':
+      return (await import('./eml/index.ts')).readEml(input.bytes, bounds);
+    case 'mhtml':
+      return (await import('./mhtml.ts')).readMhtml(input.bytes, bounds);
     case 'pdf':
       return (await import('./pdf.ts')).readPdf(input.bytes, {
         name,
@@ -60,5 +64,5 @@ export function cleanBlocks(blocks: readonly RawBlock[]): RawBlock[] {
       text: cleanWords(block.text),
       rows: block.rows?.map((row) => row.map(cleanWords)) ?? null,
     }))
-    .filter((block) => hasWordCharacter(block.text));
+    .filter((block) => hasWordCharacter(block.text) || block.given?.kind === 'picture');
 }

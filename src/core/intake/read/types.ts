@@ -1,5 +1,6 @@
 import type { Problem } from '../../base/errors.ts';
 import type { BlockRole, BlockShape, FieldName, Origin } from '../types.ts';
+import type { Given } from '../given-types.ts';
 
 /** A block as a reader found it, before anyone has judged what it is. */
 export interface RawBlock {
@@ -13,6 +14,7 @@ export interface RawBlock {
   readonly emphasis: 'bold' | 'italic' | null;
   /** How much of the text is links, 0 to 1. */
   readonly links: number;
+  readonly given?: Given;
 }
 
 /** What a format says about the article outside its text. */
@@ -26,6 +28,10 @@ export interface Hint {
 export interface Reading {
   readonly blocks: readonly RawBlock[];
   readonly hints: readonly Hint[];
+  /** Where the format itself says where the text begins: how many blocks stand above it. What follows is what it is said to be. */
+  readonly head?: number;
+  /** What is kept of the original where that itself may not be (`read/eml/kept.ts`). */
+  readonly kept?: Uint8Array;
   readonly problems: readonly Problem[];
 }
 

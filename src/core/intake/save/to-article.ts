@@ -1,7 +1,21 @@
 import { cleanLine, isIsoDate, slug } from '../../article/index.ts';
 import type { Article, ArticleBlock, Figure, Point, SourceText, TimelineEvent, Topic } from '../../article/types.ts';
 import type { Run } from '../../base/text.ts';
-import type { ActorItem, Draft, DraftItem, DraftTopic, Field, PointItem, Proposal, QuotationItem, Saved, TableItem } from '../types.ts';
+import type { SavedPicture, SourcePicture } from '../given-types.ts';
+import type {
+  ActorItem,
+  Draft,
+  DraftItem,
+  DraftTopic,
+  Field,
+  KeptItem,
+  PointItem,
+  Proposal,
+  QuotationItem,
+  Saved,
+  SubPoint,
+  TableItem,
+} from '../types.ts';
 
 export interface SaveOptions {
   /** The article's id; by default that of the article the draft renews, else made from the title. */
@@ -43,9 +57,9 @@ export function draftToArticle(draft: Draft, options: SaveOptions = {}): Saved {
     mark: draft.carried?.mark ?? null,
     rights: draft.carried?.rights ?? null,
     extra: draft.carried?.extra ?? {},
-    topics: topicsOf(draft, sure),
+    topics: topicsOf(draft, id, sure),
   };
-  return { article, source: sourceOf(draft) };
+  return { article, source: sourceOf(draft), pictures: picturesOf(draft, id, sure) };
 }
 
 /** The id that an article of this draft gets by itself. */
@@ -92,7 +106,7 @@ export function takenActors({ actors }: Pick<Draft, 'actors'>): ActorItem[] {
   return actors.filter((actor) => taken.has(actor));
 }
 
-function topicsOf(draft: Draft, sure: number): Topic[] {
+function topicsOf(draft: Draft, article: string, sure: number): Topic[] {
   const kept = draft.topics.filter((topic) => topic.heading.state !== 'rejected');
   const taken = new Set(kept.flatMap(({ savedId }) => (savedId === null ? [] : [savedId.id])));
   return kept.map((topic): Topic => {
@@ -105,7 +119,7 @@ function topicsOf(draft: Draft, sure: number): Topic[] {
       idGiven: given,
       heading,
       summary: summary === null ? null : runsOf(draft, summary, summary.text, summary.saved?.runs),
-      blocks: blocksOf(draft, topic, sure),
+      blocks: blocksOf(draft, topic, article, sure),
       line: 0,
     };
   });
@@ -131,10 +145,10 @@ function runsOf(draft: Draft, proposal: Pick<Proposal, 'spans'>, words: string, 
 }
 
 /** Neighbours of one kind become one block: points a list, events a timeline, figures a set. */
-function blocksOf(draft: Draft, topic: DraftTopic, sure: number): ArticleBlock[] {
+function blocksOf(draft: Draft, topic: DraftTopic, article: string, sure: number): ArticleBlock[] {
   const blocks: ArticleBlock[] = [];
   for (const item of topic.items.filter((other) => isTaken(other, sure) && !isSaidTwice(topic, other, sure))) {
-    const block = blockOf(draft, item);
+    const block = blockOf(draft, item, article);
     const last = blocks.at(-1);
     const joined = last && join(last, block);
     if (joined) blocks[blocks.length - 1] = joined;
@@ -154,11 +168,12 @@ function join(last: ArticleBlock, block: ArticleBlock): ArticleBlock | null {
   if (last.kind === 'points' && block.kind === 'points' && last.ordered === block.ordered && block.start === undefined)
     return { ...last, items: [...last.items, ...block.items] };
   if (last.kind === 'timeline' && block.kind === 'timeline') return { ...last, events: [...last.events, ...block.events] };
+  if (last.kind === 'notes' && block.kind === 'notes') return { ...last, paragraphs: [...last.paragraphs, ...block.paragraphs] };
   if (last.kind === 'figures' && block.kind === 'figures') return { ...last, figures: [...last.figures, ...block.figures] };
   return null;
 }
 
-function blockOf(draft: Draft, item: DraftItem): ArticleBlock {
+function blockOf(draft: Draft, item: DraftItem, article: string): ArticleBlock {
   switch (item.kind) {
     case 'point':
       return {
@@ -187,12 +202,39 @@ function blockOf(draft: Draft, item: DraftItem): ArticleBlock {
     case 'table':
       return tableOf(draft, item);
     case 'kept':
-      return item.block;
+      return keptOf(draft, item, article);
   }
 }
 
 function pointOf(draft: Draft, item: PointItem): Point {
-  return item.saved ?? { runs: runsOf(draft, item, item.text), children: [] };
+  if (item.saved) return item.saved;
+  if (!item.children) return { runs: runsOf(draft, item, item.text), children: [] };
+  const below = (children: readonly SubPoint[]): Point[] =>
+    children.map((child) => ({ runs: runsOf(draft, { spans: [child.span] }, child.text), children: below(child.children) }));
+  // Its first span is its own; the others are its sub-points'.
+  return { runs: runsOf(draft, { spans: item.spans.slice(0, 1) }, item.text), children: below(item.children) };
+}
+
+/** A saved block as it was; a chart of the source with its paragraph, a picture by its name beside the article. */
+function keptOf(draft: Draft, { block, picture, origin, spans }: KeptItem, article: string): ArticleBlock {
+  if (block.kind === 'image' && picture) return { ...block, src: pictureName(article, picture) };
+  return block.kind === 'chart' && origin !== 'saved' ? { ...block, refs: refsOfSpans(draft, { spans }) } : block;
+}
+
+/** What a picture of the source is called beside its article: `ID.picture-1a2b3c4d.png`. The same bytes have one name. */
+function pictureName(article: string, { key, form }: SourcePicture): string {
+  return `${article}.picture-${key}.${form}`;
+}
+
+/** The pictures that the saved article names, each once. */
+function picturesOf({ topics }: Draft, article: string, sure: number): SavedPicture[] {
+  const taken = topics
+    .filter(({ heading }) => heading.state !== 'rejected')
+    .flatMap(({ items }) => items.flatMap((item) => (item.kind === 'kept' && item.picture && isTaken(item, sure) ? [item.picture] : [])));
+  return [...new Map(taken.map((picture) => [pictureName(article, picture), picture])).entries()].map(([file, picture]) => ({
+    file,
+    picture,
+  }));
 }
 
 function quotationOf(draft: Draft, item: QuotationItem): ArticleBlock {

@@ -35,7 +35,9 @@ export function findTopics(blocks: readonly SourceBlock[], { language }: TopicOp
   };
   const headings = blocks.flatMap((block, index) => (block.role === 'heading' ? [index] : []));
   if (headings.length > 0) {
-    return sections(body, headings).map(({ heading, inside }): Stretch => {
+    // A picture under a heading of its own is a topic, too.
+    const seen = blocks.flatMap((block, index) => (block.role === 'body' || isTold(block) ? [index] : []));
+    return sections(seen, headings).map(({ heading, inside }): Stretch => {
       const text = blocks[heading ?? -1]?.text;
       if (heading === null || text === undefined) return made(inside, 0.9);
       return {
@@ -66,6 +68,11 @@ export function findTopics(blocks: readonly SourceBlock[], { language }: TopicOp
                 )),
     );
   });
+}
+
+/** A picture that is part of what is told. */
+function isTold({ role, given }: SourceBlock): boolean {
+  return role === 'picture' && given?.kind === 'picture' && given.sure;
 }
 
 /** Body blocks by the heading above them; of headings right upon each other the lowest. */

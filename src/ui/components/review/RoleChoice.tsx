@@ -4,7 +4,7 @@ import { strings } from '../../strings.ts';
 import { useController } from '../use-app.ts';
 
 type Role = Answer<'intake.get'>['parts']['blocks'][number]['role'];
-type Choosable = Exclude<Role, 'repeat' | 'withdrawn'>;
+type Choosable = Exclude<Role, 'picture' | 'speech' | 'repeat' | 'withdrawn'>;
 
 /** What a paragraph may be called, most often wrong first, each with its key. */
 const ROLES: readonly (readonly [string, Choosable])[] = [

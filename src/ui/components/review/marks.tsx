@@ -41,6 +41,8 @@ export function toneOf(entry: Entry): string {
 }
 
 export function kindWords(entry: Entry): string {
+  const { node } = entry;
+  if (node && 'block' in node && node.origin !== 'saved') return strings.review.kept[node.block] ?? strings.review.kinds.kept;
   return entry.kind === 'field' ? strings.review.fieldNames[entry.id] : strings.review.kinds[kindOf(entry)];
 }
 

@@ -2,7 +2,7 @@ import type { TextRun } from '../../../base/text.ts';
 import { attribute } from '../../../base/ooxml/xml/scan.ts';
 import { child, children, parseXml, textOf } from '../../../base/ooxml/xml/tree.ts';
 import type { Parts } from '../../../base/ooxml/zip.ts';
-import { labelOf } from '../read/labels.ts';
+import { labelOf } from '../../../base/ooxml/labels.ts';
 import type { ContentBox } from '../read/types.ts';
 import type { Change } from '../recipe/inspect.ts';
 import { inOrder } from '../recipe/order.ts';

@@ -1,7 +1,7 @@
 import { escape, XML_HEADER } from '../../../base/ooxml/xml/escape.ts';
 import { attribute } from '../../../base/ooxml/xml/scan.ts';
 import { child, children, descendants, parseXml, serialise, textOf, type Element } from '../../../base/ooxml/xml/tree.ts';
-import { isRaised, labelOf, labelsOf } from '../read/labels.ts';
+import { isRaised, labelOf, labelsOf } from '../../../base/ooxml/labels.ts';
 import { patched, type Edit } from './patch.ts';
 
 const element = (name: string, list = '', inner: Element['children'] = []): Element => ({ name, attributes: list, children: inner });

@@ -1,4 +1,4 @@
-import { labelsOf } from './labels.ts';
+import { labelsOf } from '../../../base/ooxml/labels.ts';
 
 /** A paragraph while it is read. */
 export interface Paragraph {

@@ -2,7 +2,7 @@ import { withoutDirectionMarks } from '../../../base/bidi.ts';
 import { attribute, scan, unescape } from '../../../base/ooxml/xml/scan.ts';
 import { canonicalAttributes, type KnownTags } from './canonical.ts';
 import { fold } from './words.ts';
-import { isRaised } from './labels.ts';
+import { isRaised } from '../../../base/ooxml/labels.ts';
 import { addRaised, addWords, paragraphAt, type Paragraph } from './paragraph.ts';
 import type { ContentBox, ContentCell, ContentParagraph, ContentRow, Span } from './types.ts';
 
