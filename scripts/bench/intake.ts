@@ -27,7 +27,7 @@ interface Run {
   readonly processor: number;
 }
 
-const ingest = intakeThreads(WORKER);
+const ingest = intakeThreads({ worker: WORKER, fonts: join(process.cwd(), 'dist', 'fonts') });
 
 async function runOnce(text: string): Promise<Run> {
   const bytes = new TextEncoder().encode(text);

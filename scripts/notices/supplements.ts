@@ -89,6 +89,12 @@ export const SUPPLEMENTS: Readonly<Record<string, readonly Supplement[]>> = {
       copyright: ['Copyright (c) 2013–2025 Denis Pushkarev (zloirock.ru)', 'Copyright (c) 2025–2026 CoreJS Company (core-js.io)'],
       text: 'MIT.txt',
     },
+    {
+      of: 'Adobe’s character maps (dist/fonts/cmaps)',
+      licence: 'BSD-3-Clause',
+      copyright: ['Copyright 1990-2009 Adobe Systems Incorporated. All rights reserved.'],
+      text: 'BSD-3-Clause.txt',
+    },
   ],
   'pptxgenjs 4.0.1': [{ of: 'tslib', licence: '0BSD', copyright: ['Copyright (c) Microsoft Corporation.'], text: '0BSD.txt' }],
   'wawoff2 2.0.1': [

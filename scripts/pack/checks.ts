@@ -22,6 +22,7 @@ const ALLOWED: readonly RegExp[] = [
   /^dist\/ui\/assets\/[\w.-]+\.(js|css|svg|png|woff2)$/,
   /^dist\/fonts\/[\w-]+\.(woff2|ttf|json|LICENSE\.txt)$/,
   /^dist\/fonts\/hyphenation\/[a-z]{2}(-[A-Z]{2})?\.json$/,
+  /^dist\/fonts\/cmaps\/([\w-]+\.bcmap|LICENSE\.txt)$/,
   /^templates\/[\w-]+\/(template\.yaml|theme\.yaml|deck\.hbs|README\.md)$/,
   /^templates\/[\w-]+\/partials\/[\w/-]+\.hbs$/,
   /^templates\/[\w-]+\/assets\/[\w/-]+\.(svg|png|jpg|woff2|ttf)$/,
@@ -49,6 +50,7 @@ const NEEDED = [
   'dist/ui/preview.html',
   'dist/fonts/manifest.json',
   'dist/fonts/hyphenation/de.json',
+  'dist/fonts/cmaps/UniGB-UCS2-H.bcmap',
   'node_modules/sharp/dist/index.cjs',
   'node_modules/@img/sharp-wasm32/index.cjs',
 ] as const;

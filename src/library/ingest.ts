@@ -3,6 +3,8 @@ import type { Article } from '../core/article/types.ts';
 import type { Outcome } from '../core/base/errors.ts';
 import { draftToArticle, ingest as readDraft } from '../core/intake/index.ts';
 import type { Draft } from '../core/intake/types.ts';
+import { openCMaps } from '../workspace/cmaps.ts';
+import { RESOURCES } from './resources.ts';
 
 export interface IngestRequest {
   /** The file's name; its ending is a hint, the bytes decide. */
@@ -32,7 +34,7 @@ export interface Ingested {
  */
 export async function ingest(bytes: Uint8Array, request: IngestRequest): Promise<Outcome<Ingested>> {
   const { id, ...options } = request;
-  const { value: draft, problems } = await readDraft(bytes, options);
+  const { value: draft, problems } = await readDraft(bytes, { ...options, pdf: openCMaps(RESOURCES.fonts) });
   if (draft === null) return { value: null, problems };
   const { article, source } = draftToArticle(draft, id === undefined ? {} : { id });
   return { value: { article, text: writeArticle(article), source: writeSourceText(source), draft }, problems };

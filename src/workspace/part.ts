@@ -12,5 +12,5 @@ export type Part =
   | { readonly role: 'work'; readonly resources: Resources }
   | { readonly role: 'decks'; readonly resources: Resources; readonly home: string }
   | { readonly role: 'articles'; readonly root: string }
-  | { readonly role: 'intake' }
+  | { readonly role: 'intake'; readonly fonts: string }
   | { readonly role: 'fonts' };

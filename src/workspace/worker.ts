@@ -19,7 +19,7 @@ async function start(part: Part): Promise<void> {
       (await import('./threads/articles.ts')).runArticlesWorker(part.root);
       break;
     case 'intake':
-      (await import('./threads/intake.ts')).runIntakeWorker();
+      (await import('./threads/intake.ts')).runIntakeWorker(part.fonts);
       break;
     case 'fonts':
       (await import('./threads/fonts.ts')).runFontsWorker();

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ingest } from '../../src/core/intake/index.ts';
 import { intakeThreads } from '../../src/workspace/intake/run.ts';
@@ -7,6 +8,7 @@ import { longText } from '../support/intake/hostile.ts';
 import { FERRY } from '../support/intake/texts.ts';
 
 const built = builtCli();
+const FONTS = join(process.cwd(), 'dist', 'fonts');
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const request = (text: string, name = 'a.txt') => ({ bytes: bytes(text), name, declaredType: null, charset: null });
 const silent = { onProgress: () => undefined };
@@ -14,7 +16,9 @@ const silent = { onProgress: () => undefined };
 /** What the thread answers within these bounds, and how far it said it was. */
 async function answer(text: string, bounds?: Bounds): Promise<{ codes: readonly string[]; steps: readonly string[] }> {
   const steps: string[] = [];
-  const running = intakeThreads(built.worker(), bounds)(request(text), { onProgress: ({ step }) => steps.push(step) });
+  const running = intakeThreads({ worker: built.worker(), fonts: FONTS }, bounds)(request(text), {
+    onProgress: ({ step }) => steps.push(step),
+  });
   const { value, problems } = await running.done;
   expect(value === null).toBe(problems.some(({ severity }) => severity === 'error'));
   return { codes: problems.map(({ code }) => code), steps };
@@ -23,7 +27,7 @@ async function answer(text: string, bounds?: Bounds): Promise<{ codes: readonly 
 describe('taking in, in a thread of its own', () => {
   it('gives what it gives here, and tells its steps', async () => {
     const steps: string[] = [];
-    const running = intakeThreads(built.worker())(request(FERRY), { onProgress: ({ step }) => steps.push(step) });
+    const running = intakeThreads({ worker: built.worker(), fonts: FONTS })(request(FERRY), { onProgress: ({ step }) => steps.push(step) });
     expect(await running.done).toEqual(await ingest(bytes(FERRY), { name: 'a.txt' }));
     expect(steps[0]).toBe('decode');
   });
@@ -38,7 +42,7 @@ describe('taking in, in a thread of its own', () => {
   });
 
   it('is stopped at once by the user', async () => {
-    const running = intakeThreads(built.worker())(request(longText()), silent);
+    const running = intakeThreads({ worker: built.worker(), fonts: FONTS })(request(longText()), silent);
     running.stop();
     const { value, problems } = await running.done;
     expect(value).toBeNull();
@@ -46,6 +50,6 @@ describe('taking in, in a thread of its own', () => {
   });
 
   it('that cannot be started is a fault, not a wait', async () => {
-    await expect(intakeThreads(`${built.worker()}.none`)(request(FERRY), silent).done).rejects.toThrow();
+    await expect(intakeThreads({ worker: `${built.worker()}.none`, fonts: FONTS })(request(FERRY), silent).done).rejects.toThrow();
   });
 });

@@ -103,7 +103,7 @@ describe('work in threads', () => {
   });
 
   it('is not ended by whoever had its thread before', async () => {
-    const thread = openBounded(RESOURCES.worker, { role: 'intake' }, { milliseconds: 60_000, megabytes: 300 });
+    const thread = openBounded(RESOURCES.worker, { role: 'intake', fonts: RESOURCES.fonts }, { milliseconds: 60_000, megabytes: 300 });
     onTestFinished(() => thread.end());
     const ask = (name: string) => {
       const bytes = new TextEncoder().encode(`The harbour reopens\n\n${'The harbour reopened on Monday. '.repeat(40)}`);

@@ -49,7 +49,12 @@ async function run(bytes: Uint8Array, options: IntakeOptions): Promise<Taken> {
   if (input.value === null) return { value: null, problems: input.problems };
 
   await step('read');
-  const reading = await readFormat(input.value.input, { name, limits, ...(options.signal ? { signal: options.signal } : {}) });
+  const reading = await readFormat(input.value.input, {
+    name,
+    limits,
+    ...(options.pdf ? { pdf: options.pdf } : {}),
+    ...(options.signal ? { signal: options.signal } : {}),
+  });
   if (reading.value === null) return { value: null, problems: [...input.problems, ...reading.problems] };
   const problems = [...input.problems, ...reading.problems, ...reading.value.problems, ...notesLeftOut(reading.value, name)];
 

@@ -1,3 +1,9 @@
+/** What a host lends for PDFs, from disk. */
+export interface PdfData {
+  /** A character map (CMap) that ISO 32000-2 (9.7.5.2) names, packed as pdf.js has it, by its file's name; null where there is none. */
+  readonly cMap: (file: string) => Promise<Uint8Array | null>;
+}
+
 /** What `ingest` is told about a file. */
 export interface IntakeOptions {
   /** The file's name; its ending is a hint, the bytes decide. */
@@ -9,6 +15,8 @@ export interface IntakeOptions {
   /** The last day that an article can be of, as `YYYY-MM-DD`: a date of publication after it is a slip, and not taken. */
   readonly latest?: string;
   readonly limits?: Partial<IntakeLimits>;
+  /** For PDFs; without it older Chinese, Japanese and Korean ones cannot be read. */
+  readonly pdf?: PdfData;
   /** Looked at between steps. An abort ends in `intake/cancelled`, a timeout's in `intake/too-slow`. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: IntakeProgress) => void;

@@ -26,7 +26,7 @@ export function intakeCommand(context: Context, exit: (status: Exit) => void): C
 async function intake(files: readonly string[], options: IntakeOptions, context: Context): Promise<Exit> {
   const { openContent, placedIn, takeFile } = await import('../../workspace/intake/file.ts');
   const { intakeThreads } = await import('../../workspace/intake/run.ts');
-  const run = intakeThreads(context.resources.worker);
+  const run = intakeThreads(context.resources);
   const shelf = await openContent(context.store, await outputFolder(options.out, context.folder));
   const line = progress(context);
   const taken: object[] = [];

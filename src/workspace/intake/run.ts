@@ -15,6 +15,11 @@ export interface IntakeRequest {
   readonly charset: string | null;
 }
 
+export interface IntakeResources {
+  readonly worker: string | URL;
+  readonly fonts: string;
+}
+
 export interface IntakeHooks {
   readonly onProgress: (progress: IntakeProgress) => void;
 }
@@ -25,11 +30,11 @@ export type IntakeRunner = (request: IntakeRequest, hooks: IntakeHooks) => { rea
 /** Ten times the nine seconds in which what the stage's own bounds let through is read, and 512 MB less what a process needs besides. */
 export const INTAKE_BOUNDS: Bounds = { milliseconds: 90_000, megabytes: 320 };
 
-/** Runs each in a thread started from `file`, the built `worker.ts`. */
-export function intakeThreads(file: string | URL, bounds: Bounds = INTAKE_BOUNDS): IntakeRunner {
+/** Runs each in a thread started from `worker`, the built `worker.ts`, which reads character maps below `fonts`. */
+export function intakeThreads({ worker, fonts }: IntakeResources, bounds: Bounds = INTAKE_BOUNDS): IntakeRunner {
   return (request, hooks) => {
     const { name } = request;
-    const { done, stop } = runBounded<Taken>(file, { role: 'intake' }, request, bounds, {
+    const { done, stop } = runBounded<Taken>(worker, { role: 'intake', fonts }, request, bounds, {
       onEvent: (event) => hooks.onProgress(event as IntakeProgress),
     });
     const refusals = { time: tooSlow(name, bounds), memory: tooMuch(name, bounds), stopped: cancelled(name) };

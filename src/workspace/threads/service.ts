@@ -15,7 +15,7 @@ export function runServiceWorker(settings: ServiceSettings): void {
     emit: (event: AppEvent) => peer.emit(event),
     work: workThreads(resources),
     run: exportThreads(worker),
-    ingest: intakeThreads(worker),
+    ingest: intakeThreads(resources),
     readerOf: (root) => articleThreads(worker, root),
     print: async (request) => void valueOf(await peer.call('print', request)),
     cancelPrint: (job) => void peer.call('print-cancel', { job }),

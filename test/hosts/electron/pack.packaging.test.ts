@@ -109,6 +109,7 @@ describe('a fault in the package’s files is noticed:', () => {
     ['the worker is missing', remove('dist/cli/worker.cjs'), 'dist/cli/worker.cjs is missing'],
     ['the library for pictures is missing', remove('node_modules/sharp'), 'node_modules/sharp/dist/index.cjs is missing'],
     ['the fonts are missing', remove('dist/fonts/manifest.json'), 'dist/fonts/manifest.json is missing'],
+    ['character maps are missing', remove('dist/fonts/cmaps/UniGB-UCS2-H.bcmap'), 'dist/fonts/cmaps/UniGB-UCS2-H.bcmap is missing'],
     ['patterns are missing', remove('dist/fonts/hyphenation/de.json'), 'dist/fonts/hyphenation/de.json is missing'],
     ['the builder’s folder is named', put('dist/cli/path-1.cjs', `// ${root}/src`), 'names the folder it was built in'],
   ])('%s', async (_, change, words) => {

@@ -1,7 +1,7 @@
 import { hasWordCharacter } from '../words/letters.ts';
 import type { Outcome } from '../../base/errors.ts';
 import { cleanCharacters, cleanWords } from '../decode/characters.ts';
-import type { IntakeLimits } from '../stage-types.ts';
+import type { IntakeLimits, PdfData } from '../stage-types.ts';
 import type { SourceFormat } from '../types.ts';
 import { readText } from './text.ts';
 import type { RawBlock, Reading } from './types.ts';
@@ -15,11 +15,12 @@ export type Input =
 export interface ReadOptions {
   readonly name: string;
   readonly limits: IntakeLimits;
+  readonly pdf?: PdfData;
   readonly signal?: AbortSignal;
 }
 
 /** A file's blocks and what its format says of it, by its reader. Each is loaded when a file of its kind comes. */
-export async function readFormat(input: Input, { name, limits, signal }: ReadOptions): Promise<Outcome<Reading>> {
+export async function readFormat(input: Input, { name, limits, pdf, signal }: ReadOptions): Promise<Outcome<Reading>> {
   const bounds = { name, inflatedBytes: limits.inflatedBytes, depth: limits.depth, elements: limits.elements };
   switch (input.format) {
     case 'text':
@@ -47,6 +48,7 @@ export async function readFormat(input: Input, { name, limits, signal }: ReadOpt
         name,
         pages: limits.pages,
         characters: limits.characters,
+        ...(pdf ? { data: pdf } : {}),
         ...(signal ? { signal } : {}),
       });
   }

@@ -1,5 +1,5 @@
 import { hasWordCharacter } from '../words/letters.ts';
-import { joinLines } from './join-lines.ts';
+import { joinLines, wordsSeen, type WordsSeen } from './join-lines.ts';
 import { block, type RawBlock, type Reading } from './types.ts';
 
 interface Line {
@@ -20,7 +20,8 @@ const ITEM = /^(?:[-*•‣▪·]|\d{1,2}[.)])\s+(?=\S)/u;
 export function readText(text: string): Reading {
   const lines = text.split('\n').flatMap(columns);
   const width = wrapWidth(lines);
-  const blocks = groups(lines).flatMap((group) => paragraphs(group, width, text));
+  const seen = wordsSeen(width === null ? '' : text);
+  const blocks = groups(lines).flatMap((group) => paragraphs(group, width, seen));
   return { blocks: markItems(blocks), hints: [], problems: [] };
 }
 
@@ -56,7 +57,7 @@ function wrapWidth(lines: readonly Line[]): number | null {
   return full >= 3 && full > lengths.length * 0.3 ? longest : null;
 }
 
-function paragraphs(group: readonly Line[], width: number | null, whole: string): RawBlock[] {
+function paragraphs(group: readonly Line[], width: number | null, seen: WordsSeen): RawBlock[] {
   if (width === null) return group.map(({ text }) => block(text));
   const left = Math.min(...group.slice(1).map(({ indent }) => indent), group[0]?.indent ?? 0);
   const found: string[][] = [];
@@ -66,7 +67,7 @@ function paragraphs(group: readonly Line[], width: number | null, whole: string)
     if (before === undefined || indented || ITEM.test(line.text) || isDeliberateBreak(before, line, width)) found.push([line.text]);
     else found.at(-1)?.push(line.text);
   });
-  return found.map((lines) => block(joinLines(lines, whole)));
+  return found.map((lines) => block(joinLines(lines, seen)));
 }
 
 /** The next word would have fitted: the writer meant to end the line here. */
