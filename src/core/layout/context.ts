@@ -1,4 +1,5 @@
 import type { Images, TableBlock, TimelineBlock } from '../deck/types.ts';
+import type { RowWidths } from '../block/items/layout/rows.ts';
 import type { Direction, LevelStyle, TextStyle, Theme } from '../template/theme/types.ts';
 import type { Origin } from '../base/origin.ts';
 import type { Run } from '../base/text.ts';
@@ -48,6 +49,8 @@ export interface Context {
   readonly heights: Map<object, Map<string, Map<object, number>>>;
   /** Of blocks of figures, by size and width; null where they cannot stand as figures. */
   readonly arrangements: Map<object, Map<string, Arrangement | null>>;
+  /** Widths of the parts of rows of items, by columns, width and size. */
+  readonly itemWidths: Map<object, Map<string, RowWidths>>;
   /** Widths of lists' columns of dates in points, by size and width. */
   readonly dateWidths: Map<TimelineBlock, Map<string, number>>;
   /** Runs as their lines are set, by those that the deck has; of running text apart, which may have a direction of its own. */
