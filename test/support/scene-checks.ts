@@ -97,9 +97,14 @@ function runsOfBlock(block: Block): (readonly Run[])[] {
     case 'image':
       return block.pictures.flatMap(({ caption }) => (caption ? [caption] : []));
     case 'items':
-      return block.entries.flatMap(({ kicker, head, sub, body, side, points, steps }) =>
-        [kicker, head, sub, ...body, ...side, ...[...points, ...steps].map(({ runs }) => runs)],
-      );
+      return block.entries.flatMap(({ kicker, head, sub, body, side, points, steps }) => [
+        kicker,
+        head,
+        sub,
+        ...body,
+        ...side,
+        ...[...points, ...steps].map(({ runs }) => runs),
+      ]);
   }
 }
 

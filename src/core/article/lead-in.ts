@@ -1,3 +1,4 @@
+import { omit } from '../base/omit.ts';
 import { isRef, type Run, type TextRun } from '../base/text.ts';
 import { tidyRuns } from './runs.ts';
 
@@ -17,9 +18,7 @@ const isBlank = (run: Run): boolean => !isRef(run) && run.text.trim() === '';
 const isBold = (run: Run): run is TextRun => !isRef(run) && run.bold === true;
 
 function plainOf(run: Run): Run {
-  if (isRef(run)) return run;
-  const { bold: _, ...rest } = run;
-  return rest;
+  return isRef(run) ? run : omit(run, 'bold');
 }
 
 const lastText = (runs: readonly Run[]): string => {

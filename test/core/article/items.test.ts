@@ -74,9 +74,11 @@ describe('repeating items in an article', () => {
   ])('shows what is none as what it holds, and says so: %j', (body, kinds, said) => {
     const { blocks, problems } = parsed(body);
     expect(blocks.map(({ kind }) => kind).join()).toBe(kinds);
-    expect(problems.map(({ code, severity, place, received }) => `${code} ${severity} ${place?.line ?? 0}:${place?.column ?? 0} ${received ?? ''}`)).toEqual([
-      `article/items warning ${said}`,
-    ]);
+    expect(
+      problems.map(
+        ({ code, severity, place, received }) => `${code} ${severity} ${place?.line ?? 0}:${place?.column ?? 0} ${received ?? ''}`,
+      ),
+    ).toEqual([`article/items warning ${said}`]);
     expect(problems[0]?.hint).toBeTruthy();
   });
 });

@@ -101,10 +101,18 @@ function listMisfit(form: ListForm, { items }: PointsBlock): Misfit | null {
   if (form !== 'steps' || below.every((count) => count === 0)) {
     const counts = COUNTS[form];
     if (within(items.length, counts)) return null;
-    return { message: `:::${form} has too ${items.length < counts[0] ? 'few' : 'many'} items`, received: String(items.length), allowed: range(counts, 'items') };
+    return {
+      message: `:::${form} has too ${items.length < counts[0] ? 'few' : 'many'} items`,
+      received: String(items.length),
+      allowed: range(counts, 'items'),
+    };
   }
   if (below.includes(0))
-    return { message: 'some lanes of :::steps have no steps', received: `${below.filter((count) => count === 0).length} of ${items.length}`, allowed: 'steps below each' };
+    return {
+      message: 'some lanes of :::steps have no steps',
+      received: `${below.filter((count) => count === 0).length} of ${items.length}`,
+      allowed: 'steps below each',
+    };
   if (!within(items.length, LANES))
     return { message: ':::steps has too many lanes', received: String(items.length), allowed: range(LANES, 'lanes') };
   const wrong = below.find((count) => !within(count, COUNTS.steps));
@@ -168,7 +176,11 @@ const compared: Directive<ItemsBlock> = {
     const columns = (found.children[0]?.children.length ?? 0) - 1;
     const rows = found.children.length - 1;
     const wrong = !within(columns, COLUMNS)
-      ? { message: ':::compare has too few or too many columns', received: String(columns), allowed: `the rows’ names and ${range(COLUMNS, 'columns')}` }
+      ? {
+          message: ':::compare has too few or too many columns',
+          received: String(columns),
+          allowed: `the rows’ names and ${range(COLUMNS, 'columns')}`,
+        }
       : within(rows, ROWS)
         ? null
         : { message: ':::compare has too few or too many rows', received: String(rows), allowed: range(ROWS, 'rows') };
@@ -191,8 +203,9 @@ const itemLines = ({ head, text, owner, date, children }: ArticleItem): string[]
   ...children.flatMap(itemLines),
 ];
 
+/** Head and words are two sentences that rest on the references of either. */
 const itemStatements = ({ head, text, children }: ArticleItem): Statement[] => [
-  statement(withLeadIn({ head, text })),
+  { kind: 'words', text: [plainText(head), plainText(text)].filter(Boolean).join('; '), refs: refsOf([...head, ...text]) },
   ...children.flatMap(itemStatements),
 ];
 
@@ -209,7 +222,12 @@ export const itemsPiece: ArticlePiece<ItemsBlock> = {
   directive: [listed('cards', ':::cards'), compared, listed('steps', ':::steps'), listed('decisions', ':::decisions')],
   toNode: (block) =>
     block.form === 'compare'
-      ? directive('compare', {}, [table([block.header, ...block.rows], block.header.map(() => 'start'))])
+      ? directive('compare', {}, [
+          table(
+            [block.header, ...block.rows],
+            block.header.map(() => 'start'),
+          ),
+        ])
       : directive(block.form, {}, [list(block.items.map(toPoint), block.ordered ? (block.start ?? 1) : undefined)]),
   lines: (block) =>
     block.form === 'compare' ? [block.header, ...block.rows].flatMap((cells) => cells.map(plainText)) : block.items.flatMap(itemLines),

@@ -28,8 +28,14 @@ function readEntry(item: Element, number: number | null, context: BlockContext):
       .map((part) => runsOf(part, context))
       .filter((runs) => runs.length > 0);
   // Cells of a column hold their places, empty ones too.
-  const points = readSteps(parts.find(({ key }) => key === 'entryPoints'), context);
-  const steps = readSteps(parts.find(({ key }) => key === 'entrySteps'), context).filter(({ runs }) => runs.length > 0);
+  const points = readSteps(
+    parts.find(({ key }) => key === 'entryPoints'),
+    context,
+  );
+  const steps = readSteps(
+    parts.find(({ key }) => key === 'entrySteps'),
+    context,
+  ).filter(({ runs }) => runs.length > 0);
   const entry: Entry = {
     number,
     marked: isMarked(item),

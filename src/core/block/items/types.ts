@@ -126,13 +126,4 @@ export interface Step {
 }
 
 export type ItemsElement =
-  | 'items'
-  | 'numberedItems'
-  | 'entry'
-  | 'entryKicker'
-  | 'entryHead'
-  | 'entrySub'
-  | 'entrySide'
-  | 'entryPoints'
-  | 'entrySteps'
-  | 'entryStep';
+  'items' | 'numberedItems' | 'entry' | 'entryKicker' | 'entryHead' | 'entrySub' | 'entrySide' | 'entryPoints' | 'entrySteps' | 'entryStep';

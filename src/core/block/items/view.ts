@@ -1,4 +1,5 @@
 import { distinct } from '../../base/distinct.ts';
+import { omit } from '../../base/omit.ts';
 import { isRef, type Run } from '../../base/text.ts';
 import { readVagueDate, refsOfItem } from '../../article/index.ts';
 import { dateText } from '../../briefing/compose/dates.ts';
@@ -61,23 +62,17 @@ const isBold = (runs: readonly Run[]): boolean => runs.some((run) => !isRef(run)
 
 function plain(runs: readonly Run[]): readonly Run[] {
   if (!isBold(runs)) return runs;
-  return runs.map((run): Run => {
-    if (isRef(run)) return run;
-    const { bold: _, ...rest } = run;
-    return rest;
-  });
+  return runs.map((run): Run => (isRef(run) ? run : omit(run, 'bold')));
 }
 
 function viewCompared({ header, rows }: ComparedItems, { lines }: BlockContext): ItemsView {
   const lineOf = (runs: readonly Run[]): LineView => lines.line(runs, { covered: true });
   const [corner = [], ...heads] = header;
-  const columns = heads.map(
-    (runs, index): ItemColumnView => ({
-      head: lineOf(plain(runs)),
-      marked: isBold(runs),
-      cells: rows.map((row) => lineOf(row[index + 1] ?? [])),
-    }),
-  );
+  const columns = heads.map((runs, index): ItemColumnView => ({
+    head: lineOf(plain(runs)),
+    marked: isBold(runs),
+    cells: rows.map((row) => lineOf(row[index + 1] ?? [])),
+  }));
   const names = rows.map(([name = []]) => lineOf(name));
   const all = [...names, ...columns.flatMap(({ head, cells }) => [head, ...cells])];
   return {
@@ -92,7 +87,8 @@ function viewCompared({ header, rows }: ComparedItems, { lines }: BlockContext):
   };
 }
 
-const saidOf = ({ head, text, entries }: ItemEntryView): LineView[] => [head, text].flatMap((one) => one ?? []).concat(entries.flatMap(saidOf));
+const saidOf = ({ head, text, entries }: ItemEntryView): LineView[] =>
+  [head, text].flatMap((one) => one ?? []).concat(entries.flatMap(saidOf));
 
 /** Lists are said; a comparison is seen, as a table is. */
 export const itemsView: ViewPiece<'items'> = {

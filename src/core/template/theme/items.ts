@@ -1,4 +1,5 @@
 import { ITEM_FORMS, type ItemsForm } from '../../block/items/types.ts';
+import { omit } from '../../base/omit.ts';
 import { fault, type Context } from './context.ts';
 import type { ItemsLookText, ThemeText } from './schema.ts';
 import { ITEM_PARTS, type ItemPart, type ItemsLook } from './types.ts';
@@ -38,6 +39,7 @@ export const ITEMS_LOOKS: Readonly<Record<ItemsForm, ItemsLook>> = {
   cards: {
     ...ROWS,
     arrange: ['row', 'grid', 'rows'],
+    most: 5,
     gap: 14.4,
     padding: { x: 18, y: 14 },
     fill: 'background2',
@@ -77,7 +79,7 @@ const named = (base: Styles, own: ItemsLookText['styles']): Styles =>
   Object.fromEntries(ITEM_PARTS.map((part) => [part, own?.[part] ?? base[part]])) as unknown as Styles;
 
 function laidOver(base: ItemsLook, text: ItemsLookText): ItemsLook {
-  const { like: _, styles, markedStyles, padding, ...rest } = text;
+  const { styles, markedStyles, padding, ...rest } = omit(text, 'like');
   const stated = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as Partial<ItemsLook>;
   const own = named(base.styles, styles);
   // A style that a look names holds for what is marked too, unless it names another.

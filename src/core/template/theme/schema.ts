@@ -214,7 +214,11 @@ const itemStyles = z.strictObject({
 
 export const itemsLookSchema = z.strictObject({
   like: z.enum(ITEM_FORMS).optional().describe('Of a look with a name of its own: the form whose look it begins with.'),
-  arrange: z.array(z.enum(ARRANGEMENTS)).min(1).optional().describe('Tried in order; the first that holds all at the smallest sizes is taken, else the last.'),
+  arrange: z
+    .array(z.enum(ARRANGEMENTS))
+    .min(1)
+    .optional()
+    .describe('Tried in order; the first that holds all at the smallest sizes is taken, else the last.'),
   least: z.int().min(1).max(12).optional().describe('Fewer do not stand side by side.'),
   most: z.int().min(1).max(12).optional().describe('No more stand side by side.'),
   gap: points.optional().describe('Between items side by side, lanes, and columns of rows. Points.'),
@@ -227,7 +231,10 @@ export const itemsLookSchema = z.strictObject({
   markedRuleWidth: points.optional(),
   wider: unit.optional().describe('A marked card of a row is wider by this share, as 0.2.'),
   rowMaximum: points.optional().describe('Cards, lanes and rows grow to this height at most. Points.'),
-  columns: z.union([z.literal(1), z.literal(2), z.literal('auto')]).optional().describe('Of rows.'),
+  columns: z
+    .union([z.literal(1), z.literal(2), z.literal('auto')])
+    .optional()
+    .describe('Of rows.'),
   anchor: z.enum(['top', 'middle']).optional().describe('Of words in rows and chevrons.'),
   styles: itemStyles.optional().describe('A text style for each part.'),
   markedStyles: itemStyles.optional().describe('The same for what is marked.'),

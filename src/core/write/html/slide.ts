@@ -53,7 +53,10 @@ function isRepeated(box: Box): box is GroupBox {
 /** Items beside or below each other as one list. VoiceOver forgets that a list without markers is one. */
 function repeated(items: readonly GroupBox[], context: Context): Drawn {
   const drawn = items.map((item) => group(item, context));
-  return { shapes: drawn.flatMap(({ shapes }) => shapes), html: h('ul', { class: 'items', role: 'list' }, ...drawn.map(({ html }) => html)) };
+  return {
+    shapes: drawn.flatMap(({ shapes }) => shapes),
+    html: h('ul', { class: 'items', role: 'list' }, ...drawn.map(({ html }) => html)),
+  };
 }
 
 /** The boxes as markup, each run of shapes as one drawing below what follows it. */

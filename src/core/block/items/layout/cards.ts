@@ -77,9 +77,7 @@ function setRow(context: Context, item: ItemsItem, entries: readonly EntryText[]
 function setRows(context: Context, item: ItemsItem, width: number, scale: number): CardRow[] {
   const entries = membersOf(item.entries);
   const rows = Math.ceil(entries.length / item.across);
-  return Array.from({ length: rows }, (_, r) =>
-    setRow(context, item, entries.slice(r * item.across, (r + 1) * item.across), width, scale),
-  );
+  return Array.from({ length: rows }, (_, r) => setRow(context, item, entries.slice(r * item.across, (r + 1) * item.across), width, scale));
 }
 
 /** How tall cards side by side are, in points, and how tall they may grow. */
@@ -91,7 +89,9 @@ export function cardsNeed(context: Context, item: ItemsItem, width: number, scal
 }
 
 export function cardsDivide(context: Context, item: ItemsItem, width: number, scale: number, undivided: Undivided): string | null {
-  const parts = setRows(context, item, width, scale).flatMap(({ cards }) => cards.flatMap(({ number, top, body, side }) => [number, top, body, side]));
+  const parts = setRows(context, item, width, scale).flatMap(({ cards }) =>
+    cards.flatMap(({ number, top, body, side }) => [number, top, body, side]),
+  );
   return dividedOf(context, parts, undivided);
 }
 
@@ -100,7 +100,11 @@ export function placeCards(context: Context, item: ItemsItem, frame: Frame, at: 
   const { look } = item;
   const rows = setRows(context, item, frame.width, scale);
   const room = frame.height - look.gap * Math.max(0, rows.length - 1);
-  const heights = spread(rows.map(({ height }) => height), room, look.rowMaximum);
+  const heights = spread(
+    rows.map(({ height }) => height),
+    room,
+    look.rowMaximum,
+  );
   const across = fromStart(context, frame);
   let y = frame.y;
   return rows.flatMap((row, r) => {

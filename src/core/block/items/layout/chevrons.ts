@@ -49,13 +49,17 @@ function headWidth(context: Context, item: ItemsItem, width: number, scale: numb
 /** Points at both sides of an arrow's words, from its frame: behind a notch they begin where it ends. */
 const inset = ({ look }: ItemsItem, isFirst: boolean): number => look.padding.x + (isFirst ? DEPTH / 2 : DEPTH);
 
-function setLane(context: Context, item: ItemsItem, entries: readonly EntryText[], at: { readonly head: number; readonly room: number }, scale: number): Lane {
+function setLane(
+  context: Context,
+  item: ItemsItem,
+  entries: readonly EntryText[],
+  at: { readonly head: number; readonly room: number },
+  scale: number,
+): Lane {
   const [first] = entries;
   if (!first) throw new Error('a lane has entries');
   const isLane = hasLanes(entries);
-  const steps = isLane
-    ? first.parts.map(({ marked, paragraph }: PartText) => [marked, [paragraph]] as const)
-    : entries.map(stepOf);
+  const steps = isLane ? first.parts.map(({ marked, paragraph }: PartText) => [marked, [paragraph]] as const) : entries.map(stepOf);
   const width = (at.room + (steps.length - 1) * (DEPTH - item.look.gap)) / steps.length;
   const head = setPart(context, isLane ? first.words : [], stylesAt(context, item.look, false, scale).words, Math.max(1, at.head));
   const sets = steps.map(([marked, paragraphs], i) => {
@@ -101,7 +105,11 @@ export function placeChevrons(context: Context, item: ItemsItem, frame: Frame, a
   const { look } = item;
   const lanes = setLanes(context, item, frame.width, scale);
   const head = headWidth(context, item, frame.width, scale);
-  const heights = spread(lanes.map(({ height }) => height), frame.height - LANE_GAP * Math.max(0, lanes.length - 1), look.rowMaximum);
+  const heights = spread(
+    lanes.map(({ height }) => height),
+    frame.height - LANE_GAP * Math.max(0, lanes.length - 1),
+    look.rowMaximum,
+  );
   const start = fromStart(context, frame);
   const isLane = hasLanes(item.whole);
   const group = (id: string, box: Frame, alt: string, children: (TextBox | ShapeBox)[]): GroupBox => ({
@@ -120,15 +128,19 @@ export function placeChevrons(context: Context, item: ItemsItem, frame: Frame, a
     y += height + LANE_GAP;
     const name = at.id(isLane ? `Lane ${lane.entry.place}` : 'Lane');
     const named = { x: start(0, head), y: top, width: head, height };
-    const rule = bar(name, { ...named, height: look.rule === null ? 0 : look.ruleWidth }, look.rule);
+    const rule = bar(name, { ...named, height: look.ruleWidth }, look.markedRule);
     const names = lane.head.height === 0 ? [] : [textBox(`${name}.head`, lane.head, named, { role: 'label', anchor: 'top' })];
     const pitch = lane.width - DEPTH + look.gap;
     const left = head > 0 ? head + HEAD_GAP : 0;
     const steps = lane.steps.map((step, i) => {
-      const id = isLane ? `${name} step ${i + 1}` : at.id(`Step ${(membersOf(item.entries)[i]?.place ?? i + 1)}`);
+      const id = isLane ? `${name} step ${i + 1}` : at.id(`Step ${membersOf(item.entries)[i]?.place ?? i + 1}`);
       const marked = lane.marked[i] === true;
       const box = { x: start(left + i * pitch, lane.width), y: top, width: lane.width, height };
-      const outline = { shape: i === 0 ? 'pentagon' : 'chevron', depth: Math.min(DEPTH, height / 2), flipped: context.direction === 'rtl' } as const;
+      const outline = {
+        shape: i === 0 ? 'pentagon' : 'chevron',
+        depth: Math.min(DEPTH, height / 2),
+        flipped: context.direction === 'rtl',
+      } as const;
       const padding = { x: inset(item, i === 0), y: Math.min(look.padding.y, height / 4) };
       const fill = marked ? look.markedFill : look.fill;
       const text = textBox(`${id}.text`, step, box, { role: 'body', anchor: look.anchor, fill, outline, padding });

@@ -66,7 +66,9 @@ function setColumns(context: Context, item: ItemsItem, width: number, scale: num
   });
   const padded = (height: number): number => height + 2 * look.padding.y;
   const head = padded(Math.max(0, ...columns.map((column) => column.head.height)));
-  const rows = Array.from({ length: cells.to - cells.from }, (_, r) => padded(Math.max(0, ...columns.map((column) => column.cells[r]?.height ?? 0))));
+  const rows = Array.from({ length: cells.to - cells.from }, (_, r) =>
+    padded(Math.max(0, ...columns.map((column) => column.cells[r]?.height ?? 0))),
+  );
   return { columns, head, rows, height: head + sum(rows) };
 }
 
@@ -120,19 +122,26 @@ export function placeColumns(context: Context, item: ItemsItem, frame: Frame, at
       ...(title.height === 0
         ? []
         : [
-            textBox(`${id}.head`, title, { ...inner, y: frame.y + look.padding.y, height: head - 2 * look.padding.y }, {
-              role: 'label',
-              anchor: 'bottom',
-            }),
+            textBox(
+              `${id}.head`,
+              title,
+              { ...inner, y: frame.y + look.padding.y, height: head - 2 * look.padding.y },
+              {
+                role: 'label',
+                anchor: 'bottom',
+              },
+            ),
           ]),
       ...cells.flatMap((cell, r) => {
         const y = (tops[r] ?? frame.y) + look.padding.y;
         const height = (heights[r] ?? cell.height) - 2 * look.padding.y;
         return cell.set.paragraphs.every(({ paragraph }) => paragraph.runs.length === 0)
           ? []
-          : [textBox(`${id}.${r + 1}.text`, cell, { ...inner, y, height }, { role: 'body', anchor: 'top' })];
+          : [textBox(`${id}.${r + 1}.text`, cell, { ...inner, y, height }, { role: 'body', anchor: look.anchor })];
       }),
     ];
-    return [{ kind: 'group', role: 'items', id, region: at.region, frame: outer, alt: altOf(entry, true) || String(entry.place), children }];
+    return [
+      { kind: 'group', role: 'items', id, region: at.region, frame: outer, alt: altOf(entry, true) || String(entry.place), children },
+    ];
   });
 }

@@ -1,4 +1,4 @@
-import { membersOf, sliceOf } from '../../../base/slice.ts';
+import { divideSlice, lengthOf, membersOf, sliceOf } from '../../../base/slice.ts';
 import { plainText, textRuns, type Run } from '../../../base/text.ts';
 import { styleNamed, type Context } from '../../../layout/context.ts';
 import type { Need } from '../../../layout/item/measure.ts';
@@ -37,11 +37,28 @@ const SMALLEST = 0;
 /** Two columns of rows need so many points. */
 const TWO_COLUMNS = 560;
 
-function itemOf(context: Context, block: ItemsSlideBlock, look: ItemsLook, arrange: ItemsArrangement, across: number): ItemsItem {
+interface Asked {
+  readonly block: ItemsSlideBlock;
+  readonly look: ItemsLook;
+  readonly region: Region;
+}
+
+function itemOf(context: Context, { block, look, region }: Asked, arrange: ItemsArrangement, across: number): ItemsItem {
   const entries = arrange === 'rows' ? asRows(block) : block.entries;
   const whole = entries.map((entry, i) => textOfEntry(context, block.form, entry, i + 1));
   const to = Math.max(0, ...whole.map(({ parts }) => parts.length));
-  return { kind: 'items', form: block.form, look, arrange, across, entries: sliceOf(whole), whole, cells: { from: 0, to } };
+  const { width, height } = region.frame;
+  return {
+    kind: 'items',
+    form: block.form,
+    look,
+    arrange,
+    across,
+    entries: sliceOf(whole),
+    whole,
+    room: { width, height },
+    cells: { from: 0, to },
+  };
 }
 
 /** Steps of lanes as rows of their own, the first of each with the lane's name. */
@@ -58,11 +75,15 @@ function asRows({ form, entries }: ItemsSlideBlock): readonly Entry[] {
   });
 }
 
+function fits(context: Context, item: ItemsItem, scale: number): boolean {
+  const { width, height } = item.room;
+  return LAYOUTS[item.arrange].need(context, item, width, scale, height).min <= height;
+}
+
 /** Whether a region holds an arrangement at its smallest, alone, with every word whole. */
-function stands(context: Context, item: ItemsItem, { frame }: Region, scale = SMALLEST): boolean {
-  const { need, divide } = LAYOUTS[item.arrange];
-  if (need(context, item, frame.width, scale, frame.height).min > frame.height) return false;
-  return divide(context, item, frame.width, scale, 'words') === null;
+function stands(context: Context, item: ItemsItem, scale = SMALLEST): boolean {
+  const { width } = item.room;
+  return fits(context, item, scale) && LAYOUTS[item.arrange].divide(context, item, width, scale, 'words') === null;
 }
 
 /** How many stand side by side in each way that an arrangement has, the best first. */
@@ -82,36 +103,49 @@ function acrosses(look: ItemsLook, arrange: ItemsArrangement, count: number): nu
 }
 
 /** Rows stand in one column where that holds them at full size, else in two where these hold them and there is room. */
-function rowsOf(context: Context, block: ItemsSlideBlock, look: ItemsLook, region: Region): ItemsItem {
-  const [one, two] = acrosses(look, 'rows', block.entries.length).map((across) => itemOf(context, block, look, 'rows', across));
+function rowsOf(context: Context, asked: Asked): ItemsItem {
+  const { block, look, region } = asked;
+  const [one, two] = acrosses(look, 'rows', block.entries.length).map((across) => itemOf(context, asked, 'rows', across));
   if (!one) throw new Error('rows stand in columns');
-  if (!two || region.frame.width < TWO_COLUMNS || one.whole.length < 4 || stands(context, one, region, 1)) return one;
-  return stands(context, two, region) || !stands(context, one, region) ? two : one;
+  if (!two || region.frame.width < TWO_COLUMNS || one.whole.length < 4 || stands(context, one, 1)) return one;
+  return stands(context, two) || !stands(context, one) ? two : one;
 }
 
 /** Which of a look's arrangements a block has in a region: the first that stands, else rows. */
-function chosen(context: Context, block: ItemsSlideBlock, look: ItemsLook, region: Region): ItemsItem {
+function chosen(context: Context, asked: Asked): ItemsItem {
+  const { block, look } = asked;
   const isCompared = block.form === 'compare';
   const arrange = look.arrange.filter((one) => (one === 'columns') === isCompared && (one === 'chevrons' ? block.form === 'steps' : true));
-  if (isCompared) return itemOf(context, block, look, 'columns', 1);
+  if (isCompared) return itemOf(context, asked, 'columns', 1);
   for (const one of arrange) {
     if (one === 'rows') break;
     for (const across of acrosses(look, one, block.entries.length)) {
-      const item = itemOf(context, block, look, one, across);
-      if ((one !== 'chevrons' || chevronsStand(item)) && stands(context, item, region)) return item;
+      const item = itemOf(context, asked, one, across);
+      if ((one !== 'chevrons' || chevronsStand(item)) && stands(context, item)) return item;
     }
   }
-  return rowsOf(context, block, look, region);
+  return rowsOf(context, asked);
 }
 
-/** The same words as running text, for what is too tall for its region and cannot be divided. */
-function asText(context: Context, item: ItemsItem): TextItem {
+/** What stands on a page of its own at the smallest: of rows and of cells the first, else all. */
+function leastOf(item: ItemsItem): ItemsItem {
+  const { from, to } = item.cells;
+  if (item.arrange === 'columns') return { ...item, cells: { from, to: Math.min(from + 1, to) } };
+  return item.arrange === 'rows' ? { ...item, entries: divideSlice(item.entries, Math.min(1, lengthOf(item.entries)))[0] } : item;
+}
+
+/** The same words as running text, for what is too tall for its region even at its smallest. */
+function asText(context: Context, item: ItemsItem): TextItem | null {
+  if (fits(context, leastOf(item), SMALLEST)) return null;
   const { style, levels } = { style: item.look.styles.body, levels: styleNamed(context.theme, item.look.styles.body).levels };
   const bold = (runs: readonly Run[]): readonly Run[] => runs.map((run) => ('text' in run ? { ...run, bold: true as const } : run));
-  const lines = item.arrange === 'columns' ? cellLines(item) : membersOf(item.entries).map((entry) => {
-    const parts = [...(entry.number ? [entry.number] : []), ...entry.top].map((p) => bold(p.runs));
-    return [...parts, ...entry.body.map((p) => p.runs), ...entry.side.map((p) => p.runs)];
-  });
+  const lines =
+    item.arrange === 'columns'
+      ? cellLines(item)
+      : membersOf(item.entries).map((entry) => {
+          const parts = [...(entry.number ? [entry.number] : []), ...entry.top].map((p) => bold(p.runs));
+          return [...parts, ...[...entry.body, ...entry.parts.map((part) => part.paragraph), ...entry.side].map((p) => p.runs)];
+        });
   const paragraphs = lines.map((parts) => ({
     paragraph: paragraph(
       context,
@@ -142,7 +176,7 @@ export const itemsLayout: BlockLayout<ItemsSlideBlock, ItemsItem> = {
   items: (context, block, region) => {
     const look = context.theme.items[region.items ?? block.form] ?? context.theme.items[block.form];
     if (!look) throw new Error(`the theme has no look ${block.form}`);
-    return [chosen(context, block, look, region)];
+    return [chosen(context, { block, look, region })];
   },
 };
 

@@ -3,7 +3,6 @@ import type { Context } from '../../../layout/context.ts';
 import { fixed, type Need, type Room } from '../../../layout/item/measure.ts';
 import type { ItemPlace } from '../../../layout/item/types.ts';
 import { remembered } from '../../../layout/text/atoms.ts';
-import { LINE_FILL } from '../../../layout/text/fill.ts';
 import { naturalWidth, type Undivided } from '../../../layout/text/widths.ts';
 import type { GroupBox, SceneParagraph, ShapeBox, TextBox } from '../../../layout/types.ts';
 import type { Frame } from '../../../template/theme/types.ts';
@@ -13,6 +12,8 @@ import type { EntryText, ItemsItem } from './types.ts';
 
 /** Points between number, words and what stands at the row's end. */
 const PART_GAP = 14;
+/** Numbers and dates keep their line in a font that is so much wider. */
+const SLACK = 1.08;
 /** Shares of a row's width that its number and its end take at most. */
 const MOST_NUMBER = 0.25;
 const MOST_SIDE = 0.34;
@@ -44,7 +45,7 @@ function measured(context: Context, item: ItemsItem, width: number, scale: numbe
   const widest = (partsOf: (entry: EntryText) => readonly SceneParagraph[], style: 'number' | 'side'): number =>
     item.whole.reduce((most, entry) => {
       const { levels } = stylesAt(context, item.look, entry.marked, scale)[style];
-      return partsOf(entry).reduce((own, p) => Math.max(own, naturalWidth(context.fonts, p, levels) / LINE_FILL + 0.5), most);
+      return partsOf(entry).reduce((own, p) => Math.max(own, naturalWidth(context.fonts, p, levels) * SLACK), most);
     }, 0);
   const number = Math.min(
     inner * MOST_NUMBER,
@@ -91,7 +92,6 @@ function heightsOf(rows: readonly SetRow[], item: ItemsItem): number[] {
 function setFirst(context: Context, item: ItemsItem, width: number, scale: number, enough: number): { rows: SetRow[]; height: number } {
   const widths = widthsOf(context, item, width, scale);
   const rows: SetRow[] = [];
-  let height = 0;
   // One column of several is no taller than all of them.
   let total = 0;
   for (let i = 0; i < lengthOf(item.entries); i++) {
@@ -103,7 +103,7 @@ function setFirst(context: Context, item: ItemsItem, width: number, scale: numbe
     if (total / item.across > enough + between(item)) return { rows, height: Infinity };
   }
   const heights = heightsOf(rows, item);
-  height = sum(heights) + between(item) * Math.max(0, heights.length - 1);
+  const height = sum(heights) + between(item) * Math.max(0, heights.length - 1);
   return { rows, height };
 }
 

@@ -110,7 +110,12 @@ interface BoxLook {
 /** A text box of an item's group. `frame`: with its padding. */
 export function textBox(id: string, part: PartSet, frame: Frame, look: BoxLook): TextBox {
   const { fill = null, outline, padding = { x: 0, y: 0 }, term, role, anchor } = look;
-  const inner = { x: frame.x + padding.x, y: frame.y + padding.y, width: frame.width - 2 * padding.x, height: frame.height - 2 * padding.y };
+  const inner = {
+    x: frame.x + padding.x,
+    y: frame.y + padding.y,
+    width: frame.width - 2 * padding.x,
+    height: frame.height - 2 * padding.y,
+  };
   return {
     kind: 'text',
     id,

@@ -33,6 +33,8 @@ export interface ItemsItem {
   readonly entries: Slice<EntryText>;
   /** All entries, before they were divided: all parts have common widths. */
   readonly whole: readonly EntryText[];
+  /** Of its region. */
+  readonly room: { readonly width: number; readonly height: number };
   /** Of columns: the rows of this part. */
   readonly cells: { readonly from: number; readonly to: number };
 }
