@@ -1,5 +1,4 @@
 import type { Images, TableBlock, TimelineBlock } from '../deck/types.ts';
-import type { RowWidths } from '../block/items/layout/rows.ts';
 import type { Direction, LevelStyle, TextStyle, Theme } from '../template/theme/types.ts';
 import type { Origin } from '../base/origin.ts';
 import type { Run } from '../base/text.ts';
@@ -20,6 +19,14 @@ export interface Arrangement {
   /** How many stand beside each other at most. */
   readonly across: number;
   readonly levels: readonly LevelStyle[];
+}
+
+/** Widths of a row's parts in points, the same in all rows of a block of items. */
+export interface RowWidths {
+  readonly column: number;
+  readonly number: number;
+  readonly words: number;
+  readonly side: number;
 }
 
 /** Runs with the marks of direction that they need in a line of this direction. */

@@ -1,5 +1,5 @@
 import { divideSlice, lengthOf, memberAt, membersOf } from '../../../base/slice.ts';
-import type { Context } from '../../../layout/context.ts';
+import type { Context, RowWidths } from '../../../layout/context.ts';
 import { fixed, type Need, type Room } from '../../../layout/item/measure.ts';
 import type { ItemPlace } from '../../../layout/item/types.ts';
 import { remembered } from '../../../layout/text/atoms.ts';
@@ -17,14 +17,6 @@ const SLACK = 1.08;
 /** Shares of a row's width that its number and its end take at most. */
 const MOST_NUMBER = 0.25;
 const MOST_SIDE = 0.34;
-
-/** Widths of a row's parts in points, the same in all rows of a block. */
-export interface RowWidths {
-  readonly column: number;
-  readonly number: number;
-  readonly words: number;
-  readonly side: number;
-}
 
 interface SetRow {
   readonly entry: EntryText;
