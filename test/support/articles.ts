@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { cleanLine, readVagueDate } from '../../src/core/article/index.ts';
+import { cleanLine, itemOf, readVagueDate } from '../../src/core/article/index.ts';
 import { withoutOuterMarks } from '../../src/core/article/quotation-marks.ts';
 import { tidyRuns } from '../../src/core/article/runs.ts';
 import { assignIds } from '../../src/core/article/slug.ts';
+import type { ArticleItem, ListedItems } from '../../src/core/block/items/types.ts';
 import type { Article, ArticleBlock, ChartSeries, Point, Topic, VagueDate } from '../../src/core/article/types.ts';
 import { isRef, type Run, type TextRun } from '../../src/core/base/text.ts';
 
@@ -243,6 +244,40 @@ const image = fc
   .tuple(picture, fc.array(picture, { maxLength: 2 }))
   .map(([first, beside]) => ({ kind: 'image' as const, ...first, beside }));
 
+const item = (form: ListedItems['form'], depth: number): fc.Arbitrary<ArticleItem> =>
+  point(0).chain(({ runs: own, task }) =>
+    fc
+      .record({
+        children: depth === 0 ? fc.constant([]) : fc.array(item(form, depth - 1), { minLength: form === 'steps' ? 2 : 0, maxLength: 3 }),
+        numbered: fc.option(fc.integer({ min: 0, max: 12 })),
+        bold: fc.boolean(),
+      })
+      .map(({ children, numbered, bold }) => ({
+        // Hostile words begin bold ones that nobody wrote: every other line has its own.
+        ...itemOf(form, bold ? tidied([{ text: 'Lead in.', bold: true }, { text: ' ' }, ...own]) : own, depth === 0),
+        ...(task && { task }),
+        children,
+        ...(numbered !== null && children.length > 0 && { numbered }),
+      })),
+  );
+
+const listedItems = fc.constantFrom('cards' as const, 'steps' as const, 'decisions' as const).chain((form) =>
+  fc
+    .record({
+      ordered: fc.boolean(),
+      start: fc.integer({ min: 0, max: 9 }),
+      items: fc.array(item(form, 1), { minLength: 2, maxLength: 3 }),
+    })
+    .map(({ ordered, start, items }): ArticleBlock => ({ kind: 'items', form, ordered, ...(ordered && start !== 1 && { start }), items })),
+);
+
+const comparedItems = fc.tuple(fc.integer({ min: 3, max: 4 }), fc.integer({ min: 1, max: 3 })).chain(([columns, rows]) => {
+  const row = fc.array(cell, { minLength: columns, maxLength: columns });
+  return fc
+    .tuple(row, fc.array(row, { minLength: rows, maxLength: rows }))
+    .map(([header, all]): ArticleBlock => ({ kind: 'items', form: 'compare', header, rows: all }));
+});
+
 const BLOCKS: Readonly<Record<ArticleBlock['kind'], fc.Arbitrary<ArticleBlock>>> = {
   paragraph: fc.record({ kind: fc.constant('paragraph' as const), runs }),
   points: fc
@@ -268,6 +303,7 @@ const BLOCKS: Readonly<Record<ArticleBlock['kind'], fc.Arbitrary<ArticleBlock>>>
     })
     .filter(({ title, paragraphs }) => title !== null || paragraphs.length > 0)
     .map((rest) => ({ kind: 'callout' as const, ...rest })),
+  items: fc.oneof(listedItems, comparedItems),
   notes: fc.record({ kind: fc.constant('notes' as const), paragraphs: fc.array(runs, { minLength: 1, maxLength: 3 }) }),
 };
 const block: fc.Arbitrary<ArticleBlock> = fc.oneof(...Object.values(BLOCKS));

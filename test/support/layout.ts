@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ITEMS_LOOKS } from '../../src/core/template/theme/items.ts';
 import type { Block, Deck, DeckMeta, Images, ListItem, PlacedBlock, Slide } from '../../src/core/deck/types.ts';
 import { unwrap, type Outcome } from '../../src/core/base/errors.ts';
 import { noCache } from '../../src/core/layout/memory.ts';
@@ -57,13 +58,19 @@ const STYLES: Readonly<Record<string, TextStyle>> = {
   chart: textStyle({ size: 12, minimum: 10 }),
   caption: SMALL,
   callout: textStyle({ size: 18, minimum: 14 }),
+  itemNumber: textStyle({ size: 36, minimum: 18, bold: true }),
+  itemKicker: textStyle({ size: 16, minimum: 12, bold: true }),
+  itemHead: textStyle({ font: 'heading', size: 24, minimum: 16, bold: true }),
+  itemSub: textStyle({ size: 18, minimum: 13 }),
+  itemBody: textStyle({ size: 20, minimum: 14, spaceBefore: 6 }),
+  itemSide: textStyle({ size: 16, minimum: 12 }),
   source: textStyle({ size: 12, minimum: 10 }),
   footer: SMALL,
   mark: SMALL,
 };
 
 function region(name: string, type: RegionType, index: number, frame: Frame, more: Partial<Region> = {}): Region {
-  return { name, type, index, frame, style: STYLES[name] ? name : 'body', anchor: 'top', prompt: '', fit: 'cover', ...more };
+  return { name, type, index, frame, style: STYLES[name] ? name : 'body', anchor: 'top', prompt: '', fit: 'cover', items: null, ...more };
 }
 
 function layout(name: string, regions: readonly Region[]): Layout {
@@ -130,6 +137,7 @@ export const THEME: Theme = {
   },
   chart: { series: ['accent1', 'accent3'], axis: 'text1', grid: 'accent4' },
   timeline: { line: 'accent4', lineWidth: 1, dot: 'accent1', today: 'accent2' },
+  items: ITEMS_LOOKS,
   keepOut: [],
   base: null,
 };

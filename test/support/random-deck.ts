@@ -6,6 +6,7 @@ import { readImage } from '../../src/core/deck/index.ts';
 import type { Block, Images, ListItem, Slide } from '../../src/core/deck/types.ts';
 import { unwrap } from '../../src/core/base/errors.ts';
 import type { Layout, Region, Theme } from '../../src/core/template/theme/types.ts';
+import { ITEM_FORMS } from '../../src/core/block/items/types.ts';
 import type { Run } from '../../src/core/base/text.ts';
 
 /** Alphabets of several scripts; words are drawn from one each. */
@@ -186,6 +187,30 @@ const image: fc.Arbitrary<Block> = fc
     pictures: Array.from({ length: 1 + Math.floor(own.focus.x * 3.9) }, () => ({ src: PICTURE, alt: 'A map', ...own })),
   }));
 
+const parts = fc.array(fc.record({ runs: runs(14), marked: fc.boolean() }), { minLength: 2, maxLength: 6 });
+
+const entry = fc.record({
+  marked: fc.boolean(),
+  kicker: fc.oneof(fc.constant([]), runs(3)),
+  head: runs(5),
+  sub: fc.oneof(fc.constant([]), runs(6)),
+  body: fc.array(runs(20), { maxLength: 2 }),
+  side: fc.array(runs(3), { maxLength: 2 }),
+});
+
+const items: fc.Arbitrary<Block> = fc
+  .tuple(fc.constantFrom(...ITEM_FORMS), fc.array(entry, { minLength: 1, maxLength: 14 }), parts, fc.boolean(), fc.boolean())
+  .map(([form, entries, all, isNumbered, isNested]) => ({
+    kind: 'items',
+    form,
+    entries: (form === 'compare' ? entries.slice(0, 4) : entries).map((own, i) => {
+      // Cells of a comparison stand at their rows, so each column has as many.
+      const points = form === 'compare' || (form === 'cards' && isNested) ? all : [];
+      const bare = form === 'compare' ? { kicker: [], sub: [], body: [], side: [] } : {};
+      return { ...own, ...bare, number: isNumbered ? i + 1 : null, points, steps: form === 'steps' && isNested ? all : [] };
+    }),
+  }));
+
 /** How often each kind comes. A new one goes to the end: the others stay what they were for a seed. */
 const FLOWING: Readonly<Record<Block['kind'], { readonly weight: number; readonly arbitrary: fc.Arbitrary<Block> }>> = {
   list: { weight: 4, arbitrary: list },
@@ -208,6 +233,7 @@ const FLOWING: Readonly<Record<Block['kind'], { readonly weight: number; readonl
   stats: { weight: 1, arbitrary: stats },
   chart: { weight: 1, arbitrary: chart },
   image: { weight: 1, arbitrary: image },
+  items: { weight: 2, arbitrary: items },
 };
 const flowing: fc.Arbitrary<Block> = fc.oneof(...Object.values(FLOWING));
 

@@ -96,6 +96,15 @@ function runsOfBlock(block: Block): (readonly Run[])[] {
       return [[{ text: block.title ?? '' }]];
     case 'image':
       return block.pictures.flatMap(({ caption }) => (caption ? [caption] : []));
+    case 'items':
+      return block.entries.flatMap(({ kicker, head, sub, body, side, points, steps }) => [
+        kicker,
+        head,
+        sub,
+        ...body,
+        ...side,
+        ...[...points, ...steps].map(({ runs }) => runs),
+      ]);
   }
 }
 

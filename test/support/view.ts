@@ -12,6 +12,7 @@ const EMPTY = {
   tables: [],
   images: [],
   callouts: [],
+  itemSets: [],
   notes: [],
 };
 

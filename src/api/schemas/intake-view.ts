@@ -137,6 +137,7 @@ export const itemSchema = z.discriminatedUnion('kind', [
       'figures',
       'chart',
       'table',
+      'items',
       'image',
       'callout',
       'notes',

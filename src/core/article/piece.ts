@@ -1,13 +1,14 @@
 import type { BlockContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
+import type { PointsBlock } from '../block/text/types.ts';
 import { plainText, refsOf, type Run } from '../base/text.ts';
 import type { Context } from './read/context.ts';
 import type { Statement } from './statement-types.ts';
 
 /** What articles have to know of one kind of block. */
 export interface ArticlePiece<B> {
-  /** How it is written as `:::name{attributes}`; null where Markdown has signs of its own for it. */
-  readonly directive: Directive<B> | null;
+  /** How it is written as `:::name{attributes}`, or in several ways; null where Markdown has signs of its own for it. */
+  readonly directive: Directive<B> | readonly Directive<B>[] | null;
   /** The block in Markdown's syntax tree, which is read as the same block; numbers as the language writes them. */
   readonly toNode: (block: B, language: string) => BlockContent;
   /** Every line of words in it. */
@@ -30,6 +31,9 @@ export interface Directive<B> {
   readonly attributes: readonly string[];
   /** Its first line. */
   readonly example: string;
-  /** Null, with a problem, where nothing can be read. */
-  readonly read: (node: ContainerDirective, context: Context) => B | null;
+  /** Null, with a problem, where nothing can be read; what it holds as it would stand without it, with a warning, where it is not what it says. */
+  readonly read: (node: ContainerDirective, context: Context) => B | PointsBlock | typeof AS_IT_STANDS | null;
 }
+
+/** What a directive gives whose content is another than it says: the content is read as if there were no directive around it. */
+export const AS_IT_STANDS = 'as it stands';

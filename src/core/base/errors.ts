@@ -42,6 +42,7 @@ export const CODES = {
   'article/image-as-is': 'warning',
   'article/image-changed': 'warning',
   'article/image-no-alt': 'warning',
+  'article/items': 'warning',
   'article/rights': 'warning',
   'article/syntax-unread': 'warning',
   'article/value-cut': 'warning',

@@ -3,6 +3,7 @@ import { calloutPiece } from './callout/article.ts';
 import { chartPiece } from './chart/article.ts';
 import { figuresPiece } from './figures/article.ts';
 import { imagePiece } from './image/article.ts';
+import { itemsPiece } from './items/article.ts';
 import { quotationPiece } from './quotation/article.ts';
 import { tablePiece } from './table/article.ts';
 import { notesPiece, paragraphPiece, pointsPiece } from './text/article.ts';
@@ -20,6 +21,7 @@ export const ARTICLE_PIECES: Pieces = {
   figures: figuresPiece,
   chart: chartPiece,
   table: tablePiece,
+  items: itemsPiece,
   image: imagePiece,
   callout: calloutPiece,
   notes: notesPiece,

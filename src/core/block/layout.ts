@@ -4,6 +4,8 @@ import { calloutItem, calloutLayout, type CalloutItem } from './callout/layout.t
 import { chartItem, chartLayout, type ChartItem } from './chart/layout/index.ts';
 import { statsItem, statsLayout, type StatsItem } from './figures/layout.ts';
 import { imageItem, imageLayout, type ImageItem } from './image/layout/index.ts';
+import { itemsItem, itemsLayout } from './items/layout/index.ts';
+import type { ItemsItem } from './items/layout/types.ts';
 import { quoteLayout } from './quotation/layout.ts';
 import { tableItem, tableLayout, type TableItem } from './table/layout/index.ts';
 import { listLayout, textLayout } from './text/layout.ts';
@@ -20,6 +22,7 @@ export interface ItemKinds {
   readonly timeline: TimelineItem;
   readonly chart: ChartItem;
   readonly image: ImageItem;
+  readonly items: ItemsItem;
 }
 
 export type Item = ItemKinds[keyof ItemKinds];
@@ -33,6 +36,7 @@ const BLOCKS: { readonly [K in keyof SlideKinds]: BlockLayout<SlideKinds[K]['blo
   chart: chartLayout,
   timeline: timelineLayout,
   stats: statsLayout,
+  items: itemsLayout,
   image: imageLayout,
   callout: calloutLayout,
 };
@@ -46,6 +50,7 @@ const ITEMS: { readonly [K in keyof ItemKinds]: ItemLayout<ItemKinds[K]> } = {
   timeline: timelineItem,
   chart: chartItem,
   image: imageItem,
+  items: itemsItem,
 };
 
 export function blockLayout<K extends keyof SlideKinds>(kind: K): BlockLayout<SlideKinds[K]['block'], Item> {

@@ -3,6 +3,7 @@ import { calloutMarkup } from './callout/markup.ts';
 import { chartMarkup } from './chart/markup.ts';
 import { statsMarkup } from './figures/markup.ts';
 import { imageMarkup } from './image/markup.ts';
+import { itemsMarkup } from './items/markup.ts';
 import { quoteMarkup } from './quotation/markup.ts';
 import { tableMarkup } from './table/markup.ts';
 import { listMarkup } from './text/list-markup.ts';
@@ -19,6 +20,7 @@ export const MARKUP_PIECES: { readonly [K in keyof SlideKinds]: MarkupPiece<K> }
   chart: chartMarkup,
   timeline: timelineMarkup,
   stats: statsMarkup,
+  items: itemsMarkup,
   image: imageMarkup,
   callout: calloutMarkup,
 };

@@ -2,6 +2,7 @@ import type { ArticleCallout, CalloutBlock, CalloutElement, CalloutFields, Callo
 import type { ArticleChart, ChartBlock, ChartElement, ChartFields, ChartLists } from './chart/types.ts';
 import type { FiguresBlock, FiguresFields, FiguresLists, StatsBlock, StatsElement } from './figures/types.ts';
 import type { ArticleImage, ImageBlock, ImageElement, ImageFields, ImageLists } from './image/types.ts';
+import type { ItemsBlock, ItemsElement, ItemsFields, ItemsLists, ItemsSlideBlock } from './items/types.ts';
 import type { QuotationBlock, QuotationFields, QuotationLists, QuoteBlock, QuoteElement } from './quotation/types.ts';
 import type { ArticleTable, TableBlock, TableElement, TableFields, TableLists } from './table/types.ts';
 import type {
@@ -30,6 +31,7 @@ export interface ArticleKinds {
   readonly figures: FiguresBlock;
   readonly chart: ArticleChart;
   readonly table: ArticleTable;
+  readonly items: ItemsBlock;
   readonly image: ArticleImage;
   readonly callout: ArticleCallout;
   readonly notes: NotesBlock;
@@ -50,6 +52,7 @@ export interface ViewKinds {
   readonly figures: { readonly fields: FiguresFields; readonly lists: FiguresLists };
   readonly chart: { readonly fields: ChartFields; readonly lists: ChartLists };
   readonly table: { readonly fields: TableFields; readonly lists: TableLists };
+  readonly items: { readonly fields: ItemsFields; readonly lists: ItemsLists };
   readonly image: { readonly fields: ImageFields; readonly lists: ImageLists };
   readonly callout: { readonly fields: CalloutFields; readonly lists: CalloutLists };
 }
@@ -69,6 +72,7 @@ export interface SlideKinds {
   readonly chart: { readonly block: ChartBlock; readonly element: ChartElement };
   readonly timeline: { readonly block: TimelineBlock; readonly element: TimelineElement };
   readonly stats: { readonly block: StatsBlock; readonly element: StatsElement };
+  readonly items: { readonly block: ItemsSlideBlock; readonly element: ItemsElement };
   readonly image: { readonly block: ImageBlock; readonly element: ImageElement };
   readonly callout: { readonly block: CalloutBlock; readonly element: CalloutElement };
 }

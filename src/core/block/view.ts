@@ -5,6 +5,7 @@ import { calloutView } from './callout/view.ts';
 import { chartView } from './chart/view.ts';
 import { figuresView } from './figures/view.ts';
 import { imageView } from './image/view.ts';
+import { itemsView } from './items/view.ts';
 import { quotationView } from './quotation/view.ts';
 import { tableView } from './table/view.ts';
 import type { LineView } from './text/types.ts';
@@ -23,6 +24,7 @@ const PIECES: Pieces = {
   figures: figuresView,
   chart: chartView,
   table: tableView,
+  items: itemsView,
   image: imageView,
   callout: calloutView,
 };

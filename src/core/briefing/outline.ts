@@ -38,6 +38,8 @@ export interface Parts {
   readonly numbered: Form | null;
   /** Those that cannot be empty. */
   readonly needed?: readonly string[];
+  /** The lines of an item that is added as one text, where these are several; one of a block with cells is added by its cells alone. */
+  readonly divide?: (runs: readonly Run[]) => readonly OutlineLine[];
 }
 
 /** A line of a block by its place among the block's items as they stand, indices from 0. */

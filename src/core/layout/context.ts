@@ -21,6 +21,14 @@ export interface Arrangement {
   readonly levels: readonly LevelStyle[];
 }
 
+/** Widths of a row's parts in points, the same in all rows of a block of items. */
+export interface RowWidths {
+  readonly column: number;
+  readonly number: number;
+  readonly words: number;
+  readonly side: number;
+}
+
 /** Runs with the marks of direction that they need in a line of this direction. */
 export interface Directed {
   readonly runs: readonly Run[];
@@ -48,6 +56,8 @@ export interface Context {
   readonly heights: Map<object, Map<string, Map<object, number>>>;
   /** Of blocks of figures, by size and width; null where they cannot stand as figures. */
   readonly arrangements: Map<object, Map<string, Arrangement | null>>;
+  /** Widths of the parts of rows of items, by columns, width and size. */
+  readonly itemWidths: Map<object, Map<string, RowWidths>>;
   /** Widths of lists' columns of dates in points, by size and width. */
   readonly dateWidths: Map<TimelineBlock, Map<string, number>>;
   /** Runs as their lines are set, by those that the deck has; of running text apart, which may have a direction of its own. */

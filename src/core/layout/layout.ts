@@ -82,6 +82,7 @@ export function layOutDeck(open: Deck, theme: Theme, input: LayoutInput): Outcom
     columns: new Map(),
     heights: new Map(),
     arrangements: new Map(),
+    itemWidths: new Map(),
     dateWidths: new Map(),
     directed: { running: new Map(), others: new Map() },
   };

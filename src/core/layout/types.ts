@@ -95,6 +95,8 @@ export interface TextBox extends BoxBase {
   readonly fitted: boolean;
   readonly anchor: 'top' | 'middle' | 'bottom';
   readonly fill: ColorUse | null;
+  /** An arrow that its fill has the shape of; absent: a rectangle. */
+  readonly outline?: BoxOutline;
   /** Padding between frame and text, in points; 0 on placeholders. */
   readonly padding: { readonly x: number; readonly y: number };
   /** What the words keep clear of the frame's sides and top beyond the padding, in points: so lines break where they were balanced, in every program. */
@@ -104,6 +106,15 @@ export interface TextBox extends BoxBase {
   readonly lines: readonly Line[];
   /** Height of the text as set; at most 99 % of the frame's inner height. */
   readonly contentHeight: number;
+}
+
+/** A box that points to where its line of steps leads: a pentagon, or a chevron with a notch behind. */
+export interface BoxOutline {
+  readonly shape: 'pentagon' | 'chevron';
+  /** Points of its head and of its notch, at most half its height. */
+  readonly depth: number;
+  /** It points to the left. */
+  readonly flipped: boolean;
 }
 
 /** One paragraph, as an editor would see it. */

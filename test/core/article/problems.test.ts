@@ -65,7 +65,7 @@ describe('structure that is wrong', () => {
 });
 
 describe('a body that is wrong', () => {
-  const names = ':::timeline, :::figures, :::chart, :::table, :::notes';
+  const names = ':::timeline, :::figures, :::chart, :::table, :::cards, :::compare, :::steps, :::decisions, :::notes';
   const blocks = `paragraphs, lists, > quotations, tables, images, ${names}`;
 
   it.each([

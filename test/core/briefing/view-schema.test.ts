@@ -40,14 +40,16 @@ function all(node: SchemaNode, found = new Set<SchemaNode>()): Set<SchemaNode> {
 
 const MOVED: DeckChange = { kind: 'moved', slide: 'A', where: null, values: [], from: null, to: null };
 
-it('describes what compose returns, key for key, and every part of it is met in the samples, pictures beside another in an article of their own', async () => {
+it('describes what compose returns, key for key, and every part of it is met in the samples, pictures beside another and items in an article of their own', async () => {
   const seen = new Set<SchemaNode>();
   for (const id of ['south-caucasus', 'river-port']) {
     const briefing = unwrap(parseBriefing(contentText(`${id}.briefing.yaml`), { file: 'b.yaml' }));
     const view = unwrap(compose(briefing, sampleArticles(), { file: 'b.yaml', forPresenter: true, stamp: '00000000', changes: [MOVED] }));
     expect(differences(view, VIEW_SCHEMA, 'view', seen)).toEqual([]);
   }
-  const { view } = await articleMade({ articles: ['---\ntitle: T\n---\n\n## A\n\n![B](map.png "C | D")\n![E](map.png "F | G")\n'] });
+  const body =
+    '![B](map.png "C | D")\n![E](map.png "F | G")\n\n:::cards\n- **H.** I\n  - J\n- K\n:::\n\n:::compare\n| L | M | N |\n|---|---|---|\n| O | P | Q |\n:::\n';
+  const { view } = await articleMade({ articles: [`---\ntitle: T\n---\n\n## A\n\n${body}`] });
   expect(differences(view, VIEW_SCHEMA, 'view', seen)).toEqual([]);
   expect([...all(VIEW_SCHEMA)].filter((node) => !seen.has(node))).toEqual([]);
 });

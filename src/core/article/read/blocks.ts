@@ -3,12 +3,13 @@ import type { ArticleBlock } from '../types.ts';
 import type { Run } from '../../base/text.ts';
 import { cleanLine } from '../clean.ts';
 import { withoutComments } from '../syntax/comments.ts';
+import { AS_IT_STANDS } from '../piece.ts';
 import { report, written, type Context } from './context.ts';
 import { DIRECTIVE_NAMES, readDirective } from './directive.ts';
 import { isCallout, readCallout } from '../../block/callout/article.ts';
 import { isPicture, readImageBlock } from '../../block/image/article.ts';
 import { readRuns } from './inline.ts';
-import { readPoints } from '../../block/text/article.ts';
+import { readPoints } from './points.ts';
 import { readQuotation } from '../../block/quotation/article.ts';
 import { readTable } from '../../block/table/article.ts';
 
@@ -80,8 +81,10 @@ function readBlock(node: RootContent, context: Context): ArticleBlock | ArticleB
       return isCallout(node, context) ? readCallout(node, context) : readQuotation(node, context);
     case 'table':
       return readTable(node, { title: null, total: false }, context);
-    case 'containerDirective':
-      return readDirective(node, context);
+    case 'containerDirective': {
+      const read = readDirective(node, context);
+      return read === AS_IT_STANDS ? node.children.flatMap((child) => readBlock(child, context) ?? []) : read;
+    }
     case 'footnoteDefinition':
       report(context, 'article/syntax-unread', node, {
         message: 'a footnote that no line refers to is shown nowhere',

@@ -6,7 +6,9 @@ import { placeOf, report, type Context } from './context.ts';
 import { isLabel } from './directive-parts.ts';
 
 const DIRECTIVES: ReadonlyMap<string, Directive<ArticleBlock>> = new Map(
-  Object.values(ARTICLE_PIECES).flatMap(({ directive }) => (directive ? [[directive.name, directive] as const] : [])),
+  Object.values(ARTICLE_PIECES)
+    .flatMap(({ directive }): readonly Directive<ArticleBlock>[] => (directive === null ? [] : [directive].flat()))
+    .map((directive) => [directive.name, directive] as const),
 );
 
 export const DIRECTIVE_NAMES: readonly string[] = [...DIRECTIVES.keys()].map((name) => `:::${name}`);
@@ -23,7 +25,7 @@ function swallowed(node: ContainerDirective): string | null {
 }
 
 /** `:::name{attributes}` … `:::`. */
-export function readDirective(node: ContainerDirective, context: Context): ArticleBlock | null {
+export function readDirective(node: ContainerDirective, context: Context): ReturnType<Directive<ArticleBlock>['read']> {
   const directive = DIRECTIVES.get(node.name);
   if (!directive) {
     report(context, 'article/directive-unknown', node, {

@@ -18,10 +18,10 @@ import { listSources, makeNumbering, type Numbering } from './sources.ts';
 import { minutesToSay, roundMinutes } from './speaking.ts';
 import { mergeTimelines } from './timeline.ts';
 
-/** Which blocks a depth admits. */
+/** Which blocks a depth admits: items are points in another shape. */
 const ADMITTED = {
   headline: (): boolean => false,
-  points: ({ kind }: Pick<ArticleBlock, 'kind'>): boolean => kind === 'points',
+  points: ({ kind }: Pick<ArticleBlock, 'kind'>): boolean => kind === 'points' || kind === 'items',
   full: (): boolean => true,
 } as const;
 

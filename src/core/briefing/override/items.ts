@@ -142,11 +142,10 @@ function newLines({ text, cells }: Addition, block: BlockNode, path: Path, { con
     const hint = 'Add a block behind it, with the picture in it.';
     return refuse([...path, 'after'], { message: `a block of ${block.content.kind} takes no further items`, hint }, context);
   }
-  const columns = [
-    ...Object.entries(item.named),
-    ...block.outline.lines.flatMap(({ part }) => (/^\d+$/.test(part) && item.numbered ? [[part, item.numbered] as const] : [])),
-  ];
-  const isLine = Object.hasOwn(item.named, '');
+  const cellsOf = block.outline.lines.flatMap(({ part }) => (/^\d+$/.test(part) && item.numbered ? [[part, item.numbered] as const] : []));
+  const named = !item.divide ? Object.entries(item.named) : cellsOf.length > 0 ? [] : ([['', 'runs']] as const);
+  const columns = [...named, ...cellsOf];
+  const isLine = named.some(([part]) => part === '');
   const given = isLine ? (text === undefined ? undefined : [text]) : cells;
   if (given?.length !== columns.length) {
     const names = columns.map(([part]) => part).join(', ');
@@ -161,7 +160,8 @@ function newLines({ text, cells }: Addition, block: BlockNode, path: Path, { con
     const isSpoken = value?.form === 'runs' && outlinePiece(block.content.kind).isQuoted;
     return value && { ...(isSpoken ? { ...value, runs: withSources(value.runs, false, []) } : value), part };
   });
-  return lines.every((line) => line !== null) ? lines : null;
+  if (!lines.every((line) => line !== null)) return null;
+  return isLine && item.divide ? lines.flatMap((line) => (line.form === 'runs' ? (item.divide?.(line.runs) ?? []) : [])) : lines;
 }
 
 function add(addition: Addition, index: number, work: Work): void {

@@ -54,7 +54,7 @@ export interface ItemPlace {
 /** Measuring, dividing and placing of one kind of item. Widths in points; `scale` is the share of the full size. */
 export interface ItemLayout<I> {
   /** The theme's styles that it is set in, whose sizes fitting changes; `region`: its region's. */
-  readonly styles: readonly string[] | 'region';
+  readonly styles: readonly string[] | 'region' | ((item: I) => readonly string[]);
   /** How tall it must and would like to be. Of text that needs more than `enough`, any height that is more. */
   readonly need: (context: Context, item: I, width: number, scale: number, enough: number) => Need;
   /** The first number, or word of those that shall stand undivided, that has no line wide enough for it; null where each has one. */

@@ -66,5 +66,6 @@ function ladderOf(context: Context, region: Region, items: readonly Item[]): str
 
 function stylesOf(item: Item, region: Region): readonly string[] {
   const { styles } = itemLayout(item.kind);
+  if (typeof styles === 'function') return styles(item);
   return styles === 'region' ? [region.style] : styles;
 }

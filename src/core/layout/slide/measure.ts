@@ -21,7 +21,9 @@ export function fitsAt(
 ): (scale: number, most: number) => boolean {
   const holds = partsHold(context, regions, steps);
   return (scale, most) =>
-    regions.every(({ region, items }) => paginate(context, items, region.frame, scale, { limit: region.frame.height, most }) !== null) &&
+    regions.every(
+      ({ region, items }) => paginate(context, items, region.frame, scale, { limit: region.frame.height, most })?.overflows === false,
+    ) &&
     holds(scale);
 }
 

@@ -1,4 +1,5 @@
 import { Document, isMap, isScalar, isSeq, visit } from 'yaml';
+import { ITEM_FORMS } from '../../block/items/types.ts';
 import { COLOR_MAP, contrast, SCHEME_NAMES } from '../theme/color.ts';
 import type { AreaText, DecorationText, LayoutText, RegionText, StyleText, ThemeText } from '../theme/schema.ts';
 import { COLOR_USES, type ColorUse, type Frame, type Gradient, type Variant } from '../theme/types.ts';
@@ -175,9 +176,19 @@ export function companyTheme(name: string, template: CompanyTemplate, layouts: r
     layouts: Object.fromEntries(laidOut),
     table: { rule: neutral(master, 0.25), headerRule: neutral(master, 0.7), ruleWidth: 0.5, headerRuleWidth: 1 },
     chart: { series: accent, axis: neutral(master, 0.65), grid: neutral(master, 0.18) },
+    items: itemsText(accent[0] ?? 'accent1', neutral(master, 0.25)),
     timeline: { line: neutral(master, 0.35), dot: accent[0] ?? 'accent1', today: todayColor(master, accent[0] ?? 'accent1') },
   };
   return { theme, bindings: bindingsOf(layouts) };
+}
+
+/** Items on an organisation's ground: rules, and no panels, on which its words might not be read. */
+function itemsText(accent: ColorUse, rule: ColorUse): ThemeText['items'] {
+  const plain = { fill: null, markedFill: null, rule, markedRule: accent };
+  return {
+    ...Object.fromEntries(ITEM_FORMS.map((form) => [form, plain])),
+    steps: { ...plain, arrange: ['rows'] },
+  };
 }
 
 /** The mapping as `template.yaml` says it. */

@@ -11,6 +11,8 @@ export interface Context {
   readonly mirror: boolean;
   readonly at: (path: Path) => Place;
   readonly problems: Problem[];
+  /** Names of looks of items. */
+  readonly looks: ReadonlySet<string>;
   readonly styles: ReadonlySet<string>;
 }
 

@@ -1,11 +1,13 @@
 import { distinct } from '../../base/distinct.ts';
 import { hasErrors, problem, type Outcome, type Problem } from '../../base/errors.ts';
 import { readYaml, type YamlValue } from '../../base/yaml.ts';
+import { ITEM_FORMS } from '../../block/items/types.ts';
 import type { PackManifest } from '../types.ts';
 import { conditionsOf } from './conditions.ts';
 import { fault, frameOf, type Context, type Path } from './context.ts';
 import { decorationsOf } from './decoration.ts';
 import { withFields } from './fields.ts';
+import { itemsLooks } from './items.ts';
 import { checkRegions, defaultRegion, indexer, mergedRegions, regionOf } from './regions.ts';
 import { themeSchema, type AreaText, type LayoutText, type ThemeText } from './schema.ts';
 import { resolveStyles } from './styles.ts';
@@ -141,6 +143,7 @@ function assemble(
     at,
     problems: [],
     styles: new Set(Object.keys(styles)),
+    looks: new Set([...ITEM_FORMS, ...Object.keys(text.items ?? {})]),
   };
   for (const { style, message, received } of faults) {
     fault(context, ['styles', style, 'extends'], {
@@ -188,6 +191,7 @@ function assemble(
       dot: text.timeline?.dot ?? 'accent1',
       today: text.timeline?.today ?? 'accent2',
     },
+    items: itemsLooks(text.items, context),
     keepOut: keepOutOf(text.keepOut, ['keepOut'], context),
     base: baseOf(source, context.problems),
   };

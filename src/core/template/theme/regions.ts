@@ -79,6 +79,7 @@ export function regionOf(name: string, text: RegionText, index: number, path: Pa
     prompt: text.prompt ?? PROMPTS[type],
     fit: text.fit ?? 'contain',
     ...spreadOf(text),
+    items: lookOf(text.items, path, context),
   };
 }
 
@@ -90,6 +91,18 @@ function spreadOf({ spread = 'none', rowMaximum, rowRule }: RegionText): Pick<Re
   if (spread === 'leading') return { spread: { kind: 'leading' } };
   const rule = rowRule === null ? null : { color: rowRule?.color ?? 'accent4', width: rowRule?.width ?? 0.75 };
   return { spread: { kind: 'rows', maximum: rowMaximum ?? ROW_MAXIMUM, rule } };
+}
+
+/** The look that a region names for the items in it. */
+function lookOf(name: string | undefined, path: Path, context: Context): string | null {
+  if (name === undefined || context.looks.has(name)) return name ?? null;
+  fault(context, [...path, 'items'], {
+    message: 'there is no look of items of this name',
+    received: name,
+    allowed: [...context.looks].join(', '),
+    hint: 'Name one of these, or add it under items.',
+  });
+  return null;
 }
 
 /** The same index for the same name on every layout: PowerPoint binds slides to layouts by it. */

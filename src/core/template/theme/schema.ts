@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { STAND_INS } from './stand-ins.ts';
-import { COLOR_SLOTS, COLOR_USES, COUNTS, FONT_KINDS, PICTURE_SHAPES, type ColorSlot, type ColorUse, type Count } from './types.ts';
+import { ITEM_FORMS } from '../../block/items/types.ts';
+import { ARRANGEMENTS, COLOR_SLOTS, COLOR_USES, COUNTS, FONT_KINDS, PICTURE_SHAPES, type ColorSlot, type ColorUse, type Count } from './types.ts';
 
 /**
  * `theme.yaml` as a person writes it. All lengths are points. Positions are `columns` and `rows` of the grid, which serve
@@ -128,6 +129,7 @@ export const regionSchema = z.strictObject({
     .nullable()
     .optional()
     .describe('The rule between rows: a hairline of accent4 where nothing is said, null for none.'),
+  items: z.string().optional().describe('The look of items in it: a name under items.'),
   index: z.int().min(0).max(4_294_967_294).optional().describe('The placeholder’s idx in PowerPoint; needed only to match a given file.'),
 });
 
@@ -201,6 +203,43 @@ export const layoutSchema = z.strictObject({
   field: yesOrNo.optional().describe('Whether its ground is a field of colour.'),
 });
 
+const itemStyles = z.strictObject({
+  number: z.string().optional(),
+  kicker: z.string().optional(),
+  head: z.string().optional(),
+  sub: z.string().optional(),
+  body: z.string().optional(),
+  side: z.string().optional(),
+});
+
+export const itemsLookSchema = z.strictObject({
+  like: z.enum(ITEM_FORMS).optional().describe('Of a look with a name of its own: the form whose look it begins with.'),
+  arrange: z
+    .array(z.enum(ARRANGEMENTS))
+    .min(1)
+    .optional()
+    .describe('Tried in order; the first that holds all at the smallest sizes is taken, else the last.'),
+  least: z.int().min(1).max(12).optional().describe('Fewer do not stand side by side.'),
+  most: z.int().min(1).max(12).optional().describe('No more stand side by side.'),
+  gap: points.optional().describe('Between items side by side, lanes, and columns of rows. Points.'),
+  padding: z.tuple([points, points]).optional().describe('Between an item’s edge and its words, at the sides and above. Points.'),
+  fill: use.nullable().optional(),
+  markedFill: use.nullable().optional().describe('Of what is recommended, the result, the bold column.'),
+  rule: use.nullable().optional().describe('Above cards, between rows.'),
+  markedRule: use.nullable().optional(),
+  ruleWidth: points.optional(),
+  markedRuleWidth: points.optional(),
+  wider: unit.optional().describe('A marked card of a row is wider by this share, as 0.2.'),
+  rowMaximum: points.optional().describe('Cards, lanes and rows grow to this height at most. Points.'),
+  columns: z
+    .union([z.literal(1), z.literal(2), z.literal('auto')])
+    .optional()
+    .describe('Of rows.'),
+  anchor: z.enum(['top', 'middle']).optional().describe('Of words in rows and chevrons.'),
+  styles: itemStyles.optional().describe('A text style for each part.'),
+  markedStyles: itemStyles.optional().describe('The same for what is marked.'),
+});
+
 export const themeSchema = z.strictObject({
   name: z.string().min(1),
   page: z
@@ -237,9 +276,11 @@ export const themeSchema = z.strictObject({
     })
     .optional(),
   chart: z.strictObject({ series: z.array(use).min(1).optional(), axis: use.optional(), grid: use.optional() }).optional(),
+  items: z.record(name, itemsLookSchema).optional().describe('Looks of repeating items, by form or by a name that regions use.'),
   timeline: z.strictObject({ line: use.optional(), lineWidth: points.optional(), dot: use.optional(), today: use.optional() }).optional(),
 });
 
+export type ItemsLookText = z.infer<typeof itemsLookSchema>;
 export type LevelText = z.infer<typeof levelSchema>;
 export type StyleText = z.infer<typeof styleSchema>;
 export type RegionText = z.infer<typeof regionSchema>;

@@ -77,6 +77,8 @@ export interface Theme {
   readonly table: TableLook;
   readonly chart: ChartLook;
   readonly timeline: TimelineLook;
+  /** How cards, steps and rows look, by form (`ITEM_FORMS`) and by names of the pack's own. */
+  readonly items: Readonly<Record<string, ItemsLook>>;
   /** Areas no box may enter (a corporate template's art), on every layout. */
   readonly keepOut: readonly Frame[];
   /** The organisation's own PowerPoint file that decks are written into; null: Lectern writes master and layouts itself. */
@@ -130,6 +132,12 @@ export const STYLE_NAMES = [
   'chart',
   'caption',
   'callout',
+  'itemNumber',
+  'itemKicker',
+  'itemHead',
+  'itemSub',
+  'itemBody', // level 1 the words, level 2 points
+  'itemSide',
   'source',
   'footer',
   'mark',
@@ -257,6 +265,8 @@ export interface Region {
   readonly fit: 'contain' | 'cover';
   /** How text that stands alone in it takes free room: not at all where nothing is said. */
   readonly spread?: Spread;
+  /** A key of `Theme.items`: how items in it look; null: as their form says. */
+  readonly items: string | null;
 }
 
 /** Rows of at most `maximum` points each, with a rule between them; or more space between paragraphs. */
@@ -326,6 +336,45 @@ export interface ChartLook {
   readonly series: readonly ColorUse[];
   readonly axis: ColorUse;
   readonly grid: ColorUse;
+}
+
+/** How items stand: side by side, in several rows of these, below each other, as arrows, as columns with common lines. */
+export const ARRANGEMENTS = ['row', 'grid', 'rows', 'chevrons', 'columns'] as const;
+export type ItemsArrangement = (typeof ARRANGEMENTS)[number];
+
+/** Texts of an item. */
+export const ITEM_PARTS = ['number', 'kicker', 'head', 'sub', 'body', 'side'] as const;
+export type ItemPart = (typeof ITEM_PARTS)[number];
+
+/** A look of repeating items. Lengths in points. */
+export interface ItemsLook {
+  /** Tried in order; the first that holds all at its smallest sizes is taken, else the last. */
+  readonly arrange: readonly ItemsArrangement[];
+  /** Fewer do not stand side by side; no more than these do. */
+  readonly least: number;
+  readonly most: number;
+  /** Between items side by side and lanes, between columns of rows. */
+  readonly gap: number;
+  /** Between an item's edge and its text. Rows without a fill keep none at their sides. */
+  readonly padding: { readonly x: number; readonly y: number };
+  readonly fill: ColorUse | null;
+  readonly markedFill: ColorUse | null;
+  /** Above a card, between rows and cells; at the start of a marked row. */
+  readonly rule: ColorUse | null;
+  readonly markedRule: ColorUse | null;
+  readonly ruleWidth: number;
+  readonly markedRuleWidth: number;
+  /** A marked card of a row is wider by this share. */
+  readonly wider: number;
+  /** Cards, lanes and rows grow to this height at most. */
+  readonly rowMaximum: number;
+  /** Of rows; `auto`: two where one does not hold them at full size. */
+  readonly columns: 1 | 2 | 'auto';
+  /** Of words in rows and chevrons. */
+  readonly anchor: 'top' | 'middle';
+  /** Keys of `Theme.styles`. */
+  readonly styles: Readonly<Record<ItemPart, string>>;
+  readonly markedStyles: Readonly<Record<ItemPart, string>>;
 }
 
 export interface TimelineLook {

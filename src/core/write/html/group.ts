@@ -3,9 +3,10 @@ import type { Context } from './context.ts';
 import type { Drawn, Shape } from './drawn.ts';
 import { h, join, type Html } from './html.ts';
 import { setParagraphs } from './line.ts';
+import { ground } from './shape.ts';
 import { flow } from './text.ts';
 
-/** A timeline or a row of figures: a description list over one drawing. */
+/** A timeline or a row of figures: a description list over one drawing. One of repeating items: an item of the list that `slide.ts` makes of neighbours. */
 export function group(box: GroupBox, context: Context): Drawn {
   const shapes: Shape[] = [];
   const entries: { term: Html | null; details: Html[] }[] = [];
@@ -14,6 +15,7 @@ export function group(box: GroupBox, context: Context): Drawn {
       shapes.push(child);
       continue;
     }
+    shapes.push(...ground(child));
     const words = textOf(child, context);
     const last = entries.at(-1);
     if (child.term) entries.push({ term: words, details: [] });
@@ -21,6 +23,7 @@ export function group(box: GroupBox, context: Context): Drawn {
     else entries.push({ term: null, details: [words] });
   }
   const items = entries.map(({ term, details }) => (term === null ? join(details) : description(term, details)));
+  if (box.role === 'items') return { shapes, html: h('li', {}, ...items) };
   const isList = entries.length > 0 && entries.every((entry) => entry.term !== null);
   return { shapes, html: h(isList ? 'dl' : 'div', { class: box.role }, ...items) };
 }

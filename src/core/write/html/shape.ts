@@ -1,4 +1,4 @@
-import type { ShapeBox } from '../../layout/types.ts';
+import type { BoxOutline, ShapeBox, TextBox } from '../../layout/types.ts';
 import { colorVar } from './sheet.ts';
 import type { Drawn, Shape } from './drawn.ts';
 import { EMPTY, formatNumber, h, type Html } from './html.ts';
@@ -17,9 +17,23 @@ function paint({ fill, stroke, strokeWidth }: Shape): { fill: string | null; str
   };
 }
 
+/** As PowerPoint draws `homePlate` and `chevron`. */
+function arrowPath({ shape, depth, flipped }: BoxOutline, { x, y, width, height }: Shape['frame']): string {
+  const at = (across: number): string => n(flipped ? x + width - across : x + across);
+  const [top, middle, bottom] = [n(y), n(y + height / 2), n(y + height)];
+  const head = `M${at(0)} ${top}L${at(width - depth)} ${top}L${at(width)} ${middle}L${at(width - depth)} ${bottom}L${at(0)} ${bottom}`;
+  return shape === 'pentagon' ? `${head}z` : `${head}L${at(depth)} ${middle}z`;
+}
+
+/** What a text box paints behind its words. */
+export function ground({ fill, frame, outline }: TextBox): Shape[] {
+  return fill === null ? [] : [{ shape: outline ?? 'rectangle', frame, fill, stroke: null, strokeWidth: 0 }];
+}
+
 /** One shape as SVG, in page coordinates. */
 export function shapeElement(s: Shape): Html {
   const { x, y, width, height } = s.frame;
+  if (typeof s.shape !== 'string') return h('path', { ...paint(s), d: arrowPath(s.shape, s.frame) });
   switch (s.shape) {
     case 'rectangle':
       return h('path', { ...paint(s), d: `M${n(x)} ${n(y)}h${n(width)}v${n(height)}h${n(-width)}z` });

@@ -1,4 +1,4 @@
-import type { Box, ImageBox, SceneSlide, TableBox, TextBox, ChartBox } from '../../layout/types.ts';
+import type { Box, GroupBox, ImageBox, SceneSlide, TableBox, TextBox, ChartBox } from '../../layout/types.ts';
 import { chart } from '../../block/chart/html/index.ts';
 import type { Context } from './context.ts';
 import { decoration } from './decoration.ts';
@@ -46,6 +46,19 @@ function figure(box: Pictured, context: Context, before: TextBox | null, behind:
   return { shapes, html: h('figure', {}, caption(before), html, caption(behind)) };
 }
 
+function isRepeated(box: Box): box is GroupBox {
+  return box.kind === 'group' && box.role === 'items';
+}
+
+/** Items beside or below each other as one list. VoiceOver forgets that a list without markers is one. */
+function repeated(items: readonly GroupBox[], context: Context): Drawn {
+  const drawn = items.map((item) => group(item, context));
+  return {
+    shapes: drawn.flatMap(({ shapes }) => shapes),
+    html: h('ul', { class: 'items', role: 'list' }, ...drawn.map(({ html }) => html)),
+  };
+}
+
 /** The boxes as markup, each run of shapes as one drawing below what follows it. */
 function boxes(slide: SceneSlide, context: Context): Html {
   const { page } = context.scene.theme;
@@ -74,6 +87,13 @@ function boxes(slide: SceneSlide, context: Context): Html {
     } else if (isCaption(box) && isPictured(next) && next.region === box.region) {
       put(figure(next, context, box, null));
       i += 1;
+    } else if (isRepeated(box)) {
+      const items = [box];
+      for (let other = slide.boxes[i + 1]; other && isRepeated(other) && other.region === box.region; other = slide.boxes[i + 1]) {
+        items.push(other);
+        i += 1;
+      }
+      put(repeated(items, context));
     } else put(draw(box, context));
   }
   parts.push(drawing(waiting, page, below));

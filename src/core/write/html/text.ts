@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import { EMPTY, escape, h, join, type Html } from './html.ts';
 import { linesMarkup, paragraphAttributes, setParagraphs, type SetParagraph } from './line.ts';
 import type { Drawn } from './drawn.ts';
+import { ground } from './shape.ts';
 
 /** The element of one paragraph outside lists. */
 export function paragraphElement(name: string, set: SetParagraph, context: Context, ...classes: readonly string[]): Html {
@@ -75,8 +76,7 @@ export function heading(sets: readonly SetParagraph[], whole: string, context: C
 /** A text box as the element its role asks for. Titles are `heading`'s. */
 export function text(box: TextBox, context: Context): Drawn {
   const sets = setParagraphs(box);
-  const shapes = box.fill === null ? [] : [{ shape: 'rectangle', frame: box.frame, fill: box.fill, stroke: null, strokeWidth: 0 } as const];
-  return { shapes, html: element(box, sets, context) };
+  return { shapes: ground(box), html: element(box, sets, context) };
 }
 
 function element(box: TextBox, sets: readonly SetParagraph[], context: Context): Html {

@@ -2,7 +2,7 @@ import { problem, type Code, type Problem } from '../../base/errors.ts';
 import type { Box, Scene, SceneSlide, TextBox } from '../../layout/types.ts';
 import { runsText } from '../../layout/index.ts';
 import { backgroundOf, contrast, requiredContrast, resolveColor } from '../../template/theme/index.ts';
-import type { ColorUse, Layout } from '../../template/theme/types.ts';
+import type { ColorUse, Frame, Layout } from '../../template/theme/types.ts';
 import { isRef } from '../../base/text.ts';
 import { levelAt } from './paragraph.ts';
 
@@ -29,20 +29,43 @@ function withoutAlt(slide: SceneSlide): string[] {
   });
 }
 
-function textBoxes(boxes: readonly Box[]): TextBox[] {
-  return boxes.flatMap((box) => (box.kind === 'text' ? [box] : box.kind === 'group' ? textBoxes(box.children) : []));
+/** A text box, and the panel of its group that it stands on. */
+interface Grounded {
+  readonly box: TextBox;
+  readonly panel: ColorUse | null;
 }
 
-function groundOf(box: TextBox, layout: Layout, scene: Scene): ColorUse | null {
-  return box.fill ?? backgroundOf(scene.theme, layout, box.frame);
+const covers = (outer: Frame, inner: Frame): boolean =>
+  outer.x <= inner.x + 0.5 &&
+  outer.y <= inner.y + 0.5 &&
+  outer.x + outer.width >= inner.x + inner.width - 0.5 &&
+  outer.y + outer.height >= inner.y + inner.height - 0.5;
+
+function groundedBoxes(boxes: readonly Box[]): Grounded[] {
+  return boxes.flatMap((box): Grounded[] => {
+    if (box.kind === 'text') return [{ box, panel: null }];
+    if (box.kind !== 'group') return [];
+    return box.children.flatMap((child, i) => {
+      if (child.kind !== 'text') return [];
+      const below = box.children.slice(0, i).findLast((one) => one.kind === 'shape' && one.fill !== null && covers(one.frame, child.frame));
+      return [{ box: child, panel: below?.fill ?? null }];
+    });
+  });
+}
+
+const textBoxes = (boxes: readonly Box[]): TextBox[] => groundedBoxes(boxes).map(({ box }) => box);
+
+function groundOf({ box, panel }: Grounded, layout: Layout, scene: Scene): ColorUse | null {
+  return box.fill ?? panel ?? backgroundOf(scene.theme, layout, box.frame);
 }
 
 function faint(slide: SceneSlide, scene: Scene): string[] {
   const { theme } = scene;
   const layout = theme.layouts[slide.layout];
   if (!layout) return [];
-  const faults = textBoxes(slide.boxes).flatMap((box) => {
-    const ground = groundOf(box, layout, scene);
+  const faults = groundedBoxes(slide.boxes).flatMap((grounded) => {
+    const { box } = grounded;
+    const ground = groundOf(grounded, layout, scene);
     if (ground === null) return [];
     const levels = [...new Set(box.paragraphs.map((p) => p.level))].map((level) => levelAt(box.levels, level));
     return levels.flatMap(({ color, size, bold }) => {

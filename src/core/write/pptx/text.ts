@@ -80,23 +80,38 @@ function companyShape(box: TextBox, placeholder: CompanyPlaceholder, context: Sl
   );
 }
 
+/**
+ * The preset that a box is drawn as, and how far its own rectangle of text stands in from the box's left and right edges (points): a
+ * pentagon's to the middle of its head, a chevron's to the notch and the head, as `presetShapeDefinitions.xml` has them.
+ */
+function outlineOf({ outline, frame }: TextBox): { readonly geometry: string; readonly start: number; readonly end: number } {
+  if (!outline) return { geometry: '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>', start: 0, end: 0 };
+  const { shape, depth, flipped } = outline;
+  const adjust = Math.round((depth / Math.min(frame.width, frame.height)) * 100_000);
+  const preset = shape === 'pentagon' ? 'homePlate' : 'chevron';
+  const geometry = `<a:prstGeom prst="${preset}"><a:avLst><a:gd name="adj" fmla="val ${adjust}"/></a:avLst></a:prstGeom>`;
+  if (shape === 'chevron') return { geometry, start: depth, end: depth };
+  return flipped ? { geometry, start: depth / 2, end: 0 } : { geometry, start: 0, end: depth / 2 };
+}
+
 /** A text box with its own place and style; also a part of a group. */
 export function plainText(box: TextBox, context: PartContext): string {
   const { x, y } = box.padding;
   const { left = 0, right = 0, top = 0 } = box.inset ?? {};
+  const { geometry, start, end } = outlineOf(box);
   const body = attributes({
     wrap: 'square',
-    lIns: emu(x + left),
+    lIns: emu(Math.max(0, x + left - start)),
     tIns: emu(y + top),
-    rIns: emu(x + right),
+    rIns: emu(Math.max(0, x + right - end)),
     bIns: emu(y),
     rtlCol: false,
     anchor: ANCHORS[box.anchor],
   });
   const last = Math.max(0, ...usedLevels(box));
   return (
-    `<p:sp><p:nvSpPr><p:cNvPr${attributes({ id: context.nextId(), name: shapeName(box.id) })}/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>` +
-    `<p:spPr>${transform(box.frame)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>${box.fill === null ? '<a:noFill/>' : solidFill(box.fill)}</p:spPr>` +
+    `<p:sp><p:nvSpPr><p:cNvPr${attributes({ id: context.nextId(), name: shapeName(box.id) })}/><p:cNvSpPr${box.outline ? '' : ' txBox="1"'}/><p:nvPr/></p:nvSpPr>` +
+    `<p:spPr>${transform(box.frame, box.outline?.flipped)}${geometry}${box.fill === null ? '<a:noFill/>' : solidFill(box.fill)}</p:spPr>` +
     `<p:txBody><a:bodyPr${body}><a:normAutofit/></a:bodyPr>${listStyle(box.levels.slice(0, last + 1), context.theme.direction)}` +
     `${paragraphsXml(box, context)}</p:txBody></p:sp>`
   );

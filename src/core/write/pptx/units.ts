@@ -27,7 +27,7 @@ export function offsetAndExtent({ x, y, width, height }: Frame, prefix = ''): st
   return `<a:${off}${attributes({ x: left, y: top })}/><a:${ext}${attributes({ cx: emu(x + width) - left, cy: emu(y + height) - top })}/>`;
 }
 
-/** `a:xfrm` of a shape. */
-export function transform(frame: Frame): string {
-  return `<a:xfrm>${offsetAndExtent(frame)}</a:xfrm>`;
+/** `a:xfrm` of a shape; `flipped`: drawn as in a mirror, its words as ever. */
+export function transform(frame: Frame, flipped = false): string {
+  return `<a:xfrm${flipped ? ' flipH="1"' : ''}>${offsetAndExtent(frame)}</a:xfrm>`;
 }
