@@ -348,6 +348,18 @@ describe('the preview', () => {
     expect(deck?.items).toMatchObject([{ key: 'a/first', slides: 1 }]);
   });
 
+  it('takes the layout that an item asks for, and says why where it is asked', async () => {
+    const service = await small();
+    const { briefing } = await read(service);
+    const asks: Briefing = { ...briefing, items: briefing.items.map((item) => ({ ...item, layout: 'columns' })) };
+    const asked = { file: FILE, briefing: asks, channel: 'main', since: null, limit: null };
+    const { reasons, problems } = await service.client.call('preview.render', { ...asked, explain: true });
+    expect(problems.filter(({ code }) => code.startsWith('arrange/'))).toEqual([]);
+    const own = reasons?.find(({ topic }) => topic === 'a/first');
+    expect([own?.because, own?.candidates[own.chosen]?.layouts.at(0)]).toEqual(['pinned', 'columns']);
+    expect((await service.client.call('preview.render', asked)).reasons).toBeUndefined();
+  });
+
   it('sends only what changed since the last answer', async () => {
     const service = await small();
     const { briefing } = await read(service);

@@ -72,6 +72,8 @@ const many = <T extends z.ZodType>(of: T): z.ZodExactOptional<z.ZodArray<T>> => 
 
 const without = z.exactOptional(z.array(address).max(200));
 
+const layout = z.exactOptional(z.string().max(200));
+
 const overridesSchema = z.strictObject({
   headline: textOrNull,
   summary: textOrNull,
@@ -115,8 +117,9 @@ export const briefingSchema = z.strictObject({
           topic: idSchema,
           depth: z.enum(['headline', 'points', 'full']),
           overrides: overridesSchema.nullable(),
+          layout,
         }),
-        z.strictObject({ kind: z.literal('own'), id: idSchema, title: text, body: z.string().max(1_000_000) }),
+        z.strictObject({ kind: z.literal('own'), id: idSchema, title: text, body: z.string().max(1_000_000), layout }),
       ]),
     )
     .max(2000),

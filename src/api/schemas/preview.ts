@@ -43,6 +43,24 @@ export const previewDeckSchema = z.object({
   stamp: z.string(),
 });
 
+/** Why slides stand as they do: `ChoiceReason` of layout. */
+const reasonSchema = z.object({
+  slide: z.number(),
+  id: z.string(),
+  topic: z.string().nullable(),
+  title: z.string(),
+  chosen: z.number(),
+  because: z.enum(['score', 'rhythm', 'kept', 'pinned']),
+  candidates: z.array(
+    z.object({
+      layouts: z.array(z.string()),
+      slides: z.number(),
+      parts: z.record(z.string(), z.number()).nullable(),
+      total: z.number().nullable(),
+    }),
+  ),
+});
+
 export const previewCommands = {
   /**
    * Composes, lays out and writes the slides of a briefing that need not be saved. `deck` is null where problems stand in the
@@ -57,8 +75,15 @@ export const previewCommands = {
       since: z.string().max(100).nullable(),
       /** Only so many slides; null: all. */
       limit: z.number().int().positive().nullable(),
+      /** Also why slides stand as they do. */
+      explain: z.exactOptional(z.boolean()),
     }),
-    answer: z.object({ deck: previewDeckSchema.nullable(), problems: problemsSchema }),
+    answer: z.object({
+      deck: previewDeckSchema.nullable(),
+      problems: problemsSchema,
+      /** Where it was asked for and there is a deck. */
+      reasons: z.exactOptional(z.array(reasonSchema)),
+    }),
   },
   'preview.font': { payload: z.strictObject({ id: idSchema }), answer: z.object({ data: base64Schema }) },
 } as const;

@@ -44,17 +44,22 @@ export function openPreviews({ root, library, templates, work, files }: PreviewO
       const pack = await templates().place(briefing.template);
       const made = await work.run(ownerOf(rest.asked.channel), 'preview', { ...rest, sources, pack }, shown);
       for (const [id, bytes] of made.bytes) files.set(id, bytes);
-      return { deck: made.deck, problems: distinct([...problems, ...made.problems]) };
+      const { deck, reasons } = made;
+      return { deck, problems: distinct([...problems, ...made.problems]), ...(reasons && { reasons }) };
     } catch (error) {
       return { deck: null, problems: distinct([...problems, ...problemsOfError(error)]) };
     }
   };
 
   return {
-    render: async ({ briefing, file, channel, since, limit }) => {
+    render: async ({ briefing, file, channel, since, limit, explain }) => {
       const { sources, articles: known, kept, missing } = await gather(briefing, file, { library: library(), root });
       const articles = [...known].map(([id, { file: path, shown, state }]) => [id, { file: path, shown, state }] as const);
-      return rendered(sources, { articles, asked: { channel, since, limit }, items: briefing.items, kept, only: null }, missing);
+      return rendered(
+        sources,
+        { articles, asked: { channel, since, limit, ...(explain !== undefined && { explain }) }, items: briefing.items, kept, only: null },
+        missing,
+      );
     },
     topic: (sources, asked) => {
       const { items } = sources.briefing;

@@ -3,7 +3,7 @@ import { shortHash } from '../../core/base/hash.ts';
 import type { Briefing, View } from '../../core/briefing/types.ts';
 import { distinct } from '../../core/base/distinct.ts';
 import { hasErrors, LecternError, type Problem } from '../../core/base/errors.ts';
-import { layoutMemory, preferenceOf, type LayoutMemory, type Preference } from '../../core/layout/index.ts';
+import { layoutMemory, preferenceOf, type ChoiceReason, type LayoutMemory, type Preference } from '../../core/layout/index.ts';
 import type { FontFile, FontLibrary, Scene, SceneSlide } from '../../core/layout/types.ts';
 import { packCache } from '../../core/template/index.ts';
 import { plainText } from '../../core/base/text.ts';
@@ -157,16 +157,21 @@ export function openPreviews({ load, fonts }: PreviewOptions): Workshop['preview
       });
       problems.push(...own.problems, ...built.problems);
       if (!built.value || hasErrors(built.problems)) return { deck: null, problems: distinct(problems), bytes: [] };
-      const { scene, view } = built.value;
+      const { scene, view, reasons } = built.value;
       channel.arranged = preferenceOf(scene.slides, 'loose');
       const shown = itemsOf(scene, view, items, kept);
       const { deck, bytes } = await deckOf({ ...built.value, library: own.fonts }, shownOf(scene, shown, only), shown, asked);
-      return { deck, problems: distinct(problems), bytes };
+      return { deck, problems: distinct(problems), bytes, ...(asked.explain && { reasons: reasons.map(plainReason) }) };
     } catch (error) {
       if (!(error instanceof LecternError)) throw error;
       return { deck: null, problems: distinct([...problems, ...error.problems]), bytes: [] };
     }
   };
+}
+
+/** As the contract has it: lists and parts of its own. */
+function plainReason({ candidates, ...reason }: ChoiceReason): NonNullable<Rendered['reasons']>[number] {
+  return { ...reason, candidates: candidates.map((one) => ({ ...one, layouts: [...one.layouts], parts: one.parts && { ...one.parts } })) };
 }
 
 /**

@@ -38,7 +38,7 @@ export interface PreviewRequest {
   readonly articles: readonly (readonly [id: string, article: ArticleAt | ArticleFile])[];
   readonly pack: PackAt;
   /** Who asks, and what was sent before. */
-  readonly asked: Pick<Payload<'preview.render'>, 'channel' | 'since' | 'limit'>;
+  readonly asked: Pick<Payload<'preview.render'>, 'channel' | 'since' | 'limit' | 'explain'>;
   /** The whole briefing's items, and the place of each among those of `sources`; null: it is left out. */
   readonly items: Sources['briefing']['items'];
   readonly kept: readonly (number | null)[];

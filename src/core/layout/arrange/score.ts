@@ -27,9 +27,17 @@ const NO_FAULT: ReadonlySet<string> = new Set([
 /** What text is read as a slide's own. */
 const RUNNING: ReadonlySet<string> = new Set(['body', 'quote', 'callout']);
 
+/** What is read, without what is looked at: the values of figures are as large as they are. */
+function readBoxes(boxes: readonly Box[]): Box[] {
+  return boxes.flatMap((box): Box[] =>
+    box.kind === 'group' ? box.children.filter((one) => one.kind === 'text' && one.role !== 'stat') : [box],
+  );
+}
+
 /** Size of running text in points, by words; null where there is none. In the layout's main region all text is, whatever its style. */
 function textSize(boxes: readonly Box[], { defaultRegion }: Layout): number | null {
-  const own = boxes.filter((box) => box.kind !== 'text' || RUNNING.has(box.role) || box.region === defaultRegion);
+  const isRunning = (box: Box): boolean => box.kind !== 'text' || RUNNING.has(box.role) || box.region === defaultRegion;
+  const own = readBoxes(boxes.filter(isRunning));
   let [words, sum] = [0, 0];
   for (const { paragraph, levels } of paragraphsOf(own)) {
     const count = countWords(runsText(paragraph.runs));
