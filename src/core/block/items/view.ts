@@ -34,9 +34,17 @@ function partOf(runs: readonly Run[], item: ArticleItem, { lines, written }: Blo
   return runs.length === 0 ? null : lines.line(runs, { written: written(runs), covered });
 }
 
-function viewEntry(item: ArticleItem, number: number, isStep: boolean, context: BlockContext): ItemEntryView {
-  const entries = item.children.map((child, index) => viewEntry(child, (item.numbered ?? 1) + index, isStep, context));
-  const [head, text] = [partOf(item.head, item, context), partOf(item.text, item, context)];
+/** A card's head is a title: the full stop that ended it in the line ends nothing here. */
+function unstopped(runs: readonly Run[]): readonly Run[] {
+  const last = runs.findLastIndex((run) => !isRef(run));
+  return runs.map((run, index) => (index === last && !isRef(run) ? { ...run, text: run.text.replace(/(?<![.])[.。]\s*$/u, '') } : run));
+}
+
+function viewEntry(item: ArticleItem, number: number, form: ListedItems['form'], context: BlockContext): ItemEntryView {
+  const isStep = form === 'steps';
+  const entries = item.children.map((child, index) => viewEntry(child, (item.numbered ?? 1) + index, form, context));
+  const named = form === 'cards' ? unstopped(item.head) : item.head;
+  const [head, text] = [partOf(named, item, context), partOf(item.text, item, context)];
   const { language, words } = context;
   return {
     number,
@@ -53,7 +61,7 @@ function viewEntry(item: ArticleItem, number: number, isStep: boolean, context: 
 
 function viewListed({ form, ordered, start = 1, items }: ListedItems, context: BlockContext): ItemsView {
   const lanes = form === 'steps' && items.some(({ children }) => children.length > 0);
-  const entries = items.map((item, index) => viewEntry(item, start + index, form === 'steps', context));
+  const entries = items.map((item, index) => viewEntry(item, start + index, form, context));
   const refs = distinct(entries.flatMap((one) => one.refs));
   return { form, ordered, lanes, entries, columns: [], corner: null, rows: [], refs };
 }
