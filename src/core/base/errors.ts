@@ -71,6 +71,7 @@ export const CODES = {
   'intake/images-left-out': 'warning',
   'intake/images-offered': 'warning',
   'intake/attachments-left-out': 'warning',
+  'intake/cut-short': 'warning',
   'intake/slides-left-out': 'warning',
   'intake/thread-left-out': 'warning',
   'intake/merged-cells': 'warning',

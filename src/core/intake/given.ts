@@ -42,7 +42,10 @@ function listedPoints(blocks: Blocks, own: readonly number[]): Listed[] {
     const { level = 1 } = block ?? {};
     if (open && index === before + 1 && level > open.level) addBelow(open.children, level - open.level, subPoint(blocks, index));
     else {
-      const { ordered, start } = given;
+      const { ordered } = given;
+      // Some formats say at each item where its list begins.
+      const goesOn = open?.item.ordered === true && index === before + 1;
+      const start = goesOn ? undefined : given.start;
       const item = { ...pointAt(blocks, index, SURE[given.kind]), ordered, ...(start !== undefined && { start }) };
       points.push({ item, level, children: [] });
     }

@@ -5,6 +5,7 @@ import { problemsOfError } from '../../api/problems.ts';
 import type { intakeCommands } from '../../api/schemas/intake.ts';
 import { DEFAULT_TEMPLATE } from '../../core/briefing/index.ts';
 import { LecternError, problem } from '../../core/base/errors.ts';
+import { omit } from '../../core/base/omit.ts';
 import { articleIdOf, DEFAULT_LIMITS } from '../../core/intake/index.ts';
 import type { Draft } from '../../core/intake/types.ts';
 import { readBytes } from '../files.ts';
@@ -141,7 +142,7 @@ export function openIntake(options: IntakeOptions): Intake {
     const request = { bytes: Uint8Array.from(await store.original(id)), name, declaredType: MEDIA_TYPES[format], charset };
     const [job, key] = [newJob(), randomUUID()];
     jobs.set(key, job);
-    const { kept: _, ...beginning } = await begin(request, opened, job, () => undefined).finally(() => jobs.delete(key));
+    const beginning = omit(await begin(request, opened, job, () => undefined).finally(() => jobs.delete(key)), 'kept');
     // What was decided meanwhile, or that the review has ended, counts for more.
     if ((await reviews.find(id)) !== review || review.revision !== revision) throw wentOn(name, charset);
     await reviews.beginAnew(review, beginning);

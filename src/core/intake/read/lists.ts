@@ -1,3 +1,4 @@
+import { omit } from '../../base/omit.ts';
 import type { RawBlock } from './types.ts';
 
 /** A list of more is an index, and of one item none. */
@@ -27,7 +28,5 @@ function isItem(block: RawBlock | undefined): boolean {
 }
 
 function withoutList(block: RawBlock): RawBlock {
-  if (!isItem(block)) return block;
-  const { given: _, ...rest } = block;
-  return rest;
+  return isItem(block) ? omit(block, 'given') : block;
 }

@@ -2,6 +2,7 @@ import { problem, type Outcome, type Problem } from '../../base/errors.ts';
 import { decodeText } from '../decode/text.ts';
 import { broken } from '../decode/zip.ts';
 import type { SourcePicture } from '../given-types.ts';
+import { cutShort } from './cut-short.ts';
 import { dataPicture, formOfType, keyOf } from './data-pictures.ts';
 import { readHtml, type HtmlOptions } from './html.ts';
 import { readMime, type MimeFault, type MimeFile, type MimePart } from './mime.ts';
@@ -23,7 +24,14 @@ export async function readMhtml(bytes: Uint8Array, options: HtmlOptions): Promis
   const { value, problems } = await readHtml(decoded.value, { ...options, pictures: finder(file, address) });
   if (value === null) return { value, problems };
   const hints = /^https?:/i.test(address) ? [{ field: 'url', value: address, origin: 'meta', confidence: 0.9 } satisfies Hint] : [];
-  return { value: { ...value, hints: [...value.hints, ...hints], problems: [...decoded.problems, ...value.problems] }, problems };
+  return {
+    value: {
+      ...value,
+      hints: [...value.hints, ...hints],
+      problems: [...decoded.problems, ...cutShort(bytes, options.name), ...value.problems],
+    },
+    problems,
+  };
 }
 
 /** The page itself: the part that the file says it is of, else the first page. */

@@ -2,8 +2,8 @@ import type { Email } from 'postal-mime';
 import { problem, type Outcome, type Problem } from '../../../base/errors.ts';
 import { cleanCharacters } from '../../decode/characters.ts';
 import { broken } from '../../decode/zip.ts';
-import { readNames } from '../../metadata/names.ts';
 import { foldKey } from '../../words/fold.ts';
+import { cutShort } from '../cut-short.ts';
 import { domBlocks } from '../dom-blocks.ts';
 import { parsePage } from '../dom.ts';
 import { withoutHtmlComments } from '../html-comments.ts';
@@ -28,6 +28,9 @@ const LONGEST_HEADERS = 512 * 1024;
 const FEWEST_WORDS = 40;
 /** Behind this line is a signature (RFC 3676, 4.3). */
 const SIGNATURE = /^--\s?$/;
+
+/** Two words or more of letters, or a name in a script without case; whether it is a person's the metadata judges. */
+const PERSON = /^[\p{L}\p{M}.'’-]+(?:[\s·・][\p{L}\p{M}.'’-]+)+$|^[\p{Lo}\p{M}]{2,12}$/u;
 
 /** What a message says of itself. Of those who got it nothing is taken. */
 interface Said {
@@ -58,7 +61,7 @@ export async function readEml(bytes: Uint8Array, options: EmlOptions): Promise<O
     subject: email.subject ?? null,
   };
   const { said, body, left } = chosen(blocks.value, outer);
-  const problems = [...attachmentsLeft(attachments, options.name), ...threadLeft(left, options.name)];
+  const problems = [...cutShort(bytes, options.name), ...attachmentsLeft(attachments, options.name), ...threadLeft(left, options.name)];
   const hints = hintsOf(said, body);
   return { value: { blocks: markLists(body), hints, problems, kept: keptMessage(hints, body) }, problems: [] };
 }
@@ -158,9 +161,8 @@ function hintsOf({ from, date, subject }: Said, body: readonly RawBlock[]): Hint
   const hint = (field: Hint['field'], value: string | null, confidence: number): Hint[] =>
     value === null || value === '' ? [] : [{ field, value, origin: 'properties', confidence }];
   const sender = from === null ? null : displayName(from);
-  const names = sender === null ? null : readNames(sender);
   const lines = [...body.slice(0, 6), ...body.slice(-3)].map(({ text }) => foldKey(text));
-  const isNamed = sender !== null && names !== null && lines.some((line) => line.length < 160 && line.includes(foldKey(sender)));
+  const isNamed = sender !== null && PERSON.test(sender) && lines.some((line) => line.length < 160 && line.includes(foldKey(sender)));
   return [
     ...hint('title', subject === null ? null : plainSubject(subject), 0.75),
     ...hint('published', date, 0.6),

@@ -127,7 +127,7 @@ function bodyBlocks(slides: readonly Slide[], own: ReadonlyMap<string, OwnSlide>
   let before: string | null = null;
   return slides.flatMap((slide, index): RawBlock[] => {
     const mine = known[index] ?? null;
-    if (mine !== null && REPEATING.has(mine.kind)) return [];
+    if (mine !== null && REPEATING.includes(mine.kind)) return [];
     if (mine === null && isAgenda(slide, titles)) return asideOf(slide);
     const topic = mine?.topic ?? null;
     const key = topic ?? (slide.title === null ? before : slide.title.replace(GOES_ON, ''));

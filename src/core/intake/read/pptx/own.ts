@@ -34,7 +34,7 @@ export function creationOf(slide: XmlElement): string {
 }
 
 /** Slides that say what others say. */
-export const REPEATING = new Set(['agenda', 'sources', 'changes']);
+export const REPEATING: readonly string[] = ['agenda', 'sources', 'changes'];
 /** Boxes that are the deck's and not the article's. */
 const FURNITURE = new Set(['kicker', 'footer', 'number', 'mark', 'meta']);
 
