@@ -1,7 +1,7 @@
 import { writeArticle, writeSourceText } from '../core/article/index.ts';
 import type { Article } from '../core/article/types.ts';
 import type { Outcome } from '../core/base/errors.ts';
-import { draftToArticle, ingest as readDraft } from '../core/intake/index.ts';
+import { draftToArticle, ingest as readDraft, pictureBytes } from '../core/intake/index.ts';
 import type { Draft } from '../core/intake/types.ts';
 import { openCMaps } from '../workspace/cmaps.ts';
 import { RESOURCES } from './resources.ts';
@@ -24,6 +24,8 @@ export interface Ingested {
   readonly text: string;
   /** The numbered source text that it refers to, `ID.source.txt`. */
   readonly source: string;
+  /** Files that the article's images name, to be put beside it. */
+  readonly pictures: readonly { readonly file: string; readonly bytes: Uint8Array }[];
   /** Everything that was found, sure or not, as the app's review shows it. */
   readonly draft: Draft;
 }
@@ -36,6 +38,13 @@ export async function ingest(bytes: Uint8Array, request: IngestRequest): Promise
   const { id, ...options } = request;
   const { value: draft, problems } = await readDraft(bytes, { ...options, pdf: openCMaps(RESOURCES.fonts) });
   if (draft === null) return { value: null, problems };
-  const { article, source } = draftToArticle(draft, id === undefined ? {} : { id });
-  return { value: { article, text: writeArticle(article), source: writeSourceText(source), draft }, problems };
+  const saved = draftToArticle(draft, id === undefined ? {} : { id });
+  const { article, source } = saved;
+  const pictures: { file: string; bytes: Uint8Array }[] = [];
+  for (const { file, picture } of saved.pictures) {
+    const found = await pictureBytes(bytes, draft.file.format, picture);
+    // One that is damaged stays named in the article, whose check says that it is missing.
+    if (found !== null) pictures.push({ file, bytes: found });
+  }
+  return { value: { article, text: writeArticle(article), source: writeSourceText(source), pictures, draft }, problems };
 }

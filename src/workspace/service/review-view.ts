@@ -8,9 +8,10 @@ import type {
   ReviewUpdate,
 } from '../../api/schemas/intake-view.ts';
 import { articlePiece } from '../../core/article/index.ts';
+import { omit } from '../../core/base/omit.ts';
 import { directionOf, usableTag } from '../../core/briefing/index.ts';
 import { articleIdOf, isTaken, refsOfSpans, reviewOrder, takenActors, weighPoint } from '../../core/intake/index.ts';
-import type { Draft, DraftItem, DraftTopic, Field, FieldName, PointItem, Proposal } from '../../core/intake/types.ts';
+import type { Draft, DraftItem, DraftTopic, Field, FieldName, PointItem, Proposal, SourceBlock } from '../../core/intake/types.ts';
 
 /** Where a review stands among its steps. */
 export type Steps = Pick<ReviewParts, 'revision' | 'undo' | 'redo'>;
@@ -19,7 +20,7 @@ export type Steps = Pick<ReviewParts, 'revision' | 'undo' | 'redo'>;
 export function partsOf(draft: Draft, steps: Steps): ReviewParts {
   return {
     ...commonOf(draft, steps),
-    blocks: draft.blocks,
+    blocks: draft.blocks.map(blockView),
     fields: fieldsOf(draft),
     topics: draft.topics.map((topic) => topicView(draft, topic)),
     actors: actorsOf(draft),
@@ -34,7 +35,7 @@ export function updateOf(before: Draft | null, after: Draft, steps: Steps): Revi
   const known = new Map(before?.topics.map((topic) => [topic.id, topicView(before, topic)]));
   return {
     ...commonOf(after, steps),
-    blocks: after.blocks.flatMap((block, index) => (block === before?.blocks[index] ? [] : [{ index, block }])),
+    blocks: after.blocks.flatMap((block, index) => (block === before?.blocks[index] ? [] : [{ index, block: blockView(block) }])),
     fields: after.meta === before?.meta ? null : fieldsOf(after),
     topics: after.topics.map((topic) => {
       const view = topicView(after, topic);
@@ -42,6 +43,11 @@ export function updateOf(before: Draft | null, after: Draft, steps: Steps): Revi
     }),
     actors: after.actors === before?.actors ? null : actorsOf(after),
   };
+}
+
+/** A block as it is shown; what its format says that it is stands in its topic. */
+function blockView(block: SourceBlock): ReviewParts['blocks'][number] {
+  return block.given === undefined ? block : omit(block, 'given');
 }
 
 /** Every proposal of a draft. */
