@@ -7,7 +7,7 @@ import { COMMANDS } from '../../../src/api/contract.ts';
 import { dispatch } from '../../../src/api/dispatch.ts';
 import { CODES, LecternError, unwrap, type Problem } from '../../../src/core/base/errors.ts';
 import { readImage } from '../../../src/core/deck/index.ts';
-import { draftToArticle, ingest } from '../../../src/core/intake/index.ts';
+import { draftToArticle, ingest, pictureBytes } from '../../../src/core/intake/index.ts';
 import { writePptx, inspectPptx } from '../../../src/core/write/pptx/index.ts';
 import { checkPack, readPack, renderTemplate } from '../../../src/core/template/index.ts';
 import { loadTheme } from '../../../src/core/template/theme/index.ts';
@@ -19,6 +19,7 @@ import { articleMade } from '../article-scene.ts';
 import { contentText } from '../content.ts';
 import { powerPointTemplate } from '../corporate/powerpoint.ts';
 import { loadFixtures } from '../intake/fixtures.ts';
+import { decks, documents, messages, pages } from './intake-seeds.ts';
 import { builtInPack, packFiles } from '../pack.ts';
 import { mutateBytes, mutateText, mutateZip, type Dice } from './mutate.ts';
 
@@ -162,18 +163,21 @@ const company: Parser = {
 };
 
 /** A raw file of one kind, read, and saved as far as it is sure: the saved article can be read again. */
-function raw(name: string, kind: RegExp, mutate: Parser['mutate']): Parser {
+function raw(name: string, kind: RegExp | Parser['seeds'], mutate: Parser['mutate']): Parser {
   return {
     seeds: () =>
-      loadFixtures('tuned')
-        .filter((fixture) => kind.test(fixture.file))
-        .map(({ bytes }) => bytes),
+      typeof kind === 'function'
+        ? kind()
+        : loadFixtures('tuned')
+            .filter((fixture) => kind.test(fixture.file))
+            .map(({ bytes }) => bytes),
     mutate,
     feed: (input) =>
       refusing(async () => {
         const { value, problems } = await ingest(input, { name });
         if (value === null) return problems;
         const saved = draftToArticle(value, {});
+        for (const { picture } of saved.pictures) await pictureBytes(input, value.file.format, picture);
         const again = parseArticle(writeArticle(saved.article), { file: 'a.md', source: saved.source });
         const errors = again.problems.filter(({ severity }) => severity === 'error');
         if (again.value === null || errors.length > 0) throw new Error(`what was saved cannot be read: ${errors[0]?.message ?? ''}`);
@@ -252,6 +256,10 @@ export const PARSERS = {
   pack,
   company,
   docx: raw('a.docx', /\.docx/, mutateZip),
+  pptx: raw('a.pptx', decks, mutateZip),
+  odt: raw('a.odt', documents, mutateZip),
+  eml: raw('a.eml', messages, mutateBytes),
+  mhtml: raw('a.mhtml', pages, mutateBytes),
   html: raw('a.html', /\.html$/, asText),
   pdf: raw('a.pdf', /\.pdf/, mutateBytes),
   txt: raw('a.txt', /\.(?:txt|md)$/, asText),
