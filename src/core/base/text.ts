@@ -15,6 +15,8 @@ export interface TextRun {
   readonly strike?: true;
   /** Lowered or raised, and smaller: H₂O, 10⁶. */
   readonly script?: 'sub' | 'super';
+  /** Said of the words and not by them: smaller, and muted. */
+  readonly quiet?: true;
   /** An http, https or mailto address, or `#slide-id` for a slide of the same deck. */
   readonly href?: string;
   /** From the deck on: the fields its words come from. Absent: the template's own words. */

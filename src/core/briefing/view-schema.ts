@@ -54,7 +54,7 @@ const words = object(
       'audience',
       'minutes',
     ],
-    ...['continued', 'about', 'today', 'ownLine', 'reworded', 'disclaimer', 'changes', 'added', 'removed', 'moved'],
+    ...['continued', 'part', 'about', 'today', 'ownLine', 'reworded', 'disclaimer', 'changes', 'added', 'removed', 'moved'],
   ),
 );
 

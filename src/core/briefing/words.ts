@@ -16,6 +16,8 @@ export interface Words {
   readonly audience: string;
   readonly minutes: string;
   readonly continued: string;
+  /** Behind the title of a slide that was divided: which part of how many. */
+  readonly part: string;
   readonly about: string;
   /** At the briefing's own date on a timeline. */
   readonly today: string;

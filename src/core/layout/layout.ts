@@ -17,7 +17,7 @@ import { sectionsOf } from './scene/sections.ts';
 import { noCache, type LayoutMemory } from './memory.ts';
 import { commonSizes } from './slide/fit.ts';
 import type { PlacedSlide } from './slide/place.ts';
-import { titleText } from './slide/title.ts';
+import { titleText, WHOLE } from './slide/title.ts';
 import { slideJob, type SlideJob } from './slide/job.ts';
 import { setDecoration, wordsDrawnOn } from './slide/words.ts';
 import { newCache } from './text/atoms.ts';
@@ -150,7 +150,7 @@ export function layOutDeck(open: Deck, theme: Theme, input: LayoutInput): Outcom
 function tooMuch(slide: Deck['slides'][number], index: number): Problem {
   return problem('deck/too-large', {
     message: 'laying the deck out takes too much work',
-    place: { ...slide.at, slide: { number: index + 1, title: titleText(slide, { part: 1, parts: 1 }) } },
+    place: { ...slide.at, slide: { number: index + 1, title: titleText(slide, WHOLE) } },
     allowed: `${MOST_LINES} lines tried`,
     hint: 'Divide the briefing into several, or show its longest table or text elsewhere.',
   });
@@ -180,7 +180,7 @@ function missingImages(deck: Deck, images: Images, slides: readonly SceneSlide[]
       return absent.map(({ src }) =>
         problem('file/missing', {
           message: 'an image of this slide was not found',
-          place: { ...slide.at, slide: { number: numbers().get(slide.id) ?? 1, title: titleText(slide, { part: 1, parts: 1 }) } },
+          place: { ...slide.at, slide: { number: numbers().get(slide.id) ?? 1, title: titleText(slide, WHOLE) } },
           received: src,
           hint: 'Put the file where the article names it, or correct its name there.',
         }),

@@ -58,7 +58,7 @@ export function collectFaces(
       }
     }
   };
-  const takeLevel = (slide: SceneSlide, level: LevelStyle, run: { readonly bold: boolean; readonly italic: boolean }, text: string): void =>
+  const takeLevel = (slide: SceneSlide, level: LevelStyle, run: Parameters<typeof faceOf>[2], text: string): void =>
     take(slide, faceOf(fonts, level, run), level.capitals ? text.toUpperCase() : text);
 
   const layouts = new Set<string>();

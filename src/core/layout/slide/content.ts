@@ -35,7 +35,7 @@ export function contentOf(context: Context, slide: Slide, layout: Layout): Slide
     const blocks = slide.blocks.filter((b) => b.region === region.name).map((b) => b.block);
     if (region.type === 'title' || blocks.length === 0) return [];
     const items = itemsOf(context, region, blocks);
-    const repeats = LASTING_STYLES.has(region.style) || items.every((item) => item.kind === 'image');
+    const repeats = region.repeat === true || LASTING_STYLES.has(region.style) || items.every((item) => item.kind === 'image');
     return items.length > 0 ? [{ region, items, ladder: ladderOf(context, region, items), repeats }] : [];
   });
   const stepped = regions.filter(({ ladder }) => ladder === null);

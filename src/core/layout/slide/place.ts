@@ -11,7 +11,7 @@ import { onOneSlide } from './cover.ts';
 import { scaleIn, type FittedSlide } from './fit.ts';
 import { placeHeaderFooter } from './header-footer.ts';
 import { directedNote, divideNotes, speakingSeconds, underMark, wholeTitle } from './notes.ts';
-import { placeTitle, titleText } from './title.ts';
+import { partNumber, placeTitle, titleText } from './title.ts';
 
 /** A slide with the section its template gave it. */
 export interface PlacedSlide {
@@ -33,7 +33,7 @@ export function placeParts(context: Context, meta: DeckMeta, divided: FittedSlid
   const problems: Problem[] = [];
   const placed = fitted.parts.map((part, i) => {
     const id = i === 0 ? slide.id : `${slide.id}-${i + 1}`;
-    const number = { part: i + 1, parts };
+    const number = partNumber(meta, i + 1, parts);
     const title = placeTitle(context, slide, id, layout, number, firstNumber + i);
     if (title?.problem) problems.push(title.problem);
     const body = part.regions.flatMap(({ content, items }) =>
@@ -50,7 +50,7 @@ export function placeParts(context: Context, meta: DeckMeta, divided: FittedSlid
   });
   const texts = placed.map(({ own }) => ({ text: textOfBoxes(own), refs: refsIn(own) }));
   const notes = divideNotes([...left.map((runs) => ({ kind: 'text', runs }) as const), ...slide.notes], texts);
-  const shownFirst = { ...slide.at, slide: { number: firstNumber, title: titleText(slide, { part: 1, parts }) } };
+  const shownFirst = { ...slide.at, slide: { number: firstNumber, title: titleText(slide, partNumber(meta, 1, parts)) } };
   problems.push(...continuationProblems(slide, parts, left, shownFirst));
   if (fitted.overflows.length > 0) {
     problems.push(
@@ -73,7 +73,8 @@ export function placeParts(context: Context, meta: DeckMeta, divided: FittedSlid
       title: titleText(slide, number),
       topic: slide.topic,
       kind: slide.kind,
-      ...number,
+      part: number.part,
+      parts: number.parts,
       boxes,
       notes: underMark(whole, meta.mark).map((note) => directedNote(note, context.direction)),
       refs: texts[i]?.refs ?? [],

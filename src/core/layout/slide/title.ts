@@ -1,4 +1,4 @@
-import type { Slide } from '../../deck/types.ts';
+import type { DeckMeta, Slide } from '../../deck/types.ts';
 import { problem, type Problem } from '../../base/errors.ts';
 import type { Layout, LevelStyle, Region } from '../../template/theme/types.ts';
 import { markBetween } from '../../base/bidi.ts';
@@ -22,19 +22,25 @@ export interface SetTitle {
   readonly problem: Problem | null;
 }
 
-/** Which part of how many: `(2/3)` stands behind the titles of all but the first. */
+/** Which part of how many a slide is, and how that is said in the deck's language: empty where it is not divided. */
 export interface PartNumber {
   readonly part: number;
   readonly parts: number;
+  readonly label: string;
 }
 
-export function partSuffix({ part, parts }: PartNumber): string {
-  return part > 1 ? `\u00A0(${part}/${parts})` : '';
+export const WHOLE: PartNumber = { part: 1, parts: 1, label: '' };
+
+/** `1 of 2`, with no-break spaces: two of them set it apart, and so it is known again (`write/pptx/diff/lines.ts`). */
+export function partNumber({ words }: Pick<DeckMeta, 'words'>, part: number, parts: number): PartNumber {
+  if (parts === 1) return WHOLE;
+  const said = (words['part'] ?? '{part} / {parts}').replace('{part}', String(part)).replace('{parts}', String(parts));
+  return { part, parts, label: `\u00A0\u00A0${said.replaceAll(' ', '\u00A0')}` };
 }
 
 /** The whole title in words, with its part. */
-export function titleText(slide: Slide, number: PartNumber): string {
-  return plainText(slide.title).replace(/\s+/g, ' ') + partSuffix(number);
+export function titleText(slide: Slide, { label }: PartNumber): string {
+  return (plainText(slide.title) + label).replace(/\s+/g, ' ');
 }
 
 /** The title in its region: at full size if its lines fit, else smaller, at last cut. Null: the layout has no title region. */
@@ -50,8 +56,9 @@ export function placeTitle(
   if (!region) return null;
   const { levels } = styleNamed(context.theme, region.style);
   const words = plainText(slide.title);
-  const suffix = markBetween(words, partSuffix(number), context.direction) + partSuffix(number);
-  const runs: readonly Run[] = suffix ? [...slide.title, { text: suffix }] : slide.title;
+  const { label } = number;
+  const suffix: Run | null = label === '' ? null : { text: markBetween(words, label, context.direction) + label, quiet: true };
+  const runs: readonly Run[] = suffix ? [...slide.title, suffix] : slide.title;
   const sizes = scaleSteps([{ levels: [levels[0], levels[0], levels[0], levels[0], levels[0]] }]).map((step) =>
     scaleLevels(context.fonts, levels, step),
   );
@@ -96,10 +103,10 @@ function fits(context: Context, runs: readonly Run[], levels: readonly LevelStyl
 }
 
 /** The longest beginning that fits with an ellipsis, after a word where one ends in its last fifth; never after a part of a number. */
-function cutTitle(context: Context, title: readonly Run[], suffix: string, levels: readonly LevelStyle[], region: Region): Run[] {
+function cutTitle(context: Context, title: readonly Run[], suffix: Run | null, levels: readonly LevelStyle[], region: Region): Run[] {
   const text = runsText(title);
   const offsets = graphemeOffsets(text);
-  const upTo = (offset: number): Run[] => [...splitRuns(title, offset)[0], { text: `…${suffix}` }];
+  const upTo = (offset: number): Run[] => [...splitRuns(title, offset)[0], { text: '…' }, ...(suffix ? [suffix] : [])];
   let [low, high] = [0, offsets.length];
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);

@@ -3,7 +3,7 @@ import { heightsOf, tallest } from '../font/heights.ts';
 import type { LevelStyle } from '../../template/theme/types.ts';
 import type { Run } from '../../base/text.ts';
 import { graphemeOffsets } from './breaks.ts';
-import { SUPERSCRIPT_SIZE, type DisplayRun } from './display.ts';
+import { QUIET_SIZE, SUPERSCRIPT_SIZE, type DisplayRun } from './display.ts';
 import { numberAround } from './number-spans.ts';
 import { shownOf } from './shown.ts';
 import { placesInWords } from './words.ts';
@@ -73,10 +73,12 @@ export function pointsOf(extent: Extent, style: Pick<LevelStyle, 'size' | 'lette
   return extent.ems * style.size + extent.letters * style.letterSpacing;
 }
 
-/** The face of a run in a level: the level's own weight and slope, made bold or italic by the run. */
-export function faceOf(fonts: Fonts, level: FaceStyle, run: Pick<DisplayRun, 'bold' | 'italic'>): Face {
-  const { latin, kind } = fonts.choices[level.font];
-  return fonts.find(latin, level.bold || run.bold ? 700 : 400, level.italic || run.italic ? 'italic' : 'normal', kind);
+/** The face of a run in a level: the level's own weight and slope, made bold or italic by the run. A quiet one is plain, in the body's font, whose digits stand on the line. */
+export function faceOf(fonts: Fonts, level: FaceStyle, run: Pick<DisplayRun, 'bold' | 'italic'> & { readonly quiet?: boolean }): Face {
+  const isQuiet = run.quiet === true;
+  const { latin, kind } = fonts.choices[isQuiet ? 'body' : level.font];
+  const isBold = run.bold || (level.bold && !isQuiet);
+  return fonts.find(latin, isBold ? 700 : 400, level.italic || run.italic ? 'italic' : 'normal', kind);
 }
 
 /** A paragraph's text as shown, from the cache where it has it. */
@@ -127,7 +129,12 @@ class MeasuredText implements Atoms {
     for (const run of shown.display) {
       const start = spans.at(-1)?.end ?? 0;
       const isLabel = run.refs !== null || run.script !== null;
-      spans.push({ start, end: start + run.text.length, face: faceOf(fonts, level, run), scale: isLabel ? SUPERSCRIPT_SIZE : 1 });
+      spans.push({
+        start,
+        end: start + run.text.length,
+        face: faceOf(fonts, level, run),
+        scale: isLabel ? SUPERSCRIPT_SIZE : run.quiet ? QUIET_SIZE : 1,
+      });
     }
     this.spans = spans;
     let start = 0;

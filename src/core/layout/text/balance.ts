@@ -141,12 +141,15 @@ function badnessOf({ text }: Pick<Atoms, 'text'>, lines: readonly MeasuredLine[]
   return uneven + (spare < FRAGILE.within ? FRAGILE.worse : 0) + (hasLonelyWord(text, lines) ? LONELY : 0);
 }
 
+/** Which part of how many, behind a title: no word of it. */
+const PART_BEHIND = /\u00A0\u00A0.*$/;
+
 /** Whether one word stands alone on the last of several lines. Where words have no spaces between, none does. */
 export function hasLonelyWord(text: string, lines: readonly { readonly start: number; readonly end: number }[]): boolean {
   const last = lines.at(-1);
-  return (
-    lines.length > 1 && last !== undefined && /\s/.test(text.slice(0, last.start)) && !/\s/.test(text.slice(last.start, last.end).trim())
-  );
+  if (!last || lines.length < 2) return false;
+  const words = text.slice(last.start, last.end).replace(PART_BEHIND, '').trim();
+  return /\s/.test(text.slice(0, last.start)) && !/\s/.test(words);
 }
 
 /** Where the room of a narrower width is left free, so that lines stand as they are aligned. */

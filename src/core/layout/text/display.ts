@@ -9,6 +9,8 @@ export interface DisplayRun {
   readonly strike: boolean;
   readonly script: 'sub' | 'super' | null;
   readonly italic: boolean;
+  /** Set at `QUIET_SIZE` of the size, in the body's font, not bold. */
+  readonly quiet: boolean;
   readonly href: string | null;
   /** Set at `SUPERSCRIPT_SIZE` of the size, raised by `SUPERSCRIPT_RISE`; null: plain text. */
   readonly refs: readonly number[] | null;
@@ -18,6 +20,9 @@ export interface DisplayRun {
 export const SUPERSCRIPT_SIZE = 2 / 3;
 /** In ems of the surrounding size. */
 export const SUPERSCRIPT_RISE = 0.3;
+
+/** As a share of the size around. */
+export const QUIET_SIZE = 0.6;
 
 /** `[1]`, `[1, 2]`: with no-break spaces, so that a label never divides. */
 export function refLabel(refs: readonly number[]): string {
@@ -67,9 +72,9 @@ export function displayRuns(runs: readonly Run[], texts: readonly string[] = sho
   const shown = runs
     .map((run, i): DisplayRun => {
       const text = texts[i] ?? '';
-      if (isRef(run)) return { text, bold: false, italic: false, strike: false, script: null, href: null, refs: run.refs };
-      const { bold = false, italic = false, strike = false, script = null, href = null } = run;
-      return { text, bold, italic, strike, script, href, refs: null };
+      if (isRef(run)) return { text, bold: false, italic: false, strike: false, quiet: false, script: null, href: null, refs: run.refs };
+      const { bold = false, italic = false, strike = false, quiet = false, script = null, href = null } = run;
+      return { text, bold, italic, strike, quiet, script, href, refs: null };
     })
     .filter((run) => run.text !== '');
   return withNoBreakSpaces(shown);

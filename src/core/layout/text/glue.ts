@@ -40,7 +40,7 @@ export function withWholeMeasures(runs: readonly Run[], language: string): reado
 
 /** The last two words as no line divides them; the same runs where there are not two. */
 export function withLastWordsTogether(runs: readonly Run[]): readonly Run[] {
-  const last = runs.findLastIndex((run) => !isRef(run) && run.text.trim() !== '');
+  const last = runs.findLastIndex((run) => !isRef(run) && run.quiet !== true && run.text.trim() !== '');
   return runs.map((run, i) => {
     if (i !== last || isRef(run)) return run;
     const end = run.text.trimEnd();

@@ -78,6 +78,7 @@ export function regionOf(name: string, text: RegionText, index: number, path: Pa
     anchor: text.anchor ?? 'top',
     prompt: text.prompt ?? PROMPTS[type],
     fit: text.fit ?? 'contain',
+    ...(text.repeat === true && { repeat: true }),
     ...spreadOf(text),
     items: lookOf(text.items, path, context),
   };

@@ -119,6 +119,7 @@ export const regionSchema = z.strictObject({
   anchor: z.enum(['top', 'middle', 'bottom']).optional(),
   prompt: z.string().optional(),
   fit: z.enum(['contain', 'cover']).optional(),
+  repeat: z.boolean().optional().describe('What stands in it stands on every part of a slide that is divided: a summary in a panel.'),
   spread: z
     .enum(['none', 'rows', 'leading'])
     .optional()

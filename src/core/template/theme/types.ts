@@ -263,6 +263,8 @@ export interface Region {
   readonly prompt: string;
   /** Pictures: `contain` or `cover`. */
   readonly fit: 'contain' | 'cover';
+  /** What stands in it stands on every part of a slide that is divided, as a summary in its panel does. */
+  readonly repeat?: true;
   /** How text that stands alone in it takes free room: not at all where nothing is said. */
   readonly spread?: Spread;
   /** A key of `Theme.items`: how items in it look; null: as their form says. */

@@ -138,7 +138,7 @@ function lineMarkup(set: SetParagraph, line: Line, place: string, context: Conte
   return h(
     'span',
     { class: classList('l', place, hanging, sign ?? ''), 'data-b': sign === null ? bullet : null },
-    runsBetween(paragraph.runs, line, context),
+    runsBetween(paragraph.runs, line, context, level.color),
   );
 }
 

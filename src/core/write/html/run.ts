@@ -1,6 +1,7 @@
-import { displayRuns, type DisplayRun } from '../../layout/index.ts';
+import { displayRuns, QUIET_SIZE, type DisplayRun } from '../../layout/index.ts';
 import type { Run } from '../../base/text.ts';
 import type { Line } from '../../layout/types.ts';
+import type { ColorUse } from '../../template/theme/types.ts';
 import type { Context } from './context.ts';
 import { EMPTY, escape, h, join, type Html } from './html.ts';
 
@@ -19,6 +20,13 @@ type Words = Pick<Line, 'start' | 'end' | 'hyphen'>;
 
 /** What is shown where a word is divided, and is no part of its text: drawn by the style sheet, so that nobody copies, finds or reads it. */
 const HYPHEN = h('span', { class: 'y' });
+
+/** A run that is said of its words: smaller, in the muted colour where its text has the common one. */
+function quietHtml(html: Html, color: ColorUse | null, { sheet, scene }: Context): Html {
+  const muted = color === 'text1' && scene.theme.base === null;
+  const look = `font-family:var(--body);font-size:${QUIET_SIZE}em;font-weight:400${muted ? ';color:var(--text2)' : ''}`;
+  return h('span', { class: sheet.rule(muted ? 'qu' : 'q0', look) }, html);
+}
 
 function runHtml(run: DisplayRun, text: string, context: Context, hyphen: Html): Html {
   let html = join([...text.split('\n').flatMap((line, i) => (i === 0 ? [escape(line)] : [h('br', {}), escape(line)])), hyphen]);
@@ -42,8 +50,8 @@ function label(refs: readonly number[], text: string, context: Context): Html {
   return h('sup', {}, ...parts);
 }
 
-/** The runs' words between two offsets, as `Line` counts them, as inline markup; with a hyphen where the line ends inside a word. */
-export function runsBetween(runs: readonly Run[], { start, end, hyphen }: Words, context: Context): Html {
+/** The runs' words between two offsets, as `Line` counts them, as inline markup; with a hyphen where the line ends inside a word. `color`: the text's own. */
+export function runsBetween(runs: readonly Run[], { start, end, hyphen }: Words, context: Context, color: ColorUse | null = null): Html {
   let at = 0;
   const parts: Html[] = [];
   for (const run of displayRuns(runs)) {
@@ -53,7 +61,8 @@ export function runsBetween(runs: readonly Run[], { start, end, hyphen }: Words,
     if (to <= from) continue;
     const text = run.text.slice(from, to);
     const sign = hyphen && at >= end ? HYPHEN : EMPTY;
-    parts.push(run.refs === null ? runHtml(run, text, context, sign) : label(run.refs, text, context));
+    const html = run.refs === null ? runHtml(run, text, context, sign) : label(run.refs, text, context);
+    parts.push(run.quiet ? quietHtml(html, color, context) : html);
   }
   return parts.length === 0 ? EMPTY : join(parts);
 }

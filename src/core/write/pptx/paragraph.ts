@@ -1,9 +1,10 @@
-import { hyphensOf } from '../../layout/index.ts';
+import { hyphensOf, QUIET_SIZE } from '../../layout/index.ts';
 import type { SceneParagraph, TextBox } from '../../layout/types.ts';
 import type { Direction, LevelStyle } from '../../template/theme/types.ts';
 import type { PartContext } from './context.ts';
 import { alignment, fonts } from './level.ts';
-import { runsXml, type CellRun } from './run.ts';
+import { solidFill } from './colors.ts';
+import { runsXml, type CellRun, type QuietLook } from './run.ts';
 import { hundredths } from './units.ts';
 import { attributes } from '../../base/ooxml/xml/escape.ts';
 
@@ -66,6 +67,14 @@ function linesOf({ lines }: SetText, paragraph: number): { readonly lineStarts: 
   };
 }
 
+/** On an organisation's page, and on fields, only the text's own colour is known to be read. */
+function quietLook({ size, color }: LevelStyle, { theme }: PartContext): QuietLook {
+  return {
+    size: hundredths(size * QUIET_SIZE),
+    elements: `${color === 'text1' && theme.base === null ? solidFill('text2') : ''}${fonts('body')}`,
+  };
+}
+
 /** Paragraphs of a text shape; at least one, as CT_TextBody wants. What its levels say is not repeated. */
 export function paragraphsXml(text: SetText, context: PartContext): string {
   const starts = listStarts(text.paragraphs);
@@ -73,7 +82,7 @@ export function paragraphsXml(text: SetText, context: PartContext): string {
   const written = text.paragraphs.map((paragraph, i) => {
     const level = levelAt(text.levels, paragraph.level);
     const pPr = properties(paragraph, level, starts[i] ?? null, base);
-    const options = { ...linesOf(text, i), spaceAtEnd: (paragraph.align ?? level.align) === 'start' };
+    const options = { ...linesOf(text, i), quiet: quietLook(level, context), spaceAtEnd: (paragraph.align ?? level.align) === 'start' };
     return `<a:p>${pPr}${runsXml(paragraph, context, options)}</a:p>`;
   });
   return written.length > 0 ? written.join('') : '<a:p/>';

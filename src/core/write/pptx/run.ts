@@ -39,34 +39,49 @@ function link(href: string, context: PartContext): string {
   return `<a:hlinkClick r:id="${context.relationships.add(RELATIONSHIPS.hyperlink, address, true)}"/>`;
 }
 
-/** `baseline="30000"` is what layout measured a reference's label with.; `quiet` is its fill. */
-function properties(name: string, run: DisplayRun | null, language: string, children: string, cell: CellRun | null, quiet = ''): string {
+/** How a run is set that is said of its words. */
+export interface QuietLook {
+  /** Hundredths of a point. */
+  readonly size: number;
+  /** Elements of `a:rPr` that stand before the link: fill, where it has not its text's own, and fonts. */
+  readonly elements: string;
+}
+
+/** What all runs of a paragraph share. */
+interface Looks {
+  readonly cell: CellRun | null;
+  readonly quiet: QuietLook | null;
+}
+
+/** `baseline="30000"` is what layout measured a reference's label with; `label` is its fill. */
+function properties(name: string, run: DisplayRun | null, language: string, children: string, { cell, quiet }: Looks, label = ''): string {
+  const own = run?.quiet === true ? quiet : null;
   const list = attributes({
     lang: language,
-    sz: cell?.size,
-    b: run?.bold === true ? true : cell?.bold,
+    sz: own?.size ?? cell?.size,
+    b: run?.bold === true ? true : own ? false : cell?.bold,
     i: run?.italic === true ? true : null,
     strike: run?.strike === true ? 'sngStrike' : null,
     baseline: run?.refs || run?.script === 'super' ? 30000 : run?.script === 'sub' ? -25000 : null,
     dirty: false,
   });
-  const all = `${run?.refs ? quiet : ''}${run?.refs ? '' : (cell?.elements ?? '')}${children}`;
+  const all = `${own?.elements ?? ''}${run?.refs ? label : ''}${run?.refs ? '' : (cell?.elements ?? '')}${children}`;
   return all === '' ? `<a:${name}${list}/>` : `<a:${name}${list}>${all}</a:${name}>`;
 }
 
 /** One run, divided where its language changes and at the author's own line breaks. */
-function runXml(run: DisplayRun, context: PartContext, cell: CellRun | null): string {
+function runXml(run: DisplayRun, context: PartContext, looks: Looks): string {
   const click = run.href === null ? '' : link(run.href, context);
   // On an organisation's page only its own text colour is known to be read.
-  const quiet = context.theme.base === null ? solidFill('text2') : '';
+  const label = context.theme.base === null ? solidFill('text2') : '';
   return run.text
     .split('\n')
     .map((line, i) => {
       const words = context.languages
         .divide(line)
-        .map(({ text, language }) => `<a:r>${properties('rPr', run, language, click, cell, quiet)}<a:t>${escape(text)}</a:t></a:r>`)
+        .map(({ text, language }) => `<a:r>${properties('rPr', run, language, click, looks, label)}<a:t>${escape(text)}</a:t></a:r>`)
         .join('');
-      return i === 0 ? words : `<a:br>${properties('rPr', run, context.languages.deck, '', cell)}</a:br>${words}`;
+      return i === 0 ? words : `<a:br>${properties('rPr', run, context.languages.deck, '', looks)}</a:br>${words}`;
     })
     .join('');
 }
@@ -111,6 +126,7 @@ const SLIDE_NUMBER_FIELD = '{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}';
 
 export interface RunOptions {
   readonly cell?: CellRun;
+  readonly quiet?: QuietLook;
   /** Offsets into the paragraph's text at which its lines begin. */
   readonly lineStarts?: readonly number[];
   /** Offsets at which lines end inside a word. */
@@ -126,18 +142,18 @@ export interface RunOptions {
  */
 export function runsXml(paragraph: Pick<SceneParagraph, 'runs' | 'field'>, context: PartContext, options: RunOptions = {}): string {
   const runs = displayRuns(paragraph.runs);
-  const cell = options.cell ?? null;
+  const looks: Looks = { cell: options.cell ?? null, quiet: options.quiet ?? null };
   if (paragraph.field === 'slide-number') {
     const text = runs.map((run) => run.text).join('');
     const fld = attributes({ id: SLIDE_NUMBER_FIELD, type: 'slidenum' });
-    return `<a:fld${fld}>${properties('rPr', runs[0] ?? null, context.languages.deck, '', cell)}<a:t>${escape(text)}</a:t></a:fld>`;
+    return `<a:fld${fld}>${properties('rPr', runs[0] ?? null, context.languages.deck, '', looks)}<a:t>${escape(text)}</a:t></a:fld>`;
   }
-  if (runs.length === 0) return properties('endParaRPr', null, context.languages.deck, '', cell);
+  if (runs.length === 0) return properties('endParaRPr', null, context.languages.deck, '', looks);
   const words = withSoftHyphens(dividedLinks(runs, options.lineStarts ?? []), options.hyphens ?? [])
-    .map((run) => runXml(run, context, cell))
+    .map((run) => runXml(run, context, looks))
     .join('');
   const last = runs.at(-1);
   if (!last?.refs && !last?.script) return words;
-  const space = options.spaceAtEnd === true ? `<a:r>${properties('rPr', null, context.languages.deck, '', cell)}<a:t> </a:t></a:r>` : '';
-  return `${words}${space}${properties('endParaRPr', null, context.languages.deck, '', cell)}`;
+  const space = options.spaceAtEnd === true ? `<a:r>${properties('rPr', null, context.languages.deck, '', looks)}<a:t> </a:t></a:r>` : '';
+  return `${words}${space}${properties('endParaRPr', null, context.languages.deck, '', looks)}`;
 }

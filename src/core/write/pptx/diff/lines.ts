@@ -27,10 +27,15 @@ export interface LineSources {
   readonly named: boolean;
 }
 
-/** ` (2/3)` behind the title of a further part. */
-const PART_NUMBER = / \(\d+\/\d+\)$/;
+/** `1 of 2` behind the titles of a divided slide's parts, in any language; before, ` (2/3)` behind those of the further ones. */
+const PART_NUMBER = / (?:\d+ [^\s\d]{1,8} \d+|\(\d+\/\d+\))$/;
 
-const plainTitle = (title: string): string => title.replaceAll(/[\u200E\u200F]/g, '').replace(PART_NUMBER, '');
+/** A title without what Lectern puts behind it. */
+export const plainTitle = (title: string): string =>
+  title
+    .replaceAll(/[\u200E\u200F]/g, '')
+    .replaceAll('\u00A0', ' ')
+    .replace(PART_NUMBER, '');
 
 /**
  * A unit's lines but its title, in the order of its boxes. What a further part of a divided slide repeats (a kicker, a footer, the title)

@@ -2,7 +2,7 @@ import { titleBox } from '../read/content.ts';
 import type { ContentBox, ContentPicture } from '../read/types.ts';
 import { align, LEAST_ALIKE } from './align.ts';
 import { valueChanges } from './charts.ts';
-import { altTexts, lineChange, lineChanges, linesOf, noteLines, type OriginOf } from './lines.ts';
+import { altTexts, lineChange, lineChanges, linesOf, noteLines, type OriginOf, plainTitle } from './lines.ts';
 import { titleText, type SideSlide, type Unit } from './side.ts';
 import { cellChanges } from './tables.ts';
 import type { AppearanceChange, Change, CommentChange, LineChange, PictureChange } from './types.ts';
@@ -69,7 +69,10 @@ export function weight(change: Change): number {
 function titleChange(from: Unit, to: Unit, reader: WordReader): LineChange[] {
   const title = ({ slides: [first] }: Unit): string => first?.content.title ?? '';
   const [old, now] = [title(from), title(to)];
-  return old === now ? [] : [lineChange({ kind: 'words', at: 'title' }, old || null, now || null, reader)];
+  // Which part of how many a slide is says nothing of its words.
+  return old === now || plainTitle(old) === plainTitle(now)
+    ? []
+    : [lineChange({ kind: 'words', at: 'title' }, old || null, now || null, reader)];
 }
 
 function altChanges(from: Unit, to: Unit, reader: WordReader): LineChange[] {
