@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '../../../src/core/base/errors.ts';
 import type { Deck, Slide, SlideGroup } from '../../../src/core/deck/types.ts';
+import type { Entry } from '../../../src/core/block/items/types.ts';
+import { heldBy } from '../../../src/core/layout/arrange/conditions.ts';
 import { COLUMNS, largestEmpty, ROWS } from '../../../src/core/layout/arrange/grid.ts';
 import { bestPicks } from '../../../src/core/layout/arrange/rhythm.ts';
 import { layOutDeck, layoutMemory, preferenceOf, type LaidOut } from '../../../src/core/layout/index.ts';
@@ -282,5 +284,57 @@ describe('the largest empty rectangle', () => {
       }),
       { numRuns: 60, seed: 21 },
     );
+  });
+});
+
+describe('what a slide holds', () => {
+  const runs = text;
+  const entry: Entry = {
+    number: null,
+    marked: false,
+    kicker: [],
+    head: runs('Bauen'),
+    sub: [],
+    body: [runs('Es kostet zwei Millionen')],
+    side: [],
+    points: [],
+    steps: [],
+  };
+  const step = { runs: runs('先決定'), marked: false };
+  const items = (form: 'cards' | 'steps' | 'asks', entries: readonly Entry[]): Slide => slide([{ kind: 'items', form, entries }]);
+
+  it.each([
+    ['points of the first level', slide([list('a', '- b', 'c')]), { points: 2, words: 3 }],
+    ['cards as options', items('cards', [entry, entry, entry]), { options: 3, words: 15 }],
+    [
+      'the longest lane',
+      items('steps', [
+        { ...entry, steps: [step, step, step, step] },
+        { ...entry, steps: [step] },
+      ]),
+      { steps: 4 },
+    ],
+    ['asks as decisions', items('asks', [entry]), { decisions: 1 }],
+    ['figures', slide([{ kind: 'stats', stats: [{ value: '8', unit: 'm', label: runs('deep') }] }]), { figures: 1, words: 1 }],
+    ['a quotation', slide([{ kind: 'quote', paragraphs: [runs('Genug.')], cite: null }]), { quotations: 1, words: 1 }],
+  ])('is %s', (_, one, counts) => {
+    expect(heldBy(one, new Map()).counts).toMatchObject(counts);
+  });
+
+  it('is a picture of a shape', () => {
+    const image = (src: string): Slide =>
+      slide([{ kind: 'image', pictures: [{ src, alt: 'x', caption: null, fit: null, focus: { x: 0.5, y: 0.5 } }] }]);
+    const asset = (width: number, height: number) => ({ bytes: new Uint8Array(), type: 'image/png' as const, width, height, hash: 'h' });
+    const images = new Map([
+      ['a/w.png', asset(900, 600)],
+      ['a/t.png', asset(600, 900)],
+      ['a/s.png', asset(600, 620)],
+    ]);
+    expect(['a/w.png', 'a/t.png', 'a/s.png', 'a/none.png'].map((src) => heldBy(image(src), images).picture)).toEqual([
+      'landscape',
+      'portrait',
+      'square',
+      null,
+    ]);
   });
 });

@@ -172,12 +172,26 @@ function cellLines({ whole, cells }: ItemsItem): (readonly Run[])[][] {
   return heads.length > 0 ? [heads, ...rows] : rows;
 }
 
+/** As what items are counted; of steps in lanes, those of the longest. */
+const COUNTED = {
+  cards: 'options',
+  compare: 'options',
+  steps: 'steps',
+  decisions: 'decisions',
+  asks: 'decisions',
+  agenda: 'points',
+  rows: 'points',
+} as const;
+
 export const itemsLayout: BlockLayout<ItemsSlideBlock, ItemsItem> = {
   items: (context, block, region) => {
     const look = context.theme.items[region.items ?? block.form] ?? context.theme.items[block.form];
     if (!look) throw new Error(`the theme has no look ${block.form}`);
     return [chosen(context, { block, look, region })];
   },
+  counts: ({ form, entries }) => ({
+    [COUNTED[form]]: Math.max(entries.length, ...(form === 'steps' ? entries.map(({ steps }) => steps.length) : [])),
+  }),
 };
 
 export const itemsItem: ItemLayout<ItemsItem> = {
