@@ -3,6 +3,7 @@ import type { Problem } from '../core/base/errors.ts';
 import { ACTION_NAMES } from './actions.ts';
 import { briefingCommands, briefingEvents } from './schemas/briefing.ts';
 import { stampSchema, type Stamp } from './schemas/common.ts';
+import { compareCommands } from './schemas/compare.ts';
 import { exportCommands, exportEvents } from './schemas/export.ts';
 import { handoverCommands } from './schemas/handover.ts';
 import { intakeCommands, intakeEvents } from './schemas/intake.ts';
@@ -29,6 +30,7 @@ export const SERVICE_COMMANDS = {
   ...exportCommands,
   ...handoverCommands,
   ...mergeCommands,
+  ...compareCommands,
   ...intakeCommands,
   ...jobCommands,
 } as const;

@@ -24,6 +24,8 @@ export interface Merges {
   readonly open: (edited: EditedDeck) => Promise<void>;
   /** The same once more, with what was chosen. */
   readonly again: () => Promise<void>;
+  /** Merges anew, with or without looks that were changed by hand. */
+  readonly keepLooks: (keep: boolean) => Promise<void>;
   /** Asks for an edited deck and opens it. */
   readonly choose: () => Promise<void>;
   /** Back to a merge that was left. */
@@ -82,7 +84,8 @@ export function createMerges(context: Context, ports: MergePorts): Merges {
     const { doc } = get();
     if (!doc) return;
     try {
-      const merge = await client.call('merge.open', { file: doc.file, briefing: doc.history.present, edited });
+      const keepLooks = get().merge?.keepLooks === true;
+      const merge = await client.call('merge.open', { file: doc.file, briefing: doc.history.present, edited, keepLooks });
       updateOf(edited, (open) => looked(open, merge));
     } catch (error) {
       const problems = problemsOf(error);
@@ -117,13 +120,13 @@ export function createMerges(context: Context, ports: MergePorts): Merges {
     return data === null ? null : { kind: 'data', name: sendableName(file.name), data };
   };
 
-  const write = async ({ edited, merge, choices }: OpenMerge): Promise<void> => {
+  const write = async ({ edited, keepLooks, merge, choices }: OpenMerge): Promise<void> => {
     await ports.save();
     const { doc } = get();
     if (!doc || !merge) return;
     const stay = (now: OpenMerge): OpenMerge => ({ ...now, phase: { kind: 'open' } });
     updateOf(edited, (now) => ({ ...now, phase: { kind: 'saving' } }));
-    const asked = { file: doc.file, briefing: doc.history.present, edited, state: merge.state, choices };
+    const asked = { file: doc.file, briefing: doc.history.present, edited, keepLooks, state: merge.state, choices };
     const answer = await attempt(context, strings.merge.notSaved, () => client.call('merge.save', asked));
     updateOf(edited, (now) => {
       if (answer === null) return stay(now);
@@ -131,14 +134,17 @@ export function createMerges(context: Context, ports: MergePorts): Merges {
     });
   };
 
+  const again = async (change: Partial<OpenMerge> = {}): Promise<void> => {
+    const now = get().merge;
+    if (!now) return;
+    update((merge) => ({ ...merge, ...change, phase: { kind: 'opening' } }));
+    await look(now.edited);
+  };
+
   return {
     open,
-    again: async () => {
-      const now = get().merge;
-      if (!now) return;
-      update((merge) => ({ ...merge, phase: { kind: 'opening' } }));
-      await look(now.edited);
-    },
+    again: () => again(),
+    keepLooks: (keepLooks) => again({ keepLooks }),
     choose: async () => {
       const edited = await pick();
       if (edited) await open(edited);
