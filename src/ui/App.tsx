@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { AddTemplateDialog } from './dialogs/AddTemplateDialog.tsx';
+import { CompareDialog } from './dialogs/CompareDialog.tsx';
 import { DetailsDialog } from './dialogs/DetailsDialog.tsx';
 import { DoctorDialog } from './dialogs/DoctorDialog.tsx';
 import { ExportDialog } from './dialogs/ExportDialog.tsx';
@@ -59,6 +60,8 @@ function Dialogs({ dialog }: { readonly dialog: Dialog | null }) {
       return <HandoverDialog />;
     case 'merge':
       return <MergeDialog />;
+    case 'compare':
+      return <CompareDialog />;
     case 'save-merge':
       return <SaveMergeDialog />;
     case 'save-article':

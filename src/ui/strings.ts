@@ -1,5 +1,6 @@
 import { ACTIONS, type ActionName } from '../api/actions.ts';
 import { company } from './strings/company.ts';
+import { compare } from './strings/compare.ts';
 import { dialogs } from './strings/dialogs.ts';
 import { intake } from './strings/intake.ts';
 import { merge } from './strings/merge.ts';
@@ -10,6 +11,7 @@ import { review } from './strings/review.ts';
 export const strings = {
   ...dialogs,
   company,
+  compare,
   intake,
   merge,
   review,

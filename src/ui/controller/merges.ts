@@ -1,6 +1,4 @@
 import type { MergeAct } from '../merge-keys.ts';
-import { base64Of, LARGEST_FILE, pickFile } from '../files.ts';
-import { sendableName } from '../state/company.ts';
 import {
   beginMerge,
   choose,
@@ -17,7 +15,8 @@ import {
   type OpenMerge,
 } from '../state/merge.ts';
 import { strings } from '../strings.ts';
-import { attempt, problemsOf, showConnectionLost, tellProblems, type Context } from './context.ts';
+import { attempt, problemsOf, showConnectionLost, type Context } from './context.ts';
+import { pickDeck, type ChoosePath } from './pick-deck.ts';
 
 export interface Merges {
   /** Opens the merge screen for an edited deck and the open briefing. Nothing happens where none is open. */
@@ -41,8 +40,7 @@ export interface Merges {
 
 export interface MergePorts {
   readonly save: () => Promise<unknown>;
-  /** Asks the system for a file; null: it has no way to, or the user thought better of it. */
-  readonly choosePath: () => Promise<string | null>;
+  readonly choosePath: ChoosePath;
 }
 
 function moved(open: OpenMerge, act: MergeAct): OpenMerge {
@@ -101,25 +99,6 @@ export function createMerges(context: Context, ports: MergePorts): Merges {
     await look(edited);
   };
 
-  const refuse = (message: { readonly message: string; readonly hint: string }): void =>
-    tellProblems(context, strings.merge.failed, [{ code: 'file/read', severity: 'error', ...message }]);
-
-  const pick = async (): Promise<EditedDeck | null> => {
-    if (get().host?.dialogs === true) {
-      const path = await ports.choosePath();
-      return path === null ? null : { kind: 'path', path };
-    }
-    const file = await pickFile('.pptx');
-    if (!file) return null;
-    if (file.size > LARGEST_FILE) {
-      refuse(strings.merge.tooLarge);
-      return null;
-    }
-    const data = await base64Of(file).catch(() => null);
-    if (data === null) refuse(strings.merge.unreadable);
-    return data === null ? null : { kind: 'data', name: sendableName(file.name), data };
-  };
-
   const write = async ({ edited, keepLooks, merge, choices }: OpenMerge): Promise<void> => {
     await ports.save();
     const { doc } = get();
@@ -146,7 +125,7 @@ export function createMerges(context: Context, ports: MergePorts): Merges {
     again: () => again(),
     keepLooks: (keepLooks) => again({ keepLooks }),
     choose: async () => {
-      const edited = await pick();
+      const edited = await pickDeck(context, ports.choosePath);
       if (edited) await open(edited);
     },
     goOn: () => set((state) => (mergeToGoOn(state) ? { ...state, screen: 'merge', dialog: null } : state)),

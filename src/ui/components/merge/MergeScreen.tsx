@@ -13,7 +13,7 @@ import { Outcomes } from './Outcomes.tsx';
 import { focusConflicts, useMerge } from './use-merge.ts';
 
 function MergeHeader() {
-  const { merges } = useController();
+  const { merges, compares } = useController();
   const open = useMerge();
   const keys = { back: useKeyHint('go-library'), undo: useKeyHint('undo'), save: useKeyHint('save') };
   const of = conflictsOf(open).length;
@@ -39,6 +39,9 @@ function MergeHeader() {
               <span style={{ width: `${of === 0 ? 100 : (settled / of) * 100}%` }} />
             </span>
           </span>
+          <Button look="quiet" className="wide-only" onPress={() => void compares.open(open.edited)}>
+            {strings.compare.title}
+          </Button>
           <IconButton
             label={strings.undo}
             keyHint={keys.undo}
