@@ -49,7 +49,9 @@ export function createCompares(context: Context, ports: MergePorts): Compares {
   return {
     open: async (from = OUTPUT, to = NOW) => {
       if (!get().doc) return;
-      const compare: OpenCompare = { from, to, phase: { kind: 'working' }, back: get().dialog };
+      const asking = get().dialog?.kind;
+      const back = asking === 'export' || asking === 'handover' ? asking : null;
+      const compare: OpenCompare = { from, to, phase: { kind: 'working' }, back };
       set((state) => ({ ...state, dialog: { kind: 'compare' }, compare }));
       await look(compare);
     },
@@ -62,6 +64,6 @@ export function createCompares(context: Context, ports: MergePorts): Compares {
       const now = get().compare;
       if (now) await again({ from: now.to, to: now.from });
     },
-    close: () => set((state) => ({ ...state, dialog: state.compare?.back ?? null, compare: null })),
+    close: () => set((state) => ({ ...state, dialog: state.compare?.back ? { kind: state.compare.back } : null, compare: null })),
   };
 }

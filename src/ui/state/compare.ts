@@ -1,6 +1,5 @@
 import type { Answer, Payload } from '../../api/contract.ts';
 import type { Problem } from '../types.ts';
-import type { Dialog } from './app.ts';
 import type { EditedDeck } from './merge.ts';
 
 export type Comparison = Answer<'deck.compare'>;
@@ -22,8 +21,8 @@ export interface OpenCompare {
   readonly from: ComparedDeck;
   readonly to: ComparedDeck;
   readonly phase: ComparePhase;
-  /** What was on screen before, and is again. */
-  readonly back: Dialog | null;
+  /** The dialog that it was asked for from, which comes back; null: none. */
+  readonly back: 'export' | 'handover' | null;
 }
 
 export const NOW: ComparedDeck = { kind: 'now' };
