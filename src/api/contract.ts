@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Problem } from '../core/base/errors.ts';
 import { ACTION_NAMES } from './actions.ts';
+import { adoptCommands } from './schemas/adopt.ts';
 import { briefingCommands, briefingEvents } from './schemas/briefing.ts';
 import { stampSchema, type Stamp } from './schemas/common.ts';
 import { compareCommands } from './schemas/compare.ts';
@@ -31,6 +32,7 @@ export const SERVICE_COMMANDS = {
   ...handoverCommands,
   ...mergeCommands,
   ...compareCommands,
+  ...adoptCommands,
   ...intakeCommands,
   ...jobCommands,
 } as const;

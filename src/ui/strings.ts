@@ -1,4 +1,5 @@
 import { ACTIONS, type ActionName } from '../api/actions.ts';
+import { adopt } from './strings/adopt.ts';
 import { company } from './strings/company.ts';
 import { compare } from './strings/compare.ts';
 import { dialogs } from './strings/dialogs.ts';
@@ -10,6 +11,7 @@ import { review } from './strings/review.ts';
 /** Every word the app says, in one place. Words of menu entries stand with their keys in `ACTIONS`. */
 export const strings = {
   ...dialogs,
+  adopt,
   company,
   compare,
   intake,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Change, DeckDiff, SlidePlace } from '../../core/write/pptx/diff/types.ts';
 import { briefingFileSchema } from './briefing.ts';
 import { briefingSchema, problemsSchema } from './common.ts';
-import { comparedSchema } from './decks.ts';
+import { comparedSchema, spansSchema } from './decks.ts';
 
 const one = z.string().nullable();
 const labels = z.array(z.string()).readonly();
@@ -11,7 +11,7 @@ const labels = z.array(z.string()).readonly();
 const text = {
   from: one,
   to: one,
-  spans: z.array(z.object({ of: z.enum(['both', 'old', 'new']), text: z.string() })).readonly(),
+  spans: spansSchema,
   facts: z.array(z.object({ kind: z.enum(['number', 'date', 'name']), from: one, to: one })).readonly(),
 };
 

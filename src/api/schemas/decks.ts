@@ -17,5 +17,8 @@ export const comparedSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('now') }),
 ]);
 
+/** A line word by word, as decks are compared. */
+export const spansSchema = z.array(z.object({ of: z.enum(['both', 'old', 'new']), text: z.string() })).readonly();
+
 /** A line in pieces: `changed` words are not in what it is held against (`core/pipeline/marks.ts`). */
 export const markedLinesSchema = z.array(z.array(z.object({ text: z.string(), changed: z.boolean() })).readonly()).readonly();

@@ -1,4 +1,5 @@
 import { mentionReader } from '../claims/index.ts';
+import type { WordSpan } from '../write/pptx/diff/types.ts';
 import { wordReader } from '../write/pptx/diff/words.ts';
 
 /** A piece of a line: words that stand in the other text, too, or that are changed. */
@@ -25,6 +26,12 @@ function add(line: MarkedPiece[], text: string, changed: boolean): void {
   const last = line.at(-1);
   if (last?.changed === changed) line[line.length - 1] = { text: last.text + text, changed };
   else line.push({ text, changed });
+}
+
+/** What differs between two lines of a language, word by word; empty where one is missing. */
+export function lineComparer(language: string): (from: string | null, to: string | null) => readonly WordSpan[] {
+  const { compare } = wordReader(language, mentionReader);
+  return (from, to) => compare(from, to).spans;
 }
 
 /** Marks lines of a language, a BCP 47 tag, as decks are compared: by Unicode's words, a number or date whole. */

@@ -5,6 +5,7 @@ import { createKeep, type Keep } from '../kept.ts';
 import { createStore } from '../store.ts';
 import { strings } from '../strings.ts';
 import { createSync } from '../sync.ts';
+import { createAdopts } from './adopts.ts';
 import { createCompany } from './company.ts';
 import { createCompares } from './compares.ts';
 import { watchConnection } from './connection.ts';
@@ -80,6 +81,7 @@ export function createController(client: Client, setTitle: (title: string) => vo
   const deckPorts = { save: documents.save, choosePath: () => choose('deck') };
   const merges = createMerges(context, deckPorts);
   const compares = createCompares(context, deckPorts);
+  const adopts = createAdopts(context, { documents, choosePath: deckPorts.choosePath });
   const templates = createTemplates(context, { refresh: refreshTemplates, reveal: (path) => reveal({ kind: 'written', path }) });
 
   const kinds: Kinds = {
@@ -139,6 +141,7 @@ export function createController(client: Client, setTitle: (title: string) => vo
     reviews,
     merges,
     compares,
+    adopts,
     company,
     start: async () => {
       await entering.start();

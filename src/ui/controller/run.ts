@@ -136,6 +136,9 @@ export function runAction(controller: Controller, name: ActionName): void {
     case 'merge':
       if (doc) show({ kind: 'merge' });
       return;
+    case 'adopt':
+      void controller.adopts.open();
+      return;
     case 'compare':
       void controller.compares.open();
       return;

@@ -98,7 +98,7 @@ function Found({ compare }: { readonly compare: OpenCompare }) {
 
 /** What has changed from one deck to another, of which either may be what the briefing gives now. */
 export function CompareDialog() {
-  const { compares, merges, listHandovers } = useController();
+  const { adopts, compares, merges, listHandovers } = useController();
   const compare = useApp((state) => state.compare);
   const file = useApp(({ doc }) => doc?.file);
   const [handovers, setHandovers] = useState<readonly Handover[]>([]);
@@ -120,6 +120,7 @@ export function CompareDialog() {
       onClose={compares.close}
       footer={
         <>
+          {edited ? <Button onPress={() => void adopts.open(edited)}>{words.adopt}</Button> : null}
           {edited ? <Button onPress={() => void merges.open(edited)}>{words.merge}</Button> : null}
           <Button look="primary" autoFocus onPress={compares.close}>
             {strings.done}

@@ -17,6 +17,7 @@ import type {
   Template,
   WorkspaceInfo,
 } from '../types.ts';
+import type { OpenAdopt } from './adopt.ts';
 import { NO_COMPANY, type Company } from './company.ts';
 import type { OpenCompare } from './compare.ts';
 import type { OpenDocument } from './document.ts';
@@ -70,6 +71,7 @@ export interface AppState {
   readonly reviewPreview: ReviewPreview;
   readonly merge: OpenMerge | null;
   readonly compare: OpenCompare | null;
+  readonly adopt: OpenAdopt | null;
   /** An article that was saved a moment ago: the library shows it. */
   readonly arrived: string | null;
   readonly company: Company;
@@ -122,6 +124,7 @@ export type Dialog =
         | 'add-template'
         | 'merge'
         | 'compare'
+        | 'adopt'
         | 'save-merge';
     }
   | { readonly kind: 'doctor'; readonly template: string }
@@ -181,6 +184,7 @@ export const FIRST: AppState = {
   reviewPreview: { deck: null, problems: [], failed: false },
   merge: null,
   compare: null,
+  adopt: null,
   arrived: null,
   company: NO_COMPANY,
 };

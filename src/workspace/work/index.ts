@@ -6,6 +6,7 @@ import { diagnosePack, makeCompanyPack, remapped } from '../company.ts';
 import { openFonts } from '../pack-fonts.ts';
 import { loadPack } from '../packs.ts';
 import type { Resources } from '../resources.ts';
+import { openAdopting } from './adopting.ts';
 import { deckMaker } from './again.ts';
 import { openComparing } from './comparing.ts';
 import { openMerging } from './merging.ts';
@@ -77,6 +78,7 @@ export function openWorkshop(resources: Pick<Resources, 'fonts' | 'templates' | 
     preview: openPreviews({ load, fonts }),
     merge: openMerging(make),
     compare: openComparing(make),
+    adopt: openAdopting(make),
     describe: async (place) => described(await load(place), check),
     read: ({ files, shown }) => {
       const { value, problems } = readPack(files, shown);

@@ -5,10 +5,11 @@ import type { DoctorReport } from '../../core/template/company/index.ts';
 import type { LayoutBinding } from '../../core/template/company/types.ts';
 import type { Pack } from '../../core/template/types.ts';
 import type { MarkLines } from '../../core/pipeline/marks.ts';
-import type { DeckDiff } from '../../core/write/pptx/diff/types.ts';
+import type { DeckDiff, WordSpan } from '../../core/write/pptx/diff/types.ts';
 import type { Conflict } from '../../core/write/pptx/merge/types.ts';
 import type { ArticleFile } from '../articles.ts';
 import type { Sources } from '../build.ts';
+import type { Offer, WordedArticle } from '../home/index.ts';
 import type { MergedDeck, MergeSettings } from '../merge.ts';
 
 /** A pack's folder, and how problems name it. `state` is another when its files may be others. */
@@ -100,11 +101,38 @@ export interface CompareWork {
   readonly now: DeckWork | null;
 }
 
+/** An edited deck of which something may come home. */
+export interface HomeWork extends DeckWork {
+  readonly edited: DeckAt;
+  /** What is taken into the briefing and what into articles, by the ids of offers, if both decks are still those of this state. */
+  readonly decided: { readonly state: string; readonly take: readonly string[]; readonly toArticle: readonly string[] } | null;
+}
+
+/** What may come home, as it is shown. */
+export interface LookedHome {
+  readonly state: string;
+  readonly offers: readonly (Pick<Offer, 'id' | 'slide' | 'was' | 'now' | 'question'> & {
+    readonly kind: Offer['edit']['kind'];
+    readonly spans: readonly WordSpan[];
+    /** The article's file. */
+    readonly article: string | null;
+  })[];
+  readonly stays: readonly Problem[];
+  readonly problems: readonly Problem[];
+  /** Null: nothing was decided, or on other decks. */
+  readonly taken: {
+    readonly briefing: Sources['briefing'];
+    readonly articles: readonly WordedArticle[];
+    readonly problems: readonly Problem[];
+  } | null;
+}
+
 /** What is done on strangers' templates and words, where it can be ended. Plain data in and out; each throws problems. */
 export interface Workshop {
   readonly preview: (request: PreviewRequest) => Promise<PreviewAnswer>;
   readonly merge: (request: MergeWork) => Promise<Looked>;
   readonly compare: (request: CompareWork) => Promise<{ readonly diff: DeckDiff; readonly problems: readonly Problem[] }>;
+  readonly adopt: (request: HomeWork) => Promise<LookedHome>;
   readonly describe: (pack: PackAt) => Promise<Described>;
   /** Files that are on no disk as yet. */
   readonly read: (request: { readonly files: ReadonlyMap<string, Uint8Array>; readonly shown: string }) => Promise<Described>;

@@ -1,21 +1,11 @@
 import type { KeyboardEvent } from 'react';
 import { counts, differs, spansOf, type Comparison, type DeckChange, type LineChange, type SlideChanges } from '../../state/compare.ts';
 import { strings } from '../../strings.ts';
+import { Spans } from './Spans.tsx';
 
 const words = strings.compare;
 
 type Text = Pick<LineChange, 'from' | 'to' | 'spans' | 'facts'>;
-
-/** A line word by word: struck out what it said, underlined what it says. */
-function Line({ change }: { readonly change: Pick<Text, 'from' | 'to' | 'spans'> }) {
-  return (
-    <p className="change-line" dir="auto">
-      {spansOf(change).map(({ of, text }, i) =>
-        of === 'both' ? <span key={i}>{text}</span> : of === 'old' ? <del key={i}>{text}</del> : <ins key={i}>{text}</ins>,
-      )}
-    </p>
-  );
-}
 
 function Pair({ from, to }: { readonly from: string | null; readonly to: string | null }) {
   return (
@@ -39,7 +29,7 @@ function TextChange({ change }: { readonly change: Text }) {
           ))}
         </p>
       ) : null}
-      <Line change={change} />
+      <Spans spans={spansOf(change)} />
     </>
   );
 }
@@ -89,15 +79,12 @@ function Body({ change }: { readonly change: DeckChange }) {
           {change.to}
         </p>
       ) : (
-        <Line
-          change={{
-            ...change,
-            spans: [
-              { of: 'old', text: change.from ?? '' },
-              { of: 'both', text: ' ' },
-              { of: 'new', text: change.to ?? '' },
-            ],
-          }}
+        <Spans
+          spans={[
+            { of: 'old', text: change.from ?? '' },
+            { of: 'both', text: ' ' },
+            { of: 'new', text: change.to ?? '' },
+          ]}
         />
       );
     case 'sources':
@@ -120,7 +107,7 @@ function Body({ change }: { readonly change: DeckChange }) {
 
 function ChangeList({ changes }: { readonly changes: readonly DeckChange[] }) {
   return (
-    <ul className="changes">
+    <ul className="change-list">
       {changes.map((change, i) => (
         <li key={i}>
           <span className="change-kind">

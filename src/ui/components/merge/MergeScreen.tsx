@@ -111,7 +111,8 @@ function InHand() {
 }
 
 function Saved({ written }: { readonly written: MergeWritten }) {
-  const { merges, open, reveal } = useController();
+  const { adopts, merges, open, reveal } = useController();
+  const { edited } = useMerge();
   const host = useApp((state) => state.host);
   const { path, bytes, slides, comments, problems } = written;
   return (
@@ -133,6 +134,7 @@ function Saved({ written }: { readonly written: MergeWritten }) {
         <Button look="primary" autoFocus onPress={merges.leave}>
           {strings.merge.back}
         </Button>
+        <Button onPress={() => void adopts.open(edited)}>{strings.compare.adopt}</Button>
         {comments > 0 ? (
           <Button onPress={() => merges.update((now) => ({ ...now, phase: { kind: 'open' } }))}>{strings.merge.saved.more}</Button>
         ) : null}
