@@ -3,6 +3,7 @@ import { hasErrors, LecternError } from '../../core/base/errors.ts';
 import { briefingWith } from '../../core/briefing/index.ts';
 import type { Briefing } from '../../core/briefing/types.ts';
 import { lineComparer } from '../../core/pipeline/marks.ts';
+import { asIn } from '../earlier.ts';
 import { articlesWith, homecoming, type Offer } from '../home/index.ts';
 import { articleReader } from './articles.ts';
 import { contentOf, type MakeDeck } from './again.ts';
@@ -14,7 +15,7 @@ export function openAdopting(make: MakeDeck): Workshop['adopt'] {
   const read = articleReader();
   return async ({ edited, decided, ...work }) => {
     const theirs = await contentOf(edited);
-    const { problems, ...ours } = await make(work, true);
+    const { problems, ...ours } = await make(work, { forPresenter: true, prefer: asIn(theirs) });
     const articles = new Map(await Promise.all(work.articles.map(async ([id, at]) => [id, await read(at)] as const)));
     const { offers, stays } = await homecoming(theirs, ours, { ...work.sources, articles, problems: [] }, edited.shown);
     const spans = lineComparer(ours.scene.meta.language);
