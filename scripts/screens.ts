@@ -2,18 +2,57 @@
  * A picture of every screen of the app, under docs/screens: `node scripts/run.mjs scripts/screens.ts`.
  * The app itself on its loopback address, with the sample workspace of a first start. Needs Chromium.
  */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { launchWeb } from '../src/hosts/web/launch.ts';
 import { resourcesBelow } from '../src/workspace/resources.ts';
 import { launchChromium } from '../test/support/chromium.ts';
+import { withWords } from '../test/support/edited-deck.ts';
+import { MERGE_ARTICLE, MERGE_BRIEFING, MERGE_FILES, OUR_ARTICLE, THEIR_WORDS } from '../test/support/merge-workspace.ts';
 import { logo, powerPointTemplate, rectangle, scheme } from '../test/support/corporate/powerpoint.ts';
 
 const root = process.cwd();
 const OUT = join(root, 'docs', 'screens');
+
+/** A briefing whose deck was handed out and edited, while its article changed. */
+async function editedWorkspace(host: Awaited<ReturnType<typeof launchWeb>>, folder: string): Promise<void> {
+  for (const [path, content] of Object.entries(MERGE_FILES)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  }
+  const { status } = spawnSync('node', [
+    'bin/lectern.mjs',
+    'build',
+    join(folder, MERGE_BRIEFING),
+    '--out',
+    join(folder, 'output'),
+    '--format',
+    'pptx',
+  ]);
+  if (status !== 0) throw new Error('no deck to edit');
+  const deck = join(folder, 'output', 'kai.pptx');
+  await writeFile(deck, withWords(await readFile(deck), THEIR_WORDS));
+  await writeFile(join(folder, MERGE_ARTICLE), OUR_ARTICLE);
+  await host.call('workspace.open', { path: folder });
+}
+
+const fromMenu =
+  (name: RegExp, ready: string) =>
+  async (page: Page): Promise<void> => {
+    await page.getByRole('button', { name: 'Menu' }).click();
+    await page.getByRole('menuitem', { name }).click();
+    await page.locator(ready).first().waitFor();
+  };
+
+const merging = async (page: Page): Promise<void> => {
+  await dialog('Control+Shift+E')(page);
+  await keys('Enter')(page);
+  await page.locator('.conflict-list').waitFor();
+};
 
 interface Screen {
   readonly name: string;
@@ -109,6 +148,14 @@ const doctorLayouts =
     await row.evaluate((element) => element.scrollIntoView({ block: 'start' }));
   };
 
+/** Of the edited deck. */
+const EDITED: readonly Screen[] = [
+  { name: 'merge', show: merging, settles: 3000 },
+  { name: 'compare', show: fromMenu(/^What changed/, '.compared') },
+  { name: 'compare-dark', show: fromMenu(/^What changed/, '.compared'), dark: true, viewport: { width: 640, height: 860 } },
+  { name: 'adopt', show: fromMenu(/^Take over/, '.offers') },
+];
+
 const SCREENS: readonly Screen[] = [
   { name: 'briefing', show: keys() },
   { name: 'briefing-dark', show: keys(), dark: true },
@@ -151,8 +198,11 @@ const host = await launchWeb({ version: '1.0.0', resources: resourcesBelow(root)
 const browser = await launchChromium();
 await mkdir(OUT, { recursive: true });
 try {
-  for (const screen of SCREENS)
-    if (wanted.length === 0 || wanted.includes(screen.name)) await picture(browser, pathToFileURL(host.entry).href, screen);
+  const isWanted = ({ name }: Screen): boolean => wanted.length === 0 || wanted.includes(name);
+  for (const screen of SCREENS.filter(isWanted)) await picture(browser, pathToFileURL(host.entry).href, screen);
+  const edited = EDITED.filter(isWanted);
+  if (edited.length > 0) await editedWorkspace(host, join(folder, 'w'));
+  for (const screen of edited) await picture(browser, pathToFileURL(host.entry).href, screen);
 } finally {
   await browser.close();
   await host.close();

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Problem } from '../core/base/errors.ts';
 import { ACTION_NAMES } from './actions.ts';
+import { adoptCommands } from './schemas/adopt.ts';
 import { briefingCommands, briefingEvents } from './schemas/briefing.ts';
 import { stampSchema, type Stamp } from './schemas/common.ts';
+import { compareCommands } from './schemas/compare.ts';
 import { exportCommands, exportEvents } from './schemas/export.ts';
 import { handoverCommands } from './schemas/handover.ts';
 import { intakeCommands, intakeEvents } from './schemas/intake.ts';
@@ -29,6 +31,8 @@ export const SERVICE_COMMANDS = {
   ...exportCommands,
   ...handoverCommands,
   ...mergeCommands,
+  ...compareCommands,
+  ...adoptCommands,
   ...intakeCommands,
   ...jobCommands,
 } as const;

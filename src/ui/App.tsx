@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
 import { AddTemplateDialog } from './dialogs/AddTemplateDialog.tsx';
+import { AdoptDialog } from './dialogs/AdoptDialog.tsx';
+import { CompareDialog } from './dialogs/CompareDialog.tsx';
 import { DetailsDialog } from './dialogs/DetailsDialog.tsx';
 import { DoctorDialog } from './dialogs/DoctorDialog.tsx';
 import { ExportDialog } from './dialogs/ExportDialog.tsx';
@@ -59,6 +61,10 @@ function Dialogs({ dialog }: { readonly dialog: Dialog | null }) {
       return <HandoverDialog />;
     case 'merge':
       return <MergeDialog />;
+    case 'adopt':
+      return <AdoptDialog />;
+    case 'compare':
+      return <CompareDialog />;
     case 'save-merge':
       return <SaveMergeDialog />;
     case 'save-article':

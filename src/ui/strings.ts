@@ -1,5 +1,7 @@
 import { ACTIONS, type ActionName } from '../api/actions.ts';
+import { adopt } from './strings/adopt.ts';
 import { company } from './strings/company.ts';
+import { compare } from './strings/compare.ts';
 import { dialogs } from './strings/dialogs.ts';
 import { intake } from './strings/intake.ts';
 import { merge } from './strings/merge.ts';
@@ -9,7 +11,9 @@ import { review } from './strings/review.ts';
 /** Every word the app says, in one place. Words of menu entries stand with their keys in `ACTIONS`. */
 export const strings = {
   ...dialogs,
+  adopt,
   company,
+  compare,
   intake,
   merge,
   review,

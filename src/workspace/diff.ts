@@ -5,9 +5,9 @@ import { parseRecipe } from '../core/pipeline/recipe.ts';
 import type { DeckDiff } from '../core/write/pptx/diff/types.ts';
 import { isBriefingFile, loadBriefing, noRecipe, recipeSources, type Sources } from './build.ts';
 import { differs, diffText } from './diff-text.ts';
-import { deckNow, type NowTools } from './deck-now.ts';
+import { deckNow, type NowRequest, type NowTools } from './deck-now.ts';
 import { asIn } from './earlier.ts';
-import { readBytes } from './files.ts';
+import { LARGEST_DECK, readBytes } from './files.ts';
 import type { Compare } from './handover/make.ts';
 
 /** What is compared; paths are absolute. */
@@ -19,9 +19,6 @@ export interface DiffRequest {
   /** The folder that problems name files from. */
   readonly base: string;
 }
-
-/** No deck is larger; read in one piece. */
-const LARGEST_DECK = 1024 * 1024 * 1024;
 
 const isDeck = (file: string): boolean => /\.pptx$/i.test(file);
 
@@ -42,24 +39,42 @@ export async function diffFiles(request: DiffRequest, tools: NowTools): Promise<
     }
     const older = isDeck(from) ? await readDeck(from, base) : null;
     const newer = to !== null && isDeck(to) ? await readDeck(to, base) : null;
-    // A deck without notes is held against one without notes.
-    const forPresenter = !(await isAudienceCopy(older)) && !(await isAudienceCopy(newer));
-    const deck = older ?? newer;
-    const prefer = deck && asIn(deck.bytes);
-    const now = async (file: string, sources: Sources): Promise<ComparedFile> => ({
-      bytes: take(await deckNow({ sources, file, base, template: null, forPresenter, ...(prefer && { prefer }) }, tools)).bytes,
-      file: sources.shown,
+    const value = await compareWith(older, newer, async ({ side, ...how }) => {
+      const briefing = side === 'from' ? from : to;
+      const sources = take(
+        briefing !== null ? await loadBriefing(briefing, base) : older ? await sourcesOf(older, from, base) : { value: null, problems: [] },
+      );
+      const { bytes } = take(await deckNow({ sources, file: briefing ?? from, base, template: null, ...how }, tools));
+      return { bytes, file: sources.shown };
     });
-    const first = older ?? (await now(from, take(await loadBriefing(from, base))));
-    const second =
-      newer ??
-      (to === null ? await now(from, take(await sourcesOf(first, from, base))) : await now(to, take(await loadBriefing(to, base))));
-    const { diffPptx } = await import('../core/pipeline/diff.ts');
-    return { value: diffPptx(first, second), problems };
+    return { value, problems };
   } catch (error) {
     if (!(error instanceof LecternError)) throw error;
     return { value: null, problems: [...problems, ...error.problems] };
   }
+}
+
+/** How the deck of one side is made: as the other one, for whom and arranged as it is. */
+interface HowToMake extends Pick<NowRequest, 'forPresenter' | 'prefer'> {
+  readonly side: 'from' | 'to';
+}
+
+/**
+ * What differs between two .pptx; null: the deck that `make` gives for that side. A deck without notes is held against one without notes.
+ * Throws what `diffPptx` and `make` throw.
+ */
+export async function compareWith(
+  older: ComparedFile | null,
+  newer: ComparedFile | null,
+  make: (how: HowToMake) => Promise<ComparedFile>,
+): Promise<DeckDiff> {
+  const forPresenter = !(await isAudienceCopy(older)) && !(await isAudienceCopy(newer));
+  const deck = older ?? newer;
+  const how = { forPresenter, ...(deck && { prefer: asIn(deck.bytes) }) };
+  const first = older ?? (await make({ side: 'from', ...how }));
+  const second = newer ?? (await make({ side: 'to', ...how }));
+  const { diffPptx } = await import('../core/pipeline/diff.ts');
+  return diffPptx(first, second);
 }
 
 /** What has changed between two presenter's .pptx, as text; null: nothing that can be said. */

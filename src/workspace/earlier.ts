@@ -1,12 +1,9 @@
 import { LecternError } from '../core/base/errors.ts';
 import type { Preference } from '../core/layout/index.ts';
-import { exists, readBytes } from './files.ts';
+import { exists, LARGEST_DECK, readBytes } from './files.ts';
 
 /** How an earlier deck was arranged; asked only where there is something to choose. */
 export type Prefer = () => Promise<Preference | null>;
-
-/** Larger than any deck; read in one piece. */
-const LARGEST_DECK = 1024 * 1024 * 1024;
 
 /** How a presenter's .pptx of ours was arranged; null of any other file. What is wrong with it is said where it is needed for more. */
 export function asIn(bytes: Uint8Array): Prefer {

@@ -61,6 +61,9 @@ const OPEN = process.platform === 'win32' ? constants.O_RDONLY : constants.O_RDO
 /** Bytes of what is read where nothing else is said. */
 const USUAL_LIMIT = 64 * 1024 * 1024;
 
+/** No deck is larger; read in one piece. Bytes. */
+export const LARGEST_DECK = 1024 * 1024 * 1024;
+
 export interface ReadOptions {
   /** In bytes; default 64 MiB. */
   readonly limit?: number;

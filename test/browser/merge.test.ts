@@ -1,65 +1,15 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, it, vi } from 'vitest';
-import { appRunner, findings, type AppOptions, type RunningApp } from '../support/app.ts';
+import { appRunner, findings } from '../support/app.ts';
 import { CHROMIUM, lacks } from '../support/chromium.ts';
-import { partsOf, withWords, wordsOf } from '../support/edited-deck.ts';
-import { MERGE_ARTICLE, MERGE_FILES, OUR_ARTICLE, THEIR_WORDS } from '../support/merge-workspace.ts';
+import { deckOf, exported, focused, GERMAN, output, press, progress, RTL, tabTo, withEdits } from '../support/edited-app.ts';
+import { partsOf, wordsOf } from '../support/edited-deck.ts';
+import { MERGE_ARTICLE, MERGE_FILES, OUR_ARTICLE } from '../support/merge-workspace.ts';
 
 vi.setConfig({ testTimeout: 150_000 });
 
 const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 30_000 });
-
-interface Edited {
-  readonly files: Readonly<Record<string, string>>;
-  readonly words: Readonly<Record<string, string>>;
-  readonly article: string;
-}
-
-const GERMAN: Edited = { files: MERGE_FILES, words: THEIR_WORDS, article: OUR_ARTICLE };
-
-const press = async (page: Page, ...keys: readonly string[]): Promise<void> => {
-  for (const key of keys) await page.keyboard.press(key);
-};
-
-/** What has the focus, in words. */
-const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
-
-/** Presses Tab until something of this name has the focus. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  for (let turn = 0; turn < 30 && !(await focused(page)).startsWith(name); turn += 1) await press(page, 'Tab');
-  expect(await focused(page)).toContain(name);
-}
-
-const progress = (page: Page): Promise<string | null> => page.locator('.merge-progress').textContent();
-/** The decks of the output folder, without the formats that a machine may not have. */
-const output = async ({ workspace }: RunningApp): Promise<string[]> =>
-  (await readdir(join(workspace, 'output'))).filter((name) => name.endsWith('.pptx')).sort();
-const deckOf = ({ workspace }: RunningApp, name = 'kai.pptx'): string => join(workspace, 'output', name);
-
-async function exported(page: Page): Promise<void> {
-  await press(page, 'Control+e');
-  await page.getByRole('dialog').waitFor();
-  await press(page, 'Enter');
-}
-
-/** The app with a deck that was exported and edited, and an article that has changed since. */
-function withEdits(start: (options?: AppOptions) => Promise<RunningApp>) {
-  return async (options: AppOptions = {}, { files, words, article }: Edited = GERMAN): Promise<RunningApp> => {
-    const app = await start({ files, ...options });
-    const { page } = app;
-    await page.locator('.tree-row').first().waitFor();
-    await page.locator('.slide-frame').first().contentFrame().locator('#stage .slide').waitFor({ state: 'attached' });
-    await exported(page);
-    await page.locator('.files li').nth(1).waitFor({ timeout: 60_000 });
-    await press(page, 'Enter');
-    await writeFile(deckOf(app), withWords(await readFile(deckOf(app)), words));
-    await app.put(MERGE_ARTICLE, article);
-    return app;
-  };
-}
 
 /** From the briefing into the merge of what stands in the output. */
 async function merging(page: Page): Promise<void> {
@@ -242,21 +192,6 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'merge'))('the merge of an edited de
     await page.locator('.merge-saved').waitFor({ timeout: 60_000 });
     expect(app.faults).toEqual([]);
   });
-
-  const ARABIC = (words: string): string =>
-    `---\ntitle: الرصيف الشمالي\nlanguage: ar\n---\n\n## الرصيف ممتلئ {#quay}\n\nالسفن تنتظر يومين.\n\n- ${words}\n- 港口有十二名引航员。\n`;
-  const RTL: Edited = {
-    files: {
-      [MERGE_ARTICLE]: ARABIC('عمر الرافعات ثلاثون عاما وتتعطل كل أسبوع.'),
-      'briefings/kai.briefing.yaml':
-        'title: الرصيف الشمالي\nlanguage: ar\ntemplate: policy-brief\nitems:\n  - topic: kai/quay\n    depth: full\n',
-    },
-    words: { 'عمر الرافعات ثلاثون عاما وتتعطل كل أسبوع': 'عمر الرافعات أكثر من ثلاثين عاما وتتعطل كل يوم', 十二名引航员: '十三名引航员' },
-    article: ARABIC(`عمر الرافعات أربعون عاما وتتعطل كل أسبوع ${'https://example.org/'.padEnd(90, 'x')}.`).replace(
-      '十二名引航员',
-      '十四名引航员',
-    ),
-  };
 
   it.each(['light', 'dark'] as const)('shows other scripts and long words in a narrow window, %s', async (colorScheme) => {
     const app = await start({ colorScheme }, RTL);

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Refused } from '../../src/api/client.ts';
@@ -8,12 +8,14 @@ import { MERGE_ARTICLE, MERGE_BRIEFING, MERGE_FILES, OUR_ARTICLE, THEIR_WORDS } 
 import { startService, type TestService } from '../support/service.ts';
 
 type Save = Payload<'merge.save'>;
+type Compared = Payload<'deck.compare'>['from'];
 
 interface Merging extends TestService {
   readonly root: string;
   /** The edited deck in `output`. */
   readonly deck: string;
   readonly edited: Uint8Array;
+  readonly asked: Pick<Save, 'file' | 'briefing'>;
   readonly open: (edited?: Save['edited']) => Promise<Answer<'merge.open'>>;
   readonly save: (state: string, choices?: Save['choices'], edited?: Save['edited']) => Promise<Answer<'merge.save'>>;
 }
@@ -28,6 +30,7 @@ async function edited(): Promise<Merging> {
   const { briefing } = await service.client.call('briefing.read', { file: MERGE_BRIEFING });
   if (!briefing) throw new Error('no briefing');
   const asked = { file: MERGE_BRIEFING, briefing };
+  const merged = { ...asked, keepLooks: false };
   await service.client.call('export.start', { ...asked, formats: ['pptx'], for: 'presenter', folder: null, existing: 'refuse' });
   expect(await service.next('export.done')).toMatchObject({ outcome: 'written' });
   const deck = join(root, 'output', 'kai.pptx');
@@ -39,8 +42,10 @@ async function edited(): Promise<Merging> {
     root,
     deck,
     edited: bytes,
-    open: (from = { kind: 'output' }) => service.client.call('merge.open', { ...asked, edited: from }),
-    save: (state, choices = {}, from = { kind: 'output' }) => service.client.call('merge.save', { ...asked, edited: from, state, choices }),
+    asked,
+    open: (from = { kind: 'output' }) => service.client.call('merge.open', { ...merged, edited: from }),
+    save: (state, choices = {}, from = { kind: 'output' }) =>
+      service.client.call('merge.save', { ...merged, edited: from, state, choices }),
   };
 }
 
@@ -69,6 +74,14 @@ describe('merging an edited deck', () => {
         baseWords: null,
         theirs: ['Die Kräne sind über dreißig Jahre alt und fallen jeden Tag aus.'],
         ours: ['Die Kräne sind dreißig Jahre alt und stehen jede Woche zwei Tage still.'],
+        marked: {
+          theirs: [
+            expect.arrayContaining([
+              { text: 'über', changed: true },
+              { text: ' dreißig Jahre alt und ', changed: false },
+            ]),
+          ],
+        },
         choices: ['theirs', 'ours', 'both', 'words'],
       },
       { theirs: ['Der Haushalt sieht für 2026 nur 3 Millionen Euro vor.'], ours: ['Der Haushalt sieht 3,5 Millionen Euro vor.'] },
@@ -130,6 +143,38 @@ describe('merging an edited deck', () => {
     expect(await refusal(open({ kind: 'path', path }))).toEqual(['file/missing']);
   });
 
+  it('compares a deck with what the briefing gives now, with another, and with one that was handed out; numbers first', async () => {
+    const { client, deck, edited: bytes, root, asked } = await edited();
+    const compare = (from: Compared, to: Compared): Promise<Answer<'deck.compare'>> => client.call('deck.compare', { ...asked, from, to });
+    const now = await compare({ kind: 'output' }, { kind: 'now' });
+    expect(now.names).toEqual({ from: 'kai.pptx', to: null });
+    const [first] = now.diff.changed.filter(({ to }) => to?.title === 'Was es kostet');
+    expect(first?.changes[0]).toMatchObject({ kind: 'words', facts: [{ kind: 'number', to: '3,5 Millionen' }, { to: null }] });
+    const back = await compare({ kind: 'now' }, { kind: 'path', path: deck });
+    expect(back.names).toEqual({ from: null, to: 'kai.pptx' });
+    expect(back.diff.changed.length).toBe(now.diff.changed.length);
+    const given = { kind: 'data', name: 'a.pptx', data: Buffer.from(bytes).toString('base64') } as const;
+    expect((await compare(given, { kind: 'output' })).diff.changed).toEqual([]);
+    expect(await readdir(join(root, 'output'))).toEqual(['kai.pptx']);
+    expect(await refusal(compare({ kind: 'path', path: join(root, 'gone.pptx') }, { kind: 'now' }))).toEqual(['file/missing']);
+    expect(await refusal(compare({ kind: 'handover', id: '../../x' }, { kind: 'now' }))).toEqual(['file/missing']);
+  });
+
+  it('compares a hand-over with today, by the deck that was kept of it', async () => {
+    const service = await edited();
+    const { client, asked } = service;
+    await service.client.call('handover.start', { ...asked, to: null, without: ['html', 'pdf', 'audience'], asZip: false, folder: null });
+    expect(await service.next('export.done')).toMatchObject({ outcome: 'failed' });
+    await rm(service.deck);
+    await service.client.call('handover.start', { ...asked, to: null, without: ['html', 'pdf', 'audience'], asZip: true, folder: null });
+    const { handover } = await service.next('export.done');
+    await changeArticle(service, OUR_ARTICLE.replace('14 Lotsen', '15 Lotsen'));
+    const found = await client.call('deck.compare', { ...asked, from: { kind: 'handover', id: handover?.id ?? '' }, to: { kind: 'now' } });
+    expect(found.names.from).toBe('kai.pptx');
+    expect(found.diff.changed.map(({ changes }) => changes.length)).toEqual([1]);
+    expect(found.diff.changed[0]?.changes[0]).toMatchObject({ facts: [{ from: '14', to: '15' }] });
+  });
+
   it('refuses what is no deck of ours, and a briefing that cannot be made', async () => {
     const { open, put, root } = await edited();
     const minutes = { kind: 'data', name: 'a.pptx', data: Buffer.from('Minutes').toString('base64') } as const;
@@ -138,7 +183,7 @@ describe('merging an edited deck', () => {
     const { briefing } = await client.call('briefing.read', { file: MERGE_BRIEFING });
     if (!briefing) throw new Error('no briefing');
     const items = [{ kind: 'topic', article: 'gone', topic: 'x', depth: 'points', overrides: null } as const];
-    const broken = { file: MERGE_BRIEFING, briefing: { ...briefing, items }, edited: { kind: 'output' } } as const;
+    const broken = { file: MERGE_BRIEFING, briefing: { ...briefing, items }, edited: { kind: 'output' }, keepLooks: false } as const;
     expect(await refusal(client.call('merge.open', broken))).toEqual(['briefing/article-missing']);
     await put('w/output/kai.pptx', '');
     expect(await refusal(open())).toEqual(['inspect/unreadable']);

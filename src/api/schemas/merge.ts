@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { ConflictKind, SlideOutcome } from '../../core/write/pptx/merge/types.ts';
 import { briefingFileSchema } from './briefing.ts';
-import { base64Schema, briefingSchema, fileNameSchema, idSchema, outsidePathSchema, problemsSchema } from './common.ts';
+import { briefingSchema, idSchema, problemsSchema } from './common.ts';
+import { editedSchema, markedLinesSchema } from './decks.ts';
 
 /** What is decided of one conflict of a merge: what the colleague has, what the briefing gives now, both, or other words, a paragraph each. */
 export const mergeChoice = z.union([z.enum(['theirs', 'ours', 'both']), z.object({ words: z.array(z.string()) })]);
@@ -49,6 +50,8 @@ const conflictSchema = z.object({
   baseWords: z.array(z.string()).readonly().nullable(),
   theirs: z.array(z.string()).readonly(),
   ours: z.array(z.string()).readonly(),
+  /** The lines of each side with the words marked that were not handed out; where that is not known, that the other side has not. */
+  marked: z.object({ theirs: markedLinesSchema, ours: markedLinesSchema }),
   /** The first stands until somebody chooses. */
   choices: z.array(z.enum(['theirs', 'ours', 'both', 'words'])).readonly(),
 });
@@ -59,13 +62,6 @@ const slideSchema = z.object({
   title: z.string(),
   from: z.enum(FROM),
 });
-
-/** The edited deck: the presenter's .pptx in the workspace's `output`, a file on this machine, or one that was given to the page. */
-const editedSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('output') }),
-  z.strictObject({ kind: z.literal('path'), path: outsidePathSchema }),
-  z.strictObject({ kind: z.literal('data'), name: fileNameSchema, data: base64Schema }),
-]);
 
 const lookedSchema = z.object({
   /** File name of the edited deck. */
@@ -78,7 +74,13 @@ const lookedSchema = z.object({
   problems: problemsSchema,
 });
 
-const asked = { file: briefingFileSchema, briefing: briefingSchema, edited: editedSchema };
+const asked = {
+  file: briefingFileSchema,
+  briefing: briefingSchema,
+  edited: editedSchema,
+  /** Looks that were changed by hand stay even where the template has changed; else the look follows the template. */
+  keepLooks: z.boolean(),
+};
 
 /** Both make the deck anew and merge it; neither keeps anything, so that a window can go on after a new start of the service. */
 export const mergeCommands = {

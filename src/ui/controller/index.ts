@@ -5,7 +5,9 @@ import { createKeep, type Keep } from '../kept.ts';
 import { createStore } from '../store.ts';
 import { strings } from '../strings.ts';
 import { createSync } from '../sync.ts';
+import { createAdopts } from './adopts.ts';
 import { createCompany } from './company.ts';
+import { createCompares } from './compares.ts';
 import { watchConnection } from './connection.ts';
 import { attempt, showConnectionLost, problemsOf, tellProblems, type Context } from './context.ts';
 import { createDocuments } from './documents.ts';
@@ -76,7 +78,10 @@ export function createController(client: Client, setTitle: (title: string) => vo
   const exports = createExports(context, { save: documents.save, saveSettings, follow: (job) => jobs.follow('export', job) });
   const choose: Controller['choose'] = async (what) =>
     (await attempt(context, strings.problem.choose, () => client.call('host.choose', { what })))?.path ?? null;
-  const merges = createMerges(context, { save: documents.save, choosePath: () => choose('deck') });
+  const deckPorts = { save: documents.save, choosePath: () => choose('deck') };
+  const merges = createMerges(context, deckPorts);
+  const compares = createCompares(context, deckPorts);
+  const adopts = createAdopts(context, { documents, choosePath: deckPorts.choosePath });
   const templates = createTemplates(context, { refresh: refreshTemplates, reveal: (path) => reveal({ kind: 'written', path }) });
 
   const kinds: Kinds = {
@@ -135,6 +140,8 @@ export function createController(client: Client, setTitle: (title: string) => vo
     intake,
     reviews,
     merges,
+    compares,
+    adopts,
     company,
     start: async () => {
       await entering.start();

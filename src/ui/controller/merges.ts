@@ -1,6 +1,4 @@
 import type { MergeAct } from '../merge-keys.ts';
-import { base64Of, LARGEST_FILE, pickFile } from '../files.ts';
-import { sendableName } from '../state/company.ts';
 import {
   beginMerge,
   choose,
@@ -17,13 +15,16 @@ import {
   type OpenMerge,
 } from '../state/merge.ts';
 import { strings } from '../strings.ts';
-import { attempt, problemsOf, showConnectionLost, tellProblems, type Context } from './context.ts';
+import { attempt, problemsOf, showConnectionLost, type Context } from './context.ts';
+import { pickDeck, type ChoosePath } from './pick-deck.ts';
 
 export interface Merges {
   /** Opens the merge screen for an edited deck and the open briefing. Nothing happens where none is open. */
   readonly open: (edited: EditedDeck) => Promise<void>;
   /** The same once more, with what was chosen. */
   readonly again: () => Promise<void>;
+  /** Merges anew, with or without looks that were changed by hand. */
+  readonly keepLooks: (keep: boolean) => Promise<void>;
   /** Asks for an edited deck and opens it. */
   readonly choose: () => Promise<void>;
   /** Back to a merge that was left. */
@@ -39,8 +40,7 @@ export interface Merges {
 
 export interface MergePorts {
   readonly save: () => Promise<unknown>;
-  /** Asks the system for a file; null: it has no way to, or the user thought better of it. */
-  readonly choosePath: () => Promise<string | null>;
+  readonly choosePath: ChoosePath;
 }
 
 function moved(open: OpenMerge, act: MergeAct): OpenMerge {
@@ -82,7 +82,8 @@ export function createMerges(context: Context, ports: MergePorts): Merges {
     const { doc } = get();
     if (!doc) return;
     try {
-      const merge = await client.call('merge.open', { file: doc.file, briefing: doc.history.present, edited });
+      const keepLooks = get().merge?.keepLooks === true;
+      const merge = await client.call('merge.open', { file: doc.file, briefing: doc.history.present, edited, keepLooks });
       updateOf(edited, (open) => looked(open, merge));
     } catch (error) {
       const problems = problemsOf(error);
@@ -98,32 +99,13 @@ export function createMerges(context: Context, ports: MergePorts): Merges {
     await look(edited);
   };
 
-  const refuse = (message: { readonly message: string; readonly hint: string }): void =>
-    tellProblems(context, strings.merge.failed, [{ code: 'file/read', severity: 'error', ...message }]);
-
-  const pick = async (): Promise<EditedDeck | null> => {
-    if (get().host?.dialogs === true) {
-      const path = await ports.choosePath();
-      return path === null ? null : { kind: 'path', path };
-    }
-    const file = await pickFile('.pptx');
-    if (!file) return null;
-    if (file.size > LARGEST_FILE) {
-      refuse(strings.merge.tooLarge);
-      return null;
-    }
-    const data = await base64Of(file).catch(() => null);
-    if (data === null) refuse(strings.merge.unreadable);
-    return data === null ? null : { kind: 'data', name: sendableName(file.name), data };
-  };
-
-  const write = async ({ edited, merge, choices }: OpenMerge): Promise<void> => {
+  const write = async ({ edited, keepLooks, merge, choices }: OpenMerge): Promise<void> => {
     await ports.save();
     const { doc } = get();
     if (!doc || !merge) return;
     const stay = (now: OpenMerge): OpenMerge => ({ ...now, phase: { kind: 'open' } });
     updateOf(edited, (now) => ({ ...now, phase: { kind: 'saving' } }));
-    const asked = { file: doc.file, briefing: doc.history.present, edited, state: merge.state, choices };
+    const asked = { file: doc.file, briefing: doc.history.present, edited, keepLooks, state: merge.state, choices };
     const answer = await attempt(context, strings.merge.notSaved, () => client.call('merge.save', asked));
     updateOf(edited, (now) => {
       if (answer === null) return stay(now);
@@ -131,16 +113,19 @@ export function createMerges(context: Context, ports: MergePorts): Merges {
     });
   };
 
+  const again = async (change: Partial<OpenMerge> = {}): Promise<void> => {
+    const now = get().merge;
+    if (!now) return;
+    update((merge) => ({ ...merge, ...change, phase: { kind: 'opening' } }));
+    await look(now.edited);
+  };
+
   return {
     open,
-    again: async () => {
-      const now = get().merge;
-      if (!now) return;
-      update((merge) => ({ ...merge, phase: { kind: 'opening' } }));
-      await look(now.edited);
-    },
+    again: () => again(),
+    keepLooks: (keepLooks) => again({ keepLooks }),
     choose: async () => {
-      const edited = await pick();
+      const edited = await pickDeck(context, ports.choosePath);
       if (edited) await open(edited);
     },
     goOn: () => set((state) => (mergeToGoOn(state) ? { ...state, screen: 'merge', dialog: null } : state)),

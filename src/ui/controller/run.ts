@@ -136,6 +136,12 @@ export function runAction(controller: Controller, name: ActionName): void {
     case 'merge':
       if (doc) show({ kind: 'merge' });
       return;
+    case 'adopt':
+      void controller.adopts.open();
+      return;
+    case 'compare':
+      void controller.compares.open();
+      return;
     case 'undo':
       documents.undo();
       return;

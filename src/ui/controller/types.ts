@@ -5,6 +5,8 @@ import type { AppState, Dialog } from '../state/app.ts';
 import type { Store } from '../store.ts';
 import type { Settings } from '../types.ts';
 import type { CompanyTemplates } from './company.ts';
+import type { Adopts } from './adopts.ts';
+import type { Compares } from './compares.ts';
 import type { Context } from './context.ts';
 import type { Documents } from './documents.ts';
 import type { Exports } from './exports.ts';
@@ -24,6 +26,8 @@ export interface Controller {
   readonly intake: Intake;
   readonly reviews: Reviews;
   readonly merges: Merges;
+  readonly compares: Compares;
+  readonly adopts: Adopts;
   readonly company: CompanyTemplates;
   readonly start: () => Promise<void>;
   readonly run: (name: ActionName) => void;

@@ -14,6 +14,7 @@ const WAYS = ['merge', 'keep-both', 'keep-copy'] as const;
 
 /** What would be lost: each edited file with its edits. */
 function Occupied({ problems, canMerge }: { readonly problems: Problems; readonly canMerge: boolean }) {
+  const { compares } = useController();
   const files = [...new Set(problems.map(({ place }) => place?.file ?? ''))];
   const isForeign = problems.every(({ code }) => code === 'export/not-ours');
   return (
@@ -24,6 +25,7 @@ function Occupied({ problems, canMerge }: { readonly problems: Problems; readonl
       {files.map((file) => (
         <Edits key={file} file={file} problems={problems.filter(({ place }) => (place?.file ?? '') === file)} />
       ))}
+      {canMerge ? <Button onPress={() => void compares.open()}>{strings.compare.title} …</Button> : null}
       <p>{strings.export.occupiedHint}</p>
       <ul className="export-ways">
         {WAYS.filter((way) => way !== 'merge' || canMerge).map((way) => (

@@ -29,6 +29,8 @@ export function HandoverButtons({ handover }: { readonly handover: Handover }) {
 
 /** The workspace's earlier hand-overs, the newest first. */
 export function Handovers({ handovers }: { readonly handovers: readonly Handover[] }) {
+  const { compares } = useController();
+  const file = useApp(({ doc }) => doc?.file);
   return (
     <section className="handovers" aria-labelledby="handovers-title">
       <h3 id="handovers-title">{strings.handover.earlier}</h3>
@@ -46,6 +48,14 @@ export function Handovers({ handovers }: { readonly handovers: readonly Handover
                 {handover.there ? '' : ` (${strings.handover.gone})`}
               </span>
             </span>
+            {handover.briefing === file ? (
+              <Button
+                aria-label={strings.compare.sinceOf(handover.title, momentText(handover.at))}
+                onPress={() => void compares.open({ kind: 'handover', id: handover.id })}
+              >
+                {strings.compare.since}
+              </Button>
+            ) : null}
             <HandoverButtons handover={handover} />
           </li>
         ))}

@@ -17,7 +17,9 @@ import type {
   Template,
   WorkspaceInfo,
 } from '../types.ts';
+import type { OpenAdopt } from './adopt.ts';
 import { NO_COMPANY, type Company } from './company.ts';
+import type { OpenCompare } from './compare.ts';
 import type { OpenDocument } from './document.ts';
 import type { Incoming } from './intake.ts';
 import type { OpenMerge } from './merge.ts';
@@ -68,6 +70,8 @@ export interface AppState {
   readonly review: OpenReview | null;
   readonly reviewPreview: ReviewPreview;
   readonly merge: OpenMerge | null;
+  readonly compare: OpenCompare | null;
+  readonly adopt: OpenAdopt | null;
   /** An article that was saved a moment ago: the library shows it. */
   readonly arrived: string | null;
   readonly company: Company;
@@ -119,6 +123,8 @@ export type Dialog =
         | 'save-article'
         | 'add-template'
         | 'merge'
+        | 'compare'
+        | 'adopt'
         | 'save-merge';
     }
   | { readonly kind: 'doctor'; readonly template: string }
@@ -177,6 +183,8 @@ export const FIRST: AppState = {
   review: null,
   reviewPreview: { deck: null, problems: [], failed: false },
   merge: null,
+  compare: null,
+  adopt: null,
   arrived: null,
   company: NO_COMPANY,
 };

@@ -27,6 +27,8 @@ export interface OpenMerge {
   readonly edited: EditedDeck;
   /** The briefing that it is merged with. */
   readonly file: string;
+  /** Looks that were changed by hand stay where the template has changed, too. */
+  readonly keepLooks: boolean;
   readonly phase: MergePhase;
   /** What was last answered; its conflicts stand in the order of the merged deck. */
   readonly merge: Merge | null;
@@ -43,7 +45,10 @@ export interface OpenMerge {
 }
 
 export function beginMerge(edited: EditedDeck, file: string): OpenMerge {
-  return { edited, file, phase: { kind: 'opening' }, merge: null, choices: {}, past: [], at: 0, draft: null, anew: null };
+  return {
+    ...{ edited, file, keepLooks: false, phase: { kind: 'opening' } },
+    ...{ merge: null, choices: {}, past: [], at: 0, draft: null, anew: null },
+  };
 }
 
 /** The merge that can be gone on with: of the open briefing, and not saved yet. */
@@ -74,7 +79,8 @@ export function looked(open: OpenMerge, answer: Merge): OpenMerge {
     past: [],
     at: same === -1 ? firstOpen(merge.conflicts, choices) : same,
     draft: same === -1 ? null : open.draft,
-    anew: open.merge === null ? null : { kept: Object.keys(choices).length, of: count },
+    // Not where the user asked for it.
+    anew: open.merge === null || open.phase.kind === 'opening' ? null : { kept: Object.keys(choices).length, of: count },
   };
 }
 

@@ -106,6 +106,8 @@ export const merge = {
   noneHint: 'What one side changed is in the merged deck.',
   stranger: 'No slide of this deck is one of this briefing: is it another’s?',
   summary: 'What becomes of each slide',
+  keepLooks: 'Keep looks changed by hand',
+  keepLooksHint: 'Where the template has changed, too. Otherwise they follow the template.',
   outcome: {
     same: 'As handed out',
     theirs: 'Changed by hand',

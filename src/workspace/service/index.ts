@@ -233,6 +233,9 @@ export async function createService(settings: ServiceSettings, ports: ServicePor
     },
     'merge.open': async (request) => (await here()).merging.open(request),
     'merge.save': async (request) => (await here()).merging.save(request),
+    'adopt.open': async (request) => (await here()).adopting.open(request),
+    'adopt.take': async (request) => (await here()).adopting.take(request),
+    'deck.compare': async (request) => (await here()).merging.compare(request),
     ...intakeHandlers(here),
     'job.get': ({ job }) => jobs.get(job),
   });

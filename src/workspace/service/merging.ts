@@ -1,32 +1,17 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { Answer, Payload } from '../../api/contract.ts';
-import { LecternError, problem } from '../../core/base/errors.ts';
 import { distinct } from '../../core/base/distinct.ts';
 import type { Choice } from '../../core/write/pptx/merge/types.ts';
-import { pathOf } from '../export.ts';
-import { exists } from '../files.ts';
+import { outputName } from '../build.ts';
 import { saveMerged } from '../merge.ts';
-import type { Store } from '../store/index.ts';
-import type { Looked, MergeWork, Work } from '../work/types.ts';
-import type { Library } from './library/index.ts';
-import type { Workspace } from './place.ts';
-import { gather } from './sources.ts';
-import type { Templates } from './templates.ts';
+import type { Looked } from '../work/types.ts';
+import { openDecks, type DeckOptions } from './decks.ts';
 
-export interface MergingOptions {
-  readonly workspace: Workspace;
-  readonly store: Store;
-  readonly library: Library;
-  readonly templates: Templates;
-  readonly work: Work;
-  readonly onWritten: (path: string) => void;
-  readonly now: () => number;
-}
-
-/** Merging an edited deck with the open briefing. Nothing is kept between the two calls. */
+/** Merging an edited deck with the open briefing, and comparing decks with it. Nothing is kept between two calls. */
 export interface Merging {
   readonly open: (request: Payload<'merge.open'>) => Promise<Answer<'merge.open'>>;
   readonly save: (request: Payload<'merge.save'>) => Promise<Answer<'merge.save'>>;
+  readonly compare: (request: Payload<'deck.compare'>) => Promise<Answer<'deck.compare'>>;
 }
 
 /** Merges take turns with windows. */
@@ -35,53 +20,30 @@ const OWNER = 'merge';
 type Asked = Payload<'merge.open'>;
 type Merge = Answer<'merge.open'>;
 
-/** The edited deck, as whoever merges reads it. */
-interface Edited {
-  readonly content: MergeWork['edited'];
-  /** Where it lies; of one that was given where it would. */
-  readonly path: string;
-}
-
-export function openMerging({ workspace, store, library, templates, work, onWritten, now }: MergingOptions): Merging {
-  const editedOf = async (edited: Asked['edited'], name: string): Promise<Edited> => {
-    if (edited.kind === 'data')
-      return { content: new Uint8Array(Buffer.from(edited.data, 'base64')), path: join(workspace.output, edited.name) };
-    const path = edited.kind === 'path' ? edited.path : pathOf(workspace.output, name, 'pptx');
-    if (await exists(path)) return { content: path, path };
-    throw new LecternError(
-      problem('file/missing', {
-        message: 'there is no deck to merge',
-        place: { file: path },
-        hint: 'Choose the edited .pptx where it lies.',
-      }),
-    );
-  };
+export function openMerging(options: DeckOptions): Merging {
+  const { store, work, onWritten, now } = options;
+  const decks = openDecks(options);
 
   const look = async (
     asked: Asked,
     choices: ReadonlyMap<string, Choice>,
     wanted: string | null,
   ): Promise<{ readonly looked: Looked; readonly merge: Merge; readonly path: string }> => {
-    const { sources: all, articles, missing } = await gather(asked.briefing, asked.file, { library, root: workspace.root });
-    if (missing.length > 0) throw new LecternError(missing);
-    const { problems, ...sources } = all;
-    const edited = await editedOf(asked.edited, sources.name);
+    const { work: deck, problems } = await decks.now(asked);
+    const { path, ...edited } = await decks.at(asked.edited, deck.sources.name);
     const looked = await work.run(
       OWNER,
       'merge',
       {
-        sources,
-        articles: [...articles].map(([id, { file, shown, state }]) => [id, { file, shown, state }] as const),
-        pack: await templates.place(asked.briefing.template),
-        edited: edited.content,
-        shown: basename(edited.path),
-        settings: { choices, keepLooks: false, now: now() },
-        history: { home: store.home, root: workspace.root },
+        ...deck,
+        edited,
+        settings: { choices, keepLooks: asked.keepLooks, now: now() },
+        history: { home: store.home, root: options.workspace.root },
         wanted,
       },
-      basename(edited.path),
+      edited.shown,
     );
-    return { looked, merge: shown(looked, edited.path, problems), path: edited.path };
+    return { looked, merge: shown(looked, path, problems), path };
   };
 
   return {
@@ -101,6 +63,16 @@ export function openMerging({ workspace, store, library, templates, work, onWrit
         problems: merge.problems,
       };
     },
+    compare: async ({ from, to, ...asked }) => {
+      const isNow = from.kind === 'now' || to.kind === 'now';
+      const made = isNow ? await decks.now(asked) : null;
+      const name = made?.work.sources.name ?? outputName(asked.file);
+      const at = async (deck: typeof from) => (deck.kind === 'now' ? null : await decks.at(deck, name));
+      const [older, newer] = [await at(from), await at(to)];
+      const names = { from: older?.shown ?? null, to: newer?.shown ?? null };
+      const found = await work.run(OWNER, 'compare', { from: older, to: newer, now: made?.work ?? null }, names.from ?? names.to ?? '');
+      return { names, diff: found.diff, problems: distinct([...(made?.problems ?? []), ...found.problems]) };
+    },
   };
 }
 
@@ -110,9 +82,9 @@ function shown({ state, conflicts, slides, problems }: Looked, path: string, fou
   return {
     name: basename(path),
     state,
-    conflicts: conflicts.map(({ id, kind, slide, title, box, baseWords, theirs, ours, choices }) => {
+    conflicts: conflicts.map(({ id, kind, slide, title, box, baseWords, theirs, ours, marked, choices }) => {
       const number = slide === null ? null : (numbers.get(slide) ?? null);
-      return { id, kind, slide, number, title, box, baseWords, theirs, ours, choices };
+      return { id, kind, slide, number, title, box, baseWords, theirs, ours, marked, choices };
     }),
     slides,
     problems: distinct([...found, ...problems]),

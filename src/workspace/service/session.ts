@@ -4,6 +4,7 @@ import type { ServiceSettings } from '../backend.ts';
 import type { PrintRequest } from '../print.ts';
 import { HOUSE_FILE } from '../house.ts';
 import { snapshot, watchFolder, type Changes, type Snapshot, type Watcher } from '../watch.ts';
+import { openAdopting, type Adopting } from './adopting.ts';
 import { isBriefing, openBriefings, type Briefings } from './briefings.ts';
 import { openDrafts, type Drafts } from './drafts.ts';
 import { openExports, type Exports } from './exports.ts';
@@ -46,6 +47,7 @@ export interface Session {
   readonly previews: Previews;
   readonly exports: Exports;
   readonly merging: Merging;
+  readonly adopting: Adopting;
   readonly intake: Intake;
   /** Looks at the folder now, not when it is quiet. */
   readonly check: () => Promise<void>;
@@ -114,7 +116,9 @@ export async function openSession(
     now,
   });
 
-  const merging = openMerging({ workspace, store, library, templates, work: ports.work, onWritten, now });
+  const decks = { workspace, store, library, templates, work: ports.work, onWritten, now };
+  const merging = openMerging(decks);
+  const adopting = openAdopting(decks);
 
   // Each in a turn of its own: what fails, or takes long, keeps no news of the others back.
   const [onTemplates, onBriefings, onArticles] = [inTurn(), inTurn(), inTurn()];
@@ -173,6 +177,7 @@ export async function openSession(
     previews,
     exports,
     merging,
+    adopting,
     intake,
     check,
     channel,

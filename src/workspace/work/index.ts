@@ -6,6 +6,9 @@ import { diagnosePack, makeCompanyPack, remapped } from '../company.ts';
 import { openFonts } from '../pack-fonts.ts';
 import { loadPack } from '../packs.ts';
 import type { Resources } from '../resources.ts';
+import { openAdopting } from './adopting.ts';
+import { deckMaker } from './again.ts';
+import { openComparing } from './comparing.ts';
 import { openMerging } from './merging.ts';
 import { openPreviews } from './previews.ts';
 import type { Described, LoadedPack, PackAt, Workshop } from './types.ts';
@@ -65,6 +68,7 @@ export function openWorkshop(resources: Pick<Resources, 'fonts' | 'templates' | 
   const fonts = openFonts(resources);
   const load = packLoader();
   const check = packChecker();
+  const make = deckMaker({ load, fonts });
   const needed = async (place: PackAt): Promise<LoadedPack & { readonly pack: Pack }> => {
     const { pack, problems } = await load(place);
     if (!pack) throw new LecternError(problems);
@@ -72,7 +76,9 @@ export function openWorkshop(resources: Pick<Resources, 'fonts' | 'templates' | 
   };
   return {
     preview: openPreviews({ load, fonts }),
-    merge: openMerging({ load, fonts }),
+    merge: openMerging(make),
+    compare: openComparing(make),
+    adopt: openAdopting(make),
     describe: async (place) => described(await load(place), check),
     read: ({ files, shown }) => {
       const { value, problems } = readPack(files, shown);

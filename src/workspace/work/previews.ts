@@ -2,18 +2,16 @@ import { withoutDirectionMarks } from '../../core/base/bidi.ts';
 import { shortHash } from '../../core/base/hash.ts';
 import type { Briefing, View } from '../../core/briefing/types.ts';
 import { distinct } from '../../core/base/distinct.ts';
-import { hasErrors, LecternError, type Problem } from '../../core/base/errors.ts';
+import { LecternError, type Problem } from '../../core/base/errors.ts';
 import { layoutMemory, preferenceOf, type ChoiceReason, type LayoutMemory, type Preference } from '../../core/layout/index.ts';
-import type { FontFile, FontLibrary, Scene, SceneSlide } from '../../core/layout/types.ts';
+import type { FontFile, Scene, SceneSlide } from '../../core/layout/types.ts';
 import { packCache } from '../../core/template/index.ts';
 import { plainText } from '../../core/base/text.ts';
 import type { MarkupMemory } from '../../core/write/html/index.ts';
-import { buildScene } from '../build.ts';
 import { rememberPictures } from '../pictures/index.ts';
-import type { FontsFor } from '../pack-fonts.ts';
-import { articleReader } from './articles.ts';
 import { recent } from './recent.ts';
-import type { LoadedPack, PackAt, PreviewAnswer, PreviewRequest, Rendered, Workshop } from './types.ts';
+import { sceneMaker, type SceneTools, type Shown } from './scenes.ts';
+import type { PreviewAnswer, PreviewRequest, Rendered, Workshop } from './types.ts';
 
 type Deck = NonNullable<Rendered['deck']>;
 type Slide = Deck['slides'][number];
@@ -34,19 +32,7 @@ interface Channel {
   sent: Sent | null;
 }
 
-/** A laid-out deck with the fonts it was laid out with. */
-interface Shown {
-  readonly scene: Scene;
-  readonly view: View;
-  readonly library: FontLibrary;
-}
-
 type Asked = PreviewRequest['asked'];
-
-export interface PreviewOptions {
-  readonly load: (place: PackAt) => Promise<LoadedPack>;
-  readonly fonts: FontsFor;
-}
 
 /** Bytes of pictures that are kept for the next preview: those of a large deck. */
 const PICTURES = 64_000_000;
@@ -63,13 +49,13 @@ function fontId(file: FontFile): string {
 }
 
 /** Lays out and writes slides for whoever asks, and keeps in mind what need not be made again. */
-export function openPreviews({ load, fonts }: PreviewOptions): Workshop['preview'] {
+export function openPreviews(tools: SceneTools): Workshop['preview'] {
   const channels = new Map<string, Channel>();
   /** Fonts whose bytes have been told. */
   const told = new Set<string>();
   const packs = packCache();
   const pictures = rememberPictures(PICTURES);
-  const read = articleReader();
+  const make = sceneMaker(tools);
 
   const channelOf = (name: string): Channel =>
     recent(channels, name, MOST_CHANNELS, () => ({ layout: layoutMemory(), arranged: null, markup: null, sent: null }));
@@ -136,31 +122,19 @@ export function openPreviews({ load, fonts }: PreviewOptions): Workshop['preview
   const shownOf = ({ slides }: Scene, items: Deck['items'], only: number | null): readonly SceneSlide[] =>
     only === null ? slides : slides.filter((slide) => slide.topic === items[only]?.key);
 
-  return async ({ sources, articles, pack: place, asked, items, kept, only }) => {
+  return async ({ asked, items, kept, only, ...work }) => {
     const problems: Problem[] = [];
     try {
-      const { pack, problems: packProblems } = await load(place);
-      problems.push(...packProblems);
-      if (!pack || sources.briefing.items.length === 0) return { deck: null, problems, bytes: [] };
-      const own = await fonts(pack);
-      const found = await Promise.all(articles.map(async ([id, at]) => [id, await read(at)] as const));
+      if (work.sources.briefing.items.length === 0) return { deck: null, problems: (await tools.load(work.pack)).problems, bytes: [] };
       const channel = channelOf(asked.channel);
-      const built = await buildScene({
-        sources: { ...sources, articles: new Map(found), problems: [] },
-        pack,
-        forPresenter: true,
-        fonts: own.fonts,
-        memory: channel.layout,
-        prefer: () => Promise.resolve(channel.arranged),
-        packs,
-        pictures,
-      });
-      problems.push(...own.problems, ...built.problems);
-      if (!built.value || hasErrors(built.problems)) return { deck: null, problems: distinct(problems), bytes: [] };
-      const { scene, view, reasons } = built.value;
+      const prefer = (): Promise<Preference | null> => Promise.resolve(channel.arranged);
+      const made = await make(work, { forPresenter: true, memory: channel.layout, prefer, packs, pictures });
+      problems.push(...made.problems);
+      if (made.shown === null) return { deck: null, problems: distinct(problems), bytes: [] };
+      const { scene, view, reasons } = made.shown;
       channel.arranged = preferenceOf(scene.slides, 'loose');
       const shown = itemsOf(scene, view, items, kept);
-      const { deck, bytes } = await deckOf({ ...built.value, library: own.fonts }, shownOf(scene, shown, only), shown, asked);
+      const { deck, bytes } = await deckOf(made.shown, shownOf(scene, shown, only), shown, asked);
       return { deck, problems: distinct(problems), bytes, ...(asked.explain && { reasons: reasons.map(plainReason) }) };
     } catch (error) {
       if (!(error instanceof LecternError)) throw error;

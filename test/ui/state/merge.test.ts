@@ -31,6 +31,7 @@ const conflict = (id: string, number: number | null, more: Partial<MergeConflict
   baseWords: null,
   theirs: [`their ${id}`],
   ours: [`our ${id}`],
+  marked: { theirs: [[{ text: `their ${id}`, changed: true }]], ours: [[{ text: `our ${id}`, changed: true }]] },
   choices: ['theirs', 'ours', 'both', 'words'],
   ...more,
 });
@@ -106,6 +107,7 @@ describe('a merge on screen', () => {
     const anew = looked(open, answer([conflict('late', 4), conflict('a', 2), conflict('c', 2)], 'two'));
     expect(anew).toMatchObject({ choices: { a: 'ours' }, anew: { kept: 1, of: 2 }, past: [], draft: 'half typed' });
     expect(inHand(anew)).toBe('late');
+    expect(looked({ ...open, phase: { kind: 'opening' } }, answer([conflict('a', 2)])).anew).toBeNull();
     const other = looked(open, answer([conflict('a', 2), conflict('c', 3)], 'three'));
     expect([inHand(other), other.draft]).toEqual(['c', null]);
   });

@@ -1,12 +1,12 @@
 import { nameOf, type MergeChoice, type MergeConflict } from '../../state/merge.ts';
-import { marked, type Stretch } from '../../state/words.ts';
 import { strings } from '../../strings.ts';
 
+type Lines = MergeConflict['marked']['theirs'];
 type Side = 'base' | 'theirs' | 'ours';
 
 interface ColumnProps {
   readonly side: Side;
-  readonly lines: readonly (readonly Stretch[])[];
+  readonly lines: Lines;
   /** What stands there where no words do. */
   readonly otherwise: string;
   readonly chosen: boolean;
@@ -38,11 +38,11 @@ interface ColumnsProps {
   readonly choice: MergeChoice | null;
 }
 
-const plainly = (lines: readonly string[]): readonly (readonly Stretch[])[] => lines.map((text) => [{ text, changed: false }]);
+const plainly = (lines: readonly string[]): Lines => lines.map((text) => [{ text, changed: false }]);
 
 /** What was handed out, what the colleague has and what is new beside each other, with the words marked that differ. */
 export function Columns({ conflict, choice }: ColumnsProps) {
-  const { kind, baseWords, theirs, ours } = conflict;
+  const { kind, baseWords, marked } = conflict;
   const name = choice === null ? null : nameOf(choice);
   const takes = (side: 'theirs' | 'ours'): boolean => name === side || name === 'both';
   const isSlide = kind === 'slide-deleted' || kind === 'slide-withdrawn';
@@ -50,13 +50,8 @@ export function Columns({ conflict, choice }: ColumnsProps) {
   return (
     <div className={`merge-columns ${baseWords === null ? 'unknown' : ''}`}>
       <Column side="base" lines={plainly(baseWords ?? [])} otherwise={baseWords === null ? unknown : nothing} chosen={false} />
-      <Column
-        side="theirs"
-        lines={marked(theirs, baseWords ?? ours)}
-        otherwise={isSlide ? gone.theirs : nothing}
-        chosen={takes('theirs')}
-      />
-      <Column side="ours" lines={marked(ours, baseWords ?? theirs)} otherwise={isSlide ? gone.ours : nothing} chosen={takes('ours')} />
+      <Column side="theirs" lines={marked.theirs} otherwise={isSlide ? gone.theirs : nothing} chosen={takes('theirs')} />
+      <Column side="ours" lines={marked.ours} otherwise={isSlide ? gone.ours : nothing} chosen={takes('ours')} />
       {typeof choice === 'object' && choice !== null ? (
         <section className="merge-column own chosen" aria-label={strings.merge.own}>
           <h3>

@@ -13,7 +13,7 @@ import { Outcomes } from './Outcomes.tsx';
 import { focusConflicts, useMerge } from './use-merge.ts';
 
 function MergeHeader() {
-  const { merges } = useController();
+  const { merges, compares } = useController();
   const open = useMerge();
   const keys = { back: useKeyHint('go-library'), undo: useKeyHint('undo'), save: useKeyHint('save') };
   const of = conflictsOf(open).length;
@@ -39,6 +39,9 @@ function MergeHeader() {
               <span style={{ width: `${of === 0 ? 100 : (settled / of) * 100}%` }} />
             </span>
           </span>
+          <Button look="quiet" className="wide-only" onPress={() => void compares.open(open.edited)}>
+            {strings.compare.title}
+          </Button>
           <IconButton
             label={strings.undo}
             keyHint={keys.undo}
@@ -108,7 +111,8 @@ function InHand() {
 }
 
 function Saved({ written }: { readonly written: MergeWritten }) {
-  const { merges, open, reveal } = useController();
+  const { adopts, merges, open, reveal } = useController();
+  const { edited } = useMerge();
   const host = useApp((state) => state.host);
   const { path, bytes, slides, comments, problems } = written;
   return (
@@ -130,6 +134,7 @@ function Saved({ written }: { readonly written: MergeWritten }) {
         <Button look="primary" autoFocus onPress={merges.leave}>
           {strings.merge.back}
         </Button>
+        <Button onPress={() => void adopts.open(edited)}>{strings.compare.adopt}</Button>
         {comments > 0 ? (
           <Button onPress={() => merges.update((now) => ({ ...now, phase: { kind: 'open' } }))}>{strings.merge.saved.more}</Button>
         ) : null}

@@ -1,8 +1,13 @@
 import { OUTCOMES, slidesBy, type MergeSlide } from '../../state/merge.ts';
 import { strings } from '../../strings.ts';
+import { Choice } from '../Choice.tsx';
+import { useController } from '../use-app.ts';
+import { useMerge } from './use-merge.ts';
 
 /** The merged deck's slides, and those that are not in it, by what became of them. */
 export function Outcomes({ slides }: { readonly slides: readonly MergeSlide[] }) {
+  const { merges } = useController();
+  const { keepLooks } = useMerge();
   return (
     <section className="merge-outcomes" aria-labelledby="merge-outcomes">
       <h2 id="merge-outcomes">{strings.merge.summary}</h2>
@@ -24,6 +29,12 @@ export function Outcomes({ slides }: { readonly slides: readonly MergeSlide[] })
           </details>
         );
       })}
+      <Choice
+        label={strings.merge.keepLooks}
+        hint={strings.merge.keepLooksHint}
+        checked={keepLooks}
+        onChange={(keep) => void merges.keepLooks(keep)}
+      />
     </section>
   );
 }

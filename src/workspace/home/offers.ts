@@ -1,0 +1,75 @@
+import { writeInline } from '../../core/article/index.ts';
+import type { Problem } from '../../core/base/errors.ts';
+import { plainText } from '../../core/base/text.ts';
+import type { BriefingEdit, ItemRef } from '../../core/briefing/index.ts';
+import type { HandChange } from '../../core/write/pptx/merge/hand.ts';
+import { lineOffer } from './lines.ts';
+import { IN_DECK, offered, stays, type Context, type Offer } from './types.ts';
+
+const WHAT: Readonly<Record<string, string>> = {
+  alt: 'alternative text was changed by hand',
+  data: 'a chart’s data was changed by hand',
+  pictures: 'a picture was changed by hand',
+  look: 'the slide’s look was changed by hand',
+  layout: 'the places of things on the slide, or a table’s rows, were changed by hand',
+  comments: 'somebody commented on the slide',
+};
+
+/** What the briefing can hold of a change; else why it stays in the deck. */
+export function offerOf(change: HandChange, context: Context): Offer | Problem {
+  switch (change.kind) {
+    case 'reworded':
+    case 'removed':
+    case 'added':
+      return lineOffer(change, context);
+    case 'slide-removed':
+      return removedSlide(change, context);
+    case 'slide-added': {
+      const said = change.lines.filter((runs) => plainText(runs) !== '');
+      const body = [
+        ...said.map((runs) => `- ${writeInline(runs)}`),
+        ...(change.notes.length > 0 ? ['', ':::notes', change.notes.join('\n\n'), ':::'] : []),
+      ];
+      const edit: BriefingEdit = {
+        kind: 'own-added',
+        after: itemOf(change.after, context),
+        title: change.slide.title,
+        body: body.join('\n'),
+      };
+      return offered(edit, { slide: change.slide, was: null, now: [change.slide.title, ...said.map(plainText)].join('\n') });
+    }
+    case 'slide-moved': {
+      const [item, after] = [itemOf(change.id, context), itemOf(change.after, context)];
+      const isFirst = item !== null && context.scene.slides.find(({ topic }) => topic === item.key)?.id === change.id;
+      if (!isFirst || after?.key === item.key)
+        return stays(context, change.slide, 'the slide was moved by hand, away from the others of its topic', null, IN_DECK);
+      return offered({ kind: 'item-moved', item, after }, { slide: change.slide, was: null, now: null });
+    }
+    case 'kept-in-deck':
+      return stays(context, change.slide, WHAT[change.what] ?? change.what, null, IN_DECK);
+    case 'contested':
+      return stays(
+        context,
+        change.slide,
+        'this was changed by hand, and in the briefing or its articles, too',
+        change.was,
+        'Settle it with lectern merge first.',
+      );
+  }
+}
+
+/** The running order's item that a slide of ours is of; null: none. */
+function itemOf(slide: string | null, { scene }: Context): ItemRef | null {
+  const topic = scene.slides.find(({ id }) => id === slide)?.topic ?? null;
+  return topic === null ? null : { key: topic };
+}
+
+function removedSlide(change: Extract<HandChange, { kind: 'slide-removed' }>, context: Context): Offer {
+  const { topic, slideKind, number, title } = change;
+  const gone = new Set(context.changes.flatMap((one) => (one.kind === 'slide-removed' ? [one.id] : [])));
+  const isWhole = topic !== null && context.scene.slides.every((slide) => slide.topic !== topic || gone.has(slide.id));
+  const item = topic === null ? null : { key: topic };
+  const edit: BriefingEdit =
+    isWhole && item ? { kind: 'item-removed', item } : { kind: 'slide-removed', item, slide: slideKind, ...(number > 1 && { number }) };
+  return offered(edit, { slide: null, was: title, now: null });
+}

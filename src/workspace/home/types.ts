@@ -1,0 +1,62 @@
+import { shortHash } from '../../core/base/hash.ts';
+import { problem, type Problem } from '../../core/base/errors.ts';
+import type { ArticleWords, BriefingEdit } from '../../core/briefing/index.ts';
+import type { Scene } from '../../core/layout/types.ts';
+import type { HandChange, HandSlide } from '../../core/write/pptx/merge/hand.ts';
+import type { Sources } from '../build.ts';
+
+/** A change of a colleague's that a briefing can hold. */
+export interface Offer {
+  /** The same for the same change of the same deck. */
+  readonly id: string;
+  readonly edit: BriefingEdit;
+  /** In the edited deck; null for a slide that is not in it any more. */
+  readonly slide: HandSlide | null;
+  readonly was: string | null;
+  readonly now: string | null;
+  /** A number, a date, a name or a quotation is another now, or any word of a line with a source: nobody but a reader can tell whether it still says so. */
+  readonly question: boolean;
+  /** The line of an article that says what was changed, where its words may go instead; null: there is none. */
+  readonly article: (ArticleWords & { readonly id: string }) | null;
+}
+
+/** What a colleague did to a deck, as the briefing may have it. */
+export interface Homecoming {
+  readonly sources: Sources;
+  readonly offers: readonly Offer[];
+}
+
+/** What is looked at for one deck. */
+export interface Context {
+  readonly scene: Scene;
+  readonly sources: Sources;
+  readonly changes: readonly HandChange[];
+  /** How problems name the deck. */
+  readonly file: string;
+}
+
+/** What stays in the deck, as a warning at its slide. */
+export function stays(context: Context, slide: HandSlide | null, what: string, received: string | null, hint: string): Problem {
+  return problem('home/stays', {
+    message: what,
+    place: { file: context.file, ...(slide && { slide: { number: slide.number, title: slide.title } }) },
+    ...(received !== null && { received }),
+    hint,
+  });
+}
+
+export const IN_DECK = 'It stays in the .pptx; lectern merge keeps it there.';
+
+/** `article`: where the words may go instead. */
+export function offered(
+  edit: BriefingEdit,
+  {
+    slide,
+    was,
+    now,
+    question = false,
+    article = null,
+  }: Pick<Offer, 'slide' | 'was' | 'now'> & Partial<Pick<Offer, 'question' | 'article'>>,
+): Offer {
+  return { id: shortHash(JSON.stringify([edit, was])), edit, slide, was, now, question, article };
+}
