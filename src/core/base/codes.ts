@@ -24,7 +24,6 @@ export const CODES = {
   'article/image-changed': 'warning',
   'article/image-no-alt': 'warning',
   'article/items': 'warning',
-  'article/items': 'warning',
   'article/rights': 'warning',
   'article/syntax-unread': 'warning',
   'article/value-cut': 'warning',
