@@ -74,6 +74,10 @@ export interface Slide {
   readonly title: readonly Run[];
   /** The running-order item it belongs to (`article/topic`, `own/ID`), or null: title, agenda, sources. */
   readonly topic: string | null;
+  /** Further items that it shows, as an overview does: links to them lead here. */
+  readonly topics?: readonly string[];
+  /** Sources that it rests on without showing their numbers. */
+  readonly refs?: readonly number[];
   /** `title`, `agenda`, `points`, `quotation`, …: the template's own word, `kind` attribute, default the layout's name. */
   readonly kind: string;
   /** PowerPoint section, null: the one before. */

@@ -223,3 +223,12 @@ describe('readDeck, slides', () => {
     });
   });
 });
+
+describe('a slide that shows several items', () => {
+  it('is where links to all of them lead, and rests on sources whose numbers it does not show', () => {
+    const html = '<section layout="own" topic="a/b" data-topics="a/c a/d" data-ref="2 1"><h2>All</h2><p><a href="#a/d">D</a></p></section>';
+    const [slide] = slides(html);
+    expect(slide).toMatchObject({ topics: ['a/c', 'a/d'], refs: [2, 1] });
+    expect(JSON.stringify(slide?.blocks).includes(`"#${slide?.id ?? ''}"`)).toBe(true);
+  });
+});

@@ -1,4 +1,5 @@
 import type { DeckMeta, Slide } from '../../deck/types.ts';
+import { distinct } from '../../base/distinct.ts';
 import { problem, type Place, type Problem } from '../../base/errors.ts';
 import { plainText, type Run } from '../../base/text.ts';
 import { chartProblems } from '../../block/chart/layout/problems.ts';
@@ -77,7 +78,7 @@ export function placeParts(context: Context, meta: DeckMeta, divided: FittedSlid
       parts: number.parts,
       boxes,
       notes: underMark(whole, meta.mark).map((note) => directedNote(note, context.direction)),
-      refs: texts[i]?.refs ?? [],
+      refs: distinct([...(texts[i]?.refs ?? []), ...(slide.refs ?? [])]),
       seconds: speakingSeconds(own, texts[i]?.text ?? ''),
     };
     return { scene, section: slide.section };
