@@ -56,6 +56,8 @@ export interface DeckMeta {
   /** Those of its articles that say another language of themselves, by their ids: their words are divided by its rules. */
   readonly languages?: Readonly<Record<string, string>>;
   readonly direction: 'ltr' | 'rtl';
+  /** The items of the running order with their minutes, for a theme that shows how far the talk has come. */
+  readonly progress?: readonly { readonly topic: string; readonly minutes: number }[];
   readonly forPresenter: boolean;
   /** Eight hex digits over briefing, articles and pack; both formats show it. */
   readonly stamp: string;

@@ -63,6 +63,7 @@ function layoutOf(
     type: text.type ?? 'cust',
     background: text.background ?? null,
     masterDecoration: text.masterDecoration ?? true,
+    ...(text.progress === false && { progress: false }),
     decoration: decorationsOf(text.decoration, [...path, 'decoration'], context),
     regions,
     defaultRegion: defaultRegion(text, regions, path, context),
@@ -76,6 +77,13 @@ function layoutOf(
 function figuresOf({ figures }: ThemeText, context: Context): Pick<Theme, 'figures'> {
   const look = figuresLookOf(figures, undefined, ['figures'], context);
   return look ? { figures: look } : {};
+}
+
+function progressOf({ progress }: ThemeText, context: Context): Pick<Theme, 'progress'> {
+  const frame = progress && frameOf(progress, ['progress'], context);
+  if (!progress || !frame) return {};
+  const { now = 'accent1', past = 'accent3', rest = 'accent4', gap = 3 } = progress;
+  return { progress: { frame, now, past, rest, gap } };
 }
 
 function fontOf(font: ThemeText['fonts']['body']): FontChoice {
@@ -202,6 +210,7 @@ function assemble(
     },
     items: itemsLooks(text.items, context),
     ...figuresOf(text, context),
+    ...progressOf(text, context),
     keepOut: keepOutOf(text.keepOut, ['keepOut'], context),
     base: baseOf(source, context.problems),
   };

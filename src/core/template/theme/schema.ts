@@ -212,6 +212,7 @@ export const layoutSchema = z.strictObject({
   type: z.enum(['title', 'obj', 'twoObj', 'titleOnly', 'secHead', 'picTx', 'tbl', 'chart', 'blank', 'cust']).optional(),
   background: use.optional(),
   masterDecoration: z.boolean().optional(),
+  progress: z.literal(false).optional().describe('The progress strip is not drawn on it.'),
   decoration: z.array(decorationSchema).optional(),
   default: z.string().nullable().optional().describe('The region for blocks without slot; body where there is one.'),
   regions: z.record(name, regionSchema.nullable()).optional(),
@@ -298,6 +299,10 @@ export const themeSchema = z.strictObject({
   chart: z.strictObject({ series: z.array(use).min(1).optional(), axis: use.optional(), grid: use.optional() }).optional(),
   items: z.record(name, itemsLookSchema).optional().describe('Looks of repeating items, by form or by a name that regions use.'),
   figures: figures.optional(),
+  progress: z
+    .strictObject({ ...area, now: use.optional(), past: use.optional(), rest: use.optional(), gap: points.optional() })
+    .optional()
+    .describe('A strip on the slides of every item: a segment each, as wide as its minutes.'),
   timeline: z.strictObject({ line: use.optional(), lineWidth: points.optional(), dot: use.optional(), today: use.optional() }).optional(),
 });
 

@@ -81,6 +81,8 @@ export interface Theme {
   readonly items: Readonly<Record<string, ItemsLook>>;
   /** Left out: as `plain`. */
   readonly figures?: FiguresLook;
+  /** Left out: none is shown. */
+  readonly progress?: ProgressLook;
   /** Areas no box may enter (a corporate template's art), on every layout. */
   readonly keepOut: readonly Frame[];
   /** The organisation's own PowerPoint file that decks are written into; null: Lectern writes master and layouts itself. */
@@ -196,6 +198,8 @@ export interface Layout {
   readonly background: ColorUse | null;
   readonly masterDecoration: boolean;
   readonly decoration: readonly Decoration[];
+  /** False: the theme's progress strip is not drawn on it. */
+  readonly progress?: false;
   /** In reading order. */
   readonly regions: readonly Region[];
   /** The region for blocks without a `slot`; null on layouts that hold a title alone. */
@@ -409,6 +413,16 @@ export interface FiguresLook {
   readonly leadText: ColorUse | null;
   /** Points between a filled box and its words, and between figures. */
   readonly padding: number;
+  readonly gap: number;
+}
+
+/** A strip with a segment for each item, as wide as its minutes, on the slides of every item. */
+export interface ProgressLook {
+  readonly frame: Frame;
+  readonly now: ColorUse;
+  readonly past: ColorUse;
+  readonly rest: ColorUse;
+  /** Points between segments. */
   readonly gap: number;
 }
 

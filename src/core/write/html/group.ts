@@ -25,6 +25,7 @@ export function group(box: GroupBox, context: Context): Drawn {
     else if (last) last.details.push(words);
     else entries.push({ owner, term: null, details: [words] });
   }
+  if (entries.length === 0) return { shapes, html: join([]) };
   const items = entries.map(({ term, details }) => (term === null ? join(details) : description(term, details)));
   if (box.role === 'items') return { shapes, html: h('li', {}, ...items) };
   const isList = entries.length > 0 && entries.every((entry) => entry.term !== null);
