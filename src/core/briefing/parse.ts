@@ -37,7 +37,15 @@ function withOwnIds(items: readonly ItemOfSection[]): BriefingItem[] {
     const start = section ? { section } : {};
     if (item.topic !== undefined) {
       const [article = '', topic = ''] = item.topic.split('/');
-      return { kind: 'topic', article, topic, depth: item.depth ?? 'points', overrides: readOverrides(item.overrides), ...given({ layout: item.layout }), ...start };
+      return {
+        kind: 'topic',
+        article,
+        topic,
+        depth: item.depth ?? 'points',
+        overrides: readOverrides(item.overrides),
+        ...given({ layout: item.layout }),
+        ...start,
+      };
     }
     const title = item.own ?? '';
     const base = slug(title);

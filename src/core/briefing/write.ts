@@ -13,7 +13,10 @@ function entriesOf(item: BriefingItem): Record<string, unknown>[] {
   const start = item.section ? [given({ section: item.section.title, finding: item.section.finding })] : [];
   switch (item.kind) {
     case 'topic':
-      return [...start, given({ topic: `${item.article}/${item.topic}`, depth: item.depth, layout: item.layout, overrides: overridesOf(item.overrides) })];
+      return [
+        ...start,
+        given({ topic: `${item.article}/${item.topic}`, depth: item.depth, layout: item.layout, overrides: overridesOf(item.overrides) }),
+      ];
     case 'own':
       return [...start, given({ own: item.title, id: item.id, layout: item.layout, body: item.body || null })];
   }

@@ -91,7 +91,9 @@ function slotsOf(entries: readonly Element[]): { readonly slots: readonly EntryS
   const topics = sections.flatMap(({ options }) => options.flat()).map(topicsOf);
   let next = 0;
   return {
-    slots: slots.map((options) => options.map((own) => own.map((slot) => ({ ...slot, topics: topics[next] ?? [], id: ids[next++] ?? '' })))),
+    slots: slots.map((options) =>
+      options.map((own) => own.map((slot) => ({ ...slot, topics: topics[next] ?? [], id: ids[next++] ?? '' }))),
+    ),
     idOf: (section) => byElement.get(section) ?? '',
   };
 }

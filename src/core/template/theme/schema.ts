@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { STAND_INS } from './stand-ins.ts';
 import { ITEM_FORMS } from '../../block/items/types.ts';
-import { ARRANGEMENTS, COLOR_SLOTS, COLOR_USES, COUNTS, FIGURES_FORMS, FONT_KINDS, PICTURE_SHAPES, type ColorSlot, type ColorUse, type Count } from './types.ts';
+import {
+  ARRANGEMENTS,
+  COLOR_SLOTS,
+  COLOR_USES,
+  COUNTS,
+  FIGURES_FORMS,
+  FONT_KINDS,
+  PICTURE_SHAPES,
+  type ColorSlot,
+  type ColorUse,
+  type Count,
+} from './types.ts';
 
 /**
  * `theme.yaml` as a person writes it. All lengths are points. Positions are `columns` and `rows` of the grid, which serve
