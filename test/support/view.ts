@@ -46,6 +46,16 @@ const item: ItemView = {
   ...EMPTY,
   refs: [2],
   speakingMinutes: 1,
+  number: 1,
+  of: 1,
+  minutes: null,
+  finding: null,
+  cited: '¶\u00A02',
+  sourceLine: null,
+  section: null,
+  opensSection: false,
+  overview: [],
+  inOverview: false,
 };
 
 /** A small view: one topic without content, three actors, two sources. */
@@ -53,6 +63,7 @@ export function tinyView(): View {
   return {
     deck: {
       title: 'A deck',
+      cover: { main: 'A deck', sub: null, subtitle: null, audience: null, presenter: null, byline: null, date: '31 May 2024' },
       subtitle: null,
       audience: null,
       presenter: null,
@@ -78,6 +89,8 @@ export function tinyView(): View {
     figures: [],
     actors: ['A', 'B', 'C'],
     sources: [source(1, 'First'), source(2, 'Second')],
+    sourceGroups: [],
+    groups: [],
     disclaimers: [],
     changes: null,
   };

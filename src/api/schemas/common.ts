@@ -94,6 +94,9 @@ const overridesSchema = z.strictObject({
   without,
 });
 
+/** The section that begins with an item. */
+const section = z.exactOptional(z.strictObject({ title: text, finding: textOrNull }));
+
 /** A briefing as the app holds it. What its fields may contain is the briefing stage's to say; here only the shape and bounds. */
 export const briefingSchema = z.strictObject({
   title: text,
@@ -118,8 +121,9 @@ export const briefingSchema = z.strictObject({
           depth: z.enum(['headline', 'points', 'full']),
           overrides: overridesSchema.nullable(),
           layout,
+          section,
         }),
-        z.strictObject({ kind: z.literal('own'), id: idSchema, title: text, body: z.string().max(1_000_000), layout }),
+        z.strictObject({ kind: z.literal('own'), id: idSchema, title: text, body: z.string().max(1_000_000), layout, section }),
       ]),
     )
     .max(2000),

@@ -202,6 +202,18 @@ function mergedNotes(before: DeckNotes | null, changed: ReadonlyMap<keyof DeckNo
   return notes.title === null && notes.agenda === null && notes.sources === null ? null : notes;
 }
 
+/** What is left of the items: a section whose first item goes begins with the next of its own. */
+function withoutRemoved(slots: readonly Slot[]): BriefingItem[] {
+  let start: BriefingItem['section'];
+  return slots.flatMap(({ item, isRemoved }) => {
+    start = item.section ?? start;
+    if (isRemoved) return [];
+    const opened = start === undefined ? item : { ...item, section: start };
+    start = undefined;
+    return [opened];
+  });
+}
+
 /**
  * The briefing with what a person changed in its deck. Edits join the overrides that are there: a line that was worded before has the new
  * words, null brings the article's back. Items are named as in the briefing given, whatever edits before have moved. What cannot be kept is
@@ -218,7 +230,7 @@ export function briefingWith(briefing: Briefing, edits: readonly BriefingEdit[],
     ...omit(briefing, 'without'),
     notes: mergedNotes(briefing.notes, notes),
     ...(without.length > 0 && { without }),
-    items: slots.filter(({ isRemoved }) => !isRemoved).map(({ item }) => item),
+    items: withoutRemoved(slots),
   };
   return { value, problems: work.problems };
 }

@@ -3,6 +3,7 @@ export { LANGUAGES, wordsFor } from './catalogue/index.ts';
 export { handoverWordsFor, type HandoverWords } from './catalogue/handover/index.ts';
 export { isoDateText } from './compose/dates.ts';
 export { compose, type ComposeOptions } from './compose/index.ts';
+export { paragraphsText } from './compose/paragraphs.ts';
 export { namedLanguage } from './compose/resolve.ts';
 export { directionOf, usableTag } from './compose/language.ts';
 export { changesIn, pointHash, pointsInOrder, wholeText } from './override/word.ts';

@@ -1,8 +1,9 @@
 import { parseBody, parseInline, parseNotes, slug, type FragmentOptions } from '../article/index.ts';
 import { byPlace, hasErrors, type Outcome, type Problem } from '../base/errors.ts';
-import { readYaml, type YamlValue } from '../base/yaml.ts';
+import { readYaml } from '../base/yaml.ts';
 import { placesByName, type PlaceOf } from './places.ts';
-import { briefingSchema, type BriefingFile } from './schema.ts';
+import { briefingSchema, type BriefingFile, type FileItem } from './schema.ts';
+import { emptySections, placesOfItems, readSections, type ItemOfSection } from './sections.ts';
 import { additionForm, lineForm, parseAddress } from './override/address.ts';
 import { given, isEmpty } from './override/empty.ts';
 import type { Briefing, BriefingItem, DeckNotes, Overrides, OwnItem } from './types.ts';
@@ -12,7 +13,6 @@ export const DEFAULT_TEMPLATE = 'policy-brief';
 /** Why an own slide has no references: they count the paragraphs of an article's source text. */
 export const NO_REFERENCES = 'an own slide has no source text that a reference could name';
 
-type FileItem = NonNullable<BriefingFile['items']>[number];
 type FileOverrides = NonNullable<FileItem['overrides']>;
 
 function readOverrides(overrides: FileOverrides | null | undefined): Overrides | null {
@@ -31,19 +31,28 @@ function readNotes(notes: BriefingFile['notes']): DeckNotes | null {
 }
 
 /** Gives own slides without an id one from their title, each once. */
-function withOwnIds(items: readonly FileItem[]): BriefingItem[] {
-  const taken = new Set(items.flatMap(({ id }) => id ?? []));
-  return items.map((item): BriefingItem => {
+function withOwnIds(items: readonly ItemOfSection[]): BriefingItem[] {
+  const taken = new Set(items.flatMap(({ item }) => item.id ?? []));
+  return items.map(({ item, section }): BriefingItem => {
+    const start = section ? { section } : {};
     if (item.topic !== undefined) {
       const [article = '', topic = ''] = item.topic.split('/');
-      return { kind: 'topic', article, topic, depth: item.depth ?? 'points', overrides: readOverrides(item.overrides), ...given({ layout: item.layout }) };
+      return {
+        kind: 'topic',
+        article,
+        topic,
+        depth: item.depth ?? 'points',
+        overrides: readOverrides(item.overrides),
+        ...given({ layout: item.layout }),
+        ...start,
+      };
     }
     const title = item.own ?? '';
     const base = slug(title);
     let id = item.id ?? base;
     for (let n = 2; item.id === undefined && taken.has(id); n++) id = `${base}-${n}`;
     taken.add(id);
-    return { kind: 'own', id, title, body: item.body ?? '', ...given({ layout: item.layout }) };
+    return { kind: 'own', id, title, body: item.body ?? '', ...given({ layout: item.layout }), ...start };
   });
 }
 
@@ -61,7 +70,7 @@ type Check = (markdown: string, options: FragmentOptions) => Outcome<unknown>;
 type Options = Pick<FragmentOptions, 'noReferences' | 'language'>;
 
 /** Reads the Markdown inside the file for its problems alone, so that they have lines; `compose` reads it for its value. */
-function checkTexts(briefing: Briefing, text: string, file: string, at: YamlValue<unknown>['at']): Problem[] {
+function checkTexts(briefing: Briefing, text: string, file: string, at: PlaceOf): Problem[] {
   const lines = text.split('\n');
   const check = (markdown: string | null, path: readonly PropertyKey[], read: Check, how: Options = {}): Problem[] => {
     if (markdown === null) return [];
@@ -117,6 +126,8 @@ export function parseBriefing(text: string, { file }: { readonly file: string })
   const { value: read, problems } = readYaml(text, briefingSchema, { file, codes, guide: 'docs/content-format.md' });
   if (read === null) return { value: null, problems: problems.toSorted(byPlace), placeOf: placesByName(file) };
   const { value } = read;
+  const sections = readSections(value.items ?? []);
+  const placeOf = placesOfItems(sections, read.at);
   const briefing: Briefing = {
     title: value.title,
     subtitle: value.subtitle ?? null,
@@ -130,13 +141,14 @@ export function parseBriefing(text: string, { file }: { readonly file: string })
     options: value.options ?? {},
     notes: readNotes(value.notes),
     ...given({ without: value.without }),
-    items: withOwnIds(value.items ?? []),
+    items: withOwnIds(sections.items),
   };
-  const all = [...problems, ...duplicateOwnIds(briefing, read.at), ...checkTexts(briefing, text, file, read.at)].sort(byPlace);
-  return { value: hasErrors(all) ? null : briefing, problems: all, placeOf: read.at };
+  const own = [...duplicateOwnIds(briefing, placeOf), ...emptySections(sections, read.at), ...checkTexts(briefing, text, file, placeOf)];
+  const all = [...problems, ...own].sort(byPlace);
+  return { value: hasErrors(all) ? null : briefing, problems: all, placeOf };
 }
 
-function duplicateOwnIds(briefing: Briefing, at: YamlValue<unknown>['at']): Problem[] {
+function duplicateOwnIds(briefing: Briefing, at: PlaceOf): Problem[] {
   const own = briefing.items.flatMap((item, index): { item: OwnItem; index: number }[] => (item.kind === 'own' ? [{ item, index }] : []));
   return own
     .filter(({ item }, position) => own.findIndex((other) => other.item.id === item.id) < position)

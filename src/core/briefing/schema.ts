@@ -32,18 +32,21 @@ const item = z
       .optional()
       .describe('The layout of the template that its slide shall stand in.'),
     body: z.string().nullish().describe('The own slide’s text: Markdown as below a topic’s heading, without references.'),
+    section: line.optional().describe('The title of a section, which begins with the item below.'),
+    finding: line.nullish().describe('What the section comes to, in one sentence; its divider shows it.'),
   })
   .refine(
-    (value) => (value.topic === undefined) !== (value.own === undefined),
-    'an item is either a topic (topic: article/topic) or an own slide (own: its title)',
+    ({ topic, own, section }) => [topic, own, section].filter((name) => name !== undefined).length === 1,
+    'an item is a topic (topic: article/topic), an own slide (own: its title) or a section (section: its title)',
   )
   .refine(
-    (value) => value.own === undefined || (value.depth === undefined && value.overrides == null),
-    'an own slide has neither depth nor overrides; write its text as you want it',
+    (value) => (value.own ?? value.section) === undefined || (value.depth === undefined && value.overrides == null),
+    'an own slide and a section have neither depth nor overrides; write their text as you want it',
   )
+  .refine((value) => value.section !== undefined || value.finding == null, 'a topic and an own slide have no finding; a section has')
   .refine(
-    (value) => value.topic === undefined || (value.id === undefined && value.body == null),
-    'a topic has neither id nor body; its text stands in the article',
+    (value) => (value.topic ?? value.section) === undefined || (value.id === undefined && value.body == null),
+    'a topic and a section have neither id nor body; a topic’s text stands in the article',
   );
 
 export const briefingSchema = z.strictObject({
@@ -77,7 +80,9 @@ export const briefingSchema = z.strictObject({
     .nullish()
     .describe('The presenter’s notes on slides that are no topic’s, in place of the template’s. Markdown.'),
   without: z.array(slideKind).nullish().describe('Slides that are no topic’s and are left out: agenda, sources.'),
-  items: z.array(item).nullish().describe('Topics and own slides, in running order.'),
+  items: z.array(item).nullish().describe('Topics and own slides, in running order, under sections where there are several parts.'),
 });
 
 export type BriefingFile = z.infer<typeof briefingSchema>;
+
+export type FileItem = NonNullable<BriefingFile['items']>[number];

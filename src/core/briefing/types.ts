@@ -50,6 +50,13 @@ export interface DeckNotes {
 
 export type BriefingItem = TopicItem | OwnItem;
 
+/** `- section: Options`: a part of the running order that begins with the item below it. */
+export interface SectionStart {
+  readonly title: string;
+  /** What the part comes to, in one sentence. */
+  readonly finding: string | null;
+}
+
 export interface TopicItem {
   readonly kind: 'topic';
   readonly article: string;
@@ -58,6 +65,8 @@ export interface TopicItem {
   readonly overrides: Overrides | null;
   /** The layout of the template that its slide shall stand in; absent: the template's, or Lectern's choice. */
   readonly layout?: string;
+  /** Absent: it goes on with the section before. */
+  readonly section?: SectionStart;
 }
 
 /**
@@ -140,6 +149,7 @@ export interface OwnItem {
   readonly body: string;
   /** As a topic's. */
   readonly layout?: string;
+  readonly section?: SectionStart;
 }
 
 /** What `compose` reads of an article: it, its numbered source text if there is one, and a hash of its bytes. */
@@ -170,6 +180,10 @@ export interface View {
   readonly figures: readonly FigureView[];
   readonly actors: readonly string[];
   readonly sources: readonly SourceEntry[];
+  /** The same by article: one entry each, with the paragraphs that the deck rests on and the topics that do. */
+  readonly sourceGroups: readonly SourceGroup[];
+  /** For an agenda of more than eight items: by the briefing's sections, else by article where there are several; empty otherwise. */
+  readonly groups: readonly GroupView[];
   readonly disclaimers: readonly string[];
   /** What differs from an earlier deck; null where nobody asked, or nothing does. */
   readonly changes: ChangesView | null;
@@ -196,8 +210,48 @@ export interface DeckChange {
   readonly to: string | null;
 }
 
-export interface DeckView {
+/** What a cover says, each name and date once: a line is null where another one says it already. */
+export interface CoverView {
+  /** The title up to its colon or dash, and what stands behind; `sub` null where it has neither. */
+  readonly main: string;
+  readonly sub: string | null;
+  readonly subtitle: string | null;
+  readonly audience: string | null;
+  readonly presenter: string | null;
+  readonly byline: string | null;
+  readonly date: string | null;
+}
+
+/** An item as lists of items show it. */
+export interface EntryView {
+  readonly key: string;
+  readonly number: number;
+  readonly headline: LineView;
+  readonly finding: LineView | null;
+  readonly minutes: number | null;
+}
+
+export interface GroupView {
   readonly title: string;
+  /** Numbers of its first and last item. */
+  readonly from: number;
+  readonly to: number;
+  readonly minutes: number | null;
+  readonly items: readonly EntryView[];
+}
+
+/** A section of the briefing. */
+export interface SectionView extends GroupView {
+  /** From 1, and how many there are. */
+  readonly number: number;
+  readonly of: number;
+  readonly finding: string | null;
+}
+
+export interface DeckView {
+  /** Whole; `cover` has it in two levels. */
+  readonly title: string;
+  readonly cover: CoverView;
   readonly subtitle: string | null;
   readonly audience: string | null;
   readonly presenter: string | null;
@@ -248,12 +302,41 @@ export interface ItemView extends ListsView {
   readonly article: ArticleView | null;
   readonly heading: string;
   readonly headline: LineView;
+  /** Null where it says no more than the headline; its references stay in `refs`. */
   readonly summary: LineView | null;
   /** Everything the depth admits, in the author's order; the lists have the same by kind. */
   readonly blocks: readonly BlockView[];
   readonly notes: readonly LineView[];
   readonly refs: readonly number[];
   readonly speakingMinutes: number;
+  /** Place in the running order, from 1, and how many items it has. */
+  readonly number: number;
+  readonly of: number;
+  /** Its share of the briefing's minutes, by what is said; all shares sum to the whole. Null: the briefing has no minutes. */
+  readonly minutes: number | null;
+  /** One sentence for lists of topics: the first of the summary where that says more than the headline, else the first point that does. */
+  readonly finding: LineView | null;
+  /** The paragraphs that its slides rest on, `¶ 6–8`; empty without any. */
+  readonly cited: string;
+  /** Whose words they are and where they stand: `Ana Ruiz, The Port Review, 12 May 2025, ¶ 6–8`; footnotes by their numbers. Null for own slides. */
+  readonly sourceLine: LineView | null;
+  /** The section it stands in, and whether it is the first there. */
+  readonly section: SectionView | null;
+  readonly opensSection: boolean;
+  /** Where several items at the depth of a headline follow each other, the first has all of them, so that one slide may show them. */
+  readonly overview: readonly EntryView[];
+  /** It is one of these and not the first. */
+  readonly inOverview: boolean;
+}
+
+/** An article that the deck rests on. */
+export interface SourceGroup {
+  readonly article: ArticleView;
+  /** All that the deck refers to, `¶ 2–6, 8`; empty where nothing does. */
+  readonly cited: string;
+  readonly topics: readonly { readonly key: string; readonly heading: string; readonly cited: string }[];
+  /** Footnotes, by the deck's numbers. */
+  readonly notes: readonly { readonly number: number; readonly text: string }[];
 }
 
 /** One entry on the sources slide: one paragraph of one article, or a whole article. */

@@ -13,8 +13,16 @@ const article = object({
   authors: list(value),
 });
 
+const entry = { ...values('key', 'number', 'minutes'), headline: line, finding: line };
+const group = { ...values('title', 'from', 'to', 'minutes'), items: list(object(entry)) };
+
 const item = object({
-  ...values('key', 'isTopic', 'isOwn', 'depth', 'heading', 'speakingMinutes'),
+  ...values('key', 'isTopic', 'isOwn', 'depth', 'heading', 'speakingMinutes', 'number', 'of', 'minutes', 'cited'),
+  ...values('opensSection', 'inOverview'),
+  finding: line,
+  sourceLine: line,
+  section: object({ ...group, ...values('number', 'of', 'finding') }),
+  overview: list(object(entry)),
   article,
   headline: line,
   summary: line,
@@ -30,7 +38,15 @@ const source = object({
   reworded: list(value),
 });
 
+const sourceGroup = object({
+  article,
+  ...values('cited'),
+  topics: list(object(values('key', 'heading', 'cited'))),
+  notes: list(object(values('number', 'text'))),
+});
+
 const deck = object({
+  cover: object(values('main', 'sub', 'subtitle', 'audience', 'presenter', 'byline', 'date')),
   ...values('title', 'subtitle', 'audience', 'presenter', 'byline', 'date', 'dateText', 'minutes', 'speakingMinutes', 'mark'),
   ...values('language', 'direction', 'forPresenter', 'stamp'),
   notes: object({ title: list(line), agenda: list(line), sources: list(line) }),
@@ -71,6 +87,8 @@ export const VIEW_SCHEMA: SchemaNode = object({
   figures: list(figureSchema),
   actors: list(value),
   sources: list(source),
+  sourceGroups: list(sourceGroup),
+  groups: list(object(group)),
   disclaimers: list(value),
   changes: object({ lines: list(line), notes: list(line) }),
 });

@@ -8,24 +8,29 @@ function overridesOf(overrides: Overrides | null): Record<string, unknown> | nul
   return overrides && given({ ...overrides });
 }
 
-function itemOf(item: BriefingItem): Record<string, unknown> {
+/** An item, below the section that begins with it. */
+function entriesOf(item: BriefingItem): Record<string, unknown>[] {
+  const start = item.section ? [given({ section: item.section.title, finding: item.section.finding })] : [];
   switch (item.kind) {
     case 'topic':
-      return given({ topic: `${item.article}/${item.topic}`, depth: item.depth, layout: item.layout, overrides: overridesOf(item.overrides) });
+      return [
+        ...start,
+        given({ topic: `${item.article}/${item.topic}`, depth: item.depth, layout: item.layout, overrides: overridesOf(item.overrides) }),
+      ];
     case 'own':
-      return given({ own: item.title, id: item.id, layout: item.layout, body: item.body || null });
+      return [...start, given({ own: item.title, id: item.id, layout: item.layout, body: item.body || null })];
   }
 }
 
 function fieldsOf({ notes, items, ...head }: Briefing): Record<string, unknown> {
-  return given({ ...head, notes: notes && given({ ...notes }), items: items.map(itemOf) });
+  return given({ ...head, notes: notes && given({ ...notes }), items: items.flatMap(entriesOf) });
 }
 
-/** A topic is known by its address, an own slide by its id, an override by the line that it is for. */
+/** A topic is known by its address, an own slide by its id, a section by its title, an override by the line that it is for. */
 function identity(item: unknown): string | null {
   if (typeof item !== 'object' || item === null) return null;
-  const { topic, id, position, at, after } = item as Readonly<Record<string, unknown>>;
-  return JSON.stringify([topic, id, position, at, after].map((part) => part ?? null));
+  const { topic, id, section, position, at, after } = item as Readonly<Record<string, unknown>>;
+  return JSON.stringify([topic, id, section, position, at, after].map((part) => part ?? null));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { problem, type Code, type Place, type Problem } from '../base/errors.ts';
 import type { Evidence } from './evidence.ts';
-import { sentencesOf } from './sentences.ts';
+import { sentencesOf } from '../base/sentences.ts';
 import { tokensOf } from './tokens.ts';
 import type { Unsupported } from './types.ts';
 

@@ -12,6 +12,7 @@ import {
   readBlocks,
   readNotes,
   readTitle,
+  shownBy,
   type SentBlock,
   type SlideContent,
 } from './slide.ts';
@@ -104,6 +105,7 @@ function readSection(section: Element, context: GroupContext): OpenSlide {
     id: context.idOf(section),
     title,
     topic: section.attributes['topic'] ?? null,
+    ...shownBy(section),
     kind: kindOf(section),
     section: section.attributes['section'] ?? null,
     notes: readNotes(section, context),
@@ -172,6 +174,7 @@ function readOption(option: Element, pool: Pool, context: GroupContext): OpenSli
       id: context.idOf(section),
       title: readTitle(section, own.length > 0 ? own : headingsOf(pool.element), context),
       topic: pool.element.attributes['topic'] ?? null,
+      ...shownBy(section),
       kind: kindOf(section),
       section: pool.element.attributes['section'] ?? null,
       notes: [],

@@ -9,7 +9,7 @@ import { descendants, inlineText, type LinkTarget } from './inline.ts';
 import { withPins, type WantedLayout } from './pins.ts';
 import { settle } from './settle.ts';
 import { sizeFault } from './size.ts';
-import { headingsOf, kindOf } from './slide.ts';
+import { headingsOf, kindOf, topicsOf } from './slide.ts';
 import type { Element, Fault } from './element.ts';
 import { readTree } from './tree.ts';
 import type { Deck, DeckMeta, Slide, SlideGroup } from './types.ts';
@@ -27,7 +27,7 @@ const noSlides = (file: string, message: string, hint: string): Problem =>
   problem('deck/no-slides', { message, place: { file }, allowed: '<section layout="…"><h2>…</h2>…</section>', hint });
 
 /** The slides that an entry of the markup may become, by option. */
-type EntrySlots = readonly (readonly (SlideSlot & { readonly id: string })[])[];
+type EntrySlots = readonly (readonly (SlideSlot & { readonly id: string; readonly topics: readonly string[] })[])[];
 
 /**
  * `#article/topic` leads to that topic's first slide, `#sources` to the first slide of that kind without a topic. Of a group to the first
@@ -37,9 +37,9 @@ function linkTargets(entries: readonly EntrySlots[], stays: (id: string) => bool
   const targets = new Map<string, string>();
   for (const options of entries) {
     const all = options.map((slots) => new Set(slots.map(({ id }) => id)));
-    for (const { topic, kind, id } of options[0] ?? []) {
-      const key = `#${topic ?? kind}`;
-      if (stays(id) && !targets.has(key) && all.every((ids) => ids.has(id))) targets.set(key, `#${id}`);
+    for (const { topic, topics, kind, id } of options[0] ?? []) {
+      if (!stays(id) || !all.every((ids) => ids.has(id))) continue;
+      for (const key of [topic ?? kind, ...topics]) if (!targets.has(`#${key}`)) targets.set(`#${key}`, `#${id}`);
     }
   }
   return targets;
@@ -88,9 +88,12 @@ function slotsOf(entries: readonly Element[]): { readonly slots: readonly EntryS
   const slots = slideSlots(sections.map(({ topic, options }) => options.map((own) => own.map((one) => ({ topic, kind: kindOf(one) })))));
   const ids = slideIds(slots.flat(2));
   const byElement = new Map(sections.flatMap(({ options }) => options.flat()).map((section, i) => [section, ids[i] ?? '']));
+  const topics = sections.flatMap(({ options }) => options.flat()).map(topicsOf);
   let next = 0;
   return {
-    slots: slots.map((options) => options.map((own) => own.map((slot) => ({ ...slot, id: ids[next++] ?? '' })))),
+    slots: slots.map((options) =>
+      options.map((own) => own.map((slot) => ({ ...slot, topics: topics[next] ?? [], id: ids[next++] ?? '' }))),
+    ),
     idOf: (section) => byElement.get(section) ?? '',
   };
 }

@@ -25,7 +25,7 @@ export const RULES: Readonly<Record<RuleKey, Rule>> = {
   document: { name: '', attributes: {}, text: false, children: ['section', 'arrange'] },
   section: {
     name: 'section',
-    attributes: { layout: names, kind: name, topic: someText, section: someText },
+    attributes: { layout: names, kind: name, topic: someText, section: someText, 'data-topics': someText, 'data-ref': references },
     required: ['layout'],
     text: false,
     children: ['heading1', 'heading2', ...BLOCK_KEYS, 'notes'],

@@ -12,6 +12,21 @@ import type { Block, NoteParagraph, PlacedBlock, Slide } from './types.ts';
 /** Regions that take what a template sends; Lectern fills the others. */
 const CONTENT_TYPES: readonly Region['type'][] = ['subtitle', 'body', 'picture'];
 
+const wordsOf = (section: Element, name: string): string[] => (section.attributes[name] ?? '').split(' ').filter(Boolean);
+
+/** Further items that a slide shows, by their keys. */
+export const topicsOf = (section: Element): string[] => wordsOf(section, 'data-topics');
+
+/** What a section says that its slide shows beside its topic, and rests on beside what its labels name. */
+export const shownBy = (section: Element): Pick<Slide, 'topics' | 'refs'> => ({
+  ...listed('topics', topicsOf(section)),
+  ...listed('refs', wordsOf(section, 'data-ref').map(Number)),
+});
+
+/** A list under its name; nothing where it is empty. */
+const listed = <K extends string, T>(name: K, list: readonly T[]): { readonly [key in K]?: readonly T[] } =>
+  (list.length === 0 ? {} : { [name]: list }) as { readonly [key in K]?: readonly T[] };
+
 /** What its template calls it; else the first of its layouts. */
 export function kindOf(section: Element): string {
   return section.attributes['kind'] ?? section.attributes['layout']?.split('|')[0]?.trim() ?? '';
@@ -186,6 +201,7 @@ function placedIn(sent: readonly SentBlock[], layout: Layout, isLenient: boolean
 function withBlocks(content: SlideContent, layout: Layout, placed: readonly PlacedBlock[]): Slide {
   const order = layout.regions.map((region) => region.name);
   const sorted = placed.toSorted((a, b) => order.indexOf(a.region) - order.indexOf(b.region));
-  const { id, title, topic, kind, section, notes, at } = content;
-  return { id, layout: layout.name, title, topic, kind, section, blocks: merged(sorted), notes, at };
+  const { id, title, topic, topics = [], refs = [], kind, section, notes, at } = content;
+  const more = { ...listed('topics', topics), ...listed('refs', refs) };
+  return { id, layout: layout.name, title, topic, ...more, kind, section, blocks: merged(sorted), notes, at };
 }

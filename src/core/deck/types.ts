@@ -56,6 +56,8 @@ export interface DeckMeta {
   /** Those of its articles that say another language of themselves, by their ids: their words are divided by its rules. */
   readonly languages?: Readonly<Record<string, string>>;
   readonly direction: 'ltr' | 'rtl';
+  /** The items of the running order with their minutes, for a theme that shows how far the talk has come. */
+  readonly progress?: readonly { readonly topic: string; readonly minutes: number }[];
   readonly forPresenter: boolean;
   /** Eight hex digits over briefing, articles and pack; both formats show it. */
   readonly stamp: string;
@@ -74,6 +76,10 @@ export interface Slide {
   readonly title: readonly Run[];
   /** The running-order item it belongs to (`article/topic`, `own/ID`), or null: title, agenda, sources. */
   readonly topic: string | null;
+  /** Further items that it shows, as an overview does: links to them lead here. */
+  readonly topics?: readonly string[];
+  /** Sources that it rests on without showing their numbers. */
+  readonly refs?: readonly number[];
   /** `title`, `agenda`, `points`, `quotation`, …: the template's own word, `kind` attribute, default the layout's name. */
   readonly kind: string;
   /** PowerPoint section, null: the one before. */

@@ -247,7 +247,8 @@ export interface ShapeBox extends BoxBase {
 /** A named group: a timeline, a row of figures. Its children are in reading order. */
 export interface GroupBox extends BoxBase {
   readonly kind: 'group';
-  readonly role: keyof SlideKinds;
+  readonly role: keyof SlideKinds | 'progress';
+  /** Empty: it is decoration. */
   readonly alt: string;
   readonly children: readonly (TextBox | ShapeBox)[];
 }

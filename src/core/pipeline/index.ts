@@ -59,6 +59,7 @@ export function deckMeta(view: View, recipe: string | null): DeckMeta {
     mark: deck.mark,
     language: deck.language,
     direction: deck.direction,
+    progress: view.items.map(({ key, minutes, speakingMinutes }) => ({ topic: key, minutes: minutes ?? speakingMinutes })),
     forPresenter: deck.forPresenter,
     stamp: deck.stamp,
     recipe,

@@ -76,6 +76,11 @@ function RowContent({ id, index, onDepth, onRemove, onEdit }: OrderRowProps) {
       </AriaButton>
       <span className="number">{index + 1}</span>
       <span className="order-text">
+        {item.section ? (
+          <span className="muted section" dir="auto">
+            {item.section.title}
+          </span>
+        ) : null}
         <span className="heading" dir="auto">
           {heading}
         </span>

@@ -15,6 +15,18 @@ function withItems(briefing: Briefing, items: Item[]): Briefing {
   return { ...briefing, items };
 }
 
+/** The items that stay. A section whose first item goes begins with the next of its own. */
+function without(items: readonly Item[], goes: (item: Item) => boolean): Item[] {
+  let start: Item['section'];
+  return items.flatMap((item) => {
+    start = item.section ?? start;
+    if (goes(item)) return [];
+    const kept = start === undefined || start === item.section ? item : { ...item, section: start };
+    start = undefined;
+    return [kept];
+  });
+}
+
 /** Adds topics at `at` (default: the end); those chosen already stay where they are. */
 export function addTopics(
   briefing: Briefing,
@@ -29,12 +41,18 @@ export function addTopics(
 
 export function removeTopics(briefing: Briefing, topics: readonly { readonly article: string; readonly topic: string }[]): Briefing {
   const gone = new Set(topics.map(({ article, topic }) => `${article}/${topic}`));
-  const items = briefing.items.filter((item) => item.kind !== 'topic' || !gone.has(keyOf(item)));
+  const items = without(briefing.items, (item) => item.kind === 'topic' && gone.has(keyOf(item)));
   return items.length === briefing.items.length ? briefing : withItems(briefing, items);
 }
 
 export function removeItem(briefing: Briefing, index: number): Briefing {
-  return index in briefing.items ? withItems(briefing, briefing.items.toSpliced(index, 1)) : briefing;
+  const gone = briefing.items[index];
+  return gone
+    ? withItems(
+        briefing,
+        without(briefing.items, (item) => item === gone),
+      )
+    : briefing;
 }
 
 /** Moves the items at `from` so that they stand, in their order, before the item that is at `before` now. */

@@ -47,6 +47,16 @@ it('describes what compose returns, key for key, and every part of it is met in 
     const view = unwrap(compose(briefing, sampleArticles(), { file: 'b.yaml', forPresenter: true, stamp: '00000000', changes: [MOVED] }));
     expect(differences(view, VIEW_SCHEMA, 'view', seen)).toEqual([]);
   }
+  const items = Array.from(
+    { length: 5 },
+    (_, i) => `  - topic: ${i < 3 ? 'river-port/cost' : 'south-caucasus/moscow'}\n    depth: headline\n`,
+  ).join('');
+  const parts = unwrap(parseBriefing(`title: A\nitems:\n  - section: B\n    finding: C\n${items}${items}`, { file: 'b.yaml' }));
+  const sections = unwrap(compose(parts, sampleArticles(), { file: 'b.yaml', forPresenter: true, stamp: '00000000' }));
+  expect(differences(sections, VIEW_SCHEMA, 'view', seen)).toEqual([]);
+  const notes = '---\ntitle: T\n---\n\n## A\n\nB [^1].\n\n[^1]: C\n';
+  const noted = await articleMade({ articles: [notes] });
+  expect(differences(noted.view, VIEW_SCHEMA, 'view', seen)).toEqual([]);
   const body =
     '![B](map.png "C | D")\n![E](map.png "F | G")\n\n:::cards\n- **H.** I\n  - J\n- K\n:::\n\n:::compare\n| L | M | N |\n|---|---|---|\n| O | P | Q |\n:::\n';
   const { view } = await articleMade({ articles: [`---\ntitle: T\n---\n\n## A\n\n${body}`] });

@@ -192,12 +192,12 @@ describe('readDeck, slides', () => {
     expect(deckOf(text, { forPresenter: false }).value?.slides[0]?.notes).toEqual([]);
   });
 
-  it('makes titles unique by the word for the kind, then by number', () => {
+  it('makes titles unique by number, without a word for what is seen anyway', () => {
     const slide = (kind: string) => `<section layout="own" kind="${kind}"><h2>T</h2></section>`;
     const titles = slides(slide('points') + slide('quotation') + slide('quotation') + slide('points')).map((s) =>
       s.title.map((run) => ('text' in run ? run.text : '')).join(''),
     );
-    expect(titles).toEqual(['T', 'T: quotation', 'T (2)', 'T (3)']);
+    expect(titles).toEqual(['T', 'T\u00A0(2)', 'T\u00A0(3)', 'T\u00A0(4)']);
   });
 
   it('keeps a slide’s id when other slides come before it', () => {
@@ -221,5 +221,14 @@ describe('readDeck, slides', () => {
       kind: 'text',
       paragraphs: [[{ text: 'b', href: `#${second?.id}` }, { text: ' ' }, { text: 's', href: `#${third?.id}` }]],
     });
+  });
+});
+
+describe('a slide that shows several items', () => {
+  it('is where links to all of them lead, and rests on sources whose numbers it does not show', () => {
+    const html = '<section layout="own" topic="a/b" data-topics="a/c a/d" data-ref="2 1"><h2>All</h2><p><a href="#a/d">D</a></p></section>';
+    const [slide] = slides(html);
+    expect(slide).toMatchObject({ topics: ['a/c', 'a/d'], refs: [2, 1] });
+    expect(JSON.stringify(slide?.blocks).includes(`"#${slide?.id ?? ''}"`)).toBe(true);
   });
 });

@@ -1,14 +1,20 @@
-import type { Table } from 'mdast';
+import type { Table, TableRow } from 'mdast';
 import type { ArticlePiece } from '../../article/piece.ts';
 import type { Context } from '../../article/read/context.ts';
 import { withTable } from '../../article/read/directive-parts.ts';
 import { readRuns, readWords } from '../../article/read/inline.ts';
 import { cell, goodRows, hasColumns, reportEmpty } from '../../article/read/rows.ts';
 import { directive, table } from '../../article/write/nodes.ts';
-import { plainText, refRuns, refsOf, textRuns } from '../../base/text.ts';
+import { isRef, plainText, refRuns, refsOf, textRuns } from '../../base/text.ts';
 import type { FiguresBlock } from './types.ts';
 
-/** `| Value | Unit | Label |`. */
+/** Whether a row's value is bold as a whole. */
+function isBold(row: TableRow, context: Context): boolean {
+  const words = readRuns(cell(row, 0), context).filter((run) => !isRef(run) && run.text.trim() !== '');
+  return words.length > 0 && words.every((run) => !isRef(run) && run.bold === true);
+}
+
+/** `| Value | Unit | Label |`; the row of a bold value leads. */
 function readFigures(table: Table, context: Context): FiguresBlock | null {
   if (!hasColumns(table, ['Value', 'Unit', 'Label'], context)) return null;
   const figures = goodRows(table, 3, context).flatMap((row) => {
@@ -18,7 +24,7 @@ function readFigures(table: Table, context: Context): FiguresBlock | null {
     if (value.text === '') reportEmpty(row, 'value', context);
     if (runs.length === 0) reportEmpty(row, 'label', context);
     const refs = refRuns([...value.refs, ...unit.refs], [...value.notes, ...unit.notes]);
-    return [{ value: value.text, unit: unit.text, label: [...runs, ...refs] }];
+    return [{ value: value.text, unit: unit.text, label: [...runs, ...refs], ...(isBold(row, context) && { lead: true as const }) }];
   });
   return { kind: 'figures', figures };
 }
@@ -31,7 +37,11 @@ export const figuresPiece: ArticlePiece<FiguresBlock> = {
     read: (node, context) => withTable(node, context, (found) => readFigures(found, context)),
   },
   toNode: ({ figures }) => {
-    const rows = figures.map(({ value, unit, label }) => [textRuns(value), textRuns(unit), label]);
+    const rows = figures.map(({ value, unit, label, lead }) => [
+      lead ? [{ text: value, bold: true as const }] : textRuns(value),
+      textRuns(unit),
+      label,
+    ]);
     return directive('figures', {}, [table([['Value', 'Unit', 'Label'].map(textRuns), ...rows], ['start', 'start', 'start'])]);
   },
   lines: ({ figures }) => figures.flatMap(({ value, unit, label }) => [value, unit, plainText(label)]),

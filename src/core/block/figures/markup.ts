@@ -1,4 +1,5 @@
 import type { MarkupPiece } from '../../deck/piece.ts';
+import { oneOf } from '../../deck/attributes.ts';
 import { slot } from '../../deck/rule.ts';
 import { textRuns } from '../../base/text.ts';
 import { runsOf, type BlockContext } from '../../deck/context.ts';
@@ -17,6 +18,7 @@ function readStats(list: Element, context: BlockContext): StatsBlock | null {
       value: marked.length === 0 ? inlineText(rest) : marked.map((data) => inlineText(data.children)).join(' '),
       unit: inlineText(unit),
       label: runsOf(label, context),
+      ...(stat.attributes['data-lead'] === 'true' && { lead: true as const }),
       origins: { value: inlineOrigins(value, context), unit: inlineOrigins(unit, context) },
     };
   });
@@ -27,7 +29,7 @@ function readStats(list: Element, context: BlockContext): StatsBlock | null {
 export const statsMarkup: MarkupPiece<'stats'> = {
   rules: {
     stats: { name: 'dl', class: 'stats', attributes: slot, text: false, children: ['stat', 'definition'] },
-    stat: { name: 'dt', attributes: {}, text: true, children: ['value'] },
+    stat: { name: 'dt', attributes: { 'data-lead': oneOf('true', 'false') }, text: true, children: ['value'] },
     value: { name: 'data', attributes: {}, text: true, children: [] },
   },
   readers: { stats: readStats },

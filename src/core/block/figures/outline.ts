@@ -18,6 +18,7 @@ export const figuresOutline: OutlinePiece<FiguresBlock> = {
       value: wordsOf(item, 'value') ?? '',
       unit: wordsOf(item, 'unit') ?? '',
       label: runsOf(item, 'label'),
+      ...(block.figures[item.from?.[0] ?? -1]?.lead && { lead: true as const }),
     }));
     return figures.length === 0 ? null : { ...block, figures };
   },

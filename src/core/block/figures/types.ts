@@ -12,6 +12,8 @@ export interface Figure {
   readonly value: string;
   readonly unit: string;
   readonly label: readonly Run[];
+  /** Bold in its table: look here. */
+  readonly lead?: true;
 }
 
 export interface FigureView {
@@ -19,6 +21,8 @@ export interface FigureView {
   readonly unit: string;
   readonly label: LineView;
   readonly refs: readonly number[];
+  /** The author says: look here. */
+  readonly lead: boolean;
 }
 
 export interface FiguresFields {
@@ -29,7 +33,7 @@ export interface FiguresLists {
   readonly figures: readonly FigureView[];
 }
 
-/** `<dl class="stats"><dt>value unit</dt><dd>label</dd></dl>`. */
+/** `<dl class="stats"><dt data-lead="true">value unit</dt><dd>label</dd></dl>`. */
 export interface StatsBlock {
   readonly kind: 'stats';
   readonly stats: readonly Stat[];
@@ -39,6 +43,7 @@ export interface Stat {
   readonly value: string;
   readonly unit: string;
   readonly label: readonly Run[];
+  readonly lead?: true;
   /** As a run's. */
   readonly origins?: { readonly value: readonly Origin[]; readonly unit: readonly Origin[] };
 }

@@ -3,12 +3,12 @@ import { line, list, object, value, values } from '../../briefing/schema-node.ts
 import { figuresOutline } from './outline.ts';
 import type { FiguresBlock, FigureView } from './types.ts';
 
-export const figureSchema = object({ ...values('value', 'unit'), label: line, refs: list(value) });
+export const figureSchema = object({ ...values('value', 'unit', 'lead'), label: line, refs: list(value) });
 
 function view(block: FiguresBlock, { lines, written }: BlockContext): FigureView[] {
-  return block.figures.map(({ value, unit, label }) => {
+  return block.figures.map(({ value, unit, label, lead = false }) => {
     const line = lines.line(label, { written: written(label) });
-    return { value, unit, label: line, refs: line.refs };
+    return { value, unit, label: line, refs: line.refs, lead };
   });
 }
 

@@ -42,6 +42,8 @@ export interface PointView extends LineView {
   /** Whether its sub-points are numbered, and from which number. */
   readonly ordered: boolean;
   readonly start: number;
+  /** The first point of a topic, where it says no more than the headline or summary above it: a template may leave it out. */
+  readonly repeats: boolean;
 }
 
 export interface ParagraphFields {

@@ -16,7 +16,7 @@ export const paragraphView: ViewPiece<'paragraph'> = {
 const pointKeys: Record<string, SchemaNode> = { ...lineKeys };
 const point = object(pointKeys);
 pointKeys['children'] = list(point);
-Object.assign(pointKeys, values('ordered', 'start'));
+Object.assign(pointKeys, values('ordered', 'start', 'repeats'));
 
 /** Ballot boxes, U+2611 and U+2610. */
 const BOXES = { done: '☑ ', open: '☐ ' } as const;
@@ -27,7 +27,7 @@ function viewPoint({ runs, task, children, numbered }: Point, context: BlockCont
   const below = children.map((child) => viewPoint(child, context));
   // A point whose sub-points all have their sources is no claim of its own.
   const carried = below.length > 0 && below.every((child) => !child.own);
-  return { ...line, own: line.own && !carried, children: below, ordered: numbered !== undefined, start: numbered ?? 1 };
+  return { ...line, own: line.own && !carried, children: below, ordered: numbered !== undefined, start: numbered ?? 1, repeats: false };
 }
 
 const withSubPoints = (found: PointView): PointView[] => [found, ...found.children.flatMap(withSubPoints)];

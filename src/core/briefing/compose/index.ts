@@ -8,6 +8,10 @@ import { parseNotes } from '../../article/index.ts';
 import type { ArticleEntry, ArticleView, Briefing, DeckChange, DeckNotes, DeckView, LineView, View } from '../types.ts';
 import type { BlockContext } from '../piece.ts';
 import { bylineOf } from './byline.ts';
+import { coverOf } from './cover.ts';
+import { groupItems } from './groups.ts';
+import { shareMinutes } from './minutes.ts';
+import { groupSources, sourcesOfItem } from './source-groups.ts';
 import { viewChanges } from './changes.ts';
 import { isoDateText } from './dates.ts';
 import { viewItem, withNotes, type SlideItem } from './item.ts';
@@ -194,16 +198,34 @@ export function compose(briefing: Briefing, articles: ReadonlyMap<string, Articl
   );
   const deckNotes = viewNotes(forPresenter ? briefing.notes : null, own, file);
   const saidApart = Object.values(deckNotes).reduce((sum, lines) => sum + minutesToSay(lines), 0);
-  const items = timed.map(({ item }) => item);
+  const sources = listSources(numbering, { articles, views, forPresenter, reworded: rewordedBy(resolved, numbering) });
+  const known = { sources, language };
+  const shares =
+    briefing.minutes === null
+      ? []
+      : shareMinutes(
+          briefing.minutes,
+          timed.map(({ minutes }) => minutes),
+        );
+  const { items, groups } = groupItems(
+    timed.map(({ item }, index) => ({
+      item: { ...item, number: index + 1, of: timed.length, minutes: shares[index] ?? null, ...sourcesOfItem(item, known) },
+      start: resolved[index]?.item.section ?? null,
+    })),
+  );
   const date = briefing.date ?? commonDate(entries);
-  const deck: DeckView = {
+  const head = {
     title: briefing.title,
     subtitle: briefing.subtitle,
     audience: briefing.audience,
     presenter: briefing.presenter,
     byline: bylineOf([...views.values()], language),
-    date,
     dateText: date === null ? null : isoDateText(date, language),
+  };
+  const deck: DeckView = {
+    ...head,
+    cover: coverOf(head),
+    date,
     minutes: briefing.minutes,
     speakingMinutes: roundMinutes(timed.reduce((sum, { minutes }) => sum + minutes, saidApart)),
     mark: how.mark === undefined ? briefing.mark : how.mark,
@@ -222,7 +244,9 @@ export function compose(briefing: Briefing, articles: ReadonlyMap<string, Articl
     articles: [...views.values()],
     ...mergedLists(slides.map(({ slide }) => slide)),
     actors: unique(entries.flatMap(({ article }) => article.actors)),
-    sources: listSources(numbering, { articles, views, forPresenter, reworded: rewordedBy(resolved, numbering) }),
+    sources,
+    sourceGroups: groupSources([...views.values()], items, known),
+    groups,
     disclaimers: unique(entries.flatMap(({ article }) => article.disclaimer ?? [])),
     changes: viewChanges(how.changes ?? [], { words, forPresenter }),
   };

@@ -4,6 +4,8 @@ import type { ArticleView, BlockView, Depth, ItemView, LineView } from '../types
 import { gather, viewBlock } from '../../block/view.ts';
 import type { ShownBlock } from '../../block/types.ts';
 import type { BlockContext } from '../piece.ts';
+import { findingOf } from './finding.ts';
+import { repeats } from './repeats.ts';
 import { roundMinutes, speakingMinutes } from './speaking.ts';
 
 export interface ItemParts {
@@ -19,9 +21,15 @@ export interface ItemParts {
   readonly admits: (block: ArticleBlock) => boolean;
 }
 
+/** What an item knows of itself; its place, share and sources are the whole deck's to say. */
+type OwnItemView = Omit<
+  ItemView,
+  'number' | 'of' | 'minutes' | 'cited' | 'sourceLine' | 'section' | 'opensSection' | 'overview' | 'inOverview'
+>;
+
 /** An item without its notes, which are numbered after all slides. `sources` are the blocks' originals. */
 export interface SlideItem {
-  readonly view: Omit<ItemView, 'notes' | 'speakingMinutes'>;
+  readonly view: Omit<OwnItemView, 'notes' | 'speakingMinutes'>;
   readonly sources: readonly ShownBlock[];
 }
 
@@ -43,14 +51,29 @@ function refsOn(headline: LineView, summary: LineView | null, blocks: readonly B
   return [...new Set(collected)].sort((a, b) => a - b);
 }
 
+/** Says of the topic's first point that a line above it has its words already. One with sub-points stays their heading. */
+function withoutEcho(blocks: readonly BlockView[], above: readonly LineView[]): BlockView[] {
+  const first = blocks.find(({ points }) => points !== null && points.length > 0);
+  return blocks.map((block) => {
+    const [point, ...rest] = block === first ? (block.points ?? []) : [];
+    if (!point || point.children.length > 0 || !above.some(({ text }) => repeats(point.text, text))) return block;
+    return { ...block, points: [{ ...point, repeats: true }, ...rest] };
+  });
+}
+
 /** An item's slides: every line with the deck's source numbers, and its blocks gathered by kind. */
 export function viewItem(parts: ItemParts, context: BlockContext): SlideItem {
   const { key, depth, article } = parts;
   const shown = parts.blocks.flatMap((block, index) => (isShown(block) && parts.admits(block) ? [{ block, index }] : []));
   // In the order of the slide, since the numbers are given in order of first use.
   const headline = context.lines.line(parts.headline, { written: parts.headlineWritten, covered: !parts.headlineWritten });
-  const summary = parts.summary && context.lines.line(parts.summary, { written: context.written(parts.summary) });
-  const blocks = shown.map(({ block, index }) => viewBlock(block, index, context));
+  const written = parts.summary && context.lines.line(parts.summary, { written: context.written(parts.summary) });
+  const summary = written && repeats(written.text, headline.text) ? null : written;
+  const blocks = withoutEcho(
+    shown.map(({ block, index }) => viewBlock(block, index, context)),
+    [headline, ...(summary ? [summary] : [])],
+  );
+  const lists = gather(blocks);
   return {
     sources: shown.map(({ block }) => block),
     view: {
@@ -63,14 +86,15 @@ export function viewItem(parts: ItemParts, context: BlockContext): SlideItem {
       headline,
       summary,
       blocks,
-      ...gather(blocks),
-      refs: refsOn(headline, summary, blocks),
+      ...lists,
+      refs: refsOn(headline, written, blocks),
+      finding: findingOf(headline, summary, lists.points),
     },
   };
 }
 
 /** Adds the notes; in the audience's copy their length alone remains, as speaking time. */
-export function withNotes({ view }: SlideItem, notes: readonly LineView[], forPresenter: boolean): { item: ItemView; minutes: number } {
+export function withNotes({ view }: SlideItem, notes: readonly LineView[], forPresenter: boolean): { item: OwnItemView; minutes: number } {
   const minutes = speakingMinutes(notes, view);
   return { item: { ...view, notes: forPresenter ? notes : [], speakingMinutes: roundMinutes(minutes) }, minutes };
 }

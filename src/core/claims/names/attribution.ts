@@ -1,7 +1,7 @@
 import { stopwordsOf } from '../../language/index.ts';
 import { hasForm, type Evidence, type Said } from '../evidence.ts';
 import { squashed } from '../quotations.ts';
-import { sentencesOf } from '../sentences.ts';
+import { sentencesOf } from '../../base/sentences.ts';
 import { baseOf, type Token } from '../tokens.ts';
 import { isPossessive, isPronoun, isRole, powersOf } from '../words/names.ts';
 import { isSaying } from '../words/sayings.ts';

@@ -16,7 +16,8 @@ export interface SlideJob extends SizeNeeds {
 
 /** Whether two decks put the same words into the regions that Lectern fills. */
 function sameHeaderFooter(a: DeckMeta, b: DeckMeta): boolean {
-  return a.title === b.title && a.date === b.date && a.mark === b.mark && a.language === b.language;
+  const same = a.title === b.title && a.date === b.date && a.mark === b.mark && a.language === b.language;
+  return same && JSON.stringify(a.progress) === JSON.stringify(b.progress);
 }
 
 export function slideJob(context: Context, slide: Slide, layout: Layout): SlideJob {

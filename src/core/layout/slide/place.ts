@@ -1,4 +1,5 @@
 import type { DeckMeta, Slide } from '../../deck/types.ts';
+import { distinct } from '../../base/distinct.ts';
 import { problem, type Place, type Problem } from '../../base/errors.ts';
 import { plainText, type Run } from '../../base/text.ts';
 import { chartProblems } from '../../block/chart/layout/problems.ts';
@@ -10,6 +11,7 @@ import type { Box, SceneSlide } from '../types.ts';
 import { onOneSlide } from './cover.ts';
 import { scaleIn, type FittedSlide } from './fit.ts';
 import { placeHeaderFooter } from './header-footer.ts';
+import { placeProgress } from './progress.ts';
 import { directedNote, divideNotes, speakingSeconds, underMark, wholeTitle } from './notes.ts';
 import { partNumber, placeTitle, titleText } from './title.ts';
 
@@ -46,7 +48,13 @@ export function placeParts(context: Context, meta: DeckMeta, divided: FittedSlid
       if (box.kind === 'chart') problems.push(...chartProblems(box, { ...slide.at, slide: shownAt }));
       if (box.kind === 'table') problems.push(...tableProblems(box, { ...slide.at, slide: shownAt }));
     }
-    return { id, number, title, own, boxes: [...own, ...placeHeaderFooter(context, meta, layout, id, firstNumber + i)] };
+    return {
+      id,
+      number,
+      title,
+      own,
+      boxes: [...own, ...placeProgress(context, meta, slide, layout, id), ...placeHeaderFooter(context, meta, layout, id, firstNumber + i)],
+    };
   });
   const texts = placed.map(({ own }) => ({ text: textOfBoxes(own), refs: refsIn(own) }));
   const notes = divideNotes([...left.map((runs) => ({ kind: 'text', runs }) as const), ...slide.notes], texts);
@@ -77,7 +85,7 @@ export function placeParts(context: Context, meta: DeckMeta, divided: FittedSlid
       parts: number.parts,
       boxes,
       notes: underMark(whole, meta.mark).map((note) => directedNote(note, context.direction)),
-      refs: texts[i]?.refs ?? [],
+      refs: distinct([...(texts[i]?.refs ?? []), ...(slide.refs ?? [])]),
       seconds: speakingSeconds(own, texts[i]?.text ?? ''),
     };
     return { scene, section: slide.section };

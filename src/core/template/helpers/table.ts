@@ -1,3 +1,4 @@
+import { paragraphsText } from '../../briefing/index.ts';
 import { bare } from '../../base/origin.ts';
 import { isRef, type Run } from '../../base/text.ts';
 import { ANY, VALUE, type Shape } from '../shape.ts';
@@ -125,6 +126,18 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
     gives(VALUE),
     ([refs]) => referenceMarkup(typeof refs === 'number' ? [refs] : list(refs)),
     { markup: true },
+  ),
+
+  cite: inline(
+    '{{cite sources language}}',
+    'The paragraphs of sources, as ¶ 6–8: of (where @root.sources "number" refs).',
+    [1, 2],
+    gives(VALUE),
+    ([sources, language = '']) =>
+      paragraphsText(
+        list(sources).flatMap((source) => (isTrue(ownValue(source, 'paragraph')) ? number(ownValue(source, 'paragraph')) : [])),
+        String(bare(language)),
+      ),
   ),
 
   eq: inline('(eq a b)', 'Whether two values are the same.', [2, 2], gives(VALUE), ([a, b]) => bare(a) === bare(b)),

@@ -25,6 +25,13 @@ function ownerOf({ key, article }: ItemView): Owner {
   return { article: article?.id ?? null, topic: key.slice(key.indexOf('/') + 1) };
 }
 
+/** A cover's lines are the deck's own, but for a title in two. */
+function coverPath(path: Path, { deck }: View): Path {
+  if (path[1] === 'main') return deck.cover.sub === null ? ['title'] : path;
+  if (path[1] === 'date') return ['dateText'];
+  return path[1] === 'sub' ? path : path.slice(1);
+}
+
 /**
  * Marks what a template is filled with by where it comes from. The template's own words and options, and what several articles share (actors), have
  * no origin. A line has one, its text and its runs; the same block in several lists is one.
@@ -39,15 +46,24 @@ export function traceView(view: View): TracedView {
     size += marked.length;
     return marked;
   };
-  const origin = (owner: Owner, path: Path): number => {
+  const origin = (owner: Owner, full: Path): number => {
+    const path = full[0] === 'cover' ? coverPath(full, view) : full;
     const [field, index] = [path.filter((key) => typeof key === 'string'), path.filter((key) => typeof key === 'number')];
     return origins.push({ ...owner, field: (field.at(-1) === 'text' ? field.slice(0, -1) : field).join('.'), index }) - 1;
   };
   const markRuns = (runs: readonly Run[], number: number): Run[] =>
     runs.map((run) => (isRef(run) ? run : { ...run, text: markWords(run.text, number) }));
 
+  /** A line that stands in several places of the view has the origin of the first. */
+  const lines = new Map<readonly Run[], number>();
+  const lineOrigin = (runs: readonly Run[], owner: Owner, path: Path): number => {
+    const number = lines.get(runs) ?? origin(owner, path);
+    lines.set(runs, number);
+    return number;
+  };
+
   function copyObject(value: object, owner: Owner, path: Path): object {
-    const line = hasRuns(value) ? origin(owner, path) : null;
+    const line = hasRuns(value) ? lineOrigin(value.runs, owner, path) : null;
     return Object.fromEntries(
       Object.entries(value).map(([key, inner]): [string, unknown] => {
         if (line !== null && key === 'text') return [key, markWords(inner as string, line)];
@@ -68,19 +84,22 @@ export function traceView(view: View): TracedView {
     return made;
   }
 
-  const copyItem = (item: ItemView): unknown => {
+  /** An item's own lines: before the lists, which have the same by kind, and before other items, which may list them. */
+  const copyLines = (item: ItemView): void => {
     const owner = ownerOf(item);
-    // Before the lists, which have the same by kind.
+    copy(item.headline, owner, ['headline']);
+    copy(item.summary, owner, ['summary']);
     copies.set(
       item.blocks,
       item.blocks.map((block: BlockView) => copy(block, owner, ['blocks', block.index])),
     );
-    return copy(item, owner, []);
+    copy(item.finding, owner, ['finding']);
   };
 
   const briefing: Owner = { article: null, topic: null };
   const articles = view.articles.map((article) => copy(article, { article: article.id, topic: null }, []));
-  const items = view.items.map(copyItem);
+  view.items.forEach(copyLines);
+  const items = view.items.map((item) => copy(item, ownerOf(item), []));
   const sources = view.sources.map((source) => {
     const { excerpt, paragraph, ...entry } = source;
     const owner: Owner = { article: source.article, topic: null };
@@ -102,6 +121,8 @@ export function traceView(view: View): TracedView {
     quotations: shared(view.quotations),
     figures: shared(view.figures),
     sources,
+    sourceGroups: copy(view.sourceGroups, briefing, ['sourceGroups']),
+    groups: copy(view.groups, briefing, ['groups']),
     disclaimers,
   };
   // The same shape: only words have marks in them.

@@ -5,6 +5,7 @@ import { ITEM_FORMS } from '../../block/items/types.ts';
 import type { PackManifest } from '../types.ts';
 import { conditionsOf } from './conditions.ts';
 import { fault, frameOf, type Context, type Path } from './context.ts';
+import { figuresLookOf } from './figures.ts';
 import { decorationsOf } from './decoration.ts';
 import { withFields } from './fields.ts';
 import { itemsLooks } from './items.ts';
@@ -47,10 +48,13 @@ function layoutOf(
   context: Context,
 ): Omit<Layout, 'base'> {
   const path: Path = ['layouts', name];
+  const common = figuresLookOf(theme.figures, undefined, ['figures'], context);
   const named = mergedRegions(theme, text);
   const regions = named.flatMap(([region, merged]) => {
     const from: Path = text.regions?.[region] ? [...path, 'regions', region] : ['regions', region];
-    return regionOf(region, merged, indexOf(region, merged), from, context) ?? [];
+    const read = regionOf(region, merged, indexOf(region, merged), from, context);
+    const figures = figuresLookOf(merged.figures, common, [...from, 'figures'], context);
+    return read ? [merged.figures === undefined || !figures ? read : { ...read, figures }] : [];
   });
   checkRegions(named, regions, path, context);
   return {
@@ -59,6 +63,7 @@ function layoutOf(
     type: text.type ?? 'cust',
     background: text.background ?? null,
     masterDecoration: text.masterDecoration ?? true,
+    ...(text.progress === false && { progress: false }),
     decoration: decorationsOf(text.decoration, [...path, 'decoration'], context),
     regions,
     defaultRegion: defaultRegion(text, regions, path, context),
@@ -67,6 +72,18 @@ function layoutOf(
     ...(text.family !== undefined && { family: text.family }),
     ...(text.field && { field: true as const }),
   };
+}
+
+function figuresOf({ figures }: ThemeText, context: Context): Pick<Theme, 'figures'> {
+  const look = figuresLookOf(figures, undefined, ['figures'], context);
+  return look ? { figures: look } : {};
+}
+
+function progressOf({ progress }: ThemeText, context: Context): Pick<Theme, 'progress'> {
+  const frame = progress && frameOf(progress, ['progress'], context);
+  if (!progress || !frame) return {};
+  const { now = 'accent1', past = 'accent3', rest = 'accent4', gap = 3 } = progress;
+  return { progress: { frame, now, past, rest, gap } };
 }
 
 function fontOf(font: ThemeText['fonts']['body']): FontChoice {
@@ -192,6 +209,8 @@ function assemble(
       today: text.timeline?.today ?? 'accent2',
     },
     items: itemsLooks(text.items, context),
+    ...figuresOf(text, context),
+    ...progressOf(text, context),
     keepOut: keepOutOf(text.keepOut, ['keepOut'], context),
     base: baseOf(source, context.problems),
   };

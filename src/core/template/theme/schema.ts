@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { STAND_INS } from './stand-ins.ts';
 import { ITEM_FORMS } from '../../block/items/types.ts';
-import { ARRANGEMENTS, COLOR_SLOTS, COLOR_USES, COUNTS, FONT_KINDS, PICTURE_SHAPES, type ColorSlot, type ColorUse, type Count } from './types.ts';
+import {
+  ARRANGEMENTS,
+  COLOR_SLOTS,
+  COLOR_USES,
+  COUNTS,
+  FIGURES_FORMS,
+  FONT_KINDS,
+  PICTURE_SHAPES,
+  type ColorSlot,
+  type ColorUse,
+  type Count,
+} from './types.ts';
 
 /**
  * `theme.yaml` as a person writes it. All lengths are points. Positions are `columns` and `rows` of the grid, which serve
@@ -112,7 +123,26 @@ const area = {
     .describe('Points taken off inside: top, end, bottom, start. So words keep clear of the edges of a panel.'),
 };
 
+const figuresLook = z.strictObject({
+  form: z.enum(FIGURES_FORMS).optional().describe('plain, hero, row, stack or band.'),
+  value: z.string().optional().describe('The style of numbers; default statValue.'),
+  label: z.string().optional().describe('The style of what they count; default statLabel.'),
+  hedge: z.string().optional().describe('The style of about, up to; default the label’s, sized by the number.'),
+  unit: z.string().optional().describe('The style of units; default the label’s, bold.'),
+  hedgeSize: z.number().min(0.2).max(1).optional().describe('A hedge’s size as a share of its number’s; default 0.35.'),
+  rule: use.nullable().optional().describe('A line above each figure.'),
+  ruleWidth: points.optional(),
+  fill: use.nullable().optional().describe('A box behind each figure.'),
+  lead: use.nullable().optional().describe('Rule and number of the figures whose value is bold in the article.'),
+  leadFill: use.nullable().optional().describe('The box behind them.'),
+  leadText: use.nullable().optional().describe('All words in that box.'),
+  padding: points.optional().describe('Points between a box and its words; default 12 with a fill, else 0.'),
+  gap: points.optional().describe('Points between figures; default 24.'),
+});
+const figures = z.union([z.enum(FIGURES_FORMS), figuresLook]);
+
 export const regionSchema = z.strictObject({
+  figures: figures.optional().describe('How figures stand here, where that is not as everywhere.'),
   type: z.enum(['title', 'subtitle', 'body', 'picture', 'footer', 'number', 'date', 'mark']).optional(),
   ...area,
   style: z.string().optional(),
@@ -193,6 +223,7 @@ export const layoutSchema = z.strictObject({
   type: z.enum(['title', 'obj', 'twoObj', 'titleOnly', 'secHead', 'picTx', 'tbl', 'chart', 'blank', 'cust']).optional(),
   background: use.optional(),
   masterDecoration: z.boolean().optional(),
+  progress: z.literal(false).optional().describe('The progress strip is not drawn on it.'),
   decoration: z.array(decorationSchema).optional(),
   default: z.string().nullable().optional().describe('The region for blocks without slot; body where there is one.'),
   regions: z.record(name, regionSchema.nullable()).optional(),
@@ -278,6 +309,11 @@ export const themeSchema = z.strictObject({
     .optional(),
   chart: z.strictObject({ series: z.array(use).min(1).optional(), axis: use.optional(), grid: use.optional() }).optional(),
   items: z.record(name, itemsLookSchema).optional().describe('Looks of repeating items, by form or by a name that regions use.'),
+  figures: figures.optional(),
+  progress: z
+    .strictObject({ ...area, now: use.optional(), past: use.optional(), rest: use.optional(), gap: points.optional() })
+    .optional()
+    .describe('A strip on the slides of every item: a segment each, as wide as its minutes.'),
   timeline: z.strictObject({ line: use.optional(), lineWidth: points.optional(), dot: use.optional(), today: use.optional() }).optional(),
 });
 
@@ -289,4 +325,5 @@ export type DecorationText = z.infer<typeof decorationSchema>;
 export type AreaText = z.infer<typeof areaSchema>;
 export type ConditionsText = z.infer<typeof conditionsSchema>;
 export type LayoutText = z.infer<typeof layoutSchema>;
+export type FiguresText = z.infer<typeof figures>;
 export type ThemeText = z.infer<typeof themeSchema>;

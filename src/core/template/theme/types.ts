@@ -79,6 +79,10 @@ export interface Theme {
   readonly timeline: TimelineLook;
   /** How cards, steps and rows look, by form (`ITEM_FORMS`) and by names of the pack's own. */
   readonly items: Readonly<Record<string, ItemsLook>>;
+  /** Left out: as `plain`. */
+  readonly figures?: FiguresLook;
+  /** Left out: none is shown. */
+  readonly progress?: ProgressLook;
   /** Areas no box may enter (a corporate template's art), on every layout. */
   readonly keepOut: readonly Frame[];
   /** The organisation's own PowerPoint file that decks are written into; null: Lectern writes master and layouts itself. */
@@ -194,6 +198,8 @@ export interface Layout {
   readonly background: ColorUse | null;
   readonly masterDecoration: boolean;
   readonly decoration: readonly Decoration[];
+  /** False: the theme's progress strip is not drawn on it. */
+  readonly progress?: false;
   /** In reading order. */
   readonly regions: readonly Region[];
   /** The region for blocks without a `slot`; null on layouts that hold a title alone. */
@@ -269,6 +275,8 @@ export interface Region {
   readonly spread?: Spread;
   /** A key of `Theme.items`: how items in it look; null: as their form says. */
   readonly items: string | null;
+  /** How figures stand in it, where that is not as everywhere. */
+  readonly figures?: FiguresLook;
 }
 
 /** Rows of at most `maximum` points each, with a rule between them; or more space between paragraphs. */
@@ -377,6 +385,45 @@ export interface ItemsLook {
   /** Keys of `Theme.styles`. */
   readonly styles: Readonly<Record<ItemPart, string>>;
   readonly markedStyles: Readonly<Record<ItemPart, string>>;
+}
+
+/**
+ * How figures stand: `plain` (numbers above labels, as many across as fit), `hero` (one that takes the region), `row` (columns of equal
+ * width on common lines), `stack` (below each other, hedge and unit on the number's line), `band` (a row that is low, as a stack's lines).
+ */
+export const FIGURES_FORMS = ['plain', 'hero', 'row', 'stack', 'band'] as const;
+export type FiguresForm = (typeof FIGURES_FORMS)[number];
+
+export interface FiguresLook {
+  readonly form: FiguresForm;
+  /** Keys of `Theme.styles`: of numbers, and of labels. Hedges and units are set in the label's type, sized by the number where these are null. */
+  readonly value: string;
+  readonly label: string;
+  readonly hedge: string | null;
+  readonly unit: string | null;
+  /** A hedge's size as a share of its number's, where it has no style. */
+  readonly hedgeSize: number;
+  readonly rule: ColorUse | null;
+  /** Points. */
+  readonly ruleWidth: number;
+  readonly fill: ColorUse | null;
+  /** Of the figures that the author says to look at: rule and number, or their box and all words in it. */
+  readonly lead: ColorUse | null;
+  readonly leadFill: ColorUse | null;
+  readonly leadText: ColorUse | null;
+  /** Points between a filled box and its words, and between figures. */
+  readonly padding: number;
+  readonly gap: number;
+}
+
+/** A strip with a segment for each item, as wide as its minutes, on the slides of every item. */
+export interface ProgressLook {
+  readonly frame: Frame;
+  readonly now: ColorUse;
+  readonly past: ColorUse;
+  readonly rest: ColorUse;
+  /** Points between segments. */
+  readonly gap: number;
 }
 
 export interface TimelineLook {

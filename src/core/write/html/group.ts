@@ -9,7 +9,7 @@ import { flow } from './text.ts';
 /** A timeline or a row of figures: a description list over one drawing. One of repeating items: an item of the list that `slide.ts` makes of neighbours. */
 export function group(box: GroupBox, context: Context): Drawn {
   const shapes: Shape[] = [];
-  const entries: { term: Html | null; details: Html[] }[] = [];
+  const entries: { readonly owner: string; term: Html | null; readonly details: Html[] }[] = [];
   for (const child of box.children) {
     if (child.kind === 'shape') {
       shapes.push(child);
@@ -18,10 +18,14 @@ export function group(box: GroupBox, context: Context): Drawn {
     shapes.push(...ground(child));
     const words = textOf(child, context);
     const last = entries.at(-1);
-    if (child.term) entries.push({ term: words, details: [] });
+    const owner = child.id.slice(0, child.id.lastIndexOf('.'));
+    // A figure's hedge, number and unit are one term.
+    if (child.term && last?.term != null && last.owner === owner) last.term = join([last.term, words]);
+    else if (child.term) entries.push({ owner, term: words, details: [] });
     else if (last) last.details.push(words);
-    else entries.push({ term: null, details: [words] });
+    else entries.push({ owner, term: null, details: [words] });
   }
+  if (entries.length === 0) return { shapes, html: join([]) };
   const items = entries.map(({ term, details }) => (term === null ? join(details) : description(term, details)));
   if (box.role === 'items') return { shapes, html: h('li', {}, ...items) };
   const isList = entries.length > 0 && entries.every((entry) => entry.term !== null);

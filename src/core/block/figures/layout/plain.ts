@@ -1,26 +1,20 @@
-import type { Frame, LevelStyle } from '../../template/theme/types.ts';
-import { divideSlice, lengthOf, memberAt, membersOf, sliceOf, type Slice } from '../../base/slice.ts';
-import { plainText } from '../../base/text.ts';
-import { styleNamed, type Arrangement, type Context } from '../../layout/context.ts';
-import { paragraph } from '../../layout/paragraph.ts';
-import { fixed, type Need, type Room } from '../../layout/item/measure.ts';
-import { childText } from '../../layout/item/child-text.ts';
-import type { BlockLayout, ItemLayout, TextItem } from '../../layout/item/types.ts';
-import type { Stat, StatsBlock } from './types.ts';
-import { remembered } from '../../layout/text/atoms.ts';
-import { scaleLevels } from '../../layout/text/scale.ts';
-import { levelOf, setOnce, stacked } from '../../layout/text/setting.ts';
-import { naturalWidth, partDivided, widestWord, type Undivided } from '../../layout/text/widths.ts';
-import type { GroupBox, SceneParagraph, TextBox } from '../../layout/types.ts';
-import type { SetText } from '../../layout/text/types.ts';
-import { LINE_FILL, HEIGHT_FILL } from '../../layout/text/fill.ts';
-
-export interface StatsItem {
-  readonly kind: 'stats';
-  readonly stats: Slice<Stat>;
-  /** The figures before they were divided: all parts have their size, and no more beside each other. */
-  readonly whole: StatsBlock['stats'];
-}
+import type { Frame, LevelStyle } from '../../../template/theme/types.ts';
+import { divideSlice, lengthOf, memberAt, membersOf, sliceOf } from '../../../base/slice.ts';
+import { plainText } from '../../../base/text.ts';
+import { styleNamed, type Arrangement, type Context } from '../../../layout/context.ts';
+import { paragraph } from '../../../layout/paragraph.ts';
+import { fixed, type Need, type Room } from '../../../layout/item/measure.ts';
+import { childText } from '../../../layout/item/child-text.ts';
+import type { TextItem } from '../../../layout/item/types.ts';
+import type { Stat } from '../types.ts';
+import type { StatsItem } from './types.ts';
+import { remembered } from '../../../layout/text/atoms.ts';
+import { scaleLevels } from '../../../layout/text/scale.ts';
+import { levelOf, setOnce, stacked } from '../../../layout/text/setting.ts';
+import { naturalWidth, partDivided, widestWord, type Undivided } from '../../../layout/text/widths.ts';
+import type { GroupBox, SceneParagraph, TextBox } from '../../../layout/types.ts';
+import type { SetText } from '../../../layout/text/types.ts';
+import { LINE_FILL, HEIGHT_FILL } from '../../../layout/text/fill.ts';
 
 /** Points between figures beside and above each other, and between a figure and its label. */
 const GUTTER = 28;
@@ -120,9 +114,9 @@ function largest<T extends { readonly size: number }>(list: readonly T[]): T | u
   return list.reduce<T | undefined>((best, one) => (best && best.size >= one.size ? best : one), undefined);
 }
 
-/** The block's figures; as running text where a number is too wide for a figure. */
-function itemOf(context: Context, stats: readonly Stat[], width: number): StatsItem | TextItem {
-  const item: StatsItem = { kind: 'stats', stats: sliceOf(stats), whole: stats };
+/** The block's figures in their plain form; as running text where a number is too wide for a figure. */
+export function plainItem(context: Context, stats: readonly Stat[], width: number): StatsItem | TextItem {
+  const item: StatsItem = { kind: 'stats', stats: sliceOf(stats), whole: stats, look: null };
   return arrange(context, stats, width, 0) ? item : statsAsText(context, item);
 }
 
@@ -205,14 +199,14 @@ function heightOfFirst(context: Context, item: StatsItem, count: number, width: 
   return stackedHeight(rows.map(({ value, label }) => ({ value: value / HEIGHT_FILL + 0.5, label: label / HEIGHT_FILL + 0.5 })));
 }
 
-function statsNeed(context: Context, item: StatsItem, width: number, scale: number, enough: number): Need {
+export function statsNeed(context: Context, item: StatsItem, width: number, scale: number, enough: number): Need {
   const count = lengthOf(item.stats);
   const isMore = count > mostIn(settingOf(context, item, width, scale), enough);
   return fixed(isMore ? Infinity : heightOfFirst(context, item, count, width, scale));
 }
 
 /** The first number, of figures or in what they count, that its column is too narrow for; null where none is. */
-function statsDivide(context: Context, item: StatsItem, width: number, scale: number, undivided: Undivided): string | null {
+export function statsDivide(context: Context, item: StatsItem, width: number, scale: number, undivided: Undivided): string | null {
   const { rows, columnWidth } = setStats(context, item, width, scale);
   for (const text of rows.flat().flatMap(({ value, label }) => [value, label])) {
     const number = partDivided(context.fonts, text, columnWidth, undivided);
@@ -221,8 +215,15 @@ function statsDivide(context: Context, item: StatsItem, width: number, scale: nu
   return null;
 }
 
+/** The figures in words, for whoever does not see them. */
+export function altOf({ stats }: Pick<StatsItem, 'stats'>): string {
+  return membersOf(stats)
+    .map((s) => [s.value, s.unit, plainText(s.label)].filter(Boolean).join(' '))
+    .join('; ');
+}
+
 /** A group of figures: each a text box of its number above one of what it counts. */
-function placeStats(
+export function placeStats(
   context: Context,
   item: StatsItem,
   frame: Frame,
@@ -247,14 +248,11 @@ function placeStats(
     });
     y += height.value + LABEL_GAP + height.label + ROW_GAP;
   });
-  const alt = membersOf(item.stats)
-    .map((s) => [s.value, s.unit, plainText(s.label)].filter(Boolean).join(' '))
-    .join('; ');
-  return { kind: 'group', role: 'stats', ...at, frame: { ...frame, height: set.height }, alt, children };
+  return { kind: 'group', role: 'stats', ...at, frame: { ...frame, height: set.height }, alt: altOf(item), children };
 }
 
 /** Divides between figures: as many rows as fit, balanced by the caller. */
-function splitStats(context: Context, item: StatsItem, room: Room, scale: number): readonly [StatsItem, StatsItem] | null {
+export function splitStats(context: Context, item: StatsItem, room: Room, scale: number): readonly [StatsItem, StatsItem] | null {
   const most = Math.min(lengthOf(item.stats) - 1, mostIn(settingOf(context, item, room.width, scale), room.height));
   for (let count = most; count > 0; count--) {
     if (heightOfFirst(context, item, count, room.width, scale) > room.height) continue;
@@ -268,7 +266,7 @@ function splitStats(context: Context, item: StatsItem, room: Room, scale: number
 }
 
 /** Figures whose words are too many for a figure: each a paragraph of number, unit and label. */
-function statsAsText(context: Context, item: StatsItem): TextItem {
+export function statsAsText(context: Context, item: StatsItem): TextItem {
   const { levels } = styleNamed(context.theme, 'statLabel');
   const paragraphs = membersOf(item.stats).map((stat) => {
     const value = [stat.value, stat.unit].filter(Boolean).join(' ');
@@ -276,18 +274,3 @@ function statsAsText(context: Context, item: StatsItem): TextItem {
   });
   return { kind: 'text', role: 'body', style: 'statLabel', levels, paragraphs: sliceOf(paragraphs) };
 }
-
-export const statsLayout: BlockLayout<StatsBlock, StatsItem | TextItem> = {
-  items: (context, block, region) => [itemOf(context, block.stats, region.frame.width)],
-  counts: ({ stats }) => ({ figures: stats.length }),
-};
-
-export const statsItem: ItemLayout<StatsItem> = {
-  styles: ['statValue', 'statLabel'],
-  need: statsNeed,
-  partDivided: statsDivide,
-  holds: null,
-  split: splitStats,
-  plainForm: statsAsText,
-  place: (context, item, frame, at, scale) => [placeStats(context, item, frame, { id: at.id(), region: at.region }, scale)],
-};

@@ -1,0 +1,30 @@
+/** Steps in which a briefing's minutes are shared out, the coarsest first. */
+const STEPS = [1, 0.5, 0.1];
+
+/** In tenths, so that 15 minutes in steps of a tenth are 150 and not 149.99. */
+const tenths = (minutes: number): number => Math.round(minutes * 10);
+
+/**
+ * A briefing's minutes shared out by weights (minutes of speaking), so that the shares sum to the whole: in whole minutes where each
+ * item gets one, else in halves or tenths; by the largest remainders (Hamilton's method), the earlier item first where they tie.
+ */
+export function shareMinutes(minutes: number, weights: readonly number[]): number[] {
+  const all = tenths(minutes);
+  const step = STEPS.map(tenths).find((one) => all % one === 0 && all / one >= weights.length) ?? 1;
+  const units = Math.floor(all / step);
+  const sum = weights.reduce((a, b) => a + b, 0);
+  // Each has one unit if there are enough, the others go by weight.
+  const least = units >= weights.length ? 1 : 0;
+  const free = units - least * weights.length;
+  const exact = weights.map((weight) => {
+    const wanted = sum > 0 ? (units * weight) / sum : units / weights.length;
+    return Math.max(0, wanted - least);
+  });
+  const wanted = exact.reduce((a, b) => a + b, 0);
+  const scaled = exact.map((one) => (wanted > 0 ? (one * free) / wanted : free / weights.length));
+  const given = scaled.map(Math.floor);
+  const left = free - given.reduce((a, b) => a + b, 0);
+  const order = scaled.map((one, index) => ({ index, rest: one - Math.floor(one) })).sort((a, b) => b.rest - a.rest || a.index - b.index);
+  for (const { index } of order.slice(0, left)) given[index] = (given[index] ?? 0) + 1;
+  return given.map((count) => ((count + least) * step) / 10);
+}
