@@ -81,7 +81,7 @@ describe('cards', () => {
     [2, 'Card'],
     [5, 'Card'],
     [6, 'Card'],
-    [14, 'Row'],
+    [16, 'Row'],
   ])('of %i are each a %s', (count, name) => {
     const all = Array.from({ length: count }, (_, i) => entry(`Card ${i + 1}`, { body: [runs('Words')] }));
     expect(namesOf(laidOut('cards', all))).toEqual(all.map((_, i) => `${name} ${i + 1}`));

@@ -41,8 +41,9 @@ const says = ({ head, text, children }: ArticleItem): boolean => head.length + t
 /** Fields of the view: of list forms an item's parts by its indices, of a comparison a cell by column and row. */
 const partAt: OutlinePiece<ItemsBlock>['partAt'] = (field, index) => {
   const [first = 0, second = 0] = index;
-  const part = /^items(?:\.entries){1,2}\.(head|text|owner|date)(?:Text)?$/.exec(field)?.[1];
-  if (part !== undefined) return { items: index, part };
+  // The words of an entry are its `text`, which an origin's field leaves out.
+  const own = /^items(?:\.entries){1,2}(?:\.(head|owner|date)(?:Text)?)?$/.exec(field);
+  if (own) return { items: index, part: own[1] ?? 'text' };
   switch (field) {
     case 'items.corner':
       return { items: [], part: '1' };

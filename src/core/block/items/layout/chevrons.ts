@@ -2,13 +2,12 @@ import { membersOf } from '../../../base/slice.ts';
 import type { Context } from '../../../layout/context.ts';
 import type { Need } from '../../../layout/item/measure.ts';
 import type { ItemPlace } from '../../../layout/item/types.ts';
-import { LINE_FILL } from '../../../layout/text/fill.ts';
 import { naturalWidth, widestWord, type Undivided } from '../../../layout/text/widths.ts';
 import type { GroupBox, ShapeBox, TextBox } from '../../../layout/types.ts';
 import type { Frame } from '../../../template/theme/types.ts';
 import { plainText } from '../../../base/text.ts';
 import { bar, fromStart, spread, sum } from './shapes.ts';
-import { altOf, dividedOf, setPart, stylesAt, textBox, type PartSet } from './text.ts';
+import { altOf, dividedOf, NAME_SLACK, setPart, stylesAt, textBox, type PartSet } from './text.ts';
 import type { EntryText, ItemsItem, PartText } from './types.ts';
 
 /** Points of an arrow's head, between lanes, and between a lane's name and its steps. */
@@ -42,7 +41,7 @@ function headWidth(context: Context, item: ItemsItem, width: number, scale: numb
   const all = item.whole.flatMap((entry) => entry.words);
   const natural = Math.max(0, ...all.map((p) => naturalWidth(context.fonts, p, words.levels)));
   const word = Math.max(0, ...all.map((p) => widestWord(context.fonts, p, words.levels)));
-  const fitting = (points: number): number => points / LINE_FILL + 0.5;
+  const fitting = (points: number): number => points * NAME_SLACK;
   return Math.min(fitting(natural), Math.max(width * MOST_HEAD, Math.min(fitting(word), width / 2)));
 }
 

@@ -1,12 +1,11 @@
 import type { Context } from '../../../layout/context.ts';
 import type { Need, Room } from '../../../layout/item/measure.ts';
 import type { ItemPlace } from '../../../layout/item/types.ts';
-import { LINE_FILL } from '../../../layout/text/fill.ts';
 import { naturalWidth, widestWord, type Undivided } from '../../../layout/text/widths.ts';
 import type { GroupBox, ShapeBox, TextBox } from '../../../layout/types.ts';
 import type { Frame } from '../../../template/theme/types.ts';
 import { bar, fromStart, panel, spread, sum } from './shapes.ts';
-import { altOf, dividedOf, setPart, stylesAt, textBox, type PartSet } from './text.ts';
+import { altOf, dividedOf, NAME_SLACK, setPart, stylesAt, textBox, type PartSet } from './text.ts';
 import type { EntryText, ItemsItem } from './types.ts';
 
 /** What rows are about takes at most this share of the width. */
@@ -38,7 +37,7 @@ function namesWidth(context: Context, { whole, look }: ItemsItem, width: number,
   if (!names) return 0;
   const { words } = stylesAt(context, look, false, scale);
   const all = [...names.words.slice(0, names.top.length), ...names.parts.map(({ paragraph }) => paragraph)];
-  const fitting = (points: number): number => points / LINE_FILL + 0.5;
+  const fitting = (points: number): number => points * NAME_SLACK;
   const natural = Math.max(0, ...all.map((p) => naturalWidth(context.fonts, p, words.levels)));
   const word = Math.max(0, ...all.map((p) => widestWord(context.fonts, p, words.levels)));
   return Math.min(fitting(natural), Math.max(width * MOST_NAMES, Math.min(fitting(word), width / 3)));

@@ -7,13 +7,11 @@ import { naturalWidth, type Undivided } from '../../../layout/text/widths.ts';
 import type { GroupBox, SceneParagraph, ShapeBox, TextBox } from '../../../layout/types.ts';
 import type { Frame } from '../../../template/theme/types.ts';
 import { bar, fromStart, panel, spread, sum } from './shapes.ts';
-import { altOf, dividedOf, setPart, stylesAt, textBox, type PartSet, type PartStyle } from './text.ts';
+import { altOf, dividedOf, NAME_SLACK, setPart, stylesAt, textBox, type PartSet, type PartStyle } from './text.ts';
 import type { EntryText, ItemsItem } from './types.ts';
 
 /** Points between number, words and what stands at the row's end. */
 const PART_GAP = 14;
-/** Numbers and dates keep their line in a font that is so much wider. */
-const SLACK = 1.08;
 /** Shares of a row's width that its number and its end take at most. */
 const MOST_NUMBER = 0.25;
 const MOST_SIDE = 0.34;
@@ -37,7 +35,7 @@ function measured(context: Context, item: ItemsItem, width: number, scale: numbe
   const widest = (partsOf: (entry: EntryText) => readonly SceneParagraph[], style: 'number' | 'side'): number =>
     item.whole.reduce((most, entry) => {
       const { levels } = stylesAt(context, item.look, entry.marked, scale)[style];
-      return partsOf(entry).reduce((own, p) => Math.max(own, naturalWidth(context.fonts, p, levels) * SLACK), most);
+      return partsOf(entry).reduce((own, p) => Math.max(own, naturalWidth(context.fonts, p, levels) * NAME_SLACK), most);
     }, 0);
   const number = Math.min(
     inner * MOST_NUMBER,

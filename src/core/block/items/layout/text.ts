@@ -14,6 +14,9 @@ import type { EntryText } from './types.ts';
 /** Levels of the text box that holds an item's words. */
 const LEVELS = { kicker: 0, head: 1, sub: 2, body: 3, point: 4 } as const;
 
+/** Names, numbers and dates keep their line in a font that is so much wider: where the deck's own is missing, another shows them. */
+export const NAME_SLACK = 1.08;
+
 /** What a text of an item is set in. */
 export interface PartStyle {
   readonly style: string;
