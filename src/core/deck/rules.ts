@@ -40,7 +40,7 @@ export const RULES: Readonly<Record<RuleKey, Rule>> = {
   option: { name: 'option', attributes: {}, text: false, children: ['optionSection'] },
   optionSection: {
     name: 'section',
-    attributes: { layout: names, kind: name },
+    attributes: { layout: names, kind: name, 'data-ref': references },
     required: ['layout', 'kind'],
     text: false,
     children: ['heading1', 'heading2', 'use'],

@@ -67,6 +67,8 @@ export const PLANS: Readonly<Record<string, LayoutPlan>> = {
   headline: { ...one('Statement', 'obj'), slots: { lead: 'first' }, defaultRegion: 'lead' },
   text: one('Title and text', 'obj'),
   own: one('Own slide', 'obj'),
+  'own-lead': two('Own slide with a line above'),
+  'source-groups': { ...one('Sources by article', 'obj'), sourceLine: false },
   columns: { ...two('Two columns'), slots: { body: 'first', second: 'second' } },
   quotation: one('Quotation', 'obj'),
   evidence: two('Summary and evidence'),
