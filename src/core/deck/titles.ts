@@ -17,6 +17,6 @@ export function uniqueTitles(titles: readonly (readonly Run[])[], direction: Dir
     let ending = '';
     for (let number = 2; taken.has(base + ending); number++) ending = `\u00A0(${number})`;
     taken.add(base + ending);
-    return ending === '' ? title : [...title, { text: markBetween(base, ending, direction) + ending }];
+    return ending === '' ? title : [...title, { text: markBetween(base, ending, direction) + ending, quiet: true }];
   });
 }

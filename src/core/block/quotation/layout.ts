@@ -12,10 +12,11 @@ function withQuote(levels: readonly LevelStyle[], quote: readonly LevelStyle[]):
   return levels.map((level, i) => (i === QUOTE_LEVELS.words ? quote[0] : i === QUOTE_LEVELS.attribution ? quote[1] : level) ?? level);
 }
 
+/** In a region whose style is `quote`, or a pack's own `quote-…`, the words are its level 1; elsewhere they take the style `quote`. */
 export const quoteLayout: BlockLayout<QuoteBlock, never> = {
   counts: () => ({ quotations: 1 }),
   joins: (context, block, region, levels) => {
-    const own = region.style === 'quote';
+    const own = region.style === 'quote' || region.style.startsWith('quote-');
     const at = own ? { words: 0, attribution: 1 } : QUOTE_LEVELS;
     const words = block.paragraphs.map((runs) => flowing(runningParagraph(context, runs, { level: at.words })));
     const last = words.at(-1);
