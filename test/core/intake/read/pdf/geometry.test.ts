@@ -121,7 +121,7 @@ describe('columns', () => {
   });
 
   it('a letter that reaches over several lines begins the first', async () => {
-    const [initial = '', rest = ''] = [first.slice(0, 1), first.slice(1)];
+    const [initial, rest] = [first.slice(0, 1), first.slice(1)];
     const beside = lines(rest, { x: 95, y: 107 }, { wide: 70 }).map((line, at) => ({ ...line, x: at < 2 ? 95 : 70 }));
     const { blocks } = await taken([pageOf({ text: initial, x: 70, y: 119, size: 28 }, beside, paragraph(second, 220))]);
     expect(blocks.map(({ text }) => text)).toEqual([first, second]);
