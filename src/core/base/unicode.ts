@@ -24,6 +24,9 @@ export const EAST_ASIAN = `${HAN_AND_KANA}\\p{Script=Hangul}\\p{Script=Bopomofo}
 /** Written without spaces, as East Asian scripts are, but with no line end inside a word: a dictionary tells the words. */
 export const BROKEN_BY_DICTIONARY = '\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 
+/** Scripts whose words have no spaces between them, with their full-width signs: their lines are joined without one. */
+export const UNSPACED_WITH_SIGNS = `${HAN_AND_KANA}${BROKEN_BY_DICTIONARY}\\u3000-\\u303F\\u30FC\\uFF00-\\uFF60`;
+
 /** Written from right to left. */
 export const RIGHT_TO_LEFT = '\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}';
 

@@ -2,7 +2,7 @@ import { encode } from './encode.ts';
 
 /** PDFs drawn by hand: each word where a test wants it. Points from the upper left corner; `y` is the baseline. */
 
-export type FontName = keyof typeof FONTS | 'shapes' | 'shifted' | 'private' | 'gb' | 'japanese' | 'korean';
+export type FontName = keyof typeof FONTS | 'shapes' | 'shifted' | 'private' | 'arabic' | 'gb' | 'japanese' | 'korean';
 
 export interface Drawn {
   readonly text: string;
@@ -36,6 +36,9 @@ const CJK = {
 const ENCODINGS = { japanese: 'shift_jis', korean: 'euc-kr' } as const;
 
 const A4 = { width: 595, height: 842 } as const;
+
+/** Arabic letters in the shapes of a word, which a font's table names as they stand. */
+const SHAPES = 'ﻣﻴﻨﺎءاﻟﺠﺰرﻓﻲﺔﻤ .0123456789';
 
 /** A PDF of these pages. `info` are entries of its information dictionary. */
 export function drawnPdf(pages: readonly DrawnPage[], info: Readonly<Record<string, string>> = {}): Uint8Array {
@@ -81,6 +84,7 @@ function string(text: string, font: FontName): string {
   if (font === 'japanese' || font === 'korean') return hex(Array.from(text).flatMap((sign) => multibyte(ENCODINGS[font]).get(sign) ?? []));
   // A font without names: `a` is 68, as in a TrueType file's order of glyphs.
   if (font === 'shifted') return hex(Array.from(text).flatMap((sign) => [0, Math.max(1, sign.charCodeAt(0) - 29)]));
+  if (font === 'arabic') return hex(Array.from(text, (sign) => 33 + SHAPES.indexOf(sign)));
   return `(${literal(text)})`;
 }
 
@@ -126,7 +130,11 @@ function fontObjects(put: (body: string) => number): [string, number][] {
   const map = `/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <20> <7e> <e020> endbfrange endcmap end`;
   const privately = put(`<< /Length ${map.length} >>\nstream\n${map}\nendstream`);
   const hidden = put(`<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode ${privately} 0 R >>`);
-  return [...simple, ...composite, ['shifted', shifted], ['shapes', shapes], ['private', hidden]];
+  const shape = Array.from(SHAPES, (sign, at) => `<${(33 + at).toString(16)}> <${sign.charCodeAt(0).toString(16).padStart(4, '0')}>`);
+  const table = `/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange ${shape.length} beginbfchar ${shape.join(' ')} endbfchar endcmap end`;
+  const shaped = put(`<< /Length ${table.length} >>\nstream\n${table}\nendstream`);
+  const arabic = put(`<< /Type /Font /Subtype /Type1 /BaseFont /Courier /ToUnicode ${shaped} 0 R >>`);
+  return [['arabic', arabic], ...simple, ...composite, ['shifted', shifted], ['shapes', shapes], ['private', hidden]];
 }
 
 function file(objects: ReadonlyMap<number, string>): Uint8Array {

@@ -1,4 +1,4 @@
-import { BROKEN_BY_DICTIONARY, HAN_AND_KANA } from '../../base/unicode.ts';
+import { UNSPACED_WITH_SIGNS } from '../../base/unicode.ts';
 import { ready } from '../words/ready.ts';
 
 /** First parts of compounds that keep their hyphen when it falls on a line's end. */
@@ -14,10 +14,8 @@ const CUT = ready(/(\p{L}+)[-‐\u00AD]$/u);
 const BEGINS_SMALL = ready(/^\p{Ll}+/u);
 const WORDS = ready(/[\p{L}\p{M}]+(?:[-‐][\p{L}\p{M}]+)*/gu);
 
-/** Scripts without spaces between words, with their full-width punctuation. */
-const UNSPACED = `[${HAN_AND_KANA}${BROKEN_BY_DICTIONARY}\\u3000-\\u303F\\u30FC\\uFF00-\\uFF60]`;
-const ENDS_UNSPACED = new RegExp(`${UNSPACED}$`, 'u');
-const BEGINS_UNSPACED = new RegExp(`^${UNSPACED}`, 'u');
+const ENDS_UNSPACED = new RegExp(`[${UNSPACED_WITH_SIGNS}]$`, 'u');
+const BEGINS_UNSPACED = new RegExp(`^[${UNSPACED_WITH_SIGNS}]`, 'u');
 
 /** The words of a text, those with hyphens as one. */
 export interface WordsSeen {

@@ -1,5 +1,6 @@
 import { joinLines, type WordsSeen } from '../join-lines.ts';
 import { withoutLeaders } from './ruled.ts';
+import { segmentOf } from './segments.ts';
 import type { Flow, Line, Rule, Segment, Table } from './types.ts';
 
 /** Between two cells, in sizes of the type. */
@@ -11,8 +12,8 @@ const TIGHT = 1.32;
 const NUMBER = /^[^\p{L}]*\d[^\p{L}]*(?:\p{L}{1,3}\.?)?$|^(?:n\/?a|[-–—.…x*]+)$/iu;
 
 interface Run {
-  readonly from: number;
   readonly to: number;
+  readonly lines: readonly Line[];
   /** Lines are drawn above and below. */
   readonly ruled: readonly Rule[];
 }
@@ -25,8 +26,8 @@ export function alignedTables(flow: readonly Flow[], rules: readonly Rule[], wor
   const found: Flow[] = [];
   let at = 0;
   while (at < flow.length) {
-    const run = ruledRun(flow, at, rules) ?? openRun(flow, at);
-    const table = run && tableOf(flow.slice(run.from, run.to) as Line[], run.ruled, words);
+    const run = ruledRun(flow, at, rules) ?? openRun(flow, at) ?? closeRun(flow, at);
+    const table = run && tableOf(run.lines, run.ruled, words);
     const element = flow[at];
     if (run && table) {
       found.push(table);
@@ -53,7 +54,33 @@ function openRun(flow: readonly Flow[], from: number): Run | null {
     if (isRow(element)) to = at + 1;
     else if (at - to >= 1) break;
   }
-  return { from, to, ruled: [] };
+  return { to, lines: flow.slice(from, to) as Line[], ruled: [] };
+}
+
+/** Lines whose cells stand close together: each has as many pieces, which begin or end below each other. */
+function closeRun(flow: readonly Flow[], from: number): Run | null {
+  const lines: Line[] = [];
+  for (let at = from; at < flow.length; at++) {
+    const line = flow[at];
+    const before = lines.at(-1);
+    const pieces = line?.kind === 'line' ? line.segments.flatMap((segment) => segment.pieces) : [];
+    if (line?.kind !== 'line' || pieces.length < 2 || pieces.length > 12 || (before && !isNear(before, line))) break;
+    const cells = pieces.map((piece) => segmentOf([piece], line.page, []));
+    if (before && !isBelow(before.segments, cells)) break;
+    lines.push({ ...line, segments: cells });
+  }
+  return lines.length < 3 ? null : { to: from + lines.length, lines, ruled: [] };
+}
+
+function isBelow(cells: readonly Segment[], below: readonly Segment[]): boolean {
+  const isAt = (one: number, other: number): boolean => Math.abs(one - other) < 2;
+  return (
+    cells.length === below.length &&
+    below.every(({ left, right }, index) => {
+      const above = cells[index];
+      return above !== undefined && (isAt(above.left, left) || isAt(above.right, right) || isAt(above.left + above.right, left + right));
+    })
+  );
 }
 
 /** What stands between two lines that are drawn across the same width, from the one above `at` to the last below. */
@@ -76,7 +103,7 @@ function ruledRun(flow: readonly Flow[], at: number, rules: readonly Rule[]): Ru
     to = end;
     last = rule;
   }
-  return to - at >= 2 ? { from: at, to, ruled: same.filter(({ at: y }) => y <= last.at) } : null;
+  return to - at >= 2 ? { to, lines: flow.slice(at, to) as Line[], ruled: same.filter(({ at: y }) => y <= last.at) } : null;
 }
 
 type Interval = [number, number];
@@ -109,15 +136,20 @@ function columnsOf(lines: readonly Line[]): Interval[] {
   const counts = new Map<number, number>();
   for (const { segments } of lines) counts.set(segments.length, (counts.get(segments.length) ?? 0) + 1);
   const usual = [...counts].filter(([count]) => count > 1).sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0;
-  const size = lines[0]?.size ?? 10;
+  const size = Math.min(...lines.map((line) => gapOf(line)), (lines[0]?.size ?? 10) * GAP);
   const merged: Interval[] = [];
   const cells = lines.filter(({ segments }) => segments.length >= usual && usual > 1).flatMap(({ segments }) => segments);
   for (const { left, right } of [...cells].sort((a, b) => a.left - b.left)) {
     const last = merged.at(-1);
-    if (last && left < last[1] + size * GAP) last[1] = Math.max(last[1], right);
+    if (last && left < last[1] + size) last[1] = Math.max(last[1], right);
     else merged.push([left, right]);
   }
   return merged;
+}
+
+/** The narrowest gap between two cells of a line, less a little. */
+function gapOf({ segments }: Line): number {
+  return Math.min(...segments.map((segment, index) => segment.left - (segments[index - 1]?.right ?? -Infinity))) - 0.5;
 }
 
 /** A line's words by column; null where two of its cells fall into one. What reaches over several stands in the first. */

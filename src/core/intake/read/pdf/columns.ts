@@ -1,4 +1,5 @@
 import { EAST_ASIAN, RIGHT_TO_LEFT } from '../../../base/unicode.ts';
+import { asPiece, rowsOf } from './segments.ts';
 import type { Box, Segment, Table } from './types.ts';
 
 /** What columns are made of: words, and tables that were found already, which no column's gap may cut. */
@@ -17,6 +18,8 @@ interface Gutter extends Box {
 /** A gutter is as wide as this, in sizes of the type, and its columns have so many lines. */
 const WIDTH = 0.85;
 const FEWEST_LINES = 3;
+/** A strip of so many sizes of the type may part columns that are wider apart from the first. */
+const TALL = 10;
 /** The strips looked at on a page, and the words: work is bounded (a page of text has some hundred). */
 const MOST_STRIPS = 400;
 const MOST_ELEMENTS = 2500;
@@ -35,7 +38,8 @@ const middle = ({ top, bottom }: Box): number => (top + bottom) / 2;
 export function regionsOf(elements: readonly Element[], depth = 0): Region[] {
   if (elements.length === 0) return [];
   if (depth > DEEPEST || elements.length < FEWEST_LINES * 2 || elements.length > MOST_ELEMENTS) return [{ elements }];
-  const gutter = findGutter(elements);
+  const found = findGutter(elements);
+  const gutter = found && endedTogether(found, elements);
   if (!gutter) return [{ elements }];
   const above = elements.filter((element) => middle(element) < gutter.top);
   const below = elements.filter((element) => middle(element) > gutter.bottom);
@@ -53,8 +57,33 @@ function findGutter(elements: readonly Element[]): Gutter | null {
     strips(elements, type * WIDTH)
       .filter(({ height }) => height >= type * FEWEST_LINES)
       .sort((a, b) => b.height - a.height || a.left - b.left)
-      .find((strip) => partsColumns(strip, elements)) ?? null
+      .find((strip, _, all) =>
+        partsColumns(
+          strip,
+          elements,
+          all.filter((other) => other !== strip && other.height >= type * TALL),
+        ),
+      ) ?? null
   );
+}
+
+/** Columns that end at one height, and words further below one of them: these are below both. */
+function endedTogether(gutter: Gutter, elements: readonly Element[]): Gutter {
+  const type = typeSize(elements);
+  const inside = elements
+    .filter((element) => middle(element) >= gutter.top && middle(element) <= gutter.bottom)
+    .sort((a, b) => a.top - b.top);
+  const centre = (gutter.left + gutter.right) / 2;
+  const sides = [inside.filter(({ right }) => right <= centre), inside.filter(({ left }) => left >= centre)];
+  const ends = sides.map((side) => Math.max(...side.map(({ bottom }) => bottom)));
+  const end = Math.min(...ends);
+  const longer = sides[(ends[0] ?? 0) > (ends[1] ?? 0) ? 0 : 1] ?? [];
+  let last = gutter.top;
+  for (const { top, bottom } of longer) {
+    if (last > end - type * 3 && last < end + type * 3 && top - last > type * 1.2 && top > end) return { ...gutter, bottom: last };
+    last = Math.max(last, bottom);
+  }
+  return gutter;
 }
 
 function typeSize(elements: readonly Element[]): number {
@@ -116,17 +145,16 @@ function gaps(active: readonly Box[], left: number, right: number): (readonly [n
 }
 
 /** Lines of running text stand on both sides: no table, whose cells are short and begin anew with each row. */
-function partsColumns(strip: Gutter, elements: readonly Element[]): boolean {
+function partsColumns(strip: Gutter, elements: readonly Element[], others: readonly Gutter[]): boolean {
   const beside = elements.filter((element) => middle(element) >= strip.top && middle(element) <= strip.bottom);
-  const left = nearest(
-    beside,
-    (element) => element.right <= strip.left + 0.1,
-    (element) => -element.right,
+  const segments = beside.filter(isSegment);
+  const left = besideStrip(
+    segments.filter((element) => element.right <= strip.left + 0.1),
+    { others, step: -1 },
   );
-  const right = nearest(
-    beside,
-    (element) => element.left >= strip.right - 0.1,
-    (element) => element.left,
+  const right = besideStrip(
+    segments.filter((element) => element.left >= strip.right - 0.1),
+    { others, step: 1 },
   );
   const together = left.filter(({ y }) => right.some((other) => Math.abs(other.y - y) < 1.5)).length;
   const least = Math.min(left.length, right.length);
@@ -142,19 +170,34 @@ function partsColumns(strip: Gutter, elements: readonly Element[]): boolean {
   return !aligned || startsInside(left) + startsInside(right) > 0.35;
 }
 
-/** Of each line the segment next to the strip. */
-function nearest(elements: readonly Element[], isThere: (element: Element) => boolean, distance: (element: Element) => number): Segment[] {
-  const byLine = new Map<number, Segment>();
-  for (const element of elements) {
-    if (!isSegment(element) || !isThere(element)) continue;
-    const line = Math.round(element.y / 3);
-    const other = byLine.get(line);
-    if (!other || distance(element) < distance(other)) byLine.set(line, element);
-  }
-  return [...byLine.values()];
+/** What stands on one line of a column. */
+interface Stretch {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
 }
 
-function isColumn(lines: readonly Segment[]): boolean {
+/** Of each line the words next to a strip, up to the next strip: of a justified line, gaps are wide. `step` leads away from the strip. */
+function besideStrip(
+  segments: readonly Segment[],
+  { others, step }: { readonly others: readonly Gutter[]; readonly step: 1 | -1 },
+): Stretch[] {
+  return rowsOf(segments.map((segment) => ({ ...asPiece(segment), segment }))).flatMap((row): Stretch[] => {
+    const outwards = (step === 1 ? row : [...row].reverse()).map(({ segment }) => segment);
+    const end = outwards.findIndex((segment, index) => {
+      const before = outwards[index - 1];
+      if (!before) return false;
+      const [from, to] = step === 1 ? [before.right, segment.left] : [segment.right, before.left];
+      return others.some(({ left, right, top, bottom }) => left < to && right > from && segment.y > top && segment.y < bottom);
+    });
+    const own = (end === -1 ? outwards : outwards.slice(0, end)).sort((a, b) => a.left - b.left);
+    const [first, last] = [own[0], own.at(-1)];
+    return first && last ? [{ text: own.map(({ text }) => text).join(' '), left: first.left, right: last.right, y: first.y }] : [];
+  });
+}
+
+function isColumn(lines: readonly Stretch[]): boolean {
   if (lines.length < FEWEST_LINES) return false;
   const prose = lines.filter(({ text }) => isProse(text)).length;
   if (prose >= FEWEST_LINES && prose >= lines.length * 0.5) return true;
@@ -169,7 +212,7 @@ function isProse(text: string): boolean {
 }
 
 /** The share of lines that begin inside a sentence; where a script has no small letters, those that are as long as the longest. */
-function startsInside(lines: readonly Segment[]): number {
+function startsInside(lines: readonly Stretch[]): number {
   const cased = lines.filter(({ text }) => /^\P{L}*[\p{Lu}\p{Ll}]/u.test(text));
   if (cased.length > lines.length / 2) return cased.filter(({ text }) => /^\P{L}*\p{Ll}/u.test(text)).length / lines.length;
   const longest = Math.max(...lines.map(({ left, right }) => right - left));

@@ -57,8 +57,9 @@ export function withoutFurniture(pages: readonly PageSegments[], body: number): 
   if (only && pages.length === 1) {
     for (const segment of only.own) {
       if (!inStrip(segment, only.page)) continue;
-      if (pageNumber(segment.text) !== null) taken.add(segment);
-      else if (segment.size < body * 0.9 && stands(segment, only.segments)) {
+      const isNumber = pageNumber(segment.text) !== null;
+      if (isNumber && isOutermost(segment, only)) taken.add(segment);
+      if (!isNumber && segment.size < body * 0.9 && stands(segment, only.segments)) {
         taken.add(segment);
         heads.set(keyOf(segment), segment.text);
       }
@@ -136,11 +137,25 @@ function counting(pages: readonly PageSegments[]): Segment[] {
     }
   }
   return [...offsets.values()].flatMap((list) => {
-    const places = new Set(list.map(({ page }) => page)).size;
-    if (places > 1) return list;
-    // A part may be numbered anew: at the very edge a number alone is a page's all the same.
-    return list.filter((segment) => pages.some(({ page }) => page.number === segment.page && inStrip(segment, page)));
+    const near = (one: number, other: number): boolean => Math.abs(one - other) < SAME;
+    const counted = list.filter((segment) =>
+      list.some(
+        (other) =>
+          other.page !== segment.page && (near(other.y, segment.y) || near(other.left, segment.left) || near(other.right, segment.right)),
+      ),
+    );
+    // A part may be numbered anew: a number that is the page's first or last line is its number all the same.
+    return counted.length > 0
+      ? counted
+      : list.filter((segment) => pages.some((page) => page.page.number === segment.page && isOutermost(segment, page)));
   });
+}
+
+/** Alone on the first or the last line of its page, in the strip at its edge. */
+function isOutermost(segment: Segment, { page, segments }: PageSegments): boolean {
+  const others = segments.filter((other) => other !== segment);
+  const atTop = segment.bottom < page.height / 2;
+  return inStrip(segment, page) && others.every(({ y }) => (atTop ? y > segment.y + segment.size : y < segment.y - segment.size));
 }
 
 /** No words beside it on its line but at the other end of it. */

@@ -108,14 +108,20 @@ function goesOn(group: Group, line: Line, { level, style, next }: Context): bool
   if (group.kind === 'heading') return !/^\d+(?:\.\d+)*\.?\s/.test(line.text) && line.text.length + before.text.length < 240;
   if (group.kind === 'caption' ? isLabelled(line, style) : isLabelled(line, style) && line.size < style.body * 0.96) return false;
   if (before.bold !== line.bold && (before.bold || line.bold) && isShort(before)) return false;
-  if (isTabular(before) && isTabular(line)) return false;
+  if (areRows(before, line)) return false;
   if (group.kind === 'item') return isInItem(group, line);
   return !beginsParagraph(group, line, next);
 }
 
-/** Cells of a table that was not sure enough: each row is kept as a line. */
-function isTabular({ segments, size }: Line): boolean {
-  return segments.some((segment, index) => segment.left - (segments[index - 1]?.right ?? Infinity) > size * 1.6);
+/** Rows of a table that was not sure enough: each is kept as a line. A wide gap of both is at one place; lines of justified text begin small. */
+function areRows(before: Line, line: Line): boolean {
+  const gaps = ({ segments, size }: Line): [number, number][] =>
+    segments.slice(1).flatMap(({ left }, index) => {
+      const right = segments[index]?.right ?? left;
+      return left - right > size * 1.6 ? [[right, left] as [number, number]] : [];
+    });
+  if (/^\p{Ll}/u.test(line.text)) return false;
+  return gaps(before).some(([from, to]) => gaps(line).some(([start, end]) => Math.min(to, end) - Math.max(from, start) > line.size));
 }
 
 const fromRight = ({ text }: Line): boolean => RTL.test(text);
@@ -141,14 +147,17 @@ function beginsParagraph({ lines }: Group, line: Line, next: Flow | undefined): 
   const deeper = indentOf(line) - indentOf(before);
   // An indent begins one: where the next line is back at the edge, or the line before says that it ends.
   const nextIndent = next?.kind === 'line' && next.column === line.column ? indentOf(next) : 0;
-  if (deeper > line.size * INDENT && (ended || isShort(before)) && indentOf(line) - nextIndent > -line.size * INDENT) return true;
+  const isInside = !ended && /^\p{Ll}/u.test(line.text);
+  if (!isInside && deeper > line.size * INDENT && (ended || isShort(before)) && indentOf(line) - nextIndent > -line.size * INDENT)
+    return true;
   // Where later lines hang (references), one that does not is the next.
   const hangs =
     lines.length > 1 &&
     Math.abs(indentOf(before) - indentOf(lines[1] ?? before)) < 1 &&
     indentOf(before) - indentOf(lines[0] ?? before) > line.size * INDENT;
-  if (hangs && deeper < -line.size * INDENT) return true;
+  if (hangs && ended && deeper < -line.size * INDENT) return true;
   // The next word would have fitted: the writer meant to end the line there.
+  if (isInside) return false;
   const word = line.text.split(' ')[0] ?? '';
   const fitted = roomOf(before) - (word.length + 1) * line.size * 0.55;
   return ended ? fitted > line.size * 2.5 : fitted > (line.column.right - line.column.left) * 0.35;

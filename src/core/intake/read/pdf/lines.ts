@@ -1,5 +1,4 @@
-import { segmentOf } from './segments.ts';
-import { rowsOf } from './segments.ts';
+import { asPiece, rowsOf, segmentOf } from './segments.ts';
 import type { Column, Flow, Line, Segment, Table } from './types.ts';
 import type { Element } from './columns.ts';
 
@@ -20,9 +19,6 @@ export function flowOf(elements: readonly Element[], index: number): Flow[] {
   );
   return [...lines, ...tables.map((table) => ({ ...table, column }))].sort((a, b) => a.top - b.top || a.left - b.left);
 }
-
-const face = { font: '', bold: false, italic: false };
-const asPiece = ({ text, left, right, y, size }: Segment) => ({ text, x: left, y, width: right - left, size, face, spaced: true });
 
 export function lineOf(segments: readonly Segment[], column: Column): Line {
   const page = segments[0]?.page ?? 0;

@@ -1,4 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { EAST_ASIAN } from '../../../base/unicode.ts';
 import { asMatrix, multiply, type Matrix } from './matrix.ts';
 import { pathsOf, type Operators } from './paths.ts';
 import type { Face, Page, Piece, Rules } from './types.ts';
@@ -12,6 +13,11 @@ const LEAN = 5;
 const OWN_SHARE = 0.2;
 /** Two equal runs this close, as a share of their size, are one that is printed twice to look bold. */
 const TWICE = 0.12;
+
+/** Arabic letters in the shape that they take in a word, each with a code of its own. */
+const SHAPED = /[\uFB50-\uFDFF\uFE70-\uFEFC]+/g;
+
+const STANDS = new RegExp(`[${EAST_ASIAN}]`, 'u');
 
 interface Placed extends Piece {
   readonly turn: Turn | null;
@@ -36,26 +42,23 @@ export async function readPage(page: PDFPageProxy, bounds: PageBounds): Promise<
   const content = await page.getTextContent();
   const faces = new Map(Object.keys(content.styles).map((font) => [font, faceOf(page, font)]));
   const pieces: Placed[] = [];
-  let spaced = false;
   for (const item of content.items) {
     if (!('str' in item)) continue;
-    if (item.str.trim() === '') {
-      spaced ||= item.str !== '';
-      continue;
-    }
+    if (item.str.trim() === '') continue;
     const face = faces.get(item.fontName) ?? { font: item.fontName, bold: false, italic: false };
     const isVertical = content.styles[item.fontName]?.vertical === true;
-    const piece = place(item, { view, face, isVertical, spaced: spaced || /^\s/.test(item.str) });
+    const piece = place(item, { view, face, isVertical });
     if (piece && isOnPage(piece, width, height)) pieces.push(piece);
-    spaced = /\s$/.test(item.str);
   }
   const paths = drawn ? pathsOf(drawn, view, bounds.ops) : { horizontal: [], vertical: [], dots: [] };
-  const pages = split(withoutTwice(pieces), { number: page.pageNumber, width, height, paths });
+  const pages = split(standing(withoutTwice(pieces)), { number: page.pageNumber, width, height, paths });
   return { pages, operators: drawn?.fnArray.length ?? 0 };
 }
 
 interface Item {
   readonly str: string;
+  /** `ltr`, `rtl` or `ttb`. */
+  readonly dir: string;
   readonly transform: readonly number[];
   readonly width: number;
   readonly height: number;
@@ -65,10 +68,9 @@ interface PlaceOptions {
   readonly view: Matrix;
   readonly face: Face;
   readonly isVertical: boolean;
-  readonly spaced: boolean;
 }
 
-function place(item: Item, { view, face, isVertical, spaced }: PlaceOptions): Placed | null {
+function place(item: Item, { view, face, isVertical }: PlaceOptions): Placed | null {
   const [a, b, c, d, x, y] = multiply(view, asMatrix(item.transform));
   const size = Math.hypot(c, d);
   if (!Number.isFinite(x + y + size + item.width) || size < 0.5) return null;
@@ -76,7 +78,10 @@ function place(item: Item, { view, face, isVertical, spaced }: PlaceOptions): Pl
   const turn = ((Math.round(angle / 90) + 4) % 4) as Turn;
   const leans = Math.abs(angle - Math.round(angle / 90) * 90) > LEAN;
   const width = isVertical ? item.height : item.width;
-  return { text: item.str.trim(), x, y, width, size, face, spaced, turn: leans ? null : turn };
+  const [first, last] = [/^\s/.test(item.str), /\s$/.test(item.str)];
+  const spaced = item.dir === 'rtl' ? { left: last, right: first } : { left: first, right: last };
+  const text = item.str.trim().replace(SHAPED, (letters) => letters.normalize('NFKC'));
+  return { text, x, y, width, size, face, spaced, turn: leans ? null : turn };
 }
 
 const isOnPage = ({ x, y }: Piece, width: number, height: number): boolean => x > -20 && y > -5 && x < width + 5 && y < height + 20;
@@ -93,6 +98,20 @@ function withoutTwice(pieces: readonly Placed[]): Placed[] {
     else seen.set(piece.text, [piece]);
     return true;
   });
+}
+
+/** Lines that are written downwards, from the right: most signs stand alone, each below the one before it, however the file says so. */
+function standing(pieces: readonly Placed[]): Placed[] {
+  const stands = ({ text, turn }: Placed): boolean => turn === 0 && Array.from(text).length === 1 && STANDS.test(text);
+  const below = pieces.filter((piece, index) => {
+    const next = pieces[index + 1];
+    const down = (next?.y ?? 0) - piece.y;
+    return next && stands(piece) && stands(next) && Math.abs(next.x - piece.x) < piece.size * 0.3 && down > 0 && down < piece.size * 1.6;
+  });
+  if (below.length < pieces.length * 0.6) return [...pieces];
+  return pieces.map((piece) =>
+    stands(piece) ? { ...piece, turn: 1, x: piece.x + piece.size / 2, y: piece.y - piece.size * 0.8, width: piece.size } : piece,
+  );
 }
 
 interface Sheet {

@@ -1,4 +1,4 @@
-import { RIGHT_TO_LEFT } from '../../../base/unicode.ts';
+import { RIGHT_TO_LEFT, UNSPACED_WITH_SIGNS } from '../../../base/unicode.ts';
 import { textOfRun } from '../../../base/text.ts';
 import type { Box, Face, Page, Piece, Segment } from './types.ts';
 
@@ -10,6 +10,10 @@ const APART = 0.75;
 const LEVEL = 0.35;
 /** Type this much smaller than what it stands beside may be raised or lowered. */
 const SMALLER = 0.82;
+const ENDS_DENSE = new RegExp(`[${UNSPACED_WITH_SIGNS}]$`, 'u');
+const BEGINS_DENSE = new RegExp(`^[${UNSPACED_WITH_SIGNS}]`, 'u');
+/** In characters. */
+const LONGEST_RAISED = 6;
 const RTL = new RegExp(`[${RIGHT_TO_LEFT}]`, 'u');
 const LETTER = /\p{L}/u;
 
@@ -24,7 +28,11 @@ export function rowsOf<T extends Piece>(pieces: readonly T[]): T[][] {
       .filter((other) => {
         const off = Math.abs(other.y - piece.y);
         return (
-          off <= LEVEL * piece.size || (piece.size < other.size * SMALLER && off <= other.size * 0.55 && isBeside(piece, other.pieces))
+          off <= LEVEL * piece.size ||
+          (piece.text.length <= LONGEST_RAISED &&
+            piece.size < other.size * SMALLER &&
+            off <= other.size * 0.55 &&
+            isBeside(piece, other.pieces))
         );
       })
       .sort((a, b) => Math.abs(a.y - piece.y) - Math.abs(b.y - piece.y))[0];
@@ -40,6 +48,24 @@ export function rowsOf<T extends Piece>(pieces: readonly T[]): T[][] {
   return rows.sort((a, b) => a.y - b.y).map((row) => row.pieces.sort((a, b) => a.x - b.x));
 }
 
+/** A letter that reaches over several lines joins the first of them. */
+function withoutDropCaps(pieces: readonly Piece[]): Piece[] {
+  const joined = new Map<Piece, Piece | null>();
+  for (const cap of pieces) {
+    if (!/^[“"„«]?\p{Lu}$/u.test(cap.text)) continue;
+    const first = pieces.find(({ text, size, x, y }) => {
+      const gap = x - (cap.x + cap.width);
+      const isTop = Math.abs(y - size * 0.7 - (cap.y - cap.size * 0.7)) < size * 0.7;
+      return size * 1.8 < cap.size && text.length > LONGEST_RAISED && gap > -size && gap < size * 1.5 && isTop;
+    });
+    if (!first || joined.has(first)) continue;
+    const x = cap.x;
+    joined.set(cap, null);
+    joined.set(first, { ...first, text: `${cap.text}${first.text}`, x, width: first.x + first.width - x });
+  }
+  return joined.size === 0 ? [...pieces] : pieces.flatMap((piece) => joined.get(piece) ?? (joined.has(piece) ? [] : [piece]));
+}
+
 function isBeside(piece: Piece, others: readonly Piece[]): boolean {
   return others.some((other) => {
     const gap = Math.max(other.x - (piece.x + piece.width), piece.x - (other.x + other.width));
@@ -49,7 +75,7 @@ function isBeside(piece: Piece, others: readonly Piece[]): boolean {
 
 /** A page's words, joined up to gaps that may part columns or cells. */
 export function segmentsOf({ pieces, number, dots }: Page): Segment[] {
-  return rowsOf(pieces).flatMap((row) => {
+  return rowsOf(withoutDropCaps(pieces)).flatMap((row) => {
     const groups: Piece[][] = [];
     let right = -Infinity;
     for (const piece of row) {
@@ -60,6 +86,13 @@ export function segmentsOf({ pieces, number, dots }: Page): Segment[] {
     }
     return groups.map((group) => segmentOf(group, number, dots));
   });
+}
+
+const PLAIN: Face = { font: '', bold: false, italic: false };
+
+/** A segment as one piece, to be put into rows with others. */
+export function asPiece({ text, left, right, y, size }: Segment): Piece {
+  return { text, x: left, y, width: right - left, size, face: PLAIN, spaced: { left: true, right: true } };
 }
 
 export function segmentOf(pieces: readonly Piece[], page: number, dots: readonly Box[]): Segment {
@@ -97,7 +130,7 @@ export function textOf(pieces: readonly Piece[], { size, y }: { readonly size: n
   const count = (of: (text: string) => boolean): number => pieces.reduce((sum, { text }) => sum + (of(text) ? text.length : 0), 0);
   const fromRight = count(isRtl) > count((text) => !isRtl(text) && LETTER.test(text));
   const ordered = [...pieces].sort((a, b) => a.x - b.x);
-  const read = fromRight ? turnedAround(ordered, isRtl) : ordered;
+  const read = fromRight ? turnedAround(ordered.map(withSignBehind), isRtl) : ordered;
   return read
     .reduce((words, piece, index) => {
       const before = read[index - 1];
@@ -105,6 +138,11 @@ export function textOf(pieces: readonly Piece[], { size, y }: { readonly size: n
     }, '')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** A sign that ends a sentence stands on the left of its number there. */
+function withSignBehind(piece: Piece): Piece {
+  return { ...piece, text: piece.text.replace(/^([.,:;!؟،؛]+)([\d٠-٩][^\p{L}]*)$/u, '$2$1') };
 }
 
 function turnedAround(pieces: readonly Piece[], isRtl: (text: string) => boolean): Piece[] {
@@ -119,13 +157,17 @@ function turnedAround(pieces: readonly Piece[], isRtl: (text: string) => boolean
 }
 
 function isSpaced(before: Piece, piece: Piece): boolean {
-  const gap = Math.max(piece.x - (before.x + before.width), before.x - (piece.x + piece.width));
-  return piece.spaced || gap > SPACE * Math.min(piece.size, before.size);
+  const [left, right] = before.x <= piece.x ? [before, piece] : [piece, before];
+  const gap = right.x - (left.x + left.width);
+  if (left.spaced.right || right.spaced.left) return true;
+  // Letters of scripts without spaces stand apart where a line is spread.
+  if (ENDS_DENSE.test(left.text) && BEGINS_DENSE.test(right.text)) return gap > SPACE * 4 * Math.min(piece.size, before.size);
+  return gap > SPACE * Math.min(piece.size, before.size);
 }
 
 /** Raised and lowered figures keep their place in plain words: 10⁶, and not 106. */
 function shown({ text, size, y }: Piece, line: { readonly size: number; readonly y: number }): string {
-  if (size >= line.size * SMALLER || text.length > 6) return text;
+  if (size >= line.size * SMALLER || text.length > LONGEST_RAISED) return text;
   if (line.y - y > line.size * 0.15) return textOfRun({ text, script: 'super' });
   return y - line.y > line.size * 0.05 ? textOfRun({ text, script: 'sub' }) : text;
 }

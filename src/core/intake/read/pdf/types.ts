@@ -26,8 +26,8 @@ export interface Piece {
   readonly width: number;
   readonly size: number;
   readonly face: Face;
-  /** A space stands before it in the file, however narrow. */
-  readonly spaced: boolean;
+  /** Spaces of the file stand at its ends, however narrow. */
+  readonly spaced: { readonly left: boolean; readonly right: boolean };
 }
 
 /** A straight line that is drawn, or an edge of a drawn box: along an axis from `from` to `to`, at `at` on the other axis. */

@@ -104,6 +104,29 @@ describe('columns', () => {
     expect(body.join(' ')).toBe(lefts.map((__, at) => [PROSE[at], PROSE[at + 1]].join(' ')).join(' '));
   });
 
+  it('narrow and justified, whose words stand far apart', async () => {
+    const spread = (text: string, x: number, y: number): Drawn[] =>
+      lines(text, { x, y }, { wide: 22 }).flatMap((line) => {
+        const own = line.text.split(' ');
+        const room = (24 - line.text.replaceAll(' ', '').length) / Math.max(1, own.length - 1);
+        let at = 0;
+        return own.map((word): Drawn => {
+          const placed = { ...line, text: word, x: x + at * 5.4, size: 9, font: 'mono' as const };
+          at += word.length + room;
+          return placed;
+        });
+      });
+    const page = pageOf(title(), spread(`${first} ${third}`, 60, 150), spread(`${second} ${fourth}`, 240, 153));
+    expect((await taken([page])).body.join(' ')).toBe(`${first} ${third} ${second} ${fourth}`);
+  });
+
+  it('a letter that reaches over several lines begins the first', async () => {
+    const [initial, rest] = [first.slice(0, 1), first.slice(1)];
+    const beside = lines(rest, { x: 95, y: 107 }, { wide: 70 }).map((line, at) => ({ ...line, x: at < 2 ? 95 : 70 }));
+    const { blocks } = await taken([pageOf({ text: initial, x: 70, y: 119, size: 28 }, beside, paragraph(second, 220))]);
+    expect(blocks.map(({ text }) => text)).toEqual([first, second]);
+  });
+
   it('a heading over both in the middle parts what is above from what is below', async () => {
     const at = (text: string, x: number, y: number): Drawn[] => lines(text, { x, y }, { wide: 42 });
     const page = pageOf(

@@ -64,6 +64,33 @@ describe('character maps', () => {
   });
 });
 
+describe('directions', () => {
+  it('Arabic is read from the right, its letters as they are typed, the full stop behind its year', async () => {
+    // As a page shows it, from the left.
+    const visual = Array.from('.2024 ﻲﻓ ءﺎﻨﻴﻣ رﺰﺠﻟا ﺔﻨﻴﻣ');
+    const line = (y: number): Drawn[] =>
+      visual.flatMap((sign, at) =>
+        sign === ' ' || /[.\d]/.test(sign) ? [] : [{ text: sign, x: 200 + at * 6, y, font: 'arabic' as const }],
+      );
+    const words = [100, 112, 124].flatMap((y) => [...line(y), { text: '.2024', x: 200, y, font: 'arabic' as const }]);
+    const { body } = await taken([{ words }]);
+    expect(body[0]?.startsWith('مينة الجزر ميناء في 2024.')).toBe(true);
+  });
+
+  it('Japanese that is written downwards, sign by sign', async () => {
+    const columns = [
+      '港湾局は昨日新しい埠頭を来年の春に',
+      'すべての船に開放すると発表した最初',
+      'の渡船は北岸から島々へ向かい途中で',
+      '三つの町に寄る予定である。',
+    ];
+    const words = columns.flatMap((column, at) =>
+      Array.from(column, (text, row): Drawn => ({ text, x: 400 - at * 20, y: 100 + row * 12, font: 'japanese' })),
+    );
+    expect((await taken([{ words }])).body).toEqual([columns.join('')]);
+  });
+});
+
 describe('letters that cannot be told', () => {
   it.each(['shifted', 'private'] as const)('in all of a file are refused (%s)', async (font) => {
     const page = { words: [...text(first, 100, font), ...text(second, 180, font)] };

@@ -49,6 +49,37 @@ describe('tables', () => {
     expect(text).toEqual([first, second]);
   });
 
+  it('whose cells stand close together', async () => {
+    const rows = ROWS.slice(0, 3).map((row) => row.slice(0, 3));
+    // Another face each, or pdf.js gives a row as one run.
+    const words = rows.flatMap((row, at) =>
+      row.map((text, column): Drawn => ({ text, x: [74, 105, 134][column] ?? 0, y: 220 + at * 14, font: column === 1 ? 'mono' : 'plain' })),
+    );
+    expect((await taken([around(words)])).tables).toEqual([rows]);
+  });
+
+  it('at the end of a page: their numbers are not the page’s', async () => {
+    const { tables } = await taken([
+      { words: [...lines(first, { x: 70, y: 100 }, { wide: 84 }), ...lines(second, { x: 70, y: 160 }, { wide: 84 }), ...cells(ROWS, 752)] },
+    ]);
+    expect(tables).toEqual([ROWS]);
+  });
+
+  it('below two columns that end together', async () => {
+    const half = (text: string, x: number): Drawn[] => lines(text, { x, y: 100 }, { wide: 42 });
+    const words = [
+      ...half(`${first} ${second}`, 70),
+      ...half(`${third} ${first}`, 320),
+      ...cells(
+        ROWS.map((row) => row.slice(0, 3)),
+        240,
+      ),
+    ];
+    const { tables, text } = await taken([{ words }]);
+    expect(tables).toHaveLength(1);
+    expect(text.join(' ')).toBe(`${first} ${second} ${third} ${first}`);
+  });
+
   it('words of a cell on several lines are one', async () => {
     const rows = [
       ['Quay', '2022'],
