@@ -8,6 +8,8 @@ export interface DateMention {
   readonly about: boolean;
   /** The writer's own pointer: `last October`, `next June`. */
   readonly pointer: 'last' | 'next' | 'this' | null;
+  /** The day that a wire's story is dated from, and no part of what it tells. */
+  readonly isDateline?: boolean;
 }
 
 export type When =
