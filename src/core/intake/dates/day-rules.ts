@@ -1,7 +1,7 @@
 import { LETTER } from '../words/letters.ts';
 import { DAY_WORDS } from '../words/days.ts';
 import { ready } from '../words/ready.ts';
-import type { Rule } from './rules.ts';
+import type { Rule } from './rule.ts';
 
 /** Not in the middle of a word; Arabic joins `and`, `in` and `the` to what follows, Chinese knows no spaces. */
 function bounds(base: string): readonly [string, string] {

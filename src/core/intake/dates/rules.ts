@@ -1,20 +1,13 @@
 import { lazyTable } from '../../base/lazy.ts';
 import { LETTER } from '../words/letters.ts';
+import type { DateUnit } from '../words/days.ts';
 import { MONTH_LANGUAGES, monthPattern } from '../words/months.ts';
 import { ready } from '../words/ready.ts';
 import { dayRules } from './day-rules.ts';
-import { isDay, type DateUnit, type Season, type When } from './mention.ts';
+import { isDay, type Season, type When } from './mention.ts';
+import type { Rule } from './rule.ts';
 
 export type NumericOrder = 'dmy' | 'mdy';
-
-export interface Rule {
-  readonly matches: (text: string) => Iterable<RegExpExecArray>;
-  readonly read: (groups: Readonly<Record<string, string | undefined>>) => When | null;
-  /** A month's bare name: may as well be a verb or a person. */
-  readonly bare?: true;
-  /** A cheap first look: false where the pattern cannot match. Making the patterns is what finding dates costs, and most are never needed. */
-  readonly maybe: (text: string) => boolean;
-}
 
 const has =
   (...all: readonly RegExp[]) =>

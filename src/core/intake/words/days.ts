@@ -1,4 +1,5 @@
-import type { DateUnit } from '../dates/mention.ts';
+/** What a date that is counted from the day of writing is counted in. */
+export type DateUnit = 'day' | 'week' | 'month' | 'year';
 
 /** What a language calls a day by beside the calendar: its weekdays, and words that count from the day of writing. */
 export interface DayWords {
@@ -35,7 +36,10 @@ export const DAY_WORDS: Readonly<Record<string, DayWords>> = {
     range: /^\s*(?:to|through|till|until|[-–])\s*$/i,
     relative: [
       day('yesterday(?: (?:morning|afternoon|evening))?', -1),
-      day('last night(?=\\s*(?:[,.;:!?)”"—–]|$|(?:in|at|on|by|after|before|as|when|and|that|to|for|with|from|near|outside|the|a|an|he|she|they|it|we|i|no|two|three)(?![a-z])))', -1),
+      day(
+        'last night(?=\\s*(?:[,.;:!?)”"—–]|$|(?:in|at|on|by|after|before|as|when|and|that|to|for|with|from|near|outside|the|a|an|he|she|they|it|we|i|no|two|three)(?![a-z])))',
+        -1,
+      ),
       day('today|tonight|this (?:morning|afternoon|evening)', 0),
       day('tomorrow(?: (?:morning|afternoon|evening|night))?', 1),
     ],
