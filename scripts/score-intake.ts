@@ -55,6 +55,7 @@ function printSaved(title: string, tallies: SavedTallies, wrongs: readonly strin
 }
 
 const recorded: Partial<Record<FixtureSet, Score['tallies']>> = {};
+const recordedKinds: Partial<Record<FixtureSet, { readonly kinds: KindScore['tallies']; readonly saved: SavedTallies }>> = {};
 for (const set of sets.length > 0 ? sets : FIXTURE_SETS) {
   const fixtures = loadFixtures(set).filter((fixture) => names.length === 0 || names.includes(fixture.name));
   const score = await scoreAll(fixtures);
@@ -71,5 +72,9 @@ for (const set of sets.length > 0 ? sets : FIXTURE_SETS) {
     ),
   ];
   printSaved(`${set}: saved unreviewed`, saved, wrong);
+  recordedKinds[set] = { kinds: byKind.tallies, saved };
 }
-if (args.includes('--record') && args.length === 1) writeFileSync('test/fixtures/intake/baseline.yaml', stringify(recorded));
+if (args.includes('--record') && args.length === 1) {
+  writeFileSync('test/fixtures/intake/baseline.yaml', stringify(recorded));
+  writeFileSync('test/fixtures/intake/kinds/baseline.yaml', stringify(recordedKinds));
+}
