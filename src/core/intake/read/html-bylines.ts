@@ -122,7 +122,7 @@ const line = (b: RawBlock, confidence: number): Hint => ({ field: 'published', v
 
 function mayDate(b: RawBlock): boolean {
   const text = b.text;
-  const isShort = text.length <= LONGEST_LINE && b.shape !== 'table' && b.shape !== 'item';
+  const isShort = text.length <= LONGEST_LINE && b.shape !== 'table' && b.shape !== 'item' && b.role !== 'boilerplate';
   return (
     isShort &&
     /(?:19|20)\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2}/.test(text) &&
