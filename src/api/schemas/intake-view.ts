@@ -77,6 +77,8 @@ const proposal = {
   /** Where it stands in the source; empty: outside the text. */
   spans: z.array(spanSchema).readonly(),
   state: stateSchema,
+  /** Not asked about unless somebody looks for it: another reading of its sentence, or what tells less. */
+  aside: z.enum(['reading', 'minor']).optional(),
 };
 
 /** What all items of a topic have besides. */

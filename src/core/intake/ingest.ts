@@ -6,6 +6,7 @@ import { decodeText } from './decode/text.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { isTextFormat, readFormat, type Input } from './read/index.ts';
 import type { Reading } from './read/types.ts';
+import { settleDraft } from './settle/index.ts';
 import { foldAndNumber, judge } from './understand.ts';
 import { INTAKE_STEPS, type IntakeLimits, type IntakeOptions, type IntakeStep } from './stage-types.ts';
 import type { Metadata, SourceFormat, Taken } from './types.ts';
@@ -72,7 +73,7 @@ async function run(bytes: Uint8Array, options: IntakeOptions): Promise<Taken> {
   const { kept } = reading.value;
   const original = kept ?? bytes;
   const file = { name, format: kind.value, bytes: original.length, hash: sha256(original), charset: input.value.charset };
-  const draft = assemble(file, understood, { stretches, points, ...details });
+  const draft = settleDraft(assemble(file, understood, { stretches, points, ...details }));
   options.onProgress?.({ step: 'details', fraction: 1 });
   return { value: draft, problems: [...problems, ...missing(draft.meta, name, reading.value)], ...(kept && { original: kept }) };
 }

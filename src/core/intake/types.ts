@@ -143,6 +143,11 @@ export interface Proposal {
   /** Where it stands in the source; empty where it comes from outside the text (a page's metadata, the user). */
   readonly spans: readonly Span[];
   readonly state: ReviewState;
+  /**
+   * Not asked about unless somebody looks for it: another reading of a sentence that stands as what it is best, or what tells less than the
+   * rest. Of an item it also says that it is not saved unless it is accepted.
+   */
+  readonly aside?: 'reading' | 'minor';
 }
 
 /** One field of the article's metadata. Its id is the field's name. */

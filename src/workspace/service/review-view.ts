@@ -106,8 +106,8 @@ interface ItemBase extends Proposal {
 }
 
 function baseOf(draft: Draft, item: DraftItem): ItemBase {
-  const { id, confidence, origin, spans, state } = item;
-  return { id, confidence, origin, spans, state, refs: refsOfSpans(draft, item), taken: isTaken(item) };
+  const { id, confidence, origin, spans, state, aside } = item;
+  return { id, confidence, origin, spans, state, ...(aside && { aside }), refs: refsOfSpans(draft, item), taken: isTaken(item) };
 }
 
 function pointView(draft: Draft, point: PointItem): ReviewPoint {

@@ -32,7 +32,11 @@ export interface Expected {
 
 export interface ExpectedQuotation {
   readonly text: string;
-  readonly speaker?: string;
+  /** Null: nobody must be named. */
+  readonly speaker?: string | null;
+  readonly role?: string | null;
+  /** Right to name and right to leave. */
+  readonly optionalSpeaker?: boolean;
   /** Right to find and right to leave. */
   readonly optional?: boolean;
 }
@@ -43,6 +47,8 @@ export interface ExpectedEvent {
   readonly at: string;
   /** The text gives no date of the calendar: the sentence alone counts. */
   readonly vague?: boolean;
+  /** `date` is the words that the date is shown by, and no day of the calendar. */
+  readonly words?: boolean;
   readonly optional?: boolean;
 }
 

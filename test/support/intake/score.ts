@@ -44,6 +44,7 @@ export interface Miss {
 export interface Score {
   readonly tallies: Readonly<Record<Scored, Tally>>;
   readonly misses: readonly Miss[];
+  readonly drafts: ReadonlyMap<Fixture, Draft>;
 }
 
 export const precision = ({ right, wrong }: Tally): number => (right + wrong === 0 ? 1 : right / (right + wrong));
@@ -58,6 +59,7 @@ export const f1 = (tally: Tally): number => {
 export async function scoreAll(fixtures: readonly Fixture[]): Promise<Score> {
   const tallies = Object.fromEntries(SCORED.map((field) => [field, { right: 0, wrong: 0, missed: 0 }])) as Record<Scored, Tally>;
   const misses: Miss[] = [];
+  const drafts = new Map<Fixture, Draft>();
   for (const fixture of fixtures) {
     const { value, problems } = await ingest(fixture.bytes, { name: fixture.file });
     const note = (field: Scored, what: Miss['what'], text: string): void => {
@@ -65,12 +67,15 @@ export async function scoreAll(fixtures: readonly Fixture[]): Promise<Score> {
       misses.push({ fixture: fixture.name, field, what, value: text });
     };
     if (value === null) note('paragraphs', 'missed', `no draft: ${problems.map((p) => p.code).join(', ')}`);
-    else compare(value, fixture.expected, { right: (field) => tallies[field].right++, note });
+    else {
+      drafts.set(fixture, value);
+      compare(value, fixture.expected, { right: (field) => tallies[field].right++, note });
+    }
   }
-  return { tallies, misses };
+  return { tallies, misses, drafts };
 }
 
-interface Sink {
+export interface Sink {
   readonly right: (field: Scored) => void;
   readonly note: (field: Scored, what: Miss['what'], text: string) => void;
 }
@@ -106,7 +111,7 @@ function compare(draft: Draft, expected: Expected, sink: Sink): void {
   }
 }
 
-function one(field: Scored, found: string | undefined, expected: string | undefined, sink: Sink): void {
+export function one(field: Scored, found: string | undefined, expected: string | undefined, sink: Sink): void {
   if (found !== undefined && expected !== undefined && normal(found) === normal(expected)) {
     sink.right(field);
     return;
@@ -115,7 +120,7 @@ function one(field: Scored, found: string | undefined, expected: string | undefi
   if (expected !== undefined) sink.note(field, 'missed', expected);
 }
 
-function many(field: Scored, found: readonly string[], expected: readonly string[], sink: Sink): void {
+export function many(field: Scored, found: readonly string[], expected: readonly string[], sink: Sink): void {
   const left = new Set(expected.map(normal));
   for (const value of found) {
     if (left.delete(normal(value))) sink.right(field);
@@ -152,33 +157,39 @@ function pair<F, E extends { readonly optional?: boolean }>(
   return { pairs, wrong, missed: [...left].filter((e) => e.optional !== true) };
 }
 
-function quotations(items: readonly DraftItem[], expected: Expected, sink: Sink): void {
+/** Speakers are compared in English only, unless told otherwise. */
+export function quotations(
+  items: readonly DraftItem[],
+  expected: Expected,
+  sink: Sink,
+  { everyLanguage = false }: { readonly everyLanguage?: boolean } = {},
+): void {
   const found = items.filter((item) => item.kind === 'quotation').filter((item) => item.form === 'quotation');
   const result = pair(found, expected.quotations ?? [], (f, e) => foldKey(f.text) === foldKey(e.text));
-  const english = (expected.language ?? 'en').startsWith('en');
+  const isSpoken = everyLanguage || (expected.language ?? 'en').startsWith('en');
   for (const [item, e] of result.pairs) {
     if (e.optional !== true) sink.right('quotations');
-    if (!english || e.optional === true) continue;
+    if (!isSpoken || e.optional === true) continue;
     if (item.speaker !== null && item.speaker === e.speaker) sink.right('speakers');
-    else {
+    else if (!(item.speaker === null && e.optionalSpeaker === true)) {
       if (item.speaker !== null) sink.note('speakers', 'wrong', `${item.speaker}: ${item.text}`);
-      if (e.speaker !== undefined) sink.note('speakers', 'missed', `${e.speaker}: ${e.text}`);
+      if (e.speaker != null) sink.note('speakers', 'missed', `${e.speaker}: ${e.text}`);
     }
   }
   for (const item of result.wrong) sink.note('quotations', 'wrong', item.text);
   for (const e of result.missed) {
     sink.note('quotations', 'missed', e.text);
-    if (english && e.speaker !== undefined) sink.note('speakers', 'missed', `${e.speaker}: ${e.text}`);
+    if (isSpoken && e.speaker != null) sink.note('speakers', 'missed', `${e.speaker}: ${e.text}`);
   }
 }
 
-function events(draft: Draft, items: readonly DraftItem[], expected: Expected, sink: Sink): void {
+export function events(draft: Draft, items: readonly DraftItem[], expected: Expected, sink: Sink): void {
   const found = items.filter((item) => item.kind === 'event');
   const sentence = (item: (typeof found)[number]): string => draft.blocks[item.spans[0]?.block ?? -1]?.text ?? '';
   const exact = pair(
     found,
     (expected.events ?? []).filter((e) => e.vague !== true),
-    (f, e) => (f.text.includes(e.at) || sentence(f).includes(e.at)) && f.date.iso === e.date,
+    (f, e) => (f.text.includes(e.at) || sentence(f).includes(e.at)) && (e.words === true ? f.date.text : f.date.iso) === e.date,
   );
   const vague = pair(
     exact.wrong,
@@ -190,7 +201,7 @@ function events(draft: Draft, items: readonly DraftItem[], expected: Expected, s
   for (const e of [...exact.missed, ...vague.missed]) sink.note('events', 'missed', `${e.date}: ${e.at}`);
 }
 
-function figures(items: readonly DraftItem[], expected: Expected, sink: Sink): void {
+export function figures(items: readonly DraftItem[], expected: Expected, sink: Sink): void {
   const found = items.filter((item) => item.kind === 'figure');
   const lastWord = (text: string): string => foldKey(text).split(' ').at(-1) ?? '';
   const fits = (f: (typeof found)[number], e: NonNullable<Expected['figures']>[number]): boolean =>

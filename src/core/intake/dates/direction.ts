@@ -21,6 +21,7 @@ export function directionOf(sentence: string, { start, end, language }: Directio
   const after = sentence.slice(end);
   if (tense.pastPreposition?.test(before) === true) return 'past';
   if (tense.futurePreposition?.test(before) === true) return 'future';
+  if (tense.deadline?.test(before) === true && tense.openInfinitive?.test(clauseBefore(before).slice(-120)) === true) return 'future';
   const nearest = nearestVerb(clauseBefore(before), tense, 'last') ?? nearestVerb(clauseAfter(after), tense, 'first');
   if (nearest !== null) return nearest;
   if (tense.until?.test(before) === true) return 'future';

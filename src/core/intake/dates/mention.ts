@@ -1,3 +1,5 @@
+import type { DateUnit } from '../words/days.ts';
+
 /** A date as a text names it, before it is placed on the calendar. Offsets in UTF-16 units of that text. */
 export interface DateMention {
   readonly start: number;
@@ -8,6 +10,8 @@ export interface DateMention {
   readonly about: boolean;
   /** The writer's own pointer: `last October`, `next June`. */
   readonly pointer: 'last' | 'next' | 'this' | null;
+  /** The day that a wire's story is dated from, and no part of what it tells. */
+  readonly isDateline?: boolean;
 }
 
 export type When =
@@ -21,7 +25,6 @@ export type When =
   /** A decade, a season, a quarter: words, with the year where there is one. */
   | { readonly kind: 'words'; readonly words: string; readonly year: number | null; readonly season: Season | null };
 
-export type DateUnit = 'day' | 'week' | 'month' | 'year';
 export type Season = 'spring' | 'summer' | 'autumn' | 'winter';
 
 /** A day of the calendar as far as it is known. */

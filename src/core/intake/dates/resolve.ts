@@ -1,6 +1,7 @@
 import type { VagueDate } from '../../article/types.ts';
 import type { Direction } from './direction.ts';
-import { isoOf, type CalendarDay, type DateMention, type DateUnit, type Season } from './mention.ts';
+import type { DateUnit } from '../words/days.ts';
+import { isoOf, type CalendarDay, type DateMention, type Season } from './mention.ts';
 
 export interface ResolveOptions {
   /** The day of publication; without it only dates with a year can be placed. */

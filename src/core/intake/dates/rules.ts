@@ -1,19 +1,13 @@
 import { lazyTable } from '../../base/lazy.ts';
 import { LETTER } from '../words/letters.ts';
+import type { DateUnit } from '../words/days.ts';
 import { MONTH_LANGUAGES, monthPattern } from '../words/months.ts';
 import { ready } from '../words/ready.ts';
-import { isDay, type DateUnit, type Season, type When } from './mention.ts';
+import { dayRules } from './day-rules.ts';
+import { isDay, type Season, type When } from './mention.ts';
+import type { Rule } from './rule.ts';
 
 export type NumericOrder = 'dmy' | 'mdy';
-
-export interface Rule {
-  readonly matches: (text: string) => Iterable<RegExpExecArray>;
-  readonly read: (groups: Readonly<Record<string, string | undefined>>) => When | null;
-  /** A month's bare name: may as well be a verb or a person. */
-  readonly bare?: true;
-  /** A cheap first look: false where the pattern cannot match. Making the patterns is what finding dates costs, and most are never needed. */
-  readonly maybe: (text: string) => boolean;
-}
 
 const has =
   (...all: readonly RegExp[]) =>
@@ -51,7 +45,6 @@ const SEASONS: Readonly<Record<string, Season>> = {
   fall: 'autumn',
   winter: 'winter',
 };
-export const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
 const SMALL: Readonly<Record<string, number>> = {
   a: 1,
   an: 1,
@@ -81,8 +74,8 @@ function matchesOf(pattern: RegExp): Rule['matches'] {
 
 /** What is read by English rules wherever a language has no months of its own here. */
 const OTHER = 'other';
-const RULES = lazyTable([...MONTH_LANGUAGES, OTHER], (base) => {
-  const others = [...monthRules(base), ...(base === 'en' ? englishRules() : []), yearRule(base)];
+const RULES = lazyTable([...new Set([...MONTH_LANGUAGES, 'zh']), OTHER], (base) => {
+  const others = [...monthRules(base), ...(base === 'en' ? englishRules() : []), ...dayRules(base), yearRule(base)];
   return { dmy: [...numericRules('dmy'), ...others], mdy: [...numericRules('mdy'), ...others] };
 });
 
@@ -198,11 +191,6 @@ function englishRules(): Rule[] {
       }),
     },
     {
-      maybe: has(/yesterday/iu),
-      matches: matchesOf(new RegExp(`${BEFORE}yesterday${AFTER}`, 'giu')),
-      read: () => ({ kind: 'offset', unit: 'day', by: -1 }),
-    },
-    {
       maybe: has(/(?:recent|past|last) /iu, /days|weeks|months|years/iu),
       matches: matchesOf(
         new RegExp(
@@ -211,14 +199,6 @@ function englishRules(): Rule[] {
         ),
       ),
       read: ({ unit = '' }) => ({ kind: 'stretch', unit: UNITS[unit.toLowerCase()] ?? 'week' }),
-    },
-    {
-      maybe: has(/day/iu),
-      matches: matchesOf(new RegExp(`${BEFORE}(?<name>${WEEKDAYS.join('|')})${AFTER}`, 'giu')),
-      read: ({ name = '' }) => {
-        const weekday = WEEKDAYS.findIndex((day) => day === name.toLowerCase());
-        return /^\p{Lu}/u.test(name) && weekday !== -1 ? { kind: 'weekday', weekday } : null;
-      },
     },
   ];
 }

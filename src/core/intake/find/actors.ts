@@ -1,8 +1,13 @@
 import type { ActorItem, ActorType } from '../types.ts';
 import { countryNames, type Place } from '../words/countries.ts';
+import { sayingsOf } from '../words/saying.ts';
 import { ORGANISATION_WORDS, PLACE_WORDS, SAYING, TITLE_WORDS } from '../words/roles.ts';
 import { spanOf, type BodyBlock } from './body.ts';
 import { nameRuns, type NameRun } from './name-runs.ts';
+import { caseKey, isDeclined, mayBeOblique, nominativeOf } from './declined.ts';
+import { isOffice, roleBehind } from './person-roles.ts';
+import { spokenNames } from './spoken-names.ts';
+import { germanPerson } from './german-names.ts';
 import { ready } from '../words/ready.ts';
 
 export type Actor = Omit<ActorItem, 'id' | 'state'>;
@@ -50,7 +55,16 @@ export function findActors(body: readonly BodyBlock[], { language, authors }: Ac
   )
     ? []
     : caselessCountries(body, countries);
-  return merge([...mentions, ...caseless], new Set(authors));
+  const spoken = spokenNames(body, language).map(({ name, role, block, start, end }): Mention => ({
+    name,
+    type: 'person',
+    confidence: 0.9,
+    role,
+    alias: null,
+    run: { text: name, tokens: name.split(' '), block, start, end, first: false },
+  }));
+  const all = [...mentions, ...caseless, ...spoken];
+  return merge(isDeclined(language) ? inNominative(all) : all, new Set(authors));
 }
 
 /** What one run is taken alone; titles before a name and adjectives of nations become its role and a mention of the country. */
@@ -59,8 +73,9 @@ function judge(run: NameRun, countries: ReadonlyMap<string, Place>, language: st
   if (whole) return [placeMention(run, whole)];
   if (METONYMS.has(run.text)) return [{ name: run.text, type: 'organisation', confidence: 0.85, role: null, alias: null, run }];
   const titled = splitTitle(run, language);
-  if (titled)
-    return [{ name: titled.name, type: 'person', confidence: 0.93, role: titled.role, alias: null, run: shortened(run, titled.name) }];
+  if (titled) return [personMention(shortened(run, titled.name), 0.93, titled.role)];
+  const german = germanPerson(run, language);
+  if (german) return [personMention(shortened(run, german.name), german.confidence, german.role)];
   // An office without its holder: `President of the Republic`.
   if (run.tokens.some((token, index) => TITLE_WORDS.has(token.toLowerCase()) && (index === 0 || index === run.tokens.length - 1)))
     return [];
@@ -75,7 +90,11 @@ function judge(run: NameRun, countries: ReadonlyMap<string, Place>, language: st
   if (behind !== null) return [{ name: run.text, type: 'organisation', confidence: 0.85, role: null, alias: behind, run }];
   if (run.tokens.length > 1 && words.some((word) => PLACE_WORDS.has(word)))
     return [{ name: run.text, type: 'place', confidence: 0.7, role: null, alias: null, run }];
-  return [personOrPlace(run)];
+  return [personOrPlace(run, language)];
+}
+
+function personMention(run: NameRun, confidence: number, role: string | null): Mention {
+  return { name: run.text, type: 'person', confidence, role: role ?? roleBehind(run), alias: null, run };
 }
 
 function placeMention(run: NameRun, place: Place): Mention {
@@ -90,7 +109,7 @@ function placeMention(run: NameRun, place: Place): Mention {
   };
 }
 
-function personOrPlace(run: NameRun): Mention {
+function personOrPlace(run: NameRun, language: string): Mention {
   const mention = (type: ActorType, confidence: number): Mention => ({
     name: run.text,
     type,
@@ -103,25 +122,42 @@ function personOrPlace(run: NameRun): Mention {
   const after = run.block.text.slice(run.end, run.end + 60);
   const isName = run.tokens.length >= 2 && run.tokens.length <= 4 && !/\d|&/.test(run.text) && !/\b(?:of|for|the)\b/.test(run.text);
   const lowerTitle = LOWER_TITLE().exec(before)?.[1] ?? '';
-  if (isName && (SAYING_AFTER().test(after) || SAYING_BEFORE().test(before))) return mention('person', 0.92);
+  if (isName && (SAYING_AFTER().test(after) || SAYING_BEFORE().test(before) || isBesideVerb(before, after, language))) {
+    const oblique = isDeclined(language) && mayBeOblique(run.text);
+    return mention('person', oblique ? 0.55 : 0.92);
+  }
   if (isName && TITLE_WORDS.has(lowerTitle)) return mention('person', 0.92);
   if (isName && APPOSITION.test(after) && !PLACED().test(before)) return mention('person', 0.8);
   if (PLACED().test(before)) return mention('place', run.tokens.length > 1 ? 0.55 : 0.6);
   return isName ? mention('person', 0.6) : mention('other', 0.35);
 }
 
+/** Right behind a verb of saying of another language, a word or three for the role between, or right before one. */
+function isBesideVerb(before: string, after: string, language: string): boolean {
+  const sayings = language.startsWith('en') ? undefined : sayingsOf(language);
+  if (sayings === undefined) return false;
+  const last = [...before.matchAll(sayings.verb())].at(-1);
+  if (last && /^\s+(?:[\p{L}’'-]+\s+){0,4}$/u.test(before.slice(last.index + last[0].length))) return true;
+  const next = after.matchAll(sayings.verb()).next().value;
+  return next !== undefined && /^,?\s+(?:(?:a|ha|ont|han|hanno|hat)\s+)?$/i.test(after.slice(0, next.index));
+}
+
 /** `Transport Minister Pavel Odrin`: the role, and the name behind the last title. */
-function splitTitle(run: NameRun, language: string): { readonly name: string; readonly role: string } | null {
+function splitTitle(run: NameRun, language: string): { readonly name: string; readonly role: string | null } | null {
   const isTitle = run.tokens.map((token) => TITLE_WORDS.has(token.toLowerCase().replace(/\.$/, '')));
   const last = isTitle.lastIndexOf(true);
   if (last === -1) return null;
   // `Minister of Agriculture Freya Tolland`: the office ends one word behind `of`.
   const of = ['of', 'for', 'de'].includes(run.tokens[last + 1] ?? '');
   const from = of ? last + 3 + (run.tokens[last + 2] === 'the' ? 1 : 0) : last + 1;
-  const nameTokens = run.tokens.slice(from);
+  const rest = run.tokens.slice(from);
+  // `Prof. Sand of the Dyke Institute`: whose he is.
+  const owner = rest.findIndex((token, index) => index > 0 && /^(?:of|for|at)$/.test(token));
+  const nameTokens = owner === -1 ? rest : rest.slice(0, owner);
   if (nameTokens.length === 0 || nameTokens.length > 4 || !nameTokens.every((token) => /^\p{Lu}/u.test(token))) return null;
   if (nameTokens.length === 1 && language.startsWith('de')) return null;
-  return { name: nameTokens.join(' '), role: run.tokens.slice(0, from).join(' ') };
+  const title = run.tokens.slice(0, from).join(' ');
+  return { name: nameTokens.join(' '), role: isOffice(title) ? title : null };
 }
 
 function shortened(run: NameRun, name: string): NameRun {
@@ -133,32 +169,6 @@ function shortened(run: NameRun, name: string): NameRun {
 function acronymBehind(run: NameRun): string | null {
   const match = /^ \((\p{Lu}[\p{Lu}&]{1,7})\.?\)/u.exec(run.block.text.slice(run.end, run.end + 14));
   return match?.[1] ?? null;
-}
-
-const ROLE_BEHIND = ready(
-  /^, ((?:(?:the|a|an|its|his|her|their)\s+)?(?:\p{Ll}|(?:Assistant|Minister|President|Director|Secretary|Professor|Head|Chair|Chief|Deputy|Adviser|Senior|Member)\b)[^,.;:“”"()]{3,90}?)(?=,|\.|;|\s(?:said|says|told|argued|argues|wrote|added|warned|explained|announced|that)\b)/u,
-);
-
-function roleBehind(run: NameRun): string | null {
-  const text = run.block.text.slice(run.end, run.end + 120);
-  const role = ROLE_BEHIND().exec(text)?.[1];
-  if (
-    role === undefined ||
-    /^(?:who|which|whose|and|but|said|told|when|where|as|in|on|at|by|with|is|was|are|were|has|had|have|will|would|may|might|can|could)\b/.test(
-      role,
-    )
-  )
-    return roleBefore(run);
-  return role.replace(/^(?:the|a|an|its|his|her|their)\s+/, '');
-}
-
-const ROLE_BEFORE = ready(/(?:[’']s?|\b(?:the|its|his|her|their|an?))\s((?:\p{Ll}[\p{Ll}-]*\s){0,4}(\p{Ll}[\p{Ll}-]*)),?\s$/u);
-
-/** `its foreign policy chief, Josep Borrell`. */
-function roleBefore(run: NameRun): string | null {
-  const lead = run.block.text.slice(Math.max(0, run.start - 80), run.start);
-  const role = ROLE_BEFORE().exec(lead);
-  return role?.[1] !== undefined && TITLE_WORDS.has(role[2] ?? '') ? role[1] : null;
 }
 
 interface Known {
@@ -214,6 +224,27 @@ function caselessCountries(body: readonly BodyBlock[], countries: ReadonlyMap<st
       return [{ name: place.country, type: 'country', confidence: 0.85, role: null, alias: null, run }];
     }),
   );
+}
+
+/** All cases of a person's name under its nominative. */
+function inNominative(mentions: readonly Mention[]): Mention[] {
+  const forms = new Map<string, Map<string, number>>();
+  for (const { name, type, confidence } of mentions) {
+    if (type !== 'person' || !name.includes(' ')) continue;
+    const own = forms.get(caseKey(name)) ?? new Map<string, number>();
+    forms.set(caseKey(name), own.set(name, Math.max(own.get(name) ?? 0, confidence)));
+  }
+  const named = new Map([...forms].map(([key, own]) => [key, nominative(own)]));
+  return mentions.map((mention) => {
+    const name = mention.type === 'person' ? (named.get(caseKey(mention.name)) ?? mention.name) : mention.name;
+    return name === mention.name ? mention : { ...mention, name, alias: mention.name };
+  });
+}
+
+/** The form beside a verb of saying where there is one. */
+function nominative(forms: ReadonlyMap<string, number>): string {
+  const surest = Math.max(...forms.values());
+  return nominativeOf([...forms].filter(([, confidence]) => surest < 0.9 || confidence >= 0.9).map(([form]) => form));
 }
 
 function merge(mentions: readonly Mention[], authors: ReadonlySet<string>): Actor[] {

@@ -1,4 +1,4 @@
-import { directionOf } from '../dates/direction.ts';
+import { directionOf, type Direction } from '../dates/direction.ts';
 import { findDates } from '../dates/find.ts';
 import { dayOf, type DateMention } from '../dates/mention.ts';
 import { resolveDate } from '../dates/resolve.ts';
@@ -27,7 +27,7 @@ export function findEvents(body: readonly BodyBlock[], { language, order, publis
       return findDates(text, { language, order }).flatMap((mention): Event[] => {
         const direction = directionOf(text, { start: mention.start, end: mention.end, language });
         const date = resolveDate(withYearOf(anchor, mention, text), { reference, direction });
-        if (date === null || seen.has(date.text)) return [];
+        if (date === null || mention.isDateline === true || seen.has(date.text) || isNowadays(mention, direction, text)) return [];
         seen.add(date.text);
         anchor =
           mention.when.kind === 'calendar' && mention.when.year !== null && mention.when.month === null
@@ -56,6 +56,12 @@ export function findEvents(body: readonly BodyBlock[], { language, order, publis
   );
 }
 
+/** `today 31 trains run`: these days, and no event of this one. */
+function isNowadays({ when, start }: DateMention, direction: Direction, text: string): boolean {
+  if (when.kind !== 'offset' || when.unit !== 'day' || when.by !== 0) return false;
+  return direction === 'unknown' || /\b(?:would|could|might)\b/.test(text.slice(start));
+}
+
 interface Anchor {
   readonly year: number;
   /** Where the year ends in its sentence. */
@@ -70,7 +76,7 @@ function withYearOf(anchor: Anchor | null, mention: DateMention, text: string): 
   return { ...mention, when: { ...when, year: anchor.year } };
 }
 
-function confidenceOf({ when, about }: DateMention, iso: string | null, direction: 'past' | 'future' | 'unknown'): number {
+function confidenceOf({ when, about }: DateMention, iso: string | null, direction: Direction): number {
   const rough = about ? 0.05 : 0;
   switch (when.kind) {
     case 'calendar':

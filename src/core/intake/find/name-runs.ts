@@ -30,7 +30,9 @@ const CALENDAR =
 const NEVER =
   /^(?:I|I.m|I.ve|I.ll|OK|Why|What|Who|How|Where|When|Yes|Still|Here|There|However|Moreover|Furthermore|Additionally|Meanwhile|Indeed|Perhaps|Although|Though|Even|Despite|Under|Under|Because|Once|Since|Another|Asked|According|Nobody|Nothing|Everybody|Everything|Somebody|Neither|Either|Together|Today|Yesterday|Tomorrow|Now|Then|Thus|Hence|Rather|Instead|Far|Along|Western|Eastern|Northern|Southern)$/;
 /** Initials and titles, whose full stop ends no sentence. */
-const ABBREVIATED = ready(/^\p{Lu}\.$|^(?:\p{L}\.){2,}$|^(?:Dr|Mr|Mrs|Ms|Prof|Gen|Col|St|Sen|Rep|Gov|Lt|Capt)\.$/u);
+const ABBREVIATED = ready(
+  /^\p{Lu}\.$|^(?:\p{L}\.){2,}$|^(?:Dr|Mr|Mrs|Ms|Prof|Gen|Col|St|Sen|Rep|Gov|Lt|Capt|Fr|Rev|Sgt|Adm|Maj|Cmdr|Hon|Pres|Supt|Insp|Cpl|Mme|Mlle|Sr|Sra)\.$/u,
+);
 /** `Russian-dominated`: an adjective before a name. */
 const ADJECTIVE = /-\p{Ll}+(?:ed|ing|led|style)$/u;
 

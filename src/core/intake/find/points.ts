@@ -20,6 +20,11 @@ const MOST_WORDS = 60;
 const LEANS =
   /^(?:this|that|these|those|it|he|she|they|such|but|and|so|yet|or|then|there|here|still|indeed|for example|for instance|the latter|both|neither|why|what)\b/i;
 
+/** Whether an English sentence leans on the one before it. */
+export function isLeaning(text: string): boolean {
+  return LEANS.test(text);
+}
+
 interface Scored {
   readonly block: BodyBlock;
   readonly sentence: number;
@@ -47,7 +52,7 @@ export function findPoints(stretches: readonly (readonly BodyBlock[])[], languag
       if (isTorn(block, index) || isMostlyQuoted(text)) return [];
       const list = terms[at]?.[position] ?? [];
       const weight = [...new Set(list)].reduce((sum, term) => sum + (inverse.get(term) ?? 0) * Math.sqrt(own.get(term) ?? 0), 0);
-      const leans = LEANS.test(text);
+      const leans = isLeaning(text);
       const facts = (/\d/.test(text) ? 0.15 : 0) + (/\s\p{Lu}\p{Ll}/u.test(text) ? 0.1 : 0) - (leans ? 0.25 : 0) + (index === 0 ? 0.25 : 0);
       return [{ block, sentence: index, text, leans, score: (weight / Math.sqrt(Math.max(6, list.length))) * (1 + facts) }];
     });

@@ -4,7 +4,7 @@ import type { QuotationItem } from '../types.ts';
 import type { Actor } from './actors.ts';
 import { isTorn, sentenceAt, spanOf, type BodyBlock } from './body.ts';
 import { quotedSpans, type QuotedSpan } from '../words/quotation-marks.ts';
-import { attribute, namedIn, personsAmong, type Person, type Speaker } from './speakers.ts';
+import { attribute, namedIn, voicesAmong, type Named, type Speaker, type Voice } from './speakers.ts';
 
 export type Quotation = Omit<QuotationItem, 'id' | 'state'>;
 
@@ -23,18 +23,23 @@ interface Piece {
   readonly text: string;
 }
 
-/** Quoted words with their speakers (speakers: English only). A word or two is proposed as its whole sentence. */
+/** Quoted words with their speakers, in the languages of `words/saying.ts`. A word or two is proposed as its whole sentence. */
 export function findQuotations(body: readonly BodyBlock[], { language, actors }: QuotationOptions): Quotation[] {
-  const persons = personsAmong(actors);
-  const isEnglish = language.startsWith('en');
+  const voices = voicesAmong(
+    actors,
+    body.map(({ text }) => text),
+  );
+  const dense = language.startsWith('zh');
   const found: Quotation[] = [];
-  let lastNamed: Person | null = null;
+  let above: Voice | null = null;
   let open: Quotation | null = null;
   for (const block of body) {
     const spans = quotedSpans(block.text);
     const goesOn = open !== null && spans[0]?.start !== undefined && block.text.slice(0, spans[0].start).trim().length === 1;
     let previous: Speaker | null = null;
-    const named = namedIn(block.text, persons);
+    const isQuoted = ({ start }: Named): boolean => spans.some((span) => span.start <= start && start < span.end);
+    const everybody = namedIn(block.text, voices, { dense });
+    const named = everybody.filter((one) => !isQuoted(one));
     for (const [index, span] of spans.entries()) {
       const piece: Piece = { block, span, text: block.text.slice(span.start, span.end) };
       if (index === 0 && open !== null && goesOn) {
@@ -43,20 +48,20 @@ export function findQuotations(body: readonly BodyBlock[], { language, actors }:
         open = span.closed ? null : joined;
         continue;
       }
-      const speaker: Speaker | null = isEnglish ? speakerOf(piece, { spans, index, persons, lastNamed, previous }) : null;
+      const speaker = speakerOf(piece, { spans, index, voices, named, above, previous, language });
       const before = found.at(-1);
       const continued = before && index > 0 && continues(block, spans[index - 1], span) && before.form === 'quotation';
       if (continued) {
         found[found.length - 1] = joinHalves(before, piece, speaker);
         continue;
       }
-      const quotation = makeQuotation(piece, speaker, nearby(named, span));
+      const quotation = makeQuotation(piece, speaker, nearby(everybody, span));
       if (quotation) found.push(quotation);
       if (quotation?.form === 'quotation') previous = speaker ?? previous;
       open = quotation && !span.closed ? quotation : null;
     }
     if (spans.length === 0) open = null;
-    lastNamed = named.at(-1)?.person ?? lastNamed;
+    above = named.findLast(({ voice }) => voice.isPerson)?.voice ?? above;
   }
   return found;
 }
@@ -64,7 +69,7 @@ export function findQuotations(body: readonly BodyBlock[], { language, actors }:
 function makeQuotation({ block, span, text }: Piece, speaker: Speaker | null, others: readonly string[]): Quotation | null {
   const words = countWords(text);
   // With a comma inside or right behind its marks and a speaker, a few words are an utterance: “Water is patient,” says …
-  const isUttered = speaker !== null && /^[,”"’»]{2}/.test(block.text.slice(span.end));
+  const isUttered = speaker !== null && /^[,“”"’»]{2}/.test(block.text.slice(span.end));
   const isSentence = /^\p{Lu}/u.test(text) && (/[.!?…]$/.test(text) || isUttered);
   const form = words >= FEWEST_WORDS || (isSentence && words >= 2) ? 'quotation' : 'sentence';
   if (form === 'sentence' && speaker === null) return null;
@@ -105,27 +110,36 @@ function countWords(text: string): number {
 interface SpeakerContext {
   readonly spans: readonly QuotedSpan[];
   readonly index: number;
-  readonly persons: readonly Person[];
-  readonly lastNamed: Person | null;
+  readonly voices: readonly Voice[];
+  /** Who is named in the paragraph, outside quotation marks. */
+  readonly named: readonly Named[];
+  /** Who was named last in the paragraphs above. */
+  readonly above: Voice | null;
   /** Who spoke just before in the same paragraph. */
   readonly previous: Speaker | null;
+  readonly language: string;
 }
 
-function speakerOf({ block, span }: Piece, { spans, index, persons, lastNamed, previous }: SpeakerContext): Speaker | null {
+function speakerOf({ block, span }: Piece, { spans, index, voices, named, above, previous, language }: SpeakerContext): Speaker | null {
   const from = (spans[index - 1]?.end ?? -1) + 1;
   const before = block.text.slice(from, Math.max(from, span.start - 1));
   const after = block.text.slice(span.end, (spans[index + 1]?.start ?? block.text.length + 1) - 1);
   const sentence = block.sentences[sentenceAt(block.sentences, Math.max(0, span.start - 1))];
   const sentenceStart = Math.max(0, Math.min(before.length, (sentence?.start ?? 0) - from));
-  const told = namedIn(block.text.slice(0, from), persons).at(-1)?.person ?? lastNamed;
-  const own = attribute(persons, { before, after, sentenceStart, lastNamed: told });
+  const own = attribute(voices, { before, after, sentenceStart, told: toldBefore(named, span.start, above), language });
   if (own) return own;
   // Nothing but an attribution between two quotations: the same voice goes on.
   if (previous && before.length < 160) return { ...previous, confidence: previous.confidence * 0.9 };
   // A quotation that is sentences of its own: the person this paragraph is about.
-  const subject = namedIn(block.text.slice(0, span.start), persons).at(-1)?.person;
+  const subject = named.findLast(({ end, voice }) => voice.isPerson && end <= span.start)?.voice;
   const stands = before.slice(sentenceStart).replace(/[\s“"‘]/g, '') === '';
   return subject && stands && index === 0 ? { name: subject.name, role: subject.role, confidence: 0.55 } : null;
+}
+
+/** Who is named before an offset: in its own paragraph the nearest first, else who was named last above. */
+function toldBefore(named: readonly Named[], offset: number, above: Voice | null): Voice[] {
+  const own = named.filter(({ end }) => end <= offset).map(({ voice }) => voice);
+  return own.length > 0 ? [...new Set(own.reverse())] : above === null ? [] : [above];
 }
 
 /** `“X,” said Y, “z”`: the sentence goes on behind the attribution. */
@@ -149,7 +163,7 @@ function joinParagraphs(first: Quotation, { block, span, text }: Piece): Quotati
   return { ...first, text: `${first.text}\n${text}`, spans: [...first.spans, spanOf(block, span.start, span.end)] };
 }
 
-function nearby(named: readonly { readonly person: Person; readonly start: number }[], span: QuotedSpan): string[] {
+function nearby(named: readonly Named[], span: QuotedSpan): string[] {
   const sorted = [...named].sort((a, b) => Math.abs(a.start - span.start) - Math.abs(b.start - span.start));
-  return [...new Set(sorted.map(({ person }) => person.name))].slice(0, NEARBY);
+  return [...new Set(sorted.map(({ voice }) => voice.name))].slice(0, NEARBY);
 }

@@ -2,7 +2,7 @@ import { findDates, type FindOptions } from '../dates/find.ts';
 import { isoOf, type DateMention } from '../dates/mention.ts';
 import { ready } from '../words/ready.ts';
 import { UPDATED } from '../words/updated.ts';
-import { isPersonName, readNames } from './names.ts';
+import { isPenName, isPersonName, readNames } from './names.ts';
 
 /** What a line above an article says: who, when, where published. */
 export interface HeadLine {
@@ -86,12 +86,16 @@ const NOTHING: Part = { authors: [], explicit: false, publisher: null };
 
 function readPart(part: string, afterDate: boolean): Part | null {
   const shorn = part.replace(ON(), '').trim();
-  if (shorn === '' || READING.test(shorn) || TIME.test(shorn) || WEEKDAY.test(shorn)) return NOTHING;
+  if (shorn === '' || /^(?:by|von|par|por|di)$/i.test(shorn) || READING.test(shorn) || TIME.test(shorn) || WEEKDAY.test(shorn))
+    return NOTHING;
   const prefix = BY().exec(shorn);
   if (prefix && prefix[0].trim() !== '') {
     const named = shorn.slice(prefix[0].length);
     const authors = namesAtStart(named);
     if (authors) return { authors, explicit: true, publisher: null };
+    // `By Hannelore`: one name alone, where the line says so.
+    if (/^(?:by|von|par|por)\s/i.test(shorn) && /^\p{Lu}\p{Ll}[\p{L}’-]{1,18}$/u.test(named) && isPenName(named) && !WEEKDAY.test(named))
+      return { authors: [named], explicit: true, publisher: null };
     return afterDate && isTitleCase(named) ? { authors: [], explicit: false, publisher: named } : null;
   }
   const authors = namesAtStart(shorn);

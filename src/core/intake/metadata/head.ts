@@ -70,6 +70,10 @@ export function readHead(blocks: readonly RawBlock[], options: HeadOptions): Hea
       roles.set(index, 'standfirst');
       continue;
     }
+    if (title === null && isKicker(blocks, index, options, usual)) {
+      roles.set(index, 'boilerplate');
+      continue;
+    }
     if (title === null && (block.role === 'title' || (block.shape === 'heading' && block.level <= 2) || isTitleLike(block, usual))) {
       title = {
         block: index,
@@ -101,6 +105,20 @@ function nextIsTitle(blocks: readonly RawBlock[], index: number, options: HeadOp
   const own = blocks[index];
   const isBelow = next?.shape === 'heading' && own?.shape === 'heading' && next.level > own.level;
   return next !== undefined && !isBelow && (next.shape === 'heading' || next.role === 'title');
+}
+
+/** A word or three above a title that is one: the section (`OPINION`). Below the title stands a line with a name or a day. */
+function isKicker(blocks: readonly RawBlock[], index: number, options: HeadOptions, usual: number): boolean {
+  const [own, next, behind] = blocks.slice(index, index + 3);
+  if (!own || !next || !behind || own.role !== null || own.shape !== 'paragraph' || own.emphasis !== null) return false;
+  const isShort = countWords(own.text) <= 3 && !/[.!?,:]$/.test(own.text);
+  return (
+    isShort &&
+    countWords(next.text) >= 4 &&
+    isTitleLike(next, usual) &&
+    headLine(next, options) === null &&
+    headLine(behind, options) !== null
+  );
 }
 
 function isTitleLike(block: RawBlock, usual: number): boolean {

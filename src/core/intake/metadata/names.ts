@@ -44,3 +44,12 @@ function withoutTitle(name: string): string {
 function ordinaryCase(name: string): string {
   return name.toLowerCase().replace(/(?<![\p{L}\p{M}])\p{L}/gu, (letter) => letter.toUpperCase());
 }
+
+/** A name of one word, or of a person who writes in lower case: whom a format names as the author, but who need not be one in a line of text. */
+export function isPenName(text: string): boolean {
+  if (text.length < 3 || text.length > 30 || /[@:/()!?"“”|,;#<>]|www\.|\.\w{2,3}$/.test(text) || INSTITUTION().test(text)) return false;
+  if (/^(?:published|posted|written|erstellt)\b|^link\d|admin|\be\. ?v\b|stiftung|verlag|blog$|magazin/i.test(text)) return false;
+  if (/^(?:no|none|unknown|anonym\w*|root|webmaster|online|autor|author|redaktion|gast|by|n\/a|null|undefined)\b/i.test(text)) return false;
+  const tokens = text.split(/\s+/);
+  return tokens.length <= 3 && tokens.every((token) => /^[\p{L}\p{N}][\p{L}\p{M}\p{N}’'._-]*$/u.test(token)) && /\p{L}{2}/u.test(text);
+}

@@ -130,8 +130,11 @@ function element(node: DomElement, context: Context, state: State): void {
   }
   if (isNoteMark(node)) return;
   if (tag === 'a' && /^#(?:foot|end)note-ref-/.test(node.getAttribute('href') ?? '')) return;
+  // Wikis put `[edit]` into their headings.
+  if (context.shape === 'heading' && /^\[.{1,30}\]$/.test(node.textContent.trim())) return;
   if (!BLOCKS.has(tag)) {
-    const role = context.role ?? roleOf(node, names);
+    // A heading is one whatever its words are called (`<h2><span class="headline">`).
+    const role = context.role ?? (context.shape === 'heading' ? null : roleOf(node, names));
     const opens = role !== context.role && role !== null;
     if (opens) flush(state, context);
     const inner = {

@@ -1,4 +1,5 @@
 import type { FieldName } from '../types.ts';
+import { authorHints, dayHints } from './html-bylines.ts';
 import { UPDATED } from '../words/updated.ts';
 import type { DomDocument, DomElement } from './dom.ts';
 import type { Hint } from './types.ts';
@@ -23,6 +24,21 @@ const META: Readonly<Record<string, { readonly field: FieldName; readonly confid
   'publish-date': { field: 'published', confidence: 0.9 },
   'parsely-pub-date': { field: 'published', confidence: 0.9 },
   'sailthru.date': { field: 'published', confidence: 0.85 },
+  publication_date: { field: 'published', confidence: 0.9 },
+  'publication-date': { field: 'published', confidence: 0.9 },
+  publish_date: { field: 'published', confidence: 0.9 },
+  published_time: { field: 'published', confidence: 0.9 },
+  datepublished: { field: 'published', confidence: 0.9 },
+  'article:published': { field: 'published', confidence: 0.9 },
+  article_date_original: { field: 'published', confidence: 0.9 },
+  'og:article:published_time': { field: 'published', confidence: 0.9 },
+  'rnews:datepublished': { field: 'published', confidence: 0.9 },
+  'bt:pubdate': { field: 'published', confidence: 0.9 },
+  'sw-pubdate': { field: 'published', confidence: 0.85 },
+  'cxenseparse:recs:publishtime': { field: 'published', confidence: 0.9 },
+  'dc.date.created': { field: 'published', confidence: 0.85 },
+  'dcterms.issued': { field: 'published', confidence: 0.9 },
+  created: { field: 'published', confidence: 0.7 },
   author: { field: 'authors', confidence: 0.8 },
   citation_author: { field: 'authors', confidence: 0.95 },
   'article:author': { field: 'authors', confidence: 0.8 },
@@ -51,7 +67,7 @@ const ADDRESS_DATE = /\/(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?=[/\-.]|$)/;
 export function htmlHints(document: DomDocument): Hint[] {
   const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '';
   const meta = [...document.querySelectorAll('meta')].flatMap(metaHint);
-  const hints = [...jsonLd(document), ...meta, ...microdata(document), ...times(document)];
+  const hints = [...jsonLd(document), ...meta, ...microdata(document), ...times(document), ...dayHints(document), ...authorHints(document)];
   if (canonical !== '') hints.push({ field: 'url', value: canonical, origin: 'meta', confidence: 0.95 });
   const address = hints.find((hint) => hint.field === 'url')?.value ?? '';
   const date = ADDRESS_DATE.exec(address);
@@ -88,7 +104,6 @@ function jsonLd(document: DomDocument): Hint[] {
   });
   const objects = nodes.filter(isObject);
   const article = objects.find((node) => list(node['@type']).some((type) => typeof type === 'string' && ARTICLE_TYPE.test(type)));
-  if (!article) return [];
   const names = (value: unknown): string[] =>
     list(value).flatMap((entry) => {
       if (typeof entry === 'string') return [entry];
@@ -99,6 +114,7 @@ function jsonLd(document: DomDocument): Hint[] {
   const hint = (field: FieldName, values: readonly string[], confidence: number): Hint[] =>
     values.map((value) => ({ field, value, origin: 'json-ld', confidence }));
   const texts = (value: unknown): string[] => list(value).filter((entry) => typeof entry === 'string');
+  if (!article) return pageHints(objects, { texts, hint });
   return [
     ...hint('title', texts(article.headline ?? article.name), 0.95),
     ...hint('standfirst', texts(article.description), 0.65),
@@ -108,6 +124,24 @@ function jsonLd(document: DomDocument): Hint[] {
     ...hint('language', texts(article.inLanguage), 0.85),
     ...hint('url', texts(article.url), 0.8),
     ...hint('tags', texts(article.keywords), 0.7),
+  ];
+}
+
+interface Readers {
+  readonly texts: (value: unknown) => string[];
+  readonly hint: (field: FieldName, values: readonly string[], confidence: number) => Hint[];
+}
+
+/** What a description of the page alone says: its day, and who is named where only one person is. */
+function pageHints(objects: readonly Json[], { texts, hint }: Readers): Hint[] {
+  const typed = (type: RegExp): Json[] => objects.filter((node) => texts(node['@type']).some((name) => type.test(name)));
+  const page = typed(/Page$|^CreativeWork$|^VideoObject$|^PodcastEpisode$|^Recipe$/).find((node) => texts(node.datePublished).length > 0);
+  const [person, ...others] = typed(/^Person$/);
+  if (!page) return [];
+  return [
+    ...hint('title', texts(page.headline ?? page.name), 0.7),
+    ...hint('published', texts(page.datePublished), 0.88),
+    ...(person && others.length === 0 ? hint('authors', texts(person.name), 0.75) : []),
   ];
 }
 

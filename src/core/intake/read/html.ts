@@ -6,6 +6,7 @@ import { domBlocks } from './dom-blocks.ts';
 import { dataPicture } from './data-pictures.ts';
 import type { PictureSource } from './dom-pictures.ts';
 import { withoutHtmlComments } from './html-comments.ts';
+import { authorLines, dateLines } from './html-bylines.ts';
 import { htmlHints } from './html-hints.ts';
 import { markLists } from './lists.ts';
 import { mergedCells } from './merged-cells.ts';
@@ -44,9 +45,11 @@ export async function readHtml(file: string, options: HtmlOptions): Promise<Outc
   const document = await parsePage(whole, options.elements);
   if (document === null) return { value: null, problems: [tooLarge(options, `more than ${options.elements} elements`)] };
   const fragment = whole !== text;
-  const hints = [...htmlHints(document), ...titleHint(document)];
   const pictures = { find: options.pictures ?? dataPicture, unkept: [] };
   const page = domBlocks(document.body, { page: !fragment });
+  const named = [...htmlHints(document), ...titleHint(document)];
+  const title = named.find(({ field }) => field === 'title')?.value ?? '';
+  const hints = fragment ? named : [...named, ...dateLines(page, title), ...authorLines(page, title)];
   const body = await articleBlocks(document, page, fragment, pictures);
   // What a person selected is what they want, however short; of a page it must be found.
   if (wordCount(body) === 0 || (!fragment && wordCount(body) < FEWEST_WORDS && !isShortArticle(page))) {

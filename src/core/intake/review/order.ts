@@ -11,10 +11,10 @@ export interface ReviewEntry {
 /** Metadata without which an article cannot be cited: looked at before all else of the same doubt. */
 const WEIGHT: Partial<Record<ReviewEntry['kind'], number>> = { field: -0.1, actor: 0.15 };
 
-/** All that still waits for the user's word, what the machine is least sure of first; equals in the order of the article. */
+/** All that still waits for the user's word and is not set aside, what the machine is least sure of first; equals in the order of the article. */
 export function reviewOrder(draft: Draft): ReviewEntry[] {
-  const entry = (kind: ReviewEntry['kind'], topic: string | null, { id, confidence, state }: Proposal): ReviewEntry[] =>
-    state === 'proposed' ? [{ id, topic, kind, confidence }] : [];
+  const entry = (kind: ReviewEntry['kind'], topic: string | null, { id, confidence, state, aside }: Proposal): ReviewEntry[] =>
+    state === 'proposed' && aside === undefined ? [{ id, topic, kind, confidence }] : [];
   const entries = [
     ...Object.values(draft.meta).flatMap((field: Proposal | null) => (field === null ? [] : entry('field', null, field))),
     ...draft.topics.flatMap((topic) => [

@@ -26,6 +26,8 @@ export interface SaveOptions {
 
 /** A machine's guess below this is left for a person to take. */
 const SURE = 0.5;
+/** A speaker who is only guessed is saved when somebody has agreed. */
+const SURE_SPEAKER = 0.6;
 const MOST_ACTORS = 12;
 
 /**
@@ -134,7 +136,10 @@ function unusedId(heading: string, taken: ReadonlySet<string>): string {
 
 /** Whether a proposal goes into the article as things stand. */
 export function isTaken<T extends Proposal>(proposal: T | null, sure: number = SURE): proposal is T {
-  return proposal !== null && (proposal.state === 'accepted' || (proposal.state === 'proposed' && proposal.confidence >= sure));
+  return (
+    proposal !== null &&
+    (proposal.state === 'accepted' || (proposal.state === 'proposed' && proposal.aside === undefined && proposal.confidence >= sure))
+  );
 }
 
 /** Words with their reference behind them; the saved form as it was. */
@@ -240,11 +245,13 @@ function picturesOf({ topics }: Draft, article: string, sure: number): SavedPict
 function quotationOf(draft: Draft, item: QuotationItem): ArticleBlock {
   if (item.saved) return item.saved;
   if (item.form === 'sentence') return { kind: 'points', ordered: false, items: [{ runs: runsOf(draft, item, item.text), children: [] }] };
+  const isNamed = item.state === 'accepted' || item.speakerConfidence >= SURE_SPEAKER;
+  const [speaker, role] = isNamed ? [item.speaker, item.role] : [null, null];
   return {
     kind: 'quotation',
     paragraphs: item.text.split('\n').map((paragraph) => [{ text: cleanLine(paragraph) }]),
-    speaker: item.speaker === null ? null : cleanLine(item.speaker.replace(/,/g, ' ')) || null,
-    role: item.role === null ? null : cleanLine(item.role) || null,
+    speaker: speaker === null ? null : cleanLine(speaker.replace(/,/g, ' ')) || null,
+    role: role === null ? null : cleanLine(role) || null,
     date: item.date,
     refs: refsOfSpans(draft, item),
   };

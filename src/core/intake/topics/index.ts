@@ -1,3 +1,4 @@
+import { countWords } from '../words/count.ts';
 import type { Origin, SourceBlock } from '../types.ts';
 import { headingPhrases } from './phrases.ts';
 import { segmentParagraphs } from './segment.ts';
@@ -51,7 +52,10 @@ export function findTopics(blocks: readonly SourceBlock[], { language }: TopicOp
       };
     });
   }
-  const starts = segmentParagraphs(body.map((index) => terms.get(index) ?? []));
+  const starts = segmentParagraphs(
+    body.map((index) => terms.get(index) ?? []),
+    body.reduce((sum, index) => sum + countWords(blocks[index]?.text ?? ''), 0),
+  );
   return starts.map((start, index) => {
     const stretch = body.slice(start, starts[index + 1]);
     const before = index === 0 ? [] : body.slice(starts[index - 1], start);

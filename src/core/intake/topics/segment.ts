@@ -1,24 +1,28 @@
 /** Units the search looks at, at most: more paragraphs are taken together first, so that time stays linear in the text. */
 const MOST_UNITS = 240;
 const MOST_TOPICS = 14;
+const WORDS_A_TOPIC = 120;
 
 /**
  * Where topics begin among paragraphs of terms: the division of least cost after Utiyama and Isahara (A Statistical Model for
  * Domain-Independent Text Segmentation, ACL 2001), by dynamic programming, for a number of topics that a reader can hold.
  * Indices of first paragraphs, the first always 0.
  */
-export function segmentParagraphs(paragraphs: readonly (readonly string[])[]): number[] {
+export function segmentParagraphs(paragraphs: readonly (readonly string[])[], words: number): number[] {
   if (paragraphs.length === 0) return [];
   const size = Math.ceil(paragraphs.length / MOST_UNITS);
   const units = Array.from({ length: Math.ceil(paragraphs.length / size) }, (_, index) =>
     paragraphs.slice(index * size, (index + 1) * size).flat(),
   );
-  return divide(units, topicCount(paragraphs.length)).map((unit) => unit * size);
+  return divide(units, topicCount(paragraphs.length, words)).map((unit) => unit * size);
 }
 
-/** Two paragraphs a topic in a short article, more in a long one. */
-function topicCount(paragraphs: number): number {
-  return Math.max(1, Math.min(MOST_TOPICS, Math.round(Math.sqrt(paragraphs) * 1.75), Math.ceil(paragraphs / 2)));
+/** Two paragraphs a topic in a short article, more in a long one; and enough words for a slide. */
+function topicCount(paragraphs: number, words: number): number {
+  return Math.max(
+    1,
+    Math.min(MOST_TOPICS, Math.round(Math.sqrt(paragraphs) * 1.75), Math.ceil(paragraphs / 2), Math.floor(words / WORDS_A_TOPIC)),
+  );
 }
 
 function divide(units: readonly (readonly string[])[], wanted: number): number[] {

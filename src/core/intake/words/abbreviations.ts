@@ -1,6 +1,6 @@
 /** Words whose full stop does not end a sentence, by language; lower case, without the stop. */
 const ABBREVIATIONS: Readonly<Record<string, string>> = {
-  en: 'mr mrs ms dr prof rev gen col maj capt lt sgt adm cmdr gov sen rep pres hon st sr jr no nos vol fig p pp vs v cf etc e.g i.e u.s u.k u.n e.u a.m p.m approx dept est inc ltd co corp bros jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun ave blvd rd mt ft art sec ch ed eds trans univ assn',
+  en: 'fr supt insp cpl reps sens messrs mx mr mrs ms dr prof rev gen col maj capt lt sgt adm cmdr gov sen rep pres hon st sr jr no nos vol fig p pp vs v cf etc e.g i.e u.s u.k u.n e.u a.m p.m approx dept est inc ltd co corp bros jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun ave blvd rd mt ft art sec ch ed eds trans univ assn',
   de: 'dr prof hr fr bzw ca z.b d.h u.a usw vgl nr str st bd s abs art jan feb mrz apr jun jul aug sept okt nov dez mio mrd tsd geb gest sog evtl inkl ggf',
   fr: 'm mm mme mmes mlle dr pr me st ste no art p pp vol av apr env cf etc janv févr avr juil sept oct nov déc',
   es: 'sr sra srta dr dra d dña ud uds núm no art pág págs etc ee.uu av depto gral',

@@ -5,7 +5,8 @@ export const TITLE_WORDS: ReadonlySet<string> = new Set(
     'mayor governor senator congressman congresswoman representative deputy lord lady sir dame judge justice attorney prosecutor general admiral colonel ' +
     'major captain lieutenant sergeant commander inspector commissioner chief director chairman chairwoman chair secretary ambassador consul envoy ' +
     'spokesman spokeswoman spokesperson professor doctor dr prof mr mrs ms miss economist historian author writer analyst engineer architect philosopher ' +
-    'physician scientist biologist headteacher teacher warden farmer lawyer leader head negotiator mp councillor speaker treasurer ' +
+    'physician scientist biologist headteacher teacher warden farmer lawyer leader head negotiator mp councillor speaker treasurer rep sen gov gen col lt capt fr rev sgt adm maj cmdr ' +
+    'fellow conservator curator archivist librarian owner member founder ' +
     'kanzler kanzlerin präsident präsidentin bürgermeister bürgermeisterin ministerin président présidente maire directeur directrice ministre alcalde alcaldesa ' +
     'presidente ministro ministra sindaco burmistrz директор директорка учительница президент министр мэр'
   ).split(' '),
@@ -17,7 +18,7 @@ export const ORGANISATION_WORDS: ReadonlySet<string> = new Set(
     'ministry department council union party bank agency university institute company corporation corp group court commission committee parliament ' +
     'organization organisation association federation foundation office bureau centre center army navy police government congress senate assembly board ' +
     'fund authority service services society club league alliance coalition movement front bloc trust college school academy hospital clinic museum ' +
-    'logistics airlines airways railways industries holdings partners technologies systems energy motors inc ltd llc plc gmbh ag sa tribunal secretariat ' +
+    'waterworks works lifts lines logistics airlines airways railways industries holdings partners technologies systems energy motors inc ltd llc plc gmbh ag sa tribunal secretariat ' +
     'nations treaty initiative network times post journal review gazette herald tribune courier ledger chronicle wire news'
   ).split(' '),
 );

@@ -10,6 +10,9 @@ export interface Tense {
   /** Right before a date. */
   readonly pastPreposition?: RegExp;
   readonly futurePreposition?: RegExp;
+  /** Right before a date that something is to be done by, where `openInfinitive` stands before it: `hope to finish by`. */
+  readonly deadline?: RegExp;
+  readonly openInfinitive?: RegExp;
   /** Right before a date, where no verb says otherwise. */
   readonly until?: RegExp;
 }
@@ -39,13 +42,16 @@ export const TENSES: Readonly<Record<string, Tense>> = {
     future: ready(
       new RegExp(
         `\\b(?:will|shall|'ll|would|(?:is|are|was|were) (?:to|due|expected|scheduled|planned|set|supposed|likely|about)|planned (?:for|to)|plans? to|due|deadline|` +
-          `upcoming|forthcoming|(?:${LOOKS_FORWARD}) to|ends?|closes?|expires?|begins?|starts?|opens?|lapses?|takes? (?:place|effect)|goes|comes|may|might|could)\\b`,
+          `upcoming|forthcoming|(?:${LOOKS_FORWARD}) to|to be \\w+(?:ed|en|ld)|(?:set|scheduled|slated|called) for|next (?:session|meeting|round|vote|hearing|election)s?|ends?|closes?|expires?|begins?|starts?|opens?|lapses?|takes? (?:place|effect)|goes|comes|may|might|could)\\b`,
         'gi',
       ),
     ),
     finitePast: /^(?:\w+ed|was|were)\b/i,
     pastPreposition: /\b(?:since|last)\s+$/i,
-    futurePreposition: /\b(?:for|next)\s+$/i,
+    futurePreposition: /\b(?:for|next|effective|payable|(?:is|are|falls?) (?:on|in|due|due (?:on|in|by)))\s+$/i,
+    deadline: /\b(?:by|until|till|through|before)\s+(?:the\s+)?(?:end\s+of\s+)?$/i,
+    openInfinitive:
+      /(?<!\b(?:fail(?:ed|s)?|refused?|unable|able|managed|used|had|began|forced|enough|said|tried)\s)\bto (?:be )?[a-z]{2,}\b(?![^,;]*\bhad\b)/i,
     until: /\b(?:by|until|before)\s+(?:the\s+)?$/i,
   },
   de: {
@@ -101,6 +107,10 @@ export const TENSES: Readonly<Record<string, Tense>> = {
   ar: {
     past: word('منذ|كان\\p{L}*|وقع|أعلن\\p{L}*|قال\\p{L}*|حفر\\p{L}*'),
     future: word('[سف]?س[يتن]\\p{L}{2,}|سوف|المقرر|المقبل|القادم|ينتهي|تنتهي|حتى'),
+  },
+  zh: {
+    past: ready(/了|曾|已经|已經|过|過去|以来|以來|失败|失敗|倒塌|通过|宣布|发生/g),
+    future: ready(/将|將|会在|會在|计划|計劃|预计|預計|拟|擬|即将|即將|截至|之前/g),
   },
   ja: { past: ready(/た[。、]|した|なった|だった/g), future: ready(/予定|見込み|までに|来年|来月/g) },
 };
