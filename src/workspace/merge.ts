@@ -1,6 +1,7 @@
 import { basename, dirname, join, relative } from 'node:path';
 import { LecternError, problem, type Outcome, type Problem } from '../core/base/errors.ts';
 import { refitter } from '../core/layout/index.ts';
+import { inShort } from '../core/write/pptx/merge/conflicts.ts';
 import type { Choice, Conflict, ShrunkBox, SlideOutcome } from '../core/write/pptx/merge/types.ts';
 import { buildAgain, type AgainRequest } from './again.ts';
 import type { DeckNow, NowTools } from './deck-now.ts';
@@ -117,7 +118,12 @@ function conflictProblem(conflict: Conflict, slides: readonly SlideOutcome[], fi
   const { kind, slide, title, theirs, ours } = conflict;
   const number = slides.find(({ id }) => id !== null && id === slide)?.number ?? null;
   const place = { file, ...(number !== null && { slide: { number, title } }) };
-  const quoted = (lines: readonly string[]): string => (lines.length === 0 ? 'nothing' : lines.map((line) => `“${line}”`).join(', '));
+  const quoted = (lines: readonly string[]): string =>
+    lines.length === 0
+      ? 'nothing'
+      : inShort(lines)
+          .map((line) => `“${line}”`)
+          .join(', ');
   return [
     problem('merge/conflict', {
       message: `${SAID[kind]}${number === null && title !== '' ? ` (${title})` : ''}`,

@@ -57,8 +57,17 @@ const SAID: Readonly<Record<ConflictKind, string>> = {
   design: 'The design was changed by hand, and the template has changed.',
 };
 
+/** Of a whole slide so many lines are enough to know it by. */
+const MOST_LINES = 3;
+
+/** What a side says, in as many lines as one reads in a comment or a terminal; the app shows all. */
+export function inShort(lines: readonly string[]): readonly string[] {
+  const left = lines.length - MOST_LINES;
+  return left > 1 ? [...lines.slice(0, MOST_LINES), `… ${left} more`] : lines;
+}
+
 /** What a comment at the slide says of a conflict that nobody has settled. */
 export function conflictComment({ kind, box, theirs, ours }: Conflict): string {
-  const side = (name: string, lines: readonly string[]): string[] => (lines.length > 0 ? [`${name}: ${lines.join(' / ')}`] : []);
+  const side = (name: string, lines: readonly string[]): string[] => (lines.length > 0 ? [`${name}: ${inShort(lines).join(' / ')}`] : []);
   return [`${SAID[kind]}${box === null ? '' : ` (${box})`}`, ...side('By hand', theirs), ...side('Briefing', ours)].join('\n');
 }
