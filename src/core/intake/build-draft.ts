@@ -7,6 +7,7 @@ import { findPoints, type TopicPoints } from './find/points.ts';
 import { findQuotations } from './find/quotations.ts';
 import { givenItems, givenPoints, isGiven, topicOfBlock } from './given.ts';
 import { findTopics, type Stretch } from './topics/index.ts';
+import { markTranslated } from './translated.ts';
 import type { ActorItem, Draft, DraftTopic, Metadata, OriginalFile, PointItem, SourceBlock, TableItem, Unnamed } from './types.ts';
 
 export interface Understood {
@@ -44,7 +45,7 @@ export function findDetails({ blocks, meta, language, order }: Understood): Pick
   const authors = meta.authors?.value ?? [];
   const actors = findActors(all, { language, authors });
   const items: Unnamed[] = [
-    ...findQuotations(body, { language, actors }),
+    ...markTranslated(findQuotations(body, { language, actors }), blocks),
     ...findEvents(body, { language, order, published: meta.published?.value ?? null }),
     ...findFigures(body, { language, order }),
     ...tables(body, blocks),
