@@ -20,7 +20,8 @@ export function joinTopics(draft: Draft): Draft {
   while (joined.topics.length > 1) {
     const { topics, blocks } = joined;
     const empty = topics.find((topic) => !showsSomething(topic));
-    const shortest = topics.reduce((a, b) => (wordsOfTopic(blocks, b) < wordsOfTopic(blocks, a) ? b : a));
+    const able = topics.filter((topic) => !isGiven(topic));
+    const shortest = able.length === 0 ? null : able.reduce((a, b) => (wordsOfTopic(blocks, b) < wordsOfTopic(blocks, a) ? b : a));
     const from = empty ?? (topics.length > most ? shortest : null);
     if (from === null) return joined;
     const at = topics.indexOf(from);
@@ -29,6 +30,11 @@ export function joinTopics(draft: Draft): Draft {
     joined = join(joined, from, into);
   }
   return joined;
+}
+
+/** A slide of an old deck, a list: however short, its maker has divided it so. */
+function isGiven({ summary, items }: DraftTopic): boolean {
+  return [summary, ...items].some((item) => item?.origin === 'markup');
 }
 
 function join(draft: Draft, from: DraftTopic, into: DraftTopic): Draft {
