@@ -55,6 +55,13 @@ describe('a draft as a person meets it', () => {
     expect(['Sand', 'Stone', 'Clay'].filter((heading) => named.includes(heading))).toEqual(['Sand', 'Stone', 'Clay']);
   });
 
+  it('heads an only topic by the title where no sentence is short enough', async () => {
+    const long =
+      'The lock of the parish was mended by men who came from the north with two carts of stone, and who went back without being paid for it.';
+    const { topics } = await take(`${HEAD}${long}\n\n${long.replace('lock', 'mill').replace('north', 'south')}\n`);
+    expect(topics.map(({ heading }) => heading.value)).toEqual(['The lock of Varn']);
+  });
+
   it('heads a topic without a heading by a whole sentence of it', async () => {
     const draft = await take(HEAD + story(6));
     const sentences = new Set(draft.blocks.flatMap(({ text, sentences: own }) => own.map(({ start, end }) => text.slice(start, end))));

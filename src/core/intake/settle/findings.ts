@@ -29,8 +29,18 @@ export function withFindings(draft: Draft): Draft {
   const language = draft.meta.language?.value ?? 'en';
   return {
     ...draft,
-    topics: draft.topics.map((topic) => (topic.heading.origin === 'cohesion' ? headed(topic, draft.blocks, language) : topic)),
+    topics: draft.topics.map((topic) =>
+      topic.heading.origin === 'cohesion' ? titled(headed(topic, draft.blocks, language), draft) : topic,
+    ),
   };
+}
+
+/** Where no sentence can head an article's only topic, its title can. */
+function titled(topic: DraftTopic, { topics, meta }: Draft): DraftTopic {
+  const isPhrase = topic.heading.spans.length === 0;
+  if (!isPhrase || topics.length > 1 || meta.title === null) return topic;
+  const alternatives = [topic.heading.value, ...topic.heading.alternatives].slice(0, 3);
+  return { ...topic, heading: { ...topic.heading, value: meta.title.value, alternatives } };
 }
 
 function headed(topic: DraftTopic, blocks: readonly SourceBlock[], language: string): DraftTopic {
