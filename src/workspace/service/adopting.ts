@@ -1,3 +1,4 @@
+import { omit } from '../../core/base/omit.ts';
 import type { Answer, Payload } from '../../api/contract.ts';
 import { distinct } from '../../core/base/distinct.ts';
 import { saveArticles } from '../home/index.ts';
@@ -24,7 +25,7 @@ export function openAdopting(options: DeckOptions): Adopting {
     decided: HomeWork['decided'],
   ): Promise<{ readonly home: Home; readonly taken: LookedHome['taken'] }> => {
     const { work: deck, problems: found } = await decks.now(asked);
-    const { path: _, ...edited } = await decks.at(asked.edited, deck.sources.name);
+    const edited = omit(await decks.at(asked.edited, deck.sources.name), 'path');
     const { taken, ...looked } = await work.run(OWNER, 'adopt', { ...deck, edited, decided }, edited.shown);
     return { home: { ...looked, name: edited.shown, problems: distinct([...found, ...looked.problems]) }, taken };
   };

@@ -53,7 +53,7 @@ describe('progress', () => {
       meta: { progress: ITEMS },
     });
     expect((await writePptx(scene)).problems).toEqual([]);
-    const html = new TextDecoder().decode((await writeHtml(scene, FONTS)).value as Uint8Array);
+    const html = new TextDecoder().decode((await writeHtml(scene, FONTS)).value);
     expect(html.includes('class="progress"')).toBe(false);
   });
 });

@@ -23,8 +23,7 @@ export function fitsAt(
   return (scale, most) =>
     regions.every(
       ({ region, items }) => paginate(context, items, region.frame, scale, { limit: region.frame.height, most })?.overflows === false,
-    ) &&
-    holds(scale);
+    ) && holds(scale);
 }
 
 /** Whether an item's numbers, and those of its words that shall, stand undivided at this size; in a table the first column's words. */
