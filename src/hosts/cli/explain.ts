@@ -13,7 +13,7 @@ type Candidate = ChoiceReason['candidates'][number];
 
 /** One line for a candidate: its layouts, its slides, and what it costs by parts; those that cost nothing are left out. */
 function candidateLine({ layouts, slides, parts, total }: Candidate, isChosen: boolean): string {
-  const said = Object.entries<number>(parts ?? {}).flatMap(([name, value]) => (value === 0 ? [] : [`${name} ${round(value)}`]));
+  const said = Object.entries<number>({ ...parts }).flatMap(([name, value]) => (value === 0 ? [] : [`${name} ${round(value)}`]));
   const cost = total === null ? 'measured alone' : [round(total), said.length > 0 ? `(${said.join(', ')})` : ''].filter(Boolean).join(' ');
   return `  ${isChosen ? '→' : ' '} ${layouts.join(' + ')}, ${slides} ${slides === 1 ? 'slide' : 'slides'}: ${cost}\n`;
 }
