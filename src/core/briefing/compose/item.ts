@@ -61,10 +61,17 @@ function withoutEcho(blocks: readonly BlockView[], above: readonly LineView[]): 
   });
 }
 
+/** The blocks that its depth admits; of a topic that would say nothing with them, as one that is a timeline alone, all that it has. */
+function shownBlocks({ blocks, admits, depth, summary }: ItemParts): readonly { readonly block: ShownBlock; readonly index: number }[] {
+  const all = blocks.flatMap((block, index) => (isShown(block) ? [{ block, index }] : []));
+  const admitted = all.filter(({ block }) => admits(block));
+  return admitted.length === 0 && summary === null && depth === 'points' ? all : admitted;
+}
+
 /** An item's slides: every line with the deck's source numbers, and its blocks gathered by kind. */
 export function viewItem(parts: ItemParts, context: BlockContext): SlideItem {
   const { key, depth, article } = parts;
-  const shown = parts.blocks.flatMap((block, index) => (isShown(block) && parts.admits(block) ? [{ block, index }] : []));
+  const shown = shownBlocks(parts);
   // In the order of the slide, since the numbers are given in order of first use.
   const headline = context.lines.line(parts.headline, { written: parts.headlineWritten, covered: !parts.headlineWritten });
   const written = parts.summary && context.lines.line(parts.summary, { written: context.written(parts.summary) });
