@@ -135,7 +135,7 @@ export const THEME: Theme = {
     paddingX: 6,
     paddingY: 4,
   },
-  chart: { series: ['accent1', 'accent3'], axis: 'text1', grid: 'accent4' },
+  chart: { series: ['accent1', 'accent3'], accent: null, axis: 'text1', grid: 'accent4' },
   timeline: { line: 'accent4', lineWidth: 1, dot: 'accent1', today: 'accent2' },
   items: ITEMS_LOOKS,
   keepOut: [],

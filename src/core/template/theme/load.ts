@@ -199,6 +199,7 @@ function assemble(
     },
     chart: {
       series: text.chart?.series ?? ['accent1', 'accent5', 'accent3', 'accent2', 'accent6'],
+      accent: text.chart?.accent ?? null,
       axis: text.chart?.axis ?? 'text2',
       grid: text.chart?.grid ?? 'accent4',
     },

@@ -307,7 +307,14 @@ export const themeSchema = z.strictObject({
       paddingY: points.optional(),
     })
     .optional(),
-  chart: z.strictObject({ series: z.array(use).min(1).optional(), axis: use.optional(), grid: use.optional() }).optional(),
+  chart: z
+    .strictObject({
+      series: z.array(use).min(1).optional(),
+      accent: use.optional().describe('Of the last series, and of one that is alone.'),
+      axis: use.optional(),
+      grid: use.optional(),
+    })
+    .optional(),
   items: z.record(name, itemsLookSchema).optional().describe('Looks of repeating items, by form or by a name that regions use.'),
   figures: figures.optional(),
   progress: z

@@ -344,6 +344,8 @@ export interface TableLook {
 export interface ChartLook {
   /** Series in order: the first speaks, the others are muted. */
   readonly series: readonly ColorUse[];
+  /** Of the last series, and of one that is alone; null: the first of `series` speaks. */
+  readonly accent: ColorUse | null;
   readonly axis: ColorUse;
   readonly grid: ColorUse;
 }

@@ -106,7 +106,7 @@ function chartBox(
   const totals = stackTotals(chart);
   const style = numberStyle(context.language, [...values, ...totals.filter((total) => total !== null)]);
   const format = numberFormatter(context.language, style);
-  const palette = chartColors(context.theme);
+  const palette = chartColors(context.theme, chart);
   const colorAt = (i: number): ColorUse => palette[i % palette.length] ?? 'accent1';
   const count = namesPainted(chart).length;
   const isNamedAbove = chart.title !== null || chart.unit !== null;
