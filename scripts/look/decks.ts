@@ -48,7 +48,7 @@ export async function sheet(browser: Browser, pictures: readonly Buffer[], colum
   const page = await browser.newPage({ viewport: { width: columns * (width + 12) + 12, height: 800 } });
   const images = pictures.map((png) => `<img width="${width}" src="data:image/png;base64,${png.toString('base64')}">`).join('');
   await page.setContent(
-    `<body style="margin:12px;background:#d9dce0;display:grid;grid-template-columns:repeat(${columns},${width}px);gap:12px">${images}</body>`,
+    `<body style="margin:12px;background:#d9dce0;display:grid;align-content:start;grid-template-columns:repeat(${columns},${width}px);gap:12px">${images}</body>`,
   );
   const png = await page.screenshot({ fullPage: true });
   await page.close();
