@@ -11,9 +11,7 @@ const ROOT = join(import.meta.dirname, '..', '..');
 export function builtInPack(name = 'policy-brief'): Pack {
   const folder = join(ROOT, packFolder(name));
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => statSync(join(folder, path)).isFile());
-  return unwrap(
-    readPack(new Map(paths.map((path) => [path.replaceAll('\\', '/'), readFileSync(join(folder, path))])), packFolder(name)),
-  );
+  return unwrap(readPack(new Map(paths.map((path) => [path.replaceAll('\\', '/'), readFileSync(join(folder, path))])), packFolder(name)));
 }
 
 const PALETTE = `{ dark1: '#000000', light1: '#FFFFFF', dark2: '#333333', light2: '#EEEEEE', accent1: '#880000', accent2: '#006600',
