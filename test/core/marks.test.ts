@@ -47,7 +47,7 @@ describe.each(PACKS)('a marked article in %s', (pack) => {
 
 it('names the layout that has no place for it', async () => {
   const [, text] = MARKED[0];
-  const pack = await builtInPack('policy-brief');
+  const pack = await builtInPack('plain');
   const theme = pack.theme.replace(/^\s*mark: \{ columns.*$/m, '');
   const { scene, problems } = await articleMade({ articles: [text], pack: { ...pack, theme, hash: 'without' } });
   const left = problems.filter(({ code }) => code === 'layout/mark-left-out');

@@ -3,16 +3,15 @@ import { join } from 'node:path';
 import { unwrap } from '../../src/core/base/errors.ts';
 import { readPack } from '../../src/core/template/index.ts';
 import type { Pack } from '../../src/core/template/types.ts';
+import { packFolder } from './theme.ts';
 
-const TEMPLATES = join(import.meta.dirname, '..', '..', 'templates');
+const ROOT = join(import.meta.dirname, '..', '..');
 
-/** A built-in pack, as it lies in the repository. */
+/** A built-in pack, or the tests' plain one, as it lies in the repository. */
 export function builtInPack(name = 'policy-brief'): Pack {
-  const folder = join(TEMPLATES, name);
+  const folder = join(ROOT, packFolder(name));
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => statSync(join(folder, path)).isFile());
-  return unwrap(
-    readPack(new Map(paths.map((path) => [path.replaceAll('\\', '/'), readFileSync(join(folder, path))])), `templates/${name}`),
-  );
+  return unwrap(readPack(new Map(paths.map((path) => [path.replaceAll('\\', '/'), readFileSync(join(folder, path))])), packFolder(name)));
 }
 
 const PALETTE = `{ dark1: '#000000', light1: '#FFFFFF', dark2: '#333333', light2: '#EEEEEE', accent1: '#880000', accent2: '#006600',

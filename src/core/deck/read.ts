@@ -166,9 +166,14 @@ export function readDeck(markup: Markup, { theme, meta, sources, leftOut = [], p
   let all = read(faults);
   const problems = toProblems(faults, sections);
   if (hasErrors(problems)) return { value: null, problems };
-  const { stays, problems: said } = leaveOut(candidates(slots.flat(2), all), leftOut);
+  // A slide of an option with nothing on it is none: it cannot be left out or linked to.
+  const printed = new Set(all.flatMap((group) => (group?.options ?? []).flat()).map(({ id }) => id));
+  const { stays, problems: said } = leaveOut(
+    candidates(slots.flat(2), all).filter(({ id }) => printed.has(id)),
+    leftOut,
+  );
   problems.push(...said);
-  const sure = (id: string): boolean => stays(id) && all.every((group) => !mayLack(group, id));
+  const sure = (id: string): boolean => printed.has(id) && stays(id) && all.every((group) => !mayLack(group, id));
   const linked = [...targets.values()];
   if (linked.some((address) => !sure(address.slice(1)))) {
     targets = linkTargets(slots, sure);

@@ -145,7 +145,7 @@ describe('the briefer’s own words', () => {
 
   it('are all lines of an own slide, and overrides without a reference', () => {
     const { items } = view(
-      '  - own: Mine\n    body: |\n      Sentence.\n\n      - Point\n  - topic: alpha/first\n    overrides: { headline: New, summary: "New [¶7]" }',
+      '  - own: Mine\n    body: |\n      Sentence.\n\n      - Point\n  - topic: alpha/first\n    overrides: { headline: New, summary: "Other [¶7]" }',
     );
     expect([items[0]?.headline.own, items[0]?.summary?.own, items[0]?.points[0]?.own]).toEqual([true, true, true]);
     expect([items[1]?.headline.own, items[1]?.summary?.own]).toEqual([true, false]);

@@ -172,11 +172,11 @@ describe('readDeck, blocks', () => {
 describe('readDeck, slides', () => {
   it('sends blocks to regions, in the layout’s reading order', () => {
     const [slide] = slides(
-      '<section layout="points" topic="a/b" section="A"><p slot="kicker">K</p><h2>T</h2><ul><li>x</li></ul><p slot="lead">L</p></section>',
+      '<section layout="points" topic="a/b" section="A"><p slot="source">K</p><h2>T</h2><ul><li>x</li></ul><p slot="lead">L</p></section>',
     );
     expect(slide).toMatchObject({ layout: 'points', kind: 'points', topic: 'a/b', section: 'A', title: [{ text: 'T' }] });
     expect(slide?.blocks.map((placed) => [placed.region, placed.block.kind])).toEqual([
-      ['kicker', 'text'],
+      ['source', 'text'],
       ['lead', 'text'],
       ['body', 'list'],
     ]);

@@ -87,7 +87,7 @@ describe('the pack policy-brief', () => {
   it('makes a slide of every kind from the samples', () => {
     const made = new Set([...kinds(sample('south-caucasus')), ...kinds(sample('river-port', { options: { timeline: true } }))]);
     expect([...made].sort()).toEqual(
-      ['agenda', 'chart', 'figures', 'image', 'own', 'points', 'quotation', 'sources', 'table', 'timeline', 'title'].sort(),
+      ['agenda', 'chart', 'image', 'items', 'own', 'points', 'quotation', 'sources', 'table', 'timeline', 'title'].sort(),
     );
   });
 
@@ -98,8 +98,21 @@ describe('the pack policy-brief', () => {
     const topics = new Set(deck.slides.flatMap((slide) => slide.topic ?? []));
     expect(links).toHaveLength(topics.size);
     expect(deck.slides.map((slide) => slide.id)).toEqual(expect.arrayContaining(links));
-    const sources = deck.slides.find((slide) => slide.kind === 'sources')?.blocks[0]?.block;
-    expect(sources?.kind === 'list' && sources.items.length).toBe(deck.sources.length);
+    const listed = (of: Deck) => of.slides.find((slide) => slide.kind === 'sources')?.blocks[0]?.block;
+    // One entry for the article, then one for each of its topics, led to by its heading; the briefer’s own slides have none.
+    const grouped = listed(deck);
+    const served = [...words(grouped).matchAll(/"href":"#([0-9a-f]{16})"/g)].map((match) => match[1]);
+    const ofArticle = deck.slides.flatMap(({ id, topic }) => (topic?.startsWith('south-caucasus/') && links.includes(id) ? [id] : []));
+    expect([...served].sort()).toEqual([...ofArticle].sort());
+    expect(grouped?.kind === 'items' && grouped.entries.length).toBe(1 + ofArticle.length);
+    const numbered = sample('south-caucasus', { options: { numbers: true } });
+    const list = listed(numbered);
+    expect(list?.kind === 'list' && list.items.length).toBe(numbered.sources.length);
+    const numbers = numbered.slides.flatMap(({ blocks }) =>
+      blocks.flatMap(({ block }) => (block.kind === 'list' ? block.items.flatMap(({ runs }) => refsOf(runs)) : [])),
+    );
+    expect(numbers.length).toBeGreaterThan(0);
+    expect(numbers.filter((number) => number < 1 || number > numbered.sources.length)).toEqual([]);
   });
 
   it('puts what the sources say into the notes, unless it is not wanted', () => {
@@ -129,7 +142,7 @@ describe('the pack policy-brief', () => {
   it('gives a topic without points one slide, its summary beside what it shows', () => {
     const slides = sample('river-port').slides.filter((slide) => slide.topic === 'river-port/warning');
     expect(slides.map((slide) => [slide.layout, slide.blocks.map((placed) => placed.region)])).toEqual([
-      ['evidence', ['kicker', 'lead', 'body']],
+      ['quotation-lead', ['source', 'lead', 'body']],
     ]);
   });
 
@@ -139,7 +152,9 @@ describe('the pack policy-brief', () => {
   });
 
   it('carries lists with sub-points, numbers in charts and the total row of a table', () => {
-    const blocks = sample('river-port').slides.flatMap((slide) => slide.blocks.map((placed) => placed.block));
+    const blocks = sample('river-port', { options: { numbers: true } }).slides.flatMap((slide) =>
+      slide.blocks.map((placed) => placed.block),
+    );
     expect(blocks.some((block) => block.kind === 'list' && block.items.some((item) => item.level === 1))).toBe(true);
     expect(blocks.flatMap((block) => (block.kind === 'chart' ? [block.series[0]?.values] : []))[0]).toEqual([18000, 19000, 19500, 18500]);
     expect(blocks.flatMap((block) => (block.kind === 'table' ? block.rows.map((row) => row.total) : []))).toEqual([

@@ -78,7 +78,7 @@ describe('loadTheme', () => {
   });
 
   it('puts the title first and footer, number and mark last in reading order', () => {
-    const names = packTheme().layouts['points']?.regions.map((region) => region.name);
+    const names = packTheme('plain').layouts['points']?.regions.map((region) => region.name);
     expect(names).toEqual(['title', 'kicker', 'lead', 'body', 'footer', 'number', 'mark']);
   });
 
