@@ -83,7 +83,8 @@ describe('items in a briefing', () => {
     ].join('\n');
     const made = await articleMade({ articles: [ARTICLE], briefing: briefing(overrides) });
     const words = said(made.scene).filter((line) => /Stay|Build|two|Move|Nobody|Wait|Forty|Costs/.test(line));
-    expect(words).toEqual(['Build.', 'In two stages', 'Move.', 'Nobody knows', 'Stay.', 'Costs nothing.']);
+    // A card's head is a title: its full stop ends nothing there.
+    expect(words).toEqual(['Build', 'In two stages', 'Move', 'Nobody knows', 'Stay', 'Costs nothing.']);
   });
 
   it('are known again in a deck in which somebody changed a word of a card', async () => {

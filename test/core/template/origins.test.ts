@@ -20,8 +20,11 @@ type Node = Readonly<Record<string, unknown>> | readonly unknown[] | string | nu
 /** What a view has where an origin says: a line's words, a text or a number. */
 function found({ article, topic, field, index }: Origin, view: View): string | number | null {
   if (field === 'source') return view.sources.find((s) => s.article === article && s.paragraph === (index[0] ?? 0) + 1)?.excerpt ?? null;
-  const owner =
-    topic !== null
+  // What is gathered over the whole deck stands in the view itself.
+  const isGathered = article === null && topic === null && /^(?:sourceGroups|groups)\b/.test(field);
+  const owner = isGathered
+    ? view
+    : topic !== null
       ? view.items.find(({ key }) => key === `${article ?? 'own'}/${topic}`)
       : article === null
         ? view.deck
@@ -35,7 +38,9 @@ function found({ article, topic, field, index }: Origin, view: View): string | n
     node = (key === 'blocks' ? node.find((block: { index: number }) => block.index === place) : node[place ?? -1]) as Node;
   }
   expect(places, `${field} ${index.join()}`).toEqual([]);
-  return typeof node === 'object' && node !== null && 'text' in node ? (node['text'] as string) : (node as string | number | null);
+  // An entry of items has its line as its text, which has its words as its own.
+  while (typeof node === 'object' && node !== null && 'text' in node) node = node['text'] as Node;
+  return node as string | number | null;
 }
 
 const paragraphsIn = (box: Box): readonly SceneParagraph[] => {
@@ -44,11 +49,24 @@ const paragraphsIn = (box: Box): readonly SceneParagraph[] => {
   return box.kind === 'group' ? box.children.flatMap(paragraphsIn) : [];
 };
 
-/** What a template and layout say themselves: whose words a point is, the day of the briefing on a timeline, which topic of how many. */
-const saidByTemplate = (text: string, { words, deck }: View): boolean =>
-  [words.ownLine, words.today, deck.dateText].includes(text) || /^\d+ \/ \d+$/.test(text);
-
 const squeezed = (text: string): string => text.replace(/[\s\u00AD\u200B]+/g, '').replace(/[“”„«»‹›‘’"']/g, '');
+
+/**
+ * What a template and layout say themselves: whose words a point is, the day of the briefing on a timeline, which topic of how many, and
+ * the parts of a figure whose hedge is set apart, which no edit could come home to (`block/figures/layout/setting.ts`).
+ */
+const saidByTemplate = (text: string, { words, deck, figures }: View): boolean =>
+  [words.ownLine, words.today, deck.dateText].includes(text) ||
+  /^\d+ \/ \d+$/.test(text) ||
+  figures.some(({ value }) => squeezed(value) !== squeezed(text) && (value.startsWith(`${text} `) || value.endsWith(` ${text}`)));
+
+/** The numbers of a template's or an author's list: layout sets them, in a style for numbers. */
+function ordinalsIn(box: Box): readonly SceneParagraph[] {
+  if (box.kind === 'group') return box.children.flatMap(ordinalsIn);
+  const isOrdinal =
+    box.kind === 'text' && /number/i.test(box.style) && /^\d+$/.test(box.paragraphs.map(({ runs }) => plainText(runs)).join());
+  return isOrdinal ? box.paragraphs : [];
+}
 
 /** Runs whose words do not stand in any field that they name, and paragraphs of content without any field. */
 function wrong(scene: Scene, view: View): string[] {
@@ -70,7 +88,10 @@ function wrong(scene: Scene, view: View): string[] {
       }
     }
     if (slide.topic === null) continue;
-    const nowhere = paragraphs.filter(({ runs }) => originsOf(runs).length === 0).map(({ runs }) => plainText(runs));
+    const ordinals = new Set(slide.boxes.flatMap(ordinalsIn));
+    const nowhere = paragraphs
+      .filter((paragraph) => !ordinals.has(paragraph) && originsOf(paragraph.runs).length === 0)
+      .map(({ runs }) => plainText(runs));
     faults.push(
       ...nowhere.filter((text) => text !== '' && !saidByTemplate(text, view)).map((text) => `${slide.title}: “${text}” comes from nowhere`),
     );
