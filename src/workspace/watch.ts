@@ -117,9 +117,7 @@ export function watchFolder(folder: string, { skip, first, onChange, quiet = 60,
     tell(compare(last, marks), marks);
   };
   const lookAt = async (paths: ReadonlySet<string>): Promise<void> => {
-    const before = last;
-    const now = new Map(before);
-    const foldersGone = new Set<string>();
+    const gone = new Set<string>();
     const found: [string, Mark][] = [];
     for (const path of outermost(paths)) {
       if (isLeftOut(path, skip)) continue;
@@ -127,13 +125,17 @@ export function watchFolder(folder: string, { skip, first, onChange, quiet = 60,
       const info = await lstat(join(folder, path)).catch(() => null);
       const depth = path.split('/').length;
       if (info?.isFile() && depth <= DEEPEST + 1) found.push([path, markOf(info)]);
-      // A file that has gone had nothing below it.
-      else if (!now.delete(path)) foldersGone.add(path);
+      else gone.add(path);
       if (!info?.isDirectory() || depth > DEEPEST) continue;
       const { marks, folders } = await walk(folder, path, skip);
       for (const one of marks) found.push(one);
       if (!closed) notices.also(folders);
     }
+    // Not before everything has been looked at: meanwhile a file may have been forgotten.
+    const before = last;
+    const now = new Map(before);
+    // A file that has gone had nothing below it.
+    const foldersGone = new Set([...gone].filter((path) => !now.delete(path)));
     if (foldersGone.size > 0) for (const known of before.keys()) if (isBelow(known, foldersGone)) now.delete(known);
     for (const [path, mark] of found) now.set(path, mark);
     tell(compare(before, now), now);

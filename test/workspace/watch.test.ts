@@ -130,4 +130,13 @@ describe('watching', () => {
     forget('a.md');
     expect(await next()).toEqual({ changed: ['a.md'], gone: [] });
   });
+
+  it('does not know a file again that was forgotten while it looked at others', async () => {
+    const { next, forget } = await watched(3_600_000);
+    for (let n = 0; n < 5000; n += 1) forget(`never-there-${n}.md`);
+    // The look begins after 100 ms of quiet, and takes longer than this.
+    await new Promise((later) => setTimeout(later, 110));
+    forget('a.md');
+    expect(await next()).toEqual({ changed: ['a.md'], gone: [] });
+  });
 });
