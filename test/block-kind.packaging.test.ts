@@ -208,7 +208,9 @@ describe('a new kind of block', () => {
       briefing: BRIEFING,
       pack: 'policy-brief',
     });
-    const groups = scene.slides.flatMap(({ boxes }) => boxes.filter((box) => box.kind === 'group'));
+    const groups = scene.slides
+      .filter(({ topic }) => topic === 'winter/asked')
+      .flatMap(({ boxes }) => boxes.filter((box) => box.kind === 'group'));
     expect(groups.map(({ role, alt }) => [role, alt])).toEqual([
       ['questions', 'Who pays for the second boat? The ferry office; When does the pier at Arn close? The harbour master'],
     ]);
