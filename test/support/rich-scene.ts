@@ -27,7 +27,7 @@ const TICKS = chartTicks(-5, 0, 5);
 const LEGEND = chartLegend('Forecast', 'Counted');
 
 /** A deck with one of everything: every kind of box, every chart, links, fields, lists, scripts, notes. */
-export function richScene(theme: Theme = packTheme(), meta: Partial<Scene['meta']> = {}): Scene {
+export function richScene(theme: Theme = packTheme('plain'), meta: Partial<Scene['meta']> = {}): Scene {
   const asset = pngAsset();
   const points = [
     paragraph([

@@ -206,7 +206,7 @@ describe('figures and tables that are too wide', () => {
     const values = ['1,930,000', '27,400,000', '310,000', 'about 7,150'];
     const stats = values.map((value) => ({ value, unit: 'people', label: text('fled') }));
     const { slides } = sceneOf([slide([{ kind: 'stats', stats }], { layout: 'figures' })], {
-      theme: packTheme('talking-points', { format: '4:3' }),
+      theme: packTheme('plain', { format: '4:3' }),
     });
     const group = slides[0]?.boxes.find((box) => box.kind === 'group');
     const shown = group?.kind === 'group' ? group.children.flatMap((box) => (box.kind === 'text' && box.role === 'stat' ? [box] : [])) : [];

@@ -4,7 +4,8 @@ import { plainText } from '../../../src/core/base/text.ts';
 import { articleMade } from '../../support/article-scene.ts';
 
 /** In a language that no patterns are at hand for: others are divided by rules (divided-words.test.ts). */
-const made = (body: string) => articleMade({ articles: [`---\ntitle: T\nlanguage: et\n---\n\n## Zwei Spalten\n\n${body}\n`] });
+const made = (body: string) =>
+  articleMade({ pack: 'plain', articles: [`---\ntitle: T\nlanguage: et\n---\n\n## Zwei Spalten\n\n${body}\n`] });
 /** The size of the box that the word stands in. */
 const sizeOf = (scene: Awaited<ReturnType<typeof made>>['scene'], word: string): number =>
   scene.slides

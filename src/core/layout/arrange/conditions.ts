@@ -74,7 +74,7 @@ export function failing(conditions: Conditions | undefined, held: () => Held): n
   const { counts, picture, summary } = held();
   const wrong = Object.entries(conditions.counts).filter(([count, { least, most }]) => {
     const number = counts[count as Count] ?? 0;
-    return number < least || number > most;
+    return number < least || (most !== null && number > most);
   });
   const isOther = conditions.picture !== undefined && conditions.picture !== picture;
   const isUnlike = conditions.summary !== undefined && conditions.summary !== summary;

@@ -71,6 +71,8 @@ function standingIn({ fonts, language }: Setting, item: TextItem, levels: readon
   const anchor = at.placeholder?.anchor ?? 'top';
   const [first, ...others] = set.paragraphs;
   if (first && others.length === 0) {
+    // What is not balanced stands as it was set with the rest of its paragraph: its atoms are not made anew for each slide.
+    if (first.level.balance !== true) return { set, inset: null, anchor, rules: [] };
     const { set: own, inset } = setBalanced(fonts, first.paragraph, levels, frame.width, language);
     return { set: own, inset: inset && { ...inset, top: 0 }, anchor, rules: [] };
   }

@@ -4,7 +4,7 @@ import { COUNTS, type Bounds, type Conditions } from './types.ts';
 /** `3`, `2-4`, `..90` or `2..` as bounds. */
 function boundsOf(text: string): Bounds {
   const [from = '', to = from] = text.split(/-|\.\./);
-  return { least: from === '' ? 0 : Number(from), most: to === '' ? Infinity : Number(to) };
+  return { least: from === '' ? 0 : Number(from), most: to === '' ? null : Number(to) };
 }
 
 /** What a layout says under `when`. */

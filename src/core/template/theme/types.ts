@@ -234,7 +234,8 @@ export type Count = (typeof COUNTS)[number];
 /** Inclusive. */
 export interface Bounds {
   readonly least: number;
-  readonly most: number;
+  /** Null: as many as there are. */
+  readonly most: number | null;
 }
 
 export const PICTURE_SHAPES = ['landscape', 'portrait', 'square'] as const;

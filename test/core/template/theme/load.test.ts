@@ -188,7 +188,7 @@ describe('what a layout is for', () => {
           points: { least: 2, most: 4 },
           words: { least: 0, most: 90 },
           figures: { least: 1, most: 1 },
-          events: { least: 3, most: Infinity },
+          events: { least: 3, most: null },
         },
         picture: 'landscape',
         summary: true,

@@ -15,7 +15,7 @@ import {
 } from '../../../support/scene.ts';
 import { packTheme } from '../../../support/theme.ts';
 
-const theme = packTheme();
+const theme = packTheme('plain');
 
 function found(...slides: SlideText[]): string[] {
   return accessibilityProblems(makeScene(slides, { theme })).map((p) => `${p.code} ${String(p.place?.slide?.number)}`);

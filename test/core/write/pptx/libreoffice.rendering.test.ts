@@ -11,7 +11,7 @@ import { makeScene, regionText } from '../../../support/scene.ts';
 import { packTheme } from '../../../support/theme.ts';
 import { validate } from '../../../support/validator.ts';
 
-const theme = packTheme();
+const theme = packTheme('plain');
 const here = hasLibreOffice('test/core/write/pptx/libreoffice.rendering.test.ts');
 
 function replace(parts: Parts, name: string, from: string | RegExp, to: string): void {

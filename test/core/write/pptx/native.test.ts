@@ -6,7 +6,7 @@ import { richScene } from '../../../support/rich-scene.ts';
 import { makeScene, paragraph, plainText, regionText, tableBox } from '../../../support/scene.ts';
 import { packTheme } from '../../../support/theme.ts';
 
-const theme = packTheme();
+const theme = packTheme('plain');
 const LAYOUTS = Object.values(theme.layouts);
 let rich: Parts;
 

@@ -15,7 +15,7 @@ const VARIANTS = [
 
 describe('writePptx', () => {
   it.each(VARIANTS)('writes a valid deck with one of everything: $format, $variant, $direction', async (choice) => {
-    const { value } = await writePptx(richScene(packTheme('policy-brief', choice), { language: choice.direction === 'rtl' ? 'ar' : 'en' }));
+    const { value } = await writePptx(richScene(packTheme('plain', choice), { language: choice.direction === 'rtl' ? 'ar' : 'en' }));
     expect(await validate(value)).toEqual([]);
     expect(lint(opened(value))).toEqual([]);
   });

@@ -41,7 +41,7 @@ const BASE: readonly Topic[] = [
 async function deckOf(topics: readonly Topic[], pack = 'policy-brief'): Promise<Parts> {
   const article = `---\nid: a\ntitle: The harbour\nauthors:\n  - N. N.\npublished: 2025-03-10\nlanguage: en-GB\n---\n\n${topics.map(({ id, heading, body }) => `## ${heading} {#${id}}\n\n${body}\n`).join('\n')}`;
   const items = topics.map(({ id }) => `  - topic: a/${id}\n    depth: full\n`).join('');
-  const briefing = `title: The harbour\ntemplate: ${pack}\ndate: 2025-04-01\nitems:\n${items}`;
+  const briefing = `title: The harbour\ntemplate: ${pack}\noptions:\n  numbers: true\ndate: 2025-04-01\nitems:\n${items}`;
   return opened((await writePptx(await articleScene({ articles: [article], pack, briefing }))).value);
 }
 

@@ -45,7 +45,7 @@ async function deckOf(change: (text: string) => string = (text) => text, own = '
   const topics = [BODY, TABLE, FIGURES, CHART].map((body, i) => `## Topic ${i} {#t${i}}\n\n${body}\n`).join('\n');
   const article = change(`---\nid: a\ntitle: The harbour\nauthors:\n  - N. N.\npublished: 2025-03-10\nlanguage: en-GB\n---\n\n${topics}`);
   const items = [0, 1, 2, 3].map((i) => `  - topic: a/t${i}\n    depth: full\n`).join('');
-  const briefing = `title: The harbour\ntemplate: policy-brief\ndate: 2025-04-01\nitems:\n${items}${own}`;
+  const briefing = `title: The harbour\ntemplate: policy-brief\noptions:\n  numbers: true\ndate: 2025-04-01\nitems:\n${items}${own}`;
   return opened((await writePptx(await articleScene({ articles: [article], briefing }))).value);
 }
 
