@@ -74,6 +74,8 @@ export const PLANS: Readonly<Record<string, LayoutPlan>> = {
   evidence: two('Summary and evidence'),
   timeline: { ...one('Timeline', 'obj'), standfirst: true },
   figures: one('Figures', 'obj'),
+  items: one('Items', 'obj'),
+  'items-lead': { ...one('Summary and items', 'obj'), standfirst: true },
   table: one('Table', 'tbl', ['tbl']),
   chart: one('Chart', 'chart', ['chart']),
   image: {

@@ -49,7 +49,7 @@ describe('the doctor', () => {
       ['number', 12],
       ['lead', 1],
       ['body', 2],
-      ['kicker', null],
+      ['source', null],
       ['mark', null],
     ]);
     expect(points?.picture).toMatch(/^<svg .*<\/svg>$/s);

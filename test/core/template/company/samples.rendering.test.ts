@@ -4,7 +4,7 @@ import type { Box, Scene } from '../../../../src/core/layout/types.ts';
 import { checkPack } from '../../../../src/core/template/index.ts';
 import { innerFrame } from '../../../../src/core/template/company/index.ts';
 import { loadTheme } from '../../../../src/core/template/theme/index.ts';
-import type { Frame } from '../../../../src/core/template/theme/types.ts';
+import type { Frame, Theme } from '../../../../src/core/template/theme/types.ts';
 import { inspectPptx, writePptx } from '../../../../src/core/write/pptx/index.ts';
 import { lint } from '../../../../src/core/write/pptx/lint/index.ts';
 import { textParts } from '../../../../src/core/write/pptx/base/kept.ts';
@@ -13,6 +13,7 @@ import { sampleIn, ingest, type TakenIn } from '../../../support/corporate/build
 import { CORPORATE_SAMPLES } from '../../../support/corporate/samples.ts';
 import { FONTS } from '../../../support/layout.ts';
 import { hasLibreOffice } from '../../../support/libreoffice.ts';
+import { packTheme } from '../../../support/theme.ts';
 import { validate } from '../../../support/validator.ts';
 
 const office = hasLibreOffice('corporate samples');
@@ -59,6 +60,12 @@ describe.each(CORPORATE_SAMPLES.filter((s) => office || s.needsOffice !== true))
     expect(checkPack(taken.pack).filter((p) => p.code === 'theme/placement')).toEqual([]);
   });
 
+  it('has every layout that the slides it copies may stand on', () => {
+    const layouts = (theme: Theme | null): string[] => Object.keys(theme?.layouts ?? {});
+    const has = layouts(loadTheme(taken.pack, CHOICE).value);
+    expect(layouts(packTheme()).filter((name) => !has.includes(name))).toEqual([]);
+  });
+
   it('has the page, the colours and the fonts of the file', () => {
     const theme = loadTheme(taken.pack, CHOICE).value;
     const master = taken.template.masters[taken.layouts[0]?.choice.layout.master ?? 0];
@@ -81,7 +88,7 @@ describe.each(CORPORATE_SAMPLES.filter((s) => office || s.needsOffice !== true))
           !inner ||
           trimmed !== null ||
           !got ||
-          shared.some((s) => ['meta', 'lead', 'kicker', 'body'].includes(s.name) && !isApart(s.frame, inner))
+          shared.some((s) => ['meta', 'lead', 'source', 'body'].includes(s.name) && !isApart(s.frame, inner))
         )
           continue;
         compared += 1;
