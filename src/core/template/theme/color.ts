@@ -20,6 +20,11 @@ function map(swapped: Record<'text1' | 'background1' | 'text2' | 'background2', 
   return { ...swapped, ...ACCENTS, hyperlink: 'hyperlink', followedHyperlink: 'followedHyperlink' };
 }
 
+/** The colour of links in text of a colour: the theme's for links on paper; words in a colour of their own, as on fields, keep it, underlined. */
+export function linkColor(text: ColorUse): ColorUse {
+  return text === 'text1' || text === 'text2' ? 'hyperlink' : text;
+}
+
 export function isNamedColor(use: ColorUse): use is NamedColor {
   return !use.startsWith('#');
 }

@@ -1,6 +1,7 @@
 import { displayRuns, QUIET_SIZE, type DisplayRun } from '../../layout/index.ts';
 import type { Run } from '../../base/text.ts';
 import type { Line } from '../../layout/types.ts';
+import { linkColor } from '../../template/theme/index.ts';
 import type { ColorUse } from '../../template/theme/types.ts';
 import type { Context } from './context.ts';
 import { EMPTY, escape, h, join, type Html } from './html.ts';
@@ -28,7 +29,12 @@ function quietHtml(html: Html, color: ColorUse | null, { sheet, scene }: Context
   return h('span', { class: sheet.rule(muted ? 'qu' : 'q0', look) }, html);
 }
 
-function runHtml(run: DisplayRun, text: string, context: Context, hyphen: Html): Html {
+function runHtml(
+  run: DisplayRun,
+  text: string,
+  context: Context,
+  { hyphen, color }: { readonly hyphen: Html; readonly color: ColorUse | null },
+): Html {
   let html = join([...text.split('\n').flatMap((line, i) => (i === 0 ? [escape(line)] : [h('br', {}), escape(line)])), hyphen]);
   if (run.script !== null) html = h(run.script === 'sub' ? 'sub' : 'sup', {}, html);
   if (run.strike) html = h('s', {}, html);
@@ -37,7 +43,12 @@ function runHtml(run: DisplayRun, text: string, context: Context, hyphen: Html):
   const target = run.href === null ? null : linkTarget(run.href, context);
   if (target === null) return html;
   const outside = !target.startsWith('#');
-  return h('a', { href: target, target: outside ? '_blank' : null, rel: outside ? 'noreferrer' : null }, html);
+  const isPlain = color !== null && context.scene.theme.base === null && linkColor(color) === color;
+  return h(
+    'a',
+    { href: target, class: isPlain ? 'own' : null, target: outside ? '_blank' : null, rel: outside ? 'noreferrer' : null },
+    html,
+  );
 }
 
 /** `[1, 2]`, each number a link to its source's entry. */
@@ -61,7 +72,7 @@ export function runsBetween(runs: readonly Run[], { start, end, hyphen }: Words,
     if (to <= from) continue;
     const text = run.text.slice(from, to);
     const sign = hyphen && at >= end ? HYPHEN : EMPTY;
-    const html = run.refs === null ? runHtml(run, text, context, sign) : label(run.refs, text, context);
+    const html = run.refs === null ? runHtml(run, text, context, { hyphen: sign, color }) : label(run.refs, text, context);
     parts.push(run.quiet ? quietHtml(html, color, context) : html);
   }
   return parts.length === 0 ? EMPTY : join(parts);

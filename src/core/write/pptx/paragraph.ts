@@ -1,5 +1,6 @@
 import { hyphensOf, QUIET_SIZE } from '../../layout/index.ts';
 import type { SceneParagraph, TextBox } from '../../layout/types.ts';
+import { linkColor } from '../../template/theme/index.ts';
 import type { Direction, LevelStyle } from '../../template/theme/types.ts';
 import type { PartContext } from './context.ts';
 import { alignment, fonts } from './level.ts';
@@ -75,6 +76,9 @@ function quietLook({ size, color }: LevelStyle, { theme }: PartContext): QuietLo
   };
 }
 
+/** Whether links have their text's colour; an organisation's theme says that itself. */
+const keepsColor = ({ color }: LevelStyle, { theme }: PartContext): boolean => theme.base === null && linkColor(color) === color;
+
 /** Paragraphs of a text shape; at least one, as CT_TextBody wants. What its levels say is not repeated. */
 export function paragraphsXml(text: SetText, context: PartContext): string {
   const starts = listStarts(text.paragraphs);
@@ -82,7 +86,12 @@ export function paragraphsXml(text: SetText, context: PartContext): string {
   const written = text.paragraphs.map((paragraph, i) => {
     const level = levelAt(text.levels, paragraph.level);
     const pPr = properties(paragraph, level, starts[i] ?? null, base);
-    const options = { ...linesOf(text, i), quiet: quietLook(level, context), spaceAtEnd: (paragraph.align ?? level.align) === 'start' };
+    const options = {
+      ...linesOf(text, i),
+      quiet: quietLook(level, context),
+      linkAsText: keepsColor(level, context),
+      spaceAtEnd: (paragraph.align ?? level.align) === 'start',
+    };
     return `<a:p>${pPr}${runsXml(paragraph, context, options)}</a:p>`;
   });
   return written.length > 0 ? written.join('') : '<a:p/>';
@@ -97,7 +106,7 @@ export function cellParagraphsXml(text: SetText, run: (level: LevelStyle) => Cel
       // An organisation's text may run leftwards where nothing is said.
       rtl: paragraph.direction === 'rtl' ? true : context.theme.base === null ? null : false,
     });
-    return `<a:p><a:pPr${list}/>${runsXml(paragraph, context, { cell: run(level), ...linesOf(text, i) })}</a:p>`;
+    return `<a:p><a:pPr${list}/>${runsXml(paragraph, context, { cell: run(level), linkAsText: keepsColor(level, context), ...linesOf(text, i) })}</a:p>`;
   });
   return written.length > 0 ? written.join('') : '<a:p/>';
 }

@@ -27,16 +27,21 @@ export function safeAddress(href: string): string | null {
   }
 }
 
-function link(href: string, context: PartContext): string {
+/** A link that keeps its text's colour, which PowerPoint has known since 2019; else it has the theme's for links. [MS-ODRAWXML] 2.3.1.6. */
+const OWN_COLOR =
+  '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>';
+
+function link(href: string, context: PartContext, ownColor: boolean): string {
+  const more = ownColor ? `>${OWN_COLOR}</a:hlinkClick>` : '/>';
   if (href.startsWith('#')) {
     const part = context.slideParts.get(href.slice(1));
     if (part === undefined) return '';
     const id = context.relationships.add(RELATIONSHIPS.slide, `${context.slideFolder}${part}`);
-    return `<a:hlinkClick r:id="${id}" action="ppaction://hlinksldjump"/>`;
+    return `<a:hlinkClick r:id="${id}" action="ppaction://hlinksldjump"${more}`;
   }
   const address = safeAddress(href);
   if (address === null) return '';
-  return `<a:hlinkClick r:id="${context.relationships.add(RELATIONSHIPS.hyperlink, address, true)}"/>`;
+  return `<a:hlinkClick r:id="${context.relationships.add(RELATIONSHIPS.hyperlink, address, true)}"${more}`;
 }
 
 /** How a run is set that is said of its words. */
@@ -51,6 +56,8 @@ export interface QuietLook {
 interface Looks {
   readonly cell: CellRun | null;
   readonly quiet: QuietLook | null;
+  /** Links keep the colour of their text. */
+  readonly linkAsText: boolean;
 }
 
 /** `baseline="30000"` is what layout measured a reference's label with; `label` is its fill. */
@@ -71,7 +78,7 @@ function properties(name: string, run: DisplayRun | null, language: string, chil
 
 /** One run, divided where its language changes and at the author's own line breaks. */
 function runXml(run: DisplayRun, context: PartContext, looks: Looks): string {
-  const click = run.href === null ? '' : link(run.href, context);
+  const click = run.href === null ? '' : link(run.href, context, looks.linkAsText);
   // On an organisation's page only its own text colour is known to be read.
   const label = context.theme.base === null ? solidFill('text2') : '';
   return run.text
@@ -127,6 +134,7 @@ const SLIDE_NUMBER_FIELD = '{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}';
 export interface RunOptions {
   readonly cell?: CellRun;
   readonly quiet?: QuietLook;
+  readonly linkAsText?: boolean;
   /** Offsets into the paragraph's text at which its lines begin. */
   readonly lineStarts?: readonly number[];
   /** Offsets at which lines end inside a word. */
@@ -142,7 +150,7 @@ export interface RunOptions {
  */
 export function runsXml(paragraph: Pick<SceneParagraph, 'runs' | 'field'>, context: PartContext, options: RunOptions = {}): string {
   const runs = displayRuns(paragraph.runs);
-  const looks: Looks = { cell: options.cell ?? null, quiet: options.quiet ?? null };
+  const looks: Looks = { cell: options.cell ?? null, quiet: options.quiet ?? null, linkAsText: options.linkAsText === true };
   if (paragraph.field === 'slide-number') {
     const text = runs.map((run) => run.text).join('');
     const fld = attributes({ id: SLIDE_NUMBER_FIELD, type: 'slidenum' });
