@@ -69,7 +69,7 @@ export function setLines(paragraphs: readonly SceneParagraph[], levels: readonly
   });
 }
 
-export const theme: Theme = packTheme('policy-brief');
+export const theme: Theme = packTheme('plain');
 
 export function textBox(
   role: TextBox['role'],

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../src/core/deck/types.ts';
 import type { Scene, SceneSlide, TableBox } from '../../../src/core/layout/types.ts';
 import { runsText } from '../../../src/core/layout/index.ts';
+import { overflows } from '../../support/scene-checks.ts';
+import { packTheme } from '../../support/theme.ts';
 import { THEME, linesOf, list, paragraphs, sceneOf, slide, text, textBox, tryLayOut } from '../../support/layout.ts';
 
 const words = (n: number, word = 'quay'): string => Array.from({ length: n }, (_, i) => `${word}${i}`).join(' ');
@@ -137,4 +139,17 @@ describe('a title', () => {
     expect(value?.slides[0]?.title).toBe(words(80));
     expect(value?.slides[0]?.notes.map((n) => runsText(n.runs)).join(' ')).toContain(words(80));
   });
+});
+
+it('sets a letter that is wider than its line smaller, since nothing divides it', () => {
+  const theme = packTheme('talking-points', { format: '4:3' });
+  const style = theme.styles['place-number']?.levels[0];
+  for (const letter of ['W', 'Ж', '国', 'ख', '…']) {
+    const { slides, ...scene } = sceneOf([slide({ place: [paragraphs(letter)] }, { layout: 'thought' })], { theme });
+    const [only] = slides;
+    expect(overflows({ ...scene, slides })).toEqual([]);
+    const size = only?.boxes.flatMap((box) => (box.kind === 'text' && box.region === 'place' ? (box.levels[0]?.size ?? 0) : []))[0] ?? 0;
+    expect(size).toBeGreaterThanOrEqual(style?.minimum ?? Infinity);
+    expect(size).toBeLessThanOrEqual(style?.size ?? 0);
+  }
 });

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { agreedSteps, MOST_SIZES, type LadderUnit } from '../../../src/core/layout/slide/ladder.ts';
-import { list, sceneOf, slide, text, textBox, textStyle, THEME } from '../../support/layout.ts';
+import type { Block } from '../../../src/core/deck/types.ts';
+import { list, sceneOf, slide, text, textBox, textStyle, THEME, tryLayOut } from '../../support/layout.ts';
+import { packTheme } from '../../support/theme.ts';
 
 const STEPS = [26, 22, 20, 18];
 const LADDER = { ...THEME, styles: { ...THEME.styles, body: textStyle({ size: 26, minimum: 18, steps: STEPS }) } };
@@ -49,5 +51,34 @@ describe('a style with steps', () => {
     const parts = sizes.filter(({ topic }) => topic === 't4').map(({ size }) => size);
     expect(parts.length).toBeGreaterThan(1);
     expect(new Set(parts).size).toBe(1);
+  });
+});
+
+describe('a region with a ladder that holds something else, too', () => {
+  const theme = packTheme('policy-brief', { format: 'A4' });
+  const row = (words: number): Block => ({
+    kind: 'items',
+    form: 'rows',
+    entries: [
+      {
+        marked: false,
+        number: null,
+        kicker: [],
+        head: text('The board'),
+        sub: [],
+        body: [text('agreed on dues '.repeat(words))],
+        side: [],
+        points: [],
+        steps: [],
+      },
+    ],
+  });
+
+  it('shrinks that on below the ladder’s last step, before it leaves its region', () => {
+    const faults = Array.from({ length: 12 }, (_, i) => 60 + 10 * i).flatMap((words) => {
+      const { problems } = tryLayOut([slide([row(words), list('A point')], { layout: 'source-groups' })], { theme });
+      return problems.filter(({ code }) => code === 'layout/overflow').map(() => words);
+    });
+    expect(faults).toEqual([]);
   });
 });

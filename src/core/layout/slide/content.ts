@@ -52,7 +52,12 @@ export function contentOf(context: Context, slide: Slide, layout: Layout): Slide
 }
 
 function namesOf(regions: readonly RegionContent[]): string[] {
-  return [...new Set(regions.flatMap(({ region, items }) => items.flatMap((item) => stylesOf(item, region))))];
+  return [...new Set(regions.flatMap(stylesIn))];
+}
+
+/** The names of the styles that a region's items are set in. */
+export function stylesIn({ region, items }: RegionContent): readonly string[] {
+  return items.flatMap((item) => stylesOf(item, region));
 }
 
 function hasLadder({ theme }: Context, style: string): boolean {

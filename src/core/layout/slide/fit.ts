@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import type { Item } from '../../block/layout.ts';
 import { paginateEvenly } from '../flow/paginate.ts';
 import type { RegionContent, SlideContent } from './content.ts';
-import { agreedSteps, type LadderNeed, type LadderUnit } from './ladder.ts';
+import { agreedSteps, stepAt, type LadderNeed, type LadderUnit } from './ladder.ts';
 import { fitsAt, pagesAt } from './measure.ts';
 
 /** The parts of a slide: what each region holds on each. */
@@ -105,7 +105,7 @@ function agreeOn(context: Context, style: string, slides: readonly SizeNeeds[], 
     })),
   );
   all.forEach((needs, i) => {
-    for (const { need, slide } of needs) Object.assign(into[slide] ?? {}, { [style]: need.steps[steps[i] ?? 0] ?? 1 });
+    for (const { need, slide } of needs) Object.assign(into[slide] ?? {}, { [style]: stepAt(need.steps, steps[i] ?? 0) });
   });
 }
 

@@ -1,14 +1,14 @@
 import { itemLayout } from '../../block/layout.ts';
 import { styleNamed, type Context } from '../context.ts';
 import { ITEM_GAP } from '../flow/stack.ts';
-import { scaleSteps } from '../text/scale.ts';
-import type { RegionContent, SlideContent } from './content.ts';
+import { lowestShare, scaleSteps } from '../text/scale.ts';
+import { stylesIn, type RegionContent, type SlideContent } from './content.ts';
 import { fitsAt, pagesAt } from './measure.ts';
 
 /** What a slide's text in one style with a ladder needs. */
 export interface LadderNeed {
   readonly style: string;
-  /** Shares of the full size, from 1 down. */
+  /** Shares of the full size, from 1 down; last, where that is less than the ladder's last, at which what else the regions hold is smallest. */
   readonly steps: readonly number[];
   /** Index of the largest step at which it needs no more slides than at the last, and divides nothing that it need not. */
   readonly best: number;
@@ -23,9 +23,11 @@ export function ladderNeeds(context: Context, { regions }: SlideContent): Ladder
   const styles = [...new Set(regions.flatMap(({ ladder }) => ladder ?? []))];
   return styles.map((style) => {
     const own = regions.filter(({ ladder }) => ladder === style);
-    const steps = scaleSteps([styleNamed(context.theme, style)]);
-    const { best, pages } = bestStep(context, own, steps);
-    return { style, steps, best, isWhole: pages === 1, fillAt: onceByStep((now, step) => fillOf(now, own, steps[step] ?? 1)) };
+    const ladder = scaleSteps([styleNamed(context.theme, style)]);
+    const lowest = lowestShare(own.flatMap(stylesIn).map((name) => styleNamed(context.theme, name)));
+    const steps = lowest < (ladder.at(-1) ?? 1) ? [...ladder, lowest] : ladder;
+    const { best, pages } = bestStep(context, own, ladder, steps);
+    return { style, steps, best, isWhole: pages === 1, fillAt: onceByStep((now, step) => fillOf(now, own, stepAt(steps, step))) };
   });
 }
 
@@ -39,14 +41,28 @@ function onceByStep(fillAt: LadderNeed['fillAt']): LadderNeed['fillAt'] {
   };
 }
 
-function bestStep(context: Context, regions: readonly RegionContent[], steps: readonly number[]): { best: number; pages: number } {
+/** A share by its index; the last where another slide of the deck has more of them. */
+export function stepAt(steps: readonly number[], index: number): number {
+  return steps[Math.min(index, steps.length - 1)] ?? 1;
+}
+
+/** Of a ladder's steps; of all shares the last only where something does not fit in any step. */
+function bestStep(
+  context: Context,
+  regions: readonly RegionContent[],
+  ladder: readonly number[],
+  steps: readonly number[],
+): { best: number; pages: number } {
   const holds = fitsAt(context, regions, steps);
-  const onOne = steps.findIndex((step) => holds(step, 1));
+  const onOne = ladder.findIndex((step) => holds(step, 1));
   if (onOne >= 0) return { best: onOne, pages: 1 };
-  const last = steps.length - 1;
-  const pages = pagesAt(context, regions, steps[last] ?? 1);
-  const best = steps.findIndex((step) => holds(step, pages));
-  return { best: best < 0 ? last : best, pages };
+  const last = ladder.length - 1;
+  const pages = pagesAt(context, regions, stepAt(ladder, last));
+  const best = ladder.findIndex((step) => holds(step, pages));
+  if (best >= 0) return { best, pages };
+  const smallest = steps.length - 1;
+  const most = smallest === last ? pages : pagesAt(context, regions, stepAt(steps, smallest));
+  return smallest > last && holds(stepAt(steps, smallest), most) ? { best: smallest, pages: most } : { best: last, pages };
 }
 
 function fillOf(context: Context, regions: readonly RegionContent[], scale: number): number {

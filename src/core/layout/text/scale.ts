@@ -26,6 +26,11 @@ export function scaleLevels({ cache }: Fonts, levels: readonly LevelStyle[], sca
   return scale >= 1 ? levels : levels.map((level) => remembered(cache.scaled, level, scale, () => scaleLevel(level, scale)));
 }
 
+/** The share of their full size at which every level of these styles is at its minimum. */
+export function lowestShare(styles: readonly TextStyle[]): number {
+  return Math.min(1, ...styles.flatMap((s) => s.levels.map((l) => l.minimum / l.size)));
+}
+
 /**
  * The shares to try, from 1 down: the first level's ladder, else steps of one of its points, to where every level is at its minimum.
  */
@@ -33,7 +38,7 @@ export function scaleSteps(styles: readonly TextStyle[]): number[] {
   const first = styles[0]?.levels[0];
   if (!first) return [1];
   if (first.steps) return first.steps.map((step) => step / first.size);
-  const lowest = Math.min(...styles.flatMap((s) => s.levels.map((l) => l.minimum / l.size)));
+  const lowest = lowestShare(styles);
   const steps: number[] = [];
   for (let size = first.size; size / first.size > lowest; size--) steps.push(size / first.size);
   return [...steps, lowest];

@@ -56,7 +56,7 @@ export function widestPart(fonts: Fonts, paragraph: SceneParagraph, levels: read
   return most + indentsOf(paragraph, level).rest;
 }
 
-/** What must stand on one line: every word; or words that may not be divided by rules. Numbers always. */
+/** What must stand on one line: every word; or words that may not be divided by rules. Numbers and single letters always. */
 export type Undivided = 'words' | 'unruly';
 
 /** The first number or word of paragraphs as set that has no line wide enough for it. */
@@ -68,7 +68,10 @@ export function partDivided(fonts: Fonts, { paragraphs }: SetText, width: number
   return null;
 }
 
-/** The first number or word that stands on no line of a box of this width in points, so that it would be divided; null where each does. */
+/**
+ * The first number or word that stands on no line of a box of this width in points, so that it would be divided, or letter that would leave
+ * its box, since nothing divides it; null where each has its line.
+ */
 export function dividedPart(
   fonts: Fonts,
   paragraph: SceneParagraph,
@@ -89,8 +92,9 @@ export function dividedPart(
     const word = words.find((each) => pointsOf(measured.measure(each), level) > limit) ?? (/\p{N}/u.test(own) ? undefined : words[0]);
     if (word) return text.slice(word.start, word.end);
     for (const part of measured.cut(atom, 'numbers')) {
-      const number = pointsOf(part.extent, level) > limit ? numberAround(shown.numbers(), part.start + 1) : undefined;
-      if (number) return text.slice(number.start, number.end);
+      if (pointsOf(part.extent, level) <= limit) continue;
+      const { start, end } = numberAround(shown.numbers(), part.start + 1) ?? part;
+      return text.slice(start, end);
     }
   }
   return null;
