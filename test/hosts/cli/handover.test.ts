@@ -11,6 +11,7 @@ import { folderWith, lecternAt, type Ran } from '../../support/cli.ts';
 import { filesOf } from '../../support/crash/look.ts';
 import { opened } from '../../support/package.ts';
 import { image, raw } from '../../support/pictures.ts';
+import { packFolder } from '../../support/theme.ts';
 
 const article = (front: string, ...lines: readonly string[]): string =>
   `---\ntitle: The port\n${front}---\n\n## The quay is full {#quay}\n\nShips wait for two days [¶1].\n\n- The cranes are old [¶2].\n\n${lines.join('\n\n')}\n\n:::notes\nSAID-ALOUD.\n:::\n`;
@@ -241,7 +242,7 @@ describe('an audience’s copy in a hand-over', () => {
       'briefings/week.briefing.yaml': `# COMMENTED\ntemplate: cropped\n${BRIEFING}`,
     });
     const pack = join(at.folder, 'templates', 'cropped');
-    await cp(join(process.cwd(), 'templates', 'policy-brief'), pack, { recursive: true });
+    await cp(join(process.cwd(), packFolder('plain')), pack, { recursive: true });
     const partial = join(pack, 'partials', 'block', 'picture.hbs');
     const shown = await readFile(partial, 'utf8');
     await writeFile(partial, shown.replace('alt="{{alt}}"', 'alt="{{alt}}" data-fit="cover" data-focus="1 0.5"'));

@@ -34,13 +34,13 @@ describe('lectern template proof', () => {
   it('names text that cannot be read, regions that overlap and layouts that are missing', async () => {
     const folder = await changed((theme) =>
       theme
-        .replace("dark2: '#566273'", "dark2: '#C6CCD3'")
-        .replace(/^ {2}kicker: \{ columns: (\S+) rows: ([\d.]+)-[\d.]+/m, '  kicker: { columns: $1 rows: $2-15')
+        .replace("dark2: '#505C6B'", "dark2: '#C6CCD3'")
+        .replace('  source: { columns: 1-11,', '  source: { columns: 1-12,')
         .replace(/^ {2}timeline:$/m, '  time-line:'),
     );
     const { err } = await lectern(folder, 'template', 'proof', './pack', '--out', '.');
     expect(err).toContain('theme/contrast');
-    expect(err).toMatch(/theme\/placement: the region overlaps the region (title|kicker)/);
+    expect(err).toMatch(/theme\/placement: the region overlaps the region (source|number)/);
     expect(err).toContain('deck/layout-unknown');
   });
 
