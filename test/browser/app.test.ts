@@ -107,10 +107,10 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'app'))('the app in a browser', () =
     await slides.locator('#stage h2').filter({ hasText: 'The front has not moved' }).waitFor({ state: 'attached' });
     expect(await rows.nth(0).locator('.heading').textContent()).toBe('The front has not moved');
     await page.getByRole('row', { name: 'The front has not moved' }).waitFor();
-    await slides.locator('#stage li .l').filter({ hasText: 'Two villages' }).first().click();
+    await slides.locator('#stage .slide .l').filter({ hasText: 'Two villages' }).first().click();
     await page.getByLabel('Wording for this briefing').fill('Two hamlets, rather. [¶1]');
     await page.keyboard.press('Enter');
-    await slides.locator('#stage li').filter({ hasText: 'Two hamlets, rather.' }).waitFor({ state: 'attached' });
+    await slides.locator('#stage .slide .l').filter({ hasText: 'Two hamlets, rather.' }).waitFor({ state: 'attached' });
 
     // notes
     await page.getByRole('tab', { name: 'Notes' }).click();

@@ -104,7 +104,10 @@ describe('two articles in one briefing', () => {
     const file = join(folder, 'two-articles.briefing.yaml');
     await cp(join(root, 'test/fixtures/briefings/two-articles.briefing.yaml'), file);
     const resources = resourcesBelow(root);
-    const sources = unwrap(await loadBriefing(file, folder));
+    const loaded = unwrap(await loadBriefing(file, folder));
+    // Lines carry their numbers where the briefing asks for them.
+    const briefing = { ...loaded.briefing, options: { ...loaded.briefing.options, numbers: true } };
+    const sources = { ...loaded, briefing };
     const pack = unwrap(await loadPackFor({ name: 'policy-brief', by: 'briefing' }, file, resources, folder));
     const fonts = await loadFonts(resources.fonts);
     const { scene } = unwrap(await buildScene({ sources, pack, forPresenter: true, fonts }));

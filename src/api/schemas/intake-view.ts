@@ -199,7 +199,7 @@ const common = {
   revision: z.number(),
   /** Ids of all that still waits for a word, least sure first: items, headings, actors, fields (by name). */
   order: strings,
-  /** How many proposals there are, decided ones included. */
+  /** How many proposals are asked about, decided ones included; what is set aside counts once it is decided on. */
   proposals: z.number(),
   /** The id that saving will use. */
   saveAs: z.string(),

@@ -15,7 +15,7 @@ export const reviewSummarySchema = z.object({
   /** Milliseconds since 1970. */
   opened: z.number(),
   changed: z.number(),
-  /** How many proposals still wait for a word, and how many there are. */
+  /** How many proposals still wait for a word, and how many are asked about or decided on. */
   waiting: z.number(),
   proposals: z.number(),
   /** The saved article it renews; null: a new one. */

@@ -23,6 +23,7 @@ function Contents({ parts }: { readonly parts: ReviewParts }) {
           {words.waiting(tally.waiting)} {unseen.join(', ')}.
         </p>
       ) : null}
+      {tally.setAside > 0 ? <p className="muted">{words.setAside(tally.setAside)}</p> : null}
       {tally.warned > 0 ? <p className="muted">{words.warned(tally.warned)}</p> : null}
     </div>
   );

@@ -132,6 +132,11 @@ export function stateOf({ node }: Entry): State | 'missing' {
   return node?.state ?? 'missing';
 }
 
+/** Whether somebody is asked about an entry and has not said a word: what intake set aside waits for nobody. */
+export function isWaiting({ node }: Entry): boolean {
+  return node?.state === 'proposed' && node.aside === undefined;
+}
+
 export function warningsOf({ node }: Entry): readonly Warning[] {
   return node && 'warnings' in node ? node.warnings : [];
 }

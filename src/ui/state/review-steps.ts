@@ -1,6 +1,18 @@
 import type { ReviewOperation, ReviewParts, ReviewTopic } from '../types.ts';
 import type { Follow, OpenReview } from './review.ts';
-import { alternativesOf, entriesOf, entryOf, LIKELY, confidenceOf, stateOf, SURE, topicAt, topicOf, type Entry } from './review-entries.ts';
+import {
+  alternativesOf,
+  entriesOf,
+  entryOf,
+  isWaiting,
+  LIKELY,
+  confidenceOf,
+  stateOf,
+  SURE,
+  topicAt,
+  topicOf,
+  type Entry,
+} from './review-entries.ts';
 
 /** What a single key does to the draft. */
 export type Command =
@@ -101,19 +113,24 @@ function neighbour({ topics }: ReviewParts, topic: ReviewTopic, by: 1 | -1): Rev
   return topics[topics.indexOf(topic) + by] ?? null;
 }
 
-/** All of the same topic (or of the article's own data, or of the actors) that waits; what is unsure is left to be looked at alone. */
+/**
+ * All of the same topic (or of the article's own data, or of the actors) that waits; what is unsure, or was set aside, is left to be
+ * looked at alone.
+ */
 export function waitingInGroup(parts: ReviewParts, entry: Entry | null): readonly string[] {
   if (!entry) return [];
   const same = (other: Entry): boolean =>
     entry.topic === null ? other.topic === null && other.kind === entry.kind : other.topic === entry.topic;
   return entriesOf(parts).flatMap((other) =>
-    same(other) && stateOf(other) === 'proposed' && (other.id === entry.id || confidenceOf(other) >= LIKELY) ? other.id : [],
+    same(other) && (other.id === entry.id ? stateOf(other) === 'proposed' : isWaiting(other) && confidenceOf(other) >= LIKELY)
+      ? other.id
+      : [],
   );
 }
 
 /** Everything that waits and is sure. */
 export function waitingSure(parts: ReviewParts): readonly string[] {
-  return entriesOf(parts).flatMap((entry) => (stateOf(entry) === 'proposed' && confidenceOf(entry) >= SURE ? entry.id : []));
+  return entriesOf(parts).flatMap((entry) => (isWaiting(entry) && confidenceOf(entry) >= SURE ? entry.id : []));
 }
 
 function chosen(entry: Entry, choice: number): Step | null {

@@ -1,6 +1,6 @@
 import type { ReviewParts } from '../types.ts';
 import { isShown, type Hover, type OpenReview, type Place } from './review.ts';
-import { entriesAt, entriesOf, entryOf, spansOf, surenessOf, type Entry } from './review-entries.ts';
+import { entriesAt, entriesOf, entryOf, isWaiting, spansOf, surenessOf, type Entry } from './review-entries.ts';
 
 /** A stretch of a block's text that is shown marked. */
 export interface Marked {
@@ -97,6 +97,8 @@ export interface Tally {
   readonly waiting: number;
   readonly takenUnseen: number;
   readonly leftUnseen: number;
+  /** Other readings of a sentence, and what tells less: not asked about, and not saved. */
+  readonly setAside: number;
   /** Points that are saved with something to check. */
   readonly warned: number;
 }
@@ -109,7 +111,7 @@ export function tallyOf(parts: ReviewParts): Tally {
     if (entry.topic !== null && !kept.has(entry.topic)) return false;
     return 'taken' in entry.node ? entry.node.taken : true;
   };
-  const waiting = entries.filter(({ node }) => node?.state === 'proposed');
+  const waiting = entries.filter(isWaiting);
   const taken = entries.filter(isTaken);
   const takenUnseen = waiting.filter(isTaken).length;
   return {
@@ -119,6 +121,7 @@ export function tallyOf(parts: ReviewParts): Tally {
     waiting: waiting.length,
     takenUnseen,
     leftUnseen: waiting.length - takenUnseen,
+    setAside: entries.filter((entry) => entry.node?.state === 'proposed' && entry.node.aside !== undefined && !isTaken(entry)).length,
     warned: taken.filter(({ node }) => node !== null && 'warnings' in node && node.warnings.length > 0).length,
   };
 }

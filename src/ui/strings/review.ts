@@ -240,6 +240,7 @@ export const review = {
     waiting: (n: number) => `${plural(n, 'proposal')} not looked at.`,
     takenUnseen: (n: number) => `${n} of them likely enough to be saved`,
     leftUnseen: (n: number) => `${n} unsure, left out`,
+    setAside: (n: number) => `${plural(n, 'other proposal')} set aside and left out: other readings, and what tells less.`,
     warned: (n: number) => `${plural(n, 'point')} with something to check.`,
     go: 'Save',
     replace: 'Replace it',

@@ -50,8 +50,13 @@ function blockView(block: SourceBlock): ReviewParts['blocks'][number] {
   return block.given === undefined ? block : omit(block, 'given');
 }
 
+/** How many proposals somebody is asked about or has decided on: what is set aside counts once it has had a word. */
+export function askedAbout(draft: Draft): number {
+  return proposalsOf(draft).filter(({ state, aside }) => state !== 'proposed' || aside === undefined).length;
+}
+
 /** Every proposal of a draft. */
-export function proposalsOf({ meta, topics, actors }: Draft): Proposal[] {
+function proposalsOf({ meta, topics, actors }: Draft): Proposal[] {
   const fields = Object.values(meta).flatMap((field: Proposal | null) => field ?? []);
   const inside = topics.flatMap(({ heading, summary, items }) => [heading, ...(summary ? [summary] : []), ...items]);
   return [...fields, ...inside, ...actors];
@@ -66,7 +71,7 @@ function commonOf(draft: Draft, steps: Steps): Omit<ReviewParts, 'blocks' | 'fie
   return {
     ...steps,
     order: reviewOrder(draft).map(({ id }) => id),
-    proposals: proposalsOf(draft).length,
+    proposals: askedAbout(draft),
     saveAs: articleIdOf(draft),
     language,
     direction: directionOf(language),

@@ -6,7 +6,7 @@ import type { Sources } from '../build.ts';
 import { EMPTY_BRIEFING } from './briefings.ts';
 import { draftOf, move, nextSteps, take, type History } from './review-history.ts';
 import type { Beginning, Review, ReviewStore } from './review-store.ts';
-import { partsOf, proposalsOf, updateOf, type Steps } from './review-view.ts';
+import { askedAbout, partsOf, updateOf, type Steps } from './review-view.ts';
 
 type Summary = Answer<'intake.list'>['reviews'][number];
 type Update = Answer<'intake.change'>;
@@ -143,7 +143,7 @@ function summaryOf(review: Review): Summary {
     title: draft.meta.title?.value ?? null,
     changed: review.changed,
     waiting: reviewOrder(draft).length,
-    proposals: proposalsOf(draft).length,
+    proposals: askedAbout(draft),
   };
 }
 

@@ -25,6 +25,14 @@ describe('a key on the review screen', () => {
     expect(waitingInGroup(parts(), entryOf(parts(), 'title'))).toEqual(['title']);
   });
 
+  it('leaves what was set aside to be accepted by itself', () => {
+    const items = [point('p7', 0, { confidence: 0.9 }), point('p8', 0, { confidence: 0.9, aside: 'reading' })];
+    const given = { ...parts(), topics: [topic('t9', [0], items)] };
+    expect(waitingInGroup(given, entryOf(given, 'p7'))).toEqual(['p7']);
+    expect(waitingInGroup(given, entryOf(given, 'p8'))).toEqual(['p7', 'p8']);
+    expect(waitingSure(given)).not.toContain('p8');
+  });
+
   it('accepts all that is sure, wherever it stands', () => {
     expect(waitingSure(parts())).toEqual(['title', 'a1']);
   });

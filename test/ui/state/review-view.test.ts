@@ -40,7 +40,14 @@ describe('what the review shows', () => {
   });
 
   it('counts what a save takes and leaves', () => {
-    expect(tallyOf(parts())).toEqual({ topics: 2, lines: 2, actors: 1, waiting: 7, takenUnseen: 6, leftUnseen: 1, warned: 0 });
+    expect(tallyOf(parts())).toEqual({ topics: 2, lines: 2, actors: 1, waiting: 7, takenUnseen: 6, leftUnseen: 1, setAside: 0, warned: 0 });
+    const aside = parts();
+    const more = topic(
+      't3',
+      [3],
+      [point('p8', 3, { aside: 'reading', taken: false }), point('p9', 3, { aside: 'minor', state: 'accepted' })],
+    );
+    expect(tallyOf({ ...aside, topics: [...aside.topics, more] })).toMatchObject({ lines: 3, waiting: 8, leftUnseen: 1, setAside: 1 });
     const out = parts();
     const [first, ...rest] = out.topics;
     if (!first) throw new Error('no topic');

@@ -1,5 +1,5 @@
 import { memo, useEffect, useMemo, useRef, type MouseEvent } from 'react';
-import { entriesOf, stateOf, warningsOf, textOfEntry, type Entry } from '../../state/review-entries.ts';
+import { entriesOf, isWaiting, stateOf, warningsOf, textOfEntry, type Entry } from '../../state/review-entries.ts';
 import { waitingSure } from '../../state/review-steps.ts';
 import type { Linked } from '../../state/review-view.ts';
 import { strings } from '../../strings.ts';
@@ -138,7 +138,7 @@ interface Group {
 /** The structure in its groups: the article's own data, topics, actors. */
 function groupsOf(parts: ReviewParts): readonly Group[] {
   const entries = entriesOf(parts);
-  const waiting = (of: readonly Entry[]): number => of.filter((entry) => stateOf(entry) === 'proposed').length;
+  const waiting = (of: readonly Entry[]): number => of.filter(isWaiting).length;
   const plain = (key: 'field' | 'actor', label: string): Group => {
     const own = entries.filter(({ kind }) => kind === key);
     return { key, label, titled: true, where: '', waiting: waiting(own), rejected: false, entries: own };
