@@ -1,7 +1,7 @@
 import type { BoxOutline, ShapeBox, TextBox } from '../../layout/types.ts';
 import { colorVar } from './sheet.ts';
 import type { Drawn, Shape } from './drawn.ts';
-import { EMPTY, formatNumber, h, type Html } from './html.ts';
+import { EMPTY, formatNumber, h, join, type Html } from './html.ts';
 
 export function shape(box: ShapeBox): Drawn {
   return { shapes: [box], html: EMPTY };
@@ -30,23 +30,57 @@ export function ground({ fill, frame, outline }: TextBox): Shape[] {
   return fill === null ? [] : [{ shape: outline ?? 'rectangle', frame, fill, stroke: null, strokeWidth: 0 }];
 }
 
+/** The outline of a shape as SVG's path commands, in page coordinates; null for an ellipse, which has an element of its own. */
+function outline({ shape: form, frame }: Shape): string | null {
+  const { x, y, width, height } = frame;
+  if (typeof form !== 'string') return arrowPath(form, frame);
+  switch (form) {
+    case 'rectangle':
+      return `M${n(x)} ${n(y)}h${n(width)}v${n(height)}h${n(-width)}z`;
+    case 'line':
+      return `M${n(x)} ${n(y)}l${n(width)} ${n(height)}`;
+    case 'ellipse':
+      return null;
+  }
+}
+
+/** Shapes in page coordinates: neighbours that are painted alike are one path, as the segments of a strip and the rules between rows are. */
+function elements(shapes: readonly Shape[]): Html[] {
+  const made: Html[] = [];
+  let open: { readonly paint: ReturnType<typeof paint>; d: string } | null = null;
+  const close = (): void => {
+    if (open) made.push(h('path', { ...open.paint, d: open.d }));
+    open = null;
+  };
+  for (const s of shapes) {
+    const { x, y, width, height } = s.frame;
+    const d = outline(s);
+    const painted = paint(s.shape === 'line' ? { ...s, fill: null } : s);
+    if (d === null) {
+      close();
+      made.push(h('ellipse', { ...painted, cx: n(x + width / 2), cy: n(y + height / 2), rx: n(width / 2), ry: n(height / 2) }));
+      continue;
+    }
+    const last: { readonly paint: ReturnType<typeof paint>; d: string } | null = open;
+    const isAlike = last !== null && Object.entries(painted).every(([name, value]) => last.paint[name as keyof typeof painted] === value);
+    if (isAlike) last.d += d;
+    else {
+      close();
+      open = { paint: painted, d };
+    }
+  }
+  close();
+  return made;
+}
+
 /** One shape as SVG, in page coordinates. */
 export function shapeElement(s: Shape): Html {
-  const { x, y, width, height } = s.frame;
-  if (typeof s.shape !== 'string') return h('path', { ...paint(s), d: arrowPath(s.shape, s.frame) });
-  switch (s.shape) {
-    case 'rectangle':
-      return h('path', { ...paint(s), d: `M${n(x)} ${n(y)}h${n(width)}v${n(height)}h${n(-width)}z` });
-    case 'ellipse':
-      return h('ellipse', { ...paint(s), cx: n(x + width / 2), cy: n(y + height / 2), rx: n(width / 2), ry: n(height / 2) });
-    case 'line':
-      return h('path', { ...paint({ ...s, fill: null }), d: `M${n(x)} ${n(y)}l${n(width)} ${n(height)}` });
-  }
+  return join(elements([s]));
 }
 
 /** Shapes in page coordinates as one drawing that covers the slide, over what is `below`. It says nothing, so it is hidden from screen readers. */
 export function drawing(shapes: readonly Shape[], page: { readonly width: number; readonly height: number }, below: Html = EMPTY): Html {
   if (shapes.length === 0 && below === EMPTY) return EMPTY;
   const viewBox = `0 0 ${n(page.width)} ${n(page.height)}`;
-  return h('svg', { class: 'drawing', 'aria-hidden': 'true', viewBox }, below, ...shapes.map(shapeElement));
+  return h('svg', { class: 'drawing', 'aria-hidden': 'true', viewBox }, below, ...elements(shapes));
 }
