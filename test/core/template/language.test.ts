@@ -218,6 +218,14 @@ describe('helpers', () => {
     expect(print('{{rich null}}')).toBe('');
   });
 
+  it('rich leaves no space where references stood at the end, with the mark of an origin or without', () => {
+    const line = (text: string) => ({ ...view.items[0], summary: { text, runs: [{ text }, { refs: [1] }], refs: [1], own: false } });
+    const printed = (text: string) =>
+      print('{{#each items}}{{rich summary refs=false}}|{{/each}}', { items: [line(text)] } as Partial<View>);
+    expect(printed('It rose. ')).toBe('It rose.|');
+    expect(printed('It rose.')).toBe('It rose.|');
+  });
+
   it.each([
     ['{{references items.0.refs}}', '<a class="ref" data-ref="2">[2]</a>'],
     ['{{references 3}}', '<a class="ref" data-ref="3">[3]</a>'],

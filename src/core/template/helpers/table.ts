@@ -1,8 +1,8 @@
 import { paragraphsText } from '../../briefing/index.ts';
 import { bare } from '../../base/origin.ts';
-import { isRef, type Run } from '../../base/text.ts';
+import type { Run } from '../../base/text.ts';
 import { ANY, VALUE, type Shape } from '../shape.ts';
-import { referenceMarkup, runsMarkup } from './markup.ts';
+import { referenceMarkup, runsMarkup, withoutRefs } from './markup.ts';
 
 /**
  * Every helper a template may call; there are no others. Tests keep their names apart from the view's keys, because
@@ -116,7 +116,7 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
     'A line with its bold, italic, links and references; refs=false leaves the references out.',
     [1, 1],
     gives(VALUE),
-    ([value], { refs = true }) => runsMarkup(runsIn(value).filter((run) => refs === true || !isRef(run))),
+    ([value], { refs = true }) => runsMarkup(refs === true ? runsIn(value) : withoutRefs(runsIn(value))),
     { options: ['refs'], markup: true },
   ),
   references: inline(
