@@ -36,7 +36,7 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-accessible')).each(PACKS)('a d
     const deck = async (hash = '', options?: Parameters<typeof open>[1]) =>
       open((await file(await scene())) + hash, { colorScheme: variant, ...options });
     let made: ReturnType<typeof builtScene> | null = null;
-    const scene = (): ReturnType<typeof builtScene> => (made ??= builtScene('river-port', pack, { variant }));
+    const scene = (): ReturnType<typeof builtScene> => (made ??= builtScene('river-port', pack, { variant, numbers: true }));
 
     it('has no faults on any kind of slide', async () => {
       const { page } = await deck();

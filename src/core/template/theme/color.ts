@@ -35,6 +35,14 @@ export function resolveColor(theme: Pick<Theme, 'variant' | 'palettes'>, use: Co
   return theme.palettes[theme.variant][COLOR_MAP[theme.variant][use]];
 }
 
+/**
+ * What a run that is only said of its words (a part's number) is painted in, where its text has this colour: the muted one on the page's own
+ * ground. Null, its text's, on an organisation's page and on fields; in a dark deck words on fields have the colour of all text, so there always.
+ */
+export function quietColor({ base, variant }: Pick<Theme, 'base' | 'variant'>, color: ColorUse | null): ColorUse | null {
+  return color === 'text1' && base === null && variant === 'light' ? 'text2' : null;
+}
+
 /** WCAG 2 relative luminance of `#RRGGBB`, 0 to 1. */
 export function luminance(color: string): number {
   const channel = (at: number): number => {

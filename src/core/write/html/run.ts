@@ -1,7 +1,7 @@
 import { displayRuns, QUIET_SIZE, type DisplayRun } from '../../layout/index.ts';
 import type { Run } from '../../base/text.ts';
 import type { Line } from '../../layout/types.ts';
-import { linkColor } from '../../template/theme/index.ts';
+import { linkColor, quietColor } from '../../template/theme/index.ts';
 import type { ColorUse } from '../../template/theme/types.ts';
 import type { Context } from './context.ts';
 import { EMPTY, escape, h, join, type Html } from './html.ts';
@@ -24,7 +24,7 @@ const HYPHEN = h('span', { class: 'y' });
 
 /** A run that is said of its words: smaller, in the muted colour where its text has the common one. */
 function quietHtml(html: Html, color: ColorUse | null, { sheet, scene }: Context): Html {
-  const muted = color === 'text1' && scene.theme.base === null;
+  const muted = quietColor(scene.theme, color) !== null;
   const look = `font-family:var(--body);font-size:${QUIET_SIZE}em;font-weight:400${muted ? ';color:var(--text2)' : ''}`;
   return h('span', { class: sheet.rule(muted ? 'qu' : 'q0', look) }, html);
 }

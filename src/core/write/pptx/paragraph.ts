@@ -1,6 +1,6 @@
 import { hyphensOf, QUIET_SIZE } from '../../layout/index.ts';
 import type { SceneParagraph, TextBox } from '../../layout/types.ts';
-import { linkColor } from '../../template/theme/index.ts';
+import { linkColor, quietColor } from '../../template/theme/index.ts';
 import type { Direction, LevelStyle } from '../../template/theme/types.ts';
 import type { PartContext } from './context.ts';
 import { alignment, fonts } from './level.ts';
@@ -70,10 +70,8 @@ function linesOf({ lines }: SetText, paragraph: number): { readonly lineStarts: 
 
 /** On an organisation's page, and on fields, only the text's own colour is known to be read. */
 function quietLook({ size, color }: LevelStyle, { theme }: PartContext): QuietLook {
-  return {
-    size: hundredths(size * QUIET_SIZE),
-    elements: `${color === 'text1' && theme.base === null ? solidFill('text2') : ''}${fonts('body')}`,
-  };
+  const muted = quietColor(theme, color);
+  return { size: hundredths(size * QUIET_SIZE), elements: `${muted === null ? '' : solidFill(muted)}${fonts('body')}` };
 }
 
 /** Whether links have their text's colour; an organisation's theme says that itself. */

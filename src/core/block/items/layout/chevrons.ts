@@ -14,6 +14,8 @@ import type { EntryText, ItemsItem, PartText } from './types.ts';
 const DEPTH = 16;
 const LANE_GAP = 12;
 const HEAD_GAP = 14.4;
+/** Points that words keep free in an arrow: programs place the room for words in one a little differently. */
+const ROUNDING = 2;
 /** A lane's name takes at most this share of the width, and at least enough for its longest word where that is no more than half. */
 const MOST_HEAD = 0.17;
 
@@ -63,7 +65,7 @@ function setLane(
   const head = setPart(context, isLane ? first.words : [], stylesAt(context, item.look, false, scale).words, Math.max(1, at.head));
   const sets = steps.map(([marked, paragraphs], i) => {
     const { words } = stylesAt(context, item.look, marked, scale);
-    return setPart(context, paragraphs, words, Math.max(1, width - 2 * inset(item, i === 0)));
+    return setPart(context, paragraphs, words, Math.max(1, width - 2 * inset(item, i === 0) - ROUNDING));
   });
   const height = Math.max(head.height, Math.max(...sets.map((set) => set.height)) + 2 * item.look.padding.y);
   return { entry: first, head, steps: sets, marked: steps.map(([marked]) => marked), width, height };
