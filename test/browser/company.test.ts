@@ -115,8 +115,8 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'company'))('an organisation’s tem
 
     // pictures are images and have been drawn
     const pictures = dialog.locator('.layout-picture img');
-    expect(await pictures.count()).toBe(16);
-    await eventually(() => pictures.evaluateAll((all) => all.filter((img) => (img as HTMLImageElement).naturalWidth > 0).length)).toBe(16);
+    expect(await pictures.count()).toBe(25);
+    await eventually(() => pictures.evaluateAll((all) => all.filter((img) => (img as HTMLImageElement).naturalWidth > 0).length)).toBe(25);
     expect(await pictures.first().getAttribute('src')).toMatch(/^data:image\/svg\+xml,/);
 
     // the one that stands in, on another layout: keyboard alone

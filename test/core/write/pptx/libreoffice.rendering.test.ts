@@ -126,7 +126,7 @@ function addedTable(id: string): string {
 
 describe.skipIf(!here)('what a presenter adds', () => {
   const withTable = async (variant: Theme['variant']): Promise<Picture | undefined> => {
-    const chosen = packTheme('policy-brief', { variant });
+    const chosen = packTheme('plain', { variant });
     const parts = await written(makeScene([{ layout: 'own', title: 'Added by hand' }], { theme: chosen }));
     replace(parts, 'ppt/slides/slide1.xml', '</p:spTree>', `${addedTable(tableStyleId(chosen))}</p:spTree>`);
     const bytes = writeZip(parts);
@@ -136,7 +136,7 @@ describe.skipIf(!here)('what a presenter adds', () => {
 
   it.each(['light', 'dark'] as const)('a table has the brand’s rules and no grid of its own: %s', async (variant) => {
     const picture = await withTable(variant);
-    const { palettes, table } = packTheme('policy-brief', { variant });
+    const { palettes, table } = packTheme('plain', { variant });
     const header = { x: 102, y: 226, width: 390, height: 8 };
     const map = variant === 'light' ? { text1: 'dark1' as const } : { text1: 'light1' as const };
     const rule = table.headerRule === 'text1' ? palettes[variant][map.text1] : palettes[variant][table.headerRule as 'accent1'];
