@@ -1,4 +1,14 @@
-export { contrast, COLOR_MAP, isNamedColor, linkColor, luminance, quietColor, requiredContrast, resolveColor, SCHEME_NAMES } from './color.ts';
+export {
+  contrast,
+  COLOR_MAP,
+  isNamedColor,
+  linkColor,
+  luminance,
+  quietColor,
+  requiredContrast,
+  resolveColor,
+  SCHEME_NAMES,
+} from './color.ts';
 export { allDecoration, decorationImages, drawnOn } from './drawn.ts';
 export { backgroundOf, contrastFaults, type ContrastFault } from './legibility.ts';
 export { placementFaults, type PlacementFault } from './placement.ts';
