@@ -113,7 +113,12 @@ export function mergeDecks({
   const placed = new Map(
     order.map((slot) => [slot, slot.theirs?.content.part ?? merged.free(slot.ours?.content.part ?? 'ppt/slides/slide1.xml')]),
   );
-  const agendas = new Set(ours.slides.filter((_, i) => ourRecord.slides[i]?.kind === 'agenda'));
+  const agendas = new Map(
+    ours.slides.flatMap((slide, i): [SideSlide, string][] => {
+      const kind = ourRecord.slides[i]?.kind ?? '';
+      return LISTS.has(kind) ? [[slide, kind]] : [];
+    }),
+  );
   const writer = new SlideWriter({
     merged,
     theirs,
@@ -122,7 +127,7 @@ export function mergeDecks({
     conflicts,
     stamp: record.stamp,
     parts: placed,
-    agendas,
+    agendas: new Set(agendas.keys()),
   });
   for (const unit of units)
     writer.write(
@@ -165,12 +170,15 @@ function designs({ theirs, ours }: Plan, record: RecipeRecord, ourRecord: Recipe
   return mine === record.design;
 }
 
-/** Our agendas list the slides that the merged deck has, by the titles that these have. */
+/** Slides of ours that list others. */
+const LISTS: ReadonlySet<string> = new Set(['agenda', 'sources']);
+
+/** Our agendas and sources list the slides that the merged deck has, by the titles that these have. */
 function renewAgendas(
   { units, fates, order, theirs }: Plan,
   placed: ReadonlyMap<Slot, string>,
   merged: MergedPackage,
-  agendas: ReadonlySet<SideSlide>,
+  agendas: ReadonlyMap<SideSlide, string>,
 ): void {
   const standing = new Set(order.flatMap(({ unit }) => (unit ? [topicOf(unit)] : [])));
   const entries = new Map<string, string | null>();
@@ -183,7 +191,8 @@ function renewAgendas(
   }
   if (entries.size === 0) return;
   for (const [slot, part] of placed)
-    if (slot.ours && agendas.has(slot.ours)) merged.parts.set(part, renewedAgenda(merged.text(part), entries));
+    if (slot.ours && agendas.has(slot.ours))
+      merged.parts.set(part, renewedAgenda(merged.text(part), entries, agendas.get(slot.ours) === 'sources'));
 }
 
 const topicOf = ({ id, records }: Unit): string => records[0]?.topic ?? id;

@@ -1,6 +1,7 @@
 import { resolveTarget, targetFrom } from '../../../base/ooxml/relationships.ts';
 import { RELATIONSHIPS as R } from '../../../base/ooxml/xml/namespaces.ts';
 import { attribute } from '../../../base/ooxml/xml/scan.ts';
+import { withoutEntries } from './agenda.ts';
 import { paragraphRules, type BoxContext } from './boxes.ts';
 import type { Conflicts } from './conflicts.ts';
 import { Designs, notesMaster } from './design.ts';
@@ -27,7 +28,6 @@ export interface WriterInput {
   readonly agendas: ReadonlySet<SideSlide>;
 }
 
-const PARAGRAPH = /<a:p(?:\s[^>]*)?>(?:(?!<\/a:p>)[^])*<\/a:p>/g;
 const CLICK = /<a:hlink(?:Click|MouseOver)\b([^>]*?)(?:\/>|>(?:(?!<\/a:hlink)[^])*<\/a:hlink(?:Click|MouseOver)>)/g;
 /** After its last paragraph was taken out, a text body would have none (CT_TextBody wants one). */
 const EMPTY_BODY = /(<a:lstStyle\/>|<\/a:lstStyle>|<a:bodyPr[^>]*\/>|<\/a:bodyPr>)(<\/[ap]:txBody>)/g;
@@ -240,7 +240,7 @@ export class SlideWriter {
     if (!clicks) return;
     const isGone = (line: string): boolean => [...line.matchAll(CLICK)].some(([, tag = '']) => leadsNowhere(tag));
     const ours = agenda === null ? null : this.#input.ours.reader.text(agenda);
-    const lines = ours === null ? xml : xml.replace(PARAGRAPH, (line) => (isGone(line) && ours.includes(line) ? '' : line));
+    const lines = ours === null ? xml : withoutEntries(xml, (line) => isGone(line) && ours.includes(line));
     merged.parts.set(
       part,
       lines.replace(CLICK, (click, tag: string) => (leadsNowhere(tag) ? '' : click)).replace(EMPTY_BODY, '$1<a:p/>$2'),
