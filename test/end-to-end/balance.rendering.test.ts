@@ -48,7 +48,7 @@ describe.skipIf(!hasLibreOffice(FILE))('balanced titles', () => {
         );
       }
     }
-    expect(insets).toBeGreaterThan(120);
+    expect(insets).toBeGreaterThan(100);
     expect(broken).toEqual([]);
   });
 });

@@ -61,11 +61,11 @@ describe('charts’ words', () => {
       const scene = sceneIn('policy-brief', 'en', charts);
       const [pdf] = await convertAll([(await writePptx(scene)).value], { format: 'pdf', fontconfig: await pinnedFonts() });
       const pages = await pictures(pdf ?? new Uint8Array());
-      const color = resolveColor(scene.theme, scene.theme.chart.series[0] ?? 'accent1');
       for (const own of scene.slides) {
         const box = own.boxes.find((other) => other.kind === 'chart');
         const bars = box?.kind === 'chart' ? box.marks.flatMap((mark) => (mark.kind === 'bar' ? [mark.frame] : [])) : [];
         expect(bars.length).toBeGreaterThan(2);
+        const color = resolveColor(scene.theme, (box?.kind === 'chart' ? box.series[0]?.color : undefined) ?? 'accent1');
         const filled = (frame: Frame): number => pages[own.number - 1]?.share(frame, color) ?? NaN;
         const inside = bars.map(({ x, y, width, height }) => filled({ x: x + 2, y: y + 2, width: width - 4, height: height - 4 }));
         const beside = bars.flatMap(({ x, y, width, height }) =>

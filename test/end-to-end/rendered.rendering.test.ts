@@ -17,7 +17,7 @@ import { inBundledScripts, RANDOM_IMAGES, randomMeta, randomSlides } from '../su
 import { PACKS } from '../support/samples.ts';
 import { packTheme } from '../support/theme.ts';
 
-const DECKS = 40;
+const DECKS = 44;
 const FILE = 'test/end-to-end/rendered.rendering.test.ts';
 
 /** Random decks in all packs, pages and directions, laid out; the same every time. */
@@ -73,10 +73,9 @@ describe(`${DECKS} random decks, as renderers place their words`, () => {
     const rendered: PdfPage[][] = [];
     for (const pdf of pdfs) rendered.push(await readPdf(pdf));
     const { ltr, rtl, rtlWords } = strays(scenes, rendered, { mirrorsTables: false, placesLabels: true });
-    // A word without a place to divide it, cut between letters in a narrow cell: LibreOffice may need a line more than is kept for it. To be mended.
-    expect(ltr.length, ltr.join('\n')).toBeLessThanOrEqual(1);
+    expect(ltr).toEqual([]);
     // LibreOffice sets digits of right-to-left paragraphs in the font for complex scripts, which may be wider than the one for Latin.
-    expect(rtlWords).toBeGreaterThan(3500);
+    expect(rtlWords).toBeGreaterThan(4000);
     expect(rtl.length / rtlWords, rtl.join('\n')).toBeLessThan(0.002);
   });
 

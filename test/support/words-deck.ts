@@ -137,12 +137,12 @@ Was es kostet.
 `;
 
 /** Words that their columns do not hold, divided with a hyphen. */
-export const DIVIDED_DECK = { articles: [DIVIDED], pack: 'policy-brief' } as const satisfies ArticleDeck;
+export const DIVIDED_DECK = { articles: [DIVIDED], pack: 'plain' } as const satisfies ArticleDeck;
 
 export const WORDS_DECKS = {
-  english: { articles: [ENGLISH], pack: 'policy-brief' },
-  german: { articles: [GERMAN], pack: 'policy-brief' },
-  hebrew: { articles: [HEBREW], pack: 'policy-brief' },
-  chinese: { articles: [CHINESE], pack: 'policy-brief' },
+  english: { articles: [ENGLISH], pack: 'plain' },
+  german: { articles: [GERMAN], pack: 'plain' },
+  hebrew: { articles: [HEBREW], pack: 'plain' },
+  chinese: { articles: [CHINESE], pack: 'plain' },
   divided: DIVIDED_DECK,
 } as const satisfies Readonly<Record<string, ArticleDeck>>;

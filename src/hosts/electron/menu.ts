@@ -22,7 +22,13 @@ export interface MenuOptions {
 
 /** Groups of entries, a line between each. Every action with a menu stands in exactly one; a test keeps this. */
 const LAYOUT: Readonly<Record<Section, readonly (readonly ActionName[])[]>> = {
-  file: [['new-briefing', 'open-briefing', 'open-workspace'], ['add-article'], ['save', 'rename'], ['export', 'merge', 'handover']],
+  file: [
+    ['new-briefing', 'open-briefing', 'open-workspace'],
+    ['add-article'],
+    ['save', 'rename'],
+    ['export', 'handover'],
+    ['merge', 'compare', 'adopt'],
+  ],
   edit: [
     ['undo', 'redo'],
     ['search', 'edit-wording', 'trim'],

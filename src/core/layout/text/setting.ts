@@ -1,11 +1,12 @@
 import type { Heights } from '../font/types.ts';
 import type { Frame, LevelStyle } from '../../template/theme/types.ts';
 import type { Line, SceneParagraph } from '../types.ts';
+import { firstWhere } from '../../base/search.ts';
 import { atomsOf, shownIn } from './atoms.ts';
 import { runsText } from './display.ts';
 import { breakLines } from './lines.ts';
 import { runsIn } from './split.ts';
-import type { Fonts, MeasuredLine, Passage, SetAt, SetText, SetParagraph, Stretch, LineWidths } from './types.ts';
+import type { Atoms, Fonts, MeasuredLine, Passage, SetAt, SetText, SetParagraph, Stretch, LineWidths } from './types.ts';
 import { LINE_FILL } from './fill.ts';
 import { countLines } from './work.ts';
 
@@ -92,6 +93,18 @@ export function setParagraph(
   return made.set;
 }
 
+/** Behind these a program may end a line in what stands whole here, as a range or a number with its sign does. */
+const ENDS_LINES = /[-\u2013\u2014/%](?=\S)/u;
+
+/** How many words were cut between letters though a program may end its lines at other places in them: each may need a line more there. */
+function cutOtherwise({ atoms, text }: Pick<Atoms, 'atoms' | 'text'>, lines: readonly MeasuredLine[]): number {
+  const cut = lines.flatMap(({ end, divided }) => {
+    const atom = divided ? undefined : atoms[firstWhere(atoms.length, (at) => (atoms[at]?.end ?? end) >= end)];
+    return atom && atom.start < end && end < atom.end && ENDS_LINES.test(text.slice(atom.start, atom.end)) ? [atom] : [];
+  });
+  return new Set(cut).size;
+}
+
 /** The same for whoever will not ask again. */
 export function setOnce(
   fonts: Fonts,
@@ -114,6 +127,7 @@ export function setOnce(
   const lines = isOne ? safeLines : breakLines(atoms, level, linesWidth(width, indents, 1), { divisions: new Set(places), stretch });
   // One that knows no soft hyphens sets a long word on a line of its own and cuts it where that is full.
   const undivided = places.length === 0 ? NO_LINES : breakLines(atoms, level, safe, { stretch });
+  const more = isOne ? 0 : cutOtherwise(atoms, safeLines) * Math.max(...safeLines.map((line) => roomyHeight(line, level)));
   countLines(fonts.cache.work, safeLines.length + (isOne ? 0 : lines.length) + undivided.length);
   return {
     paragraph,
@@ -124,7 +138,7 @@ export function setOnce(
     isCut,
     lines: isCut ? NO_LINES : lines,
     height: sum(lines, level, lineHeight),
-    room: isOne ? safeRoom : Math.max(sum(lines, level, roomyHeight), safeRoom, sum(undivided, level, roomyHeight)),
+    room: isOne ? safeRoom : Math.max(sum(lines, level, roomyHeight), safeRoom, sum(undivided, level, roomyHeight)) + more,
   };
 }
 

@@ -4,17 +4,14 @@ import { choiceOf, conflictsOf, nameOf, paragraphsOf, takeWords, typed, type Cho
 import { strings } from '../../strings.ts';
 import { Button } from '../basics.tsx';
 import { keyboardOf, useApp, useController } from '../use-app.ts';
-import { focusConflicts, useMerge, useMergeKey } from './use-merge.ts';
+import { useMerge, useMergeKey } from './use-merge.ts';
 
 /** Words of the user's own. Escape lets them go, with Ctrl or ⌘ Enter takes them. */
 function Editor({ draft }: { readonly draft: string }) {
   const { merges } = useController();
   const platform = useApp((state) => keyboardOf(state).platform);
   const isEmpty = paragraphsOf(draft).length === 0;
-  const done = (take: boolean): void => {
-    merges.update((now) => (take ? takeWords(now) : { ...now, draft: null }));
-    setTimeout(focusConflicts);
-  };
+  const done = (take: boolean): void => merges.update((now) => (take ? takeWords(now) : { ...now, draft: null }));
   return (
     <div className="merge-editor">
       <label className="field">

@@ -11,13 +11,16 @@ export function valueScale(chart: ChartBlock, steps = STEPS): ChartScale {
   const [low, high] = extent(chart);
   const near = chart.type === 'line' && low > 0 && high > low && (high - low) / high < 0.3;
   const domain: [number, number] = [near ? low : Math.min(0, low), high === low && high === 0 ? 1 : Math.max(near ? high : 0, high)];
-  const scale = scaleLinear().domain(domain).nice(steps);
-  const ticks = scale.ticks(steps);
-  const [min = 0, max = 1] = [ticks[0], ticks.at(-1)];
+  const [first, second] = scaleLinear().domain(domain).nice(steps).ticks(steps);
   // Of values that no two round numbers hold apart there is one tick.
-  const plain =
-    ticks.length > 1 ? { min, max, step: (ticks[1] ?? max) - min } : { min: domain[0], max: domain[1], step: domain[1] - domain[0] };
-  return { ...plain, decimals: decimalsOf(ticks.length > 1 ? [plain.step] : domain) };
+  if (first === undefined || second === undefined) {
+    return { min: domain[0], max: domain[1], step: domain[1] - domain[0], decimals: decimalsOf(domain) };
+  }
+  const step = Number((second - first).toPrecision(12));
+  // Where steps are few, the outermost ticks may lie within the values.
+  const round = (value: number, to: 'floor' | 'ceil'): number =>
+    Number((Math[to](Number((value / step).toPrecision(12))) * step).toPrecision(12));
+  return { min: round(domain[0], 'floor'), max: round(domain[1], 'ceil'), step, decimals: decimalsOf([step]) };
 }
 
 /** The same with so many steps more below and above, for numbers that stand beyond their marks. */
