@@ -1,4 +1,4 @@
-import { numberLabel, runsText } from '../../layout/index.ts';
+import { numberLabel, runsText, slideLinkOf } from '../../layout/index.ts';
 import type { Line, SceneParagraph } from '../../layout/types.ts';
 import type { LevelStyle } from '../../template/theme/types.ts';
 import { COMPLEX, EAST_ASIAN } from '../../base/unicode.ts';
@@ -12,6 +12,8 @@ export interface SetParagraph {
   readonly paragraph: SceneParagraph;
   readonly level: LevelStyle;
   readonly lines: readonly Line[];
+  /** It is of a text that leads to one slide as a whole. */
+  readonly isEntry: boolean;
 }
 
 /** Lines grouped by paragraph. */
@@ -26,10 +28,11 @@ export function setParagraphs(box: {
     if (list) list.push(line);
     else byParagraph.set(line.paragraph, [line]);
   }
+  const isEntry = slideLinkOf(box.paragraphs) !== null;
   return box.paragraphs.map((paragraph, index) => {
     const level = box.levels[paragraph.level] ?? box.levels.at(-1);
     if (!level) throw new Error('a text box without levels');
-    return { paragraph, level, lines: byParagraph.get(index) ?? [] };
+    return { paragraph, level, lines: byParagraph.get(index) ?? [], isEntry };
   });
 }
 
@@ -138,7 +141,7 @@ function lineMarkup(set: SetParagraph, line: Line, place: string, context: Conte
   return h(
     'span',
     { class: classList('l', place, hanging, sign ?? ''), 'data-b': sign === null ? bullet : null },
-    runsBetween(paragraph.runs, line, context, level.color),
+    runsBetween(paragraph.runs, line, context, { color: level.color, isEntry: set.isEntry }),
   );
 }
 

@@ -29,12 +29,16 @@ function quietHtml(html: Html, color: ColorUse | null, { sheet, scene }: Context
   return h('span', { class: sheet.rule(muted ? 'qu' : 'q0', look) }, html);
 }
 
-function runHtml(
-  run: DisplayRun,
-  text: string,
-  context: Context,
-  { hyphen, color }: { readonly hyphen: Html; readonly color: ColorUse | null },
-): Html {
+/** What runs have from the text they stand in. */
+export interface TextLook {
+  readonly color: ColorUse | null;
+  /** All of it leads to one slide (`slideLinkOf`). */
+  readonly isEntry: boolean;
+}
+
+const NO_LOOK: TextLook = { color: null, isEntry: false };
+
+function runHtml(run: DisplayRun, text: string, context: Context, { hyphen, color, isEntry }: TextLook & { readonly hyphen: Html }): Html {
   let html = join([...text.split('\n').flatMap((line, i) => (i === 0 ? [escape(line)] : [h('br', {}), escape(line)])), hyphen]);
   if (run.script !== null) html = h(run.script === 'sub' ? 'sub' : 'sup', {}, html);
   if (run.strike) html = h('s', {}, html);
@@ -46,7 +50,12 @@ function runHtml(
   const isPlain = color !== null && context.scene.theme.base === null && linkColor(color) === color;
   return h(
     'a',
-    { href: target, class: isPlain ? 'own' : null, target: outside ? '_blank' : null, rel: outside ? 'noreferrer' : null },
+    {
+      href: target,
+      class: isEntry ? 'entry' : isPlain ? 'own' : null,
+      target: outside ? '_blank' : null,
+      rel: outside ? 'noreferrer' : null,
+    },
     html,
   );
 }
@@ -61,8 +70,8 @@ function label(refs: readonly number[], text: string, context: Context): Html {
   return h('sup', {}, ...parts);
 }
 
-/** The runs' words between two offsets, as `Line` counts them, as inline markup; with a hyphen where the line ends inside a word. `color`: the text's own. */
-export function runsBetween(runs: readonly Run[], { start, end, hyphen }: Words, context: Context, color: ColorUse | null = null): Html {
+/** The runs' words between two offsets, as `Line` counts them, as inline markup; with a hyphen where the line ends inside a word. */
+export function runsBetween(runs: readonly Run[], { start, end, hyphen }: Words, context: Context, look = NO_LOOK): Html {
   let at = 0;
   const parts: Html[] = [];
   for (const run of displayRuns(runs)) {
@@ -72,8 +81,8 @@ export function runsBetween(runs: readonly Run[], { start, end, hyphen }: Words,
     if (to <= from) continue;
     const text = run.text.slice(from, to);
     const sign = hyphen && at >= end ? HYPHEN : EMPTY;
-    const html = run.refs === null ? runHtml(run, text, context, { hyphen: sign, color }) : label(run.refs, text, context);
-    parts.push(run.quiet ? quietHtml(html, color, context) : html);
+    const html = run.refs === null ? runHtml(run, text, context, { hyphen: sign, ...look }) : label(run.refs, text, context);
+    parts.push(run.quiet ? quietHtml(html, look.color, context) : html);
   }
   return parts.length === 0 ? EMPTY : join(parts);
 }

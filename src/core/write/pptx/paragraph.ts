@@ -1,4 +1,4 @@
-import { hyphensOf, QUIET_SIZE } from '../../layout/index.ts';
+import { hyphensOf, QUIET_SIZE, slideLinkOf } from '../../layout/index.ts';
 import type { SceneParagraph, TextBox } from '../../layout/types.ts';
 import { linkColor, quietColor } from '../../template/theme/index.ts';
 import type { Direction, LevelStyle } from '../../template/theme/types.ts';
@@ -81,6 +81,7 @@ const keepsColor = ({ color }: LevelStyle, { theme }: PartContext): boolean => t
 export function paragraphsXml(text: SetText, context: PartContext): string {
   const starts = listStarts(text.paragraphs);
   const base = context.theme.direction;
+  const isButton = slideLinkOf(text.paragraphs) !== null;
   const written = text.paragraphs.map((paragraph, i) => {
     const level = levelAt(text.levels, paragraph.level);
     const pPr = properties(paragraph, level, starts[i] ?? null, base);
@@ -88,6 +89,7 @@ export function paragraphsXml(text: SetText, context: PartContext): string {
       ...linesOf(text, i),
       quiet: quietLook(level, context),
       linkAsText: keepsColor(level, context),
+      isButton,
       spaceAtEnd: (paragraph.align ?? level.align) === 'start',
     };
     return `<a:p>${pPr}${runsXml(paragraph, context, options)}</a:p>`;

@@ -31,7 +31,8 @@ export function safeAddress(href: string): string | null {
 const OWN_COLOR =
   '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>';
 
-function link(href: string, context: PartContext, ownColor: boolean): string {
+/** What a click on a run or a shape does; nothing where the address may not be followed. `ownColor`: a run's link keeps its text's colour. */
+export function click(href: string, context: PartContext, ownColor = false): string {
   const more = ownColor ? `>${OWN_COLOR}</a:hlinkClick>` : '/>';
   if (href.startsWith('#')) {
     const part = context.slideParts.get(href.slice(1));
@@ -78,7 +79,7 @@ function properties(name: string, run: DisplayRun | null, language: string, chil
 
 /** One run, divided where its language changes and at the author's own line breaks. */
 function runXml(run: DisplayRun, context: PartContext, looks: Looks): string {
-  const click = run.href === null ? '' : link(run.href, context, looks.linkAsText);
+  const link = run.href === null ? '' : click(run.href, context, looks.linkAsText);
   // On an organisation's page only its own text colour is known to be read.
   const label = context.theme.base === null ? solidFill('text2') : '';
   return run.text
@@ -86,7 +87,7 @@ function runXml(run: DisplayRun, context: PartContext, looks: Looks): string {
     .map((line, i) => {
       const words = context.languages
         .divide(line)
-        .map(({ text, language }) => `<a:r>${properties('rPr', run, language, click, looks, label)}<a:t>${escape(text)}</a:t></a:r>`)
+        .map(({ text, language }) => `<a:r>${properties('rPr', run, language, link, looks, label)}<a:t>${escape(text)}</a:t></a:r>`)
         .join('');
       return i === 0 ? words : `<a:br>${properties('rPr', run, context.languages.deck, '', looks)}</a:br>${words}`;
     })
@@ -135,6 +136,8 @@ export interface RunOptions {
   readonly cell?: CellRun;
   readonly quiet?: QuietLook;
   readonly linkAsText?: boolean;
+  /** The shape around the words is the link, so none of them is. */
+  readonly isButton?: boolean;
   /** Offsets into the paragraph's text at which its lines begin. */
   readonly lineStarts?: readonly number[];
   /** Offsets at which lines end inside a word. */
@@ -149,7 +152,7 @@ export interface RunOptions {
  * only at what stands before: a space.
  */
 export function runsXml(paragraph: Pick<SceneParagraph, 'runs' | 'field'>, context: PartContext, options: RunOptions = {}): string {
-  const runs = displayRuns(paragraph.runs);
+  const runs = displayRuns(paragraph.runs).map((run) => (options.isButton === true ? { ...run, href: null } : run));
   const looks: Looks = { cell: options.cell ?? null, quiet: options.quiet ?? null, linkAsText: options.linkAsText === true };
   if (paragraph.field === 'slide-number') {
     const text = runs.map((run) => run.text).join('');

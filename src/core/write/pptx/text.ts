@@ -1,3 +1,4 @@
+import { slideLinkOf } from '../../layout/index.ts';
 import type { TextBox } from '../../layout/types.ts';
 import type { LevelStyle, Region } from '../../template/theme/types.ts';
 import type { CompanyPlaceholder } from '../../template/company/types.ts';
@@ -7,6 +8,7 @@ import type { PartContext, SlideContext } from './context.ts';
 import { levelProperties, listStyle } from './level.ts';
 import { levelAt, paragraphsXml } from './paragraph.ts';
 import { placeholder } from './placeholder.ts';
+import { click } from './run.ts';
 import { emu, transform } from './units.ts';
 import { attributes } from '../../base/ooxml/xml/escape.ts';
 
@@ -15,6 +17,14 @@ export const ANCHORS = { top: 't', middle: 'ctr', bottom: 'b' } as const;
 /** What a selection pane shows: the box id without the slide's own id before it. */
 export function shapeName(id: string): string {
   return id.slice(id.indexOf('/') + 1);
+}
+
+/** A text shape's name, and where a click on it leads where all its words lead to one slide. */
+function named(box: TextBox, context: PartContext): string {
+  const name = attributes({ id: context.nextId(), name: shapeName(box.id) });
+  const href = slideLinkOf(box.paragraphs);
+  const action = href === null ? '' : click(href, context);
+  return action === '' ? `<p:cNvPr${name}/>` : `<p:cNvPr${name}>${action}</p:cNvPr>`;
 }
 
 function usedLevels(box: TextBox): number[] {
@@ -47,7 +57,7 @@ function placeholderShape(box: TextBox, region: Region, context: SlideContext): 
   const anchor = box.anchor === region.anchor ? null : ANCHORS[box.anchor];
   const fill = box.fill === null ? '<p:spPr/>' : `<p:spPr>${solidFill(box.fill)}</p:spPr>`;
   return (
-    `<p:sp><p:nvSpPr><p:cNvPr${attributes({ id: context.nextId(), name: shapeName(box.id) })}/>` +
+    `<p:sp><p:nvSpPr>${named(box, context)}` +
     `<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>${placeholder(region, context.layout)}</p:nvPr></p:nvSpPr>${fill}` +
     `<p:txBody><a:bodyPr${attributes({ ...insets(box, null), anchor })}><a:normAutofit/></a:bodyPr>${differences(box, region, context)}` +
     `${paragraphsXml(box, context)}</p:txBody></p:sp>`
@@ -71,9 +81,8 @@ function companyShape(box: TextBox, placeholder: CompanyPlaceholder, context: Sl
   const inherits = standsIn(box.frame, placeholder);
   const anchor = box.anchor === placeholder.anchor ? null : ANCHORS[box.anchor];
   const inner = `${inherits ? '' : transform(box.frame)}${box.fill === null ? '' : solidFill(box.fill)}`;
-  const name = attributes({ id: context.nextId(), name: shapeName(box.id) });
   return (
-    `<p:sp><p:nvSpPr><p:cNvPr${name}/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>${companyPh(placeholder)}</p:nvPr></p:nvSpPr>` +
+    `<p:sp><p:nvSpPr>${named(box, context)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>${companyPh(placeholder)}</p:nvPr></p:nvSpPr>` +
     (inner === '' ? '<p:spPr/>' : `<p:spPr>${inner}</p:spPr>`) +
     `<p:txBody><a:bodyPr${attributes({ ...(inherits ? insets(box, placeholder.insets) : { ...NO_INSETS, ...insets(box, null) }), anchor })}><a:normAutofit/></a:bodyPr>` +
     `${companyDifferences(box, placeholder, context)}${paragraphsXml(box, context)}</p:txBody></p:sp>`
@@ -110,7 +119,7 @@ export function plainText(box: TextBox, context: PartContext): string {
   });
   const last = Math.max(0, ...usedLevels(box));
   return (
-    `<p:sp><p:nvSpPr><p:cNvPr${attributes({ id: context.nextId(), name: shapeName(box.id) })}/><p:cNvSpPr${box.outline ? '' : ' txBox="1"'}/><p:nvPr/></p:nvSpPr>` +
+    `<p:sp><p:nvSpPr>${named(box, context)}<p:cNvSpPr${box.outline ? '' : ' txBox="1"'}/><p:nvPr/></p:nvSpPr>` +
     `<p:spPr>${transform(box.frame, box.outline?.flipped)}${geometry}${box.fill === null ? '<a:noFill/>' : solidFill(box.fill)}</p:spPr>` +
     `<p:txBody><a:bodyPr${body}><a:normAutofit/></a:bodyPr>${listStyle(box.levels.slice(0, last + 1), context.theme.direction)}` +
     `${paragraphsXml(box, context)}</p:txBody></p:sp>`

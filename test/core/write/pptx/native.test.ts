@@ -3,7 +3,7 @@ import type { LevelStyle } from '../../../../src/core/template/theme/types.ts';
 import type { Parts } from '../../../../src/core/base/ooxml/zip.ts';
 import { partText, shapeNamed, slideText, written } from '../../../support/package.ts';
 import { richScene } from '../../../support/rich-scene.ts';
-import { makeScene, paragraph, plainText, regionText, tableBox } from '../../../support/scene.ts';
+import { makeScene, paragraph, plainText, regionText, slideId, tableBox } from '../../../support/scene.ts';
 import { packTheme } from '../../../support/theme.ts';
 
 const theme = packTheme('plain');
@@ -122,6 +122,13 @@ describe('a slide', () => {
     expect(rels).toContain('Target="https://example.org/?a=1&amp;b=2" TargetMode="External"');
     expect(rels).toContain('Target="slide1.xml"');
     expect(slideText(rich, 2)).toContain('action="ppaction://hlinksldjump"');
+  });
+
+  it('makes a button of a text that leads to one slide as a whole: no underlined words', async () => {
+    const xml = await slideOf(regionText(theme, 'points', 'body', [paragraph([{ text: 'Words', href: `#${slideId(1)}` }])]));
+    const shape = shapeNamed(xml, 'body');
+    expect(shape).toMatch(/<p:cNvPr [^>]*><a:hlinkClick r:id="rId\d+" action="ppaction:\/\/hlinksldjump"\/><\/p:cNvPr>/);
+    expect(shape.slice(shape.indexOf('<p:txBody>'))).not.toContain('hlinkClick');
   });
 
   it.each(['javascript:alert(1)', 'file:///etc/passwd', '#no-such-slide', 'http://[bad'])(

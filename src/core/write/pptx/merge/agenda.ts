@@ -10,20 +10,28 @@ export type Entries = ReadonlyMap<string, string | null>;
 /** A line of a slide that lists others, and what goes with it: the group it stands in, with its number and minutes, else the line alone. */
 interface Entry {
   readonly line: ContentParagraph;
+  /** What its link stands in: the shape whose only line it is, else the line. */
+  readonly own: ContentParagraph['span'];
   readonly whole: ContentParagraph['span'];
 }
 
 function entriesIn(boxes: readonly RawBox[], row: RawBox | null = null): Entry[] {
   return boxes.flatMap((box) =>
-    box.kind === 'group' ? entriesIn(box.children, row ?? box) : box.paragraphs.map((line) => ({ line, whole: row?.span ?? line.span })),
+    box.kind === 'group'
+      ? entriesIn(box.children, row ?? box)
+      : box.paragraphs.map((line) => ({
+          line,
+          own: box.paragraphs.length === 1 ? box.span : line.span,
+          whole: row?.span ?? line.span,
+        })),
   );
 }
 
 const entriesOf = (xml: string): Entry[] => entriesIn(readShapes(xml, () => '', new Map()).boxes);
 
-/** A slide that lists others without the entries whose markup is gone's: each with its row. */
-export function withoutEntries(xml: string, isGone: (line: string) => boolean): string {
-  const gone = entriesOf(xml).filter(({ line: { span } }) => isGone(xml.slice(span.from, span.to)));
+/** A slide that lists others without the entries whose markup, as it stands around their link and in their line, is gone's: each with its row. */
+export function withoutEntries(xml: string, isGone: (own: string, line: string) => boolean): string {
+  const gone = entriesOf(xml).filter(({ own, line: { span } }) => isGone(xml.slice(own.from, own.to), xml.slice(span.from, span.to)));
   return patched(
     xml,
     gone.map(({ whole }) => ({ ...whole, xml: '' })),
@@ -38,10 +46,12 @@ const ALT = /(\sdescr=")([^"]*)(")/g;
  * have that title. Of `linked` lists, as sources are, only what leads to a slide is an entry: a source may be called as a slide is.
  */
 export function renewedAgenda(xml: string, entries: Entries, linked: boolean): string {
-  const found = entriesOf(xml).flatMap(({ line, whole }) => {
+  const found = entriesOf(xml).flatMap(({ line, own, whole }) => {
     const now = entries.get(line.text);
     const markup = xml.slice(line.span.from, line.span.to);
-    return now === undefined || now === line.text || (linked && !markup.includes('hlinkClick')) ? [] : [{ line, whole, markup, now }];
+    return now === undefined || now === line.text || (linked && !xml.slice(own.from, own.to).includes('hlinkClick'))
+      ? []
+      : [{ line, whole, markup, now }];
   });
   const edits = found.map(({ line, whole, markup, now }): Edit =>
     now === null ? { ...whole, xml: '' } : { ...line.span, xml: retitled(markup, now) },

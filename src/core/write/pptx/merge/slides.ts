@@ -238,9 +238,9 @@ export class SlideWriter {
     const clicks = [...xml.matchAll(CLICK)].some(([, tag = '']) => leadsNowhere(tag));
     if (kept.length < list.length) merged.putRelationships(part, kept);
     if (!clicks) return;
-    const isGone = (line: string): boolean => [...line.matchAll(CLICK)].some(([, tag = '']) => leadsNowhere(tag));
+    const isGone = (own: string): boolean => [...own.matchAll(CLICK)].some(([, tag = '']) => leadsNowhere(tag));
     const ours = agenda === null ? null : this.#input.ours.reader.text(agenda);
-    const lines = ours === null ? xml : withoutEntries(xml, (line) => isGone(line) && ours.includes(line));
+    const lines = ours === null ? xml : withoutEntries(xml, (own, line) => isGone(own) && ours.includes(line));
     merged.parts.set(
       part,
       lines.replace(CLICK, (click, tag: string) => (leadsNowhere(tag) ? '' : click)).replace(EMPTY_BODY, '$1<a:p/>$2'),

@@ -33,6 +33,18 @@ describe('a slide that lists others', () => {
     expect(now.includes('r:id="rId1"')).toBe(true);
   });
 
+  it('has entries whose whole shape is the link', () => {
+    const button = (n: number, words: string): string =>
+      text(n, line(words)).replace(
+        `name="T${n}"/>`,
+        `name="T${n}"><a:hlinkClick r:id="rId${n}" action="ppaction://hlinksldjump"/></p:cNvPr>`,
+      );
+    const listed = slide(button(2, 'One') + button(3, 'Two'));
+    expect(withoutEntries(listed, (own) => own.includes('rId3'))).not.toContain('Two');
+    expect(renewedAgenda(listed, new Map([['Two', null]]), true)).not.toContain('Two');
+    expect(renewedAgenda(listed, new Map([['Two', 'Three']]), true)).toContain('<a:t>Three</a:t>');
+  });
+
   it('loses a line alone where entries are lines of one text', () => {
     const listed = slide(text(2, line('One', 'rId1') + line('Two', 'rId2')));
     expect(renewedAgenda(listed, new Map([['Two', null]]), false)).toBe(slide(text(2, line('One', 'rId1'))));
