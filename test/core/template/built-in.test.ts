@@ -128,15 +128,17 @@ describe('the pack policy-brief', () => {
   });
 
   it('keeps a figure’s hedge and its unit', () => {
-    const stats = sample('south-caucasus').slides.flatMap((slide) =>
-      slide.blocks.flatMap(({ block }) => (block.kind === 'stats' ? block.stats : [])),
+    const [cover = [], ...others] = sample('south-caucasus').slides.map((slide) =>
+      slide.blocks.flatMap(({ block }) => (block.kind === 'stats' ? block.stats.map(({ value, unit }) => `${value} ${unit}`) : [])),
     );
-    expect(stats.map(({ value, unit }) => `${value} ${unit}`)).toEqual([
-      '120,000 Armenians',
-      '8 villages',
-      'at least 1 village',
-      'up to 200 SS-21 missiles',
-    ]);
+    const first = ['120,000 Armenians', '8 villages', 'at least 1 village'];
+    expect(cover).toEqual(first);
+    expect(others.flat()).toEqual([...first, 'up to 200 SS-21 missiles']);
+  });
+
+  it('leaves them off the cover where that is not wanted, and where there are none', () => {
+    expect(sample('south-caucasus', { options: { coverFigures: false } }).slides[0]?.layout).toBe('title');
+    expect(sample('south-caucasus').slides[0]?.layout).toBe('title-figures');
   });
 
   it('gives a topic without points one slide, its summary beside what it shows', () => {

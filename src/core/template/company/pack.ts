@@ -1,6 +1,6 @@
 import { problem, type Outcome, type Problem } from '../../base/errors.ts';
 import { writeZip } from '../../base/ooxml/zip.ts';
-import type { Pack } from '../types.ts';
+import type { Pack, PackOption } from '../types.ts';
 import { bindLayouts } from './bind.ts';
 import { readCompanyTemplate, type IsPicture } from './read.ts';
 import { companyTheme, themeYaml, yamlText, type AssetNames } from './theme-text.ts';
@@ -37,6 +37,11 @@ function assetNames(template: CompanyTemplate): AssetNames {
 
 const VERSION = '1.0.0';
 
+/** An organisation's cover has a design of its own: what our packs put on it is offered there, and not done unasked. */
+function onTheirPages(name: string, option: PackOption): PackOption {
+  return name === 'coverFigures' && option.type === 'boolean' ? { ...option, default: false } : option;
+}
+
 function manifestYaml(
   request: CompanyPackRequest,
   template: CompanyTemplate,
@@ -48,7 +53,9 @@ function manifestYaml(
     name: request.title,
     description: `The organisation’s own PowerPoint template, ${request.file}: decks are written into it.`,
     version: VERSION,
-    options: request.slides.manifest.options,
+    options: Object.fromEntries(
+      Object.entries(request.slides.manifest.options).map(([name, option]) => [name, onTheirPages(name, option)]),
+    ),
     powerpoint: { file: base, layouts: bindings },
   };
   const list = [...names].map(([file, name]) => `#   ${file}  ${name.replace(/\s+/g, ' ')}`).join('\n');

@@ -13,6 +13,7 @@ const LAYOUTS = [
 /** Pages that are composed otherwise than the common one: covers and dividers, words on a field, pictures and sources that a quiet title leaves room. */
 const PAGES: Readonly<Record<string, string>> = {
   title: 'cover',
+  'title-figures': 'cover with figures',
   divider: 'divider',
   thought: 'thought',
   quotation: 'quotation',
@@ -23,9 +24,9 @@ const PAGES: Readonly<Record<string, string>> = {
 
 /** Layouts that say no number. */
 const UNNUMBERED: Readonly<Record<string, readonly string[]>> = {
-  'policy-brief': ['title'],
+  'policy-brief': ['title', 'title-figures'],
   'situation-report': ['title', 'divider'],
-  'talking-points': ['title'],
+  'talking-points': ['title', 'title-figures'],
 };
 
 const inside = (a: Frame, b: Frame) => a.x >= b.x && a.y >= b.y && a.x + a.width <= b.x + b.width && a.y + a.height <= b.y + b.height;
