@@ -8,6 +8,6 @@ export { filesFor } from './scene/faces.ts';
 export { sceneJson, SCENE_VERSION } from './scene/json.ts';
 export { chartLabels, hyphensOf } from './scene/walk.ts';
 export { wordsDrawnOn } from './slide/words.ts';
-export { displayRuns, QUIET_SIZE, refLabel, runsText, slideLinkOf, SUPERSCRIPT_RISE, SUPERSCRIPT_SIZE, type DisplayRun } from './text/display.ts';
+export { displayRuns, QUIET_SIZE, refLabel, runsText, SUPERSCRIPT_RISE, SUPERSCRIPT_SIZE, type DisplayRun } from './text/display.ts';
 export { HYPHEN } from './text/atoms.ts';
 export { numberLabel } from './text/numbers.ts';

@@ -85,6 +85,8 @@ export interface TextBox extends BoxBase {
     'title' | 'subtitle' | 'kicker' | 'body' | 'quote' | 'callout' | 'caption' | 'stat' | 'label' | 'footer' | 'number' | 'date' | 'mark';
   /** In a group: it names what follows, as a date or a figure does. */
   readonly term?: true;
+  /** The slide (`#id`) that it leads to as a whole, as an entry of an agenda does: a button, of which no word is underlined. */
+  readonly href?: string;
   /** Whether it is the region's placeholder: then its frame is the region's frame, and it inherits position and style. */
   readonly placeholder: boolean;
   /** The key of `Theme.styles` that `levels` started from. */

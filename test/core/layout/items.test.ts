@@ -193,3 +193,18 @@ describe('comparisons', () => {
     for (const { boxes } of scene.slides) expect(boxes.filter((box) => box.kind === 'group')).toHaveLength(3);
   });
 });
+
+describe('an entry that leads to a slide', () => {
+  const link = [{ text: 'Wait', href: '#a' }];
+
+  it.each([
+    ['as a whole', entry('', { head: link }), '#a'],
+    ['with words below it that lead nowhere', entry('', { head: link, body: [runs('Costs nothing.')] }), '#a'],
+    ['in a part of its words alone', entry('', { head: [...link, { text: ' or build' }] }), undefined],
+    ['beside one that leads elsewhere', entry('', { head: link, body: [[{ text: 'Sources', href: '#b' }]] }), undefined],
+    ['on the web', entry('', { head: [{ text: 'Wait', href: 'https://example.org/' }] }), undefined],
+  ])('%s', (_, given, href) => {
+    const boxes = groupsOf(laidOut('agenda', [given, entry('Build')])).flatMap(texts);
+    expect(boxes.flatMap((box) => box.href ?? [])).toEqual(href === undefined ? [] : [href]);
+  });
+});

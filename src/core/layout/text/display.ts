@@ -24,18 +24,6 @@ export const SUPERSCRIPT_RISE = 0.3;
 /** As a share of the size around. */
 export const QUIET_SIZE = 0.6;
 
-/**
- * The slide of the deck (`#id`) that all words of a text lead to, as an entry of an agenda does; null: not all of them do, or not to one.
- * Such a text is a button as a whole: none of its words is underlined.
- */
-export function slideLinkOf(paragraphs: readonly { readonly runs: readonly Run[] }[]): string | null {
-  const runs = paragraphs.flatMap((paragraph) => paragraph.runs);
-  const [first] = runs;
-  const href = first && !isRef(first) ? (first.href ?? null) : null;
-  if (href?.startsWith('#') !== true) return null;
-  return runs.every((run) => !isRef(run) && run.href === href) ? href : null;
-}
-
 /** `[1]`, `[1, 2]`: with no-break spaces, so that a label never divides. */
 export function refLabel(refs: readonly number[]): string {
   return `[${refs.join(',\u00A0')}]`;

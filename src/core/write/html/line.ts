@@ -1,4 +1,4 @@
-import { numberLabel, runsText, slideLinkOf } from '../../layout/index.ts';
+import { numberLabel, runsText } from '../../layout/index.ts';
 import type { Line, SceneParagraph } from '../../layout/types.ts';
 import type { LevelStyle } from '../../template/theme/types.ts';
 import { COMPLEX, EAST_ASIAN } from '../../base/unicode.ts';
@@ -21,6 +21,7 @@ export function setParagraphs(box: {
   readonly paragraphs: readonly SceneParagraph[];
   readonly lines: readonly Line[];
   readonly levels: readonly LevelStyle[];
+  readonly href?: string;
 }): SetParagraph[] {
   const byParagraph = new Map<number, Line[]>();
   for (const line of box.lines) {
@@ -28,7 +29,7 @@ export function setParagraphs(box: {
     if (list) list.push(line);
     else byParagraph.set(line.paragraph, [line]);
   }
-  const isEntry = slideLinkOf(box.paragraphs) !== null;
+  const isEntry = box.href !== undefined;
   return box.paragraphs.map((paragraph, index) => {
     const level = box.levels[paragraph.level] ?? box.levels.at(-1);
     if (!level) throw new Error('a text box without levels');

@@ -32,7 +32,7 @@ function quietHtml(html: Html, color: ColorUse | null, { sheet, scene }: Context
 /** What runs have from the text they stand in. */
 export interface TextLook {
   readonly color: ColorUse | null;
-  /** All of it leads to one slide (`slideLinkOf`). */
+  /** It leads to one slide as a whole. */
   readonly isEntry: boolean;
 }
 

@@ -1,4 +1,4 @@
-import { hyphensOf, QUIET_SIZE, slideLinkOf } from '../../layout/index.ts';
+import { hyphensOf, QUIET_SIZE } from '../../layout/index.ts';
 import type { SceneParagraph, TextBox } from '../../layout/types.ts';
 import { linkColor, quietColor } from '../../template/theme/index.ts';
 import type { Direction, LevelStyle } from '../../template/theme/types.ts';
@@ -78,10 +78,10 @@ function quietLook({ size, color }: LevelStyle, { theme }: PartContext): QuietLo
 const keepsColor = ({ color }: LevelStyle, { theme }: PartContext): boolean => theme.base === null && linkColor(color) === color;
 
 /** Paragraphs of a text shape; at least one, as CT_TextBody wants. What its levels say is not repeated. */
-export function paragraphsXml(text: SetText, context: PartContext): string {
+export function paragraphsXml(text: SetText & Pick<TextBox, 'href'>, context: PartContext): string {
   const starts = listStarts(text.paragraphs);
   const base = context.theme.direction;
-  const isButton = slideLinkOf(text.paragraphs) !== null;
+  const isButton = text.href !== undefined;
   const written = text.paragraphs.map((paragraph, i) => {
     const level = levelAt(text.levels, paragraph.level);
     const pPr = properties(paragraph, level, starts[i] ?? null, base);

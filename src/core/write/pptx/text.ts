@@ -1,4 +1,3 @@
-import { slideLinkOf } from '../../layout/index.ts';
 import type { TextBox } from '../../layout/types.ts';
 import type { LevelStyle, Region } from '../../template/theme/types.ts';
 import type { CompanyPlaceholder } from '../../template/company/types.ts';
@@ -19,11 +18,10 @@ export function shapeName(id: string): string {
   return id.slice(id.indexOf('/') + 1);
 }
 
-/** A text shape's name, and where a click on it leads where all its words lead to one slide. */
+/** A text shape's name, and where a click on it leads. */
 function named(box: TextBox, context: PartContext): string {
   const name = attributes({ id: context.nextId(), name: shapeName(box.id) });
-  const href = slideLinkOf(box.paragraphs);
-  const action = href === null ? '' : click(href, context);
+  const action = box.href === undefined ? '' : click(box.href, context);
   return action === '' ? `<p:cNvPr${name}/>` : `<p:cNvPr${name}>${action}</p:cNvPr>`;
 }
 

@@ -125,7 +125,8 @@ describe('a slide', () => {
   });
 
   it('makes a button of a text that leads to one slide as a whole: no underlined words', async () => {
-    const xml = await slideOf(regionText(theme, 'points', 'body', [paragraph([{ text: 'Words', href: `#${slideId(1)}` }])]));
+    const href = `#${slideId(1)}`;
+    const xml = await slideOf({ ...regionText(theme, 'points', 'body', [paragraph([{ text: 'Words', href }])]), href });
     const shape = shapeNamed(xml, 'body');
     expect(shape).toMatch(/<p:cNvPr [^>]*><a:hlinkClick r:id="rId\d+" action="ppaction:\/\/hlinksldjump"\/><\/p:cNvPr>/);
     expect(shape.slice(shape.indexOf('<p:txBody>'))).not.toContain('hlinkClick');

@@ -1,4 +1,4 @@
-import { plainText, type Run } from '../../../base/text.ts';
+import { isRef, plainText, type Run } from '../../../base/text.ts';
 import { styleNamed, type Context } from '../../../layout/context.ts';
 import { paragraph } from '../../../layout/paragraph.ts';
 import { HEIGHT_FILL } from '../../../layout/text/fill.ts';
@@ -101,6 +101,17 @@ export function dividedOf(context: Context, parts: readonly PartSet[], undivided
   return null;
 }
 
+/** The slide that an entry's words lead to: all of its first paragraph do, and no others anywhere else. */
+function slideOf(paragraphs: readonly SceneParagraph[]): string | undefined {
+  const linksOf = (some: readonly SceneParagraph[]): Set<string | undefined> =>
+    new Set(some.flatMap(({ runs }) => runs.map((run) => (isRef(run) ? undefined : run.href))));
+  const [href, ...more] = linksOf(paragraphs.slice(0, 1));
+  const others = linksOf(paragraphs.slice(1));
+  others.delete(undefined);
+  others.delete(href);
+  return href?.startsWith('#') === true && more.length + others.size === 0 ? href : undefined;
+}
+
 interface BoxLook {
   readonly role: TextBox['role'];
   readonly anchor: TextBox['anchor'];
@@ -119,10 +130,13 @@ export function textBox(id: string, part: PartSet, frame: Frame, look: BoxLook):
     width: frame.width - 2 * padding.x,
     height: frame.height - 2 * padding.y,
   };
+  const paragraphs = part.set.paragraphs.map((p) => p.paragraph);
+  const href = slideOf(paragraphs);
   return {
     kind: 'text',
     id,
     role,
+    ...(href !== undefined && { href }),
     frame,
     region: null,
     placeholder: false,
@@ -134,7 +148,7 @@ export function textBox(id: string, part: PartSet, frame: Frame, look: BoxLook):
     anchor,
     fill,
     padding,
-    paragraphs: part.set.paragraphs.map((p) => p.paragraph),
+    paragraphs,
     lines: placeLines(part.set, inner, anchor),
     contentHeight: part.set.height,
   };
