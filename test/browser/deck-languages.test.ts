@@ -188,7 +188,7 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-languages'))('decks in seven l
 
   it('order the words of lines of two directions as they are read', async () => {
     const scene = laidOut([slide({ body: [list(...Object.keys(READ))] }, { layout: 'points', title: text('סדר') })], {
-      theme: packTheme('policy-brief', { direction: 'rtl' }),
+      theme: packTheme('plain', { direction: 'rtl' }),
       meta: { language: 'he', direction: 'rtl' },
     });
     const { page } = await open(`${await file(scene)}#1`);
@@ -205,7 +205,7 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-languages'))('decks in seven l
   it('order them so over the end of a line', async () => {
     const words = `(${'מילה '.repeat(30)}B) C`;
     const scene = laidOut([slide({ body: [list(words)] }, { layout: 'points', title: text('סדר') })], {
-      theme: packTheme('policy-brief', { direction: 'rtl' }),
+      theme: packTheme('plain', { direction: 'rtl' }),
       meta: { language: 'he', direction: 'rtl' },
     });
     const { page } = await open(`${await file(scene)}#1`);

@@ -25,13 +25,14 @@ function put(parts: Parts, part: string, { from, to }: Span, xml: string): void 
   parts.set(part, text.slice(0, from) + xml + text.slice(to));
 }
 
-/** Paragraphs of texts with one run alone and without a link, whose words stand once on the slide: what can be edited without knowing more of them. */
+/** Paragraphs of texts with one run alone and without a link, whose words stand once on the slide: what can be edited without knowing more of them. `next`: one that stands below it, and looks as it does. */
 function plain(slide: SlideContent, parts: Parts): { readonly paragraph: ContentParagraph; readonly next: ContentParagraph | null }[] {
   const xml = partText(parts, slide.part);
   const simple = ({ span, text }: ContentParagraph): boolean => {
     const own = xml.slice(span.from, span.to);
     return (own.match(/<a:r>/g) ?? []).length === 1 && RUN.test(own) && !own.includes('hlinkClick') && text.split(' ').length > 3;
   };
+  const lookOf = ({ span }: ContentParagraph): string => /<a:pPr[^>]*>/.exec(xml.slice(span.from, span.to))?.[0] ?? '';
   const boxes = slide.boxes.filter(
     ({ kind, placeholder }) => kind === 'text' && placeholder !== null && ['obj', 'body'].includes(placeholder.type),
   );
@@ -40,7 +41,9 @@ function plain(slide: SlideContent, parts: Parts): { readonly paragraph: Content
   return boxes.flatMap(({ paragraphs }) =>
     paragraphs.flatMap((paragraph, i) => {
       const next = paragraphs[i + 1] ?? null;
-      return simple(paragraph) && once(paragraph.text) ? [{ paragraph, next: next && simple(next) && once(next.text) ? next : null }] : [];
+      return simple(paragraph) && once(paragraph.text)
+        ? [{ paragraph, next: next && simple(next) && once(next.text) && lookOf(next) === lookOf(paragraph) ? next : null }]
+        : [];
     }),
   );
 }
