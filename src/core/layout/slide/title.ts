@@ -31,7 +31,7 @@ export interface PartNumber {
 
 export const WHOLE: PartNumber = { part: 1, parts: 1, label: '' };
 
-/** `1 of 2`, with no-break spaces: two of them set it apart, and so it is known again (`write/pptx/diff/lines.ts`). */
+/** `1 of 2`, with no-break spaces: two of them set it apart, and so it is known again (`write/pptx/read/content.ts`). */
 export function partNumber({ words }: Pick<DeckMeta, 'words'>, part: number, parts: number): PartNumber {
   if (parts === 1) return WHOLE;
   const said = (words['part'] ?? '{part} / {parts}').replace('{part}', String(part)).replace('{parts}', String(parts));

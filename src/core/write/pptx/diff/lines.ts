@@ -1,5 +1,5 @@
 import type { ContentBox, ContentParagraph } from '../read/types.ts';
-import { titleBox } from '../read/content.ts';
+import { plainTitle, titleBox } from '../read/content.ts';
 import { align, LEAST_ALIKE } from './align.ts';
 import type { AppearanceChange, LineChange, SourceChange } from './types.ts';
 import type { Unit } from './side.ts';
@@ -26,16 +26,6 @@ export interface LineSources {
   /** Boxes are known by their names over the parts of a divided slide; not where a program gave names of its own. */
   readonly named: boolean;
 }
-
-/** `1 of 2` behind the titles of a divided slide's parts, in any language; before, ` (2/3)` behind those of the further ones. */
-const PART_NUMBER = / (?:\d+ [^\s\d]{1,8} \d+|\(\d+\/\d+\))$/;
-
-/** A title without what Lectern puts behind it. */
-export const plainTitle = (title: string): string =>
-  title
-    .replaceAll(/[\u200E\u200F]/g, '')
-    .replaceAll('\u00A0', ' ')
-    .replace(PART_NUMBER, '');
 
 /**
  * A unit's lines but its title, in the order of its boxes. What a further part of a divided slide repeats (a kicker, a footer, the title)

@@ -1,8 +1,8 @@
-import { titleBox } from '../read/content.ts';
+import { plainTitle, titleBox } from '../read/content.ts';
 import type { ContentBox, ContentPicture } from '../read/types.ts';
 import { align, LEAST_ALIKE } from './align.ts';
 import { valueChanges } from './charts.ts';
-import { altTexts, lineChange, lineChanges, linesOf, noteLines, type OriginOf, plainTitle } from './lines.ts';
+import { altTexts, lineChange, lineChanges, linesOf, noteLines, type OriginOf } from './lines.ts';
 import { titleText, type SideSlide, type Unit } from './side.ts';
 import { cellChanges } from './tables.ts';
 import type { AppearanceChange, Change, CommentChange, LineChange, PictureChange } from './types.ts';

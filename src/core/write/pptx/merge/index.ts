@@ -1,3 +1,4 @@
+import { plainTitle } from '../read/content.ts';
 import { designDigest } from '../recipe/design.ts';
 import type { RecipeRecord } from '../recipe/part.ts';
 import { digestOf } from '../recipe/record.ts';
@@ -183,23 +184,18 @@ function renewAgendas(
   const standing = new Set(order.flatMap(({ unit }) => (unit ? [topicOf(unit)] : [])));
   const entries = new Map<string, string | null>();
   for (const unit of units) {
-    const [his, mine] = [unit.theirs[0]?.content.title, unit.ours[0]?.content.title];
+    const [his, mine] = [unit.theirs[0], unit.ours[0]].map((slide) => slide && plainTitle(slide.content.title));
     const isGone = fates.get(unit)?.kind === 'gone' && !standing.has(topicOf(unit));
-    const isRetitled = his !== undefined && mine !== undefined && titleChanged(unit, theirs.stamp) && fates.get(unit)?.kind !== 'ours';
+    const isRetitled =
+      his !== undefined && mine !== undefined && his !== mine && titleChanged(unit, theirs.stamp) && fates.get(unit)?.kind !== 'ours';
     if (isGone && mine !== undefined && !entries.has(mine)) entries.set(mine, null);
-    if (isRetitled && !isPartOf(his, mine)) entries.set(mine, his);
+    if (isRetitled) entries.set(mine, his);
   }
   if (entries.size === 0) return;
   for (const [slot, part] of placed)
     if (slot.ours && agendas.has(slot.ours))
       merged.parts.set(part, renewedAgenda(merged.text(part), entries, agendas.get(slot.ours) === 'sources'));
 }
-
-/** A part's number as layout writes it behind a title, in any language: `1 of 2`, `(2)`. */
-const PART = /^\s*\(?\d+(?:\s\S{1,12}\s\d+)?\)?$/u;
-
-/** Whether a title is another with its part's number, which is no title that a hand gave. */
-const isPartOf = (his: string, mine: string): boolean => his.startsWith(mine) && his !== mine && PART.test(his.slice(mine.length));
 
 const topicOf = ({ id, records }: Unit): string => records[0]?.topic ?? id;
 

@@ -13,6 +13,16 @@ export function titleBox(boxes: readonly ContentBox[]): ContentBox | undefined {
   return boxes.find(({ placeholder }) => placeholder !== null && TITLES.includes(placeholder.type));
 }
 
+/** `1 of 2` behind the titles of a divided slide's parts, in any language; before, ` (2/3)` behind those of the further ones. */
+const PART_NUMBER = / (?:\d+ [^\s\d]{1,8} \d+|\(\d+\/\d+\))$/;
+
+/** A title without what Lectern puts behind it. */
+export const plainTitle = (title: string): string =>
+  title
+    .replaceAll(/[\u200E\u200F]/g, '')
+    .replaceAll('\u00A0', ' ')
+    .replace(PART_NUMBER, '');
+
 /** A chart's title, names and values as its part has them; numbers as programs write them alike. */
 export function readChart(part: string, reader: PartReader): ContentChart {
   const xml = reader.text(part);

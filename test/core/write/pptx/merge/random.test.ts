@@ -6,8 +6,8 @@ import { lint } from '../../../../../src/core/write/pptx/lint/index.ts';
 import { mergeDecks, type Merged } from '../../../../../src/core/write/pptx/merge/index.ts';
 import { readContent } from '../../../../../src/core/write/pptx/read/content.ts';
 import type { ContentBox } from '../../../../../src/core/write/pptx/read/types.ts';
-import { handOps, worked } from '../../../../support/hand-edits.ts';
-import { baseModel, changed, deckOf, ourOps } from '../../../../support/merge-model.ts';
+import { handOps, worked, type HandOp } from '../../../../support/hand-edits.ts';
+import { baseModel, changed, deckOf, ourOps, type ModelTopic, type OurOp } from '../../../../support/merge-model.ts';
 import { opened } from '../../../../support/package.ts';
 import { PACKS } from '../../../../support/samples.ts';
 
@@ -39,6 +39,28 @@ const findings = (parts: Parts): string[] => lint(parts).map((finding) => JSON.s
 const merge = (theirs: Parts, ours: Parts): Merged => mergeDecks({ theirs, ours, layout: null, at: AT });
 
 let contestedPairs = 0;
+
+/** A slide that the briefing no longer divides and a hand worked on: both parts stay, and their number is no title that a hand gave. */
+const DIVIDED: [ModelTopic[], OurOp[], HandOp[], number[], string] = [
+  ['b', 'd', 'j', 'p'].map((own, i) => ({
+    id: `t${i}`,
+    heading: `Heading qz${own}aa`,
+    summary: `qz${own}ab of all measures`,
+    points: Array.from(
+      { length: own === 'p' ? 9 : 0 },
+      (_, at) =>
+        `qz${own}b${'abcdefghi'[at] ?? ''} ${at < 6 ? 'the harbour board agreed on dues for barges' : 'and the council has asked for a second opinion before the summer'}`,
+    ),
+    table: null,
+    chart: null,
+    events: null,
+    notes: [],
+  })),
+  [{ kind: 'drop-point', topic: 3, at: 0 }],
+  [{ kind: 'split', slide: 5, at: 1 }],
+  [],
+  'policy-brief',
+];
 
 it('loses no line that one side alone changed, invents none, names what both changed, and changes nothing a second time', async () => {
   await fc.assert(
@@ -133,7 +155,7 @@ it('loses no line that one side alone changed, invents none, names what both cha
         ).toEqual([]);
       },
     ),
-    { numRuns: RUNS },
+    { numRuns: RUNS, examples: [DIVIDED] },
   );
   if (RUNS >= 300) expect(contestedPairs).toBeGreaterThan(10);
 });
