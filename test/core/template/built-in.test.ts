@@ -10,6 +10,7 @@ import { makeDeck } from '../../../src/core/pipeline/index.ts';
 import { checkPack } from '../../../src/core/template/index.ts';
 import { plainText, refsOf } from '../../../src/core/base/text.ts';
 import type { Pack } from '../../../src/core/template/types.ts';
+import { articleScene } from '../../support/article-scene.ts';
 import { builtInPack } from '../../support/pack.ts';
 
 const content = (name: string) => readFileSync(join(import.meta.dirname, '..', '..', '..', 'content', name), 'utf8');
@@ -136,9 +137,10 @@ describe('the pack policy-brief', () => {
     expect(others.flat()).toEqual([...first, 'up to 200 SS-21 missiles']);
   });
 
-  it('leaves them off the cover where that is not wanted, and where there are none', () => {
+  it('leaves them off the cover where that is not wanted, and where there are none', async () => {
     expect(sample('south-caucasus', { options: { coverFigures: false } }).slides[0]?.layout).toBe('title');
     expect(sample('south-caucasus').slides[0]?.layout).toBe('title-figures');
+    expect((await articleScene({ articles: ['---\ntitle: A port\nlanguage: en\n---\n\n## The quay is full {#one}\n\nBarges wait.\n'] })).slides[0]?.layout).toBe('title');
   });
 
   it('gives a topic without points one slide, its summary beside what it shows', () => {

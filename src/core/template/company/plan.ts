@@ -38,6 +38,19 @@ function one(label: string, type: LayoutType, first: readonly Offer[] = []): Lay
   };
 }
 
+function cover(label: string): LayoutPlan {
+  return {
+    label,
+    type: 'title',
+    offers: ['title', 'secHead', 'obj', ...ANY],
+    fitting: 1,
+    slots: { subtitle: 'subtitle', meta: 'text' },
+    defaultRegion: 'subtitle',
+    sourceLine: false,
+    standfirst: false,
+  };
+}
+
 function two(label: string): LayoutPlan {
   return { ...one(label, 'twoObj', ['twoObj']), fitting: 1, slots: { lead: 'first', body: 'second' } };
 }
@@ -47,26 +60,8 @@ function two(label: string): LayoutPlan {
  * title and content.
  */
 export const PLANS: Readonly<Record<string, LayoutPlan>> = {
-  title: {
-    label: 'Title slide',
-    type: 'title',
-    offers: ['title', 'secHead', 'obj', ...ANY],
-    fitting: 1,
-    slots: { subtitle: 'subtitle', meta: 'text' },
-    defaultRegion: 'subtitle',
-    sourceLine: false,
-    standfirst: false,
-  },
-  'title-figures': {
-    label: 'Title slide with figures',
-    type: 'title',
-    offers: ['title', 'secHead', 'obj', ...ANY],
-    fitting: 1,
-    slots: { subtitle: 'subtitle', meta: 'text' },
-    defaultRegion: 'subtitle',
-    sourceLine: false,
-    standfirst: false,
-  },
+  title: cover('Title slide'),
+  'title-figures': cover('Title slide with figures'),
   agenda: { ...one('Agenda', 'obj'), sourceLine: false, standfirst: true },
   points: two('Summary and points'),
   'points-wide': two('Summary and many points'),
