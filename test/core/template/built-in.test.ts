@@ -140,7 +140,10 @@ describe('the pack policy-brief', () => {
   it('leaves them off the cover where that is not wanted, and where there are none', async () => {
     expect(sample('south-caucasus', { options: { coverFigures: false } }).slides[0]?.layout).toBe('title');
     expect(sample('south-caucasus').slides[0]?.layout).toBe('title-figures');
-    expect((await articleScene({ articles: ['---\ntitle: A port\nlanguage: en\n---\n\n## The quay is full {#one}\n\nBarges wait.\n'] })).slides[0]?.layout).toBe('title');
+    expect(
+      (await articleScene({ articles: ['---\ntitle: A port\nlanguage: en\n---\n\n## The quay is full {#one}\n\nBarges wait.\n'] }))
+        .slides[0]?.layout,
+    ).toBe('title');
   });
 
   it('gives a topic without points one slide, its summary beside what it shows', () => {
