@@ -1,6 +1,8 @@
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { PackManifest } from '../../../src/core/template/types.ts';
 import { folderWith, lectern } from '../../support/cli.ts';
 import { acting, linkedPicture, relation, tampered } from '../../support/corporate/live.ts';
 import { logo, powerPointTemplate } from '../../support/corporate/powerpoint.ts';
@@ -27,6 +29,8 @@ describe('lectern template import', () => {
       'theme.yaml',
     ]);
     expect(Buffer.compare(await readFile(join(folder, 'templates', 'house', 'assets', 'company.potx')), bytes)).toBe(0);
+    const { options } = parse(await readFile(join(folder, 'templates', 'house', 'template.yaml'), 'utf8')) as PackManifest;
+    expect([options['coverFigures']?.default, options['agenda']?.default]).toEqual([false, true]);
 
     const again = await lectern(folder, 'template', 'import', 'House.potx');
     expect([again.status, again.err]).toEqual([1, expect.stringMatching(/pack\/exists/)]);
