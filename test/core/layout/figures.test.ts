@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { partsOf } from '../../../src/core/block/figures/layout/parts.ts';
 import type { Stat } from '../../../src/core/block/figures/types.ts';
-import type { GroupBox, TextBox } from '../../../src/core/layout/types.ts';
+import type { Box, GroupBox, TextBox } from '../../../src/core/layout/types.ts';
 import type { FiguresLook, Frame, Theme } from '../../../src/core/template/theme/types.ts';
 import { sceneOf, slide, textStyle, THEME } from '../../support/layout.ts';
 import { overflows } from '../../support/scene-checks.ts';
@@ -38,8 +38,8 @@ const STATS: readonly Stat[] = [
   { value: 'up to 31,000', unit: 'Seemeilen', label: [{ text: 'Donaudampfschifffahrtsgesellschaft' }], lead: true },
 ];
 
-/** Figures in a region of the plain theme's `text`. */
-function placed(look: Partial<FiguresLook>, stats: readonly Stat[], frame: Frame, direction: 'ltr' | 'rtl' = 'ltr'): readonly GroupBox[] {
+/** Figures in a region of the plain theme's `text`, in whatever form they have room for. */
+function boxes(look: Partial<FiguresLook>, stats: readonly Stat[], frame: Frame, direction: 'ltr' | 'rtl' = 'ltr'): readonly Box[] {
   const text = THEME.layouts['text'];
   if (!text) throw new Error('no layout');
   const regions = text.regions.map((region) => (region.name === 'body' ? { ...region, frame, figures: { ...LOOK, ...look } } : region));
@@ -47,8 +47,10 @@ function placed(look: Partial<FiguresLook>, stats: readonly Stat[], frame: Frame
   const theme: Theme = { ...THEME, direction, styles, layouts: { ...THEME.layouts, text: { ...text, regions } } };
   const scene = sceneOf([slide([{ kind: 'stats', stats }])], { theme, meta: { direction, language: direction === 'rtl' ? 'ar' : 'en' } });
   expect(overflows(scene)).toEqual([]);
-  return scene.slides.flatMap(({ boxes }) => boxes.filter((box) => box.kind === 'group'));
+  return scene.slides.flatMap((own) => own.boxes);
 }
+
+const placed = (...given: Parameters<typeof boxes>): readonly GroupBox[] => boxes(...given).filter((box) => box.kind === 'group');
 
 const part = (group: GroupBox | undefined, name: string): TextBox[] =>
   (group?.children ?? []).filter((child): child is TextBox => child.kind === 'text' && child.id.endsWith(`.${name}`));
@@ -126,6 +128,12 @@ describe('one figure', () => {
     const [narrow] = placed({ form: 'hero' }, [one], { ...RAIL, width: 240 });
     expect((part(narrow, 'unit')[0]?.frame.y ?? 0) > (part(narrow, 'value')[0]?.frame.y ?? 0)).toBe(true);
   });
+});
+
+it('has the region’s styles where its words are too many for a figure', () => {
+  const long = [{ value: '1,234,567,890,123,456.50', unit: 'euros', label: [{ text: 'for all of the measures together' }] }];
+  const body = boxes({ value: 'small', label: 'small' }, long, RAIL).filter(({ region }) => region === 'body');
+  expect(body.map((box) => (box.kind === 'text' ? box.style : box.kind))).toEqual(['small']);
 });
 
 it.each(['hero', 'row', 'stack', 'band'] as const)('%s holds strange figures in strange rooms', (form) => {

@@ -20,8 +20,15 @@ function lookIn({ theme }: Context, { figures }: Region, { stats }: StatsBlock):
 export const statsLayout: BlockLayout<StatsBlock, StatsItem | TextItem> = {
   items: (context, block, region) => {
     const { width } = region.frame;
-    const item: StatsItem = { kind: 'stats', stats: sliceOf(block.stats), whole: block.stats, look: lookIn(context, region, block) };
-    return [formed(context, item, width, 0) ? item : plainItem(context, block.stats, width)];
+    const styles = region.figures ?? { value: 'statValue', label: 'statLabel' };
+    const item: StatsItem = {
+      kind: 'stats',
+      stats: sliceOf(block.stats),
+      whole: block.stats,
+      look: lookIn(context, region, block),
+      styles,
+    };
+    return [formed(context, item, width, 0) ? item : plainItem(context, item, width)];
   },
   counts: ({ stats }) => ({ figures: stats.length }),
 };

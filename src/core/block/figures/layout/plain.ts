@@ -81,12 +81,16 @@ function columnOf(width: number, across: number): number {
  * two thirds of the full size; else so with hedges on lines of their own; else the same two in the largest size that fits. Below each
  * other only where nothing else does. Null: some number is wider than `width` points even at the minimum.
  */
-function arrange(context: Context, stats: readonly Stat[], width: number, scale: number): Arrangement | null {
-  return remembered(context.arrangements, stats, `${scale}|${width}`, () => arranged(context, stats, width, scale));
+function arrange(context: Context, item: Whole, width: number, scale: number): Arrangement | null {
+  return remembered(context.arrangements, item.whole, `${scale}|${width}|${item.styles.value}`, () =>
+    arranged(context, item, width, scale),
+  );
 }
 
-function arranged(context: Context, stats: readonly Stat[], width: number, scale: number): Arrangement | null {
-  const levels = scaleLevels(context.fonts, styleNamed(context.theme, 'statValue').levels, scale);
+type Whole = Pick<StatsItem, 'whole' | 'styles'>;
+
+function arranged(context: Context, { whole: stats, styles }: Whole, width: number, scale: number): Arrangement | null {
+  const levels = scaleLevels(context.fonts, styleNamed(context.theme, styles.value).levels, scale);
   const [first] = levels;
   if (!first) return null;
   const values = stats.map((stat) => valueParagraph(context, stat));
@@ -115,9 +119,9 @@ function largest<T extends { readonly size: number }>(list: readonly T[]): T | u
 }
 
 /** The block's figures in their plain form; as running text where a number is too wide for a figure. */
-export function plainItem(context: Context, stats: readonly Stat[], width: number): StatsItem | TextItem {
-  const item: StatsItem = { kind: 'stats', stats: sliceOf(stats), whole: stats, look: null };
-  return arrange(context, stats, width, 0) ? item : statsAsText(context, item);
+export function plainItem(context: Context, formed: StatsItem, width: number): StatsItem | TextItem {
+  const item: StatsItem = { ...formed, look: null };
+  return arrange(context, item, width, 0) ? item : statsAsText(context, item);
 }
 
 /** How a block's figures are set at one size. */
@@ -128,9 +132,9 @@ interface Setting {
 }
 
 function settingOf(context: Context, item: StatsItem, width: number, scale: number): Setting {
-  const { levels } = styleNamed(context.theme, 'statValue');
-  const arrangement = arrange(context, item.whole, width, scale) ?? { across: 1, levels: scaleLevels(context.fonts, levels, 0) };
-  const labelLevels = scaleLevels(context.fonts, styleNamed(context.theme, 'statLabel').levels, scale);
+  const { levels } = styleNamed(context.theme, item.styles.value);
+  const arrangement = arrange(context, item, width, scale) ?? { across: 1, levels: scaleLevels(context.fonts, levels, 0) };
+  const labelLevels = scaleLevels(context.fonts, styleNamed(context.theme, item.styles.label).levels, scale);
   return { across: arrangement.across, valueLevels: arrangement.levels, labelLevels };
 }
 
@@ -174,8 +178,8 @@ function heightOfFirst(context: Context, item: StatsItem, count: number, width: 
   const { across, valueLevels, labelLevels } = settingOf(context, item, width, scale);
   const long = longestRow(count, across);
   const column = columnOf(width, Math.max(1, long));
-  const known = (part: string): Map<object, number> =>
-    remembered(context.heights, item.whole, `${part}|${scale}|${width}|${column}`, () => new Map<object, number>());
+  const known = (part: 'value' | 'label'): Map<object, number> =>
+    remembered(context.heights, item.whole, `${part}|${scale}|${width}|${column}|${item.styles[part]}`, () => new Map<object, number>());
   const [values, labels] = [known('value'), known('label')];
   const roomIn = (heights: Map<object, number>, stat: Stat, set: () => SetText): number => {
     let room = heights.get(stat);
@@ -241,8 +245,8 @@ export function placeStats(
       const number = children.length / 2 + 1;
       const valueFrame = { x, y, width: set.columnWidth, height: height.value };
       const labelFrame = { x, y: y + height.value + LABEL_GAP, width: set.columnWidth, height: height.label };
-      const value = { style: 'statValue', levels: set.valueLevels, set: stat.value, anchor: 'bottom', term: true } as const;
-      const label = { style: 'statLabel', levels: set.labelLevels, set: stat.label, anchor: 'top' } as const;
+      const value = { style: item.styles.value, levels: set.valueLevels, set: stat.value, anchor: 'bottom', term: true } as const;
+      const label = { style: item.styles.label, levels: set.labelLevels, set: stat.label, anchor: 'top' } as const;
       children.push(childText(context, `${at.id}/${number}.value`, 'stat', valueFrame, value));
       children.push(childText(context, `${at.id}/${number}.label`, 'label', labelFrame, label));
     });
@@ -267,10 +271,10 @@ export function splitStats(context: Context, item: StatsItem, room: Room, scale:
 
 /** Figures whose words are too many for a figure: each a paragraph of number, unit and label. */
 export function statsAsText(context: Context, item: StatsItem): TextItem {
-  const { levels } = styleNamed(context.theme, 'statLabel');
+  const { levels } = styleNamed(context.theme, item.styles.label);
   const paragraphs = membersOf(item.stats).map((stat) => {
     const value = [stat.value, stat.unit].filter(Boolean).join(' ');
     return { paragraph: paragraph(context, [{ text: value, bold: true }, { text: ' ' }, ...stat.label]), isItem: true, keepsNext: false };
   });
-  return { kind: 'text', role: 'body', style: 'statLabel', levels, paragraphs: sliceOf(paragraphs) };
+  return { kind: 'text', role: 'body', style: item.styles.label, levels, paragraphs: sliceOf(paragraphs) };
 }

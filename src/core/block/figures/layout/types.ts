@@ -9,4 +9,8 @@ export interface StatsItem {
   readonly whole: StatsBlock['stats'];
   /** Null: the plain form. */
   readonly look: FiguresLook | null;
+  readonly styles: PlainStyles;
 }
+
+/** What numbers and labels are set in plainly: the region's own styles, which its ground was chosen for, else the theme's. */
+export type PlainStyles = Pick<FiguresLook, 'value' | 'label'>;
