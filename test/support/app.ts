@@ -67,6 +67,8 @@ export function appRunner(): (options?: AppOptions) => Promise<RunningApp> {
     const newPage = async (): Promise<Page> => {
       const page = await context.newPage();
       page.setDefaultTimeout(30_000);
+      // So that what a key opens is caught from the first: a test that begins to listen may come too late on a slow machine.
+      page.on('filechooser', () => undefined);
       page.on('pageerror', (error) => faults.push(String(error)));
       page.on('console', (message) => {
         if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());
