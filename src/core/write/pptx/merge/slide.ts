@@ -4,8 +4,9 @@ import type { BoxDigests } from '../recipe/record.ts';
 import { wordEdits, type BoxContext, type Stream } from './boxes.ts';
 
 export type { Stream } from './boxes.ts';
-import type { Line, PartEdit } from './lines.ts';
+import type { Line, PartEdit, Side } from './lines.ts';
 import { boxesOf, pairBoxes, paragraphLines, type SideBox, type SideSlide } from './side.ts';
+import { unbound } from './unbound.ts';
 
 /** A slide that both sides have changed, or a divided one with all its parts. */
 export interface SlideMerge {
@@ -17,6 +18,8 @@ export interface SlideMerge {
 }
 
 export interface SlideContext extends BoxContext {
+  /** The layout of a slide of either side, as it was read. */
+  readonly layout: (side: Side, slide: string) => string;
   /** Leads their chart's frame to our chart. */
   readonly replaceChart: (theirs: SideBox, ours: SideBox) => void;
 }
@@ -166,8 +169,10 @@ function addition(box: SideBox, { theirs }: SlideMerge, context: SlideContext): 
   const { part } = target.content;
   const into = context.text('theirs', part);
   const at = endOfShapes(into);
-  const xml = context.text('ours', box.slide.content.part).slice(box.box.span.from, box.box.span.to);
-  return at === -1 ? [] : [{ part, from: at, to: at, xml: context.carried(xml, box.slide.content.part, part) }];
+  const source = box.slide.content.part;
+  const own = context.text('ours', source).slice(box.box.span.from, box.box.span.to);
+  const xml = unbound(own, context.layout('theirs', part), context.layout('ours', source));
+  return at === -1 ? [] : [{ part, from: at, to: at, xml: context.carried(xml, source, part) }];
 }
 
 /** Before the shape tree's extensions, else at its end. */

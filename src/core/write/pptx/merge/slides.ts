@@ -89,6 +89,11 @@ export class SlideWriter {
     const context = this.#context(unit, slots, carrier);
     return slideEdits(slideMerge(unit), {
       ...context,
+      layout: (side, slide) => {
+        const { reader } = this.#input[side];
+        const [layout] = reader.ending(slide, '/slideLayout');
+        return layout ? reader.text(layout.part) : '<p:sldLayout/>';
+      },
       replaceChart: (his: SideBox, mine: SideBox) => this.#replaceChart(his, mine),
     });
   }

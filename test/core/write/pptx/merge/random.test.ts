@@ -62,6 +62,31 @@ const DIVIDED: [ModelTopic[], OurOp[], HandOp[], number[], string] = [
   'policy-brief',
 ];
 
+/** Ours has another layout since, and a hand's line has no place on it: what is new of ours comes to theirs, whose layout has no placeholder for it. */
+const RELAID: typeof DIVIDED = [
+  ['b', 'd', 'f', 'j', 'l'].map((own, i) => ({
+    id: `t${i}`,
+    heading: `Heading qz${own}aa`,
+    summary:
+      [
+        'qz$aa the harbour board agreed on dues for barges',
+        'qz$ab and the council has asked for a second opinion before the summer',
+        'qz$ab of all measures',
+        'qz$ab in the third quarter, as the report says, with conditions that were not met',
+        'qz$ab the harbour board agreed on dues for barges',
+      ][i]?.replace('$', own) ?? '',
+    points: own === 'f' ? ['qzfba the harbour board agreed on dues for barges', 'qzfbb the harbour board agreed on dues for barges'] : [],
+    table: null,
+    chart: null,
+    events: null,
+    notes: [],
+  })),
+  [{ kind: 'summary', topic: 2, at: 0 }],
+  [{ kind: 'add-line', slide: 27, at: 0 }],
+  [],
+  'talking-points',
+];
+
 it('loses no line that one side alone changed, invents none, names what both changed, and changes nothing a second time', async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -155,7 +180,7 @@ it('loses no line that one side alone changed, invents none, names what both cha
         ).toEqual([]);
       },
     ),
-    { numRuns: RUNS, examples: [DIVIDED] },
+    { numRuns: RUNS, examples: [DIVIDED, RELAID] },
   );
   if (RUNS >= 300) expect(contestedPairs).toBeGreaterThan(10);
 });
