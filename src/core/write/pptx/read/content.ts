@@ -121,11 +121,16 @@ function slideContent(part: string, listId: number, reader: PartReader): SlideCo
   };
 }
 
+/** The slides of a package in their order, each read when it is asked for: all of a long deck take more memory than the deck. */
+export function* eachContent(reader: PartReader): Generator<SlideContent, undefined> {
+  const related = new Map(reader.related(PRESENTATION).map((r) => [r.id, r.part]));
+  for (const [, list = ''] of reader.text(PRESENTATION).matchAll(/<p:sldId(\s[^>]*?)\/?>/g)) {
+    const part = related.get(attribute(list, 'r:id') ?? '');
+    if (part !== undefined) yield slideContent(part, Number(attribute(list, 'id') ?? 0), reader);
+  }
+}
+
 /** The slides of a package in their order, each with what people see, hear and read of it. */
 export function readContent(parts: Parts, reader = new PartReader(parts)): SlideContent[] {
-  const related = new Map(reader.related(PRESENTATION).map((r) => [r.id, r.part]));
-  return [...reader.text(PRESENTATION).matchAll(/<p:sldId(\s[^>]*?)\/?>/g)].flatMap(([, list = '']) => {
-    const part = related.get(attribute(list, 'r:id') ?? '');
-    return part === undefined ? [] : [slideContent(part, Number(attribute(list, 'id') ?? 0), reader)];
-  });
+  return [...eachContent(reader)];
 }

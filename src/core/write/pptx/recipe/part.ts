@@ -6,7 +6,7 @@ import { RELATIONSHIPS as R } from '../../../base/ooxml/xml/namespaces.ts';
 import { attribute, unescape } from '../../../base/ooxml/xml/scan.ts';
 import { children, parseXml, type Element } from '../../../base/ooxml/xml/tree.ts';
 import type { Parts } from '../../../base/ooxml/zip.ts';
-import { readContent } from '../read/content.ts';
+import { eachContent } from '../read/content.ts';
 import { PartReader } from '../read/reader.ts';
 import { guid } from '../guid.ts';
 import { creationId } from '../slide.ts';
@@ -96,10 +96,10 @@ function originsOf({ sources }: Scene): SourceOrigin[] {
   }));
 }
 
-function recordsOf(parts: Parts, { slides, meta }: Scene, reader: PartReader): SlideRecord[] {
-  const found = readContent(parts, reader);
+function recordsOf({ slides, meta }: Scene, reader: PartReader): SlideRecord[] {
+  const found = eachContent(reader);
   return slides.map(({ id, topic, kind, refs, layout, chosen }, i) => {
-    const slide = found[i];
+    const slide = found.next().value;
     return {
       id,
       number: i + 1,
@@ -119,7 +119,7 @@ export function putRecipe(parts: Parts, scene: Scene, number = 1): void {
   const { recipe, stamp } = scene.meta;
   if (recipe === null) return;
   const reader = new PartReader(parts);
-  const slides = recordsOf(parts, scene, reader).map(slideXml).join('');
+  const slides = recordsOf(scene, reader).map(slideXml).join('');
   const sources = originsOf(scene)
     .map((source) => `<source${attributes({ ...source })}/>`)
     .join('');
