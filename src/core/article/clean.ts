@@ -6,7 +6,11 @@
 /** Control characters but tab and line end, byte order marks, lone surrogates, noncharacters. */
 const UNWANTED = /(?![\t\n])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\uFEFF]/gu;
 
+/** Nothing of what is cleaned, and nothing that could be composed. */
+const CLEAN = /^[\t\n -~]*$/;
+
 export function cleanText(text: string): string {
+  if (CLEAN.test(text)) return text;
   return text
     .replace(/\r\n?|[\v\f\u2028\u2029\u0085]/g, '\n')
     .replace(UNWANTED, '')

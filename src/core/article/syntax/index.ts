@@ -54,10 +54,13 @@ const startOfComment = (): Unsafe => ({
 /** `<7a@example.org>` is a link too, which mdast-util-to-markdown's own list of unsafe places leaves out (RFC 5322 atext). */
 const START_OF_ADDRESS = { character: '<', after: "[#-'*+\\-.0-9=?^-~]", inConstruct: 'phrasing' } as const;
 
+function tableSyntax(this: Processor): undefined {
+  (this.data().micromarkExtensions ??= []).push(gfmTable());
+}
+
 function lecternSyntax(this: Processor): undefined {
   const data = this.data();
   (data.micromarkExtensions ??= []).push(
-    gfmTable(),
     gfmStrikethrough({ singleTilde: false }),
     gfmFootnote(),
     footnote(),
@@ -122,12 +125,22 @@ function inlineSyntax(this: Processor): undefined {
   );
 }
 
-const processor = unified()
+const withoutTables = unified()
   .use(remarkParse)
   .use(remarkFrontmatter, ['yaml'])
   .use(lecternSyntax)
   .use(remarkStringify, { bullet: '-', bulletOther: '*', rule: '-', listItemIndent: 'one', emphasis: '*', strong: '*', fences: true })
   .freeze();
+
+const processor = withoutTables().use(tableSyntax).freeze();
+
+/** What the line below a table's heading has: a `|`, or a colon beside hyphens. */
+const MAY_HAVE_TABLE = /\||:-|-:/;
+
+/** The table extension reads each line twice that may begin a block: a seventh of the time that an article takes without tables. */
+function parse(text: string): Root {
+  return (MAY_HAVE_TABLE.test(text) ? processor : withoutTables).parse(text);
+}
 
 const inlineProcessor = unified().use(remarkParse).use(inlineSyntax).freeze();
 
@@ -137,7 +150,7 @@ const inlineProcessor = unified().use(remarkParse).use(inlineSyntax).freeze();
  */
 export function toTree(text: string, least?: number, rows?: number): Root {
   const plain = withoutComments(text);
-  const tree = hasDefinitions(plain.text) ? processor.parse(plain.text) : inPieces(plain.text, least, rows);
+  const tree = hasDefinitions(plain.text) ? parse(plain.text) : inPieces(plain.text, least, rows);
   resolveDefinitions(tree, plain.text);
   resolveFootnotes(tree, plain.text);
   restorePlaces(tree, text, plain.cuts);
@@ -148,14 +161,14 @@ function inPieces(text: string, least?: number, rows?: number): Root {
   const tables = longTables(text, rows);
   if (tables.length === 0) return inChunks(text, least);
   const tree = inChunks(withoutRows(text, tables), least);
-  return putRows(tree, text, tables, (part) => processor.parse(part), rows) ? tree : inChunks(text, least);
+  return putRows(tree, text, tables, parse, rows) ? tree : inChunks(text, least);
 }
 
 function inChunks(text: string, least?: number): Root {
   const [first, ...others] = chunksOf(text, least);
-  const tree = processor.parse(first?.text ?? '');
+  const tree = parse(first?.text ?? '');
   for (const { text: part, lines, offset } of others) {
-    const chunk = processor.parse(part);
+    const chunk = parse(part);
     movePoints(chunk, (point) => {
       point.line += lines;
       point.offset += offset;
