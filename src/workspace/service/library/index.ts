@@ -15,8 +15,9 @@ type LibraryEvent = EventPayload<'library'>;
 /** Articles told of in one event or answer, so that no window has a long task. */
 const MOST_TOLD = 100;
 
-/** How often windows are told while a library is read, so that it shows early; milliseconds. */
+/** How often windows are told while a library is read, so that it shows early; milliseconds. Of a long reading less often: each time a window sorts and draws all that it has. */
 const TELL_EVERY = 250;
+const TELL_LATER = 1000;
 
 /** Files that are asked for at once: enough for all threads, and few enough that what a user asks for need not wait. */
 const MOST_READ = 32;
@@ -154,7 +155,9 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   /** Reads what is to be read, some at a time, and tells of it now and then, whatever one file takes. */
   const readAll = async (): Promise<void> => {
     const reading = new Set<Promise<void>>();
-    let [done, told] = [0, performance.now()];
+    const began = performance.now();
+    const every = (): number => Math.min(TELL_LATER, Math.max(TELL_EVERY, (performance.now() - began) / 10));
+    let [done, told] = [0, began];
     while (!isClosed() && stale.size + gone.size + reading.size > 0) {
       gone.forEach(drop);
       gone.clear();
@@ -168,7 +171,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       }
       await soonest(reading, TELL_EVERY);
       const left = stale.size + reading.size;
-      if (isClosed() || (left > 0 && performance.now() - told < TELL_EVERY)) continue;
+      if (isClosed() || (left > 0 && performance.now() - told < every())) continue;
       loading = first && left > 0 ? { done, of: done + left } : null;
       await tell();
       told = performance.now();
