@@ -83,9 +83,9 @@ export function writeZip(parts: Parts, { stored = false }: { readonly stored?: b
 /** No deck comes near: what unpacks to more is a bomb. Bytes, of all parts together. */
 const LARGEST_PACKAGE = 1024 * 1024 * 1024;
 
-/** The zip's files, directory entries left out. Throws where it is not a zip or unpacks to more than a deck could be. */
-export function readZip(bytes: Uint8Array): Map<string, Uint8Array> {
-  const entries = listZip(bytes)?.filter(({ name }) => !name.endsWith('/'));
+/** The zip's files, or those that are wanted, directory entries left out. Throws where it is not a zip or unpacks to more than a deck could be. */
+export function readZip(bytes: Uint8Array, isWanted: (name: string) => boolean = () => true): Map<string, Uint8Array> {
+  const entries = listZip(bytes)?.filter(({ name }) => !name.endsWith('/') && isWanted(name));
   if (!entries) throw new Error('this is no zip');
   const files = inflateEntries(bytes, entries, LARGEST_PACKAGE);
   if (isArchiveFault(files))

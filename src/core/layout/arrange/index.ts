@@ -122,7 +122,7 @@ function scoreAll(input: ArrangeInput, open: readonly OpenGroup[]): Scored[] {
     if (options.length === 1 && !group.pin) return { open: one, scores: [null], fixed: null, kept: null };
     const kept = prefer && keptOption(group, prefer);
     const wanted = new Set([...ranked(options).slice(0, MOST_PLACED), ...(kept === null ? [] : [kept]), ...(group.pin?.options ?? [])]);
-    const others = before.flatMap((jobs, i) => (i === at ? [] : jobs));
+    const others = spread([...before.slice(0, at), ...before.slice(at + 1)].flat());
     const placed = options.map((option, i) => (wanted.has(i) ? placeOption(input, option, others, firstNumber) : null));
     const fewest = Math.min(...options.map(({ needs }) => needs));
     const scores = scoresOf(placed, fewest, context.theme);
@@ -137,7 +137,7 @@ function placeOption(
   firstNumber: number,
 ): Placed {
   // Its own first: what is common depends on no order.
-  const sizes = commonSizes(context, [...jobs, ...spread(others)]);
+  const sizes = commonSizes(context, [...jobs, ...others]);
   let number = firstNumber;
   const parts = jobs.map((job, i) => {
     const made = job.place(context, meta, sizes[i] ?? ownSizes(job), number);

@@ -8,8 +8,8 @@ import { writeZip, type Parts } from '../../base/ooxml/zip.ts';
 import type { Base } from './base/types.ts';
 import type { HandChange } from './merge/hand.ts';
 import type { Merged, MergeInput } from './merge/types.ts';
-import { openPackage } from './read/open.ts';
-import { readRecipe } from './recipe/part.ts';
+import { openFolder, openPackage } from './read/open.ts';
+import { readRecipe, RECIPE_FOLDER } from './recipe/part.ts';
 
 export {
   editProblems,
@@ -52,12 +52,12 @@ export async function handChangesIn(theirs: Uint8Array, ours: Uint8Array): Promi
 
 /** The stamp of the recipe that a .pptx carries; null: it carries none. Throws `inspect/unreadable`. */
 export function recipeStamp(bytes: Uint8Array): string | null {
-  return readRecipe(openPackage(bytes).parts)?.stamp ?? null;
+  return readRecipe(openFolder(bytes, RECIPE_FOLDER))?.stamp ?? null;
 }
 
 /** The layouts that were chosen for slides of a deck of ours, by their ids, as its recipe says. Throws `inspect/unreadable`. */
 export function chosenLayouts(bytes: Uint8Array): ReadonlyMap<string, string> {
-  const slides = readRecipe(openPackage(bytes).parts)?.slides ?? [];
+  const slides = readRecipe(openFolder(bytes, RECIPE_FOLDER))?.slides ?? [];
   return new Map(slides.flatMap(({ id, chosen }) => (chosen === undefined ? [] : [[id, chosen] as const])));
 }
 

@@ -25,8 +25,9 @@ function damaged(what: string): LecternError {
   );
 }
 
-/** Takes a .pptx apart. Throws a `LecternError` `inspect/unreadable` that says what the bytes are instead. */
-export function openPackage(bytes: Uint8Array): OpenPackage {
+const PRESENTATION = 'ppt/presentation.xml';
+
+function filesOf(bytes: Uint8Array, isWanted: (name: string) => boolean): Map<string, Uint8Array> {
   if (isCompoundFile(bytes)) {
     if (isEncryptedOffice(bytes))
       throw unreadable('the deck is protected by a password', 'Open it in PowerPoint with its password and save it without one.');
@@ -34,7 +35,7 @@ export function openPackage(bytes: Uint8Array): OpenPackage {
   }
   let files: Map<string, Uint8Array>;
   try {
-    files = readZip(bytes);
+    files = readZip(bytes, (name) => name === 'mimetype' || name === PRESENTATION || isWanted(name));
   } catch {
     // A zip that cannot be read and bytes that are none are the same to whoever asked.
     throw unreadable(
@@ -42,17 +43,29 @@ export function openPackage(bytes: Uint8Array): OpenPackage {
       'Choose the .pptx; one that is damaged can be repaired by PowerPoint.',
     );
   }
-  const decoder = new TextDecoder();
-  if (decoder.decode(files.get('mimetype')?.subarray(0, 100)).startsWith(OPEN_DOCUMENT))
+  if (new TextDecoder().decode(files.get('mimetype')?.subarray(0, 100)).startsWith(OPEN_DOCUMENT))
     throw unreadable(
       'the file is of the OpenDocument format (.odp)',
       'Open it in LibreOffice and save it as a PowerPoint presentation (.pptx).',
     );
-  if (!files.has('ppt/presentation.xml')) throw unreadable('the file is not a PowerPoint deck that can be read', 'Choose the .pptx.');
-  const parts: Parts = new Map(
-    [...files].map(([name, content]) => [name, /\.(?:xml|rels)$/.test(name) ? decoder.decode(content) : content]),
-  );
-  return { parts, digest: packageDigestState(files) };
+  if (!files.has(PRESENTATION)) throw unreadable('the file is not a PowerPoint deck that can be read', 'Choose the .pptx.');
+  return files;
+}
+
+function partsOf(files: ReadonlyMap<string, Uint8Array>): Parts {
+  const decoder = new TextDecoder();
+  return new Map([...files].map(([name, content]) => [name, /\.(?:xml|rels)$/.test(name) ? decoder.decode(content) : content]));
+}
+
+/** Takes a .pptx apart. Throws a `LecternError` `inspect/unreadable` that says what the bytes are instead. */
+export function openPackage(bytes: Uint8Array): OpenPackage {
+  const files = filesOf(bytes, () => true);
+  return { parts: partsOf(files), digest: packageDigestState(files) };
+}
+
+/** The parts of a .pptx below one of its folders, and its presentation. Throws as `openPackage`. */
+export function openFolder(bytes: Uint8Array, folder: string): Parts {
+  return partsOf(filesOf(bytes, (name) => name.startsWith(folder)));
 }
 
 /**

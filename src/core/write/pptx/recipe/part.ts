@@ -18,13 +18,16 @@ export const RECIPE_NAMESPACE = 'urn:lectern:recipe:2';
 
 const ANY_RECIPE = /"urn:lectern:recipe:[12]"/;
 
+/** Where the recipe stands, in a package of ours and in one that a program saved. */
+export const RECIPE_FOLDER = 'customXml/';
+
 /** The organisation's file may have items of its own, so ours takes the first number that is free. */
 function itemPart(number: number): string {
-  return `customXml/item${number}.xml`;
+  return `${RECIPE_FOLDER}item${number}.xml`;
 }
 
 function propertiesPart(number: number): string {
-  return `customXml/itemProps${number}.xml`;
+  return `${RECIPE_FOLDER}itemProps${number}.xml`;
 }
 
 /** The first number of which a package has neither item nor properties. */
@@ -141,7 +144,7 @@ export function putRecipe(parts: Parts, scene: Scene, number = 1): void {
 /** The part that holds the recipe, wherever a program moved it to; null where there is none. */
 export function recipePart(parts: Parts): string | null {
   for (const [name, content] of parts)
-    if (name.startsWith('customXml/') && typeof content === 'string' && ANY_RECIPE.test(content) && content.includes('<recipe'))
+    if (name.startsWith(RECIPE_FOLDER) && typeof content === 'string' && ANY_RECIPE.test(content) && content.includes('<recipe'))
       return name;
   return null;
 }
