@@ -3,7 +3,7 @@
  * `--write` puts what it prints into docs/benchmarks.md. Read ratios, not milliseconds.
  */
 import { readFile, writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { appReport } from './bench/app.ts';
 import { arrangeReport } from './bench/arrange.ts';
 import { decksReport } from './bench/decks.ts';
@@ -27,11 +27,12 @@ const args = process.argv.slice(2);
 const names = args.filter((arg) => !arg.startsWith('--'));
 const unknown = names.find((name) => !Object.hasOwn(PARTS, name));
 if (unknown !== undefined) throw new Error(`no part ${unknown}; there are ${Object.keys(PARTS).join(', ')}`);
-const machine = `Node ${process.versions.node}, ${cpus().length} cores.`;
+const machine = (): string => `Node ${process.versions.node}, ${cpus().length} cores, a load of ${(loadavg()[0] ?? 0).toFixed(0)}.`;
 
 for (const [name, report] of Object.entries(PARTS)) {
   if (names.length > 0 && !names.includes(name)) continue;
-  const text = `${machine}\n\n${await report()}`;
+  const figures = await report();
+  const text = `${machine()}\n\n${figures}`;
   process.stdout.write(`\n## ${name}\n\n${text}\n`);
   if (args.includes('--write')) await put(name, text);
 }
