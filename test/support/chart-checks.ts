@@ -1,3 +1,4 @@
+import { isDivided } from '../../src/core/block/chart/layout/share-bar.ts';
 import { chartLabels } from '../../src/core/layout/index.ts';
 import type { ChartBox } from '../../src/core/layout/types.ts';
 import type { Frame } from '../../src/core/template/theme/types.ts';
@@ -29,7 +30,7 @@ function missingNames(box: ChartBox): string[] {
   const lost = (name: string): boolean => letters(name) !== '' && !left.has(name) && !isShown(name);
   const series = box.series.length > 1 && box.type !== 'doughnut' ? box.series.map(({ name }) => name) : [];
   // Dates are read on their axis.
-  const categories = (box.dates?.labels.length ?? 0) > 1 ? [] : box.categories;
+  const categories = (box.dates?.labels.length ?? 0) > 1 || isDivided(box) ? [] : box.categories;
   return [...categories, ...series].filter(lost);
 }
 
@@ -42,7 +43,9 @@ function areValuesTold(box: ChartBox): boolean {
   const withNumbers = box.valueLabels.length + box.seriesLabels.length;
   if (withNumbers >= values.length) return true;
   const parts = box.legend.filter(({ label }) => /\p{Nd}/u.test(label.text)).length;
-  return box.type === 'doughnut' && parts + box.omissions.reduce((sum, { words }) => sum + words.length, 0) >= values.length;
+  return (
+    (box.type === 'doughnut' || isDivided(box)) && parts + box.omissions.reduce((sum, { words }) => sum + words.length, 0) >= values.length
+  );
 }
 
 /** Dates that do not stand as far from each other as they are. Years are counted as equal ones, and so are months. */

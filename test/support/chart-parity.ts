@@ -1,7 +1,7 @@
 import { chartLabels } from '../../src/core/layout/index.ts';
 import type { ChartBox, SceneSlide } from '../../src/core/layout/types.ts';
 import { drawsDates } from '../../src/core/block/chart/pptx/date-axis.ts';
-import { drawsCategories } from '../../src/core/block/chart/pptx/drawing.ts';
+import { drawnNames, drawsCategories } from '../../src/core/block/chart/pptx/drawing.ts';
 import type { Placed } from './parity.ts';
 
 type Label = ReturnType<typeof chartLabels>[number];
@@ -12,6 +12,9 @@ export function exactLabels(box: ChartBox, language: string): Label[] {
     ...box.legend.map(({ label }) => label),
     ...(drawsCategories(box) ? box.categoryLabels : []),
     ...(drawsDates(box, language) ? (box.dates?.labels ?? []) : []),
+    ...drawnNames(box),
+    ...box.annotations,
+    ...(box.target ? [box.target.label] : []),
   ];
 }
 

@@ -83,7 +83,14 @@ const alike = fc.option(fc.integer({ min: 1, max: 400 }), { freq: 12 });
 export const randomChart = (language: ChartLanguage): fc.Arbitrary<ChartBlock> =>
   fc
     .record({
-      type: fc.constantFrom('bar' as const, 'stacked-bar' as const, 'line' as const, 'doughnut' as const),
+      type: fc.constantFrom(
+        'bar' as const,
+        'stacked-bar' as const,
+        'line' as const,
+        'doughnut' as const,
+        'share' as const,
+        'ranking' as const,
+      ),
       categories: fc.oneof(
         { weight: 3, arbitrary: fc.integer({ min: 1, max: 8 }) },
         { weight: 1, arbitrary: fc.integer({ min: 9, max: 40 }) },
@@ -94,17 +101,33 @@ export const randomChart = (language: ChartLanguage): fc.Arbitrary<ChartBlock> =
       unit: fc.option(fc.constantFrom('%', 'mn')),
       dated: fc.boolean(),
       values: fc.constantFrom(value, alike),
+      target: fc.option(fc.integer({ min: -50, max: 600 }), { freq: 3 }),
+      remarked: fc.array(fc.nat(39), { maxLength: 2 }),
+      marked: fc.option(fc.nat(39), { freq: 2 }),
     })
-    .chain(({ type, categories, series, most, title, unit, dated, values }) =>
+    .chain(({ type, categories, series, most, title, unit, dated, values, target, remarked, marked }) =>
       fc
         .record({
+          remark: name(language, 3),
           categories: dated ? dates(language, categories) : names(language, categories, most),
           series: fc.array(
             fc.record({ name: name(language, most), values: fc.array(values, { minLength: categories, maxLength: categories }) }),
-            type === 'doughnut' ? { minLength: 1, maxLength: 1 } : { minLength: series, maxLength: series },
+            type === 'doughnut' || type === 'share' || type === 'ranking'
+              ? { minLength: 1, maxLength: 1 }
+              : { minLength: series, maxLength: series },
           ),
         })
-        .map((words) => ({ kind: 'chart' as const, type, title, unit, refs: [], ...words })),
+        .map(({ remark, ...words }) => ({
+          kind: 'chart' as const,
+          type,
+          title,
+          unit,
+          refs: [],
+          ...words,
+          ...(target !== null && { target: { value: target, text: remark } }),
+          annotations: [...new Set(remarked.map((at) => at % categories))].map((category) => ({ category, text: remark })),
+          ...(marked !== null && { emphasis: { series: [], categories: [marked % categories] } }),
+        })),
     );
 
 /** How many charts a property is tried with: `LECTERN_CHARTS=2000` for a longer search. */

@@ -3,6 +3,8 @@ export type Severity = 'error' | 'warning';
 /** Every code with its severity. Grouped by stage, sorted inside a group. */
 export const CODES = {
   // article
+  'article/chart-mark': 'warning',
+  'article/chart-remark': 'warning',
   'article/attribute': 'error',
   'article/block-unsupported': 'error',
   'article/comment-unclosed': 'error',
@@ -155,7 +157,9 @@ export const CODES = {
   'arrange/layout-unknown': 'warning',
   // layout
   'layout/chart-categories-left-out': 'warning',
+  'layout/chart-annotations-left-out': 'warning',
   'layout/chart-colors-repeated': 'warning',
+  'layout/chart-target-left-out': 'warning',
   'layout/chart-names-left-out': 'warning',
   'layout/chart-numbers-left-out': 'warning',
   'layout/chart-shares-as-bars': 'warning',

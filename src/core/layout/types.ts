@@ -1,17 +1,20 @@
 import type { SlideKinds } from '../block/types.ts';
-import type { ChartOrigins, ChartSeries, ChartType } from '../block/chart/types.ts';
+import type { ChartOrigins, ChartSeries, DrawnChartType } from '../block/chart/types.ts';
 import type { SourceEntry } from '../briefing/types.ts';
 import type { DeckMeta, ImageAsset, NoteParagraph } from '../deck/types.ts';
 import type { ColorUse, FontRole, Frame, LevelStyle, Theme } from '../template/theme/types.ts';
 import type { Run } from '../base/text.ts';
 import type {
+  AnnotationLabel,
   CategoryLabel,
   ChartMark,
   ChartOmission,
   ChartScale,
   DateAxis,
   LegendEntry,
+  LineLook,
   SeriesLabel,
+  TargetLine,
   TickLabel,
   TotalLabel,
   ValueLabel,
@@ -188,13 +191,13 @@ export interface TableCell {
 export interface ChartBox extends BoxBase {
   readonly kind: 'chart';
   readonly alt: string;
-  readonly type: ChartType;
+  readonly type: DrawnChartType;
   readonly title: string | null;
   readonly unit: string | null;
   /** Whole, as they were written; how they are shown is in `categoryLabels`. */
   readonly categories: readonly string[];
   readonly origins?: ChartOrigins;
-  readonly series: readonly (ChartSeries & { readonly color: ColorUse })[];
+  readonly series: readonly (ChartSeries & { readonly color: ColorUse; readonly stroke?: LineLook })[];
   /** Doughnuts: a colour a category. */
   readonly categoryColors: readonly ColorUse[];
   /** Where bars or lines are drawn, or the square round a ring; absolute. */
@@ -213,8 +216,13 @@ export interface ChartBox extends BoxBase {
   readonly valueLabels: readonly ValueLabel[];
   /** Sums at the ends of stacks. */
   readonly totals: readonly TotalLabel[];
-  /** Names at the ends of lines, in place of a legend. */
+  /** Names of series at their marks, in place of a legend. */
   readonly seriesLabels: readonly SeriesLabel[];
+  /** Remarks at the marks of their categories. */
+  readonly annotations: readonly AnnotationLabel[];
+  readonly target: TargetLine | null;
+  /** `c:gapWidth` of bars: what is empty between the bars of two categories, in hundredths of a bar. */
+  readonly gapWidth: number;
   readonly legend: readonly LegendEntry[];
   /** What had no room; the slide's problems name it. */
   readonly omissions: readonly ChartOmission[];

@@ -86,12 +86,12 @@ describe('a body that is wrong', () => {
     [
       'a chart without type',
       ':::chart\n| a | b |\n|---|---|\n| c | 1 |\n:::',
-      ['6:1 article/attribute | bar, stacked-bar, line, doughnut'],
+      ['6:1 article/attribute | bar, stacked-bar, line, doughnut, share, ranking'],
     ],
     [
       'a chart of another type',
       ':::chart{type=pie}\n| a | b |\n|---|---|\n| c | 1 |\n:::',
-      ['6:1 article/attribute | pie | bar, stacked-bar, line, doughnut'],
+      ['6:1 article/attribute | pie | bar, stacked-bar, line, doughnut, share, ranking'],
     ],
     [
       'a value that is no number',

@@ -1,4 +1,4 @@
-import type { RootContent, Table } from 'mdast';
+import type { List, RootContent, Table } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { cleanLine } from '../clean.ts';
 import { report, type Context } from './context.ts';
@@ -14,22 +14,32 @@ export function isLabel(node: RootContent): boolean {
   return node.type === 'paragraph' && node.data !== undefined && 'directiveLabel' in node.data;
 }
 
-/** The table that a directive holds, read; and the references and footnotes of a paragraph of nothing else, where `tail` takes them. */
+/** What stands beside the table of a directive: references and footnotes of a paragraph of nothing else, and lists. */
+export interface Tail extends Pick<Words, 'refs' | 'notes'> {
+  readonly lists: readonly List[];
+}
+
+/** The table that a directive holds, read; and what stands beside it, where `tail` takes it. */
 export function withTable<T>(
   node: ContainerDirective,
   context: Context,
-  read: (table: Table, tail: Pick<Words, 'refs' | 'notes'>) => T | null,
-  tail: 'references' | 'none' = 'none',
+  read: (table: Table, tail: Tail) => T | null,
+  tail: 'references and lists' | 'none' = 'none',
 ): T | null {
   const tables = node.children.filter((child) => child.type === 'table');
   const tails: Words[] = [];
+  const lists: List[] = [];
   for (const child of node.children) {
     if (child.type === 'table' || isLabel(child)) continue;
-    const words = child.type === 'paragraph' && tail === 'references' ? readWords(child.children, context) : null;
+    if (child.type === 'list' && tail !== 'none') {
+      lists.push(child);
+      continue;
+    }
+    const words = child.type === 'paragraph' && tail !== 'none' ? readWords(child.children, context) : null;
     if (words?.text === '') tails.push(words);
     else {
       report(context, 'article/structure', child, {
-        message: `:::${node.name} holds a table${tail === 'references' ? ' and references below it' : ''} and nothing else`,
+        message: `:::${node.name} holds a table${tail === 'none' ? '' : ', remarks and references below it,'} and nothing else`,
         hint: 'Move this behind the closing :::, or into the table.',
       });
     }
@@ -42,5 +52,5 @@ export function withTable<T>(
       hint: 'Write a table of the form “| … | … |” with a line “|---|---|” below its header.',
     });
   }
-  return table ? read(table, { refs: tails.flatMap(({ refs }) => refs), notes: tails.flatMap(({ notes }) => notes) }) : null;
+  return table ? read(table, { refs: tails.flatMap(({ refs }) => refs), notes: tails.flatMap(({ notes }) => notes), lists }) : null;
 }

@@ -195,6 +195,8 @@ export interface Words {
   readonly text: string;
   readonly refs: readonly number[];
   readonly notes: readonly string[];
+  /** All of them are in bold; false where there are none. */
+  readonly isBold: boolean;
 }
 
 /** Words alone, on one line, with the references and footnotes that stood among them set aside. */
@@ -204,5 +206,6 @@ export function readWords(nodes: readonly PhrasingContent[], context: Context): 
     text: cleanLine(runs.map((run) => (isRef(run) ? '' : textOfRun(run))).join('')),
     refs: refsOf(runs),
     notes: notesOf(runs),
+    isBold: runs.some((run) => !isRef(run)) && runs.every((run) => isRef(run) || run.bold === true),
   };
 }

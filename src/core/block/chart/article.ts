@@ -1,4 +1,4 @@
-import type { BlockContent, Table, TableRow } from 'mdast';
+import type { BlockContent, List, Table, TableRow } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { ArticlePiece } from '../../article/piece.ts';
 import { readNumbers, writeNumber, type Reading, type Refusal } from '../../numbers/index.ts';
@@ -8,9 +8,10 @@ import { readWords } from '../../article/read/inline.ts';
 import { goodRows } from '../../article/read/rows.ts';
 import { directive, paragraph, table } from '../../article/write/nodes.ts';
 import type { Alignment } from '../table/types.ts';
+import { readEmphasis, readRemarks, remarkNodes, withoutUnit } from './remarks.ts';
 import type { ArticleChart, ChartSeries, ChartType } from './types.ts';
 import { distinct } from '../../base/distinct.ts';
-import { refRuns, textRuns } from '../../base/text.ts';
+import { refRuns, textRuns, type Run } from '../../base/text.ts';
 
 interface ChartLook {
   readonly type: ChartType;
@@ -18,7 +19,12 @@ interface ChartLook {
   readonly unit: string | null;
   readonly refs: readonly number[];
   readonly notes: readonly string[];
+  readonly lists: readonly List[];
 }
+
+/** Types that show one series, as they are called. */
+const OF_ONE: Readonly<Partial<Record<ChartType, string>>> = { doughnut: 'a doughnut', share: 'a share bar', ranking: 'a ranking' };
+const isWhole = (type: ChartType): boolean => type === 'doughnut' || type === 'share';
 
 /** A cell of values, as its author wrote it. */
 interface Cell {
@@ -36,15 +42,6 @@ const HINTS: Readonly<Record<Refusal, string>> = {
   grouping: 'Write thousands in groups of three, or in none. Pairs, as in 1,20,000, are read where the language is hi, en-IN or the like.',
   words: 'Write the number alone; its unit goes into {unit="…"}.',
 };
-
-const PERCENT_SIGNS = ['%', '٪', '‰'];
-
-/** The number without the sign that the chart's unit has too. */
-function withoutUnit(text: string, unit: string | null): string {
-  const sign = PERCENT_SIGNS.find((known) => unit?.includes(known) === true && (text.startsWith(known) || text.endsWith(known)));
-  if (sign === undefined) return text;
-  return (text.startsWith(sign) ? text.slice(sign.length) : text.slice(0, -sign.length)).trim();
-}
 
 function reportAmbiguous(cells: readonly (readonly [Cell, Reading])[], context: Context): void {
   const [first] = cells;
@@ -100,13 +97,13 @@ function reportShares(cells: readonly Cell[], values: readonly (number | null)[]
     report(context, 'article/row', node, { message, received: text === '' ? 'an empty cell' : text, hint });
   cells.forEach((cell, at) => {
     const value = values[at] ?? null;
-    if (cell.text === '') refuse(cell, 'a part of a doughnut has no value', 'Write 0 where it is nothing, or leave the row out.');
+    if (cell.text === '') refuse(cell, 'a part of a whole has no value', 'Write 0 where it is nothing, or leave the row out.');
     else if (value !== null && value < 0)
       refuse(cell, 'a part of a whole cannot be below zero', 'Show these values in a chart of type=bar, which has a zero line.');
   });
   const [first] = cells;
   if (first && values.every((value) => value === 0))
-    refuse(first, 'the parts of a doughnut are all zero, so there is no whole to divide', 'Leave the chart out, or say it in a sentence.');
+    refuse(first, 'the parts of a whole are all zero, so there is no whole to divide', 'Leave the chart out, or say it in a sentence.');
 }
 
 /** First column the categories, each further one a series. References anywhere in it belong to the whole chart. */
@@ -121,9 +118,10 @@ function readChart(table: Table, look: ChartLook, context: Context): ArticleChar
     });
     return null;
   }
-  if (look.type === 'doughnut' && header.length > 2) {
+  const ofOne = OF_ONE[look.type];
+  if (ofOne !== undefined && header.length > 2) {
     report(context, 'article/row', table, {
-      message: 'a doughnut shows one series',
+      message: `${ofOne} shows one series`,
       received: String(header.length - 1),
       hint: 'Keep one column of values, or choose another type.',
     });
@@ -132,9 +130,12 @@ function readChart(table: Table, look: ChartLook, context: Context): ArticleChar
     .slice(1)
     .map((_, index) => rows.map((row, at): Cell => ({ text: row[index + 1]?.text ?? '', node: nodes[at]?.children[index + 1] ?? table })));
   const values = readValues(columns, look.unit, context);
-  if (look.type === 'doughnut') reportShares(columns[0] ?? [], values[0] ?? [], context);
+  if (isWhole(look.type)) reportShares(columns[0] ?? [], values[0] ?? [], context);
   const series = header.slice(1).map(({ text: name }, index): ChartSeries => ({ name, values: values[index] ?? [] }));
-  const cells = [...header, ...rows.flat()];
+  const categories = rows.map((row) => row[0]?.text ?? '');
+  const emphasis = readEmphasis({ header, rows, nodes }, context);
+  const remarks = readRemarks(look, { categories, columns: columns.map((column) => column.map(({ text }) => text)) }, context);
+  const cells = [...header, ...rows.flat(), ...remarks.words];
   const refs = cells.flatMap((part) => part.refs);
   const notes = [...cells.flatMap((part) => part.notes), ...look.notes];
   return {
@@ -143,14 +144,17 @@ function readChart(table: Table, look: ChartLook, context: Context): ArticleChar
     title: look.title,
     unit: look.unit,
     categoryTitle: header[0]?.text ?? '',
-    categories: rows.map((row) => row[0]?.text ?? ''),
+    categories,
     series,
     refs: distinct([...refs, ...look.refs]),
+    ...(emphasis && { emphasis }),
+    ...(remarks.annotations.length > 0 && { annotations: remarks.annotations }),
+    ...(remarks.target && { target: remarks.target }),
     ...(notes.length > 0 && { notes }),
   };
 }
 
-const CHART_TYPES: readonly ChartType[] = ['bar', 'stacked-bar', 'line', 'doughnut'];
+const CHART_TYPES: readonly ChartType[] = ['bar', 'stacked-bar', 'line', 'doughnut', 'share', 'ranking'];
 
 function readChartDirective(node: ContainerDirective, context: Context): ArticleChart | null {
   const received = attribute(node, 'type');
@@ -164,19 +168,26 @@ function readChartDirective(node: ContainerDirective, context: Context): Article
     });
   }
   const look = { type: type ?? 'bar', title: attribute(node, 'title'), unit: attribute(node, 'unit') };
-  return withTable(node, context, (found, tail) => readChart(found, { ...look, ...tail }, context), 'references');
+  return withTable(node, context, (found, tail) => readChart(found, { ...look, ...tail }, context), 'references and lists');
 }
 
 function toNode(block: ArticleChart, language: string): BlockContent {
-  const header = [textRuns(block.categoryTitle), ...block.series.map(({ name }) => textRuns(name))];
+  const marked = (text: string, isMarked: boolean | undefined): Run[] =>
+    textRuns(text).map((run) => (isMarked ? { ...run, bold: true } : run));
+  const { emphasis } = block;
+  const header = [textRuns(block.categoryTitle), ...block.series.map(({ name }, i) => marked(name, emphasis?.series.includes(i)))];
   const rows = block.categories.map((category, row) => [
-    textRuns(category),
+    marked(category, emphasis?.categories.includes(row)),
     ...block.series.map(({ values }) => textRuns(values[row] == null ? '' : writeNumber(values[row], language))),
   ]);
   const align: Alignment[] = header.map((_, column) => (column === 0 ? 'start' : 'end'));
   const refs = refRuns(block.refs, block.notes ?? []);
   const { type, title, unit } = block;
-  return directive('chart', { type, title, unit }, [table([header, ...rows], align), ...(refs.length > 0 ? [paragraph(refs)] : [])]);
+  return directive('chart', { type, title, unit }, [
+    table([header, ...rows], align),
+    ...remarkNodes(block, language),
+    ...(refs.length > 0 ? [paragraph(refs)] : []),
+  ]);
 }
 
 export const chartPiece: ArticlePiece<ArticleChart> = {
@@ -187,12 +198,21 @@ export const chartPiece: ArticlePiece<ArticleChart> = {
     read: readChartDirective,
   },
   toNode,
-  lines: ({ title, categories, series }) => [title ?? '', ...categories, ...series.map(({ name }) => name)],
+  lines: ({ title, categories, series, annotations, target }) => [
+    title ?? '',
+    ...categories,
+    ...series.map(({ name }) => name),
+    ...(annotations ?? []).map(({ text }) => text),
+    ...(target ? [target.text] : []),
+  ],
   gist: ({ title, series }) => title ?? series.map(({ name }) => name).join(', '),
   refs: ({ refs }) => refs,
   // A value as the program reads it: no more than its digits are looked for.
-  statements: ({ categories, series, refs }) =>
-    categories.flatMap((_, row) =>
-      series.flatMap(({ values }) => (values[row] == null ? [] : [{ kind: 'value', text: String(values[row]), refs }])),
+  statements: ({ categories, series, annotations, target, refs }) => [
+    ...(annotations ?? []).map(({ text }) => ({ kind: 'words' as const, text, refs })),
+    ...(target ? [{ kind: 'value' as const, text: String(target.value), refs }] : []),
+    ...categories.flatMap((_, row) =>
+      series.flatMap(({ values }) => (values[row] == null ? [] : [{ kind: 'value' as const, text: String(values[row]), refs }])),
     ),
+  ],
 };

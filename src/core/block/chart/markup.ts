@@ -1,12 +1,12 @@
 import type { MarkupPiece } from '../../deck/piece.ts';
-import { slot } from '../../deck/rule.ts';
-import { anyText, oneOf, references } from '../../deck/attributes.ts';
+import { align, inline, slot } from '../../deck/rule.ts';
+import { anyText, matching, oneOf, references } from '../../deck/attributes.ts';
 import type { ChartType } from '../../article/types.ts';
 import { attributeOrigins, inlineOrigins, inlineText } from '../../deck/inline.ts';
 import type { Element } from '../../deck/element.ts';
 import type { Origin } from '../../base/origin.ts';
 import type { ChartBlock } from '../../deck/types.ts';
-import type { ChartOrigins } from './types.ts';
+import type { ChartAnnotation, ChartEmphasis, ChartOrigins, ChartTarget } from './types.ts';
 import { valueFault, type BlockContext } from '../../deck/context.ts';
 import { readParts, type TableParts } from '../table/markup.ts';
 
@@ -36,9 +36,35 @@ function chartOrigins(table: Element, { header, rows }: TableParts, context: Blo
   };
 }
 
+const ONE_SERIES = { doughnut: 'a doughnut', share: 'a share bar', ranking: 'a ranking' } as const;
+
+const marked = { 'data-marked': oneOf('', 'true', 'false') };
+
+const isMarked = (element: Element): boolean => (element.attributes['data-marked'] ?? 'false') !== 'false';
+
+const places = (elements: readonly Element[]): number[] => elements.flatMap((element, i) => (isMarked(element) ? [i] : []));
+
+/** What is marked, remarked and aimed at. */
+function readFinding(
+  table: Element,
+  { header, rows }: TableParts,
+): { readonly emphasis?: ChartEmphasis; readonly annotations?: readonly ChartAnnotation[]; readonly target?: ChartTarget } {
+  const emphasis = { series: places(header.slice(1)), categories: places(rows.map(({ element }) => element)) };
+  const annotations = rows.flatMap(({ element }, category): ChartAnnotation[] => {
+    const text = (element.attributes['data-remark'] ?? '').trim();
+    return text === '' ? [] : [{ category, text }];
+  });
+  const { 'data-target': value, 'data-target-text': text } = table.attributes;
+  return {
+    ...(emphasis.series.length + emphasis.categories.length > 0 && { emphasis }),
+    ...(annotations.length > 0 && { annotations }),
+    ...(value && { target: { value: Number(value), text: text ?? '' } }),
+  };
+}
+
 /** The first column names the categories, the header row the series. */
 function readChart(table: Element, context: BlockContext): ChartBlock | null {
-  const parts = readParts(table, context);
+  const parts = readParts(table, context, ['caption', 'chartHead', 'chartBody', 'foot']);
   if (!parts) return null;
   const [, ...names] = parts.header;
   if (names.length === 0 || parts.rows.length === 0) {
@@ -52,12 +78,12 @@ function readChart(table: Element, context: BlockContext): ChartBlock | null {
   }
   const type = table.attributes['data-type'] as ChartType | undefined;
   if (type === undefined) return null;
-  if (type === 'doughnut' && names.length > 1) {
+  if (type !== 'bar' && type !== 'stacked-bar' && type !== 'line' && names.length > 1) {
     valueFault(context, table, {
-      message: 'a doughnut shows one series',
+      message: `${ONE_SERIES[type]} shows one series`,
       received: `${names.length} series`,
       allowed: '1 series',
-      hint: 'Use stacked-bar, or one doughnut for each series.',
+      hint: 'Use bar or stacked-bar, or a chart for each series.',
     });
   }
   const rows = parts.rows.map(({ cells }) => ({
@@ -73,6 +99,7 @@ function readChart(table: Element, context: BlockContext): ChartBlock | null {
     categories: rows.map((row) => row.category),
     series: names.map((name, i) => ({ name: inlineText(name.children), values: rows.map((row) => row.values[i] ?? null) })),
     refs: (refs ?? '').split(' ').filter(Boolean).map(Number),
+    ...readFinding(table, parts),
     origins: chartOrigins(table, parts, context),
   };
 }
@@ -84,15 +111,22 @@ export const chartMarkup: MarkupPiece<'chart'> = {
       class: 'chart',
       attributes: {
         ...slot,
-        'data-type': oneOf('bar', 'stacked-bar', 'line', 'doughnut'),
+        'data-type': oneOf('bar', 'stacked-bar', 'line', 'doughnut', 'share', 'ranking'),
         'data-unit': anyText,
         'data-title': anyText,
         'data-ref': references,
+        'data-target': matching(new RegExp(`^$|${NUMBER.source}`), 'a number, as 1650 or -3.5, or nothing'),
+        'data-target-text': anyText,
       },
       required: ['data-type'],
       text: false,
-      children: ['head', 'body'],
+      children: ['chartHead', 'chartBody'],
     },
+    chartHead: { name: 'thead', attributes: {}, text: false, children: ['chartHeadRow'] },
+    chartHeadRow: { name: 'tr', attributes: {}, text: false, children: ['chartHeadCell'] },
+    chartHeadCell: inline('th', { ...align, ...marked }),
+    chartBody: { name: 'tbody', attributes: {}, text: false, children: ['chartRow'] },
+    chartRow: { name: 'tr', attributes: { ...marked, 'data-remark': anyText }, text: false, children: ['cell', 'rowHead'] },
   },
   readers: { chart: readChart },
   specimen: {

@@ -22,6 +22,9 @@ export const chartOutline: OutlinePiece<ArticleChart> = {
   }),
   make: (block, outline) => {
     if (outline.items.length === 0) return null;
+    // What was marked or remarked goes where its category goes.
+    const placeOf = (category: number): number => outline.items.findIndex(({ from }) => from?.[0] === category);
+    const { emphasis, annotations } = block;
     return {
       ...block,
       title: wordsOf(outline, 'title'),
@@ -32,6 +35,10 @@ export const chartOutline: OutlinePiece<ArticleChart> = {
         name: wordsOf(outline, cell(index)) ?? '',
         values: outline.items.map((item) => numberOf(item, cell(index))),
       })),
+      ...(emphasis && { emphasis: { ...emphasis, categories: emphasis.categories.map(placeOf).filter((at) => at >= 0) } }),
+      ...(annotations && {
+        annotations: annotations.map((one) => ({ ...one, category: placeOf(one.category) })).filter(({ category }) => category >= 0),
+      }),
     };
   },
   refs: ({ refs, notes }) => refRuns(refs, notes),

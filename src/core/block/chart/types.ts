@@ -1,11 +1,34 @@
 import type { Origin } from '../../base/origin.ts';
 
-export type ChartType = 'bar' | 'stacked-bar' | 'line' | 'doughnut';
+/** What is drawn, in both files and in both writers. */
+export type DrawnChartType = 'bar' | 'stacked-bar' | 'line' | 'doughnut';
+/** What an author asks for; `share` (parts of a whole) and `ranking` (the largest first) are drawn as bars. */
+export type ChartType = DrawnChartType | 'share' | 'ranking';
 
 export interface ChartSeries {
   readonly name: string;
   /** One value a category; null where the cell was empty. */
   readonly values: readonly (number | null)[];
+}
+
+/** What its author set in bold, as indices: a series by its head, a category by its first cell. */
+export interface ChartEmphasis {
+  readonly series: readonly number[];
+  readonly categories: readonly number[];
+}
+
+/** A remark on one category, which stands at its marks. */
+export interface ChartAnnotation {
+  /** Index into the chart's categories. */
+  readonly category: number;
+  readonly text: string;
+}
+
+/** A value that the others are held against, drawn as a line with its words. */
+export interface ChartTarget {
+  readonly value: number;
+  /** May be empty. */
+  readonly text: string;
 }
 
 /** What a chart is at every stage. */
@@ -17,6 +40,9 @@ interface ChartData {
   readonly categories: readonly string[];
   readonly series: readonly ChartSeries[];
   readonly refs: readonly number[];
+  readonly emphasis?: ChartEmphasis;
+  readonly annotations?: readonly ChartAnnotation[];
+  readonly target?: ChartTarget;
 }
 
 /** In articles. */
@@ -28,7 +54,15 @@ export interface ArticleChart extends ChartData {
   readonly notes?: readonly string[];
 }
 
-export type ChartView = ChartData;
+export interface ChartView extends Omit<ChartData, 'emphasis' | 'annotations' | 'target' | 'series'> {
+  readonly series: readonly (ChartSeries & { readonly marked: boolean })[];
+  /** Whether a category is marked, and what is remarked on it: in the order of the categories. */
+  readonly marked: readonly boolean[];
+  readonly remarks: readonly (string | null)[];
+  readonly target: number | null;
+  /** What the target is; null without one. */
+  readonly targetText: string | null;
+}
 
 export interface ChartFields {
   readonly chart: ChartView | null;
@@ -52,4 +86,4 @@ export interface ChartOrigins {
   readonly series: readonly { readonly name: readonly Origin[]; readonly values: readonly (readonly Origin[])[] }[];
 }
 
-export type ChartElement = 'chart';
+export type ChartElement = 'chart' | 'chartHead' | 'chartHeadRow' | 'chartHeadCell' | 'chartBody' | 'chartRow';

@@ -3,12 +3,30 @@ import { list, object, value, values } from '../../briefing/schema-node.ts';
 import { chartOutline } from './outline.ts';
 import type { ArticleChart, ChartView } from './types.ts';
 
-const series = object({ name: value, values: list(value) });
-const schema = object({ ...values('type', 'title', 'unit'), categories: list(value), series: list(series), refs: list(value) });
+const series = object({ name: value, values: list(value), marked: value });
+const schema = object({
+  ...values('type', 'title', 'unit', 'target', 'targetText'),
+  categories: list(value),
+  series: list(series),
+  marked: list(value),
+  remarks: list(value),
+  refs: list(value),
+});
 
 function view(block: ArticleChart, { lines }: BlockContext): ChartView {
-  const { type, title, unit, categories, series, refs, notes } = block;
-  return { type, title, unit, categories, series, refs: lines.refs(refs, notes) };
+  const { type, title, unit, categories, series, refs, notes, emphasis, annotations, target } = block;
+  return {
+    type,
+    title,
+    unit,
+    categories,
+    series: series.map((own, i) => ({ ...own, marked: emphasis?.series.includes(i) ?? false })),
+    marked: categories.map((_, i) => emphasis?.categories.includes(i) ?? false),
+    remarks: categories.map((_, i) => annotations?.find(({ category }) => category === i)?.text ?? null),
+    target: target?.value ?? null,
+    targetText: target?.text ?? null,
+    refs: lines.refs(refs, notes),
+  };
 }
 
 /** A chart is seen, not said. */

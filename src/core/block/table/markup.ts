@@ -10,7 +10,8 @@ import type { TableBlock } from '../../deck/types.ts';
 import { nestingFault, runsOf, valueFault, type BlockContext } from '../../deck/context.ts';
 
 /** The parts of a table, in the order they must stand, each at most once. */
-const ORDER: readonly RuleKey[] = ['caption', 'head', 'body', 'foot'];
+type Parts = readonly [caption: RuleKey, head: RuleKey, body: RuleKey, foot: RuleKey];
+const ORDER: Parts = ['caption', 'head', 'body', 'foot'];
 
 export interface TableParts {
   readonly caption: Element | null;
@@ -20,9 +21,10 @@ export interface TableParts {
 }
 
 /** Reads the parts of a `<table>`; null and a fault where they are out of order, or rows have different lengths. */
-export function readParts(table: Element, context: BlockContext): TableParts | null {
+export function readParts(table: Element, context: BlockContext, order: Parts = ORDER): TableParts | null {
+  const [captionKey, headKey, bodyKey, footKey] = order;
   const parts = elementsOf(table);
-  const places = parts.map((part) => ORDER.indexOf(part.key));
+  const places = parts.map((part) => order.indexOf(part.key));
   const faultsBefore = context.faults.length;
   if (places.some((place, i) => i > 0 && place <= (places[i - 1] ?? -1))) {
     const late = parts.find((_, i) => i > 0 && (places[i] ?? 0) <= (places[i - 1] ?? -1));
@@ -34,7 +36,7 @@ export function readParts(table: Element, context: BlockContext): TableParts | n
   }
   const part = (key: RuleKey): Element | null => parts.find((candidate) => candidate.key === key) ?? null;
   const rowsIn = (key: RuleKey): Element[] => elementsOf(part(key) ?? { ...table, children: [] });
-  const heads = rowsIn('head');
+  const heads = rowsIn(headKey);
   if (heads.length > 1)
     nestingFault(context, heads[1] ?? table, {
       message: 'a table has one header row',
@@ -43,8 +45,8 @@ export function readParts(table: Element, context: BlockContext): TableParts | n
     });
   const header = heads[0] ? elementsOf(heads[0]) : [];
   const rows = [
-    ...rowsIn('body').map((element) => ({ element, cells: elementsOf(element), total: false })),
-    ...rowsIn('foot').map((element) => ({ element, cells: elementsOf(element), total: true })),
+    ...rowsIn(bodyKey).map((element) => ({ element, cells: elementsOf(element), total: false })),
+    ...rowsIn(footKey).map((element) => ({ element, cells: elementsOf(element), total: true })),
   ];
   const width = header.length > 0 ? header.length : (rows[0]?.cells.length ?? 0);
   for (const { element, cells } of rows) {
@@ -56,7 +58,7 @@ export function readParts(table: Element, context: BlockContext): TableParts | n
       hint: 'Give every row the same number of cells.',
     });
   }
-  return context.faults.length > faultsBefore ? null : { caption: part('caption'), header, rows };
+  return context.faults.length > faultsBefore ? null : { caption: part(captionKey), header, rows };
 }
 
 function alignment(cell: Element | undefined): Alignment {

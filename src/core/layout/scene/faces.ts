@@ -86,8 +86,11 @@ export function collectFaces(
       else if (paragraph.bullet === 'level' && level.bullet) takeLevel(slide, level, plain, level.bullet.character);
     }
     for (const box of slide.boxes) {
-      if (box.kind === 'chart')
-        take(slide, fonts.find(fonts.choices[box.font].latin, 400, 'normal', fonts.choices[box.font].kind), chartText(box, language));
+      if (box.kind !== 'chart') continue;
+      const { latin, kind } = fonts.choices[box.font];
+      take(slide, fonts.find(latin, 400, 'normal', kind), chartText(box, language));
+      const bold = chartLabels(box).filter((label) => label.bold);
+      if (bold.length > 0) take(slide, fonts.find(latin, 700, 'normal', kind), bold.map(({ text }) => text).join(''));
     }
   }
   return { faces: sorted(uses), problems: [...familyProblems(families), ...characterProblems([...missing.values()])] };

@@ -47,7 +47,7 @@ export function paragraphsOf(boxes: readonly Box[]): SetRuns[] {
   );
 }
 
-/** Every word that a chart shows, in reading order: its legend, its axes, its numbers, its lines' names. */
+/** Every word that a chart shows, in reading order: its legend, its axes, its numbers, its series' names, its remarks. */
 export function chartLabels(box: ChartBox): ChartLabel[] {
   return [
     ...box.legend.map(({ label }) => label),
@@ -57,6 +57,8 @@ export function chartLabels(box: ChartBox): ChartLabel[] {
     ...box.valueLabels,
     ...box.totals,
     ...box.seriesLabels,
+    ...box.annotations,
+    ...(box.target ? [box.target.label] : []),
   ];
 }
 

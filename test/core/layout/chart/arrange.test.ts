@@ -121,7 +121,8 @@ describe('a chart’s words', () => {
   it('stand on the other side in a right-to-left deck', () => {
     const [chart] = CHARTS_HE;
     const { box } = laid({ ...chart, kind: 'chart' }, 'he');
-    expect(box.legend[0]?.swatch.x).toBeGreaterThan(box.legend[0]?.label.frame.x ?? Infinity);
+    const many = laid({ series: Array.from({ length: 6 }, (_, i) => ({ name: `סדרה ${i}`, values: [i, 2 * i] })) }, 'he').box;
+    expect(many.legend[0]?.swatch.x).toBeGreaterThan(many.legend[0]?.label.frame.x ?? Infinity);
     const { plot, categoryLabels } = box;
     if (box.horizontal) expect(categoryLabels.every(({ frame }) => frame.x > plot.x + plot.width)).toBe(true);
     else expect(categoryLabels[0]?.frame.x).toBeGreaterThan(categoryLabels[1]?.frame.x ?? Infinity);

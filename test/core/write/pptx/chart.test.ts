@@ -70,7 +70,7 @@ describe('a chart', () => {
   });
 
   it('moves the number of a small part out of the ring, without a line to it', async () => {
-    const slice = { kind: 'slice' as const, series: 0, category: 1, value: 1, from: 0, to: Math.PI };
+    const slice = { kind: 'slice' as const, series: 0, category: 1, value: 1, color: 'accent2' as const, from: 0, to: Math.PI };
     const label = { ...chartLabel('1', 600, 200), series: 0, category: 1, side: 'outside' as const };
     const plot = { x: 200, y: 100, width: 200, height: 200 };
     const middle = { ...chartLabel('48'), series: 0, category: 0, side: 'center' as const };

@@ -1,6 +1,6 @@
 import type { ChartBox } from '../../../layout/types.ts';
 import { numberFormatter } from '../../../numbers/index.ts';
-import { grid, marks } from './marks.ts';
+import { grid, marks, targetLine } from './marks.ts';
 import { chartWords } from './words.ts';
 import type { Context } from '../../../write/html/context.ts';
 import type { Drawn } from '../../../write/html/drawn.ts';
@@ -41,6 +41,7 @@ export function chart(box: ChartBox, context: Context): Drawn {
     },
     grid(box, theme),
     marks(box),
+    targetLine(box),
     chartWords(box, meta.direction),
   );
   return { shapes: [], html: join([svg, dataTable(box, numberFormatter(meta.language, box))]) };

@@ -24,6 +24,8 @@ function labelHtml(label: Label, direction: 'ltr' | 'rtl'): Html {
     'text-anchor': ANCHORS[label.direction][align],
     direction: label.direction === direction ? null : label.direction,
     fill: colorVar(label.color),
+    'font-weight': label.bold ? 700 : null,
+    'font-size': label.size ?? null,
   };
   if (lines.length === 1) return h('text', { x: anchorX(label, first), y: first.baseline, ...own }, escape(first.text));
   const spans = lines.map((line) => h('tspan', { x: anchorX(label, line), y: line.baseline }, escape(line.text)));
@@ -33,7 +35,8 @@ function labelHtml(label: Label, direction: 'ltr' | 'rtl'): Html {
 /** What stands on the grid has the page's colour below it, so that no line crosses a word. */
 function grounds(box: ChartBox): Html[] {
   if (box.ticks.length === 0) return [];
-  return [...box.totals, ...box.seriesLabels].map(({ frame }) => h('rect', { ...frame, fill: colorVar('background1') }));
+  const onGrid = box.type === 'line' ? [...box.valueLabels, ...box.seriesLabels] : [];
+  return [...box.totals, ...box.annotations, ...onGrid].map(({ frame }) => h('rect', { ...frame, fill: colorVar('background1') }));
 }
 
 /** All words of a chart, and the swatches of its legend. */

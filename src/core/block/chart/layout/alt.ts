@@ -1,19 +1,28 @@
-import type { ChartBlock } from '../../../deck/types.ts';
+import type { ChartBlock } from '../types.ts';
+import type { Speaking } from './speaking.ts';
 
 /** In place of a value that is not there. */
 const MISSING = '–';
 
-/** What the chart shows, in words, for those who do not see it. */
-export function altText(chart: ChartBlock, format: (value: number) => string): string {
-  const unit = chart.unit ? ` (${chart.unit})` : '';
-  const series = chart.series.map((s) => {
-    const values = chart.categories
+/** What the chart shows, in words, for those who do not see it: what it is to say first, then every value. */
+export function altText(chart: ChartBlock, format: (value: number) => string, { series: spoken }: Speaking): string {
+  const { title, unit: counted, categories, annotations, target } = chart;
+  const unit = counted ? ` (${counted})` : '';
+  const remarks = [
+    ...(annotations ?? []).map(({ category, text }) => `${categories[category] ?? ''}: ${text}`),
+    ...(target ? [target.text === '' ? format(target.value) : `${target.text}: ${format(target.value)}`] : []),
+  ];
+  const told = chart.series.map((s, i) => {
+    const values = categories
       .map((category, c) => {
         const value = s.values[c] ?? null;
-        return `${category} ${value === null ? MISSING : format(value)}`;
+        return `${category} ${value === null ? MISSING : format(value)}`.trim();
       })
       .join(', ');
-    return s.name ? `${s.name}: ${values}` : values;
+    return { words: s.name ? `${s.name}: ${values}` : values, isFirst: i === spoken };
   });
-  return `${chart.title ?? ''}${unit}${chart.title || unit ? ': ' : ''}${series.join('; ')}`;
+  // What speaks comes first.
+  const ordered = [...told.filter(({ isFirst }) => isFirst), ...told.filter(({ isFirst }) => !isFirst)].map(({ words }) => words);
+  const found = remarks.length > 0 ? `${remarks.join('; ')}. ` : '';
+  return `${title ?? ''}${unit}${title || unit ? ': ' : ''}${found}${ordered.join('; ')}`;
 }

@@ -1,5 +1,6 @@
 import type { Frame } from '../../../template/theme/types.ts';
-import { arrangeAxes, bareAxes, type Form } from './axes.ts';
+import { arrangeAxes, bareAxes } from './arrange-axes.ts';
+import type { Form } from './axes.ts';
 import { wordsMissing, type Arrangement, type ChartWords } from './arrangement.ts';
 import { areEven, leastStep, type ChartDates } from './dates.ts';
 import { mayBeDirect } from './direct.ts';
@@ -8,6 +9,7 @@ import { legendAcross, legendBeside, partialLegend, placeLegend, type LegendName
 import { partlyRing, wholeRing } from './ring.ts';
 import { LEGEND_SLACK, nameSlack } from './slack.ts';
 import type { LegendEntry } from './types.ts';
+import { wholeShareBar } from './share-bar.ts';
 import type { Typist } from './typist.ts';
 
 /** Between legend and plot, as shares of the type size. */
@@ -62,7 +64,8 @@ const LYING: Form = { isHorizontal: true, every: 1, mostLines: 12, isDirect: fal
 const DATED: Form = { ...STANDING, isDated: true };
 
 /** Forms that show every name: bars stand where names have at most two lines, lie where three are enough then; lines cannot lie. */
-function namedForms({ chart }: ChartWords): Form[] {
+function namedForms({ chart, lies }: ChartWords): Form[] {
+  if (lies) return [LYING];
   return chart.type === 'line' ? [STANDING] : [{ ...STANDING, mostLines: 2 }, { ...LYING, mostLines: 3 }, STANDING, LYING];
 }
 
@@ -78,7 +81,7 @@ function gainByDates({ chart }: ChartWords, dates: ChartDates): boolean {
 /** Forms in which every category can be told, the best first. */
 function wholeForms(words: ChartWords): Form[] {
   const named = namedForms(words);
-  if (!words.dates) return named;
+  if (!words.dates || words.lies) return named;
   return gainByDates(words, words.dates) ? [DATED, ...named] : [...named, DATED];
 }
 
@@ -87,7 +90,7 @@ function thinnedForms(words: ChartWords): Form[] {
   const count = words.chart.categories.length;
   const steps = Array.from({ length: Math.max(0, count - 1) }, (_, i) => i + 2);
   const forms = steps.flatMap((every) =>
-    (words.chart.type === 'line' ? [STANDING] : [STANDING, LYING]).map((form) => ({ ...form, every })),
+    (words.chart.type === 'line' ? [STANDING] : words.lies ? [LYING] : [STANDING, LYING]).map((form) => ({ ...form, every })),
   );
   return [...forms, { ...STANDING, every: 0 }];
 }
@@ -113,12 +116,18 @@ function namesOf({ chart, colors, namesSeries }: ChartWords): LegendName[] {
   return namesSeries ? chart.series.map(({ name }, i) => ({ name, shown: name, color: colors[i] ?? 'accent1' })) : [];
 }
 
+/** Bars with names at their marks stand or lie by the length of their categories' names: what is named in many lines is better off with a legend. */
+const isDirectForm =
+  ({ chart, lies }: ChartWords) =>
+  ({ mostLines, isDated }: Form): boolean =>
+    chart.type === 'line' || lies || isDated || mostLines <= 3;
+
 function wholeWithAxes(t: Typist, words: ChartWords, frame: Frame): Arrangement | null {
   const { chart } = words;
   const names = namesOf(words);
   const whole: Divided[] = names.length > 0 ? divisions(t, names, frame) : [{ inner: frame, legend: [], left: [] }];
   const direct = mayBeDirect(chart)
-    ? firstOf(wholeForms(words), (form) => arrangeAxes(t, words, frame, { ...form, isDirect: true }))
+    ? firstOf(wholeForms(words).filter(isDirectForm(words)), (form) => arrangeAxes(t, words, frame, { ...form, isDirect: true }))
     : null;
   return direct ?? firstOf(whole, (division) => inForms(t, words, division, wholeForms(words)));
 }
@@ -140,6 +149,7 @@ function partlyWithAxes(t: Typist, words: ChartWords, frame: Frame): Arrangement
 
 /** Every word of a chart at its place, in the size of `t`; null where one has no room. */
 export function arrangeWhole(t: Typist, words: ChartWords, frame: Frame): Arrangement | null {
+  if (words.isShareBar) return wholeShareBar(t, words, frame);
   return words.chart.type === 'doughnut' ? wholeRing(t, words, frame) : wholeWithAxes(t, words, frame);
 }
 

@@ -1,7 +1,10 @@
 import type { ChartBlock } from '../../../deck/types.ts';
 import type { ChartDates } from './dates.ts';
+import type { MarkColors } from './marks.ts';
+import type { Speaking } from './speaking.ts';
 import type { ColorUse, Frame } from '../../../template/theme/types.ts';
 import type {
+  AnnotationLabel,
   CategoryLabel,
   ChartMark,
   ChartOmission,
@@ -9,6 +12,7 @@ import type {
   DateAxis,
   LegendEntry,
   SeriesLabel,
+  TargetLine,
   TickLabel,
   TotalLabel,
   ValueLabel,
@@ -26,6 +30,10 @@ export interface Arrangement {
   readonly valueLabels: readonly ValueLabel[];
   readonly totals: readonly TotalLabel[];
   readonly seriesLabels: readonly SeriesLabel[];
+  readonly annotations: readonly AnnotationLabel[];
+  readonly target: TargetLine | null;
+  /** `c:gapWidth` of bars: what is empty between the bars of two categories, in hundredths of a bar. */
+  readonly gapWidth: number;
   readonly legend: readonly LegendEntry[];
   readonly omissions: readonly ChartOmission[];
 }
@@ -37,6 +45,12 @@ export interface ChartWords {
   readonly dates: ChartDates | null;
   /** A colour a series; of a ring, a category. */
   readonly colors: readonly ColorUse[];
+  readonly markColors: MarkColors;
+  readonly speaking: Speaking;
+  /** Bars lie whatever their names. */
+  readonly lies: boolean;
+  /** Its series are the parts of one bar. */
+  readonly isShareBar: boolean;
   /** What each stack adds up to; see `stackTotals`. */
   readonly totals: readonly (number | null)[];
   /** Writes values as the deck's language does. */

@@ -1,9 +1,17 @@
 import type { ChartBlock } from '../../../deck/types.ts';
-import type { Frame } from '../../../template/theme/types.ts';
+import type { ColorUse, Frame } from '../../../template/theme/types.ts';
 import type { BarMark, ChartMark, ChartScale, PointMark, SliceMark } from './types.ts';
 
-/** Empty space between the bars of two categories, as a share of a bar: `c:gapWidth` of 80 %. */
-export const GAP_WIDTH = 0.8;
+/** Share of its place that the bars of a category take together. */
+const FILL = 0.78;
+/** The same of a bar that is alone there. */
+const FILL_ALONE = 0.64;
+/** Bars are no thicker, in points. */
+const MOST_THICK = 120;
+/** Space between the bars of one category, as a share of a bar: `c:overlap` of −3 %. */
+export const BETWEEN = 0.03;
+/** What `c:gapWidth` may be: the space between the bars of two categories, in hundredths of a bar. */
+const MOST_GAP = 500;
 /** The hole of a ring, as a share of its radius: `c:holeSize`. */
 export const HOLE = 0.6;
 
@@ -18,6 +26,13 @@ export interface Axes {
   readonly slots: readonly number[];
   /** Places that the axis has. */
   readonly places: number;
+  /** Bars fill their places: one bar, divided. */
+  readonly isFilled?: true;
+}
+
+/** What a chart's marks are painted with. */
+export interface MarkColors {
+  readonly of: (series: number, category: number) => ColorUse;
 }
 
 /** Names stand side by side, each in a place of its own. */
@@ -64,13 +79,28 @@ function bar(axes: Axes, from: number, to: number, start: number, thickness: num
     : { x: start, y: low, width: thickness, height: length };
 }
 
-/** Thickness of one bar; programs reckon the gap from it. */
-export function barThickness(axes: Axes, chart: ChartBlock): number {
-  const beside = chart.type === 'stacked-bar' ? 1 : Math.max(1, chart.series.length);
-  return bandOf(axes) / (beside + GAP_WIDTH);
+function barsBeside({ type, series }: ChartBlock): number {
+  return type === 'stacked-bar' ? 1 : Math.max(1, series.length);
 }
 
-function barMarks(axes: Axes, chart: ChartBlock): BarMark[] {
+/** Bars' widths beside each other with what is between them, in bars. */
+const across = (count: number): number => count + (count - 1) * BETWEEN;
+
+/** `c:gapWidth`: the space between the bars of two categories, in hundredths of a bar. Whole, so that every program reckons with the same. */
+export function gapWidth(axes: Axes, chart: ChartBlock): number {
+  if (axes.isFilled) return 0;
+  const count = barsBeside(chart);
+  const band = bandOf(axes);
+  const thickness = Math.min((band * (count === 1 ? FILL_ALONE : FILL)) / across(count), MOST_THICK);
+  return Math.min(MOST_GAP, Math.round((band / thickness - across(count)) * 100));
+}
+
+/** Thickness of one bar. */
+export function barThickness(axes: Axes, chart: ChartBlock): number {
+  return bandOf(axes) / (across(barsBeside(chart)) + gapWidth(axes, chart) / 100);
+}
+
+function barMarks(axes: Axes, chart: ChartBlock, colors: MarkColors): BarMark[] {
   const isStacked = chart.type === 'stacked-bar';
   const count = isStacked ? 1 : chart.series.length;
   const thickness = barThickness(axes, chart);
@@ -82,32 +112,34 @@ function barMarks(axes: Axes, chart: ChartBlock): BarMark[] {
       const value = values[category] ?? null;
       if (value === null) return [];
       const place = isStacked ? 0 : turned ? count - 1 - series : series;
-      const start = categoryAt(axes, category) + thickness * (place - count / 2);
+      const start = categoryAt(axes, category) + thickness * (place * (1 + BETWEEN) - across(count) / 2);
       const from = isStacked ? (value < 0 ? sums.down : sums.up) : 0;
       if (value < 0) sums.down += value;
       else sums.up += value;
-      return [{ kind: 'bar', series, category, value, frame: bar(axes, from, from + value, start, thickness) }];
+      const color = colors.of(series, category);
+      return [{ kind: 'bar', series, category, value, color, frame: bar(axes, from, from + value, start, thickness) }];
     });
   });
 }
 
-function pointMarks(axes: Axes, chart: ChartBlock): PointMark[] {
+function pointMarks(axes: Axes, chart: ChartBlock, colors: MarkColors): PointMark[] {
   return chart.series.flatMap(({ values }, series) =>
     chart.categories.flatMap((_, category): PointMark[] => {
       const value = values[category] ?? null;
       if (value === null) return [];
-      return [{ kind: 'point', series, category, value, x: categoryAt(axes, category), y: valueAt(axes, value) }];
+      const color = colors.of(series, category);
+      return [{ kind: 'point', series, category, value, color, x: categoryAt(axes, category), y: valueAt(axes, value) }];
     }),
   );
 }
 
 /** The marks of a chart with axes. */
-export function marksOf(axes: Axes, chart: ChartBlock): readonly ChartMark[] {
-  return chart.type === 'line' ? pointMarks(axes, chart) : barMarks(axes, chart);
+export function marksOf(axes: Axes, chart: ChartBlock, colors: MarkColors): readonly ChartMark[] {
+  return chart.type === 'line' ? pointMarks(axes, chart, colors) : barMarks(axes, chart, colors);
 }
 
 /** The parts of a ring in the table's order. What is not above zero takes none of it. */
-export function sliceMarks(chart: ChartBlock): SliceMark[] {
+export function sliceMarks(chart: ChartBlock, colors: MarkColors): SliceMark[] {
   const values = chart.categories.map((_, c) => Math.max(0, chart.series[0]?.values[c] ?? 0));
   const total = values.reduce((sum, value) => sum + value, 0);
   let sum = 0;
@@ -116,6 +148,7 @@ export function sliceMarks(chart: ChartBlock): SliceMark[] {
     sum += value;
     if (value === 0) return [];
     const angle = (part: number): number => (part / total) * 2 * Math.PI;
-    return [{ kind: 'slice', series: 0, category, value, from: angle(from), to: angle(sum) }];
+    const color = colors.of(0, category);
+    return [{ kind: 'slice', series: 0, category, value, color, from: angle(from), to: angle(sum) }];
   });
 }

@@ -34,8 +34,20 @@ function problemOf({ title }: ChartBox, { what, words, every }: ChartOmission, p
     case 'shape':
       return problem('layout/chart-shares-as-bars', {
         place,
-        message: `${chart} is a doughnut of more than five parts, which nobody compares by their angles: it is shown as bars, the largest first`,
-        hint: 'Put small parts together, or write type=bar.',
+        message: `${chart} is to show parts of a whole, but has more than five, or values that are not parts: it is shown as bars, the largest first`,
+        hint: 'Put small parts together, or write type=ranking.',
+      });
+    case 'annotation':
+      return problem('layout/chart-annotations-left-out', {
+        ...details,
+        message: `${chart} has no room for its remarks even in the smallest type, so they are not shown`,
+        hint: 'Write fewer words, remark on one category only, or send the chart to a larger region.',
+      });
+    case 'target':
+      return problem('layout/chart-target-left-out', {
+        ...details,
+        message: `${chart} has a target that its scale does not reach or that finds no room, so no line shows it`,
+        hint: 'Look whether it is in the same unit as the values, or say it in a sentence.',
       });
     case 'number':
       return problem('layout/chart-numbers-left-out', {

@@ -52,7 +52,18 @@ function divide(t: Typist, names: readonly LegendName[], frame: Frame): Divided 
   return null;
 }
 
-const BASE = { scale: null, isHorizontal: false, dates: null, categoryLabels: [], ticks: [], totals: [], seriesLabels: [] } as const;
+const BASE = {
+  scale: null,
+  isHorizontal: false,
+  dates: null,
+  categoryLabels: [],
+  ticks: [],
+  totals: [],
+  seriesLabels: [],
+  annotations: [],
+  target: null,
+  gapWidth: 0,
+} as const;
 
 function namesOf({ chart, colors }: ChartWords): LegendName[] {
   return chart.categories.map((name, i) => ({ name, shown: name, color: colors[i] ?? 'accent1' }));
@@ -72,7 +83,7 @@ function numbered({ chart, format }: ChartWords, names: readonly LegendName[]): 
  */
 export function wholeRing(t: Typist, words: ChartWords, frame: Frame): Arrangement | null {
   const names = namesOf(words);
-  const marks = sliceMarks(words.chart);
+  const marks = sliceMarks(words.chart, words.markColors);
   const plain = divide(t, names, frame);
   const inside = plain && partLabels(t, plain.ring, words, marks);
   const parts = inside ? plain : divide(t, numbered(words, names), frame);
@@ -86,5 +97,12 @@ export function partlyRing(t: Typist, words: ChartWords, frame: Frame): Arrangem
   const { ring, rest } = beside(t, frame, RING_SHARES.at(-1) ?? 0.3);
   const set = partialLegend(t, numbered(words, namesOf(words)), rest.width, rest.height);
   const omissions = [{ what: 'part' as const, words: set.left, every: 0 }];
-  return { ...BASE, plot: ring, marks: sliceMarks(words.chart), valueLabels: [], legend: placeLegend(t, set, rest, 'middle'), omissions };
+  return {
+    ...BASE,
+    plot: ring,
+    marks: sliceMarks(words.chart, words.markColors),
+    valueLabels: [],
+    legend: placeLegend(t, set, rest, 'middle'),
+    omissions,
+  };
 }

@@ -50,5 +50,6 @@ function extent(chart: ChartBlock): readonly [number, number] {
           return [stack.filter((v) => v > 0), stack.filter((v) => v < 0)].map((part) => part.reduce((a, b) => a + b, 0));
         })
       : chart.series.flatMap((s) => s.values.filter((v) => v !== null));
-  return [Math.min(...values, Infinity) === Infinity ? 0 : Math.min(...values), values.length > 0 ? Math.max(...values) : 0];
+  const all = chart.target ? [...values, chart.target.value] : values;
+  return [Math.min(...all, Infinity) === Infinity ? 0 : Math.min(...all), all.length > 0 ? Math.max(...all) : 0];
 }

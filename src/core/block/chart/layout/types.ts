@@ -15,6 +15,9 @@ export interface ChartLabel {
   /** Base direction of its words. */
   readonly direction: 'ltr' | 'rtl';
   readonly color: ColorUse;
+  readonly bold?: true;
+  /** Where it is not the chart's. */
+  readonly size?: number;
 }
 
 export interface ChartLine {
@@ -51,15 +54,45 @@ export interface TotalLabel extends ChartLabel {
   readonly side: 'above' | 'below' | 'left' | 'right';
 }
 
-/** The name of a series at the end of its line, behind the last point's number where numbers are shown. */
+/**
+ * The name of a series at its mark, in place of a legend: at the end of its line, behind the last point's number where numbers are shown;
+ * beside its piece of the last stack; inside its first bar; or below its part of a divided bar.
+ */
 export interface SeriesLabel extends ChartLabel {
   readonly series: number;
-  /** The category of its last point. */
+  /** The category of the mark. */
   readonly category: number;
   /** The part of `text` that is the name. */
   readonly name: string;
-  readonly side: 'left' | 'right';
+  readonly side: 'left' | 'right' | 'inside' | 'below';
 }
+
+/** A remark at the marks of its category. */
+export interface AnnotationLabel extends ChartLabel {
+  readonly category: number;
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A line across the plot at a value, and what it says. */
+export interface TargetLine {
+  readonly value: number;
+  /** Its stretches between numbers that stand on it. */
+  readonly lines: readonly { readonly from: Point; readonly to: Point }[];
+  readonly label: ChartLabel;
+}
+
+/** How a line is told from others where they cross, and in grey print. */
+export interface LineLook {
+  readonly shape: PointShape;
+  /** What was expected, not counted. */
+  readonly isDashed: boolean;
+}
+
+export type PointShape = 'circle' | 'square' | 'triangle' | 'diamond';
 
 /** An entry of the legend: a series, or a part of a ring. */
 export interface LegendEntry {
@@ -99,6 +132,7 @@ interface MarkBase {
   readonly series: number;
   readonly category: number;
   readonly value: number;
+  readonly color: ColorUse;
 }
 
 /** A bar, or a piece of a stack. */
@@ -130,10 +164,10 @@ export interface ChartScale {
   readonly decimals: number;
 }
 
-/** What a chart cannot show: words that found no room even in the smallest type, colours of their own. All stands in its alternative text and data. */
+/** What a chart cannot show: words that found no room even in the smallest type, colours of their own, remarks, a target off the scale. All stands in its alternative text and data. */
 export interface ChartOmission {
   /** `shape`: no word is missing, but it is bars where a doughnut was asked for. */
-  readonly what: 'category' | 'series' | 'part' | 'number' | 'color' | 'shape';
+  readonly what: 'category' | 'series' | 'part' | 'number' | 'color' | 'shape' | 'annotation' | 'target';
   readonly words: readonly string[];
   /** Categories: every so many-th is named, from the first; 0: none. */
   readonly every: number;

@@ -1,4 +1,5 @@
 import { lettersOf } from '../../../base/bidi.ts';
+import { lazy } from '../../../base/lazy.ts';
 import type { ColorUse, Direction, LevelStyle } from '../../../template/theme/types.ts';
 import type { Context } from '../../../layout/context.ts';
 import { tallest } from '../../../layout/font/heights.ts';
@@ -19,6 +20,7 @@ export interface SetWords {
   readonly ascent: number;
   /** Whether no word had to be cut. */
   readonly isWhole: boolean;
+  readonly bold: boolean;
 }
 
 /** Sets the words of one chart in one size. */
@@ -35,11 +37,13 @@ export interface Typist {
   readonly number: (text: string) => SetWords;
   /** Width of words on one line. */
   readonly width: (text: string) => number;
+  /** The same for words in bold. */
+  readonly strong: Typist;
 }
 
-/** A chart's words are all of one weight and slope, as native charts have them: what else its style says is not for them. */
-function plainLevel(level: LevelStyle): LevelStyle {
-  return { ...level, bold: false, italic: false, capitals: false, letterSpacing: 0, indent: 0, hanging: 0, bullet: null };
+/** A chart's words stand upright, and in bold only where layout says so: what else its style says is not for them. */
+function plainLevel(level: LevelStyle, bold: boolean): LevelStyle {
+  return { ...level, bold, italic: false, capitals: false, letterSpacing: 0, indent: 0, hanging: 0, bullet: null };
 }
 
 /** White space of a table's cell or heading, which programs fold differently, as single spaces. */
@@ -47,8 +51,8 @@ export function folded(text: string): string {
   return text.replace(/[ \t\r\n]+/g, ' ').trim();
 }
 
-export function typist(context: Context, style: LevelStyle, size: number): Typist {
-  const level = plainLevel({ ...style, size });
+export function typist(context: Context, style: LevelStyle, size: number, bold = false): Typist {
+  const level = plainLevel({ ...style, size }, bold);
   const face = faceOf(context.fonts, level, level);
   const set = (words: string, width: number): SetWords => {
     const runs = context.words(folded(words));
@@ -69,8 +73,10 @@ export function typist(context: Context, style: LevelStyle, size: number): Typis
       pitch,
       ascent: heights.ascent * size,
       isWhole: lines.every(({ end, width: own }) => ends.has(end) && own <= width),
+      bold,
     };
   };
+  const strong = lazy((): Typist => typist(context, style, size, true));
   return {
     context,
     level,
@@ -81,6 +87,9 @@ export function typist(context: Context, style: LevelStyle, size: number): Typis
     set,
     number: (text) => ({ ...set(text, Number.MAX_SAFE_INTEGER), direction: 'ltr' }),
     width: (text) => set(text, Number.MAX_SAFE_INTEGER).width,
+    get strong() {
+      return strong();
+    },
   };
 }
 
@@ -109,5 +118,6 @@ export function placed(words: SetWords, { x, top, align }: Anchor, color: ColorU
     align,
     direction: words.direction,
     color,
+    ...(words.bold && { bold: true }),
   };
 }

@@ -1,12 +1,15 @@
+import { distinct } from '../../../base/distinct.ts';
 import { contrast, resolveColor } from '../../../template/theme/index.ts';
 import type { ColorUse, Frame, Theme } from '../../../template/theme/types.ts';
 import type { ChartWords } from './arrangement.ts';
-import { overlap } from './frames.ts';
+import { isInside, overlap } from './frames.ts';
 import { distanceOf, valueAt, type Axes } from './marks.ts';
+import { POINT_RADIUS, runsThrough, strokesOf, type Stroke } from './strokes.ts';
 import type { BarMark, ChartMark, PointMark, TotalLabel, ValueLabel } from './types.ts';
 import { numberSlack } from './slack.ts';
 import { totalsAt } from './totals.ts';
 import { placed, type Typist } from './typist.ts';
+import { voiceOf, type Voice } from './voice.ts';
 
 /** Up to so many marks each carry their value. */
 const MOST_LABELS = 12;
@@ -16,8 +19,6 @@ const MARK_GAP = 0.3;
 const NUMBER_GAP = 0.6;
 /** What a piece of a stack leaves beside its number, as a share of the type size. */
 const PIECE_GAP = 0.6;
-/** Radius of a point. */
-export const POINT_RADIUS = 3;
 
 /** Ink or paper, whichever reads better on this colour. */
 export function inkOn(use: ColorUse, theme: Theme): ColorUse {
@@ -39,7 +40,7 @@ export interface Numbers {
 export const NO_NUMBERS: Numbers = { labels: [], totals: [], areAll: false, beyond: { below: false, above: false } };
 
 /** At a bar's end. */
-function atEnd(t: Typist, axes: Axes, { value, series, category, frame }: BarMark, text: string): ValueLabel {
+function atEnd({ t, color }: Voice, axes: Axes, { value, series, category, frame }: BarMark, text: string): ValueLabel {
   const words = t.number(text);
   const gap = t.size * MARK_GAP;
   const end = valueAt(axes, value);
@@ -47,11 +48,11 @@ function atEnd(t: Typist, axes: Axes, { value, series, category, frame }: BarMar
     const side = value < 0 === axes.isRtl ? 'right' : 'left';
     const top = frame.y + (frame.height - words.height) / 2;
     const at = side === 'right' ? { x: end + gap, top, align: 'left' as const } : { x: end - gap, top, align: 'right' as const };
-    return { ...placed(words, at, t.color), series, category, side };
+    return { ...placed(words, at, color), series, category, side };
   }
   const middle = frame.x + frame.width / 2;
   const top = value < 0 ? end + gap : end - gap - words.height;
-  return { ...placed(words, { x: middle, top, align: 'center' }, t.color), series, category, side: value < 0 ? 'below' : 'above' };
+  return { ...placed(words, { x: middle, top, align: 'center' }, color), series, category, side: value < 0 ? 'below' : 'above' };
 }
 
 /** In the middle of a piece of a stack; null where it is too small for it. */
@@ -62,31 +63,14 @@ function insidePiece(t: Typist, { series, category, frame }: BarMark, text: stri
   return { ...placed(words, at, inkOn(color, t.context.theme)), series, category, side: 'center' };
 }
 
-/** A line from one point to the next, as far as none is missing between them. */
-interface Stroke {
-  readonly from: PointMark;
-  readonly to: PointMark;
-}
-
-function strokesOf(points: readonly PointMark[]): Stroke[] {
-  return points.flatMap((to, i) => {
-    const from = points[i - 1];
-    return from && from.series === to.series && from.category === to.category - 1 ? [{ from, to }] : [];
-  });
-}
-
-/** Whether a line runs through a frame: what is left of it between the frame's sides reaches from below its top to above its foot. */
-function runsThrough({ from, to }: Stroke, { x, y, width, height }: Frame): boolean {
-  const [left, right] = from.x < to.x ? [from, to] : [to, from];
-  const [start, end] = [Math.max(left.x, x), Math.min(right.x, x + width)];
-  if (start >= end) return false;
-  const yAt = (at: number): number => left.y + ((right.y - left.y) * (at - left.x)) / (right.x - left.x);
-  const [a, b] = [yAt(start), yAt(end)];
-  return Math.max(a, b) > y && Math.min(a, b) < y + height;
-}
-
 /** Above a point, or below one that lies lower than its neighbours; on the other side where a line would run through the number, and there none does. */
-function atPoint(t: Typist, points: readonly PointMark[], strokes: readonly Stroke[], i: number, text: string): ValueLabel | null {
+function atPoint(
+  { t, color }: Voice,
+  points: readonly PointMark[],
+  strokes: readonly Stroke[],
+  i: number,
+  text: string,
+): ValueLabel | null {
   const point = points[i];
   if (!point) return null;
   const around = [points[i - 1], points[i + 1]].filter((p) => p?.series === point.series);
@@ -96,7 +80,7 @@ function atPoint(t: Typist, points: readonly PointMark[], strokes: readonly Stro
   const { series, category } = point;
   const on = (side: 'above' | 'below'): ValueLabel => {
     const top = side === 'below' ? point.y + gap : point.y - gap - words.height;
-    return { ...placed(words, { x: point.x, top, align: 'center' }, t.color), series, category, side };
+    return { ...placed(words, { x: point.x, top, align: 'center' }, color), series, category, side };
   };
   const crossed = ({ frame }: ValueLabel): boolean => strokes.some((stroke) => runsThrough(stroke, frame));
   const [first, other] = isLow ? [on('below'), on('above')] : [on('above'), on('below')];
@@ -121,13 +105,15 @@ export function areApart(t: Typist, labels: readonly ValueLabel[]): boolean {
 }
 
 /** The numbers of marks, where there are few enough and each has room: at bars' ends, inside pieces of stacks with their sums at the ends, at points. All or none, but in stacks. */
-export function numbersAt(t: Typist, axes: Axes, { chart, colors, totals, format }: ChartWords, marks: readonly ChartMark[]): Numbers {
+export function numbersAt(t: Typist, axes: Axes, words: ChartWords, marks: readonly ChartMark[]): Numbers {
+  const { chart, totals, format } = words;
+  const voice = ({ series, category }: ChartMark): Voice => voiceOf(t, words, series, category);
   const bars = marks.filter((mark) => mark.kind === 'bar');
   const isFew = chart.categories.length * chart.series.length <= MOST_LABELS;
   if (chart.type === 'stacked-bar') {
-    const inside = (mark: BarMark): ValueLabel | null => insidePiece(t, mark, format(mark.value), colors[mark.series] ?? 'accent1');
+    const inside = (mark: BarMark): ValueLabel | null => insidePiece(t, mark, format(mark.value), mark.color);
     const labels = isFew ? bars.flatMap((mark) => inside(mark) ?? []) : [];
-    const sums = totalsAt(t, axes, totals, format);
+    const sums = totalsAt(t.strong, axes, totals, format);
     return {
       labels,
       totals: sums ?? [],
@@ -139,8 +125,8 @@ export function numbersAt(t: Typist, axes: Axes, { chart, colors, totals, format
   const points = marks.filter((mark) => mark.kind === 'point');
   const strokes = strokesOf(points);
   const labels = [
-    ...bars.map((mark) => atEnd(t, axes, mark, format(mark.value))),
-    ...points.flatMap((mark, i) => atPoint(t, points, strokes, i, format(mark.value)) ?? []),
+    ...bars.map((mark) => atEnd(voice(mark), axes, mark, format(mark.value))),
+    ...points.flatMap((mark, i) => atPoint(voice(mark), points, strokes, i, format(mark.value)) ?? []),
   ];
   const isTooWide = bars.some((mark, i) => {
     const label = labels[i]?.frame;
@@ -161,4 +147,24 @@ export function numbersAt(t: Typist, axes: Axes, { chart, colors, totals, format
     );
   if (covers) return NO_NUMBERS;
   return { labels, totals: [], areAll: true, beyond: beyondPlot(labels, axes.plot, axes) };
+}
+
+/** Where a line's numbers do not all have room: its last, its first, its greatest and its least, as far as they stand apart. */
+export function keyNumbersAt(t: Typist, axes: Axes, words: ChartWords, marks: readonly ChartMark[], frame: Frame): Numbers {
+  const points = marks.filter((mark) => mark.kind === 'point');
+  const [first] = points;
+  const last = points.at(-1);
+  if (words.chart.series.length > 1 || !first || !last) return NO_NUMBERS;
+  const most = points.reduce((best, point) => (point.value > best.value ? point : best), first);
+  const least = points.reduce((best, point) => (point.value < best.value ? point : best), first);
+  const strokes = strokesOf(points);
+  const voice = voiceOf(t, words, 0, null);
+  const labels: ValueLabel[] = [];
+  for (const mark of distinct([last, first, most, least])) {
+    const label = atPoint(voice, points, strokes, points.indexOf(mark), words.format(mark.value));
+    const isClear =
+      label !== null && isInside({ ...label.frame, y: frame.y, height: 1 }, frame) && !strokes.some((one) => runsThrough(one, label.frame));
+    if (isClear && areApart(t, [...labels, label])) labels.push(label);
+  }
+  return { labels, totals: [], areAll: false, beyond: beyondPlot(labels, axes.plot, axes) };
 }

@@ -60,9 +60,9 @@ function roomy({ frame, align, direction }: Label, box: ChartBox): Frame {
   return { ...frame, x: left, width: right - left, height: frame.height + box.size * SLACK_BELOW };
 }
 
-function labelShape(box: ChartBox, label: Label, languages: Languages, id: number): string {
+function labelShape(box: ChartBox, label: Label, languages: Languages, id: number, onGrid = false): string {
   const properties = (lang: string): string =>
-    `<a:rPr${attributes({ lang, sz: hundredths(box.size), b: false, kern: 100 })}>${solidFill(label.color)}${fonts(box.font)}</a:rPr>`;
+    `<a:rPr${attributes({ lang, sz: hundredths(label.size ?? box.size), b: label.bold === true, kern: 100 })}>${solidFill(label.color)}${fonts(box.font)}</a:rPr>`;
   const run = (text: string, lang: string): string => `<a:r>${properties(lang)}<a:t>${escape(text)}</a:t></a:r>`;
   const lines = label.lines.map(({ text }) =>
     languages
@@ -72,15 +72,30 @@ function labelShape(box: ChartBox, label: Label, languages: Languages, id: numbe
   );
   const frame = roomy(label, box);
   const name = `<cdr:nvSpPr><cdr:cNvPr${attributes({ id, name: `Label ${id}` })}/><cdr:cNvSpPr txBox="1"/></cdr:nvSpPr>`;
-  const look = `<cdr:spPr>${transform(inChart(box, frame))}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></cdr:spPr>`;
+  const look = `<cdr:spPr>${transform(inChart(box, frame))}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>${onGrid ? solidFill('background1') : '<a:noFill/>'}</cdr:spPr>`;
   const body = attributes({ vertOverflow: 'overflow', wrap: 'square', lIns: 0, tIns: 0, rIns: 0, bIns: 0, rtlCol: false, anchor: 't' });
   const paragraph = attributes({ algn: ALIGN[label.align], rtl: label.direction === 'rtl' });
   const text = `<cdr:txBody><a:bodyPr${body}><a:normAutofit/></a:bodyPr><a:lstStyle/><a:p><a:pPr${paragraph}/>${lines.join(`<a:br>${properties(languages.deck)}</a:br>`)}</a:p></cdr:txBody>`;
   return anchored(box, frame, `<cdr:sp macro="" textlink="">${name}${look}${text}</cdr:sp>`);
 }
 
+/** A stretch of a target's line. */
+function lineShape(box: ChartBox, { from, to }: NonNullable<ChartBox['target']>['lines'][number], id: number): string {
+  const frame = { x: from.x, y: from.y, width: to.x - from.x, height: to.y - from.y };
+  const name = `<cdr:nvCxnSpPr><cdr:cNvPr${attributes({ id, name: `Target ${id}` })}/><cdr:cNvCxnSpPr/></cdr:nvCxnSpPr>`;
+  const stroke = `<a:ln w="19050">${solidFill('text1')}<a:prstDash val="dash"/></a:ln>`;
+  const look = `<cdr:spPr>${transform(inChart(box, frame))}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>${stroke}</cdr:spPr>`;
+  return anchored(box, frame, `<cdr:cxnSp macro="">${name}${look}</cdr:cxnSp>`);
+}
+
+/** Names of series that no native label says: inside bars, beside or below pieces. */
+export function drawnNames({ type, seriesLabels }: ChartBox): ChartBox['seriesLabels'] {
+  return type === 'line' ? [] : seriesLabels;
+}
+
 /**
- * The part of a chart's own shapes (`c:userShapes`): the legend, and names of categories where not all are shown. They stand where
+ * The part of a chart's own shapes (`c:userShapes`): the legend, names of series inside or beside bars, names of categories where not all
+ * are shown, remarks, and a target's line with its words. They stand where
  * layout put them, move and grow with the chart, and every program keeps them; a native legend it would set anew. Null: there are none.
  */
 export function chartDrawing(box: ChartBox, scene: Scene): string | null {
@@ -88,7 +103,9 @@ export function chartDrawing(box: ChartBox, scene: Scene): string | null {
     ...(drawsCategories(box) ? box.categoryLabels : []),
     ...(drawsDates(box, scene.meta.language) ? (box.dates?.labels ?? []) : []),
   ];
-  if (box.legend.length === 0 && names.length === 0) return null;
+  const { annotations, target } = box;
+  const own = [...names, ...drawnNames(box), ...(target ? [target.label] : [])];
+  if (box.legend.length + own.length + annotations.length === 0) return null;
   const languages = new Languages(scene.meta.language);
   let id = 1;
   const next = (): number => (id += 1);
@@ -96,7 +113,9 @@ export function chartDrawing(box: ChartBox, scene: Scene): string | null {
     swatch(box, { frame, color, id: next() }),
     labelShape(box, label, languages, next()),
   ]);
-  const axis = names.map((label) => labelShape(box, label, languages, next()));
+  const labels = own.map((label) => labelShape(box, label, languages, next()));
+  const remarks = annotations.map((label) => labelShape(box, label, languages, next(), box.ticks.length > 0));
+  const lines = (target?.lines ?? []).map((line) => lineShape(box, line, next()));
   const spaces = ` xmlns:c="${NAMESPACES.c}" xmlns:a="${NAMESPACES.a}" xmlns:cdr="${NAMESPACES.cdr}"`;
-  return `${XML_HEADER}<c:userShapes${spaces}>${[...legend, ...axis].join('')}</c:userShapes>`;
+  return `${XML_HEADER}<c:userShapes${spaces}>${[...lines, ...legend, ...labels, ...remarks].join('')}</c:userShapes>`;
 }

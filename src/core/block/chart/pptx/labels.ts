@@ -11,9 +11,9 @@ type ValueLabel = ChartBox['valueLabels'][number];
 type SeriesLabel = ChartBox['seriesLabels'][number];
 
 /** `c:txPr`: how the chart's words are set, in the lines that they have and no others. */
-export function chartText(box: ChartBox, color: ColorUse, scene: Scene): string {
+export function chartText(box: ChartBox, color: ColorUse, scene: Scene, bold = false): string {
   const lang = new Languages(scene.meta.language).deck;
-  const properties = `<a:defRPr sz="${hundredths(box.size)}" b="0" kern="100">${solidFill(color)}${fonts(box.font)}</a:defRPr>`;
+  const properties = `<a:defRPr sz="${hundredths(box.size)}" b="${bold ? 1 : 0}" kern="100">${solidFill(color)}${fonts(box.font)}</a:defRPr>`;
   return `<c:txPr><a:bodyPr rot="0" wrap="none"/><a:lstStyle/><a:p><a:pPr>${properties}</a:pPr><a:endParaRPr${attributes({ lang })}/></a:p></c:txPr>`;
 }
 
@@ -43,17 +43,12 @@ function position({ type }: ChartBox, side: ValueLabel['side']): string {
   return `<c:dLblPos val="${type === 'bar' ? 'outEnd' : SIDES[side]}"/>`;
 }
 
-function look(
-  box: ChartBox,
-  { color, side }: { readonly color: ColorUse; readonly side: ValueLabel['side'] },
-  shown: Shown,
-  scene: Scene,
-): string {
+function look(box: ChartBox, { color, side, bold }: Pick<ValueLabel, 'color' | 'side' | 'bold'>, shown: Shown, scene: Scene): string {
   const format = `<c:numFmt formatCode="${numberFormat(scene.meta.language, box)}" sourceLinked="0"/>`;
   // A name at a line's end stands on the grid, where there is one.
-  const fill = shown.name && box.ticks.length > 0 ? solidFill('background1') : '<a:noFill/>';
+  const fill = box.type === 'line' && box.ticks.length > 0 ? solidFill('background1') : '<a:noFill/>';
   const separator = shown.name && shown.value ? '<c:separator> </c:separator>' : '';
-  return `${format}<c:spPr>${fill}<a:ln><a:noFill/></a:ln></c:spPr>${chartText(box, color, scene)}${position(box, side)}${flags(shown)}${separator}`;
+  return `${format}<c:spPr>${fill}<a:ln><a:noFill/></a:ln></c:spPr>${chartText(box, color, scene, bold === true)}${position(box, side)}${flags(shown)}${separator}`;
 }
 
 /** Where programs put the number of a ring's part by themselves: in the middle of the part, with a hole of 60 %. */
@@ -72,6 +67,16 @@ function moved({ plot, frame, marks }: ChartBox, { category, frame: label, side 
   return `<c:layout><c:manualLayout><c:x val="${x}"/><c:y val="${y}"/></c:manualLayout></c:layout>`;
 }
 
+/** A name at a line's end that keeps clear of another, as moved from beside its point. */
+function shifted({ frame, marks }: ChartBox, { series, category, frame: label }: SeriesLabel): string {
+  const point = marks.find((mark) => mark.kind === 'point' && mark.series === series && mark.category === category);
+  if (point?.kind !== 'point') return '';
+  const by = label.y + label.height / 2 - point.y;
+  if (Math.abs(by) < 0.5) return '';
+  const y = Number((by / frame.height).toFixed(6));
+  return `<c:layout><c:manualLayout><c:x val="0"/><c:y val="${y}"/></c:manualLayout></c:layout>`;
+}
+
 const VALUE: Shown = { value: true, name: false };
 
 /** The label of one point where it is not its series' common one; empty where it is. */
@@ -84,9 +89,10 @@ function single(
   scene: Scene,
 ): string {
   const index = `<c:idx val="${category}"/>`;
-  if (named) return `<c:dLbl>${index}${look(box, named, { value: named.text !== named.name, name: true }, scene)}</c:dLbl>`;
+  if (named)
+    return `<c:dLbl>${index}${shifted(box, named)}${look(box, { ...named, side: named.side === 'left' ? 'left' : 'right' }, { value: named.text !== named.name, name: true }, scene)}</c:dLbl>`;
   if (!own) return common ? `<c:dLbl>${index}<c:delete val="1"/></c:dLbl>` : '';
-  return own.side === common?.side && own.color === common.color
+  return own.side === common?.side && own.color === common.color && own.bold === common.bold
     ? ''
     : `<c:dLbl>${index}${moved(box, own)}${look(box, own, VALUE, scene)}</c:dLbl>`;
 }
@@ -94,7 +100,7 @@ function single(
 /** `c:dLbls` of a series: the numbers that layout placed at their marks, and its name at its line's end. */
 export function dataLabels(box: ChartBox, series: number, scene: Scene): string {
   const values = box.valueLabels.filter((label) => label.series === series);
-  const names = box.seriesLabels.filter((label) => label.series === series);
+  const names = box.type === 'line' ? box.seriesLabels.filter((label) => label.series === series) : [];
   const common = values.find(({ side }) => side !== 'outside') ?? null;
   const singles = box.categories.flatMap((_, category) => {
     if ((box.series[series]?.values[category] ?? null) === null) return [];
@@ -120,6 +126,6 @@ export function totalLabels(box: ChartBox, scene: Scene): string {
   );
   const format = `<c:numFmt formatCode="${numberFormat(scene.meta.language, box)}" sourceLinked="0"/>`;
   const fill = box.ticks.length > 0 ? solidFill('background1') : '<a:noFill/>';
-  const text = chartText(box, first.color, scene);
+  const text = chartText(box, first.color, scene, first.bold === true);
   return `<c:dLbls>${missing.join('')}${format}<c:spPr>${fill}<a:ln><a:noFill/></a:ln></c:spPr>${text}<c:dLblPos val="inBase"/>${flags(VALUE)}</c:dLbls>`;
 }

@@ -3,7 +3,8 @@ import { dateAxis } from './date-axis.ts';
 import { chartText, dataLabels, totalLabels } from './labels.ts';
 import { chartInk } from './options.ts';
 import { solidFill } from '../../../write/pptx/colors.ts';
-import { child, children, descendants, type Element, put, remove } from '../../../base/ooxml/xml/tree.ts';
+import { child, children, descendants, type Element, parseXml, put, remove, sort } from '../../../base/ooxml/xml/tree.ts';
+import { attributes } from '../../../base/ooxml/xml/escape.ts';
 
 const CHARTS = ['c:barChart', 'c:lineChart', 'c:doughnutChart'];
 
@@ -16,6 +17,28 @@ function partSlices(root: Element): void {
       if (properties) put(properties, line);
     }
   }
+}
+
+/** What tells a line from others: its points' shape, and dashes. */
+function lineLook(series: Element, { stroke }: ChartBox['series'][number]): void {
+  if (!stroke) return;
+  const symbol = child(child(series, 'c:marker') ?? series, 'c:symbol');
+  if (symbol) symbol.attributes = attributes({ val: stroke.shape });
+  const line = child(child(series, 'c:spPr') ?? series, 'a:ln');
+  if (line && stroke.isDashed) put(line, '<a:prstDash val="dash"/>');
+}
+
+/** A mark in another colour than its series. */
+function paintMarks(series: Element, box: ChartBox, at: number): void {
+  const own = box.series[at]?.color;
+  for (const mark of box.marks) {
+    if (mark.kind !== 'bar' || mark.series !== at || mark.color === own) continue;
+    const look = `<c:spPr>${solidFill(mark.color)}</c:spPr>`;
+    series.children.push(
+      parseXml(`<c:dPt><c:idx val="${mark.category}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>${look}</c:dPt>`),
+    );
+  }
+  sort(series);
 }
 
 /** The series of sums is not seen, but for its labels. */
@@ -31,8 +54,14 @@ export function chartLook(root: Element, box: ChartBox, scene: Scene): void {
   for (const kind of CHARTS.flatMap((name) => descendants(chart, name))) {
     remove(kind, (element) => element.name === 'c:dLbls');
     children(kind, 'c:ser').forEach((series, i) => {
-      if (i < box.series.length) put(series, dataLabels(box, i, scene));
-      else totals(series, box, scene);
+      const own = box.series[i];
+      if (!own) {
+        totals(series, box, scene);
+        return;
+      }
+      put(series, dataLabels(box, i, scene));
+      if (box.type === 'line') lineLook(series, own);
+      else paintMarks(series, box, i);
     });
   }
   for (const axis of ['c:catAx', 'c:valAx'].flatMap((name) => descendants(chart, name))) put(axis, chartText(box, chartInk(scene), scene));

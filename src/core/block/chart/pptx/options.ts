@@ -1,8 +1,11 @@
 import type PptxGenJS from 'pptxgenjs';
-import type { ChartSeries, ChartType } from '../types.ts';
+import type { ChartSeries, DrawnChartType } from '../types.ts';
 import type { ChartBox, Scene } from '../../../layout/types.ts';
 import { isNamedColor } from '../../../template/theme/index.ts';
 import type { ColorUse } from '../../../template/theme/types.ts';
+import { BETWEEN } from '../layout/marks.ts';
+import { isDivided } from '../layout/share-bar.ts';
+import { POINT_RADIUS } from '../layout/strokes.ts';
 import { drawsDates } from './date-axis.ts';
 import { drawsCategories } from './drawing.ts';
 import { schemeColor } from '../../../write/pptx/colors.ts';
@@ -13,7 +16,7 @@ import { sanitise } from '../../../base/ooxml/xml/escape.ts';
 const TOTALS_NAME = 'Σ';
 
 /** pptxgenjs' names for our chart types. */
-export const CHART_TYPES: Readonly<Record<ChartType, PptxGenJS.CHART_NAME>> = {
+export const CHART_TYPES: Readonly<Record<DrawnChartType, PptxGenJS.CHART_NAME>> = {
   bar: 'bar',
   'stacked-bar': 'bar',
   line: 'line',
@@ -89,8 +92,9 @@ export function chartOptions(box: ChartBox, scene: Scene): PptxGenJS.IChartOpts 
     catAxisLabelFontSize: box.size,
     catAxisLineColor: color(chart.axis),
     catAxisLineSize: 1,
+    catAxisLineShow: !isDivided(box),
     catAxisMajorTickMark: 'none',
-    catAxisLabelPos: drawsCategories(box) || drawsDates(box, scene.meta.language) ? 'none' : 'low',
+    catAxisLabelPos: isDivided(box) || drawsCategories(box) || drawsDates(box, scene.meta.language) ? 'none' : 'low',
     // The first category on top, and in a right-to-left deck at the right.
     catAxisOrientation: box.horizontal || rtl ? 'maxMin' : 'minMax',
     valAxisOrientation: box.horizontal && rtl ? 'maxMin' : 'minMax',
@@ -111,11 +115,12 @@ export function chartOptions(box: ChartBox, scene: Scene): PptxGenJS.IChartOpts 
     layout: plotLayout(box),
     barDir: box.horizontal ? 'bar' : 'col',
     barGrouping: box.type === 'stacked-bar' ? 'stacked' : 'clustered',
-    barGapWidthPct: 80,
+    barGapWidthPct: box.gapWidth,
+    barOverlapPct: -100 * BETWEEN,
     holeSize: 60,
-    lineSize: 2.25,
+    lineSize: 3,
     lineDataSymbol: 'circle',
-    lineDataSymbolSize: 6,
+    lineDataSymbolSize: 2 * POINT_RADIUS,
     chartColors: (box.type === 'doughnut'
       ? box.categories.map((_, i) => box.categoryColors[i] ?? 'accent1')
       : box.series.map((s) => s.color)
