@@ -168,6 +168,8 @@ describe('chart', () => {
       series: [
         { name: 'ميزانية', values: [1, 2] },
         { name: 'Budget', values: [2, 3] },
+        // So many that they have a legend.
+        ...['C', 'D', 'E'].map((name) => ({ name, values: [1, 2] })),
       ],
     });
     const texts = [...page([box]).querySelectorAll('svg text')].slice(0, 2);

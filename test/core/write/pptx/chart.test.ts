@@ -264,4 +264,52 @@ describe('a chart', () => {
     const cell = /<c r="A3" t="s"><v>(\d+)<\/v>/.exec(new TextDecoder().decode(files.get('xl/worksheets/sheet1.xml')))?.[1];
     expect(strings[Number(cell)]).toBe('two');
   });
+
+  it('gives a mark of another colour than its series its own look', async () => {
+    const bar = (category: number, color: 'accent1' | 'accent3') =>
+      ({ kind: 'bar', series: 0, category, value: 1, color, frame: { x: 0, y: 0, width: 1, height: 1 } }) as const;
+    const xml = await chartXml({ marks: [bar(0, 'accent1'), bar(1, 'accent3'), bar(2, 'accent1'), bar(3, 'accent3')] });
+    expect([...xml.matchAll(/<c:dPt>\s*<c:idx val="(\d)"\/>/g)].map(([, at]) => at)).toEqual(['1', '3']);
+    expect(xml).toMatch(/<c:dPt>[^]*?accent3[^]*?<\/c:dPt>/);
+  });
+
+  it('sets the numbers of what speaks in bold, and the gap that layout chose', async () => {
+    const label = { ...chartLabel('1,800', 'center'), series: 0, category: 0, side: 'above', bold: true } as const;
+    const xml = await chartXml({ valueLabels: [label], gapWidth: 137 });
+    expect(xml).toMatch(/<c:dLbls>[^]*?<a:defRPr sz="\d+" b="1"/);
+    expect(xml).toContain('<c:gapWidth val="137"/>');
+  });
+
+  it('draws remarks and a target, whose line keeps off numbers, as shapes of its own', async () => {
+    const target = {
+      value: 2000,
+      lines: [
+        { from: { x: 100, y: 200 }, to: { x: 150, y: 200 } },
+        { from: { x: 180, y: 200 }, to: { x: 300, y: 200 } },
+      ],
+      label: chartLabel('capacity: 2,000'),
+    };
+    const parts = await partsOf({
+      target,
+      annotations: [{ ...chartLabel('ice'), category: 0 }],
+      ticks: chartTicks(0, 2500),
+      valueLabels: [],
+    });
+    const drawing = partText(parts, 'ppt/drawings/drawing1.xml');
+    expect(drawing.match(/<cdr:cxnSp /g)).toHaveLength(2);
+    expect(drawing).toContain('<a:prstDash val="dash"/>');
+    expect(drawing).toContain('capacity: 2,000');
+    // On the grid the remark has the page's colour below it.
+    expect(drawing).toMatch(/name="Ground \d+"[^]*?bg1[^]*?>ice</);
+  });
+
+  it('tells lines by the shapes of their points, and an expected one by dashes', async () => {
+    const series: ChartBox['series'] = [
+      { name: 'Plan', values: [1, 2, 3, 4], color: 'accent3', stroke: { shape: 'circle', isDashed: true } },
+      { name: 'Counted', values: [2, 3, 4, 5], color: 'accent1', stroke: { shape: 'square', isDashed: false } },
+    ];
+    const xml = await chartXml({ type: 'line', series, valueLabels: [] });
+    expect([...xml.matchAll(/<c:symbol val="(\w+)"\/>/g)].map(([, shape]) => shape)).toEqual(['circle', 'square']);
+    expect(xml.match(/<a:prstDash val="dash"\/>/g)).toHaveLength(1);
+  });
 });

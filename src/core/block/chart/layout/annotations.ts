@@ -2,15 +2,21 @@ import type { Frame } from '../../../template/theme/types.ts';
 import type { ChartWords } from './arrangement.ts';
 import { isInside, overlap } from './frames.ts';
 import { categoryAt, distanceOf, type Axes } from './marks.ts';
+import { edgeSlack, LEGEND_SLACK, nameSlack } from './slack.ts';
 import { POINT_RADIUS, runsThrough, strokesOf } from './strokes.ts';
 import type { AnnotationLabel, ChartLabel, ChartMark, PointMark } from './types.ts';
 import { placed, type SetWords, type Typist } from './typist.ts';
 import { remarkVoice } from './voice.ts';
 
-/** Widths of a remark above its marks, in places of the axis, and at least in ems; the first that keeps its words whole. */
-const WIDTHS = [1.15, 1.9, 2.8];
+/** Widths of a remark above its marks, in places of the axis (and at least in ems), with the lines that it may have there: the first that holds it. */
+const TRIED = [
+  [1.15, 1],
+  [1.7, 1],
+  [1.15, 2],
+  [1.9, 2],
+  [2.8, 4],
+] as const;
 const LEAST_WIDTH = 6;
-const MOST_LINES = 4;
 /** Between a remark and what it stands at, and beside a number, as shares of the type size. */
 const GAP = 0.35;
 const BESIDE = 0.9;
@@ -31,11 +37,11 @@ function frameOf(mark: ChartMark): Frame[] {
   return mark.kind === 'point' ? [{ x: mark.x - r, y: mark.y - r, width: 2 * r, height: 2 * r }] : [];
 }
 
-/** As few lines as stand in the widths that are tried. */
+/** On one line where that is not too wide, else on as few as stand in the widths that are tried. */
 function set(t: Typist, text: string, band: number, most: number): SetWords | null {
-  for (const share of WIDTHS) {
+  for (const [share, lines] of TRIED) {
     const words = t.set(text, Math.min(most, Math.max(band * share, t.size * LEAST_WIDTH)));
-    if (words.isWhole && words.lines.length <= (share === WIDTHS.at(-1) ? MOST_LINES : 2)) return words;
+    if (words.isWhole && words.lines.length <= lines) return words;
   }
   return null;
 }
@@ -53,7 +59,7 @@ function above(
   const voice = remarkVoice(t, words, category);
   const found = set(voice.t, text, distanceOf(axes), frame.width);
   if (!found) return null;
-  const half = found.width / 2;
+  const half = found.width / 2 + edgeSlack(t, found.width);
   const x = Math.min(frame.x + frame.width - half, Math.max(frame.x + half, categoryAt(axes, category)));
   const foot = Math.min(axes.plot.y + axes.plot.height, ...own.map(({ y }) => y));
   const strokes = strokesOf(points);
@@ -82,7 +88,7 @@ function behind(
   const room = axes.isRtl ? start - frame.x : frame.x + frame.width - start;
   if (room < t.size * LEAST_BESIDE) return 'beyond';
   const voice = remarkVoice(t, words, category);
-  const found = voice.t.set(text, room * 0.97);
+  const found = voice.t.set(text, room / nameSlack(t) - t.size * LEGEND_SLACK);
   if (!found.isWhole || found.height > distanceOf(axes) * 0.95) return 'beyond';
   const top = categoryAt(axes, category) - found.height / 2;
   const label = placed(found, { x: start, top, align: axes.isRtl ? 'right' : 'left' }, voice.color);

@@ -49,16 +49,24 @@ interface Parted {
   readonly dates: SetDates | null;
 }
 
-function standing(t: Typist, { chart, dates }: ChartWords, inner: Frame, form: Form, tickWidth: number, endRoom: number): Parted | null {
+function standing(
+  t: Typist,
+  { chart, dates }: ChartWords,
+  inner: Frame,
+  form: Form,
+  tickWidth: number,
+  room: { readonly end: number; readonly target: number },
+): Parted | null {
   const start = withoutStart(inner, tickWidth === 0 ? 0 : tickWidth * numberSlack(t) + t.size * AXIS_GAP, t.isRtl);
   // A name at a line's end begins behind the last point, half a band inside the plot.
   const inside = form.isDated || chart.type !== 'line' ? 0 : 0.5 / Math.max(1, chart.categories.length);
-  const width = endRoom === 0 ? start.width : Math.min(start.width, (start.width - endRoom) / (1 - inside));
+  const forNames = room.end === 0 ? start.width : (start.width - room.end) / (1 - inside);
+  const width = Math.min(start.width - room.target, forNames);
   const across = withoutEnd(start, start.width - width, t.isRtl);
-  const room = { plot: across, frame: inner };
+  const place = { plot: across, frame: inner };
   const depth = inner.height * MOST_DEPTH;
-  const dated = form.isDated && dates ? setDates(t, dates, room) : null;
-  const named = form.isDated || form.every === 0 ? NO_NAMES : uprightNames(t, chart.categories, room, { ...form, depth });
+  const dated = form.isDated && dates ? setDates(t, dates, place) : null;
+  const named = form.isDated || form.every === 0 ? NO_NAMES : uprightNames(t, chart.categories, place, { ...form, depth });
   if (!named || (form.isDated && !dated)) return null;
   const top = tickWidth === 0 ? t.size * 0.25 : t.line / 2;
   const least = tickWidth === 0 ? 0 : t.line / 2;
@@ -98,7 +106,7 @@ export function layAxes(
   if (forTarget === null) return null;
   const found = form.isHorizontal
     ? lying(t, words, withoutTop(inner, forTarget), form, widths)
-    : standing(t, words, inner, form, Math.max(0, ...widths), Math.max(endRoom, forTarget));
+    : standing(t, words, inner, form, Math.max(0, ...widths), { end: endRoom, target: forTarget });
   if (!found || found.plot.height < inner.height * LEAST_HEIGHT || found.plot.width < inner.width * LEAST_WIDTH) return null;
   const { plot, names, dates } = found;
   const { slots, places } = dates ?? sideBySide(words.chart.categories.length);

@@ -50,6 +50,14 @@ const MOST_STEPS = 3000;
 type Choice = (at: number) => readonly ColorUse[];
 type Apart = (a: ColorUse | undefined, b: ColorUse | undefined) => boolean;
 
+/** Channels that lie no further apart than this make a grey to the eye. */
+const GREY = 60;
+
+function isGrey(hex: string): boolean {
+  const channels = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+  return Math.max(...channels) - Math.min(...channels) < GREY;
+}
+
 const repeatedIn = (colors: readonly ColorUse[]): number[] => colors.flatMap((use, i) => (colors.indexOf(use) < i ? [i] : []));
 
 /** Colours that all differ, the earlier ones of each choice before later ones; null where there are none, or none is soon found. */
@@ -98,7 +106,8 @@ export function paint(theme: Theme, count: number, accented: number | null): Pai
   const apart: Apart = (a, b) => a === undefined || b === undefined || contrast(shown(a), shown(b)) >= NEIGHBOURS;
   const unlike = new Set([shown(accent), shown(theme.chart.grid)]);
   const fresh = (use: ColorUse): boolean => !unlike.has(shown(use)) && unlike.add(shown(use)).has(shown(use));
-  const tiers = [theme.chart.series, OTHERS.slice(0, 4), OTHERS.slice(4), shades(theme)].map((uses) => uses.filter(fresh));
+  const greys = [...theme.chart.series, 'text2' as const].filter((use) => isGrey(shown(use)));
+  const tiers = [greys, theme.chart.series, OTHERS.slice(0, 4), OTHERS.slice(4), shades(theme)].map((uses) => uses.filter(fresh));
   const isSeen = (use: ColorUse): boolean => contrast(shown(use), page) >= ON_PAGE;
   const all = tiers.flat();
   const sets = [all.filter(isSeen), all];

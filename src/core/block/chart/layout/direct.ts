@@ -4,7 +4,7 @@ import type { ChartWords } from './arrangement.ts';
 import { isInside, overlap } from './frames.ts';
 import { POINT_RADIUS } from './strokes.ts';
 import type { BarMark, ChartLabel, ChartMark, PointMark, SeriesLabel, ValueLabel } from './types.ts';
-import { nameSlack } from './slack.ts';
+import { LEGEND_SLACK, nameSlack } from './slack.ts';
 import { folded, placed, typist, type Typist } from './typist.ts';
 import { inkOn } from './values.ts';
 import { speaks, voiceOf } from './voice.ts';
@@ -46,7 +46,8 @@ export function directRoom(t: Typist, words: ChartWords, width: number, format: 
   if (chart.type === 'bar') return 0;
   const isLine = chart.type === 'line';
   const widest = Math.max(...chart.series.map((_, i) => voiceOf(t, words, i, null).t.width(labelText(chart, i, isLine ? format : null))));
-  return widest > width * MOST_WIDTH ? null : widest + POINT_RADIUS + t.size * GAP;
+  const slack = isLine ? POINT_RADIUS : widest * (nameSlack(t) - 1) + t.size * LEGEND_SLACK;
+  return widest > width * MOST_WIDTH ? null : widest + slack + t.size * GAP;
 }
 
 /** What stands around names at marks. */

@@ -88,7 +88,9 @@ const LONG_NAME = 14;
 /** Whether all is told at the marks, no axis to read, no legend to look up; and bars stand, unless long names make them lie. */
 function isBest({ ticks, legend, isHorizontal }: Arrangement, { chart, lies, isShareBar }: ChartWords): boolean {
   const mayLie = lies || isShareBar || chart.categories.some((name) => name.length > LONG_NAME);
-  return ticks.length === 0 && legend.length === 0 && (!isHorizontal || mayLie);
+  // Numbers on several lines are not worth smaller type: their axis is read as well.
+  const mayHaveAxis = chart.type === 'line' && chart.series.length > 1;
+  return (ticks.length === 0 || mayHaveAxis) && legend.length === 0 && (!isHorizontal || mayLie);
 }
 
 /** The largest size in which every word stands whole, at the marks if it may; null: there is none. */

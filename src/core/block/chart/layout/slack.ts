@@ -17,3 +17,8 @@ export function numberSlack({ context }: Typist): number {
 export function nameSlack({ context }: Typist): number {
   return NAMES[context.direction];
 }
+
+/** What centred words of a drawing keep clear of the frame's sides, so that their box is wider than they are on both. Points. */
+export function edgeSlack(t: Typist, width: number): number {
+  return t.size * (t.isRtl ? 1 : 0.5) + width * 0.03;
+}

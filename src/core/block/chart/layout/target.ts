@@ -3,11 +3,14 @@ import type { ChartBlock } from '../types.ts';
 import type { ChartWords } from './arrangement.ts';
 import { isInside, overlap, startOf } from './frames.ts';
 import { valueAt, type Axes } from './marks.ts';
+import { edgeSlack, LEGEND_SLACK, nameSlack } from './slack.ts';
 import type { ChartLabel, TargetLine } from './types.ts';
 import { folded, placed, type SetWords, type Typist } from './typist.ts';
 
 /** A target so many times as far from zero as every value makes what is measured a line of dots. */
 const MOST_TIMES = 3;
+/** What its words keep clear of the frame's foot, as a share of the type size: LibreOffice moves a drawing's box up that leaves its chart. */
+const FOOT = 0.45;
 /** Share of the width that a target's words may take. */
 const MOST_WIDTH = 0.24;
 const MOST_LINES = 3;
@@ -37,7 +40,7 @@ export function targetRoom(t: Typist, words: ChartWords, inner: Frame, isHorizon
   if (!words.chart.target) return 0;
   const set = targetWords(t, words, inner.width * MOST_WIDTH);
   if (!set) return null;
-  return (isHorizontal ? set.height : set.width) + t.size * GAP;
+  return isHorizontal ? set.height + t.size * GAP : set.width * nameSlack(t) + t.size * (GAP + LEGEND_SLACK);
 }
 
 /** The stretches of a line that keep clear of frames. */
@@ -61,13 +64,19 @@ export function targetAt(t: Typist, axes: Axes, words: ChartWords, others: reado
   const at = valueAt(axes, target.value);
   const gap = t.size * GAP;
   const end = startOf(plot, !isRtl);
+  const half = set.width / 2 + edgeSlack(t, set.width);
+  const lowest = frame.y + frame.height - set.height - t.size * FOOT;
   const anchor = isHorizontal
     ? ({
-        x: Math.min(frame.x + frame.width - set.width / 2, Math.max(frame.x + set.width / 2, at)),
+        x: Math.min(frame.x + frame.width - half, Math.max(frame.x + half, at)),
         top: plot.y - gap - set.height,
         align: 'center',
       } as const)
-    : ({ x: isRtl ? end - gap : end + gap, top: at - set.height / 2, align: isRtl ? 'right' : 'left' } as const);
+    : ({
+        x: isRtl ? end - gap : end + gap,
+        top: Math.max(frame.y, Math.min(at - set.height / 2, lowest)),
+        align: isRtl ? 'right' : 'left',
+      } as const);
   const label = placed(set, anchor, t.color);
   if (!isInside(label.frame, frame) || others.some((other) => overlap(other.frame, label.frame))) return null;
   const crossed = others.flatMap(({ frame: own }): [number, number][] => {

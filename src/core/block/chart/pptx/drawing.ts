@@ -39,8 +39,16 @@ function inChart(box: ChartBox, frame: Frame): Frame {
   return { ...frame, x: frame.x - box.frame.x, y: frame.y - box.frame.y };
 }
 
-function swatch(box: ChartBox, { frame, color, id }: { readonly frame: Frame; readonly color: ColorUse; readonly id: number }): string {
-  const name = `<cdr:nvSpPr><cdr:cNvPr${attributes({ id, name: `Key ${id}` })}/><cdr:cNvSpPr/></cdr:nvSpPr>`;
+interface Plain {
+  readonly frame: Frame;
+  readonly color: ColorUse;
+  readonly id: number;
+  readonly name: string;
+}
+
+/** A rectangle without words. */
+function plain(box: ChartBox, { frame, color, id, name: kind }: Plain): string {
+  const name = `<cdr:nvSpPr><cdr:cNvPr${attributes({ id, name: `${kind} ${id}` })}/><cdr:cNvSpPr/></cdr:nvSpPr>`;
   const look = `<cdr:spPr>${transform(inChart(box, frame))}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>${solidFill(color)}<a:ln><a:noFill/></a:ln></cdr:spPr>`;
   return anchored(box, frame, `<cdr:sp macro="" textlink="">${name}${look}</cdr:sp>`);
 }
@@ -60,7 +68,7 @@ function roomy({ frame, align, direction }: Label, box: ChartBox): Frame {
   return { ...frame, x: left, width: right - left, height: frame.height + box.size * SLACK_BELOW };
 }
 
-function labelShape(box: ChartBox, label: Label, languages: Languages, id: number, onGrid = false): string {
+function labelShape(box: ChartBox, label: Label, languages: Languages, id: number): string {
   const properties = (lang: string): string =>
     `<a:rPr${attributes({ lang, sz: hundredths(label.size ?? box.size), b: label.bold === true, kern: 100 })}>${solidFill(label.color)}${fonts(box.font)}</a:rPr>`;
   const run = (text: string, lang: string): string => `<a:r>${properties(lang)}<a:t>${escape(text)}</a:t></a:r>`;
@@ -72,7 +80,7 @@ function labelShape(box: ChartBox, label: Label, languages: Languages, id: numbe
   );
   const frame = roomy(label, box);
   const name = `<cdr:nvSpPr><cdr:cNvPr${attributes({ id, name: `Label ${id}` })}/><cdr:cNvSpPr txBox="1"/></cdr:nvSpPr>`;
-  const look = `<cdr:spPr>${transform(inChart(box, frame))}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>${onGrid ? solidFill('background1') : '<a:noFill/>'}</cdr:spPr>`;
+  const look = `<cdr:spPr>${transform(inChart(box, frame))}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></cdr:spPr>`;
   const body = attributes({ vertOverflow: 'overflow', wrap: 'square', lIns: 0, tIns: 0, rIns: 0, bIns: 0, rtlCol: false, anchor: 't' });
   const paragraph = attributes({ algn: ALIGN[label.align], rtl: label.direction === 'rtl' });
   const text = `<cdr:txBody><a:bodyPr${body}><a:normAutofit/></a:bodyPr><a:lstStyle/><a:p><a:pPr${paragraph}/>${lines.join(`<a:br>${properties(languages.deck)}</a:br>`)}</a:p></cdr:txBody>`;
@@ -110,11 +118,15 @@ export function chartDrawing(box: ChartBox, scene: Scene): string | null {
   let id = 1;
   const next = (): number => (id += 1);
   const legend = box.legend.flatMap(({ swatch: frame, color, label }) => [
-    swatch(box, { frame, color, id: next() }),
+    plain(box, { frame, color, id: next(), name: 'Key' }),
     labelShape(box, label, languages, next()),
   ]);
   const labels = own.map((label) => labelShape(box, label, languages, next()));
-  const remarks = annotations.map((label) => labelShape(box, label, languages, next(), box.ticks.length > 0));
+  // On a grid they have the page's colour below them.
+  const remarks = annotations.flatMap((label) => [
+    ...(box.ticks.length > 0 ? [plain(box, { frame: label.frame, color: 'background1', id: next(), name: 'Ground' })] : []),
+    labelShape(box, label, languages, next()),
+  ]);
   const lines = (target?.lines ?? []).map((line) => lineShape(box, line, next()));
   const spaces = ` xmlns:c="${NAMESPACES.c}" xmlns:a="${NAMESPACES.a}" xmlns:cdr="${NAMESPACES.cdr}"`;
   return `${XML_HEADER}<c:userShapes${spaces}>${[...lines, ...legend, ...labels, ...remarks].join('')}</c:userShapes>`;
