@@ -9,6 +9,8 @@ import type { Words } from './words.ts';
 export interface BlockContext {
   readonly lines: LineMaker;
   readonly language: string;
+  /** The language that its numbers are written in, a BCP 47 tag; null: nobody said. */
+  readonly writtenIn: string | null;
   readonly words: Words;
   /** What goes before an image's path: the article's id, or `own`. */
   readonly owner: string;

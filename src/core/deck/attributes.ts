@@ -23,6 +23,7 @@ export const names = matching(
   'a name, or several with | between them: lower-case letters, digits and hyphens',
 );
 export const yes = oneOf('yes');
+export const decimal = matching(/^(?:\d+(?:\.\d+)?(?:e[+-]?\d+)?)?$/, 'a number that is not negative, as 24.5, or nothing');
 export const count = matching(/^[1-9]\d{0,5}$/, 'a whole number from 1');
 /** `3` or `3 4`: numbers of the deck's sources. */
 export const references = matching(/^[1-9]\d{0,5}(?: [1-9]\d{0,5})*$/, 'source numbers, as 3 or 3 4');

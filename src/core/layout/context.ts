@@ -12,7 +12,24 @@ export interface Columns {
   readonly widths: readonly number[];
   /** Whether each is as wide as its widest number, and the first as its widest word. */
   readonly hold: boolean;
+  /** The column whose values are drawn as bars at its end; null: none, or no room for them. */
+  readonly bars: BarRoom | null;
 }
+
+/** Where a table's bars stand. */
+export interface BarRoom {
+  readonly column: number;
+  /** Points at the column's end, with the space before the bars. */
+  readonly width: number;
+}
+
+/** What a cell keeps clear of its column's sides beyond the padding, in points: bars stand there, or decimals of other rows. */
+export interface CellInset {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type CellInsetOf = (runs: readonly Run[], column: number, isHead: boolean) => CellInset;
 
 /** How all figures of a block stand at one size. */
 export interface Arrangement {
@@ -52,6 +69,8 @@ export interface Context {
   readonly cells: Map<readonly Run[], SceneParagraph>;
   /** Columns of tables, by size and width. */
   readonly columns: Map<TableBlock, Map<string, Columns>>;
+  /** What cells of tables keep clear, by size and width. */
+  readonly insets: Map<TableBlock, Map<string, CellInsetOf>>;
   /** Heights of rows in points, by what they are rows of, and by size and width: however it is divided, each is set once. */
   readonly heights: Map<object, Map<string, Map<object, number>>>;
   /** Of blocks of figures, by size and width; null where they cannot stand as figures. */

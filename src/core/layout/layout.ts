@@ -80,6 +80,7 @@ export function layOutDeck(open: Deck, theme: Theme, input: LayoutInput): Outcom
     words: interner(),
     cells: new Map(),
     columns: new Map(),
+    insets: new Map(),
     heights: new Map(),
     arrangements: new Map(),
     itemWidths: new Map(),

@@ -176,12 +176,20 @@ export interface TableRow {
   readonly kind: 'header' | 'body' | 'total';
   /** `continued`: the rest of a row that began on the slide before; `heading`: the table's headings, too tall to be repeated above its parts. */
   readonly note?: 'continued' | 'heading';
+  /** Its author set it off from the others. */
+  readonly marked?: true;
+  /** Where its words stand in its height; absent: at the top. */
+  readonly anchor?: 'middle' | 'bottom';
+  /** Points above words at the top beyond the padding. */
+  readonly lead?: number;
   readonly height: number;
   readonly cells: readonly TableCell[];
 }
 
 /** A cell's text box: its frame is the cell's, padding is `Theme.table`'s. */
 export interface TableCell {
+  /** Points that its words keep clear of its sides beyond the padding: for a bar beside them, or for the decimals of other rows. */
+  readonly inset?: { readonly left: number; readonly right: number };
   readonly levels: readonly LevelStyle[];
   readonly paragraphs: readonly SceneParagraph[];
   readonly lines: readonly Line[];

@@ -1,12 +1,13 @@
 import type { Table, TableRow } from 'mdast';
 import { statement, type ArticlePiece } from '../../article/piece.ts';
 import type { Statement } from '../../article/statement-types.ts';
-import type { Context } from '../../article/read/context.ts';
+import { report, type Context } from '../../article/read/context.ts';
 import { attribute, withTable } from '../../article/read/directive-parts.ts';
 import { readRuns } from '../../article/read/inline.ts';
 import { goodRows } from '../../article/read/rows.ts';
 import { directive, table } from '../../article/write/nodes.ts';
 import { plainText, refsOf, type Run } from '../../base/text.ts';
+import { areAllMarked } from './marks.ts';
 import type { Alignment, ArticleTable } from './types.ts';
 
 const ALIGNMENTS: Readonly<Record<string, Alignment>> = { left: 'start', center: 'center', right: 'end' };
@@ -16,6 +17,13 @@ export function readTable(table: Table, look: { title: string | null; total: boo
   const columns = header?.children.length ?? 0;
   const runsOf = (row: TableRow): ArticleTable['header'] => row.children.map(({ children }) => readRuns(children, context));
   const rows = rest.length === 0 ? [] : goodRows(table, columns, context).map(runsOf);
+  if (areAllMarked(look.total ? rows.slice(0, -1) : rows)) {
+    report(context, 'article/table-marks', table, {
+      message: 'every row of a table begins in bold, so none is highlighted',
+      allowed: 'bold first cells in the rows that matter',
+      hint: 'Take the stars away from the rows that say no more than the others.',
+    });
+  }
   const align = Array.from({ length: columns }, (_, index) => ALIGNMENTS[table.align?.[index] ?? 'left'] ?? 'start');
   return { kind: 'table', ...look, align, header: header ? runsOf(header) : [], rows };
 }

@@ -1,4 +1,5 @@
 import type { TableBox, TableRow } from '../../layout/types.ts';
+import type { ColorUse, TableLook } from '../../template/theme/types.ts';
 import type { Context } from '../../write/html/context.ts';
 import type { Drawn, Shape } from '../../write/html/drawn.ts';
 import { h, join, type Html } from '../../write/html/html.ts';
@@ -27,6 +28,17 @@ function rows(list: readonly TableRow[], context: Context): Html[] {
   return list.map((row) => h('tr', {}, ...row.cells.map((_, i) => cell(row, i, context))));
 }
 
+function fillOf(row: TableRow, band: number, look: TableLook): ColorUse | null {
+  if (row.kind === 'header') return look.headerFill;
+  if (row.kind === 'total') return look.totalFill;
+  return row.marked ? look.markedFill : band % 2 === 1 ? look.bandFill : null;
+}
+
+function ruleBelow(row: TableRow, next: TableRow | undefined, look: TableLook): readonly [ColorUse, number] {
+  if (next?.kind === 'total') return [look.totalRule, look.totalRuleWidth];
+  return row.kind === 'header' ? [look.headerRule, look.headerRuleWidth] : [look.rule, look.ruleWidth];
+}
+
 /** Fills and hairlines, from the theme's table look. */
 function rules(box: TableBox, context: Context): Shape[] {
   const look = context.scene.theme.table;
@@ -36,12 +48,11 @@ function rules(box: TableBox, context: Context): Shape[] {
   let y = box.frame.y;
   let band = 0;
   box.rows.forEach((row, index) => {
-    const fill = row.kind === 'header' ? look.headerFill : row.kind === 'total' ? look.totalFill : band % 2 === 1 ? look.bandFill : null;
+    const fill = fillOf(row, band, look);
     if (row.kind === 'body') band += 1;
     if (fill !== null) fills.push({ shape: 'rectangle', frame: { x, y, width, height: row.height }, fill, stroke: null, strokeWidth: 0 });
     y += row.height;
-    const strong = row.kind === 'header' || box.rows[index + 1]?.kind === 'total';
-    const [stroke, strokeWidth] = strong ? [look.headerRule, look.headerRuleWidth] : [look.rule, look.ruleWidth];
+    const [stroke, strokeWidth] = ruleBelow(row, box.rows[index + 1], look);
     if (strokeWidth > 0) shapes.push({ shape: 'line', frame: { x, y, width, height: 0 }, fill: null, stroke, strokeWidth });
   });
   return [...fills, ...shapes];

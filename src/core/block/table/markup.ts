@@ -1,4 +1,5 @@
 import type { MarkupPiece } from '../../deck/piece.ts';
+import { decimal } from '../../deck/attributes.ts';
 import { align, inline, slot } from '../../deck/rule.ts';
 import { textRuns } from '../../base/text.ts';
 import type { Alignment } from '../../article/types.ts';
@@ -80,8 +81,14 @@ function readTable(table: Element, context: BlockContext): TableBlock | null {
     caption: caption.length === 0 ? null : caption,
     align: first.map(alignment),
     header: cells(header),
-    rows: rows.map((row) => ({ cells: cells(row.cells), total: row.total })),
+    rows: rows.map(({ cells: row, total }) => ({ cells: cells(row), ...barsIn(row), total })),
   };
+}
+
+/** Values of bars by column, where a cell has one. */
+function barsIn(row: readonly Element[]): Pick<TableBlock['rows'][number], 'bars'> {
+  const bars = row.map(({ attributes }) => attributes['data-bar'] ?? '').map((text) => (text === '' ? null : Number(text)));
+  return bars.every((bar) => bar === null) ? {} : { bars };
 }
 
 export const tableMarkup: MarkupPiece<'table'> = {
@@ -94,7 +101,7 @@ export const tableMarkup: MarkupPiece<'table'> = {
     headRow: { name: 'tr', attributes: {}, text: false, children: ['headCell'] },
     row: { name: 'tr', attributes: {}, text: false, children: ['cell', 'rowHead'] },
     headCell: inline('th', align),
-    cell: inline('td', align),
+    cell: inline('td', { ...align, 'data-bar': decimal }),
     rowHead: inline('th', align),
   },
   readers: { table: readTable },

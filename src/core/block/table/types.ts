@@ -14,11 +14,16 @@ export interface ArticleTable {
   readonly total: boolean;
 }
 
+export interface CellView extends LineView {
+  /** The value that a bar beside it shows; null where its column is not drawn as bars. */
+  readonly bar: number | null;
+}
+
 export interface TableView {
   readonly title: string | null;
   readonly align: readonly Alignment[];
   readonly header: readonly LineView[];
-  readonly rows: readonly { readonly cells: readonly LineView[]; readonly total: boolean }[];
+  readonly rows: readonly { readonly cells: readonly CellView[]; readonly total: boolean }[];
   readonly refs: readonly number[];
 }
 
@@ -30,13 +35,20 @@ export interface TableLists {
   readonly tables: readonly TableView[];
 }
 
+export interface TableBlockRow {
+  readonly cells: readonly (readonly Run[])[];
+  /** By column, the value of a bar beside it; absent: no cell has one. */
+  readonly bars?: readonly (number | null)[];
+  readonly total: boolean;
+}
+
 /** `<table>` with `thead`, `tbody`, `tfoot` (the total row) and `caption`. */
 export interface TableBlock {
   readonly kind: 'table';
   readonly caption: readonly Run[] | null;
   readonly align: readonly Alignment[];
   readonly header: readonly (readonly Run[])[];
-  readonly rows: readonly { readonly cells: readonly (readonly Run[])[]; readonly total: boolean }[];
+  readonly rows: readonly TableBlockRow[];
 }
 
 export type TableElement = 'table' | 'caption' | 'head' | 'body' | 'foot' | 'headRow' | 'row' | 'headCell' | 'cell' | 'rowHead';

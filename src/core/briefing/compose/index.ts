@@ -175,6 +175,7 @@ export function compose(briefing: Briefing, articles: ReadonlyMap<string, Articl
     const context: BlockContext = {
       lines: linesOf(part, numbering, keys),
       language,
+      writtenIn: entry ? (entry.article.languageAssumed ? null : entry.article.language) : named,
       words,
       owner: entry?.article.id ?? 'own',
       written,

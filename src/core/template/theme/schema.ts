@@ -303,6 +303,11 @@ export const themeSchema = z.strictObject({
       headerFill: use.nullable().optional(),
       bandFill: use.nullable().optional(),
       totalFill: use.nullable().optional(),
+      totalRule: use.optional().describe('Above totals; without it as the rule below the headings.'),
+      totalRuleWidth: points.optional(),
+      markedFill: use.nullable().optional().describe('Behind rows that the author marked.'),
+      bar: use.optional().describe('Bars beside the values of a column.'),
+      markedBar: use.optional().describe('Bars of marked rows.'),
       paddingX: points.optional(),
       paddingY: points.optional(),
     })

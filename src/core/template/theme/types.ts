@@ -337,6 +337,14 @@ export interface TableLook {
   readonly headerFill: ColorUse | null;
   readonly bandFill: ColorUse | null;
   readonly totalFill: ColorUse | null;
+  /** Above totals. */
+  readonly totalRule: ColorUse;
+  readonly totalRuleWidth: number;
+  /** Behind rows that their author marked. */
+  readonly markedFill: ColorUse | null;
+  /** Bars beside values, and those of marked rows. */
+  readonly bar: ColorUse;
+  readonly markedBar: ColorUse;
   /** Points between text and the cell's edges. */
   readonly paddingX: number;
   readonly paddingY: number;

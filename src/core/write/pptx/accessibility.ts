@@ -25,7 +25,7 @@ function withoutAlt(slide: SceneSlide): string[] {
   return slide.boxes.flatMap((box) => {
     const name = PICTURED[box.kind];
     const alt = box.kind === 'text' || box.kind === 'shape' ? '' : box.alt;
-    const isDecoration = box.kind === 'group' && box.role === 'progress';
+    const isDecoration = box.kind === 'group' && box.children.every(({ kind }) => kind === 'shape');
     return name === undefined || isDecoration || alt.trim() !== '' ? [] : [`${name} has no alternative text`];
   });
 }

@@ -2,7 +2,7 @@ import type { Alignment } from '../../../article/types.ts';
 import type { TableBlock } from '../../../deck/types.ts';
 import type { LevelStyle } from '../../../template/theme/types.ts';
 import { plainText } from '../../../base/text.ts';
-import type { Columns, Context } from '../../../layout/context.ts';
+import type { BarRoom, Columns, Context } from '../../../layout/context.ts';
 import { naturalWidth, widestPart, widestPiece, widestWord } from '../../../layout/text/widths.ts';
 import type { SceneParagraph } from '../../../layout/types.ts';
 import { NO_WORDS, wordsOf, type CellStyles } from './rows.ts';
@@ -22,10 +22,13 @@ export function columnAligns(table: TableBlock): Alignment[] {
   return Array.from({ length: columnCount(table) }, (_, c) => {
     const given = table.align[c] ?? 'start';
     if (given !== 'start') return given;
-    const cells = table.rows.map((row) => plainText(row.cells[c] ?? []));
-    const numbers = cells.filter((cell) => NUMERIC.test(cell));
-    return numbers.length > 0 && cells.every((cell) => NUMERIC.test(cell) || ABSENT.test(cell)) ? 'end' : 'start';
+    return areNumbers(table.rows.map((row) => plainText(row.cells[c] ?? []))) ? 'end' : 'start';
   });
+}
+
+/** Whether a column's cells are numbers, where they are anything. */
+export function areNumbers(cells: readonly string[]): boolean {
+  return cells.some((cell) => NUMERIC.test(cell)) && cells.every((cell) => NUMERIC.test(cell) || ABSENT.test(cell));
 }
 
 /**
@@ -34,8 +37,41 @@ export function columnAligns(table: TableBlock): Alignment[] {
  * their language if that is enough; but no number.
  */
 export function columnsOf(context: Context, table: TableBlock, styles: CellStyles, width: number): Columns {
-  const words = columnsFor(context, table, styles, widestWord);
-  if (sum(words) <= width) return { widths: share(words, columnsFor(context, table, styles, naturalWidth), width), hold: true };
+  const room = barRoom(context, table, styles, width);
+  const barred = room && columnsBeside(context, table, styles, { width: width - room.width, room });
+  if (!room || !barred?.hold) return { ...columnsBeside(context, table, styles, { width, room: null }), bars: null };
+  return { widths: barred.widths.map((w, c) => (c === room.column ? w + room.width : w)), hold: true, bars: room };
+}
+
+/** Points between a value and its bar. */
+export const BAR_GAP = 14;
+/** Points of the longest bar. Shorter ones tell nothing, longer ones lead away from their values. */
+const SHORTEST = 80;
+const LONGEST = 300;
+/** Of the width that the words leave, the share that bars take. */
+const BAR_SHARE = 0.6;
+
+/**
+ * Where bars stand beside all cells in lines of their own; null where that would take words their line. None where one reads from the right:
+ * LibreOffice does not turn tables round (docs/ooxml/theme-and-tables.md), so bars would stand on words there.
+ */
+function barRoom(context: Context, table: TableBlock, styles: CellStyles, width: number): BarRoom | null {
+  if (context.direction === 'rtl') return null;
+  const column = table.rows.reduce((found, { bars }) => Math.max(found, bars?.findIndex((bar) => bar !== null) ?? -1), -1);
+  if (column < 0) return null;
+  const cells = columnsFor(context, { ...table, header: [] }, styles, naturalWidth);
+  const heads = columnsFor(context, { ...table, rows: [] }, styles, widestWord);
+  const free = width - sum(cells.map((cell, c) => (c === column ? cell : Math.max(cell, heads[c] ?? 0))));
+  if (free < BAR_GAP + SHORTEST) return null;
+  return { column, width: BAR_GAP + Math.min(LONGEST, Math.max(SHORTEST, free * BAR_SHARE - BAR_GAP)) };
+}
+
+type Beside = { readonly width: number; readonly room: BarRoom | null };
+
+/** Columns in a width that has no bars; the heading of the column with bars stands over them too. */
+function columnsBeside(context: Context, table: TableBlock, styles: CellStyles, { width, room }: Beside): Pick<Columns, 'widths' | 'hold'> {
+  const words = columnsFor(context, table, styles, widestWord, room);
+  if (sum(words) <= width) return { widths: share(words, columnsFor(context, table, styles, naturalWidth, room), width), hold: true };
   const [first = 0, ...others] = columnsFor(context, table, styles, widestPart);
   const parts = [Math.max(first, wholeFirst(words, width)), ...others];
   if (sum(parts) <= width) return { widths: level(parts, words, width), hold: true };
@@ -64,13 +100,14 @@ export function leastWidths(context: Context, table: TableBlock, styles: CellSty
 type Measure = (fonts: Fonts, cell: SceneParagraph, levels: readonly LevelStyle[]) => number;
 
 /** Of each column, the widest that any cell measures, with the room around it. */
-function columnsFor(context: Context, table: TableBlock, styles: CellStyles, measure: Measure): number[] {
-  const widest = new Array<number>(columnCount(table)).fill(-Infinity);
-  const take = (cells: TableBlock['header'], levels: readonly LevelStyle[]): void =>
+function columnsFor(context: Context, table: TableBlock, styles: CellStyles, measure: Measure, room: BarRoom | null = null): number[] {
+  const widest = new Array<number>(columnCount(table)).fill(0);
+  const take = (cells: TableBlock['header'], levels: readonly LevelStyle[], lent: BarRoom | null = null): void =>
     widest.forEach((most, c) => {
-      widest[c] = Math.max(most, measure(context.fonts, wordsOf(context, cells[c] ?? NO_WORDS), levels));
+      const own = measure(context.fonts, wordsOf(context, cells[c] ?? NO_WORDS), levels);
+      widest[c] = Math.max(most, lent?.column === c ? own - lent.width : own);
     });
-  if (table.header.length > 0) take(table.header, styles.header);
+  if (table.header.length > 0) take(table.header, styles.header, room);
   for (const { cells, total } of table.rows) take(cells, total ? styles.total : styles.body);
   return widest.map((most) => most / LINE_FILL + 2 * context.theme.table.paddingX + 1);
 }

@@ -1,188 +1,53 @@
-import type { Alignment } from '../../../article/types.ts';
-import type { Frame, LevelStyle } from '../../../template/theme/types.ts';
-import { divideSlice, eachOf, lengthOf, memberAt, membersOf, sliceOf, type Slice } from '../../../base/slice.ts';
-import { plainText } from '../../../base/text.ts';
-import type { Columns, Context } from '../../../layout/context.ts';
+import { divideSlice, eachOf, lengthOf, memberAt, membersOf, sliceOf } from '../../../base/slice.ts';
+import type { Context } from '../../../layout/context.ts';
+import { captionText, isTall } from '../../../layout/item/caption.ts';
 import { fixed, type Need, type Room } from '../../../layout/item/measure.ts';
 import type { BlockLayout, ItemLayout, TextItem } from '../../../layout/item/types.ts';
-import type { TableBlock } from '../types.ts';
-import { remembered, shownIn } from '../../../layout/text/atoms.ts';
-import { levelOf, placeLines, setOnce, stacked, standing } from '../../../layout/text/setting.ts';
-import { dividedPart, type Undivided } from '../../../layout/text/widths.ts';
-import type { TableBox, TableCell, TableRow, TextBox } from '../../../layout/types.ts';
-import { CAPTION_GAP, captionText, isTall, placeSmallText, smallText, type SmallText } from '../../../layout/item/caption.ts';
+import { shownIn } from '../../../layout/text/atoms.ts';
+import { levelOf } from '../../../layout/text/setting.ts';
 import type { Fonts } from '../../../layout/text/types.ts';
-import { columnAligns, columnsOf } from './columns.ts';
+import { dividedPart, type Undivided } from '../../../layout/text/widths.ts';
+import type { TableBlock } from '../types.ts';
+import { columnAligns } from './columns.ts';
 import { cutRow, type SetCell } from './cut.ts';
+import { mostHeight } from './growth.ts';
+import { captionHeight, captionOf, rowsOf, type TableItem } from './item.ts';
 import { columnParts } from './parts.ts';
-import { bodyOf, cellStyles, EMPTY_CELL, headerOf, levelsOf, wordsOf, type Cell, type Row } from './rows.ts';
+import { placeTable } from './place.ts';
+import { bodyOf, EMPTY_CELL, headerOf, wordsOf, type Cell, type Row } from './rows.ts';
+import { columnsAt, roomWithin, rowHeight, setCells, settingOf, textWidth, type Setting } from './setting.ts';
 
-export interface TableItem {
-  readonly kind: 'table';
-  /** The table before it was divided: all its parts have its columns. */
-  readonly whole: TableBlock;
-  readonly aligns: readonly Alignment[];
-  readonly caption: TableBlock['caption'];
-  /** The headings above its rows; null where there are none, or where they are too tall to stand there. */
-  readonly header: Row | null;
-  readonly rows: Slice<Row>;
-}
-
-/** Room in a cell beyond its text: renderers give half a rule's width away. */
-const CELL_SPARE = 1.02;
+export type { TableItem } from './item.ts';
 
 /** A header that takes more of a region than this is not repeated. */
 const TALLEST_HEADER = 0.35;
 
-/** All parts of a table have the columns of the whole. */
-function columnsAt(context: Context, { whole }: TableItem, width: number, scale: number): Columns {
-  return remembered(context.columns, whole, `${scale}|${width}`, () => columnsOf(context, whole, cellStyles(context, scale), width));
-}
-
-/** How a table's cells are set at one size. */
-interface Setting {
-  readonly context: Context;
-  readonly columns: readonly number[];
-  readonly aligns: readonly Alignment[];
-  readonly levels: (row: Row) => readonly LevelStyle[];
-  /** Heights of whole rows in points. */
-  readonly heights: Map<object, number>;
-}
-
-function settingOf(context: Context, item: TableItem, width: number, scale: number): Setting {
-  const styles = cellStyles(context, scale);
-  return {
-    context,
-    columns: columnsAt(context, item, width, scale).widths,
-    aligns: item.aligns,
-    levels: (row) => levelsOf(styles, row),
-    heights: remembered(context.heights, item.whole, `${scale}|${width}`, () => new Map<object, number>()),
-  };
-}
-
-function textWidth({ context }: Setting, column: number): number {
-  return Math.max(1, column - 2 * context.theme.table.paddingX);
-}
-
-/** A row's cells, of those that need more than `enough` points their first lines. */
-function setCells(setting: Setting, row: Row, enough: number): SetCell[] {
-  const { context, columns } = setting;
-  const levels = setting.levels(row);
-  context.fonts.cache.work.rows++;
-  return columns.map((column, c): SetCell => {
-    const cell = row.cells[c] ?? EMPTY_CELL;
-    const p = wordsOf(context, cell.runs);
-    const { stretch } = cell;
-    return { cell, set: setOnce(context.fonts, p, levelOf(levels, p.level), textWidth(setting, column), { stretch, enough }) };
-  });
-}
-
-function heightOfCells({ context }: Setting, cells: readonly SetCell[]): number {
-  return Math.max(...cells.map(({ set }) => set.room)) * CELL_SPARE + 2 * context.theme.table.paddingY;
-}
-
-/** A row's height in points; of one that needs more than `enough`, any height that is more. */
-function rowHeight(setting: Setting, row: Row, enough: number): number {
-  const known = setting.heights.get(row);
-  if (known !== undefined) return known;
-  const cells = setCells(setting, row, enough);
-  const height = heightOfCells(setting, cells);
-  if (cells.every(({ cell, set }) => cell.stretch === null && !set.isCut)) setting.heights.set(row, height);
-  return height;
-}
-
 /** Whether the columns are wide enough for the table's numbers at this size. */
 function tableHolds(context: Context, item: TableItem, width: number, scale: number): boolean {
-  return columnsAt(context, item, width, scale).hold;
-}
-
-function* rowsOf({ header, rows }: TableItem): Generator<Row> {
-  if (header) yield header;
-  yield* eachOf(rows);
+  return columnsAt(context, item.whole, width, scale).hold;
 }
 
 /** A number that its column has no room for; null where there is none. */
 function tableDivides(context: Context, item: TableItem, width: number, scale: number, undivided: Undivided): string | null {
   const setting = settingOf(context, item, width, scale);
   for (const row of rowsOf(item)) {
-    for (const [c, column] of setting.columns.entries()) {
+    for (const c of setting.columns.widths.keys()) {
       const p = wordsOf(context, (row.cells[c] ?? EMPTY_CELL).runs);
-      const number = dividedPart(context.fonts, p, levelOf(setting.levels(row), p.level), textWidth(setting, column), undivided);
+      const number = dividedPart(context.fonts, p, levelOf(setting.levels(row), p.level), textWidth(setting, row, c), undivided);
       if (number !== null) return number;
     }
   }
   return null;
 }
 
-function captionOf(context: Context, { caption }: TableItem, width: number): SmallText | null {
-  return caption ? smallText(context, 'caption', [caption], width) : null;
-}
-
-const captionHeight = (caption: SmallText | null): number => (caption ? caption.height + CAPTION_GAP : 0);
-
 function tableNeed(context: Context, item: TableItem, width: number, scale: number, enough: number): Need {
   const setting = settingOf(context, item, width, scale);
   let height = captionHeight(captionOf(context, item, width));
   for (const row of rowsOf(item)) {
     height += rowHeight(setting, row, enough);
-    if (height > enough) break;
+    if (height > enough) return fixed(height);
   }
-  return fixed(height);
-}
-
-/** The table, its title above it. In right-to-left decks the first column stands right. */
-function placeTable(
-  context: Context,
-  item: TableItem,
-  frame: Frame,
-  at: { readonly id: (part?: string) => string; readonly region: string },
-  scale: number,
-): (TextBox | TableBox)[] {
-  const setting = settingOf(context, item, frame.width, scale);
-  const caption = captionOf(context, item, frame.width);
-  const top = frame.y + captionHeight(caption);
-  let y = top;
-  const rows = [...rowsOf(item)].map((row): TableRow => {
-    const placed = placeRow(setting, row, { ...frame, y });
-    y += placed.height;
-    return placed;
-  });
-  const { whole } = item;
-  const title = whole.caption ? plainText(whole.caption) : whole.header.map((cell) => plainText(cell)).join(', ');
-  const box: TableBox = {
-    kind: 'table',
-    id: at.id(),
-    region: at.region,
-    frame: { ...frame, y: top, height: y - top },
-    alt: title,
-    columns: setting.columns,
-    rows,
-  };
-  if (!caption) return [box];
-  const captionBox = { id: at.id('title'), region: at.region, frame: { ...frame, height: caption.height }, role: 'caption' as const };
-  return [placeSmallText(context, caption, captionBox), box];
-}
-
-/** A row whose top is the frame's. */
-function placeRow(setting: Setting, row: Row, frame: Frame): TableRow {
-  const { context, columns } = setting;
-  const { paddingX, paddingY } = context.theme.table;
-  const levels = setting.levels(row);
-  const texts = setCells(setting, row, Infinity).map(({ set }, c) => {
-    const align = setting.aligns[c] ?? 'start';
-    const aligned = align === 'start' ? set : { ...set, paragraph: { ...set.paragraph, align } };
-    return stacked([standing(context.fonts, aligned, textWidth(setting, columns[c] ?? 0))]);
-  });
-  const height = Math.max(...texts.map(({ room }) => room)) * CELL_SPARE + 2 * paddingY;
-  let used = 0;
-  const cells = texts.map((text, c): TableCell => {
-    const column = columns[c] ?? 0;
-    const x = context.direction === 'rtl' ? frame.x + frame.width - used - column : frame.x + used;
-    used += column;
-    const inner: Frame = { x: x + paddingX, y: frame.y + paddingY, width: textWidth(setting, column), height: height - 2 * paddingY };
-    return { levels, paragraphs: text.paragraphs.map((p) => p.paragraph), lines: placeLines(text, inner, 'top') };
-  });
-  return { kind: row.kind, ...(row.note && { note: row.note }), height, cells };
+  return { min: height, max: Math.max(height, mostHeight(context, item, width)), least: height };
 }
 
 /**
@@ -217,7 +82,7 @@ function splitTable(context: Context, item: TableItem, room: Room, scale: number
 function divideRow(setting: Setting, row: Row, used: number, room: Room): readonly [Row, Row] | null {
   const { context } = setting;
   const cells = setCells(setting, row, room.full);
-  const inner = (room.height - used - 2 * context.theme.table.paddingY) / CELL_SPARE;
+  const inner = roomWithin(context, room.height - used);
   // A cut that falls into a label keeps the label whole and may so be a line too long: then a little less goes.
   for (const less of [0, 1, 2, 3].map((n) => (n * inner) / 8)) {
     const cut = cutRow(context.fonts, cells, inner - less, room.force);

@@ -1,7 +1,10 @@
 import type { TableBlock } from '../../../deck/types.ts';
+import { markedRows } from '../marks.ts';
+import type { TableBlockRow } from '../types.ts';
 import type { LevelStyle } from '../../../template/theme/types.ts';
 import type { Run } from '../../../base/text.ts';
 import { styleNamed, type Context } from '../../../layout/context.ts';
+import { remembered } from '../../../layout/text/atoms.ts';
 import { scaleLevels } from '../../../layout/text/scale.ts';
 import type { Stretch } from '../../../layout/text/types.ts';
 import { paragraph } from '../../../layout/paragraph.ts';
@@ -18,6 +21,10 @@ export interface Cell {
 export interface Row {
   readonly kind: TableRow['kind'];
   readonly cells: readonly Cell[];
+  /** By column, the value of a bar beside it. */
+  readonly bars?: TableBlockRow['bars'];
+  /** Its author set it off from the others. */
+  readonly marked?: true;
   /** What it is, where that is no row as it was written. */
   readonly note?: TableRow['note'];
   /** It is of the table's headings, and is set in their style, in which its columns were measured. */
@@ -27,11 +34,21 @@ export interface Row {
 /** Levels of the cells of each kind of row. */
 export type CellStyles = Readonly<Record<TableRow['kind'], readonly LevelStyle[]>>;
 
-/** At a share of their full size; at 0 all are at their minimum. */
+/** At a share of their full size, more than 1 too; at 0 all are at their minimum. */
 export function cellStyles(context: Context, scale: number): CellStyles {
-  const body = scaleLevels(context.fonts, styleNamed(context.theme, 'table').levels, scale);
-  const header = scaleLevels(context.fonts, styleNamed(context.theme, 'tableHeader').levels, scale);
+  const levelsAt = (style: string): readonly LevelStyle[] => {
+    const { levels } = styleNamed(context.theme, style);
+    return scale > 1 ? grown(context, levels, scale) : scaleLevels(context.fonts, levels, scale);
+  };
+  const [body, header] = [levelsAt('table'), levelsAt('tableHeader')];
   return { header, body, total: body.map((level) => ({ ...level, bold: true })) };
+}
+
+/** Levels in half points above their full size: the same for the same share, since what is measured is remembered by them. */
+function grown({ fonts }: Context, levels: readonly LevelStyle[], scale: number): readonly LevelStyle[] {
+  return levels.map((level) =>
+    remembered(fonts.cache.scaled, level, scale, () => ({ ...level, size: Math.round(level.size * scale * 2) / 2 })),
+  );
 }
 
 export function levelsOf(styles: CellStyles, { kind, headed }: Row): readonly LevelStyle[] {
@@ -61,5 +78,11 @@ export function headerOf({ header }: TableBlock): Row | null {
 
 /** Body and total rows in order. */
 export function bodyOf({ rows }: TableBlock): Row[] {
-  return rows.map((row): Row => ({ kind: row.total ? 'total' : 'body', cells: row.cells.map(wholeCell) }));
+  const marked = markedRows(rows.flatMap((row) => (row.total ? [] : [row.cells])));
+  return rows.map(({ cells, bars, total }, i): Row => ({
+    kind: total ? 'total' : 'body',
+    cells: cells.map(wholeCell),
+    ...(bars && { bars }),
+    ...(marked.has(i) && { marked: true as const }),
+  }));
 }

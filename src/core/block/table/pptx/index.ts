@@ -21,14 +21,23 @@ function cellRun(level: LevelStyle, style: TableRowStyle): CellRun {
   };
 }
 
+const NO_INSET = { left: 0, right: 0 } as const;
 const EMPTY: TableCell = { levels: [], paragraphs: [], lines: [] };
 
 function cellXml(cell: TableCell, row: TableRow, context: SlideContext): string {
-  const { paddingX, paddingY } = context.theme.table;
+  const { paddingX, paddingY, markedFill } = context.theme.table;
+  const { inset = NO_INSET } = cell;
   const style = tableRowStyle(context.theme, row.kind);
   const words = cellParagraphsXml(cell, (level) => cellRun(level, style), context);
-  const margins = attributes({ marL: emu(paddingX), marR: emu(paddingX), marT: emu(paddingY), marB: emu(paddingY) });
-  return `<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>${words}</a:txBody><a:tcPr${margins}/></a:tc>`;
+  const properties = attributes({
+    marL: emu(paddingX + inset.left),
+    marR: emu(paddingX + inset.right),
+    marT: emu(paddingY + (row.lead ?? 0)),
+    marB: emu(paddingY),
+    anchor: row.anchor === 'middle' ? 'ctr' : row.anchor === 'bottom' ? 'b' : null,
+  });
+  const fill = row.marked && markedFill !== null ? `<a:tcPr${properties}>${solidFill(markedFill)}</a:tcPr>` : `<a:tcPr${properties}/>`;
+  return `<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>${words}</a:txBody>${fill}</a:tc>`;
 }
 
 /** A native table in the theme's table style, with a header row that a screen reader finds. */

@@ -48,7 +48,7 @@ export function tableStyle(theme: Theme): string {
   const style = [
     part('wholeTbl', textStyle(tableRowStyle(theme, 'body')), `${border('bottom', look.rule, look.ruleWidth)}${row}`, null),
     look.bandFill === null ? '' : part('band2H', '', '', look.bandFill),
-    part('lastRow', textStyle(tableRowStyle(theme, 'total')), border('top', look.headerRule, look.headerRuleWidth), look.totalFill),
+    part('lastRow', textStyle(tableRowStyle(theme, 'total')), border('top', look.totalRule, look.totalRuleWidth), look.totalFill),
     part('firstRow', textStyle(tableRowStyle(theme, 'header')), border('bottom', look.headerRule, look.headerRuleWidth), look.headerFill),
   ].join('');
   return `<a:tblStyle styleId="${tableStyleId(theme)}" styleName="${escape(theme.name)}">${style}</a:tblStyle>`;
