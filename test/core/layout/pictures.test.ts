@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ImageAsset, ImageBlock, Images } from '../../../src/core/deck/types.ts';
 import type { Box, ImageBox, TextBox } from '../../../src/core/layout/types.ts';
 import { cropTo } from '../../../src/core/block/image/layout/index.ts';
-import { sceneOf, slide } from '../../support/layout.ts';
+import { sceneOf, slide, tryLayOut } from '../../support/layout.ts';
 
 interface Given {
   readonly width: number;
@@ -129,5 +129,32 @@ describe('pictures of one paragraph', () => {
       ),
       { numRuns: 150 },
     );
+  });
+});
+
+describe('a picture that may be cropped', () => {
+  it.each([
+    ['a landscape into a wide region', LANDSCAPE, true],
+    ['a portrait into a wide region, as a slit', PORTRAIT, false],
+    ['a square', { width: 1000, height: 1000 }, true],
+    ['a panorama, of which less than half would be left', { width: 4000, height: 1000 }, false],
+  ])('%s', (_, given, isCut) => {
+    const [picture] = laid([{ ...given, fit: 'cover' }]).pictures;
+    const { left = 0, right = 0, top = 0, bottom = 0 } = picture?.crop ?? {};
+    expect(left + right + top + bottom > 0).toBe(isCut);
+    expect((1 - left - right) * (1 - top - bottom)).toBeGreaterThanOrEqual(0.5);
+  });
+});
+
+describe('a picture with few pixels', () => {
+  const codes = (width: number, height: number): string[] => {
+    const images: Images = new Map([['a/0.png', { hash: '0'.repeat(64), type: 'image/png', width, height, bytes: new Uint8Array() }]]);
+    const picture = { src: 'a/0.png', alt: 'P', fit: null, focus: { x: 0.5, y: 0.5 }, caption: null };
+    const { problems } = tryLayOut([slide([{ kind: 'image', pictures: [picture] }])], { images });
+    return problems.map(({ code }) => code);
+  };
+
+  it('is said where it is too small for its frame', () => {
+    expect([codes(300, 200), codes(1200, 800)]).toEqual([['layout/image-small'], []]);
   });
 });

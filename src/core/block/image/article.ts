@@ -3,6 +3,7 @@ import { cleanLine } from '../../article/clean.ts';
 import type { ArticlePiece } from '../../article/piece.ts';
 import type { ArticleImage, ArticlePicture } from './types.ts';
 import { report, type Context } from '../../article/read/context.ts';
+import { readFocus, withoutFocus, writeFocus } from './focus.ts';
 
 const FORM = /\.(?:png|jpe?g|svg|webp|gif)$/i;
 
@@ -37,9 +38,18 @@ function decoded(address: string): string {
   }
 }
 
-/** `![Alt text](file.jpg "Caption | Credit")`. */
+/** `![Alt text](file.jpg#focus=0.5,0.3 "Caption | Credit")`. */
 function readPicture(node: Image, context: Context): ArticlePicture {
-  const src = cleanLine(decoded(node.url));
+  const [src, focusWritten] = withoutFocus(cleanLine(decoded(node.url)));
+  const focus = focusWritten === null ? null : readFocus(focusWritten);
+  if (focusWritten !== null && focus === null) {
+    report(context, 'article/image-focus', node, {
+      message: 'the focus of an image is no point in it, so the image is shown whole',
+      received: `#focus=${focusWritten}`,
+      allowed: 'two numbers from 0 to 1, or from 0 % to 100 %: from the left and from the top',
+      hint: 'Write photo.jpg#focus=0.5,0.3 for a point in the middle, in the upper third.',
+    });
+  }
   if (!isPicture(src)) {
     report(context, 'article/image-unreadable', node, {
       message: 'an image must be a PNG, JPEG, SVG, WebP or GIF in the article’s folder or below it',
@@ -58,7 +68,7 @@ function readPicture(node: Image, context: Context): ArticlePicture {
       hint: 'Say in a sentence what the image shows: ![A ship at the quay](ship.jpg).',
     });
   }
-  return { src, alt, ...readCaption(cleanLine(node.title ?? '')) };
+  return { src, alt, ...readCaption(cleanLine(node.title ?? '')), ...(focus && { focus }) };
 }
 
 /** The pictures of a paragraph that has nothing else. */
@@ -77,7 +87,8 @@ export function picturesOf(image: ArticleImage): readonly ArticlePicture[] {
 }
 
 function pictureNode(picture: ArticlePicture): Image {
-  return { type: 'image', url: picture.src, alt: picture.alt, title: writeCaption(picture) };
+  const { src, focus } = picture;
+  return { type: 'image', url: focus ? `${src}${writeFocus(focus)}` : src, alt: picture.alt, title: writeCaption(picture) };
 }
 
 export const imagePiece: ArticlePiece<ArticleImage> = {

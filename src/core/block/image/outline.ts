@@ -5,8 +5,9 @@ import type { ArticleImage, ArticlePicture } from './types.ts';
 function makePicture(block: ArticleImage, item: OutlineItem): ArticlePicture[] {
   const was = picturesOf(block)[item.from?.[0] ?? -1];
   if (!was) return [];
-  const { src } = was;
-  return [{ src, alt: wordsOf(item, 'alt') ?? '', caption: wordsOf(item, 'caption'), credit: wordsOf(item, 'credit') }];
+  const { src, focus } = was;
+  const words = { alt: wordsOf(item, 'alt') ?? '', caption: wordsOf(item, 'caption'), credit: wordsOf(item, 'credit') };
+  return [{ src, ...words, ...(focus && { focus }) }];
 }
 
 const FIELD = /^image(\.beside)?\.(alt|caption|credit)$/;

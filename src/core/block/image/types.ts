@@ -7,6 +7,13 @@ export interface ArticlePicture {
   readonly alt: string;
   readonly caption: string | null;
   readonly credit: string | null;
+  /** The point that stays in sight, as fractions of width and height: it may be cropped to fill its place. Absent: it is shown whole. */
+  readonly focus?: Focus;
+}
+
+export interface Focus {
+  readonly x: number;
+  readonly y: number;
 }
 
 export interface ArticleImage extends ArticlePicture {
@@ -21,6 +28,8 @@ export interface PictureView {
   readonly alt: string;
   readonly caption: string | null;
   readonly credit: string | null;
+  /** As `data-focus` has it, `0.5 0.3`: it may be cropped. Null: it is shown whole. */
+  readonly focus: string | null;
 }
 
 export interface ImageView extends PictureView {
@@ -44,7 +53,7 @@ export interface Picture {
   /** null: as the region says. */
   readonly fit: 'contain' | 'cover' | null;
   /** The point that stays in sight when cropped, as fractions of width and height. */
-  readonly focus: { readonly x: number; readonly y: number };
+  readonly focus: Focus;
 }
 
 /** Pictures that follow each other in one region: they stand beside each other. */

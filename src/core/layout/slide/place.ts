@@ -3,6 +3,7 @@ import { distinct } from '../../base/distinct.ts';
 import { problem, type Place, type Problem } from '../../base/errors.ts';
 import { plainText, type Run } from '../../base/text.ts';
 import { chartProblems } from '../../block/chart/layout/problems.ts';
+import { imageProblems } from '../../block/image/layout/problems.ts';
 import { tableProblems } from '../../block/table/layout/problems.ts';
 import type { Context } from '../context.ts';
 import { placeStack } from '../flow/stack.ts';
@@ -46,6 +47,7 @@ export function placeParts(context: Context, meta: DeckMeta, divided: FittedSlid
     problems.push(...divisionProblems(slide, own, shownAt));
     for (const box of own) {
       if (box.kind === 'chart') problems.push(...chartProblems(box, { ...slide.at, slide: shownAt }));
+      if (box.kind === 'image') problems.push(...imageProblems(box, context.images, { ...slide.at, slide: shownAt }));
       if (box.kind === 'table') problems.push(...tableProblems(box, { ...slide.at, slide: shownAt }));
     }
     return {

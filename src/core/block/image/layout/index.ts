@@ -4,7 +4,7 @@ import type { BlockLayout, ItemLayout, TextItem } from '../../../layout/item/typ
 import type { ImageBox, TextBox } from '../../../layout/types.ts';
 import { captionText, isTall, placeSmallText } from '../../../layout/item/caption.ts';
 import { bestRows, inParts, placeRows, rowsNeed, type PlacedPicture, type Shown } from './rows.ts';
-import type { ImageBlock } from '../types.ts';
+import type { ImageBlock, Picture } from '../types.ts';
 
 /** Pictures in rows: one, or several that stand beside each other. */
 export interface ImageItem {
@@ -15,6 +15,7 @@ export interface ImageItem {
 /** More in one region would be stamps. */
 const MOST = 6;
 
+const MIDDLE = { x: 0.5, y: 0.5 } as const;
 const NO_CROP = { left: 0, top: 0, right: 0, bottom: 0 } as const;
 
 /** The picture, its caption below it. `contain`: the frame has the picture's shape; `cover`: the picture is cropped to the frame about its focus. */
@@ -67,10 +68,28 @@ function together(context: Context, all: readonly Shown[], region: Region): read
   return rows ? [{ kind: 'image', rows }] : all.flatMap((shown) => single(context, shown, region));
 }
 
+/** What is cut off a picture to fill its place is never more than this share of it: then it is shown whole. */
+const MOST_CUT = 0.5;
+/** Wider than high, as width by height; higher than wide is one by this. */
+const LANDSCAPE = 1.2;
+
+/** Whether a picture alone has so much another shape than its region that little of it would be left, or a view become a slit. */
+function cutsTooMuch(context: Context, { src }: Picture, { frame }: Region): boolean {
+  const asset = context.images.get(src);
+  if (!asset) return false;
+  const [room, shape] = [frame.width / frame.height, asset.width / asset.height];
+  if (shape > LANDSCAPE ? room < 1 : shape < 1 / LANDSCAPE && room > 1) return true;
+  const { left, right, top, bottom } = cropTo(room, shape, MIDDLE);
+  return 1 - (1 - left - right) * (1 - top - bottom) > MOST_CUT;
+}
+
 export const imageLayout: BlockLayout<ImageBlock, ImageItem | TextItem> = {
   counts: ({ pictures }) => ({ pictures: pictures.length }),
   items: (context, { pictures }, region) => {
-    const all = pictures.map((picture): Shown => ({ picture, fit: picture.fit ?? (region.type === 'picture' ? region.fit : 'contain') }));
+    const fitOf = ({ fit }: Picture): Shown['fit'] => fit ?? (region.type === 'picture' ? region.fit : 'contain');
+    const [only, ...others] = pictures;
+    const isWhole = only !== undefined && others.length === 0 && cutsTooMuch(context, only, region);
+    const all = pictures.map((picture): Shown => ({ picture, fit: isWhole ? 'contain' : fitOf(picture) }));
     return inParts(all, Math.ceil(all.length / MOST)).flatMap((part) => together(context, part, region));
   },
 };
