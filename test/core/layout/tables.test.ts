@@ -4,6 +4,8 @@ import { decimalMark } from '../../../src/core/block/table/layout/insets.ts';
 import { runsText } from '../../../src/core/layout/index.ts';
 import type { GroupBox, Scene, SceneSlide, TableBox } from '../../../src/core/layout/types.ts';
 import { writeHtml } from '../../../src/core/write/html/index.ts';
+import { contrast, resolveColor } from '../../../src/core/template/theme/color.ts';
+import type { ColorUse } from '../../../src/core/template/theme/types.ts';
 import { articleScene } from '../../support/article-scene.ts';
 import { FONTS } from '../../support/layout.ts';
 
@@ -78,6 +80,20 @@ describe.each(PACKS)('a table of %s', (pack) => {
     expect(new TextDecoder().decode((await writeHtml(scene, FONTS)).value)).toContain('<table aria-label="Measure, Cost">');
   });
 });
+
+it.each(PACKS.flatMap((pack) => (['light', 'dark'] as const).map((variant) => [pack, variant] as const)))(
+  'words of marked rows can be read, and their bars be told from the others: %s, %s',
+  async (pack, variant) => {
+    const { theme } = await articleScene({ articles: [article(MARKED)], pack, variant });
+    const { markedFill, bar, markedBar } = theme.table;
+    const color = (use: ColorUse): string => resolveColor(theme, use);
+    const fill = color(markedFill ?? theme.background);
+    expect(contrast(color(theme.styles['table']?.levels[0]?.color ?? 'text1'), fill)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(color(markedBar), fill)).toBeGreaterThanOrEqual(3);
+    expect(contrast(color(bar), color(theme.background))).toBeGreaterThanOrEqual(2);
+    expect(color(bar)).not.toBe(color(markedBar));
+  },
+);
 
 describe('bars', () => {
   it.each([

@@ -174,7 +174,11 @@ export function companyTheme(name: string, template: CompanyTemplate, layouts: r
     regions: {},
     ...(common.length > 0 ? { decoration: common } : {}),
     layouts: Object.fromEntries(laidOut),
-    table: { rule: neutral(master, 0.25), headerRule: neutral(master, 0.7), ruleWidth: 0.5, headerRuleWidth: 1 },
+    table: {
+      ...{ rule: neutral(master, 0.25), headerRule: neutral(master, 0.7), ruleWidth: 0.5, headerRuleWidth: 1 },
+      // Near enough to the page for its words to be read on it.
+      ...{ markedFill: neutral(master, 0.08), bar: neutral(master, 0.45), markedBar: accent[0] ?? 'accent1' },
+    },
     chart: { series: accent, axis: neutral(master, 0.65), grid: neutral(master, 0.18) },
     items: itemsText(accent[0] ?? 'accent1', neutral(master, 0.25)),
     timeline: { line: neutral(master, 0.35), dot: accent[0] ?? 'accent1', today: todayColor(master, accent[0] ?? 'accent1') },

@@ -196,7 +196,8 @@ function assemble(
       totalFill: text.table?.totalFill ?? null,
       totalRule: text.table?.totalRule ?? text.table?.headerRule ?? 'text1',
       totalRuleWidth: text.table?.totalRuleWidth ?? text.table?.headerRuleWidth ?? 1,
-      markedFill: text.table?.markedFill === undefined ? 'background2' : text.table.markedFill,
+      // An organisation's second ground may be any colour; its words are only known to be read on the first.
+      markedFill: text.table?.markedFill === undefined ? (powerpoint ? null : 'background2') : text.table.markedFill,
       bar: text.table?.bar ?? 'accent3',
       markedBar: text.table?.markedBar ?? 'accent1',
       paddingX: text.table?.paddingX ?? 6,

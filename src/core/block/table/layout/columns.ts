@@ -59,18 +59,23 @@ function barRoom(context: Context, table: TableBlock, styles: CellStyles, width:
   if (context.direction === 'rtl') return null;
   const column = table.rows.reduce((found, { bars }) => Math.max(found, bars?.findIndex((bar) => bar !== null) ?? -1), -1);
   if (column < 0) return null;
-  const cells = columnsFor(context, { ...table, header: [] }, styles, naturalWidth);
-  const heads = columnsFor(context, { ...table, rows: [] }, styles, widestWord);
-  const free = width - sum(cells.map((cell, c) => (c === column ? cell : Math.max(cell, heads[c] ?? 0))));
+  const free = width - sum(wholeCells(context, table, styles, { column, width: BAR_GAP + SHORTEST }));
   if (free < BAR_GAP + SHORTEST) return null;
   return { column, width: BAR_GAP + Math.min(LONGEST, Math.max(SHORTEST, free * BAR_SHARE - BAR_GAP)) };
+}
+
+/** Of each column, what its cells take in lines of their own, and the widest word of its heading, which has a lent room too. */
+function wholeCells(context: Context, table: TableBlock, styles: CellStyles, room: BarRoom): number[] {
+  const cells = columnsFor(context, { ...table, header: [] }, styles, naturalWidth);
+  const heads = columnsFor(context, { ...table, rows: [] }, styles, widestWord, room);
+  return cells.map((cell, c) => Math.max(cell, heads[c] ?? 0));
 }
 
 type Beside = { readonly width: number; readonly room: BarRoom | null };
 
 /** Columns in a width that has no bars; the heading of the column with bars stands over them too. */
 function columnsBeside(context: Context, table: TableBlock, styles: CellStyles, { width, room }: Beside): Pick<Columns, 'widths' | 'hold'> {
-  const words = columnsFor(context, table, styles, widestWord, room);
+  const words = room ? wholeCells(context, table, styles, room) : columnsFor(context, table, styles, widestWord);
   if (sum(words) <= width) return { widths: share(words, columnsFor(context, table, styles, naturalWidth, room), width), hold: true };
   const [first = 0, ...others] = columnsFor(context, table, styles, widestPart);
   const parts = [Math.max(first, wholeFirst(words, width)), ...others];

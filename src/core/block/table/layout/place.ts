@@ -96,6 +96,7 @@ function placeRow(grown: Grown, row: Row, frame: Frame): TableRow {
 interface Placed {
   readonly row: Row;
   readonly frame: Frame;
+  readonly placed: TableRow;
 }
 
 /** The bars of a column, as long as their values, over the table: the largest of the whole table takes all of their room. */
@@ -107,19 +108,20 @@ function placeBars({ setting }: Grown, { whole }: TableItem, rows: readonly Plac
   const most = Math.max(...whole.rows.map((row) => row.bars?.[bars.column] ?? 0));
   const before = columns.widths.slice(0, bars.column + 1).reduce((sum, width) => sum + width, 0);
   const longest = bars.width - BAR_GAP;
-  const children = rows.flatMap(({ row, frame }, i): ShapeBox[] => {
+  const children = rows.flatMap(({ row, frame, placed }, i): ShapeBox[] => {
     const value = row.bars?.[bars.column] ?? null;
-    if (value === null || row.note === 'continued') return [];
+    const line = placed.cells[bars.column]?.lines[0];
+    if (value === null || !line || row.note === 'continued') return [];
     const from = before - theme.table.paddingX - longest;
     const width = Math.max(LEAST_BAR, (longest * value) / most);
-    const height = Math.min(THICKEST, Math.max(THINNEST, frame.height * BAR_SHARE));
+    const height = Math.min(THICKEST, Math.max(THINNEST, Math.min(frame.height, 2 * line.height) * BAR_SHARE));
     return [
       {
         kind: 'shape',
         id: at.id(`bars.${i}`),
         region: null,
         shape: 'rectangle',
-        frame: { x: frame.x + from, y: frame.y + (frame.height - height) / 2, width, height },
+        frame: { x: frame.x + from, y: line.top + (line.height - height) / 2, width, height },
         fill: row.marked ? theme.table.markedBar : theme.table.bar,
         stroke: null,
         strokeWidth: 0,
