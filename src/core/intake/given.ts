@@ -1,4 +1,4 @@
-import { dateReader, type CalendarDate } from '../language/index.ts';
+import { ABOUT_WORDS, dateReader, type CalendarDate } from '../language/index.ts';
 import type { VagueDate } from '../article/types.ts';
 import type { TopicPoints } from './find/points.ts';
 import type { Given } from './given-types.ts';
@@ -156,11 +156,8 @@ function itemOf(given: Given, { text, rows }: SourceBlock, read: (text: string) 
   }
 }
 
-/** Signs and words before a date that is not known to the day. */
-const ABOUT = /^(?:~|≈|c\.|ca\.?|circa|about|around|etwa|um|gegen|vers|hacia|около|circa)\s*/iu;
-
 function dateOf(words: string, read: (text: string) => CalendarDate | null): VagueDate {
-  const plain = words.replace(ABOUT, '');
+  const plain = words.replace(ABOUT_WORDS, '');
   const date = read(plain);
   const two = (n: number): string => String(n).padStart(2, '0');
   const parts = date === null || date.precision === 'quarter' ? [] : [String(date.year), two(date.month), two(date.day)];

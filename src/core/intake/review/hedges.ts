@@ -1,7 +1,7 @@
 import { lazyTable } from '../../base/lazy.ts';
 import { LETTER, MARK } from '../words/letters.ts';
 import { ready } from '../words/ready.ts';
-import { HEDGES, type HedgeKind } from '../words/hedges.ts';
+import { HEDGES, type HedgeKind } from '../../language/hedges.ts';
 
 export interface Hedge {
   readonly kind: HedgeKind;

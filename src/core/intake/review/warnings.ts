@@ -4,7 +4,7 @@ import { stem } from '../topics/terms.ts';
 import { foldedWords } from '../words/fold.ts';
 import { stopwordsOf } from '../../language/index.ts';
 import type { ReviewWarning } from '../types.ts';
-import type { HedgeKind } from '../words/hedges.ts';
+import type { HedgeKind } from '../../language/hedges.ts';
 import { findHedges, type Hedge } from './hedges.ts';
 
 export interface WarningOptions {

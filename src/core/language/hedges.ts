@@ -1,3 +1,5 @@
+import { lazyTable } from '../base/lazy.ts';
+
 /**
  * Hedges: words by which a writer does not vouch for what is said. Three families, by what they leave open.
  * evidence: who says so, and whether it is confirmed. possibility: whether it is so. intention: whether it will be done.
@@ -70,3 +72,13 @@ export const HEDGES: Readonly<Record<string, Readonly<Record<HedgeKind, string>>
     intention: 'planlıyor|istiyor|umuyor',
   },
 };
+
+const TESTS = lazyTable(Object.keys(HEDGES), (language) => {
+  const test = (kind: HedgeKind): RegExp => new RegExp(`(?<![\\p{L}\\p{M}-])(?:${HEDGES[language]?.[kind] ?? ''})(?![\\p{L}\\p{M}])`, 'iu');
+  return { evidence: test('evidence'), possibility: test('possibility'), intention: test('intention') };
+});
+
+/** Whether a text has a hedge of this kind. Of a language without a list none is known. */
+export function hasHedge(text: string, kind: HedgeKind, language: string): boolean {
+  return TESTS(language.split('-')[0] ?? 'en')?.[kind].test(text) ?? false;
+}
