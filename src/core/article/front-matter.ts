@@ -12,7 +12,7 @@ import type { Article } from './types.ts';
 export type FrontMatter = Omit<Article, 'id' | 'topics'> & { readonly id: string | null };
 
 /** The language of an article that names none. */
-const ASSUMED_LANGUAGE = 'en';
+export const ASSUMED_LANGUAGE = 'en';
 
 /** First parts of an image's address in a deck (`pack/logo.png`), which an article's id may not be. */
 const RESERVED_IDS = ['own', 'pack'];

@@ -3,7 +3,7 @@ import { byPlace, hasErrors, problem, type Outcome, type Problem } from '../base
 import { byNearness } from '../base/nearest.ts';
 import { isRef, textOfRun, type Run } from '../base/text.ts';
 import { cleanLine } from './clean.ts';
-import { readFrontMatter, type FrontMatter } from './front-matter.ts';
+import { ASSUMED_LANGUAGE, readFrontMatter, type FrontMatter } from './front-matter.ts';
 import { customOf } from './number-custom.ts';
 import { notesLines } from '../block/text/article.ts';
 import type { NotesBlock } from '../block/text/types.ts';
@@ -186,7 +186,17 @@ export function parseArticle(text: string, { file, source = null }: ParseOptions
   const front = readFront(root, file);
   const language = front.value?.languageAssumed === true ? null : (front.value?.language ?? null);
   const custom = front.value && customOf(language, plain);
-  const context: Context = { file, lineOffset: 0, text: plain, paragraphs, noReferences: null, custom, links: [], problems };
+  const context: Context = {
+    file,
+    lineOffset: 0,
+    text: plain,
+    paragraphs,
+    noReferences: null,
+    custom,
+    language: language ?? ASSUMED_LANGUAGE,
+    links: [],
+    problems,
+  };
   reportOpenComments(context);
   const topics = readTopics(root, context);
   reportLinks(topics, context);
@@ -220,6 +230,7 @@ function fragment(text: string, { file, line, noReferences, paragraphs, language
     paragraphs: paragraphs ?? null,
     noReferences: noReferences ?? null,
     custom: language === undefined ? null : customOf(language, text),
+    language: language ?? ASSUMED_LANGUAGE,
     links: [],
     problems: [],
   };

@@ -26,6 +26,8 @@ export const CODES = {
   'article/image-changed': 'warning',
   'article/image-focus': 'warning',
   'article/image-no-alt': 'warning',
+  'article/date-order': 'warning',
+  'article/date-range': 'warning',
   'article/items': 'warning',
   'article/rights': 'warning',
   'article/syntax-unread': 'warning',

@@ -70,7 +70,7 @@ const words = object(
       'audience',
       'minutes',
     ],
-    ...['continued', 'part', 'about', 'today', 'ownLine', 'reworded', 'disclaimer', 'changes', 'added', 'removed', 'moved'],
+    ...['continued', 'part', 'about', 'today', 'undated', 'ownLine', 'reworded', 'disclaimer', 'changes', 'added', 'removed', 'moved'],
   ),
 );
 

@@ -21,6 +21,8 @@ export interface Words {
   readonly about: string;
   /** At the briefing's own date on a timeline. */
   readonly today: string;
+  /** Above a timeline’s events whose dates cannot be read. */
+  readonly undated: string;
   /** Marks a line that has no source: the briefer's own. */
   readonly ownLine: string;
   /** Said of a line with a source whose words are a person's, where the source is shown, and behind quoted words that were changed. */

@@ -65,7 +65,7 @@ const ISO = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/;
 function readDate(text: string, read: (text: string) => CalendarDate | null): CalendarDate | null {
   const iso = ISO.exec(text);
   if (!iso) return read(text);
-  const [year = 0, month = 1, day = 1] = iso.slice(1).flatMap((part) => (part === undefined ? [] : [Number(part)]));
+  const [year = 0, month = 1, day = 1] = iso.slice(1).filter(Boolean).map(Number);
   if (month < 1 || month > 12 || day < 1) return null;
   if (day > dayNumber(year, month + 1, 1) - dayNumber(year, month, 1)) return null;
   return { precision: iso[3] ? 'day' : iso[2] ? 'month' : 'year', year, month, day };

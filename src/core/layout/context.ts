@@ -1,5 +1,6 @@
 import type { Images, TableBlock, TimelineBlock } from '../deck/types.ts';
 import type { Direction, LevelStyle, TextStyle, Theme } from '../template/theme/types.ts';
+import type { TimelineCache } from '../block/timeline/layout/types.ts';
 import type { Origin } from '../base/origin.ts';
 import type { Run } from '../base/text.ts';
 import type { LanguageOf } from './languages.ts';
@@ -79,6 +80,9 @@ export interface Context {
   readonly itemWidths: Map<object, Map<string, RowWidths>>;
   /** Widths of lists' columns of dates in points, by size and width. */
   readonly dateWidths: Map<TimelineBlock, Map<string, number>>;
+  readonly timelines: TimelineCache;
+  /** Lectern's own words in the deck's language, by name. */
+  readonly ownWords: Readonly<Record<string, string>>;
   /** Runs as their lines are set, by those that the deck has; of running text apart, which may have a direction of its own. */
   readonly directed: { readonly running: Map<readonly Run[], Directed>; readonly others: Map<readonly Run[], Directed> };
 }

@@ -7,6 +7,7 @@ import type { Layout, Theme } from '../template/theme/types.ts';
 import type { Run } from '../base/text.ts';
 import { arrange } from './arrange/index.ts';
 import type { ChoiceReason, Preference } from './arrange/types.ts';
+import { timelineCache } from '../block/timeline/layout/cache.ts';
 import type { Context } from './context.ts';
 import { dayWriter } from '../block/timeline/layout/dates.ts';
 import { faceFinder } from './font/faces.ts';
@@ -85,6 +86,8 @@ export function layOutDeck(open: Deck, theme: Theme, input: LayoutInput): Outcom
     arrangements: new Map(),
     itemWidths: new Map(),
     dateWidths: new Map(),
+    timelines: timelineCache(),
+    ownWords: meta.words,
     directed: { running: new Map(), others: new Map() },
   };
 

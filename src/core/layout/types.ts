@@ -86,8 +86,8 @@ export interface TextBox extends BoxBase {
   /** What the words are, for the HTML element and PowerPoint's name. */
   readonly role:
     'title' | 'subtitle' | 'kicker' | 'body' | 'quote' | 'callout' | 'caption' | 'stat' | 'label' | 'footer' | 'number' | 'date' | 'mark';
-  /** In a group: it names what follows, as a date or a figure does. */
-  readonly term?: true;
+  /** In a group: it names what follows, as a date or a figure does; `first`: its first paragraph names what its others say. */
+  readonly term?: true | 'first';
   /** The slide (`#id`) that it leads to as a whole, as an entry of an agenda does: a button, of which no word is underlined. */
   readonly href?: string;
   /** Whether it is the region's placeholder: then its frame is the region's frame, and it inherits position and style. */
@@ -260,7 +260,12 @@ export interface ShapeBox extends BoxBase {
   readonly stroke: ColorUse | null;
   /** Points. */
   readonly strokeWidth: number;
+  /** Its outline is dashed, as DrawingML's presets have it: planned, or not to scale. */
+  readonly dash?: Dash;
 }
+
+/** Lengths of dash and gap, in widths of the line. */
+export type Dash = 'sysDash' | 'sysDot';
 
 /** A named group: a timeline, a row of figures. Its children are in reading order. */
 export interface GroupBox extends BoxBase {

@@ -110,6 +110,18 @@ describe('a body that is wrong', () => {
     ['a timeline of three columns', ':::timeline\n| a | b | c |\n|---|---|---|\n:::', ['7:1 article/row | 3 | 2: Date, Event']],
     ['an event without date', ':::timeline\n| Date | Event |\n|---|---|\n|  | b |\n:::', ['9:1 article/row']],
     [
+      'an event before the one above it',
+      ':::timeline\n| a | b |\n|---|---|\n| 2024 | b |\n| March 2022 | b |\n| 2025 | b |\n| 2021 | b |\n:::',
+      ['10:1 article/date-order | March 2022 | a date not before 2024'],
+    ],
+    [
+      'a range that ends before it begins',
+      ':::timeline\n| a | b |\n|---|---|\n| 2031 to 2026 | b |\n:::',
+      ['9:1 article/date-range | 2031 to 2026'],
+    ],
+    ['events from the newest to the oldest', ':::timeline\n| a | b |\n|---|---|\n| 2025 | b |\n| Then | b |\n| 2024-05 | b |\n:::', []],
+    ['a month after its year', ':::timeline\n| a | b |\n|---|---|\n| 2024 | b |\n| 2024-03 | b |\n| 2024 | b |\n:::', []],
+    [
       'a figure without value and label',
       ':::figures\n| Value | Unit | Label |\n|---|---|---|\n|  | b |  |\n:::',
       ['9:1 article/row', '9:1 article/row'],

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../../../src/core/article/index.ts';
 import { shortHash } from '../../../src/core/base/hash.ts';
+import { wordsFor } from '../../../src/core/briefing/catalogue/index.ts';
+import { dateText } from '../../../src/core/briefing/compose/dates.ts';
 import { compose, parseBriefing, pointHash, pointsInOrder } from '../../../src/core/briefing/index.ts';
 import type { ArticleEntry, PointView, View } from '../../../src/core/briefing/types.ts';
 import { unwrap, type Outcome } from '../../../src/core/base/errors.ts';
@@ -215,6 +217,17 @@ describe('dates', () => {
 
   it('merge in order of time, undated ones beside their neighbours', () => {
     expect(timeline('en')).toEqual(['2020: a', 'some day: b', 'once: d', 'about May 2020: e', '2024: c']);
+  });
+
+  it('from one to another are written in the deck’s language where they are written as programs do', () => {
+    const shown = (text: string, language: string): string => dateText({ text, iso: null, about: false }, language, wordsFor(language));
+    expect(shown('2026-03 – 2026-05-02', 'de')).toBe('März 2026 – 2. Mai 2026');
+    expect(shown('~2026–2031', 'de')).toBe('etwa 2026–2031');
+    expect(['2026 to 2031', '2026-13 – 2026-14', 'March to May'].map((text) => shown(text, 'de'))).toEqual([
+      '2026 to 2031',
+      '2026-13 – 2026-14',
+      'March to May',
+    ]);
   });
 
   it('are written in the deck’s language', () => {

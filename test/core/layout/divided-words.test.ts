@@ -190,6 +190,7 @@ describe('words are divided wherever they stand', () => {
     ];
     const { lines, said } = await made(
       article('de', `Satz.\n\n:::timeline\n| When | What |\n|---|---|\n| 1987 | ${events.join('')} |\n| 2001 | Ende. |\n:::`),
+      'policy-brief',
     );
     expect(said).toEqual([]);
     const from = lines.findIndex((line) => line.startsWith('Donaudampf'));

@@ -15,6 +15,8 @@ export interface Context {
   readonly noReferences: string | null;
   /** How the numbers of charts are meant; null where that is not known yet, and then what needs it is left alone. */
   readonly custom: Custom | null;
+  /** The language that its dates are read by: a BCP 47 tag. */
+  readonly language: string;
   /** Links to topics, as they are read. */
   readonly links: Link[];
   readonly problems: Problem[];

@@ -2,7 +2,7 @@ import type { BoxOutline, ShapeBox } from '../../layout/types.ts';
 import type { Html } from './html.ts';
 
 /** Something to draw without words: what `shape.ts` turns into SVG. */
-export type Shape = Pick<ShapeBox, 'frame' | 'fill' | 'stroke' | 'strokeWidth'> & {
+export type Shape = Pick<ShapeBox, 'frame' | 'fill' | 'stroke' | 'strokeWidth' | 'dash'> & {
   readonly shape: ShapeBox['shape'] | BoxOutline;
 };
 

@@ -16,6 +16,11 @@ export function group(box: GroupBox, context: Context): Drawn {
       continue;
     }
     shapes.push(...ground(child));
+    if (child.term === 'first') {
+      const [head, ...rest] = setParagraphs(child);
+      entries.push({ owner: child.id, term: flow(head ? [head] : [], context), details: rest.length > 0 ? [flow(rest, context)] : [] });
+      continue;
+    }
     const words = textOf(child, context);
     const last = entries.at(-1);
     const owner = child.id.slice(0, child.id.lastIndexOf('.'));

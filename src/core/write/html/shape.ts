@@ -9,11 +9,22 @@ export function shape(box: ShapeBox): Drawn {
 
 const n = formatNumber;
 
-function paint({ fill, stroke, strokeWidth }: Shape): { fill: string | null; stroke: string | null; 'stroke-width': string | null } {
+/** Lengths of dash and gap as DrawingML has them, in widths of the line. */
+const DASHES = { sysDash: [3, 1], sysDot: [1, 1] } as const satisfies Record<NonNullable<Shape['dash']>, readonly number[]>;
+
+interface Paint {
+  readonly fill: string | null;
+  readonly stroke: string | null;
+  readonly 'stroke-width': string | null;
+  readonly 'stroke-dasharray': string | null;
+}
+
+function paint({ fill, stroke, strokeWidth, dash }: Shape): Paint {
   return {
     fill: fill === null ? 'none' : colorVar(fill),
     stroke: stroke === null ? null : colorVar(stroke),
     'stroke-width': stroke === null ? null : n(strokeWidth),
+    'stroke-dasharray': stroke !== null && dash !== undefined ? DASHES[dash].map((length) => n(length * strokeWidth)).join(' ') : null,
   };
 }
 
@@ -47,7 +58,7 @@ function outline({ shape: form, frame }: Shape): string | null {
 /** Shapes in page coordinates: neighbours that are painted alike are one path, as the segments of a strip and the rules between rows are. */
 function elements(shapes: readonly Shape[]): Html[] {
   const made: Html[] = [];
-  let open: { readonly paint: ReturnType<typeof paint>; d: string } | null = null;
+  let open: { readonly paint: Paint; d: string } | null = null;
   const close = (): void => {
     if (open) made.push(h('path', { ...open.paint, d: open.d }));
     open = null;
@@ -61,7 +72,7 @@ function elements(shapes: readonly Shape[]): Html[] {
       made.push(h('ellipse', { ...painted, cx: n(x + width / 2), cy: n(y + height / 2), rx: n(width / 2), ry: n(height / 2) }));
       continue;
     }
-    const last: { readonly paint: ReturnType<typeof paint>; d: string } | null = open;
+    const last: { readonly paint: Paint; d: string } | null = open;
     const isAlike = last !== null && Object.entries(painted).every(([name, value]) => last.paint[name as keyof typeof painted] === value);
     if (isAlike) last.d += d;
     else {

@@ -20,16 +20,18 @@ export interface Drawing {
   readonly stroke: ColorUse | null;
   /** Points. */
   readonly strokeWidth: number;
+  readonly dash?: ShapeBox['dash'];
   /** Belongs to a layout or master, not to a slide. */
   readonly userDrawn?: boolean;
 }
 
 /** A shape without words, on a slide or a layout. */
-export function drawing({ name, shape, frame, fill, stroke, strokeWidth, userDrawn }: Drawing, context: PartContext): string {
+export function drawing({ name, shape, frame, fill, stroke, strokeWidth, dash, userDrawn }: Drawing, context: PartContext): string {
   const nonVisual = `<p:cNvPr${attributes({ id: context.nextId(), name })}>${DECORATIVE}</p:cNvPr>`;
   const nvPr = `<p:nvPr${attributes({ userDrawn: userDrawn === true ? true : null })}/>`;
+  const dashes = dash === undefined ? '' : `<a:prstDash val="${dash}"/>`;
   const line =
-    stroke === null || strokeWidth <= 0 ? '<a:ln><a:noFill/></a:ln>' : `<a:ln w="${emu(strokeWidth)}">${solidFill(stroke)}</a:ln>`;
+    stroke === null || strokeWidth <= 0 ? '<a:ln><a:noFill/></a:ln>' : `<a:ln w="${emu(strokeWidth)}">${solidFill(stroke)}${dashes}</a:ln>`;
   const geometry = `${transform(frame)}<a:prstGeom prst="${PRESETS[shape]}"><a:avLst/></a:prstGeom>`;
   if (shape === 'line') {
     return `<p:cxnSp><p:nvCxnSpPr>${nonVisual}<p:cNvCxnSpPr/>${nvPr}</p:nvCxnSpPr><p:spPr>${geometry}${line}</p:spPr></p:cxnSp>`;

@@ -255,6 +255,20 @@ describe('group', () => {
     expect(words(dl, 'dl dd')).toEqual(['A war', '']);
   });
 
+  it('of events with date and words in one box each is the same list', () => {
+    const event = (date: string, what: readonly string[], y: number) =>
+      textBox(
+        'body',
+        'timelineText',
+        [date, ...what].map((text) => paragraph(text)),
+        { x: 54, y },
+        { region: null, term: 'first' },
+      );
+    const dl = page([group('timeline', [event('2020', ['A war'], 150), event('2021', [], 200)])]);
+    expect(words(dl, 'dl dt')).toEqual(['2020', '2021']);
+    expect(words(dl, 'dl dd')).toEqual(['A war', '']);
+  });
+
   it('draws its shapes below its words', () => {
     const line = {
       kind: 'shape',
@@ -266,8 +280,11 @@ describe('group', () => {
       stroke: 'accent1',
       strokeWidth: 1,
     } as const;
-    const root = page([group('timeline', [line, child('timelineDate', '2020', 150)])]);
-    const svg = [...root.querySelectorAll('.drawing path')].find((path) => path.getAttribute('d') === 'M54 300l800 0');
-    expect(svg?.getAttribute('stroke')).toBe('var(--accent1)');
+    const dashed = { ...line, id: 'd', frame: { ...line.frame, y: 320 }, strokeWidth: 2, dash: 'sysDash' } as const;
+    const root = page([group('timeline', [line, dashed, child('timelineDate', '2020', 150)])]);
+    const pathOf = (d: string) => [...root.querySelectorAll('.drawing path')].find((path) => path.getAttribute('d') === d);
+    expect(pathOf('M54 300l800 0')?.getAttribute('stroke')).toBe('var(--accent1)');
+    expect(pathOf('M54 300l800 0')?.getAttribute('stroke-dasharray')).toBeNull();
+    expect(pathOf('M54 320l800 0')?.getAttribute('stroke-dasharray')).toBe('6 2');
   });
 });

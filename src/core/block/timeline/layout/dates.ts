@@ -13,15 +13,6 @@ export function dayOf(iso: string | null): number | null {
   return Math.floor(at / DAY);
 }
 
-/** Days from each event to the next; 0 where either is undated or they stand in another order than time's. */
-export function daysBetween(dates: readonly VagueDate[]): number[] {
-  const days = dates.map((date) => dayOf(date.iso));
-  return days.slice(0, -1).map((day, i) => {
-    const next = days[i + 1];
-    return day === null || next === null || next === undefined ? 0 : Math.max(0, next - day);
-  });
-}
-
 /** Where a day falls among events: after how many, and how far on the way to the next (0 to 1; 0 after the last). Null: before the first or none is dated. */
 export function placeOfDay(day: number | null, dates: readonly VagueDate[]): { readonly after: number; readonly share: number } | null {
   if (day === null) return null;

@@ -7,37 +7,25 @@ import { fixed, type Need } from '../../../layout/item/measure.ts';
 import type { BlockLayout, ItemLayout } from '../../../layout/item/types.ts';
 import type { GroupBox } from '../../../layout/types.ts';
 import { shownIn } from '../../../layout/text/atoms.ts';
-import { partDivided, type Undivided } from '../../../layout/text/widths.ts';
+import type { Undivided } from '../../../layout/text/widths.ts';
 import { runsIn } from '../../../layout/text/split.ts';
-import { lineChildren, setLine, type SetLine } from './line.ts';
+import { bestForm, drawn, largest, placeParts, scaleAlt, standsInColumns } from './draw.ts';
 import type { TimelineBlock } from '../types.ts';
 import { listChildren, listDivides, listHeight, markOf, setList } from './list.ts';
-import { splitList } from './split.ts';
+import { splitTimeline } from './split.ts';
 import type { ListEvent, TimelineItem } from './types.ts';
 
-/** A line with events in proportion; null where the timeline is a list, as one is of which there are too many or too long for a line, and all its parts are. */
-function lineOf(context: Context, item: TimelineItem, width: number, scale: number): SetLine | null {
-  if (timelineForm(context, item, width) === 'list') return null;
-  return setLine(context, item.whole, width, scale);
-}
-
-export function timelineForm(context: Context, item: TimelineItem, width: number): 'line' | 'list' {
-  return item.form ?? (setLine(context, item.whole, width, 1) ? 'line' : 'list');
-}
-
+/** As tall as its drawing at least, and alone as tall as its region. Where the drawing does not hold at a size, taller than its region. */
 function timelineNeed(context: Context, item: TimelineItem, width: number, scale: number, enough: number): Need {
-  return fixed(lineOf(context, item, width, scale)?.height ?? listHeight(context, item, width, scale, enough));
+  const { form, room, whole } = item;
+  if (form === null) return fixed(listHeight(context, item, width, scale, enough));
+  const height = drawn(context, whole, form, width, room, scale)?.height ?? room + 1;
+  return { min: height, max: Math.max(height, room), least: height };
 }
 
-/** The first number, in dates or texts, that its column is too narrow for; null where none is. */
+/** The first number, in dates or texts, that its column is too narrow for; null where none is, and in drawings, which are not made then. */
 function timelineDivides(context: Context, item: TimelineItem, width: number, scale: number, undivided: Undivided): string | null {
-  const line = lineOf(context, item, width, scale);
-  if (!line) return listDivides(context, item, width, scale, undivided);
-  for (const { date, text, width: column } of line.events) {
-    const found = partDivided(context.fonts, date, column, undivided) ?? partDivided(context.fonts, text, column, undivided);
-    if (found !== null) return found;
-  }
-  return null;
+  return item.form === null ? listDivides(context, item, width, scale, undivided) : null;
 }
 
 function placeTimeline(
@@ -47,14 +35,28 @@ function placeTimeline(
   at: { readonly id: string; readonly region: string },
   scale: number,
 ): GroupBox {
-  const line = lineOf(context, item, frame.width, scale);
-  const list = line ? null : setList(context, item, frame.width, scale);
-  const children = line ? lineChildren(context, line, frame, at.id) : list ? listChildren(context, list, frame, at.id) : [];
-  const alt = membersOf(item.events)
+  const { form, whole } = item;
+  // Parts of one timeline are set alike.
+  const share = form && !item.isLong ? largest(context, whole, form, frame.width, frame.height) : scale;
+  const drawing = form && drawn(context, whole, form, frame.width, frame.height, share ?? scale);
+  const group = { kind: 'group', role: 'timeline', ...at } as const;
+  if (drawing) {
+    const children = placeParts(context, drawing, frame, frame.y + (frame.height - drawing.height) / 2, at.id);
+    return { ...group, frame, alt: form === 'scale' ? scaleAlt(context, whole) : altOf(context, item), children };
+  }
+  const list = setList(context, item, frame.width, scale);
+  return {
+    ...group,
+    frame: { ...frame, height: list.height },
+    alt: altOf(context, item),
+    children: listChildren(context, list, frame, at.id),
+  };
+}
+
+function altOf(context: Context, item: TimelineItem): string {
+  return membersOf(item.events)
     .map((event) => `${event.dateText}: ${plainText(wordsOf(context, event))}`)
     .join('; ');
-  const height = (line ?? list)?.height ?? 0;
-  return { kind: 'group', role: 'timeline', ...at, frame: { ...frame, height }, alt, children };
 }
 
 function wordsOf(context: Context, { runs, stretch }: ListEvent): readonly Run[] {
@@ -77,9 +79,13 @@ function shortDated(event: TimelineBlock['events'][number]): TimelineBlock['even
 
 export const timelineLayout: BlockLayout<TimelineBlock, TimelineItem> = {
   counts: ({ events }) => ({ events: events.length }),
-  items: (_, block) => {
-    const timeline = { ...block, events: block.events.map(shortDated) };
-    return [{ kind: 'timeline', whole: timeline, events: sliceOf(timeline.events), mark: markOf(timeline), form: null }];
+  items: (context, block, { frame }) => {
+    const whole = context.timelines.shortDated.get(block) ?? { ...block, events: block.events.map(shortDated) };
+    context.timelines.shortDated.set(block, whole);
+    const best = bestForm(context, whole, frame.width, frame.height);
+    const isLong = best === null && standsInColumns(context, whole, frame.width, frame.height);
+    const form = isLong ? 'columns' : best;
+    return [{ kind: 'timeline', whole, events: sliceOf(whole.events), mark: markOf(whole), form, isLong, room: frame.height }];
   },
 };
 
@@ -88,8 +94,8 @@ export const timelineItem: ItemLayout<TimelineItem> = {
   need: timelineNeed,
   partDivided: timelineDivides,
   holds: null,
-  // A line does not divide: where it does not fit, its parts are lists.
-  split: splitList,
+  // A drawing does not divide: where it does not fit, its parts are lists.
+  split: splitTimeline,
   plainForm: () => null,
   place: (context, item, frame, at, scale) => [placeTimeline(context, item, frame, { id: at.id(), region: at.region }, scale)],
 };

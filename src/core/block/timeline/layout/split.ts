@@ -1,4 +1,4 @@
-import { divideSlice, lengthOf, memberAt } from '../../../base/slice.ts';
+import { divideSlice, lengthOf, memberAt, sliceOf } from '../../../base/slice.ts';
 import type { Context } from '../../../layout/context.ts';
 import type { Room } from '../../../layout/item/measure.ts';
 import { paragraph } from '../../../layout/paragraph.ts';
@@ -7,12 +7,37 @@ import { HEIGHT_FILL } from '../../../layout/text/fill.ts';
 import { linesThatFit, linesToWordEnd } from '../../../layout/text/setting.ts';
 import { cutAt } from '../../../layout/text/split.ts';
 import { entriesOf, entryOf, listHeight, ROW_GAP, rowHeight, settingOf, setWords } from './list.ts';
-import type { ListEvent, TimelineItem } from './types.ts';
+import { drawn } from './draw.ts';
+import type { DrawnBlock, ListEvent, TimelineItem } from './types.ts';
 
 type Halves = readonly [TimelineItem, TimelineItem];
 
+/** The events that stand in two columns on one slide, and the others. */
+function splitColumns(context: Context, item: TimelineItem, room: Room, scale: number): Halves | null {
+  const { whole } = item;
+  const all = whole.events.length;
+  const holds = (count: number): boolean =>
+    drawn(context, partOf(item, 0, count).whole, 'columns', room.width, room.height, scale) !== null;
+  let [fits, fails] = [0, all];
+  while (fails - fits > 1) {
+    const middle = Math.floor((fits + fails) / 2);
+    if (holds(middle)) fits = middle;
+    else fails = middle;
+  }
+  return fits === 0 ? null : [partOf(item, 0, fits), partOf(item, fits, all)];
+}
+
+/** Some of a long timeline's events; today stands in the part with the event before it. */
+function partOf(item: TimelineItem, from: number, to: number): TimelineItem {
+  const { whole, mark } = item;
+  const isHere = mark !== null && mark >= from && mark < to;
+  const part: DrawnBlock = { ...whole, isPart: true, hidesToday: !isHere, events: whole.events.slice(from, to) };
+  return { ...item, whole: part, events: sliceOf(part.events), mark: isHere ? mark - from : null };
+}
+
 /** Divides between events; inside one only where it is taller than a whole region. Each part marks the briefing's date only where it falls inside it. */
-export function splitList(context: Context, item: TimelineItem, room: Room, scale: number): Halves | null {
+export function splitTimeline(context: Context, item: TimelineItem, room: Room, scale: number): Halves | null {
+  if (item.isLong) return splitColumns(context, item, room, scale);
   const { events } = item;
   const most = Math.min(eventsThatFit(context, item, room, scale), lengthOf(events) - 1);
   for (let count = most; count > 0; count--) {
@@ -27,8 +52,8 @@ export function splitList(context: Context, item: TimelineItem, room: Room, scal
 function halvesOf(item: TimelineItem, count: number, cut: readonly [ListEvent, ListEvent] | null = null): Halves {
   const [head, tail] = divideSlice(item.events, count, cut);
   return [
-    { ...item, form: 'list', events: head },
-    { ...item, form: 'list', events: tail },
+    { ...item, form: null, events: head },
+    { ...item, form: null, events: tail },
   ];
 }
 
