@@ -274,7 +274,7 @@ describe('a chart', () => {
   });
 
   it('sets the numbers of what speaks in bold, and the gap that layout chose', async () => {
-    const label = { ...chartLabel('1,800', 'center'), series: 0, category: 0, side: 'above', bold: true } as const;
+    const label = { ...chartLabel('1,800'), series: 0, category: 0, side: 'above', bold: true } as const;
     const xml = await chartXml({ valueLabels: [label], gapWidth: 137 });
     expect(xml).toMatch(/<c:dLbls>[^]*?<a:defRPr sz="\d+" b="1"/);
     expect(xml).toContain('<c:gapWidth val="137"/>');
