@@ -55,6 +55,16 @@ function two(label: string): LayoutPlan {
   return { ...one(label, 'twoObj', ['twoObj']), fitting: 1, slots: { lead: 'first', body: 'second' } };
 }
 
+/** Their picture has their frame, whole: only a page of ours is made for pictures that run to its edges. */
+function picture(label: string): LayoutPlan {
+  return {
+    ...one(label, 'picTx', ['picTx', 'twoObj']),
+    fitting: 1,
+    slots: { lead: 'text', picture: 'picture' },
+    defaultRegion: 'picture',
+  };
+}
+
 /**
  * The layouts that the written pack's `deck.hbs` names. What an organisation has no layout for stands on its layout for
  * title and content.
@@ -83,12 +93,9 @@ export const PLANS: Readonly<Record<string, LayoutPlan>> = {
   'items-lead': { ...one('Summary and items', 'obj'), standfirst: true },
   table: one('Table', 'tbl', ['tbl']),
   chart: one('Chart', 'chart', ['chart']),
-  image: {
-    ...one('Picture with text', 'picTx', ['picTx', 'twoObj']),
-    fitting: 1,
-    slots: { lead: 'text', picture: 'picture' },
-    defaultRegion: 'picture',
-  },
+  image: picture('Picture with text'),
+  'picture-strip': picture('Picture across the page'),
+  'picture-half': picture('Picture over half of the page'),
   divider: {
     ...one('Section divider', 'secHead', ['secHead', 'title']),
     fitting: 1,
