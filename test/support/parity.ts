@@ -25,7 +25,10 @@ export interface TextArea {
 export interface Renderer {
   /** Whether it sets the first column of a right-to-left table at the right, as `tblPr@rtl` asks. LibreOffice 7.4 does not. */
   readonly mirrorsTables: boolean;
-  /** Whether it places the native labels of charts itself, within a line's height of their marks. */
+  /**
+   * Whether it places the native labels of charts itself, within a line's height of their marks, and sets a chart's words with glyphs of
+   * whole pixels, up to a twentieth wider, as LibreOffice does.
+   */
   readonly placesLabels?: boolean;
 }
 
@@ -90,7 +93,7 @@ function labelFrames(box: ChartBox, language: string, placesLabels: boolean): Fr
     width: width + 2 * by,
     height: height + 2 * by,
   });
-  const exact = exactLabels(box, language).map(({ frame }) => grown(frame, 2));
+  const exact = exactLabels(box, language).map(({ frame }) => grown(frame, placesLabels ? Math.max(2, frame.width / 20) : 2));
   return [...exact, ...nativeLabels(box, language).map(({ frame }) => grown(frame, placesLabels ? box.size * 1.25 : 1))];
 }
 
