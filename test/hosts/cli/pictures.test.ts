@@ -68,7 +68,10 @@ describe('lectern build with pictures of every kind', () => {
     const { err, pptx, html } = await build(folder);
     expect(await validate(pptx)).toEqual([]);
     expect(lint(opened(pptx))).toEqual([]);
-    expect([...err.matchAll(/warning (\S+):/g)].map(([, code]) => code)).toEqual(['article/image-changed', 'article/image-changed']);
+    // The pictures here are a few pixels large, which is said of those made of pixels.
+    const codes = [...err.matchAll(/warning (\S+):/g)].map(([, code]) => code);
+    expect(codes.filter((code) => code !== 'layout/image-small')).toEqual(['article/image-changed', 'article/image-changed']);
+    expect(codes.filter((code) => code === 'layout/image-small')).toHaveLength(5);
 
     const shown = shownIn(html);
     expect(shown).toHaveLength(7);
@@ -173,7 +176,7 @@ describe('the library for pictures', () => {
     const before = `import Module from 'node:module'; const find = Module._resolveFilename; Module._resolveFilename = (name, ...more) => { if (name.startsWith('@img/sharp-') && !name.includes('wasm32')) throw Object.assign(new Error('none'), { code: 'MODULE_NOT_FOUND' }); return find(name, ...more); };`;
     const options = ['--import', `data:text/javascript,${encodeURIComponent(before)}`, built.main(), 'build', 'a.md', '--depth', 'full'];
     const { stderr } = await run(process.execPath, options, { cwd: folder });
-    expect(stderr.match(/warning \S+:[^\n]*/g)).toEqual([expect.stringContaining('without its words') as unknown]);
+    expect(stderr.match(/warning article\/image[^\n]*/g)).toEqual([expect.stringContaining('without its words') as unknown]);
     const shown = shownIn(await readFile(join(folder, 'a.html'), 'utf8'));
     expect(shown).toHaveLength(3);
     expect(await corners(shown[2] ?? Buffer.alloc(0))).toBe('RGBW');
