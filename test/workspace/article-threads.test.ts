@@ -46,13 +46,13 @@ describe('articles read in threads', () => {
 });
 
 it('the wording of an article is read in a thread, before what only waits; and nothing any more once it is closed', async () => {
-  const files = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`a${n}.md`, article(`A ${n}`, { T: 'x' })]));
+  const files = Object.fromEntries(Array.from({ length: 400 }, (_, n) => [`a${n}.md`, article(`A ${n}`, { T: 'x' })]));
   const reader = articleThreads(built.worker(), await folderWith(files));
   const order: string[] = [];
   const waiting = Object.keys(files).map((path) => reader.read(path).then(({ kind }) => order.push(kind)));
-  const { detail, problems } = await reader.detail('a39.md');
-  expect([detail?.title, problems]).toEqual(['A 39', []]);
-  expect(order.length).toBeLessThan(40);
+  const { detail, problems } = await reader.detail('a399.md');
+  expect([detail?.title, problems]).toEqual(['A 399', []]);
+  expect(order.length).toBeLessThan(400);
   expect(await reader.detail('none.md')).toMatchObject({ detail: null, problems: [{ code: 'file/missing' }] });
   await reader.close();
   await Promise.all(waiting);
