@@ -10,6 +10,6 @@ export { ID_FORM, slug } from './slug.ts';
 export { hasComment, whereIn, withoutComments } from './syntax/comments.ts';
 export { parseSourceText, writeSourceText } from './source-text.ts';
 export { writeArticle, writeBody, writeInline } from './write/index.ts';
-export { picturesOf } from '../block/image/article.ts';
+export { picturesOf } from '../block/image/article/index.ts';
 export { pointRefs } from '../block/text/article.ts';
 export { itemOf, refsOfItem } from '../block/items/article.ts';

@@ -1,11 +1,11 @@
 import type { ArticlePiece } from '../article/piece.ts';
 import { calloutPiece } from './callout/article.ts';
-import { chartPiece } from './chart/article.ts';
+import { chartPiece } from './chart/article/index.ts';
 import { figuresPiece } from './figures/article.ts';
-import { imagePiece } from './image/article.ts';
+import { imagePiece } from './image/article/index.ts';
 import { itemsPiece } from './items/article.ts';
 import { quotationPiece } from './quotation/article.ts';
-import { tablePiece } from './table/article.ts';
+import { tablePiece } from './table/article/index.ts';
 import { notesPiece, paragraphPiece, pointsPiece } from './text/article.ts';
 import { timelinePiece } from './timeline/article.ts';
 import type { ArticleKinds } from './types.ts';

@@ -7,7 +7,7 @@ import { figuresView } from './figures/view.ts';
 import { imageView } from './image/view.ts';
 import { itemsView } from './items/view.ts';
 import { quotationView } from './quotation/view.ts';
-import { tableView } from './table/view.ts';
+import { tableView } from './table/view/index.ts';
 import type { LineView } from './text/types.ts';
 import { notesOutline } from './text/outline.ts';
 import { paragraphView, pointsView } from './text/view.ts';

@@ -56,7 +56,7 @@ const squeezed = (text: string): string => text.replace(/[\s\u00AD\u200B]+/g, ''
  * the parts of a figure whose hedge is set apart, which no edit could come home to (`block/figures/layout/setting.ts`).
  */
 const saidByTemplate = (text: string, { words, deck, figures }: View): boolean =>
-  [words.ownLine, words.today, deck.dateText].includes(text) ||
+  [words.ownLine, words.today, words.undated, deck.dateText, `${words.today}, ${deck.dateText}`].includes(text) ||
   /^\d+ \/ \d+$/.test(text) ||
   figures.some(({ value }) => squeezed(value) !== squeezed(text) && (value.startsWith(`${text} `) || value.endsWith(` ${text}`)));
 

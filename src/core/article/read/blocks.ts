@@ -7,11 +7,11 @@ import { AS_IT_STANDS } from '../piece.ts';
 import { report, written, type Context } from './context.ts';
 import { DIRECTIVE_NAMES, readDirective } from './directive.ts';
 import { isCallout, readCallout } from '../../block/callout/article.ts';
-import { isPicture, readImageBlock } from '../../block/image/article.ts';
+import { isPicture, readImageBlock } from '../../block/image/article/index.ts';
 import { readRuns } from './inline.ts';
 import { readPoints } from './points.ts';
 import { readQuotation } from '../../block/quotation/article.ts';
-import { readTable } from '../../block/table/article.ts';
+import { readTable } from '../../block/table/article/index.ts';
 
 /** What stands below a topic's heading, or on an own slide. */
 export interface Body {

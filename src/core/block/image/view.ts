@@ -1,6 +1,6 @@
 import type { ViewPiece } from '../../briefing/piece.ts';
 import { list, object, values } from '../../briefing/schema-node.ts';
-import { focusText } from './focus.ts';
+import { focusText } from './article/index.ts';
 import { imageOutline } from './outline.ts';
 import type { ArticlePicture, PictureView } from './types.ts';
 

@@ -1,7 +1,6 @@
 import { arc } from 'd3-shape';
 import type { ChartBox } from '../../../layout/types.ts';
-import { isDivided } from '../layout/share-bar.ts';
-import { POINT_RADIUS } from '../layout/strokes.ts';
+import { isDivided, POINT_RADIUS } from '../layout/index.ts';
 import type { Theme } from '../../../template/theme/types.ts';
 import { formatNumber, h, join, type Html } from '../../../write/html/html.ts';
 import { colorVar } from '../../../write/html/sheet.ts';

@@ -25,6 +25,10 @@ import type { ChartOmission, PointShape } from './types.ts';
 import { stackTotals } from './totals.ts';
 import { typist } from './typist.ts';
 
+export { BETWEEN } from './marks.ts';
+export { isDivided } from './share-bar.ts';
+export { POINT_RADIUS } from './strokes.ts';
+
 export interface ChartItem {
   readonly kind: 'chart';
   readonly drawn: Drawn;

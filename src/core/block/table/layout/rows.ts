@@ -1,5 +1,5 @@
 import type { TableBlock } from '../../../deck/types.ts';
-import { markedRows } from '../marks.ts';
+import { markedRows } from '../article/index.ts';
 import type { TableBlockRow } from '../types.ts';
 import type { LevelStyle } from '../../../template/theme/types.ts';
 import type { Run } from '../../../base/text.ts';

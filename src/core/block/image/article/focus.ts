@@ -1,4 +1,4 @@
-import type { Focus } from './types.ts';
+import type { Focus } from '../types.ts';
 
 const FRAGMENT = /#focus=(.*)$/;
 const PART = /^\s*(?<number>\d+(?:\.\d+)?|\.\d+)\s*(?<percent>%?)\s*$/;

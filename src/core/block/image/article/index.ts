@@ -1,9 +1,11 @@
 import type { Image } from 'mdast';
-import { cleanLine } from '../../article/clean.ts';
-import type { ArticlePiece } from '../../article/piece.ts';
-import type { ArticleImage, ArticlePicture } from './types.ts';
-import { report, type Context } from '../../article/read/context.ts';
+import { cleanLine } from '../../../article/clean.ts';
+import type { ArticlePiece } from '../../../article/piece.ts';
+import type { ArticleImage, ArticlePicture } from '../types.ts';
+import { report, type Context } from '../../../article/read/context.ts';
 import { readFocus, withoutFocus, writeFocus } from './focus.ts';
+
+export { focusText } from './focus.ts';
 
 const FORM = /\.(?:png|jpe?g|svg|webp|gif)$/i;
 

@@ -1,17 +1,17 @@
 import type { BlockContent, List, Table, TableRow } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import type { ArticlePiece } from '../../article/piece.ts';
-import { readNumbers, writeNumber, type Reading, type Refusal } from '../../numbers/index.ts';
-import { report, type Context } from '../../article/read/context.ts';
-import { attribute, withTable } from '../../article/read/directive-parts.ts';
-import { readWords } from '../../article/read/inline.ts';
-import { goodRows } from '../../article/read/rows.ts';
-import { directive, paragraph, table } from '../../article/write/nodes.ts';
-import type { Alignment } from '../table/types.ts';
+import type { ArticlePiece } from '../../../article/piece.ts';
+import { readNumbers, writeNumber, type Reading, type Refusal } from '../../../numbers/index.ts';
+import { report, type Context } from '../../../article/read/context.ts';
+import { attribute, withTable } from '../../../article/read/directive-parts.ts';
+import { readWords } from '../../../article/read/inline.ts';
+import { goodRows } from '../../../article/read/rows.ts';
+import { directive, paragraph, table } from '../../../article/write/nodes.ts';
+import type { Alignment } from '../../table/types.ts';
 import { readEmphasis, readRemarks, remarkNodes, withoutUnit } from './remarks.ts';
-import type { ArticleChart, ChartSeries, ChartType } from './types.ts';
-import { distinct } from '../../base/distinct.ts';
-import { refRuns, textRuns, type Run } from '../../base/text.ts';
+import type { ArticleChart, ChartSeries, ChartType } from '../types.ts';
+import { distinct } from '../../../base/distinct.ts';
+import { refRuns, textRuns, type Run } from '../../../base/text.ts';
 
 interface ChartLook {
   readonly type: ChartType;

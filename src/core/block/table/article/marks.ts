@@ -1,4 +1,4 @@
-import { isRef, plainText, type Run } from '../../base/text.ts';
+import { isRef, plainText, type Run } from '../../../base/text.ts';
 
 type Cells = readonly (readonly Run[])[];
 

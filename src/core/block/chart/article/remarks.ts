@@ -1,10 +1,10 @@
 import type { BlockContent, List, ListItem, TableRow } from 'mdast';
-import { textRuns } from '../../base/text.ts';
-import { readNumbers, writeNumber } from '../../numbers/index.ts';
-import { report, type Context } from '../../article/read/context.ts';
-import { readWords, type Words } from '../../article/read/inline.ts';
-import { paragraph } from '../../article/write/nodes.ts';
-import type { ArticleChart, ChartAnnotation, ChartEmphasis, ChartTarget } from './types.ts';
+import { textRuns } from '../../../base/text.ts';
+import { readNumbers, writeNumber } from '../../../numbers/index.ts';
+import { report, type Context } from '../../../article/read/context.ts';
+import { readWords, type Words } from '../../../article/read/inline.ts';
+import { paragraph } from '../../../article/write/nodes.ts';
+import type { ArticleChart, ChartAnnotation, ChartEmphasis, ChartTarget } from '../types.ts';
 
 const PERCENT_SIGNS = ['%', '٪', '‰'];
 

@@ -1,14 +1,16 @@
 import type { Table, TableRow } from 'mdast';
-import { statement, type ArticlePiece } from '../../article/piece.ts';
-import type { Statement } from '../../article/statement-types.ts';
-import { report, type Context } from '../../article/read/context.ts';
-import { attribute, withTable } from '../../article/read/directive-parts.ts';
-import { readRuns } from '../../article/read/inline.ts';
-import { goodRows } from '../../article/read/rows.ts';
-import { directive, table } from '../../article/write/nodes.ts';
-import { plainText, refsOf, type Run } from '../../base/text.ts';
+import { statement, type ArticlePiece } from '../../../article/piece.ts';
+import type { Statement } from '../../../article/statement-types.ts';
+import { report, type Context } from '../../../article/read/context.ts';
+import { attribute, withTable } from '../../../article/read/directive-parts.ts';
+import { readRuns } from '../../../article/read/inline.ts';
+import { goodRows } from '../../../article/read/rows.ts';
+import { directive, table } from '../../../article/write/nodes.ts';
+import { plainText, refsOf, type Run } from '../../../base/text.ts';
 import { areAllMarked } from './marks.ts';
-import type { Alignment, ArticleTable } from './types.ts';
+import type { Alignment, ArticleTable } from '../types.ts';
+
+export { markedRows } from './marks.ts';
 
 const ALIGNMENTS: Readonly<Record<string, Alignment>> = { left: 'start', center: 'center', right: 'end' };
 

@@ -1,6 +1,6 @@
-import { plainText, type Run } from '../../base/text.ts';
-import { readNumbers } from '../../numbers/index.ts';
-import type { ArticleTable } from './types.ts';
+import { plainText, type Run } from '../../../base/text.ts';
+import { readNumbers } from '../../../numbers/index.ts';
+import type { ArticleTable } from '../types.ts';
 
 /** So many values are compared at a glance; more are a chart. */
 const FEWEST = 3;

@@ -1,10 +1,10 @@
-import { distinct } from '../../base/distinct.ts';
-import type { Run } from '../../base/text.ts';
-import type { BlockContext, ViewPiece } from '../../briefing/piece.ts';
-import { lineKeys, line, list, object, value } from '../../briefing/schema-node.ts';
+import { distinct } from '../../../base/distinct.ts';
+import type { Run } from '../../../base/text.ts';
+import type { BlockContext, ViewPiece } from '../../../briefing/piece.ts';
+import { lineKeys, line, list, object, value } from '../../../briefing/schema-node.ts';
 import { barsOf } from './bars.ts';
-import { tableOutline } from './outline.ts';
-import type { ArticleTable, CellView, TableView } from './types.ts';
+import { tableOutline } from '../outline.ts';
+import type { ArticleTable, CellView, TableView } from '../types.ts';
 
 const row = object({ cells: list(object({ ...lineKeys, bar: value })), total: value });
 const schema = object({ title: value, align: list(value), header: list(line), rows: list(row), refs: list(value) });
