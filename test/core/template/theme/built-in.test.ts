@@ -18,6 +18,8 @@ const PAGES: Readonly<Record<string, string>> = {
   thought: 'thought',
   quotation: 'quotation',
   image: 'quiet',
+  'picture-strip': 'strip',
+  'picture-half': 'half',
   sources: 'quiet',
   'source-groups': 'quiet',
 };
