@@ -155,8 +155,7 @@ it('loses no line that one side alone changed, invents none, names what both cha
         const asked = ({ t, o }: { t: string; o: string }): boolean =>
           merged.conflicts.some(
             (c) =>
-              c.theirs.some((text) => text.includes(t)) &&
-              (c.ours.some((text) => text.includes(o)) || (c.ours.length === 0 && now.has(o))),
+              c.theirs.some((text) => text.includes(t)) && (c.ours.some((text) => text.includes(o)) || (c.ours.length === 0 && now.has(o))),
           );
         expect(
           both.filter((pair) => !asked(pair)),
