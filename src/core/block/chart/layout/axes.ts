@@ -6,7 +6,7 @@ import { overlap, startOf, withoutEnd, withoutStart, withoutTop } from './frames
 import { barThickness, sideBySide, valueAt, type Axes } from './marks.ts';
 import { ticksOf } from './scale.ts';
 import type { ChartLabel, ChartScale, TickLabel } from './types.ts';
-import { nameSlack, numberSlack } from './slack.ts';
+import { LEGEND_SLACK, nameSlack, numberSlack } from './slack.ts';
 import { targetRoom } from './target.ts';
 import { placed, type Typist } from './typist.ts';
 
@@ -83,7 +83,8 @@ function lying(t: Typist, { chart }: ChartWords, inner: Frame, form: Form, tickW
   if (!names) return null;
   // The first and the last tick's words are centred on the plot's edges.
   const slack = numberSlack(t);
-  const start = Math.max(names.depth === 0 ? 0 : names.depth * nameSlack(t) + gap, ((tickWidths[0] ?? 0) / 2) * slack);
+  const forNames = names.depth * nameSlack(t) + (t.isRtl ? t.size * LEGEND_SLACK : 0) + gap;
+  const start = Math.max(names.depth === 0 ? 0 : forNames, ((tickWidths[0] ?? 0) / 2) * slack);
   const end = ((tickWidths.at(-1) ?? 0) / 2) * slack;
   const across = withoutEnd(withoutStart(inner, start, t.isRtl), end, t.isRtl);
   return { plot: { ...across, height }, names, dates: null };

@@ -17,9 +17,16 @@ const WIDER = 0.06;
 
 const ALIGN = { left: 'l', center: 'ctr', right: 'r' } as const;
 
-/** Category names that native labels cannot say: they have one for each category, or none. */
+/** Right-to-left words with digits or Latin among them. */
+const BOTH_WAYS = /^(?=.*[\p{Nd}\p{Script=Latin}])(?=.*[\p{Script=Hebrew}\p{Script=Arabic}])/su;
+
+/**
+ * Category names that native labels cannot say: they have one for each category, or none; and a chart's labels have no direction of their
+ * own, so that LibreOffice sets the day of a Hebrew date on its other side, and breaks such names.
+ */
 export function drawsCategories({ type, dates, categories, categoryLabels }: ChartBox): boolean {
-  return type !== 'doughnut' && dates === null && categoryLabels.length < categories.length;
+  if (type === 'doughnut' || dates !== null) return false;
+  return categoryLabels.length < categories.length || categoryLabels.some(({ text }) => BOTH_WAYS.test(text));
 }
 
 /** A share of the chart's frame, which is what a chart's own drawing counts in. */
