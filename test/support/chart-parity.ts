@@ -120,7 +120,7 @@ export function compareLabels(
     // LibreOffice sets a chart's glyphs by whole pixels, and lines of another script in the height of its font alone, which layout keeps for both.
     const exact = (label: Label): Tolerance =>
       renderer.placesLabels
-        ? { across: box.size * 0.3, down: 2, line: label.direction === 'rtl' ? box.size * 0.15 : line }
+        ? { across: box.size * 0.3, down: Math.max(2, box.size * 0.08), line: label.direction === 'rtl' ? box.size * 0.15 : line }
         : { across: 1, down: 1, line };
     return [...native, ...exactLabels(box, renderer.language).flatMap((label) => compare(slide, label, runs, exact(label)))];
   });

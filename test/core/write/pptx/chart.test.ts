@@ -278,6 +278,7 @@ describe('a chart', () => {
     const xml = await chartXml({ valueLabels: [label], gapWidth: 137 });
     expect(xml).toMatch(/<c:dLbls>[^]*?<a:defRPr sz="\d+" b="1"/);
     expect(xml).toContain('<c:gapWidth val="137"/>');
+    expect(await chartXml({ type: 'stacked-bar', valueLabels: [], gapWidth: 0 })).toContain('<c:gapWidth val="0"/>');
   });
 
   it('draws remarks and a target, whose line keeps off numbers, as shapes of its own', async () => {

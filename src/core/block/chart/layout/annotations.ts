@@ -1,7 +1,7 @@
 import type { Frame } from '../../../template/theme/types.ts';
 import type { ChartWords } from './arrangement.ts';
 import { isInside, overlap } from './frames.ts';
-import { categoryAt, distanceOf, type Axes } from './marks.ts';
+import { categoryAt, distanceOf, valueAt, type Axes } from './marks.ts';
 import { edgeSlack, LEGEND_SLACK, nameSlack } from './slack.ts';
 import { POINT_RADIUS, runsThrough, strokesOf } from './strokes.ts';
 import type { AnnotationLabel, ChartLabel, ChartMark, PointMark } from './types.ts';
@@ -95,6 +95,13 @@ function behind(
   return isInside(label.frame, frame) ? { ...label, category } : null;
 }
 
+/** The height of a target's line, and of its words at the end of it, which a remark beside them would be read on into. */
+function targetLine(axes: Axes, { chart: { target } }: ChartWords): Frame[] {
+  if (!target || axes.isHorizontal) return [];
+  const { x, width } = axes.plot;
+  return [{ x: x - width, y: valueAt(axes, target.value), width: 3 * width, height: 0 }];
+}
+
 /** Remarks at their categories, clear of marks, lines and all other words. */
 export function annotationsAt(
   t: Typist,
@@ -107,7 +114,7 @@ export function annotationsAt(
   const list = words.chart.annotations ?? [];
   if (list.length === 0) return NONE;
   const points = marks.filter((mark) => mark.kind === 'point');
-  const taken: Frame[] = [...marks.flatMap(frameOf), ...others.map((label) => label.frame)];
+  const taken: Frame[] = [...marks.flatMap(frameOf), ...others.map((label) => label.frame), ...targetLine(axes, words)];
   const labels: AnnotationLabel[] = [];
   for (const one of list) {
     const own = [

@@ -90,7 +90,7 @@ function thinnedForms(words: ChartWords): Form[] {
   const count = words.chart.categories.length;
   const steps = Array.from({ length: Math.max(0, count - 1) }, (_, i) => i + 2);
   const forms = steps.flatMap((every) =>
-    (words.chart.type === 'line' ? [STANDING] : words.lies ? [LYING, STANDING] : [STANDING, LYING]).map((form) => ({ ...form, every })),
+    (words.chart.type === 'line' ? [STANDING] : words.lies ? [LYING] : [STANDING, LYING]).map((form) => ({ ...form, every })),
   );
   return [...forms, { ...STANDING, every: 0 }];
 }

@@ -49,14 +49,23 @@ interface Parted {
   readonly dates: SetDates | null;
 }
 
+/** Widths of the first and the last number of a line that is alone: they stand above their points, inside the plot. */
+function endNumbers(t: Typist, { chart, format }: ChartWords): readonly [number, number] {
+  const [values = [], ...more] = chart.type === 'line' ? chart.series.map((own) => own.values) : [];
+  const width = (value: number | null | undefined): number =>
+    value === null || value === undefined || more.length > 0 ? 0 : t.strong.number(format(value)).width * numberSlack(t);
+  return [width(values[0]), width(values.at(-1))];
+}
+
 function standing(
   t: Typist,
-  { chart, dates }: ChartWords,
+  words: ChartWords,
   inner: Frame,
   form: Form,
   tickWidth: number,
   room: { readonly end: number; readonly target: number },
 ): Parted | null {
+  const { chart, dates } = words;
   const start = withoutStart(inner, tickWidth === 0 ? 0 : tickWidth * numberSlack(t) + t.size * AXIS_GAP, t.isRtl);
   // A name at a line's end begins behind the last point, half a band inside the plot.
   const inside = form.isDated || chart.type !== 'line' ? 0 : 0.5 / Math.max(1, chart.categories.length);
@@ -65,7 +74,7 @@ function standing(
   const across = withoutEnd(start, start.width - width, t.isRtl);
   const place = { plot: across, frame: inner };
   const depth = inner.height * MOST_DEPTH;
-  const dated = form.isDated && dates ? setDates(t, dates, place) : null;
+  const dated = form.isDated && dates ? setDates(t, dates, { ...place, numbers: endNumbers(t, words) }) : null;
   const named = form.isDated || form.every === 0 ? NO_NAMES : uprightNames(t, chart.categories, place, { ...form, depth });
   if (!named || (form.isDated && !dated)) return null;
   const top = tickWidth === 0 ? t.size * 0.25 : t.line / 2;
@@ -75,19 +84,27 @@ function standing(
 }
 
 function lying(t: Typist, { chart }: ChartWords, inner: Frame, form: Form, tickWidths: readonly number[]): Parted | null {
-  const height = inner.height - (tickWidths.length === 0 ? 0 : t.line + t.size * AXIS_GAP);
+  const room = inner.height - (tickWidths.length === 0 ? 0 : t.line + t.size * AXIS_GAP);
+  // Where not every bar has a line, the first and the last name reach beyond theirs.
+  const count = Math.max(2, chart.categories.length);
+  const beyond = form.every === 0 ? 0 : Math.max(0, (t.line * count - room) / (2 * (count - 1)));
+  const height = room - 2 * beyond;
   const gap = t.size * AXIS_GAP;
-  const sets = NAME_SHARES.map((share) => () => besideNames(t, chart.categories, { width: inner.width * share - gap, height }, form));
+  const sets = NAME_SHARES.map(
+    (share) => () => besideNames(t, chart.categories, { width: inner.width * share - gap, height, beyond }, form),
+  );
   let names: SetNames | null = form.every === 0 ? NO_NAMES : null;
   for (const set of sets) names ??= set();
   if (!names) return null;
   // The first and the last tick's words are centred on the plot's edges.
   const slack = numberSlack(t);
-  const forNames = names.depth * nameSlack(t) + (t.isRtl ? t.size * LEGEND_SLACK : 0) + gap;
+  // Names that a chart draws itself, as those of every second bar, have their box's slack before them.
+  const isDrawn = t.isRtl || form.every > 1;
+  const forNames = names.depth * nameSlack(t) + (isDrawn ? t.size * LEGEND_SLACK : 0) + gap;
   const start = Math.max(names.depth === 0 ? 0 : forNames, ((tickWidths[0] ?? 0) / 2) * slack);
   const end = ((tickWidths.at(-1) ?? 0) / 2) * slack;
   const across = withoutEnd(withoutStart(inner, start, t.isRtl), end, t.isRtl);
-  return { plot: { ...across, height }, names, dates: null };
+  return { plot: { ...across, y: across.y + beyond, height }, names, dates: null };
 }
 
 /** Plot, names and ticks for a scale; null where a name has no room, or too little is left for the plot. `format` null: the axis has no words. */

@@ -53,20 +53,20 @@ export function uprightNames(
   return { every, names, depth: Math.max(0, ...names.map(({ words }) => words.height)) };
 }
 
-/** Names beside lying bars, none wider than its room or on the next. Null where one is, or has too many lines. */
+/** Names beside lying bars, none wider than its room or on the next, nor further beyond the bars than it may. Null where one is, or has too many lines. */
 export function besideNames(
   t: Typist,
   categories: readonly string[],
-  room: { readonly width: number; readonly height: number },
+  room: { readonly width: number; readonly height: number; readonly beyond: number },
   { every, mostLines }: { readonly every: number; readonly mostLines: number },
 ): SetNames | null {
-  const { width, height } = room;
+  const { width, height, beyond } = room;
   const band = height / Math.max(1, categories.length);
   const names = shown(categories, every).map((category) => ({ category, words: t.set(categories[category] ?? '', width) }));
   // The outermost are held by the frame's edges too, not by their neighbours alone.
   const fits = names.every(({ category, words }) => {
-    const edge = 2 * Math.min(band * (category + 0.5), height - band * (category + 0.5));
-    return words.isWhole && words.lines.length <= mostLines && words.height <= Math.min(band * every * 0.98, edge);
+    const edge = 2 * (beyond + Math.min(band * (category + 0.5), height - band * (category + 0.5)));
+    return words.isWhole && words.lines.length <= mostLines && words.height <= Math.min(band * every * 0.98, edge + 0.01);
   });
   return fits ? { every, names, depth: Math.max(0, ...names.map(({ words }) => words.width)) } : null;
 }

@@ -24,14 +24,15 @@ export interface SetDates {
   readonly depth: number;
 }
 
+/** Where dates are set: the plot above them, the frame that they stay in, and how wide the numbers at the first and the last point are. */
+export interface DatesPlace {
+  readonly plot: Frame;
+  readonly frame: Frame;
+  readonly numbers: readonly [number, number];
+}
+
 /** The same in one step; null where its words have no room or say too little. */
-function inStep(
-  t: Typist,
-  dates: ChartDates,
-  at: { readonly plot: Frame; readonly frame: Frame },
-  step: DateStep,
-  mostEmpty: number,
-): SetDates | null {
+function inStep(t: Typist, dates: ChartDates, at: DatesPlace, step: DateStep, mostEmpty: number): SetDates | null {
   const { unit, places } = dates;
   const [first = 0, last = 0] = [places[0], places.at(-1)];
   const round = roundPlaces(dates, step);
@@ -45,15 +46,15 @@ function inStep(
     serial: serialOf(unit, place),
     words: t.set(write(place), Number.MAX_SAFE_INTEGER),
   }));
-  const { plot, frame } = at;
+  const { plot, frame, numbers } = at;
   const outside = { start: plot.x - frame.x, end: frame.x + frame.width - plot.x - plot.width };
   const [before, behind] = t.isRtl ? [outside.end, outside.start] : [outside.start, outside.end];
   const half = (index: number): number => (set.at(index)?.words.width ?? 0) / 2;
   // Words at the ends are centred on their places and stay in the frame; how far the places stand inside hangs on the width that is left.
   const least = (plot.width - half(0) - half(-1)) / count;
   const inset = {
-    start: Math.max(0, half(0) - before - least * 0.5),
-    end: Math.max(0, half(-1) - behind - least * (count - 0.5 - (set.at(-1)?.slot ?? 0))),
+    start: Math.max(0, half(0) - before - least * 0.5, numbers[0] / 2 - least * 0.5),
+    end: Math.max(0, half(-1) - behind - least * (count - 0.5 - (set.at(-1)?.slot ?? 0)), numbers[1] / 2 - least * 0.5),
   };
   const inner = withoutEnd(withoutStart(plot, inset.start, t.isRtl), inset.end, t.isRtl);
   const band = inner.width / count;
@@ -68,7 +69,7 @@ function inStep(
 }
 
 /** Words of an axis of dates below the plot, none beyond `frame`: in the smallest round step in which they stand apart. Null: in none. */
-export function setDates(t: Typist, dates: ChartDates, at: { readonly plot: Frame; readonly frame: Frame }): SetDates | null {
+export function setDates(t: Typist, dates: ChartDates, at: DatesPlace): SetDates | null {
   for (const mostEmpty of EMPTY) {
     for (const step of DATE_STEPS[dates.precision]) {
       const set = inStep(t, dates, at, step, mostEmpty);

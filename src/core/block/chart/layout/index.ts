@@ -36,6 +36,13 @@ export interface ChartItem {
   readonly heading: readonly Run[] | null;
 }
 
+/** A whole of a few parts has few words, which stand so much larger where they have room. */
+const FEW_WORDS = 1.5;
+
+function larger({ chart, isShareBar }: ChartWords): number {
+  return chart.type === 'doughnut' || isShareBar ? FEW_WORDS : 1;
+}
+
 /** A chart smaller than this says nothing. Points. */
 const LEAST_HEIGHT = 150;
 
@@ -101,7 +108,7 @@ function isBest({ ticks, legend, isHorizontal }: Arrangement, { chart, lies, isS
 function whole(context: Context, level: LevelStyle, words: ChartWords, frame: Frame): (Arrangement & { readonly size: number }) | null {
   let first: (Arrangement & { readonly size: number }) | null = null;
   for (const size of sizesOf(level)) {
-    if (first && size < level.size * WORTH) return first;
+    if (first && size < (level.size / larger(words)) * WORTH) return first;
     const found = arrangeWhole(typist(context, level, size), words, frame);
     if (found && isBest(found, words)) return { ...found, size };
     if (found) first ??= { ...found, size };
@@ -196,7 +203,7 @@ function chartBox(
     grouping: style.grouping,
     namesSeries,
   };
-  const { isHorizontal, omissions, ...found } = arranged(context, level, words, frame);
+  const { isHorizontal, omissions, ...found } = arranged(context, { ...level, size: level.size * larger(words) }, words, frame);
   const said: ChartOmission[] = [
     ...(palette.repeated.length > 0
       ? [{ what: 'color' as const, words: palette.repeated.map((i) => namesPainted(chart)[i] ?? ''), every: 0 }]

@@ -16,7 +16,7 @@ const MOST_WIDTH = 0.24;
 const MOST_LINES = 3;
 /** Between the line and its words, as a share of the type size; and what the line keeps clear of numbers, in points. */
 const GAP = 0.4;
-const CLEAR = 2;
+const CLEAR = 4;
 
 /** Whether a chart's target lies where no axis that shows its values reaches. */
 export function isOffScale({ target, series, type }: ChartBlock): boolean {

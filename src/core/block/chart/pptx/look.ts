@@ -53,6 +53,9 @@ export function chartLook(root: Element, box: ChartBox, scene: Scene): void {
   if (!chart) return;
   for (const kind of CHARTS.flatMap((name) => descendants(chart, name))) {
     remove(kind, (element) => element.name === 'c:dLbls');
+    // pptxgenjs takes 0 for none given, and writes 50.
+    const gap = child(kind, 'c:gapWidth');
+    if (gap) gap.attributes = attributes({ val: box.gapWidth });
     children(kind, 'c:ser').forEach((series, i) => {
       const own = box.series[i];
       if (!own) {
