@@ -11,6 +11,8 @@ const MOST_EVENTS = 6;
 const LEAST_EVENTS = 2;
 /** A text of more lines in its column is no longer read at a glance. */
 const MOST_LINES = 9;
+/** A date of more lines is read as a list. */
+const MOST_DATE_LINES = 2;
 const LEAST_COLUMN = 112;
 /** Points between neighbouring texts. */
 const GUTTER = 20;
@@ -29,6 +31,8 @@ export function setSteps(context: Context, block: TimelineBlock, width: number, 
   if (words.some((own) => widthsOf(type, own).least > inner)) return null;
   const sets = words.map((own) => setLabel(type, own, inner));
   if (sets.some((set) => linesOf(set) > MOST_LINES)) return null;
+  const dates = entries.map(({ event }) => setLabel(type, labelWords(type, dateRuns(context, event), null), inner));
+  if (dates.some((set) => linesOf(set) > MOST_DATE_LINES)) return null;
   const { theme } = context;
   const today = todayAt(context, block, column);
   const own = inColor(type, theme.timeline.today);
