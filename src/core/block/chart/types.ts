@@ -1,4 +1,5 @@
 import type { Origin } from '../../base/origin.ts';
+import type { LineView } from '../text/types.ts';
 
 /** What is drawn, in both files and in both writers. */
 export type DrawnChartType = 'bar' | 'stacked-bar' | 'line' | 'doughnut';
@@ -62,6 +63,8 @@ export interface ChartView extends Omit<ChartData, 'emphasis' | 'annotations' | 
   readonly target: number | null;
   /** What the target is; null without one. */
   readonly targetText: string | null;
+  /** The point of its topic that says what it shows, without its full stop; null where none rests on the same paragraphs. */
+  readonly finding: LineView | null;
 }
 
 export interface ChartFields {

@@ -1,5 +1,5 @@
 import type { BlockContext, ViewPiece } from '../../briefing/piece.ts';
-import { list, object, value, values } from '../../briefing/schema-node.ts';
+import { line, list, object, value, values } from '../../briefing/schema-node.ts';
 import { chartOutline } from './outline.ts';
 import type { ArticleChart, ChartView } from './types.ts';
 
@@ -10,6 +10,7 @@ const schema = object({
   series: list(series),
   marked: list(value),
   remarks: list(value),
+  finding: line,
   refs: list(value),
 });
 
@@ -26,6 +27,7 @@ function view(block: ArticleChart, { lines }: BlockContext): ChartView {
     target: target?.value ?? null,
     targetText: target?.text ?? null,
     refs: lines.refs(refs, notes),
+    finding: null,
   };
 }
 

@@ -25,6 +25,8 @@ export interface TableView {
   readonly header: readonly LineView[];
   readonly rows: readonly { readonly cells: readonly CellView[]; readonly total: boolean }[];
   readonly refs: readonly number[];
+  /** The point of its topic that says what it shows, without its full stop; null where none rests on the same paragraphs. */
+  readonly finding: LineView | null;
 }
 
 export interface TableFields {

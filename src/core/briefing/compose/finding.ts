@@ -1,6 +1,6 @@
 import { sentencesOf } from '../../base/sentences.ts';
 import { isRef, refsOf, type Run } from '../../base/text.ts';
-import type { LineView, PointView } from '../types.ts';
+import type { BlockView, LineView, PointView } from '../types.ts';
 import { textWithoutRefs } from './lines.ts';
 import { repeats } from './repeats.ts';
 
@@ -40,4 +40,33 @@ export function findingOf(headline: LineView, summary: LineView | null, points: 
   if (first && !repeats(first.text, headline.text)) return first;
   const point = points.find(({ text }) => !repeats(text, headline.text));
   return point ? { text: point.text, runs: point.runs, refs: point.refs, own: point.own } : null;
+}
+
+/** Characters of a point that may be a title: two lines of one. */
+const LONGEST_TITLE = 90;
+
+const isTitle = ({ text, children }: PointView): boolean => text.length <= LONGEST_TITLE && children.length === 0;
+
+/** Titles have no full stop. */
+const withoutStop = (text: string): string => text.replace(/(?<![.…])[.。]$/u, '');
+
+/**
+ * Gives each chart and table the first point of its topic that rests on the same paragraphs alone, is short enough for a title, says more
+ * than the headline and is no other's: what it shows, in the article's words.
+ */
+export function withFindings(blocks: readonly BlockView[], headline: LineView): BlockView[] {
+  const points = blocks.flatMap((block) => block.points ?? []).filter((point) => isTitle(point) && !repeats(point.text, headline.text));
+  const taken = new Set<PointView>();
+  return blocks.map((block) => {
+    const refs = block.chart?.refs ?? block.table?.refs ?? [];
+    const point = points.find((one) => !taken.has(one) && one.refs.length > 0 && one.refs.every((ref) => refs.includes(ref)));
+    if (!point) return block;
+    taken.add(point);
+    const finding: LineView = { text: withoutStop(point.text), runs: point.runs, refs: point.refs, own: point.own };
+    return {
+      ...block,
+      ...(block.chart && { chart: { ...block.chart, finding } }),
+      ...(block.table && { table: { ...block.table, finding } }),
+    };
+  });
 }

@@ -4,7 +4,7 @@ import type { ArticleView, BlockView, Depth, ItemView, LineView } from '../types
 import { gather, viewBlock } from '../../block/view.ts';
 import type { ShownBlock } from '../../block/types.ts';
 import type { BlockContext } from '../piece.ts';
-import { findingOf } from './finding.ts';
+import { findingOf, withFindings } from './finding.ts';
 import { repeats } from './repeats.ts';
 import { roundMinutes, speakingMinutes } from './speaking.ts';
 
@@ -76,10 +76,11 @@ export function viewItem(parts: ItemParts, context: BlockContext): SlideItem {
   const headline = context.lines.line(parts.headline, { written: parts.headlineWritten, covered: !parts.headlineWritten });
   const written = parts.summary && context.lines.line(parts.summary, { written: context.written(parts.summary) });
   const summary = written && repeats(written.text, headline.text) ? null : written;
-  const blocks = withoutEcho(
+  const said = withoutEcho(
     shown.map(({ block, index }) => viewBlock(block, index, context)),
     [headline, ...(summary ? [summary] : [])],
   );
+  const blocks = withFindings(said, headline);
   const lists = gather(blocks);
   return {
     sources: shown.map(({ block }) => block),

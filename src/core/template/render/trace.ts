@@ -89,6 +89,8 @@ export function traceView(view: View): TracedView {
     const owner = ownerOf(item);
     copy(item.headline, owner, ['headline']);
     copy(item.summary, owner, ['summary']);
+    // Points before the charts and tables whose titles they are.
+    item.blocks.forEach((block) => copy(block.points, owner, ['blocks', block.index, 'points']));
     copies.set(
       item.blocks,
       item.blocks.map((block: BlockView) => copy(block, owner, ['blocks', block.index])),

@@ -158,10 +158,9 @@ export function keyNumbersAt(t: Typist, axes: Axes, words: ChartWords, marks: re
   const most = points.reduce((best, point) => (point.value > best.value ? point : best), first);
   const least = points.reduce((best, point) => (point.value < best.value ? point : best), first);
   const strokes = strokesOf(points);
-  const voice = voiceOf(t, words, 0, null);
   const labels: ValueLabel[] = [];
   for (const mark of distinct([last, first, most, least])) {
-    const label = atPoint(voice, points, strokes, points.indexOf(mark), words.format(mark.value));
+    const label = atPoint(voiceOf(t, words, 0, mark.category), points, strokes, points.indexOf(mark), words.format(mark.value));
     const isClear =
       label !== null && isInside({ ...label.frame, y: frame.y, height: 1 }, frame) && !strokes.some((one) => runsThrough(one, label.frame));
     if (isClear && areApart(t, [...labels, label])) labels.push(label);

@@ -22,9 +22,16 @@ export interface Voice {
   readonly color: ColorUse;
 }
 
-/** In bold what speaks, and in the accent where others stand beside it; the others muted. */
+/** Of a line that is alone, the points to look at: those that its author marked, else the last. */
+function isLookedAt({ chart, speaking: { categories } }: ChartWords, category: number): boolean {
+  return categories.length > 0 ? categories.includes(category) : category === chart.categories.length - 1;
+}
+
+/** In bold what speaks, and in the accent where others stand beside it; the others muted. A line that is alone has its last point in it. */
 export function voiceOf(t: Typist, words: ChartWords, series: number, category: number | null): Voice {
   const { theme } = t.context;
+  if (words.chart.type === 'line' && words.chart.series.length === 1 && category !== null)
+    return isLookedAt(words, category) ? { t: t.strong, color: legible(theme, accentOf(theme)) } : { t, color: t.color };
   if (!speaks(words, series, category)) return { t, color: legible(theme, 'text2') };
   const isAlone = words.chart.series.length === 1 && words.speaking.categories.length === 0;
   return { t: t.strong, color: isAlone ? t.color : legible(theme, accentOf(theme)) };

@@ -7,7 +7,7 @@ import { tableOutline } from '../outline.ts';
 import type { ArticleTable, CellView, TableView } from '../types.ts';
 
 const row = object({ cells: list(object({ ...lineKeys, bar: value })), total: value });
-const schema = object({ title: value, align: list(value), header: list(line), rows: list(row), refs: list(value) });
+const schema = object({ title: value, align: list(value), header: list(line), rows: list(row), refs: list(value), finding: line });
 
 function view(block: ArticleTable, { lines, writtenIn }: BlockContext): TableView {
   const { title, align } = block;
@@ -19,7 +19,7 @@ function view(block: ArticleTable, { lines, writtenIn }: BlockContext): TableVie
     total: block.total && r === block.rows.length - 1,
   }));
   const refs = [header, ...rows.map((row) => row.cells)].flat().flatMap((cell) => cell.refs);
-  return { title, align, header, rows, refs: distinct(refs) };
+  return { title, align, header, rows, refs: distinct(refs), finding: null };
 }
 
 /** A table is seen, not said. */
