@@ -133,6 +133,18 @@ describe('a timeline to scale', () => {
     expect(wordsOf(texts(reversed)).slice(-2)).toEqual(['Without an exact date', '2031 to 2026|Turned']);
   });
 
+  it('draws the weeks about today again, enlarged, where they are a small part of all', () => {
+    const rows: Row[] = [
+      ['2020', '2020', 'Plan'],
+      ['4 March 2025', '2025-03-04', 'Warning'],
+      ['30 July 2025', '2025-07-30', 'Deadline'],
+      ['2031', '2031', 'End'],
+    ];
+    const isEnlarged = (today: string | null): boolean =>
+      groupOf(timeline(rows, today)).children.some(({ id }) => id.endsWith('enlarged.box'));
+    expect([isEnlarged('2025-05-18'), isEnlarged('2022-03-18'), isEnlarged(null)]).toEqual([true, false, false]);
+  });
+
   it('draws what lies close together again, enlarged', () => {
     const group = groupOf(
       timeline([

@@ -140,12 +140,23 @@ function drawAbove(plan: Plan, room: number, beside: NonNullable<AxisContent['be
   return whole && { parts: shiftParts(whole.parts, 0, whole.above), height: whole.above + whole.below, isCrowded: whole.isCrowded };
 }
 
-/** One axis, or where its marks would stand in each other's way a part of it enlarged. */
+/** Whether today lies among these events: what is left until the next of them is what a reader asks. */
+function isNow(cluster: readonly Dated[], today: number | null): boolean {
+  const { from, to } = daysOf(cluster);
+  return today !== null && today >= from && today < to;
+}
+
+/** One axis, or where its marks would stand in each other's way, or today among events of a small part of it, that part enlarged. */
 function drawMain(plan: Plan, room: number): Drawing | null {
   const whole = drawAbove(plan, room, { width: 0, height: 0 });
-  if (whole && !whole.isCrowded) return { ...whole, parts: inOrder(whole.parts, plan) };
-  const zooms = clustersOf(plan.dated).map((cluster) => enlarged(plan, cluster, room));
-  const zoom = zooms.find((one) => one?.isCrowded === false) ?? zooms.find((one) => one !== null) ?? null;
+  const today = todayAmong(plan.block, plan.dated);
+  const clusters = clustersOf(plan.dated);
+  const isClear = whole?.isCrowded === false;
+  const tried = isClear ? clusters.filter((cluster) => isNow(cluster, today)) : clusters;
+  const zooms = tried.map((cluster) => enlarged(plan, cluster, room));
+  const clear = zooms.find((one) => one?.isCrowded === false) ?? null;
+  if (whole && isClear && !clear) return { ...whole, parts: inOrder(whole.parts, plan) };
+  const zoom = clear ?? zooms.find((one) => one !== null) ?? null;
   const main = zoom ?? whole;
   return main && { ...main, parts: inOrder(main.parts, plan) };
 }
