@@ -1,44 +1,14 @@
 /** The same week, with colleagues who work in LibreOffice: it knows nothing of what it read but what is seen. */
-import { execFile, spawnSync } from 'node:child_process';
 import { cp, readFile, writeFile } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
-import { promisify } from 'node:util';
+import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { editorFor } from '../support/by-hand.ts';
 import { folderWith, lectern } from '../support/cli.ts';
-import { hasLibreOffice } from '../support/libreoffice.ts';
 import { validate } from '../support/validator.ts';
 
 const BRIEFING = 'content/south-caucasus.briefing.yaml';
-/** A Python that has LibreOffice's bindings: the system's own where `python3-uno` is installed, which need not be the first on the path. */
-function python(): string | null {
-  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
-    const found = spawnSync(join(folder, 'python3'), ['-c', 'import uno']);
-    if (found.status === 0) return join(folder, 'python3');
-  }
-  if (process.env['LECTERN_REQUIRE_TOOLS'] === '1')
-    throw new Error('LibreOffice’s bindings for Python are required here and were not found');
-  process.stderr.write('skipped: test/end-to-end/week.rendering.test.ts (no python3-uno)\n');
-  return null;
-}
-
-const PYTHON = hasLibreOffice('test/end-to-end/week.rendering.test.ts') ? python() : null;
-
-interface Edit {
-  readonly kind: 'reword' | 'delete' | 'add';
-  /** Words of the slide, where those that are changed stand on another one, too. */
-  readonly on?: string;
-  readonly at: string;
-  readonly to?: string;
-}
-
-async function inLibreOffice(folder: string, file: string, edits: readonly Edit[]): Promise<void> {
-  const [script, out, profile] = ['edits.json', 'edited.pptx', 'profile'].map((name) => join(folder, name));
-  await writeFile(script ?? '', JSON.stringify(edits));
-  const program = join(process.cwd(), 'test/support/edit-in-libreoffice.py');
-  await promisify(execFile)(PYTHON ?? '', [program, file, out ?? '', profile ?? '', script ?? ''], { timeout: 150_000 });
-  await writeFile(file, await readFile(out ?? ''));
-}
+const edit = editorFor('test/end-to-end/week.rendering.test.ts');
 
 async function said(file: string, parts = /^ppt\/slides\/[^/]+\.xml$/): Promise<string> {
   const files = unzipSync(await readFile(file));
@@ -48,13 +18,13 @@ async function said(file: string, parts = /^ppt\/slides\/[^/]+\.xml$/): Promise<
     .join('\n');
 }
 
-describe.skipIf(PYTHON === null)('a week in LibreOffice', () => {
+describe.skipIf(edit === null)('a week in LibreOffice', () => {
   it('loses nothing of what colleagues did, and has the new figure', { timeout: 240_000 }, async () => {
     const folder = await folderWith();
     await cp(join(process.cwd(), 'content'), join(folder, 'content'), { recursive: true });
     expect((await lectern(folder, 'build', BRIEFING, '--out', 'out', '--format', 'pptx')).status).toBe(0);
     const deck = join(folder, 'out/south-caucasus.pptx');
-    await inLibreOffice(folder, deck, [
+    await edit?.(folder, deck, [
       { kind: 'reword', on: 'With the enclave’s fall', at: 'Two obstacles to an agreement have receded', to: 'Two obstacles have receded' },
       { kind: 'reword', at: 'Ties to the West have been visibly worse', to: 'Ties to the West have been worse' },
       { kind: 'delete', at: 'Armenia should understand that the roots' },

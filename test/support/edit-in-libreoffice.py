@@ -56,6 +56,32 @@ def reword(page, old, new):
     raise SystemExit(f"no slide says {old}")
 
 
+def cell(page, old, new):
+    for shape in shapes(page):
+        if shape.ShapeType != "com.sun.star.drawing.TableShape":
+            continue
+        table = shape.Model
+        for row in range(table.RowCount):
+            for column in range(table.ColumnCount):
+                one = table.getCellByPosition(column, row)
+                if old in one.getString():
+                    one.setString(one.getString().replace(old, new))
+                    return
+    raise SystemExit(f"no cell says {old}")
+
+
+def charted(page, old, new):
+    for shape in shapes(page):
+        if not hasattr(shape, "Model") or not hasattr(shape.Model, "getData"):
+            continue
+        data = shape.Model.getData()
+        rows = data.getData()
+        if any(value == old for row in rows for value in row):
+            data.setData(tuple(tuple(new if value == old else value for value in row) for row in rows))
+            return
+    raise SystemExit(f"no chart has {old}")
+
+
 def page_with(pages, words):
     for index in range(pages.Count):
         if any(hasattr(shape, "getString") and words in shape.getString() for shape in shapes(pages.getByIndex(index))):
@@ -72,6 +98,10 @@ def main(source, target, profile, script):
         index = page_with(pages, edit.get("on", edit["at"]))
         if edit["kind"] == "reword":
             reword(pages.getByIndex(index), edit["at"], edit["to"])
+        elif edit["kind"] == "cell":
+            cell(pages.getByIndex(index), edit["from"], edit["to"])
+        elif edit["kind"] == "value":
+            charted(pages.getByIndex(index), edit["from"], edit["to"])
         elif edit["kind"] == "delete":
             pages.remove(pages.getByIndex(index))
         elif edit["kind"] == "add":
