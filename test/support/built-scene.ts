@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { unwrap } from '../../src/core/base/errors.ts';
-import type { OptionValue } from '../../src/core/briefing/types.ts';
+import type { Briefing, OptionValue } from '../../src/core/briefing/types.ts';
 import type { Scene } from '../../src/core/layout/types.ts';
 import { buildScene, loadBriefing, loadPackFor } from '../../src/workspace/build.ts';
 import { loadFonts } from '../../src/workspace/fonts.ts';
@@ -21,11 +21,12 @@ export async function builtScene(
   pack: string,
   options: Readonly<Record<string, OptionValue>> = {},
   forPresenter = true,
+  otherwise: Partial<Briefing> = {},
 ): Promise<Scene> {
   const file = join(ROOT, 'content', `${briefing}.briefing.yaml`);
   const resources = resourcesBelow(ROOT);
   const sources = unwrap(await loadBriefing(file, ROOT));
-  const changed = { ...sources, briefing: { ...sources.briefing, options: { ...sources.briefing.options, ...options } } };
+  const changed = { ...sources, briefing: { ...sources.briefing, ...otherwise, options: { ...sources.briefing.options, ...options } } };
   const loaded = unwrap(await loadPackFor({ name: pack, by: 'user' }, file, resources, ROOT));
   return unwrap(await buildScene({ sources: changed, pack: loaded, forPresenter, fonts: await loadFonts(resources.fonts) })).scene;
 }

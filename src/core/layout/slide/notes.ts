@@ -2,12 +2,27 @@ import { directionOfProse, type Direction } from '../../base/bidi.ts';
 import type { NoteParagraph } from '../../deck/types.ts';
 import { withDirectionMarks } from '../text/marks.ts';
 import { countWords, secondsToSay } from '../../base/speaking.ts';
-import { plainText, refsOf, type Run } from '../../base/text.ts';
+import { originsOf, plainText, refsOf, type Run } from '../../base/text.ts';
 
-/** Seconds to speak a slide: its notes without their lists of sources, else the words on it. */
-export function speakingSeconds(notes: readonly NoteParagraph[], slideText: string): number {
-  const spoken = notes.filter((n) => n.kind === 'text').map((n) => plainText(n.runs));
-  return secondsToSay(countWords(spoken.length > 0 ? spoken.join(' ') : slideText));
+/** Seconds for slides that are pointed at and not read out, whatever a template prints below them. */
+const AT_A_GLANCE: ReadonlyMap<string, number> = new Map([
+  ['agenda', 20],
+  ['sources', 10],
+]);
+
+/** Whether a briefing says itself what is said on the slide: `notes.agenda`, `notes.sources`. */
+function isBriefed(notes: readonly NoteParagraph[]): boolean {
+  return notes.some(({ runs }) =>
+    originsOf(runs).some(({ article, topic, field }) => article === null && topic === null && /^notes\b/.test(field)),
+  );
+}
+
+/** Seconds to speak a slide: its notes without their lists of sources, else the words on it; a list of contents or sources takes a glance. */
+export function speakingSeconds(kind: string, notes: readonly NoteParagraph[], slideText: string): number {
+  const spoken = notes.filter((n) => n.kind === 'text');
+  const words = countWords(spoken.length > 0 ? spoken.map((n) => plainText(n.runs)).join(' ') : slideText);
+  const glance = isBriefed(spoken) ? undefined : AT_A_GLANCE.get(kind);
+  return glance ?? secondsToSay(words);
 }
 
 /**

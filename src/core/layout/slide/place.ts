@@ -88,7 +88,7 @@ export function placeParts(context: Context, meta: DeckMeta, divided: FittedSlid
       boxes,
       notes: underMark(whole, meta.mark).map((note) => directedNote(note, context.direction)),
       refs: distinct([...(texts[i]?.refs ?? []), ...(slide.refs ?? [])]),
-      seconds: speakingSeconds(own, texts[i]?.text ?? ''),
+      seconds: speakingSeconds(slide.kind, own, texts[i]?.text ?? ''),
     };
     return { scene, section: slide.section };
   });
