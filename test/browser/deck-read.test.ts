@@ -1,4 +1,6 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { builtScene } from '../support/built-scene.ts';
 import { CHROMIUM, lacks } from '../support/chromium.ts';
 import { deckBrowser, expectSlide } from '../support/deck-page.ts';
 import { sampleScene } from '../support/sample-scene.ts';
@@ -91,5 +93,69 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-read'))('reading a deck', () =
     await page.keyboard.press('r');
     const paper = await page.locator('.slide.on .page').evaluate((element) => getComputedStyle(element).backgroundColor);
     expect((paper.match(/\d+/g) ?? []).slice(0, 3).every((part) => Number(part) > 200)).toBe(true);
+  });
+
+  describe('with charts and tables', () => {
+    let made: ReturnType<typeof builtScene> | null = null;
+    const figures = async (options: Parameters<typeof open>[1]) =>
+      (await open((await file(await (made ??= builtScene('river-port', 'policy-brief')))) + '#read', options)).page;
+
+    it('sets every head and cell in one font', async () => {
+      const page = await figures({});
+      const cdp = await page.context().newCDPSession(page);
+      await cdp.send('DOM.enable');
+      await cdp.send('CSS.enable');
+      const { root } = await cdp.send('DOM.getDocument', { depth: -1 });
+      const { nodeIds } = await cdp.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: 'th, td' });
+      expect(nodeIds.length).toBeGreaterThan(20);
+      const mixed: string[] = [];
+      for (const nodeId of nodeIds) {
+        const { fonts } = await cdp.send('CSS.getPlatformFontsForNode', { nodeId });
+        if (fonts.length > 1) mixed.push(fonts.map(({ familyName }) => familyName).join(' and '));
+      }
+      expect(mixed).toEqual([]);
+    });
+
+    it('lets the keyboard scroll those that are wider than the page, and stops at no others', async () => {
+      const page = await figures({ viewport: { width: 200, height: 600 } });
+      const counts = (): Promise<{ wide: number; stops: number; named: number }> =>
+        page.$$eval('figure', (all) => ({
+          wide: all.filter((figure) => figure.scrollWidth > figure.clientWidth + 1).length,
+          stops: all.filter((figure) => figure.tabIndex === 0).length,
+          named: all.filter((figure) => figure.ariaLabel && figure.role === 'group').length,
+        }));
+      const narrow = await counts();
+      expect(narrow.wide).toBeGreaterThan(0);
+      expect(narrow).toEqual({ wide: narrow.wide, stops: narrow.wide, named: narrow.wide });
+      await page.setViewportSize({ width: 1280, height: 720 });
+      await expect.poll(counts).toEqual({ wide: 0, stops: 0, named: 0 });
+    });
+
+    it('keeps the colours of a chart together where the reader’s system forces colours, on slides and in the page', async () => {
+      /** Each word's colour, and the colour that it stands on unless that is a bar. */
+      const colors = async (page: Page, selector: string): Promise<string[]> =>
+        page.$$eval(selector, (texts) => {
+          const ground = (element: Element | null): string => {
+            for (let at = element; at; at = at.parentElement) {
+              const { backgroundColor } = getComputedStyle(at);
+              if (!backgroundColor.endsWith(', 0)')) return backgroundColor;
+            }
+            return 'none';
+          };
+          return texts.filter((text) => text.checkVisibility()).map((text) => `${getComputedStyle(text).fill} on ${ground(text)}`);
+        });
+      const seen = async (forcedColors: 'active' | 'none'): Promise<string[][]> => {
+        const page = await figures({ forcedColors, colorScheme: 'dark' });
+        const read = await colors(page, 'figure svg text');
+        await page.keyboard.press('r');
+        const number = await page.$eval('[data-kind=chart]', (slide) => slide.id);
+        await page.evaluate((id) => (location.hash = `#${id}`), number);
+        await page.locator(`.slide.on[id="${number}"]`).waitFor();
+        return [read, await colors(page, '.slide.on svg text')];
+      };
+      const usual = await seen('none');
+      expect(usual.map(({ length }) => length > 5)).toEqual([true, true]);
+      expect(await seen('active')).toEqual(usual);
+    });
   });
 });
