@@ -1,6 +1,6 @@
 import { isDialogOpen } from './dialog.ts';
 import { root } from './dom.ts';
-import { COMMANDS, isAllowed } from './commands.ts';
+import { COMMANDS, isAllowed, type Command } from './commands.ts';
 import { say } from './announce.ts';
 import { options } from './help.ts';
 import type { App } from './types.ts';
@@ -28,6 +28,11 @@ function isTaken(event: KeyboardEvent): boolean {
   return isControl && (event.key === 'Enter' || event.key === ' ');
 }
 
+/** Notes that have the focus scroll as the browser does; remotes' keys still turn slides. */
+function isScrolling(event: KeyboardEvent): boolean {
+  return /^(Arrow(Up|Down)|Home|End)$/.test(event.key) && event.target instanceof Element && event.target.matches('.desk-words');
+}
+
 /** In a right-to-left deck the left arrow goes on. */
 function keyOf(event: KeyboardEvent): string {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
@@ -37,9 +42,9 @@ function keyOf(event: KeyboardEvent): string {
 
 function onKey(event: KeyboardEvent, app: App): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  if (isTyping(event.target) || isTaken(event) || isDialogOpen()) return;
+  if (isTyping(event.target) || isTaken(event) || isScrolling(event) || isDialogOpen()) return;
   const key = keyOf(event);
-  if (!options.letters && /^[\p{L}.?]$/u.test(key)) return;
+  if (!options.letters && /^[\p{L}.,?/]$/u.test(key)) return;
   const { view } = app.store.get();
   if (/^\d$/.test(key) && view !== 'read') {
     take(key);
@@ -52,8 +57,10 @@ function onKey(event: KeyboardEvent, app: App): void {
     event.preventDefault();
     return;
   }
-  const command = COMMANDS.find((c) => c.keys.includes(event.shiftKey && key === ' ' ? 'PageUp' : key));
-  if (!command || !isAllowed(command, app)) return;
+  const held = event.shiftKey ? `Shift+${key}` : key;
+  const known = (name: string): Command | undefined => COMMANDS.find((c) => c.keys.includes(name) && isAllowed(c, app));
+  const command = known(held) ?? known(key);
+  if (!command) return;
   event.preventDefault();
   command.run(app);
 }

@@ -1,9 +1,12 @@
+/** What stands over the slide, so that the room looks at whoever speaks. */
+export type Blank = '' | 'black' | 'white';
+
 /** Where the show stands. One place, plain values; everything on the screen follows it. */
 export interface State {
   /** The current slide, from 0. */
   readonly index: number;
   readonly view: View;
-  readonly black: boolean;
+  readonly blank: Blank;
 }
 
 /** `alone` is the presenter's view in the one window, after a warning. */
@@ -25,7 +28,7 @@ export function makeStore(initial: State): Store {
     set: (change) => {
       const before = state;
       state = { ...before, ...change };
-      if (state.index !== before.index || state.view !== before.view || state.black !== before.black) {
+      if (state.index !== before.index || state.view !== before.view || state.blank !== before.blank) {
         for (const listener of listeners) listener(state, before);
       }
     },

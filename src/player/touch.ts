@@ -1,5 +1,7 @@
 import { isDialogOpen } from './dialog.ts';
 import { root } from './dom.ts';
+import { isPointing } from './laser.ts';
+import { toggleToolbar } from './toolbar.ts';
 import type { App } from './types.ts';
 
 const SWIPE = 50;
@@ -8,12 +10,17 @@ function isControl(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('a, button, input, dialog, .bar, .desk') !== null;
 }
 
-/** Click and tap go on (a tap on the left third goes back); a swipe turns the slide the way the finger goes. */
+/**
+ * A click goes on. A tap on the right third goes on, on the left third back, and between them it shows the buttons: what shows them turns
+ * nothing. A swipe turns the slide the way the finger goes.
+ */
 export function mountTouch(app: App): void {
   let start: { x: number; y: number } | null = null;
   let swiped = false;
   const rtl = root.dir === 'rtl';
-  const onStage = (): boolean => app.store.get().view === 'present';
+  const onStage = (): boolean => app.store.get().view === 'present' && !isPointing();
+  let isMouse = true;
+  addEventListener('pointerdown', ({ pointerType }) => (isMouse = pointerType === 'mouse'), { passive: true });
 
   addEventListener(
     'touchstart',
@@ -40,8 +47,8 @@ export function mountTouch(app: App): void {
     if (swiped) return void (swiped = false);
     if (!onStage() || isControl(event.target) || event.button !== 0 || event.defaultPrevented) return;
     if (isDialogOpen() || (getSelection()?.toString() ?? '') !== '') return;
-    const touched = event instanceof PointerEvent && event.pointerType === 'touch';
-    const backwards = touched && (rtl ? event.clientX > (innerWidth * 2) / 3 : event.clientX < innerWidth / 3);
-    app.step(backwards ? -1 : 1);
+    const third = isMouse ? 2 : Math.floor((event.clientX / innerWidth) * 3);
+    if (third === 1 && app.store.get().blank === '') toggleToolbar();
+    else app.step(!isMouse && third === (rtl ? 2 : 0) ? -1 : 1);
   });
 }

@@ -50,6 +50,41 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-present'))('a deck opened from
     await expectSlide(page, 3);
   });
 
+  it('goes white and comes back with w', async () => {
+    const { page } = await deck('#3');
+    await page.keyboard.press('w');
+    expect(await page.locator('.blackout').evaluate((cover) => getComputedStyle(cover).backgroundColor)).toBe('rgb(255, 255, 255)');
+    await page.keyboard.press('b');
+    expect(await page.locator('.blackout').evaluate((cover) => getComputedStyle(cover).backgroundColor)).toBe('rgb(0, 0, 0)');
+    await page.keyboard.press('ArrowRight');
+    expect(await page.locator('.blackout').isVisible()).toBe(false);
+    await expectSlide(page, 3);
+  });
+
+  it('goes to the agenda, and to the slide that was viewed last', async () => {
+    const slides = sample.slides.map((slide, i) => (i === 1 ? { ...slide, kind: 'agenda' } : slide));
+    const { page } = await open((await file({ ...sample, slides })) + '#7');
+    await page.keyboard.press('a');
+    await expectSlide(page, 2);
+    await page.keyboard.press('v');
+    await expectSlide(page, 7);
+    await page.keyboard.press('v');
+    await expectSlide(page, 2);
+    await page.keyboard.press('End');
+    await page.mouse.move(600, 300);
+    await page.getByRole('button', { name: 'Agenda' }).click();
+    await expectSlide(page, 2);
+  });
+
+  it('says nothing of an agenda where the deck has none', async () => {
+    const { page } = await deck('#7');
+    await page.keyboard.press('a');
+    await expectSlide(page, 7);
+    expect(await page.getByRole('button', { name: 'Agenda' }).count()).toBe(0);
+    await page.keyboard.press('?');
+    expect(await page.getByRole('dialog').textContent()).not.toContain('Agenda');
+  });
+
   it('fills the screen and steps back with f', async () => {
     const { page } = await deck();
     await page.keyboard.press('f');
@@ -173,7 +208,36 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-present'))('a deck opened from
       await expectSlide(page, 2);
     });
 
-    it('a tap goes on, on the left third back', async () => {
+    it('a tap in the middle shows the buttons and turns nothing; one that turns shows none', async () => {
+      const { page } = await deck('#3', { hasTouch: true });
+      const isAwake = (): Promise<boolean> => page.locator('.bar').evaluate((bar) => bar.classList.contains('awake'));
+      await expect.poll(isAwake).toBe(false);
+      await page.touchscreen.tap(1000, 300);
+      await expectSlide(page, 4);
+      expect(await isAwake()).toBe(false);
+      await page.touchscreen.tap(640, 300);
+      expect(await isAwake()).toBe(true);
+      await expectSlide(page, 4);
+      await page.touchscreen.tap(640, 300);
+      expect(await isAwake()).toBe(false);
+      await expectSlide(page, 4);
+      await page.keyboard.press('b');
+      await page.touchscreen.tap(640, 300);
+      await expect.poll(() => page.locator('.blackout').isVisible()).toBe(false);
+      await expectSlide(page, 4);
+    });
+
+    it('a swipe beyond the page’s edge does not leave the deck, in no view', async () => {
+      const { page } = await deck('#3', { hasTouch: true });
+      const behaviour = (): Promise<string> => page.evaluate(() => getComputedStyle(document.documentElement).overscrollBehaviorX);
+      expect(await behaviour()).toBe('none');
+      for (const key of ['o', 'r']) {
+        await page.keyboard.press(key);
+        expect(await behaviour()).toBe('none');
+      }
+    });
+
+    it('a tap on the right third goes on, on the left third back', async () => {
       const { page } = await deck('#3', { hasTouch: true });
       await page.touchscreen.tap(1000, 650);
       await expectSlide(page, 4);
@@ -222,8 +286,8 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-present'))('a deck opened from
     await page.keyboard.press('ArrowLeft');
     await expectSlide(page, 2);
     // each button points, and stands, where it leads
-    const places = await page.$$eval('.bar button', (all) =>
-      all.slice(0, 2).map((button) => {
+    const places = await page.$$eval('.bar .turn', (all) =>
+      all.map((button) => {
         const arrow = /^M(\d+) .*?l(-?\d+)/.exec(button.querySelector('path')?.getAttribute('d') ?? '');
         return [button.getAttribute('title'), button.getBoundingClientRect().left, Number(arrow?.[2])] as const;
       }),
