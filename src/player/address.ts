@@ -1,3 +1,4 @@
+import { kept } from './kept.ts';
 import { wantedBy } from './start.ts';
 import type { App } from './types.ts';
 
@@ -10,17 +11,24 @@ export function slideOf(hash: string, app: App): number | null {
   return found < 0 ? null : found;
 }
 
-/** Keeps the address at the current slide, so that it can be sent on and a reload comes back. */
+/** Writes into the address where the show stands, so that it can be sent on and a reload comes back. */
+export function writeAddress(app: App): void {
+  const { view, index } = app.store.get();
+  const place = view === 'present' || view === 'alone' ? String(index + 1) : view;
+  const counted = FOR_PRESENTER ? kept(app) : '';
+  const hash = `#${place}${counted && '~'}${counted}`;
+  if (hash === location.hash) return;
+  try {
+    history.replaceState(null, '', hash);
+  } catch {
+    // a sandboxed frame may forbid it; the deck works without
+  }
+}
+
+/** Keeps the address at the current slide. */
 export function mountAddress(app: App): void {
   app.store.subscribe((state, before) => {
-    if (state === before || state.view === 'presenter' || state.view === 'alone') return;
-    const hash = state.view === 'read' || state.view === 'overview' ? `#${state.view}` : `#${state.index + 1}`;
-    if (hash === location.hash) return;
-    try {
-      history.replaceState(null, '', hash);
-    } catch {
-      // a sandboxed frame may forbid it; the deck works without
-    }
+    if (state !== before) writeAddress(app);
   });
   addEventListener('hashchange', () => {
     const index = slideOf(location.hash, app);

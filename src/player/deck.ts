@@ -6,6 +6,8 @@ export interface Slide {
   readonly page: HTMLElement;
   readonly title: string;
   readonly topic: string;
+  /** `points`, `chart`, `agenda` …: what the template says that it is. */
+  readonly kind: string;
   /** Estimated speaking time. */
   readonly seconds: number;
   /** The numbers of the sources on it. */
@@ -42,10 +44,10 @@ function nameParts(element: HTMLElement, index: number): void {
 export function readDeck(): Deck {
   const data = JSON.parse(document.getElementById('deck-data')?.textContent ?? '') as DeckData;
   const slides = [...document.querySelectorAll<HTMLElement>('.slide')].map((element, index): Slide => {
-    const { topic = '', seconds = '0', refs = '' } = element.dataset;
+    const { topic = '', kind = '', seconds = '0', refs = '' } = element.dataset;
     nameParts(element, index);
     const page = element.querySelector<HTMLElement>('.page') ?? element;
-    return { index, element, page, title: titleOf(element), topic, seconds: Number(seconds), refs: refs.split(' ').filter(Boolean) };
+    return { index, element, page, title: titleOf(element), topic, kind, seconds: Number(seconds), refs: refs.split(' ').filter(Boolean) };
   });
   return { data, slides };
 }

@@ -6,11 +6,15 @@ import { mountCopy } from './clipboard.ts';
 import { readDeck } from './deck.ts';
 import { mountPresenterView } from './presenter-view.ts';
 import { el, removeMade, root } from './dom.ts';
-import { keepPlace } from './place.ts';
+import { keptIn, takeKept } from './kept.ts';
 import { mountKeys } from './keys.ts';
+import { mountLaser } from './laser.ts';
 import { mountOverview } from './overview.ts';
+import { makePace } from './pace.ts';
 import { callOpener, mountPeer, warnAndShow } from './peer.ts';
+import { keepPlace } from './place.ts';
 import { mountPrint, printByAddress } from './print.ts';
+import { mountReading } from './reading.ts';
 import { mountSources } from './sources.ts';
 import { mountStage } from './stage.ts';
 import { startsReading, wantedBy } from './start.ts';
@@ -32,8 +36,8 @@ function announceSlides(app: App): void {
   const { slides } = app.deck;
   app.store.subscribe((state, before) => {
     if (state === before || state.view === 'read') return;
-    if (state.black !== before.black && state.index === before.index) {
-      say(state.black ? 'Screen is black' : 'Screen is back');
+    if (state.blank !== before.blank && state.index === before.index) {
+      say(state.blank === '' ? 'Screen is back' : `Screen is ${state.blank}`);
       return;
     }
     if (state.view !== 'overview') say(`Slide ${state.index + 1} of ${slides.length}: ${slides[state.index]?.title ?? ''}`);
@@ -46,15 +50,23 @@ function start(): void {
   const { hash } = location;
   const wanted = wantedBy(hash);
   const view = startView(hash);
-  const store = makeStore({ index: 0, view, black: false });
-  const app = makeApp(deck, store);
+  const store = makeStore({ index: 0, view, blank: '' });
+  const pace = makePace(deck.slides, deck.data.minutes);
+  const app = makeApp(deck, store, pace);
   store.set({ index: slideOf(hash, app) ?? 0 });
+  if (FOR_PRESENTER) {
+    takeKept(keptIn(hash), app);
+    store.subscribe((state) => pace.at(state.index));
+  }
   document.body.prepend(announcer(), el('div', { class: 'blackout' }));
-  store.subscribe((state) => root.classList.toggle('black', state.black));
+  store.subscribe((state) => {
+    for (const blank of ['black', 'white']) root.classList.toggle(blank, state.blank === blank);
+  });
   if (view !== 'presenter') document.body.prepend(mountToolbar(app));
   if (FOR_PRESENTER) mountPresenterView(app);
   mountStage(app);
   if (FOR_PRESENTER) mountPeer(app);
+  mountLaser(app);
   if (view !== 'presenter') {
     mountOverview(app);
     mountTouch(app);
@@ -62,13 +74,14 @@ function start(): void {
   } else if (FOR_PRESENTER) callOpener(app);
   announceSlides(app);
   keepPlace(app);
+  mountReading(app);
   mountSources(app);
   mountKeys(app);
   mountCopy();
   mountPrint(app);
   if (wanted.kind === 'print') printByAddress(wanted.form, app);
   if (FOR_PRESENTER && wanted.kind === 'view' && wanted.view === 'presenter' && view !== 'presenter') {
-    warnAndShow(app, 'This window was not opened from a deck.');
+    warnAndShow(app, 'This window was not opened from a deck. The presenter view can be shown here instead.');
   }
 }
 

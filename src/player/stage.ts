@@ -74,5 +74,13 @@ export function mountStage(app: App): void {
     }
     if (state.view !== before.view || state === before) fit(state);
   });
-  addEventListener('resize', () => fit(app.store.get()));
+  const again = (): void => fit(app.store.get());
+  addEventListener('resize', again);
+  // the presenter's view moves its parts when a line of it grows, and it is made when it is first shown
+  const sizes = new ResizeObserver(again);
+  app.store.subscribe((state) => {
+    if (!isPresenter(state)) return;
+    for (const part of document.querySelectorAll('.desk, .desk > *')) sizes.observe(part);
+    fit(state);
+  });
 }

@@ -172,7 +172,7 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-presenter'))('the presenter’
   it('listens to nobody but the window it was opened from', async () => {
     const { page } = await deck('#2');
     const second = await openWindow(page);
-    const forged = { app: 'lectern', stamp: '0badcafe', kind: 'state', index: 4, black: true };
+    const forged = { app: 'lectern', stamp: '0badcafe', kind: 'state', index: 4, blank: 'black', kept: '', point: null };
     await second.evaluate((message) => window.postMessage(message, '*'), forged);
     await page.evaluate((message) => window.postMessage(message, '*'), forged);
     await page
@@ -190,20 +190,23 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-presenter'))('the presenter’
   it('believes no message that is not whole', async () => {
     const { page } = await deck('#2');
     const second = await openWindow(page);
+    const whole = { app: 'lectern', stamp: '0badcafe', kind: 'state', index: 4, blank: '', kept: '', point: null };
     for (const message of [
       null,
       'x',
       {},
-      { app: 'lectern', stamp: 'other', kind: 'state', index: 4, black: false },
-      { app: 'lectern', stamp: '0badcafe', kind: 'state', index: 1.5, black: false },
-      { app: 'lectern', stamp: '0badcafe', kind: 'eval', index: 1, black: false },
-      { app: 'lectern', stamp: '0badcafe', kind: 'state', index: 'x', black: false },
+      { ...whole, stamp: 'other' },
+      { ...whole, index: 1.5 },
+      { ...whole, kind: 'eval' },
+      { ...whole, index: 'x' },
+      { ...whole, blank: 'red' },
+      { ...whole, kept: 7 },
+      { ...whole, kind: 'point', point: [0.5, 7] },
+      { ...whole, kind: 'point', point: ['0', '1'] },
     ]) {
       await second.evaluate((m) => (opener as Window).postMessage(m, '*'), message);
     }
-    await second.evaluate(() =>
-      (opener as Window).postMessage({ app: 'lectern', stamp: '0badcafe', kind: 'state', index: 999, black: false }, '*'),
-    );
+    await second.evaluate((m) => (opener as Window).postMessage(m, '*'), { ...whole, index: 999 });
     await expectSlide(page, 6);
   });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Slide } from '../../src/player/deck.ts';
-import { makePace, planned } from '../../src/player/pace.ts';
+import { makePace, planned, skips } from '../../src/player/pace.ts';
 
-const slides = ['a', 'a', 'b', 'b'].map((topic, index) => ({ index, topic, seconds: 30 }) as Slide);
+const slides = ['a', 'a', 'b', 'b'].map((topic, index) => ({ index, topic, kind: 'points', seconds: 30 }) as Slide);
 
 describe('the plan', () => {
   it('is the estimate where no time was given', () => {
@@ -12,6 +12,22 @@ describe('the plan', () => {
   it('is stretched or pressed into the minutes given', () => {
     expect(planned(slides, 4)).toEqual([60, 60, 60, 60]);
     expect(planned([], 4)).toEqual([]);
+  });
+
+  const lists = [
+    { kind: 'agenda', seconds: 20 },
+    { kind: 'points', seconds: 60 },
+    { kind: 'points', seconds: 60 },
+    { kind: 'sources', seconds: 10 },
+  ];
+
+  it('gives more time to topics, and not to the agenda and the sources', () => {
+    expect(planned(lists, 20)).toEqual([20, 585, 585, 10]);
+  });
+
+  it('takes from all alike where there is less than they need', () => {
+    expect(planned(lists, 1.25)).toEqual([10, 30, 30, 5]);
+    expect(planned(lists.slice(0, 1), 2)).toEqual([120]);
   });
 });
 
@@ -67,7 +83,74 @@ describe('the pace', () => {
     expect(pace.view()).toMatchObject({ elapsed: 0, left: 120 });
   });
 
+  it('takes no time back where the machine’s clock was put back', () => {
+    const { clock, pace } = start(2);
+    pace.toggle();
+    clock.now = 10;
+    expect(pace.view().elapsed).toBe(10);
+    clock.now = -3600;
+    expect(pace.view().elapsed).toBe(10);
+    clock.now = -3590;
+    expect(pace.view().elapsed).toBe(20);
+  });
+
+  it('goes on from what was kept, with the time in between, on the slide that it ran on', () => {
+    const { clock, pace } = start(2);
+    clock.now = 1_700_000_000;
+    pace.toggle();
+    clock.now += 12.3;
+    pace.at(2);
+    clock.now += 5;
+    const kept = pace.kept();
+    const later = { now: clock.now + 60 };
+    const other = makePace(slides, 2, () => later.now);
+    other.take(kept);
+    other.at(3);
+    later.now += 1;
+    expect(other.view()).toMatchObject({ running: true });
+    expect([0, 1, 2, 3].map((i) => Math.round(other.slide(i).spent * 10) / 10)).toEqual([12.3, 0, 65, 1]);
+    other.toggle();
+    pace.take(other.kept());
+    expect(pace.view().running).toBe(false);
+    expect(pace.view().elapsed).toBeCloseTo(78.3, 1);
+    pace.take('');
+    expect(pace.view()).toMatchObject({ running: false, elapsed: 0 });
+  });
+
+  it('keeps nothing of what was not counted, and believes no address that it did not write', () => {
+    const { clock, pace } = start(2);
+    expect(pace.kept()).toBe('');
+    pace.toggle();
+    clock.now = 30;
+    for (const bad of ['x', '1-', '<b>', '0-1.', '0-1.2', 'zzzz-1']) pace.take(bad);
+    expect(pace.view()).toMatchObject({ running: true, elapsed: 30 });
+    pace.take('.zz-a');
+    expect(pace.view()).toMatchObject({ running: false, elapsed: 0 });
+  });
+
   it('knows nothing left where no time was given', () => {
     expect(start(null).pace.view().left).toBeNull();
+  });
+});
+
+describe('what may be left out', () => {
+  const talk = ['', 'a', 'a', 'a', 'b', 'c', 'c', ''].map((topic) => ({ topic }));
+  const plan = talk.map(() => 60);
+
+  it('is nothing while there is no delay to speak of', () => {
+    expect(skips(talk, plan, 1, 15)).toEqual([]);
+  });
+
+  it('is the least that helps, and what makes up for all of it', () => {
+    expect(skips(talk, plan, 1, 100)).toEqual([{ to: 4, saves: 120 }]);
+    expect(skips(talk, plan, 1, 130)).toEqual([
+      { to: 4, saves: 120 },
+      { to: 5, saves: 180 },
+    ]);
+  });
+
+  it('begins behind the current slide and ends where a topic begins', () => {
+    expect(skips(talk, plan, 3, 20)).toEqual([{ to: 5, saves: 60 }]);
+    expect(skips(talk, plan, 6, 500)).toEqual([]);
   });
 });
