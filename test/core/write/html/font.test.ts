@@ -34,6 +34,18 @@ describe.each(['Carlito', 'Gelasio', 'Arimo', 'Caladea'])('%s, thinned to a few 
     expect(b.glyphs.map((glyph) => glyph.path.toSVG())).toEqual(a.glyphs.map((glyph) => glyph.path.toSVG()));
   });
 
+  it('kerns every pair of wanted characters as before, and knows no others', () => {
+    const letters = Array.from('AVTWYaeoyrvf.,-’é');
+    const [before, after] = [open(whole), open(thinned(whole, letters.join('')))];
+    for (const first of letters) {
+      const pairs = letters.map((second) => first + second);
+      expect(pairs.map((pair) => after.layout(pair).advanceWidth)).toEqual(pairs.map((pair) => before.layout(pair).advanceWidth));
+    }
+    // the last segment of the table stands for no character
+    const known = after.characterSet.filter((codePoint) => codePoint !== 0xffff).map((codePoint) => String.fromCodePoint(codePoint));
+    expect(known).toEqual(letters.toSorted());
+  });
+
   it('leaves the font it was made from as it is', () => {
     const before = Buffer.from(whole);
     thinned(whole, 'abc');

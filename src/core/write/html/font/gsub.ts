@@ -13,7 +13,7 @@ const LIGATURE = 4;
 const EXTENSION = 7;
 
 /** Glyphs of a coverage table, in its order. */
-function coverage(data: DataView, at: number): number[] {
+export function coverage(data: DataView, at: number): number[] {
   const count = data.getUint16(at + 2);
   if (data.getUint16(at) === 1) return Array.from({ length: count }, (_, i) => data.getUint16(at + 4 + 2 * i));
   return Array.from({ length: count }, (_, i) => at + 4 + 6 * i).flatMap((range) => {
@@ -22,7 +22,7 @@ function coverage(data: DataView, at: number): number[] {
   });
 }
 
-function numbers(data: DataView, at: number, count: number): number[] {
+export function numbers(data: DataView, at: number, count: number): number[] {
   return Array.from({ length: count }, (_, i) => data.getUint16(at + 2 * i));
 }
 
