@@ -31,12 +31,13 @@ function titleOf(element: HTMLElement): string {
   return (whole?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
-/** Says to screen readers what an article and a bare number are; not in the file, where it would stand hundreds of times. */
+/** Says to screen readers what an article, a bare number and a drawing are; not in the file, where it would stand hundreds of times. */
 function nameParts(element: HTMLElement, index: number): void {
   const heading = element.querySelector('h2');
   if (heading) heading.id = `title-${index + 1}`;
   element.setAttribute('aria-labelledby', `title-${index + 1}`);
   element.setAttribute('aria-roledescription', 'slide');
+  for (const drawing of element.querySelectorAll('.drawing')) drawing.setAttribute('aria-hidden', 'true');
   for (const link of element.querySelectorAll('sup a')) link.setAttribute('aria-label', `Source ${link.textContent}`);
 }
 

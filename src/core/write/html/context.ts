@@ -1,5 +1,6 @@
 import type { Scene } from '../../layout/types.ts';
 import type { FontRole } from '../../template/theme/types.ts';
+import type { Strip } from './progress.ts';
 import type { Sheet } from './sheet.ts';
 
 /** What every box writer needs to know besides its box. */
@@ -14,6 +15,8 @@ export interface Context {
   readonly shared: boolean;
   /** Roles whose font on the screen may be narrower than what layout measured. */
   readonly inexact: ReadonlySet<FontRole>;
+  /** The strip of progress that the page holds once; null: each slide draws its own. */
+  readonly strip: Strip | null;
   /** Images that the page holds once, by hash. */
   readonly sharedMedia: ReadonlySet<string>;
 }

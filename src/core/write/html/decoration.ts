@@ -46,7 +46,7 @@ function rectangle({ frame, fill, gradient }: Extract<Decoration, { kind: 'recta
   const n = formatNumber;
   const { x, y, width, height } = frame;
   const paint = shade(gradient, frame);
-  return join([paint.definition, h('path', { fill: paint.fill, d: `M${n(x)} ${n(y)}h${n(width)}v${n(height)}h${n(-width)}z` })]);
+  return join([paint.definition, h('path', { fill: paint.fill, d: `M${n(x)},${n(y)}h${n(width)}v${n(height)}H${n(x)}z` })]);
 }
 
 /** Words of the design, each line where it was measured. In a drawing a unit is a point. */

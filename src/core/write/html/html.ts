@@ -33,7 +33,7 @@ const VOID = new Set(['br', 'img', 'meta', 'link', 'wbr']);
 const SELF_CLOSING = new Set(['path', 'rect', 'circle', 'ellipse', 'line', 'use', 'image']);
 
 /** Values that need no quotation marks (HTML 13.1.2.3). */
-const BARE = /^[\w.:#/-]+$/;
+const BARE = /^[\w.,:#()/-]+$/;
 
 function attribute(name: string, value: Attributes[string]): string {
   if (value === null || value === undefined || value === false) return '';

@@ -2,6 +2,7 @@ import type { Context } from './context.ts';
 import type { Scene } from '../../layout/types.ts';
 import { decorationMedia } from './decoration.ts';
 import { inexactRoles } from './fonts.ts';
+import { stripOf } from './progress.ts';
 import type { Sheet } from './sheet.ts';
 
 function repeatedMedia(scene: Scene): ReadonlySet<string> {
@@ -22,6 +23,7 @@ export function makeContext(scene: Scene, sheet: Sheet, shared: boolean): Contex
     sources: new Set(scene.sources.map((source) => source.number)),
     shared,
     inexact: inexactRoles(scene),
+    strip: shared ? stripOf(scene) : null,
     sharedMedia: shared ? repeatedMedia(scene) : new Set(),
   };
 }

@@ -3,9 +3,10 @@ import { resolveColor } from '../../template/theme/index.ts';
 import { COLOR_USES, type Theme, type Variant } from '../../template/theme/types.ts';
 import { fontStack } from './fonts.ts';
 import { formatNumber } from './html.ts';
+import { colorProperty } from './sheet.ts';
 
 function palette(theme: Theme, variant: Variant): string {
-  return COLOR_USES.map((use) => `--${use}:${resolveColor({ ...theme, variant }, use)}`).join(';');
+  return COLOR_USES.map((use) => `${colorProperty(use)}:${resolveColor({ ...theme, variant }, use)}`).join(';');
 }
 
 /** Content width on paper in points: A4 and Letter with 14 mm margins. */

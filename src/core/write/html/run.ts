@@ -25,7 +25,7 @@ const HYPHEN = h('span', { class: 'y' });
 /** A run that is said of its words: smaller, in the muted colour where its text has the common one. */
 function quietHtml(html: Html, color: ColorUse | null, { sheet, scene }: Context): Html {
   const muted = quietColor(scene.theme, color) !== null;
-  const look = `font-family:var(--body);font-size:${QUIET_SIZE}em;font-weight:400${muted ? ';color:var(--text2)' : ''}`;
+  const look = `font-family:var(--body);font-size:${QUIET_SIZE}em;font-weight:400${muted ? ';color:var(--t2)' : ''}`;
   return h('span', { class: sheet.rule(muted ? 'qu' : 'q0', look) }, html);
 }
 

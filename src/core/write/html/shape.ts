@@ -1,4 +1,5 @@
 import type { BoxOutline, ShapeBox, TextBox } from '../../layout/types.ts';
+import type { Context } from './context.ts';
 import { colorVar } from './sheet.ts';
 import type { Drawn, Shape } from './drawn.ts';
 import { EMPTY, formatNumber, h, join, type Html } from './html.ts';
@@ -42,14 +43,14 @@ export function ground({ fill, frame, outline }: TextBox): Shape[] {
 }
 
 /** The outline of a shape as SVG's path commands, in page coordinates; null for an ellipse, which has an element of its own. */
-function outline({ shape: form, frame }: Shape): string | null {
+export function outline({ shape: form, frame }: Shape): string | null {
   const { x, y, width, height } = frame;
   if (typeof form !== 'string') return arrowPath(form, frame);
   switch (form) {
     case 'rectangle':
-      return `M${n(x)} ${n(y)}h${n(width)}v${n(height)}h${n(-width)}z`;
+      return `M${n(x)},${n(y)}h${n(width)}v${n(height)}H${n(x)}z`;
     case 'line':
-      return `M${n(x)} ${n(y)}l${n(width)} ${n(height)}`;
+      return `M${n(x)},${n(y)}${height === 0 ? `h${n(width)}` : width === 0 ? `v${n(height)}` : `l${n(width)},${n(height)}`}`;
     case 'ellipse':
       return null;
   }
@@ -89,9 +90,11 @@ export function shapeElement(s: Shape): Html {
   return join(elements([s]));
 }
 
-/** Shapes in page coordinates as one drawing that covers the slide, over what is `below`. It says nothing, so it is hidden from screen readers. */
-export function drawing(shapes: readonly Shape[], page: { readonly width: number; readonly height: number }, below: Html = EMPTY): Html {
-  if (shapes.length === 0 && below === EMPTY) return EMPTY;
-  const viewBox = `0 0 ${n(page.width)} ${n(page.height)}`;
-  return h('svg', { class: 'drawing', 'aria-hidden': 'true', viewBox }, below, ...elements(shapes));
+/**
+ * Shapes in page coordinates as one drawing that covers the slide, between what is `below` and `above`. The style sheet makes its unit a point; it says
+ * nothing, which in a whole deck its script tells screen readers.
+ */
+export function drawing(shapes: readonly Shape[], { shared }: Context, below: Html = EMPTY, above: Html = EMPTY): Html {
+  if (shapes.length === 0 && below === EMPTY && above === EMPTY) return EMPTY;
+  return h('svg', { class: 'drawing', 'aria-hidden': shared ? null : 'true' }, below, ...elements(shapes), above);
 }

@@ -68,8 +68,28 @@ function pt(points: number): string {
   return text === '0' ? '0' : `${text}pt`;
 }
 
+/** What the custom property of a colour is called: `--a1` is `accent1`. They stand hundreds of times in a deck. */
+export function colorProperty(name: NamedColor): string {
+  return `--${PROPERTIES[name]}`;
+}
+
+const PROPERTIES: Readonly<Record<NamedColor, string>> = {
+  text1: 't1',
+  background1: 'b1',
+  text2: 't2',
+  background2: 'b2',
+  accent1: 'a1',
+  accent2: 'a2',
+  accent3: 'a3',
+  accent4: 'a4',
+  accent5: 'a5',
+  accent6: 'a6',
+  hyperlink: 'link',
+  followedHyperlink: 'seen',
+};
+
 export function colorVar(use: ColorUse): string {
-  return isNamedColor(use) ? `var(--${use})` : use;
+  return isNamedColor(use) ? `var(${colorProperty(use)})` : use;
 }
 
 const COLOR_LETTERS: Readonly<Record<NamedColor, string>> = {
@@ -87,7 +107,8 @@ const COLOR_LETTERS: Readonly<Record<NamedColor, string>> = {
   followedHyperlink: 'f',
 };
 
-function colorName(use: ColorUse): string {
+/** A colour in the name of a class. */
+export function colorLetter(use: ColorUse): string {
   return isNamedColor(use) ? COLOR_LETTERS[use] : `-${use.slice(1)}`;
 }
 
@@ -106,7 +127,7 @@ function textDeclaration(level: LevelStyle): string {
 function textName(level: LevelStyle): string {
   const flags = `${level.font === 'heading' ? 'h' : 'b'}${level.bold ? 'b' : ''}${level.italic ? 'i' : ''}${level.capitals ? 'c' : ''}`;
   const spacing = level.letterSpacing === 0 ? '' : `-${sizeCode(level.letterSpacing)}`;
-  return `t${sizeCode(level.size)}${flags}${colorName(level.color)}${spacing}`;
+  return `t${sizeCode(level.size)}${flags}${colorLetter(level.color)}${spacing}`;
 }
 
 export function makeSheet(): Sheet {
@@ -130,11 +151,11 @@ export function makeSheet(): Sheet {
     inwards: (points) => place('u', '--u', points),
     width: (points) => place('w', 'width', points),
     frame: (f) => [place('x', 'left', f.x), place('y', 'top', f.y), place('w', 'width', f.width), place('h', 'height', f.height)].join(' '),
-    ground: (color) => rule(`b${colorName(color)}`, `background:${colorVar(color)}`),
+    ground: (color) => rule(`b${colorLetter(color)}`, `background:${colorVar(color)}`),
     text: (level) => rule(textName(level), textDeclaration(level)),
     bullet: (width, color) =>
       rule(
-        `o${sizeCode(width)}${color === null ? '' : colorName(color)}`,
+        `o${sizeCode(width)}${color === null ? '' : colorLetter(color)}`,
         `--o:${pt(width)}${color === null ? '' : `;--oc:${colorVar(color)}`}`,
       ),
   };

@@ -8,6 +8,7 @@ import { EMPTY, h, join, type Html } from './html.ts';
 import { image } from '../../block/image/html.ts';
 import { setParagraphs } from './line.ts';
 import { noteRefs, notes } from './notes.ts';
+import { isProgress, progress } from './progress.ts';
 import { drawing, shape } from './shape.ts';
 import { table } from '../../block/table/html.ts';
 import { flow, heading, text } from './text.ts';
@@ -61,14 +62,13 @@ function repeated(items: readonly GroupBox[], context: Context): Drawn {
 
 /** The boxes as markup, each run of shapes as one drawing below what follows it. */
 function boxes(slide: SceneSlide, context: Context): Html {
-  const { page } = context.scene.theme;
   const parts: Html[] = [];
   const waiting: Shape[] = [];
   let below = decoration(slide.layout, context);
   const put = (drawn: Drawn): void => {
     waiting.push(...drawn.shapes);
     if (drawn.html === EMPTY) return;
-    parts.push(drawing(waiting.splice(0), page, below), drawn.html);
+    parts.push(drawing(waiting.splice(0), context, below), drawn.html);
     below = EMPTY;
   };
 
@@ -79,7 +79,11 @@ function boxes(slide: SceneSlide, context: Context): Html {
     const box = slide.boxes[i];
     const next = slide.boxes[i + 1];
     if (!box) continue;
-    if (box === title) put({ shapes: text(box, context).shapes, html: titleHtml });
+    const strip = isProgress(box) ? progress(box, context) : null;
+    if (strip !== null) {
+      parts.push(drawing(waiting.splice(0), context, below, strip));
+      below = EMPTY;
+    } else if (box === title) put({ shapes: text(box, context).shapes, html: titleHtml });
     else if (isPictured(box)) {
       const behind = isCaption(next) && next.region === box.region ? next : null;
       put(figure(box, context, null, behind));
@@ -96,7 +100,7 @@ function boxes(slide: SceneSlide, context: Context): Html {
       put(repeated(items, context));
     } else put(draw(box, context));
   }
-  parts.push(drawing(waiting, page, below));
+  parts.push(drawing(waiting, context, below));
   return join(parts);
 }
 

@@ -37,7 +37,7 @@ describe('art of a template in HTML', () => {
 
   it('has the words of the master where they stand, in their size and colour', () => {
     expect(html).toMatch(
-      /<text [^>]*fill="?var\(--background1\)"?[^>]*font-size=12[^>]*font-weight=700[^>]*>Ministerium für Häfen &amp; Wasserwege<\/text>/,
+      /<text [^>]*fill="?var\(--b1\)"?[^>]*font-size=12[^>]*font-weight=700[^>]*>Ministerium für Häfen &amp; Wasserwege<\/text>/,
     );
     expect(html).toMatch(new RegExp(`<text [^>]*font-size=9[^>]*font-style=italic[^>]*>${NOTICE}</text>`));
     const layout = scene.theme.layouts['text'];

@@ -94,7 +94,7 @@ function ring(box: ChartBox): Html {
     .endAngle(({ to }) => to);
   const rounded = (path: string): string => path.replace(/-?\d+\.\d+/g, (n) => formatNumber(Number(n)));
   const slices = ofKind(box, 'slice').map((slice) => {
-    return h('path', { d: rounded(shape(slice) ?? ''), fill: colorVar(slice.color), stroke: 'var(--background1)', 'stroke-width': 1 });
+    return h('path', { d: rounded(shape(slice) ?? ''), fill: colorVar(slice.color), stroke: 'var(--b1)', 'stroke-width': 1 });
   });
   return h('g', { transform: `translate(${formatNumber(x + width / 2)} ${formatNumber(y + height / 2)})` }, ...slices);
 }

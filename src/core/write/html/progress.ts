@@ -1,0 +1,47 @@
+import type { Box, GroupBox, Scene } from '../../layout/types.ts';
+import type { ColorUse } from '../../template/theme/types.ts';
+import type { Context } from './context.ts';
+import { EMPTY, h, join, type Html } from './html.ts';
+import { outline } from './shape.ts';
+import { colorLetter, colorVar } from './sheet.ts';
+
+/** The strip of progress is the same on every slide but for its colours, so a deck has it once, and each slide says its colours. */
+const ID = 'progress';
+
+export function isProgress(box: Box): box is GroupBox {
+  return box.kind === 'group' && box.role === 'progress';
+}
+
+function outlines(box: GroupBox): (string | null)[] {
+  return box.children.map((child) => (child.kind === 'shape' && child.stroke === null ? outline(child) : null));
+}
+
+/** A strip that stands on the slides of a deck. */
+export interface Strip {
+  readonly outlines: readonly string[];
+  /** Of parts that a slide gives no colour of its own: what is to come. */
+  readonly rest: ColorUse;
+}
+
+/** The strip that a page can hold once; null where it has none. */
+export function stripOf({ slides }: Scene): Strip | null {
+  const box = slides.flatMap(({ boxes }) => boxes.filter(isProgress))[0];
+  const all = box ? outlines(box) : [];
+  const rest = box?.children.at(-1)?.fill ?? null;
+  return rest !== null && all.every((d) => d !== null) ? { outlines: all, rest } : null;
+}
+
+/** The strip as parts of a drawing that the slides refer to. */
+export function sharedProgress({ strip }: Context): Html {
+  if (strip === null) return EMPTY;
+  return h('g', { id: ID }, join(strip.outlines.map((d, i) => h('path', { fill: `var(--p${i},${colorVar(strip.rest)})`, d }))));
+}
+
+/** A slide's strip as part of a drawing; null where it is not the one that the page holds. */
+export function progress(box: GroupBox, { strip, sheet }: Context): Html | null {
+  const own = outlines(box);
+  if (strip === null || own.length !== strip.outlines.length || own.some((d, i) => d !== strip.outlines[i])) return null;
+  const fills = box.children.map(({ fill }) => fill ?? strip.rest);
+  const colors = fills.map((fill, i) => (fill === strip.rest ? '' : `--p${i}:${colorVar(fill)}`)).filter(Boolean);
+  return h('use', { href: `#${ID}`, class: sheet.rule(`g${fills.map(colorLetter).join('')}`, colors.join(';')) });
+}
