@@ -1,49 +1,25 @@
 import { isPresenter } from './app.ts';
-import { openDialog } from './dialog.ts';
+import { closeDialog, openDialog } from './dialog.ts';
 import { el, root } from './dom.ts';
 import { clock } from './pace.ts';
-import type { Slide } from './deck.ts';
+import { find, type Entry, type Found } from './search.ts';
 import type { App } from './types.ts';
 
-/** Words as they are compared: without case and accents, with single spaces. */
-export function folded(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').toLowerCase().trim();
-}
+const LINE = 'p, li, th, td, text, h3, h4, figcaption';
 
-/** Words around the place where they were found. */
-function around(text: string, wanted: string): string {
-  const at = text.toLowerCase().indexOf(wanted);
-  const from = text.lastIndexOf(' ', Math.max(0, at - 30)) + 1;
-  return `${from > 0 ? '… ' : ''}${text.slice(from, at + wanted.length + 50)}`;
-}
-
-export interface Entry {
-  readonly slide: Pick<Slide, 'index' | 'title'>;
-  /** What stands on it, and in its notes where they may be shown. */
-  readonly texts: readonly string[];
-}
-
-export interface Found {
-  readonly slide: Entry['slide'];
-  /** The words around what was found, where it is not in the title. */
-  readonly words: string;
-}
-
-/** Slides that match, the best first: by number, by the beginning of a title or of one of its words, by letters of it, by other words. */
-export function find(entries: readonly Entry[], text: string): Found[] {
-  const wanted = folded(text);
-  const ranked = entries.flatMap(({ slide, texts }) => {
-    const title = folded(slide.title);
-    const place = wanted === String(slide.index + 1) ? 0 : title.startsWith(wanted) ? 1 : ` ${title}`.includes(` ${wanted}`) ? 2 : 3;
-    if (place < 3 || title.includes(wanted)) return [{ slide, words: '', place }];
-    const inside = texts.find((words) => folded(words).includes(wanted));
-    return inside === undefined ? [] : [{ slide, words: around(inside, wanted), place: 4 }];
-  });
-  return ranked.sort((a, b) => a.place - b.place);
-}
-
-function textOf(node: Element | null): string {
-  return (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+/** Words of a part of a slide but its title and what stands on every slide, with a space between lines of their own. */
+function textOf(part: Element | null): string {
+  if (!part) return '';
+  const nodes = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+  let text = '';
+  for (let line: Element | null = null; nodes.nextNode();) {
+    const { parentElement: parent, textContent: words } = nodes.currentNode;
+    if (!parent || parent.closest('h2, .repeated, .mark')) continue;
+    const own = parent.closest(LINE);
+    text += (own === line ? '' : ' ') + (words ?? '');
+    line = own;
+  }
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** All slides by number and title; typing narrows them down, Enter goes to the first. Notes are searched where they are shown anyway. */
@@ -56,11 +32,11 @@ export function askSlide(app: App): void {
     return { slide, texts };
   });
   const field = el('input', { type: 'search', 'aria-label': 'Number, title or words', autocomplete: 'off', spellcheck: 'false' });
-  const list = el('ol', { role: 'list' });
+  const list = el('ol', { role: 'list', class: 'rows' });
   const count = el('p', { role: 'status', class: 'quiet' });
   const row = ({ slide, words }: Found): HTMLElement => {
     const go = (): void => {
-      dialog.close();
+      closeDialog(dialog);
       app.go(slide.index);
       if (!isPresenter(app.store.get())) app.show('present');
     };

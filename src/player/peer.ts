@@ -1,5 +1,5 @@
 import { writeAddress } from './address.ts';
-import { openDialog } from './dialog.ts';
+import { closeDialog, openDialog } from './dialog.ts';
 import { button, el } from './dom.ts';
 import { kept, takeKept } from './kept.ts';
 import type { Blank, State } from './store.ts';
@@ -167,7 +167,7 @@ export function presentAlone(app: App): void {
 export function warnAndShow(app: App, reason: string, mayOpen = false): void {
   const choice = (label: string, act: () => void): HTMLElement =>
     button(label, () => {
-      dialog.close();
+      closeDialog(dialog);
       act();
     });
   const choices = [choice('Show notes here', () => app.show('alone'))];

@@ -1,4 +1,4 @@
-import { openDialog } from './dialog.ts';
+import { closeDialog, openDialog } from './dialog.ts';
 import { button, el, root } from './dom.ts';
 import { sourceEntry } from './sources.ts';
 import { setReading } from './start.ts';
@@ -57,7 +57,7 @@ function reset(app: App): void {
 /** Lets the reader choose what to print, then opens the browser's own dialog. */
 export function askPrint(app: App): void {
   const print = (form: Form, paper: Paper) => (): void => {
-    dialog.close();
+    closeDialog(dialog);
     setForm(form, paper, app);
     const place = scrollY;
     const restore = (): void => {

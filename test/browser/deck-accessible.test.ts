@@ -65,7 +65,7 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-accessible')).each(PACKS)('a d
       await page.keyboard.press('o');
       expect(await findings(page), 'overview').toEqual([]);
       await page.keyboard.press('Escape');
-      for (const key of ['?', 'p']) {
+      for (const key of ['?', 'p', '/']) {
         await page.keyboard.press(key);
         expect(await findings(page), key).toEqual([]);
         await page.keyboard.press('Escape');
@@ -78,7 +78,20 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-accessible')).each(PACKS)('a d
       await page.keyboard.press('s');
       expect(await findings(page), 'warning').toEqual([]);
       await page.getByRole('button', { name: 'Show notes here' }).click();
-      expect(await findings(page), 'presenter').toEqual([]);
+      for (const [width, height] of [
+        [1280, 720],
+        [820, 1180],
+        [390, 844],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        expect(await findings(page), `presenter at ${width}`).toEqual([]);
+      }
+      await page.keyboard.press('/');
+      expect(await findings(page), 'list').toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.locator('dialog').waitFor({ state: 'detached' });
+      await page.emulateMedia({ forcedColors: 'active' });
+      expect(await findings(page), 'presenter in forced colours').toEqual([]);
     });
   });
 });

@@ -86,6 +86,39 @@ describe.skipIf(lacks('Firefox', FIREFOX, 'deck-firefox'))('a deck in Firefox, o
     await page.close();
   });
 
+  it('shows the presenter’s view in the one window, finds slides, points, and keeps the clock over a reload', async () => {
+    const page = await open('#2');
+    await page.keyboard.press('n');
+    await page.$eval('dialog .actions button', (agree) => (agree as HTMLElement).click());
+    await page.waitForSelector('.desk');
+    await page.keyboard.press('/');
+    await page.keyboard.type('title 4');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.$eval('.slide.on', (slide) => slide.id)).toBe('4');
+    const bar = (): Promise<string | null> => page.$eval('.desk-bar', (desk) => desk.textContent);
+    await expect.poll(bar).toMatch(/Elapsed0:0[1-9]/);
+    const covered = await page.evaluate(() => {
+      const slides = [...document.querySelectorAll('.slide.on, .slide.after')].map((slide) => slide.getBoundingClientRect());
+      const controls = [...document.querySelectorAll('.desk button, .desk-value, .desk-words')].map((control) =>
+        control.getBoundingClientRect(),
+      );
+      return controls.filter((c) =>
+        slides.some((s) => c.left < s.right - 1 && c.right > s.left + 1 && c.top < s.bottom - 1 && c.bottom > s.top + 1),
+      );
+    });
+    expect(covered).toEqual([]);
+    await page.keyboard.press('l');
+    await page.mouse.move(200, 200);
+    await expect.poll(() => page.$eval('.laser', (dot) => (dot as HTMLElement).hidden)).toBe(false);
+    expect(await page.evaluate(() => location.hash)).toMatch(/^#4~/);
+    await page.reload();
+    await expect.poll(() => shown(page)).toBe('4');
+    await page.keyboard.press('n');
+    await page.$eval('dialog .actions button', (agree) => (agree as HTMLElement).click());
+    await expect.poll(bar).toMatch(/Elapsed0:\d[1-9]/);
+    await page.close();
+  });
+
   it('keeps the presenter’s window in step, both ways', async () => {
     const page = await open('#2');
     const opened = new Promise<Page>((resolve) => page.once('popup', (popup) => resolve(popup as Page)));
