@@ -9,7 +9,7 @@ function set(name: string, value: string): void {
   root.style.setProperty(name, value);
 }
 
-interface Size {
+export interface Size {
   readonly width: number;
   readonly height: number;
 }
@@ -45,11 +45,17 @@ function fit(state: State): void {
   }
 }
 
-/** The page's size in CSS pixels: known even while no slide is shown. */
-function pageSize(): Size {
+/** The page's size in points: known even while no slide is shown. */
+export function pagePoints(): Size {
   const style = getComputedStyle(root);
-  const px = (name: string): number => (Number.parseFloat(style.getPropertyValue(name)) * 96) / 72;
-  return { width: px('--pw'), height: px('--ph') };
+  const points = (name: string): number => Number.parseFloat(style.getPropertyValue(name));
+  return { width: points('--pw'), height: points('--ph') };
+}
+
+/** In CSS pixels. */
+function pageSize(): Size {
+  const { width, height } = pagePoints();
+  return { width: (width * 96) / 72, height: (height * 96) / 72 };
 }
 
 /** What the style sheets know views by. */

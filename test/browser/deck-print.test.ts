@@ -77,6 +77,60 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-print'))('printing a deck', ()
     pages.forEach((p, i) => expect(p.words.filter((w) => w.y > p.height - 40).map((w) => w.text)).toEqual([String(i + 1)]));
   });
 
+  describe('a handout of several slides a page', () => {
+    const eight = sampleScene(8);
+    const printed = async (form: string, scene = eight): Promise<PdfPage[]> => {
+      const { page } = await open(`${await file(scene)}#print=handout-${form}`);
+      return readPdf(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+    };
+    const titles = ({ text }: PdfPage): string[] => [...text.matchAll(/(\d) \/ 8/g)].map(([, number]) => number ?? '');
+
+    it.each(
+      [1, 2, 3, 4, 6].flatMap((count) =>
+        ['lines', 'nothing'].flatMap((beside) => ['a4', 'letter'].map((paper) => [count, beside, paper] as const)),
+      ),
+    )('has %i of them with %s on %s, each whole with its title and number', async (count, beside, paper) => {
+      const pages = await printed(`${count}-${beside}-${paper}`);
+      expect(pages.map(titles)).toEqual(
+        Array.from({ length: Math.ceil(8 / count) }, (_, i) =>
+          Array.from({ length: Math.min(count, 8 - i * count) }, (__, k) => String(i * count + k + 1)),
+        ),
+      );
+      for (const { width, height } of pages)
+        expect([Math.round(width), Math.round(height)]).toEqual(paper === 'a4' ? [595, 842] : [612, 792]);
+      const all = pages.map(({ text }) => text).join(' ');
+      for (let n = 2; n <= 8; n += 1) expect(all).toContain(`Point of slide ${n}`);
+      expect(all).not.toContain('Say this');
+      expectWhole(pages);
+    });
+
+    it.each([2, 3, 4, 6])('has %i of them with their notes, however long one is', async (count) => {
+      const scene = { ...eight, slides: eight.slides.map((s) => (s.number === 3 ? { ...s, notes: long } : s)) };
+      const pages = await printed(`${count}-notes-a4`, scene);
+      const all = pages.map(({ text }) => text).join(' ');
+      for (const n of [1, 2, 4, 8]) expect(all).toContain(`Say this on slide ${n}.`);
+      for (const { runs } of long) expect(all).toContain(runs.map((run) => ('text' in run ? run.text : '')).join(''));
+      expect(pages.flatMap(titles)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8']);
+      expect(pages.length).toBeLessThan(8);
+      expectWhole(pages);
+    });
+
+    it('is chosen in the deck’s own dialog', async () => {
+      const { page } = await open(await file(eight));
+      await page.evaluate(() => (window.print = () => undefined));
+      await page.keyboard.press('p');
+      const region = page.getByRole('region', { name: 'Handout' });
+      await region.getByLabel('Slides a page').selectOption('6 slides');
+      await region.getByLabel('With').selectOption('Lines');
+      await region.getByRole('button', { name: 'Letter' }).click();
+      const pages = await readPdf(await page.pdf({ preferCSSPageSize: true }));
+      expect(pages.map(titles)).toEqual([
+        ['1', '2', '3', '4', '5', '6'],
+        ['7', '8'],
+      ]);
+    });
+  });
+
   it('gives the notes alone in at least 16 points', async () => {
     const { page } = await open(await file(sample));
     const pages = await print(page, 'Notes', 'A4');

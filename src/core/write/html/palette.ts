@@ -9,9 +9,6 @@ function palette(theme: Theme, variant: Variant): string {
   return COLOR_USES.map((use) => `${colorProperty(use)}:${resolveColor({ ...theme, variant }, use)}`).join(';');
 }
 
-/** Content width on paper in points: A4 and Letter with 14 mm margins. */
-const PAPER = { a4: 515.9, letter: 532.6 } as const;
-
 /**
  * The deck's colours, fonts and page as custom properties. The slides show the deck's variant always;
  * reading mode follows what the reader's system asks for.
@@ -27,8 +24,6 @@ export function themeText(scene: Scene): string {
     `--pw:${formatNumber(width)}pt`,
     `--ph:${formatNumber(height)}pt`,
     `--ratio:${formatNumber(width)}/${formatNumber(height)}`,
-    `--fit-a4:${(PAPER.a4 / width).toFixed(4)}`,
-    `--fit-letter:${(PAPER.letter / width).toFixed(4)}`,
   ].join(';');
   return [
     `:root{${root}}`,
