@@ -56,22 +56,29 @@ export async function canBeCut(bytes: Uint8Array, codePoints: readonly number[])
   );
 }
 
-async function faceRules(face: FaceUse, fonts: FontLibrary): Promise<string[]> {
+/** The files that a face's characters come from, and which of them each has. */
+function partsOf(face: FaceUse, fonts: FontLibrary): { readonly file: FontFile; readonly wanted: readonly number[] }[] {
   const taken = new Set<number>();
-  const rules: string[] = [];
-  for (const file of filesFor(face, fonts)) {
+  return filesFor(face, fonts).flatMap((file) => {
     const wanted = face.codePoints.filter((cp) => !taken.has(cp) && inRanges(cp, file.ranges));
-    if (wanted.length === 0) continue;
     for (const cp of wanted) taken.add(cp);
-    const src = `url(${dataUrl('font/woff2', await cut(file, wanted))}) format("woff2")`;
-    const parts = [
+    return wanted.length === 0 ? [] : [{ file, wanted }];
+  });
+}
+
+async function faceRules(face: FaceUse, fonts: FontLibrary): Promise<string[]> {
+  const parts = partsOf(face, fonts);
+  const rules: string[] = [];
+  for (const { file, wanted } of parts) {
+    const declarations = [
       `font-family:${cssString(embeddedName(face.family))}`,
       `font-weight:${face.weight}`,
       `font-style:${face.style}`,
-      `unicode-range:${unicodeRange(wanted)}`,
-      `src:${src}`,
+      // one file alone is asked for every character, and has those that are wanted
+      ...(parts.length > 1 ? [`unicode-range:${unicodeRange(wanted)}`] : []),
+      `src:url(${dataUrl('font/woff2', await cut(file, wanted))}) format("woff2")`,
     ];
-    rules.push(`@font-face{${parts.join(';')}}`);
+    rules.push(`@font-face{${declarations.join(';')}}`);
   }
   return rules;
 }

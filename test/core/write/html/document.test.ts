@@ -89,7 +89,14 @@ describe('fonts', () => {
   it('that were made at build time are used where they have every character', async () => {
     const text = await write(scene([slide(1, 'One', [])], { faces }), { files: [file(new Set([65, 66, 67, 68]))] });
     expect(text).toContain('url(data:font/woff2;base64,AQID) format("woff2")');
-    expect(text).toContain('unicode-range:U+41-43');
+    expect(text).not.toContain('unicode-range');
+  });
+
+  it('that come from several files say which characters each has', async () => {
+    const upper = { ...file(new Set([65, 66])), ranges: [[0, 66]] as const };
+    const lower = { ...file(new Set([67])), subset: 'latin-ext', ranges: [[67, 255]] as const };
+    const text = await write(scene([slide(1, 'One', [])], { faces }), { files: [upper, lower] });
+    expect([...text.matchAll(/unicode-range:([^;]+);/g)].map(([, range]) => range)).toEqual(['U+41-42', 'U+43']);
   });
 
   it('are cut where a character is missing', async () => {
