@@ -7,6 +7,7 @@ import { isPointing, togglePointer, watchPointing } from './laser.ts';
 import { clock, ON_TIME } from './pace.ts';
 import { isCatchingUp, tell, watchLink } from './peer.ts';
 import { sourceEntry } from './sources.ts';
+import { saveTimes } from './times.ts';
 import type { Slide } from './deck.ts';
 import type { App } from './types.ts';
 
@@ -92,7 +93,13 @@ function makeClock(app: App): { readonly fields: readonly HTMLElement[]; readonl
     field(data.minutes === null ? 'Left (no time given)' : `Left of ${data.minutes} min`, left),
     field('This topic', topic),
     field('Pace', state),
-    el('div', { class: 'actions' }, start, button('Reset', acting(pace.reset))),
+    el(
+      'div',
+      { class: 'actions' },
+      start,
+      button('Reset', acting(pace.reset)),
+      button('Save times', () => saveTimes(app)),
+    ),
   ];
   return { fields, skip, tick };
 }

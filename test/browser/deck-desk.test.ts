@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { Scene } from '../../src/core/layout/types.ts';
@@ -139,6 +140,24 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-desk'))('the presenter’s vie
       await inStep(again);
       expect(await bar(again)).toContain(`Elapsed${elapsed}`);
       expect(await again.locator('.desk-words').evaluate((notes) => getComputedStyle(notes).fontSize)).toBe('22px');
+    });
+
+    it('gives the times of each slide as a file', async () => {
+      const page = await clocked();
+      await showNotes(page);
+      await page.clock.pauseAt(MORNING + 3_600_000);
+      await page.getByRole('button', { name: 'Start' }).click();
+      await page.clock.runFor(40_000);
+      await page.keyboard.press('ArrowRight');
+      await page.clock.runFor(20_000);
+      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save times' }).click()]);
+      expect(download.suggestedFilename()).toBe('times-0badcafe.json');
+      const times = JSON.parse(await readFile(await download.path(), 'utf8')) as {
+        slides: { id: string; spent: number; planned: number }[];
+      };
+      expect(times).toMatchObject({ lectern: 'times', stamp: '0badcafe', title: 'A briefing', minutes: 8 });
+      expect(times.slides.map(({ spent }) => spent)).toEqual([0, 40, 20, 0, 0, 0, 0, 0]);
+      expect(times.slides[1]).toEqual({ id: sample.slides[1]?.id, title: 'Title 2', planned: 60, spent: 40 });
     });
 
     it('says what to leave out when it is late, and goes there', async () => {
