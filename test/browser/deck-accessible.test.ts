@@ -11,22 +11,26 @@ interface Finding {
 }
 
 /** What axe finds against WCAG 2.2 AA and its own good practice, in the whole page or in one part of it. */
-async function findings(page: Page, part?: string): Promise<Finding[]> {
+async function findings(page: Page, part?: string, rules: Readonly<Record<string, { enabled: boolean }>> = {}): Promise<Finding[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
-  return page.evaluate(async (selector) => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { violations } = await (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run(
-      selector === undefined ? document : { include: [[selector]] },
-      {
-        runOnly: tags,
-        resultTypes: ['violations'],
-      },
-    );
-    return violations.map(({ id, nodes }) => ({
-      id,
-      nodes: nodes.map((node) => `${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
-    }));
-  }, part);
+  return page.evaluate(
+    async ([selector, rules]) => {
+      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+      const { violations } = await (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run(
+        selector === undefined ? document : { include: [[selector]] },
+        {
+          runOnly: tags,
+          rules,
+          resultTypes: ['violations'],
+        },
+      );
+      return violations.map(({ id, nodes }) => ({
+        id,
+        nodes: nodes.map((node) => `${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
+      }));
+    },
+    [part, rules] as const,
+  );
 }
 
 describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-accessible')).each(PACKS)('a deck in the pack %s', (pack) => {
@@ -88,10 +92,17 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-accessible')).each(PACKS)('a d
       }
       await page.keyboard.press('/');
       expect(await findings(page), 'list').toEqual([]);
-      await page.keyboard.press('Escape');
-      await page.locator('dialog').waitFor({ state: 'detached' });
-      await page.emulateMedia({ forcedColors: 'active' });
-      expect(await findings(page), 'presenter in forced colours').toEqual([]);
+    });
+
+    it('has none where the reader’s system forces colours', async () => {
+      const { page } = await deck('#5', { forcedColors: 'active' });
+      // of text axe reads the colour of its fill, which Chromium gives as it was before it was forced
+      const rules = { 'color-contrast': { enabled: false } };
+      for (const key of ['o', 'r', 'n']) {
+        await page.keyboard.press(key);
+        if (key === 'n') await page.getByRole('button', { name: 'Show notes here' }).click();
+        expect(await findings(page, undefined, rules), key).toEqual([]);
+      }
     });
   });
 });
