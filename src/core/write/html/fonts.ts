@@ -72,8 +72,8 @@ async function faceRules(face: FaceUse, fonts: FontLibrary): Promise<string[]> {
   for (const { file, wanted } of parts) {
     const declarations = [
       `font-family:${cssString(embeddedName(face.family))}`,
-      `font-weight:${face.weight}`,
-      `font-style:${face.style}`,
+      ...(face.weight === 400 ? [] : [`font-weight:${face.weight}`]),
+      ...(face.style === 'normal' ? [] : [`font-style:${face.style}`]),
       // one file alone is asked for every character, and has those that are wanted
       ...(parts.length > 1 ? [`unicode-range:${unicodeRange(wanted)}`] : []),
       `src:url(${dataUrl('font/woff2', await cut(file, wanted))}) format("woff2")`,

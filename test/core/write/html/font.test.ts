@@ -24,6 +24,9 @@ describe.each(['Carlito', 'Gelasio', 'Arimo', 'Caladea'])('%s, thinned to a few 
     const bytes = thinned(whole, 'Hello');
     expect(bytes.byteLength).toBeLessThan(whole.byteLength / 4);
     expect(open(bytes).familyName).toBe(open(whole).familyName);
+    expect(open(bytes).subfamilyName).toBe(open(whole).subfamilyName);
+    expect(open(bytes).copyright).toBe(open(whole).copyright);
+    expect(open(bytes).copyright).not.toBe('');
   });
 
   it('sets wanted text exactly as before, kerning and ligatures included', () => {

@@ -1,6 +1,7 @@
 import { writeCmap } from './cmap.ts';
 import { thinnedKerning } from './gpos.ts';
 import { addSubstitutes, substitutions } from './gsub.ts';
+import { shortNames } from './name.ts';
 import { components, mappings, outlines, table, view, type Sfnt } from './sfnt.ts';
 
 /** What only programs that make fonts, or smooth type by hints, look into. */
@@ -30,6 +31,8 @@ export function blankUnusedGlyphs(font: Sfnt, wanted: ReadonlySet<number>): Sfnt
   tables.set('loca', locations(font, starts));
   tables.set('hmtx', metrics(font, kept));
   tables.set('cmap', writeCmap(new Map([...mappings(table(font, 'cmap'))].filter(([codePoint]) => wanted.has(codePoint)))));
+  const name = font.tables.get('name');
+  if (name) tables.set('name', shortNames(name));
   const gpos = font.tables.get('GPOS');
   if (gpos) tables.set('GPOS', thinnedKerning(gpos, kept));
   return { ...font, tables };
