@@ -69,7 +69,6 @@ function start(): void {
   mountLaser(app);
   if (view !== 'presenter') {
     mountOverview(app);
-    mountTouch(app);
     mountAddress(app);
   } else if (FOR_PRESENTER) callOpener(app);
   announceSlides(app);
@@ -77,6 +76,7 @@ function start(): void {
   mountReading(app);
   mountSources(app);
   mountKeys(app);
+  mountTouch(app);
   mountCopy();
   mountPrint(app);
   if (wanted.kind === 'print') printByAddress(wanted.form, app);

@@ -145,11 +145,9 @@ export function printByAddress(form: string, app: App): void {
   if (!match) return;
   const [, kind, count, beside, paper] = match;
   if (kind === 'notes' && !FOR_PRESENTER) return;
-  const number = COUNTS.find((each) => String(each) === count) ?? 1;
-  setForm(
-    { kind: kind as Form['kind'], count: number, beside: (beside ?? 'notes') as Form['beside'], paper: (paper ?? 'a4') as Paper },
-    app,
-  );
+  const own = { kind: kind as Form['kind'], paper: (paper ?? 'a4') as Paper };
+  const handout = { count: COUNTS.find((each) => String(each) === count) ?? 1, beside: (beside ?? 'notes') as Form['beside'] };
+  setForm({ ...SLIDES, ...own, ...(kind === 'handout' && handout) }, app);
 }
 
 export function mountPrint(app: App): void {

@@ -1,3 +1,4 @@
+import { isPresenter } from './app.ts';
 import { isDialogOpen } from './dialog.ts';
 import { root } from './dom.ts';
 import { isPointing } from './laser.ts';
@@ -10,6 +11,10 @@ function isControl(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('a, button, input, dialog, .bar, .desk') !== null;
 }
 
+function isOnSlide(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('.slide') !== null;
+}
+
 /**
  * A click goes on. A tap on the right third goes on, on the left third back, and between them it shows the buttons: what shows them turns
  * nothing. A swipe turns the slide the way the finger goes.
@@ -19,6 +24,9 @@ export function mountTouch(app: App): void {
   let swiped = false;
   const rtl = root.dir === 'rtl';
   const onStage = (): boolean => app.store.get().view === 'present' && !isPointing();
+  /** In the presenter's view on the slide alone: the notes beside it scroll. */
+  const turnsBySwipe = (target: EventTarget | null): boolean =>
+    !isDialogOpen() && (onStage() || (isOnSlide(target) && isPresenter(app.store.get()) && !isPointing()));
   let isMouse = true;
   addEventListener('pointerdown', ({ pointerType }) => (isMouse = pointerType === 'mouse'), { passive: true });
 
@@ -35,7 +43,7 @@ export function mountTouch(app: App): void {
     'touchend',
     (event) => {
       const [touch] = event.changedTouches;
-      if (!start || !touch || !onStage() || (globalThis.visualViewport?.scale ?? 1) > 1.01) return;
+      if (!start || !touch || !turnsBySwipe(event.target) || (globalThis.visualViewport?.scale ?? 1) > 1.01) return;
       const [x, y] = [touch.clientX - start.x, touch.clientY - start.y];
       if (Math.abs(x) < SWIPE || Math.abs(x) < 1.5 * Math.abs(y)) return;
       swiped = true;

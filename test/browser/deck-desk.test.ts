@@ -318,6 +318,26 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-desk'))('the presenter’s vie
     });
   });
 
+  it('is turned by a swipe over a slide, and by none over the notes', async () => {
+    const { page } = await open((await file(sample)) + '#3', { hasTouch: true, viewport: { width: 820, height: 1180 } });
+    await showNotes(page);
+    const swipe = (selector: string): Promise<void> =>
+      page.evaluate((on) => {
+        const target = document.querySelector(on) ?? document.body;
+        const touch = (clientX: number): Touch => new Touch({ identifier: 1, target, clientX, clientY: 300 });
+        const [from, to] = [touch(600), touch(300)];
+        target.dispatchEvent(new TouchEvent('touchstart', { touches: [from], changedTouches: [from], bubbles: true }));
+        target.dispatchEvent(new TouchEvent('touchend', { touches: [], changedTouches: [to], bubbles: true }));
+      }, selector);
+    await swipe('.slide.on .page');
+    await expectSlideOf(page, 4);
+    await swipe('.desk-words');
+    await expectSlideOf(page, 4);
+    await page.keyboard.press('l');
+    await swipe('.slide.on .page');
+    await expectSlideOf(page, 4);
+  });
+
   it('asks on a tablet whether to open a second window', async () => {
     const { page, context } = await open((await file(sample)) + '#2', {
       hasTouch: true,
