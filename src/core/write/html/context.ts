@@ -1,7 +1,13 @@
 import type { Scene } from '../../layout/types.ts';
-import type { FontRole } from '../../template/theme/types.ts';
-import type { Strip } from './progress.ts';
+import type { ColorUse, FontRole } from '../../template/theme/types.ts';
 import type { Sheet } from './sheet.ts';
+
+/** A strip of progress, as it stands on the slides of a deck. */
+export interface Strip {
+  readonly outlines: readonly string[];
+  /** Of parts that a slide gives no colour of its own: what is to come. */
+  readonly rest: ColorUse;
+}
 
 /** What every box writer needs to know besides its box. */
 export interface Context {

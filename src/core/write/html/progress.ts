@@ -1,6 +1,5 @@
 import type { Box, GroupBox, Scene } from '../../layout/types.ts';
-import type { ColorUse } from '../../template/theme/types.ts';
-import type { Context } from './context.ts';
+import type { Context, Strip } from './context.ts';
 import { EMPTY, h, join, type Html } from './html.ts';
 import { outline } from './shape.ts';
 import { colorLetter, colorVar } from './sheet.ts';
@@ -14,13 +13,6 @@ export function isProgress(box: Box): box is GroupBox {
 
 function outlines(box: GroupBox): (string | null)[] {
   return box.children.map((child) => (child.kind === 'shape' && child.stroke === null ? outline(child) : null));
-}
-
-/** A strip that stands on the slides of a deck. */
-export interface Strip {
-  readonly outlines: readonly string[];
-  /** Of parts that a slide gives no colour of its own: what is to come. */
-  readonly rest: ColorUse;
 }
 
 /** The strip that a page can hold once; null where it has none. */
