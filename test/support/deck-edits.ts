@@ -32,7 +32,6 @@ function plain(slide: SlideContent, parts: Parts): { readonly paragraph: Content
     const own = xml.slice(span.from, span.to);
     return (own.match(/<a:r>/g) ?? []).length === 1 && RUN.test(own) && !own.includes('hlinkClick') && text.split(' ').length > 3;
   };
-  const lookOf = ({ span }: ContentParagraph): string => /<a:pPr[^>]*>/.exec(xml.slice(span.from, span.to))?.[0] ?? '';
   const boxes = slide.boxes.filter(
     ({ kind, placeholder }) => kind === 'text' && placeholder !== null && ['obj', 'body'].includes(placeholder.type),
   );
@@ -42,7 +41,7 @@ function plain(slide: SlideContent, parts: Parts): { readonly paragraph: Content
     paragraphs.flatMap((paragraph, i) => {
       const next = paragraphs[i + 1] ?? null;
       return simple(paragraph) && once(paragraph.text)
-        ? [{ paragraph, next: next && simple(next) && once(next.text) && lookOf(next) === lookOf(paragraph) ? next : null }]
+        ? [{ paragraph, next: next && simple(next) && once(next.text) && next.look === paragraph.look ? next : null }]
         : [];
     }),
   );

@@ -74,6 +74,7 @@ export function unitsOf({ theirs, ours, record, records, ids }: Sides): Unit[] {
   const theirSlides = new Map(known.map(({ slide, record: { id } }) => [id, slide]));
   const recorded = grouped(record.slides, ({ id }) => family(id));
   const added = new Set(theirs.slides.filter((_, i) => records[i] === null));
+  const common = repeated(ours.slides);
   const units: Unit[] = [];
   for (const key of new Set([...recorded.keys(), ...ourSlides.keys()])) {
     const [was, now] = [recorded.get(key) ?? [], ourSlides.get(key) ?? []];
@@ -81,17 +82,24 @@ export function unitsOf({ theirs, ours, record, records, ids }: Sides): Unit[] {
     const mine = now.map(({ slide }) => slide);
     if (isDividedAlike(was, mine)) was.forEach((one, i) => units.push(unit(one.id, [one], theirOf([one]), mine.slice(i, i + 1))));
     else {
-      const his = was.length === 0 ? adopted(mine, added) : theirOf(was);
+      const his = was.length === 0 ? adopted(mine, added, common) : theirOf(was);
       units.push(unit(was[0]?.id ?? now[0]?.id ?? key, was, his, mine));
     }
   }
   return units;
 }
 
-/** The slide that a hand added and the briefing has taken over since: it says half of what ours says, or more. */
-function adopted([ours, ...more]: readonly SideSlide[], added: Set<SideSlide>): SideSlide[] {
+/** What several slides say, as who wrote it and when: it tells none of them from the others. */
+function repeated(slides: readonly SideSlide[]): ReadonlySet<string> {
+  const [once, again] = [new Set<string>(), new Set<string>()];
+  for (const { said } of slides) for (const digest of new Set(spoken(said))) (once.has(digest) ? again : once).add(digest);
+  return again;
+}
+
+/** The slide that a hand added and the briefing has taken over since: it says half of what ours alone says, or more. */
+function adopted([ours, ...more]: readonly SideSlide[], added: Set<SideSlide>, common: ReadonlySet<string>): SideSlide[] {
   if (!ours || more.length > 0) return [];
-  const says = new Set(spoken(ours.said));
+  const says = new Set(spoken(ours.said).filter((digest) => !common.has(digest)));
   const found = [...added].find(({ said }) => spoken(said).filter((digest) => says.has(digest)).length * 2 >= Math.max(1, says.size));
   if (found) added.delete(found);
   return found ? [found] : [];

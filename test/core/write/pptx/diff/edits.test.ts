@@ -10,6 +10,8 @@ import { written } from '../../../../support/package.ts';
 import { PACKS, sampleScene, SAMPLES } from '../../../../support/samples.ts';
 
 const RUNS = Number(process.env['LECTERN_EDITS'] ?? 30);
+/** Every run of a few looks at the same ones; a search looks at others each time. */
+const SEED = process.env['LECTERN_EDITS'] === undefined ? { seed: 20_261_130 } : {};
 
 const decks = new Map<string, { readonly parts: Parts; readonly side: DeckSide }>();
 const NAMES = PACKS.flatMap((pack) => SAMPLES.map((sample) => `${pack} ${sample}`));
@@ -122,7 +124,7 @@ function check(diff: DeckDiff, { made, order, from, target }: Expected): void {
 
 describe('diffDecks', () => {
   it('names exactly the slides and lines that were edited, whatever was edited', () => {
-    fc.assert(fc.property(script, run), { numRuns: RUNS });
+    fc.assert(fc.property(script, run), { numRuns: RUNS, ...SEED });
   });
 
   it('finds each kind of edit in some sample, so that the property is about all of them', () => {

@@ -13,6 +13,8 @@ import { PACKS } from '../../../../support/samples.ts';
 
 /** More than the few of every run: `LECTERN_MERGES=300`. */
 const RUNS = Number(process.env['LECTERN_MERGES'] ?? 20);
+/** Every run of a few looks at the same ones; a search looks at others each time. */
+const SEED = process.env['LECTERN_MERGES'] === undefined ? { seed: 20_261_130 } : {};
 const AT = '2026-01-05T12:00:00.000';
 const OWN = /[qot]z[a-z]{3}/g;
 
@@ -87,104 +89,160 @@ const RELAID: typeof DIVIDED = [
   'talking-points',
 ];
 
-it('loses no line that one side alone changed, invents none, names what both changed, and changes nothing a second time', async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      baseModel,
-      ourOps,
-      handOps,
-      fc.array(fc.nat(5), { maxLength: 2 }),
-      fc.constantFrom(...PACKS),
-      async (model, ops, hands, at, pack) => {
-        const base = await deckOf(model, pack);
-        const { topics, inPlaceOf: ourWords } = changed(model, ops);
-        const ours = await deckOf(topics, pack);
-        const { parts: theirs, inPlaceOf: theirWords } = worked(
-          base,
-          hands,
-          // Some lines that the briefing changes, too.
-          at.flatMap((i) => [...ourWords.keys()][i] ?? []),
-        );
-        const merged = merge(theirs, ours);
-        const [was, his, mine, now] = [base, theirs, ours, merged.parts].map((parts) => counts(textsOf(parts))) as [
-          Map<string, number>,
-          Map<string, number>,
-          Map<string, number>,
-          Map<string, number>,
-        ];
-        const contested = {
-          theirs: merged.conflicts.flatMap((c) => c.theirs).join('\n'),
-          ours: merged.conflicts.flatMap((c) => c.ours).join('\n'),
-        };
+/** The briefing has a point more, so that one slide became two: the hand's word stands on the first, its old line is back on the second. */
+const PARTED: typeof DIVIDED = [
+  ['b', 'h', 'j', 'l', 'o'].map((own, i) => ({
+    id: `t${i}`,
+    heading: `Heading qz${own}aa`,
+    summary:
+      [
+        'qzcaa the harbour board agreed on dues for barges',
+        'qziaa and the council has asked for a second opinion before the summer',
+        'qzkaa of all measures',
+        'qzmaa in the third quarter, as the report says, with conditions that were not met',
+        'qzpaa the harbour board agreed on dues for barges',
+      ][i] ?? '',
+    points:
+      [
+        ['qzdaa the harbour board agreed on dues for barges'],
+        [],
+        [],
+        ['qznaa the harbour board agreed on dues for barges'],
+        ['qzqaa the harbour board agreed on dues for barges'],
+      ][i] ?? [],
+    table: null,
+    chart: null,
+    events: i === 0 ? ['qzeaa', 'qzfaa', 'qzgaa'] : null,
+    notes: [],
+  })),
+  [{ kind: 'add-point', topic: 8, at: 0 }],
+  [{ kind: 'word', slide: 18, at: 15 }],
+  [],
+  'talking-points',
+];
 
-        // What a hand put in stands.
-        expect(
-          [...his.keys()].filter((own) => own.startsWith('tz') && !now.has(own)),
-          'typed by hand and lost',
-        ).toEqual([]);
-        // A slide that a hand added, a copy of ours too, is as the hand left it.
-        const added = new Set(merged.slides.flatMap(({ from }, i) => (from === 'added' ? [i] : [])));
-        const byHand = readContent(merged.parts).filter((_, i) => added.has(i));
-        const onAdded = counts(byHand.flatMap(({ boxes, notes }) => [...boxes.flatMap(linesOf), ...notes.map(({ text }) => text)]));
-        // What the briefing says now stands, or is asked about.
-        const withdrawn = new Set(merged.slides.filter(({ from }) => from === 'deleted').map(({ title }) => title));
-        const lost = [...mine.keys()].filter((own) => own.startsWith('oz') && !now.has(own) && !contested.ours.includes(own));
-        expect(
-          lost.filter((own) => ![...withdrawn].some((title) => title.includes(own))),
-          'new in the briefing and lost',
-        ).toEqual([]);
-        // What one side took out, and the other left as it was, is out.
-        const once = [...was].filter(([, count]) => count === 1).map(([own]) => own);
-        expect(
-          once.filter((own) => mine.get(own) === 1 && !his.has(own) && now.has(own) && !contested.ours.includes(own)),
-          'deleted by hand and back',
-        ).toEqual([]);
-        expect(
-          once.filter(
-            (own) => his.get(own) === 1 && !mine.has(own) && now.has(own) && !onAdded.has(own) && !contested.theirs.includes(own),
-          ),
-          'gone from the briefing and still there',
-        ).toEqual([]);
-        // What both put into the place of one line is asked about.
-        const both = once.flatMap((own) => {
-          const [t, o] = [theirWords.get(own), ourWords.get(own)];
-          return t !== undefined && o !== undefined && his.has(t) && mine.has(o) && !his.has(own) ? [{ t, o }] : [];
-        });
-        contestedPairs += both.length;
-        // Where the briefing has its line on a new slide since, it stands there, and the hand's box, which nothing of ours takes the place of, is asked about.
-        const asked = ({ t, o }: { t: string; o: string }): boolean =>
-          merged.conflicts.some(
-            (c) =>
-              c.theirs.some((text) => text.includes(t)) && (c.ours.some((text) => text.includes(o)) || (c.ours.length === 0 && now.has(o))),
-          );
-        expect(
-          both.filter((pair) => !asked(pair)),
-          'changed on both sides and not asked',
-        ).toEqual([]);
-        // No line is made up.
-        // An agenda has the titles that slides have, of as many paragraphs as a hand gave them.
-        const titles = [theirs, ours].flatMap((parts) => readContent(parts).map(({ title }) => title));
-        const known = new Set([...textsOf(theirs), ...textsOf(ours), ...titles]);
-        expect(
-          textsOf(merged.parts).filter((text) => !known.has(text)),
-          'invented',
-        ).toEqual([]);
-        // It is a faultless package, and merged again it is the same.
-        const before = new Set([...findings(theirs), ...findings(ours)]);
-        expect(findings(merged.parts).filter((finding) => !before.has(finding))).toEqual([]);
-        const saved = opened(writeZip(merged.parts));
-        const again = merge(saved, ours);
-        expect(
-          again.conflicts.filter(({ kind }) => kind !== 'slide-deleted'),
-          'conflicts again',
-        ).toEqual([]);
-        expect(
-          [...again.parts].filter(([name, content]) => typeof content === 'string' && saved.get(name) !== content).map(([name]) => name),
-          'another the second time',
-        ).toEqual([]);
-      },
-    ),
-    { numRuns: RUNS, examples: [DIVIDED, RELAID] },
-  );
-  if (RUNS >= 300) expect(contestedPairs).toBeGreaterThan(10);
+/** A hand copied the cover, whose every line stands on other slides, too: it is no new slide of ours. */
+const COPIED: typeof DIVIDED = [
+  ['b', 'd'].map((own, i) => ({
+    id: `t${i}`,
+    heading: `Heading qz${own}aa`,
+    summary: ['qzcaa the harbour board agreed on dues', 'qzeaa and the council has asked for a second opinion'][i] ?? '',
+    points: [],
+    table: null,
+    chart: null,
+    events: null,
+    notes: [],
+  })),
+  [{ kind: 'add-topic', topic: 0, at: 0 }],
+  [{ kind: 'copy-slide', slide: 0, at: 0 }],
+  [],
+  'situation-report',
+];
+
+const losesNothing = fc.asyncProperty(
+  baseModel,
+  ourOps,
+  handOps,
+  fc.array(fc.nat(5), { maxLength: 2 }),
+  fc.constantFrom(...PACKS),
+  async (model, ops, hands, at, pack) => {
+    const base = await deckOf(model, pack);
+    const { topics, inPlaceOf: ourWords } = changed(model, ops);
+    const ours = await deckOf(topics, pack);
+    const { parts: theirs, inPlaceOf: theirWords } = worked(
+      base,
+      hands,
+      // Some lines that the briefing changes, too.
+      at.flatMap((i) => [...ourWords.keys()][i] ?? []),
+    );
+    const merged = merge(theirs, ours);
+    const [was, his, mine, now] = [base, theirs, ours, merged.parts].map((parts) => counts(textsOf(parts))) as [
+      Map<string, number>,
+      Map<string, number>,
+      Map<string, number>,
+      Map<string, number>,
+    ];
+    const contested = {
+      theirs: merged.conflicts.flatMap((c) => c.theirs).join('\n'),
+      ours: merged.conflicts.flatMap((c) => c.ours).join('\n'),
+    };
+
+    // What a hand put in stands.
+    expect(
+      [...his.keys()].filter((own) => own.startsWith('tz') && !now.has(own)),
+      'typed by hand and lost',
+    ).toEqual([]);
+    // A slide that a hand added, a copy of ours too, is as the hand left it.
+    const added = new Set(merged.slides.flatMap(({ from }, i) => (from === 'added' ? [i] : [])));
+    const byHand = readContent(merged.parts).filter((_, i) => added.has(i));
+    const onAdded = counts(byHand.flatMap(({ boxes, notes }) => [...boxes.flatMap(linesOf), ...notes.map(({ text }) => text)]));
+    // What the briefing says now stands, or is asked about.
+    const withdrawn = new Set(merged.slides.filter(({ from }) => from === 'deleted').map(({ title }) => title));
+    const lost = [...mine.keys()].filter((own) => own.startsWith('oz') && !now.has(own) && !contested.ours.includes(own));
+    expect(
+      lost.filter((own) => ![...withdrawn].some((title) => title.includes(own))),
+      'new in the briefing and lost',
+    ).toEqual([]);
+    // What one side took out, and the other left as it was, is out.
+    const once = [...was].filter(([, count]) => count === 1).map(([own]) => own);
+    expect(
+      once.filter((own) => mine.get(own) === 1 && !his.has(own) && now.has(own) && !contested.ours.includes(own)),
+      'deleted by hand and back',
+    ).toEqual([]);
+    expect(
+      once.filter((own) => his.get(own) === 1 && !mine.has(own) && now.has(own) && !onAdded.has(own) && !contested.theirs.includes(own)),
+      'gone from the briefing and still there',
+    ).toEqual([]);
+    // What both put into the place of one line is asked about.
+    const both = once.flatMap((own) => {
+      const [t, o] = [theirWords.get(own), ourWords.get(own)];
+      return t !== undefined && o !== undefined && his.has(t) && mine.has(o) && !his.has(own) ? [{ t, o }] : [];
+    });
+    contestedPairs += both.length;
+    // Where the briefing has its line on a new slide since, it stands there, and the hand's box, which nothing of ours takes the place of, is asked about.
+    const asked = ({ t, o }: { t: string; o: string }): boolean =>
+      merged.conflicts.some(
+        (c) =>
+          c.theirs.some((text) => text.includes(t)) && (c.ours.some((text) => text.includes(o)) || (c.ours.length === 0 && now.has(o))),
+      );
+    expect(
+      both.filter((pair) => !asked(pair)),
+      'changed on both sides and not asked',
+    ).toEqual([]);
+    // No line is made up.
+    // An agenda has the titles that slides have, of as many paragraphs as a hand gave them.
+    const titles = [theirs, ours].flatMap((parts) => readContent(parts).map(({ title }) => title));
+    const known = new Set([...textsOf(theirs), ...textsOf(ours), ...titles]);
+    expect(
+      textsOf(merged.parts).filter((text) => !known.has(text)),
+      'invented',
+    ).toEqual([]);
+    // It is a faultless package, and merged again it is the same.
+    const before = new Set([...findings(theirs), ...findings(ours)]);
+    expect(findings(merged.parts).filter((finding) => !before.has(finding))).toEqual([]);
+    const saved = opened(writeZip(merged.parts));
+    const again = merge(saved, ours);
+    expect(
+      again.conflicts.filter(({ kind }) => kind !== 'slide-deleted'),
+      'conflicts again',
+    ).toEqual([]);
+    expect(
+      [...again.parts].filter(([name, content]) => typeof content === 'string' && saved.get(name) !== content).map(([name]) => name),
+      'another the second time',
+    ).toEqual([]);
+  },
+);
+
+it(
+  'loses no line that one side alone changed, invents none, names what both changed, and changes nothing a second time',
+  { timeout: 300_000 },
+  async () => {
+    await fc.assert(losesNothing, { numRuns: RUNS, examples: [DIVIDED, RELAID, COPIED], ...SEED });
+    if (RUNS >= 300) expect(contestedPairs).toBeGreaterThan(10);
+  },
+);
+
+// Open: what a slide of theirs says is not looked for on a new slide of ours.
+it.fails('takes out what a hand took out where the briefing has it on a new slide', async () => {
+  await fc.assert(losesNothing, { numRuns: 1, examples: [PARTED] });
 });
