@@ -54,7 +54,7 @@ export const doctorSchema = z.object({
     z.object({
       name: z.string(),
       label: z.string(),
-      reason: z.enum(['by-type', 'by-placeholders', 'by-hand', 'instead']),
+      reason: z.enum(['by-type', 'by-samples', 'by-placeholders', 'by-hand', 'instead']),
       layout: z.string(),
       layoutName: z.string(),
       regions: z.array(

@@ -198,11 +198,12 @@ export const company = {
   on: (layout: string) => `On ${name(layout)}`,
   reason: {
     'by-type': 'Fits: your file says that it is a layout of this kind.',
+    'by-samples': 'Fits: the slides in your file use it for this.',
     'by-placeholders': 'Fits: its boxes are those that this kind of slide needs.',
     'by-hand': 'Chosen by hand.',
     instead: 'Stand-in: your file has no layout of this kind.',
   },
-  state: { 'by-type': 'Fits', 'by-placeholders': 'Fits', 'by-hand': 'By hand', instead: 'Stand-in' },
+  state: { 'by-type': 'Fits', 'by-samples': 'Fits', 'by-placeholders': 'Fits', 'by-hand': 'By hand', instead: 'Stand-in' },
   layoutField: 'Layout of your file',
   // Names stand first and bare: a select finds them by what is typed.
   choice: (label: string, type: string, used: boolean) => `${label} · ${type}${used ? ' · in use' : ''}`,

@@ -23,7 +23,7 @@ const HOLDS_CONTENT = new Set(['obj', 'body', 'subTitle', 'pic', 'tbl', 'chart',
 const COVERS = new Set(['title', 'divider']);
 
 /** Whether slides show one of the foot's placeholders: where the template's own slides do. */
-function isShown(ph: string, { shown }: CompanyLayout, name: string): boolean {
+function isShown(ph: string, { use: { shown } }: CompanyLayout, name: string): boolean {
   return shown === null || shown.has(ph) || (ph === 'sldNum' && !COVERS.has(name));
 }
 

@@ -11,6 +11,7 @@ import type { BoundLayout, BoundRegion } from './bound.ts';
 
 const REASONS: Readonly<Record<Reason, string>> = {
   'by-type': 'recognised by its type',
+  'by-samples': 'recognised by what the file’s own slides do with it',
   'by-placeholders': 'recognised by its placeholders, since its type does not say',
   'by-hand': 'chosen by hand',
   instead: 'stands in, since there is none of the kind',
@@ -33,8 +34,8 @@ function shownName(layout: CompanyLayout): string {
 /** With what a family of a kind is measured. */
 export type Measure = (family: string, kind: FontKind | undefined) => FontMeasure;
 
-function fontsOf(template: CompanyTemplate, layouts: readonly BoundLayout[], measure: Measure): DoctorFont[] {
-  const master = template.masters[layouts[0]?.choice.layout.master ?? 0];
+function fontsOf(template: CompanyTemplate, measure: Measure): DoctorFont[] {
+  const master = template.masters[template.main];
   if (!master) return [];
   return (['heading', 'body'] as const).map((use) => {
     const { latin: family, kind } = master.fonts[use];
@@ -223,7 +224,7 @@ export interface DoctorRequest {
 
 /** What fits and what does not, with a picture of each layout; the findings are warnings, each with its place and its hint. */
 export function diagnose({ template, layouts, theme, measure, file }: DoctorRequest): { report: DoctorReport; problems: Problem[] } {
-  const fonts = fontsOf(template, layouts, measure);
+  const fonts = fontsOf(template, measure);
   const diagnosis: Diagnosis = { template, layouts, fonts, file };
   const problems = [...CHECKS.flatMap((check) => check(diagnosis)), ...(theme ? mapChanged(layouts, theme, file) : [])];
   const used = new Set(layouts.map((l) => l.choice.layout.part));

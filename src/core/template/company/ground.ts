@@ -2,10 +2,10 @@ import { contrast, isNamedColor, SCHEME_NAMES } from '../theme/color.ts';
 import type { ColorUse, Frame } from '../theme/types.ts';
 import { area, overlap, sharedArea } from './geometry.ts';
 import { clearOf } from './room.ts';
-import type { Art, Background, CompanyLayout, CompanyMaster, CompanyTemplate } from './types.ts';
+import type { Art, Background, CompanyDesign, CompanyLayout, CompanyMaster, CompanyTemplate } from './types.ts';
 
 /** All that a layout draws, bottom first: its master's art and its own. */
-export function artOn(layout: CompanyLayout, template: CompanyTemplate): readonly Art[] {
+export function artOn(layout: CompanyLayout, template: CompanyDesign): readonly Art[] {
   return [...(layout.masterArt ? (template.masters[layout.master]?.art ?? []) : []), ...layout.art];
 }
 
@@ -86,5 +86,6 @@ export function inkOn(
   const [first = 'text1'] = wanted;
   if (ground === null) return safe;
   const ratio = (use: ColorUse): number => contrast(shown(use, layout, template), ground);
-  return wanted.find((use) => ratio(use) >= required) ?? [...wanted].sort((a, b) => ratio(b) - ratio(a))[0] ?? first;
+  const found = wanted.find((use) => ratio(use) >= required) ?? [...wanted].sort((a, b) => ratio(b) - ratio(a))[0] ?? first;
+  return template.masters[layout.master]?.named === false ? (shown(found, layout, template) as ColorUse) : found;
 }

@@ -3,6 +3,7 @@ import type { FontRole, Frame } from '../theme/types.ts';
 import { artOf, backgroundIn, placeholderOf, type ArtContext } from './art.ts';
 import { frameIn, points, rotationIn } from './geometry.ts';
 import { settledLevels, type LevelContext } from './levels.ts';
+import { isTitleType } from './offer.ts';
 import type { CompanyLayout, CompanyPlaceholder } from './types.ts';
 import { levelOf, paragraphStyle } from './words.ts';
 
@@ -13,8 +14,6 @@ interface PlaceholderShape {
   readonly ph: Element;
   readonly shape: Element;
 }
-
-const TITLES = new Set(['title', 'ctrTitle']);
 
 /** Which of a master's placeholders a layout's inherits from. ECMA-376 part 1, 19.3.1.36: by type, content types from the body. */
 const ORIGIN: Readonly<Record<string, string>> = { ctrTitle: 'title', title: 'title', dt: 'dt', ftr: 'ftr', sldNum: 'sldNum' };
@@ -78,6 +77,19 @@ function inherited(shapes: readonly (Element | undefined)[], name: string): stri
   return null;
 }
 
+const FITS: ReadonlySet<string> = new Set(['a:noAutofit', 'a:normAutofit', 'a:spAutoFit']);
+
+/** By the first of a shape's and its origin's body properties that says how text fits. */
+function growsWithText(shapes: readonly (Element | undefined)[]): boolean {
+  for (const shape of shapes) {
+    const body = bodyOf(shape);
+    const properties = body && child(body, 'a:bodyPr');
+    const fit = properties && children(properties).find(({ name }) => FITS.has(name));
+    if (fit) return fit.name === 'a:spAutoFit';
+  }
+  return false;
+}
+
 const ANCHORS: Readonly<Record<string, CompanyPlaceholder['anchor']>> = { t: 'top', ctr: 'middle', b: 'bottom' };
 
 /** Size nothing has: what a program writes that lost the geometry. */
@@ -87,7 +99,7 @@ function hasSize(frame: Frame | null): frame is Frame {
 
 function placeholder(own: PlaceholderShape, master: MasterParts, context: LevelContext): CompanyPlaceholder {
   const { type, ph, shape } = own;
-  const isTitle = TITLES.has(type);
+  const isTitle = isTitleType(type);
   const origin = master.placeholders.find((p) => p.type === (ORIGIN[type] ?? 'body'))?.shape;
   const shapes = [shape, origin];
   const frame = frameIn(transformOf(shape));
@@ -115,6 +127,7 @@ function placeholder(own: PlaceholderShape, master: MasterParts, context: LevelC
     insets: { left: inset('lIns', 7.2), top: inset('tIns', 3.6), right: inset('rIns', 7.2), bottom: inset('bIns', 3.6) },
     anchor: ANCHORS[inherited(shapes, 'anchor') ?? 't'] ?? 'top',
     turned: !['horz', null].includes(inherited(shapes, 'vert')) || rotationIn(transformOf(shape)) !== 0,
+    grows: growsWithText(shapes),
     levels: hasStyles ? found : found.map((level) => ({ ...level, inexact: EVERY_FIELD })),
   };
 }
@@ -144,11 +157,11 @@ export interface LayoutSource {
   readonly masterParts: MasterParts;
   readonly levels: LevelContext;
   readonly art: ArtContext;
-  readonly shown: CompanyLayout['shown'];
+  readonly use: CompanyLayout['use'];
 }
 
 /** What stands on a layout, with what it inherits. */
-export function companyLayout({ part, root, master, masterParts: inheritedFrom, levels, art, shown }: LayoutSource): CompanyLayout {
+export function companyLayout({ part, root, master, masterParts: inheritedFrom, levels, art, use }: LayoutSource): CompanyLayout {
   const slide = child(root, 'p:cSld');
   const override = child(root, 'p:clrMapOvr');
   const map = override && child(override, 'a:overrideClrMapping');
@@ -159,7 +172,7 @@ export function companyLayout({ part, root, master, masterParts: inheritedFrom, 
     master,
     placeholders: placeholdersIn(root).map((own) => placeholder(own, inheritedFrom, levels)),
     art: artOf(root, art),
-    shown,
+    use,
     masterArt: !['0', 'false'].includes(value(root, 'showMasterSp') ?? '1'),
     background: backgroundIn(root, art),
     colorMapOverride: map ? `<a:overrideClrMapping${map.attributes}/>` : null,

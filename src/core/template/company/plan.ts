@@ -22,7 +22,7 @@ export interface LayoutPlan {
   readonly standfirst: boolean;
 }
 
-const ANY: readonly Offer[] = ['titleOnly', 'twoObj', 'picTx', 'title', 'blank'];
+const ANY: readonly Offer[] = ['twoObj', 'picTx', 'titleOnly', 'blank', 'secHead', 'title'];
 
 function one(label: string, type: LayoutType, first: readonly Offer[] = []): LayoutPlan {
   const offers = [...first, 'obj' as const, ...ANY];
@@ -42,7 +42,7 @@ function cover(label: string): LayoutPlan {
   return {
     label,
     type: 'title',
-    offers: ['title', 'secHead', 'obj', ...ANY],
+    offers: ['title', 'titleOnly', 'blank', 'obj'],
     fitting: 1,
     slots: { subtitle: 'subtitle', meta: 'text' },
     defaultRegion: 'subtitle',
@@ -97,7 +97,8 @@ export const PLANS: Readonly<Record<string, LayoutPlan>> = {
   'picture-strip': picture('Picture across the page'),
   'picture-half': picture('Picture over half of the page'),
   divider: {
-    ...one('Section divider', 'secHead', ['secHead', 'title']),
+    ...one('Section divider', 'secHead'),
+    offers: ['secHead', 'title', 'titleOnly', 'blank', 'obj'],
     fitting: 1,
     slots: { lead: 'text' },
     defaultRegion: 'lead',

@@ -1,7 +1,9 @@
 import type { Outcome } from '../../base/errors.ts';
 import { startsWith } from '../../base/archive.ts';
 import { child, children, value, type Element } from '../../base/ooxml/xml/tree.ts';
+import type { ColorUse } from '../theme/types.ts';
 import { artOf, backgroundIn, WHOLE, type ArtContext } from './art.ts';
+import { mainMaster } from './choose.ts';
 import { mappedColors, type Palette } from './color.ts';
 import { embeddedKinds, fontsOf, statedFonts, type KnownKinds } from './fonts.ts';
 import { points } from './geometry.ts';
@@ -9,7 +11,8 @@ import { companyLayout, masterLists, masterParts, type MasterParts } from './lay
 import { leftOutProblems } from './left-out.ts';
 import { propertyOf, type LevelContext } from './levels.ts';
 import { openCompanyFile, packageFault, type CompanyPackage } from './package.ts';
-import type { CompanyColors, CompanyLayout, CompanyMaster, CompanyTemplate } from './types.ts';
+import { usesOf } from './samples.ts';
+import type { CompanyColors, CompanyLayout, CompanyMaster, CompanyTemplate, LayoutUse } from './types.ts';
 
 const PRESENTATION = 'ppt/presentation.xml';
 /** No organisation's file comes near. */
@@ -26,30 +29,12 @@ export type IsPicture = (bytes: Uint8Array) => boolean;
 /** PNG or JPEG, whatever the part is called. */
 const looksLikePicture: IsPicture = (bytes) => SIGNATURES.some((signature) => startsWith(bytes, signature));
 
-const FOOT = /<p:ph\b[^>]*\btype="(ftr|sldNum|dt)"/g;
-
-/** What the file's own slides show at their foot, by layout; on layouts that none stands on, what any shows. */
-function footOfSamples(pkg: CompanyPackage): (layout: string) => CompanyLayout['shown'] {
-  const any = new Set<string>();
-  const byLayout = new Map<string, Set<string>>();
-  for (const { part } of pkg.related(PRESENTATION).filter((r) => r.type.endsWith('/slide'))) {
-    const layout = pkg.one(part, 'slideLayout') ?? '';
-    const own = byLayout.get(layout) ?? new Set<string>();
-    byLayout.set(layout, own);
-    for (const [, type = ''] of pkg.text(part).matchAll(FOOT)) {
-      own.add(type);
-      any.add(type);
-    }
-  }
-  return (layout) => (any.size === 0 ? null : (byLayout.get(layout) ?? any));
-}
-
 class Reader {
   readonly #pkg: CompanyPackage;
   readonly #isPicture: IsPicture;
   readonly #fontKinds: KnownKinds;
   readonly #textDefaults: Element | null;
-  readonly #foot: (layout: string) => CompanyLayout['shown'];
+  readonly #use: (layout: string) => LayoutUse;
   readonly media = new Map<string, Uint8Array>();
 
   constructor(pkg: CompanyPackage, isPicture: IsPicture, presentation: Element) {
@@ -57,7 +42,7 @@ class Reader {
     this.#isPicture = isPicture;
     this.#fontKinds = embeddedKinds(presentation);
     this.#textDefaults = child(presentation, 'p:defaultTextStyle');
-    this.#foot = footOfSamples(pkg);
+    this.#use = usesOf(pkg, presentation);
   }
 
   #picture(part: string, relationship: string): string | null {
@@ -82,8 +67,8 @@ class Reader {
     };
   }
 
-  /** A master with its layouts, in the order it lists them. */
-  master(part: string, number: number): { readonly master: CompanyMaster; readonly layouts: readonly CompanyLayout[] } {
+  /** A master with its layouts, in the order it lists them. `named`: whether colours have names there. */
+  master(part: string, number: number, named = true): { readonly master: CompanyMaster; readonly layouts: readonly CompanyLayout[] } {
     const pkg = this.#pkg;
     const root = pkg.xml(part, 'p:sldMaster');
     const theme = pkg.one(part, 'theme');
@@ -94,14 +79,20 @@ class Reader {
     const themeFonts = fontsOf(elements, this.#fontKinds);
     const fonts = statedFonts(themeFonts, masterLists(inherited), this.#fontKinds);
     const format = elements && child(elements, 'a:fmtScheme');
-    const art = this.#artContext(part, { palette: { colors, named: true }, fonts }, format);
+    const art = this.#artContext(part, { palette: { colors, named }, fonts }, format);
     const master: CompanyMaster = {
       part,
       name: (scheme && value(scheme, 'name')) ?? '',
       fonts,
       themeFonts,
       colors,
-      background: backgroundIn(root, art) ?? { color: 'background1', gradient: null, media: null, crop: WHOLE },
+      named,
+      background: backgroundIn(root, art) ?? {
+        color: named ? 'background1' : (colors['bg1'] as ColorUse),
+        gradient: null,
+        media: null,
+        crop: WHOLE,
+      },
       art: artOf(root, art),
     };
     const list = child(root, 'p:sldLayoutIdLst');
@@ -110,7 +101,7 @@ class Reader {
       const layout = related.get(value(entry, 'r:id') ?? '');
       return layout === undefined || !pkg.parts.has(layout)
         ? []
-        : [this.#layout(layout, { number, colors, scheme, fonts, format, inherited })];
+        : [this.#layout(layout, { number, colors, named, scheme, fonts, format, inherited })];
     });
     return { master, layouts };
   }
@@ -120,6 +111,7 @@ class Reader {
     from: {
       readonly number: number;
       readonly colors: CompanyColors;
+      readonly named: boolean;
       readonly scheme: Element | null;
       readonly fonts: CompanyMaster['fonts'];
       readonly format: Element | null;
@@ -129,7 +121,7 @@ class Reader {
     const root = this.#pkg.xml(part, 'p:sldLayout');
     const override = child(root, 'p:clrMapOvr');
     const map = override && child(override, 'a:overrideClrMapping');
-    const palette: Palette = map ? { colors: mappedColors(from.scheme, map), named: false } : { colors: from.colors, named: true };
+    const palette: Palette = map ? { colors: mappedColors(from.scheme, map), named: false } : { colors: from.colors, named: from.named };
     const levels: LevelContext = { palette, fonts: from.fonts };
     return companyLayout({
       part,
@@ -137,7 +129,7 @@ class Reader {
       master: from.number,
       masterParts: from.inherited,
       levels,
-      shown: this.#foot(part),
+      use: this.#use(part),
       art: this.#artContext(part, levels, from.format),
     });
   }
@@ -186,15 +178,16 @@ function templateOf(pkg: CompanyPackage, file: string, isPicture: IsPicture): Co
     return part !== undefined && pkg.parts.has(part) ? [part] : [];
   });
   const reader = new Reader(pkg, isPicture, root);
+  const page = { width: points(size && value(size, 'cx'), 960), height: points(size && value(size, 'cy'), 540) };
   const read = parts.map((part, i) => reader.master(part, i));
-  const layouts = read.flatMap((r) => r.layouts);
-  return {
-    file,
-    page: { width: points(size && value(size, 'cx'), 960), height: points(size && value(size, 'cy'), 540) },
-    masters: read.map((r) => r.master),
-    layouts,
-    media: reader.media,
-    program: programOf(pkg),
-    allowed: pkg.allowed,
-  };
+  const common = { file, page, media: reader.media, program: programOf(pkg), allowed: pkg.allowed };
+  const partsOf = (all: typeof read): Pick<CompanyTemplate, 'masters' | 'layouts'> => ({
+    masters: all.map((r) => r.master),
+    layouts: all.flatMap((r) => r.layouts),
+  });
+  const main = mainMaster({ ...common, ...partsOf(read) });
+  const colors = JSON.stringify(read[main]?.master.colors);
+  // A theme has one set of colours: of masters with others, levels and art say theirs themselves.
+  const settled = read.map((r, i) => (JSON.stringify(r.master.colors) === colors ? r : reader.master(parts[i] ?? '', i, false)));
+  return { ...common, ...partsOf(settled), main };
 }

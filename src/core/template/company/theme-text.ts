@@ -3,7 +3,7 @@ import { ITEM_FORMS } from '../../block/items/types.ts';
 import { COLOR_MAP, contrast, SCHEME_NAMES } from '../theme/color.ts';
 import type { AreaText, DecorationText, LayoutText, RegionText, StyleText, ThemeText } from '../theme/schema.ts';
 import { COLOR_USES, type ColorUse, type Frame, type Gradient, type Variant } from '../theme/types.ts';
-import { chosenMaster, partName } from './choose.ts';
+import { partName } from './choose.ts';
 import { mixed } from './color.ts';
 import { artOn, backgroundOn } from './ground.ts';
 import { styleOf, styleSheet } from './styles.ts';
@@ -137,7 +137,7 @@ export interface WrittenTheme {
 
 /** The theme that an organisation's file makes with its layouts bound, and the mapping that belongs to it. */
 export function companyTheme(name: string, template: CompanyTemplate, layouts: readonly BoundLayout[], assets: AssetNames): WrittenTheme {
-  const chosen = layouts[0]?.choice.layout.master ?? chosenMaster(template);
+  const { main: chosen } = template;
   const master = template.masters[chosen];
   if (!master) throw new Error('the template has no master');
   const { styles, names } = styleSheet(layouts, template);

@@ -5,7 +5,7 @@ import type { Allowed } from './allowed/index.ts';
  * An organisation's PowerPoint file, as far as Lectern needs to know it: page, colours, fonts, and what stands where on its
  * layouts. Frames are points from the page's top left corner, as in a theme.
  */
-export interface CompanyTemplate {
+export interface CompanyDesign {
   /** The file's own name. */
   readonly file: string;
   readonly page: { readonly width: number; readonly height: number };
@@ -20,6 +20,11 @@ export interface CompanyTemplate {
   readonly allowed: Allowed;
 }
 
+export interface CompanyTemplate extends CompanyDesign {
+  /** Index of the master that decks are written in. */
+  readonly main: number;
+}
+
 export interface CompanyMaster {
   /** `ppt/slideMasters/slideMaster1.xml` */
   readonly part: string;
@@ -30,6 +35,8 @@ export interface CompanyMaster {
   readonly themeFonts: Readonly<Record<FontRole, FontChoice>>;
   /** What each named colour shows, `#RRGGBB`. */
   readonly colors: CompanyColors;
+  /** Whether its named colours show what those of the main master do, so that levels and art here have names for them. */
+  readonly named: boolean;
   readonly background: Background;
   readonly art: readonly Art[];
 }
@@ -52,10 +59,30 @@ export interface CompanyLayout {
   readonly masterArt: boolean;
   /** Null: its master's. */
   readonly background: Background | null;
-  /** Which of `ftr`, `sldNum` and `dt` the file's own slides show on it; null where they show none anywhere. */
-  readonly shown: ReadonlySet<string> | null;
+  readonly use: LayoutUse;
   /** `p:clrMapOvr` as it stands, for slides on this layout; null where it keeps its master's map. */
   readonly colorMapOverride: string | null;
+}
+
+/** What the file's own slides do with a layout. */
+export interface LayoutUse {
+  /** How many stand on it, of those that were looked at. */
+  readonly slides: number;
+  /** The first slide of all does, or the last. */
+  readonly opens: boolean;
+  readonly closes: boolean;
+  /** Which of `ftr`, `sldNum` and `dt` they show on it; null where they show none anywhere. */
+  readonly shown: ReadonlySet<string> | null;
+  /** By `ph@idx`, the most that one of them puts there. */
+  readonly filled: ReadonlyMap<number | 'title', PlaceholderUse>;
+}
+
+export interface PlaceholderUse {
+  /** That are not empty. */
+  readonly paragraphs: number;
+  readonly characters: number;
+  /** Pictures, tables and charts. */
+  readonly objects: number;
 }
 
 export interface CompanyPlaceholder {
@@ -74,6 +101,8 @@ export interface CompanyPlaceholder {
   readonly anchor: 'top' | 'middle' | 'bottom';
   /** Text of it runs down the page, or it is turned: no region of ours. */
   readonly turned: boolean;
+  /** Its frame is as high as its text (`spAutoFit`), so the height it has here is none that anybody chose. */
+  readonly grows: boolean;
   readonly levels: readonly CompanyLevel[];
 }
 
