@@ -131,6 +131,7 @@ export const CODES = {
   'company/no-layouts': 'error',
   'company/not-powerpoint': 'error',
   'company/old-format': 'error',
+  'company/page-size': 'error',
   'company/strict': 'error',
   'company/too-large': 'error',
   'company/art-left-out': 'warning',

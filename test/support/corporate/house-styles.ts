@@ -1,3 +1,4 @@
+import type { Code } from '../../../src/core/base/errors.ts';
 import { BRAND } from './powerpoint.ts';
 import {
   bulleted,
@@ -23,6 +24,8 @@ export interface HouseStyle {
   /** Those that points and text may stand on. */
   readonly content: readonly string[];
   readonly divider?: readonly string[];
+  /** Why it is not taken in. */
+  readonly refused?: Code;
 }
 
 const at = (x: number, y: number, width: number, height: number): Box => ({ x, y, width, height });
@@ -616,6 +619,7 @@ export const HOUSE_STYLES: readonly HouseStyle[] = [
         }),
       ],
     },
+    refused: 'company/page-size',
     cover: ['Cover'],
     content: ['Text'],
     divider: ['Cover', 'Text'],
@@ -831,4 +835,11 @@ export const HOUSE_STYLES: readonly HouseStyle[] = [
 /** The file of a house style. */
 export function houseStyle({ file }: HouseStyle): Uint8Array {
   return houseFile(file);
+}
+
+/** One of them by its name. */
+export function houseNamed(name: string): HouseStyle {
+  const found = HOUSE_STYLES.find((style) => style.name === name);
+  if (!found) throw new Error(`there is no house style ${name}`);
+  return found;
 }

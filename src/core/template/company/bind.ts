@@ -1,12 +1,12 @@
 import { distinct } from '../../base/distinct.ts';
 import type { Frame, RegionType } from '../theme/types.ts';
-import { LayoutBinder } from './layout-binder.ts';
+import { innerFrame, LayoutBinder } from './layout-binder.ts';
 import { chooseLayouts, partName } from './choose.ts';
 import { placeContent, placeTitleSlide } from './content.ts';
-import { round } from './geometry.ts';
+import { area, round } from './geometry.ts';
 import { placeLines } from './lines.ts';
-import { collides } from './room.ts';
-import { isDistinct, titleOf } from './offer.ts';
+import { clearOf, collides } from './room.ts';
+import { contentOf, isDistinct, standInTitle, titleOf } from './offer.ts';
 import { PLANS } from './plan.ts';
 import type { CompanyLayout, CompanyPlaceholder, CompanyTemplate, LayoutBinding } from './types.ts';
 import type { BoundRegion, BoundLayout } from './bound.ts';
@@ -35,7 +35,8 @@ function bindLayout(board: LayoutBinder, name: string, binding: LayoutBinding | 
       ? undefined
       : board.placeholders.find((p) => p.index === wanted && !board.used.has(p) && !p.turned);
   };
-  board.put('title', 'title', titleOf(layout), board.share(0.06, 0.06, 0.88, 0.16));
+  const isFront = board.plan.type === 'title' || board.plan.type === 'secHead';
+  placeTitle(board, isFront);
   for (const [region, type, ph] of HEADER_FOOTER_REGIONS) {
     const placeholder = isShown(ph, layout, name) && board.placeholders.find((p) => p.type === ph && !p.turned && p.frame !== null);
     if (placeholder) board.put(region, type, placeholder, board.share(0, 0, 1, 1));
@@ -45,7 +46,8 @@ function bindLayout(board: LayoutBinder, name: string, binding: LayoutBinding | 
   if (board.plan.standfirst) {
     const body = board.region('body');
     const height = round(Math.min((name === 'agenda' ? 22 : 40) * board.scale, (body?.frame.height ?? 0) / 4));
-    if (body) board.regions.push({ name: 'lead', type: 'body', placeholder: null, trimmed: null, frame: board.cutOff(body, height) });
+    if (body)
+      board.regions.push({ name: 'lead', type: 'body', placeholder: null, look: null, trimmed: null, frame: board.cutOff(body, height) });
   }
   placeLines(board);
   return {
@@ -57,6 +59,25 @@ function bindLayout(board: LayoutBinder, name: string, binding: LayoutBinding | 
     unused: board.placeholders.filter((p) => HOLDS_CONTENT.has(p.type) && !board.used.has(p)),
     lost: [...board.used].filter((p) => p.frame === null || !isDistinct(p, layout)),
   };
+}
+
+/** Share of the page that content needs beside a title. */
+const BESIDE_TITLE = 0.25;
+
+/** The title in its placeholder, else where text stands that is one in all but its type; on a page made for a title alone, above content. */
+function placeTitle(board: LayoutBinder, isFront: boolean): void {
+  const { layout } = board.choice;
+  const usual = board.share(0.06, 0.06, 0.88, 0.16);
+  const own = titleOf(layout);
+  const stand = own === null ? standInTitle(layout, isFront, board.template.page) : null;
+  if (stand) board.used.add(stand);
+  const title = board.put('title', 'title', own, (stand && innerFrame(stand)) ?? usual);
+  if (stand) board.replace(title, { ...title, look: stand });
+  if (isFront || board.choice.offer === 'obj' || board.choice.offer === 'twoObj') return;
+  const hasContent = contentOf(layout, board.template.page).length > 0;
+  if (hasContent || area(board.contentRoom()) >= BESIDE_TITLE * area({ x: 0, y: 0, ...board.template.page })) return;
+  const placed = board.region('title');
+  if (placed) board.replace(placed, { ...placed, frame: clearOf(usual, board.keepOut) });
 }
 
 /** The handling mark in one place on all layouts where it can stand there: it must be found at a glance, and not jump. */

@@ -11,6 +11,8 @@ export interface BoundRegion {
   readonly frame: Frame;
   /** The placeholder that it fills; null: a text box beside those. */
   readonly placeholder: CompanyPlaceholder | null;
+  /** Whose text it looks like: its placeholder's, or that of one beside which it stands in; null: as text of its kind does. */
+  readonly look: CompanyPlaceholder | null;
   /** Made smaller than its placeholder: it would have run into this. */
   readonly trimmed: 'art' | 'placeholder' | null;
 }

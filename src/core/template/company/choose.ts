@@ -112,12 +112,15 @@ function pools(plan: LayoutPlan, judged: readonly Judged[], template: CompanyTem
 
 /** What a cover of the main master has over one of another. */
 const OWN = 1;
+/** And a layout that is called an agenda over others, where an agenda is looked for. */
+const NAMED_AGENDA = 3;
 
-function choose(plan: LayoutPlan, judged: readonly Judged[], template: CompanyTemplate): Choice | null {
-  const isOwn = ({ layout }: Judged): number => (layout.master === template.main ? OWN : 0);
+function choose(name: string, plan: LayoutPlan, judged: readonly Judged[], template: CompanyTemplate): Choice | null {
+  const more = ({ layout, facts }: Judged): number =>
+    (layout.master === template.main ? OWN : 0) + (name === 'agenda' && facts.meaning === 'agenda' ? NAMED_AGENDA : 0);
   for (const pool of pools(plan, judged, template)) {
     for (const [rank, offer] of plan.offers.entries()) {
-      const found = best(pool, offer, isOwn);
+      const found = best(pool, offer, more);
       if (!found) continue;
       const { layout, facts } = found;
       const by = typedAs(facts) === offer ? 'by-type' : layout.use.slides > 0 ? 'by-samples' : 'by-placeholders';
@@ -145,7 +148,7 @@ export function chooseLayouts(
   for (const [name, plan] of Object.entries(PLANS)) {
     const named = byHand[name];
     const byName = named && judged.find(({ layout }) => partName(layout) === named.layout);
-    const usual = choose(plan, judged, template) ?? anyLayout(template);
+    const usual = choose(name, plan, judged, template) ?? anyLayout(template);
     // The mapping also says what was found without help; only what differs was chosen.
     const isChosen = byName && byName.layout !== usual?.layout;
     const found: Choice | null = isChosen ? { layout: byName.layout, offer: offerOf(plan, byName), reason: 'by-hand' } : usual;

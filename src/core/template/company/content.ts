@@ -1,16 +1,18 @@
 import type { Frame, RegionType } from '../theme/types.ts';
-import { GAP, innerFrame, onPage, type LayoutBinder } from './layout-binder.ts';
+import { GAP, type LayoutBinder } from './layout-binder.ts';
 import { round } from './geometry.ts';
 import { contentOf, isDistinct } from './offer.ts';
 import type { Slot } from './plan.ts';
-import { clearOf, freeRow, range } from './room.ts';
+import { freeRow, range } from './room.ts';
 import type { CompanyPlaceholder } from './types.ts';
 
 /** The placeholder that a mapping names for a region; null or undefined where it names none. */
 export type ByHand = (region: string) => CompanyPlaceholder | null | undefined;
 
-/** A placeholder lower than a line of text takes none of several. */
-const LINE = 16;
+/** Heights of one line of text that is to be read, of two, and of the lines below a cover's title. */
+const LINE = 22;
+const TWO_LINES = 34;
+const SEVERAL_LINES = 58;
 
 /** The placeholder that a slot of the plan is for. */
 function slotOf(board: LayoutBinder, slot: Slot): CompanyPlaceholder | null {
@@ -24,9 +26,9 @@ function slotOf(board: LayoutBinder, slot: Slot): CompanyPlaceholder | null {
     case 'picture':
       return board.unusedOf('pic') ?? content.at(-1) ?? null;
     case 'text':
-      return board.unusedOf('body') ?? board.unusedOf('subTitle') ?? content[0] ?? null;
+      return board.unusedOfHeight(TWO_LINES, 'body') ?? board.unusedOfHeight(TWO_LINES, 'subTitle') ?? content[0] ?? null;
     case 'subtitle':
-      return board.unusedOf('subTitle') ?? content[0] ?? board.unusedOf('body');
+      return board.unusedOf('subTitle') ?? content[0] ?? board.unusedOfHeight(LINE, 'body');
   }
 }
 
@@ -51,18 +53,16 @@ export function placeTitleSlide(board: LayoutBinder, byHand: ByHand): void {
   const title = board.region('title')?.frame ?? board.share(0.1, 0.2, 0.8, 0.3);
   const placeholder = byHand('subtitle') ?? slotOf(board, 'subtitle');
   const below = board.contentRoom();
-  const subtitle = board.put('subtitle', 'subtitle', placeholder, { ...below, height: round(below.height / 2) });
-  const text = byHand('meta') ?? board.unusedOf('body');
-  if (text && (text.frame?.height ?? 0) > LINE) {
+  const subtitle = board.put('subtitle', 'subtitle', placeholder, {
+    ...below,
+    height: round(Math.min(below.height / 2, 90 * board.scale)),
+  });
+  const text = byHand('meta') ?? board.unusedOfHeight(SEVERAL_LINES, 'body');
+  if (text) {
     board.put('meta', 'body', text, subtitle.frame);
     return;
   }
-  const { page } = board.template;
-  const end = subtitle.frame.y + subtitle.frame.height;
-  const taken = board.taken();
-  const height = round(64 * board.scale);
-  const { x, width } = subtitle.frame.width > 150 ? subtitle.frame : title;
-  const row = freeRow(range(end + 6, page.height - height - 10, 4), { x, width, height }, taken, Math.min(width, 200 * board.scale));
+  const row = rowForMeta(board, title, subtitle.frame);
   if (row) {
     board.put('meta', 'body', null, row);
     return;
@@ -71,6 +71,21 @@ export function placeTitleSlide(board: LayoutBinder, byHand: ByHand): void {
   board.replace(subtitle, { frame: { ...subtitle.frame, height: upper } });
   const rest = { ...subtitle.frame, y: round(subtitle.frame.y + upper + 4), height: round(subtitle.frame.height - upper - 4) };
   board.put('meta', 'body', null, rest);
+}
+
+/** Free room for several lines on a cover: below its subtitle, between that and the title, above the title, else wherever most is. */
+function rowForMeta(board: LayoutBinder, title: Frame, subtitle: Frame): Frame | null {
+  const { page } = board.template;
+  const height = round(64 * board.scale);
+  const { x, width } = subtitle.width > 150 ? subtitle : title;
+  const least = Math.min(width, 200 * board.scale);
+  const tops = [
+    ...range(subtitle.y + subtitle.height + 6, page.height - height - 10, 4),
+    ...range(title.y - height - 6, 0.06 * page.height, -4),
+  ];
+  const taken = board.taken();
+  const row = { x, width, height };
+  return freeRow(tops, row, taken, least, (frame) => board.isEven(frame)) ?? freeRow(tops, row, taken, least);
 }
 
 /** Regions for content, in the plan's order, left before right. */
@@ -101,20 +116,23 @@ export function placeContent(board: LayoutBinder, byHand: ByHand): void {
   }
   const lacking = names.filter((name) => !found.has(name));
   if (lacking.length === 0 || names.length === 1) {
-    for (const name of names) board.put(name, typeOf(name), found.get(name) ?? null, board.contentRoom());
+    for (const name of names) {
+      const own = found.get(name) ?? null;
+      const others = [...found.values()].filter((p) => p !== own);
+      const isFixed = typeOf(name) === 'picture' || own?.type === 'pic' || (board.plan.type === 'secHead' && !own?.grows);
+      if (isFixed) board.put(name, typeOf(name), own, board.contentRoom());
+      else board.putContent(name, typeOf(name), own, others);
+    }
     return;
   }
   // One placeholder or none for two regions: they share its room.
   const held = found.get(main) ?? [...found.values()][0] ?? null;
-  const room = clearOf(
-    onPage((held && innerFrame(held)) ?? board.contentRoom(), board.template.page),
-    [...board.keepOut, ...board.frames()],
-    2,
-  );
+  const room = board.roomOf(held);
   const [first, second] = divided(room, 0.36);
   names.forEach((name, i) => {
     const candidate = found.get(name) ?? null;
     const placeholder = candidate && isDistinct(candidate, board.choice.layout) ? candidate : null;
-    board.regions.push({ name, type: typeOf(name), frame: i === 0 ? first : second, placeholder, trimmed: null });
+    const frame = i === 0 ? first : second;
+    board.regions.push({ name, type: typeOf(name), frame, placeholder, look: candidate, trimmed: null });
   });
 }

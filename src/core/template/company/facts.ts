@@ -10,6 +10,8 @@ export interface Facts {
   readonly layout: CompanyLayout;
   readonly title: CompanyPlaceholder | null;
   readonly content: readonly CompanyPlaceholder[];
+  /** Square points. */
+  readonly pageArea: number;
   /** Share of the page that the largest placeholder for content has, and that two have that stand beside each other. */
   readonly room: number;
   readonly pairRoom: number;
@@ -25,6 +27,8 @@ export interface Facts {
   readonly hasNumber: boolean;
   /** Ground or art of its own, or none of its master's. */
   readonly hasOwnGround: boolean;
+  /** The first level of its content is centred or numbered: no text of several points was meant to stand there. */
+  readonly isDisplay: boolean;
   /** Paragraphs and objects that samples put into its content. */
   readonly sampleParagraphs: number;
   readonly sampleObjects: number;
@@ -67,6 +71,15 @@ const UNPLACED = 0.4;
 /** Shares of the page's height between which the middle of a cover's title stands. */
 const MIDDLE = [0.28, 0.8] as const;
 
+const OBJECTS: ReadonlySet<string> = new Set(['tbl', 'chart', 'pic']);
+/** Share of the page from which a picture is one to be looked at. */
+const PICTURE = 0.1;
+
+function isDisplay(p: CompanyPlaceholder | undefined): boolean {
+  const first = p?.levels[0];
+  return first !== undefined && (first.style.align === 'center' || first.numbered);
+}
+
 function beside(a: Frame | null, b: Frame | null): boolean {
   if (!a || !b) return false;
   const [narrow, wide] = [Math.min(a.width, b.width), Math.max(a.width, b.width)];
@@ -81,7 +94,11 @@ export function factsOf(layout: CompanyLayout, usual: Usual, template: CompanyDe
   const content = contentOf(layout, page);
   const [first, second] = content.map((p) => reachOf(p, layout, page));
   const frames = content.flatMap((p) => reachOf(p, layout, page) ?? []);
-  const largest = frames.reduce<Frame | null>((best, frame) => (best === null || area(frame) > area(best) ? frame : best), null);
+  const objects = layout.placeholders.flatMap((p) => (OBJECTS.has(p.type) && p.frame ? [p.frame] : []));
+  const largest = [...frames, ...(frames.length === 0 ? objects : [])].reduce<Frame | null>(
+    (best, frame) => (best === null || area(frame) > area(best) ? frame : best),
+    null,
+  );
   const art = artOn(layout, template).filter((a) => a.kind !== 'line' && area(a.frame) < 0.95 * whole);
   const middle = title?.frame ? (title.frame.y + title.frame.height / 2) / page.height : 0;
   const filled = content.flatMap((p) => layout.use.filled.get(p.index) ?? []);
@@ -89,6 +106,7 @@ export function factsOf(layout: CompanyLayout, usual: Usual, template: CompanyDe
     layout,
     title,
     content,
+    pageArea: whole,
     room: content.some(({ frame }) => frame === null) ? UNPLACED : largest ? area(largest) / whole : 0,
     pairRoom: first && second && beside(first, second) ? (area(first) + area(second)) / whole : 0,
     underArt: largest ? Math.min(1, art.reduce((sum, a) => sum + sharedArea(a.frame, largest), 0) / area(largest)) : 0,
@@ -96,10 +114,11 @@ export function factsOf(layout: CompanyLayout, usual: Usual, template: CompanyDe
     titleIsLarge: sizeOf(title) >= LARGE_TITLE * usual.titleSize,
     hasCentredTitle: has(layout, 'ctrTitle') && usual.centredTitles <= COPIED,
     hasSubtitle: has(layout, 'subTitle') && usual.subtitles <= COPIED,
-    hasPicture: has(layout, 'pic'),
+    hasPicture: layout.placeholders.some((p) => p.type === 'pic' && !p.turned && p.frame !== null && area(p.frame) >= PICTURE * whole),
     hasNumber: has(layout, 'sldNum'),
     hasOwnGround:
       layout.background !== null || !layout.masterArt || layout.art.some((a) => a.kind !== 'line' && area(a.frame) > 0.1 * whole),
+    isDisplay: isDisplay(content[0]),
     sampleParagraphs: Math.max(0, ...filled.map((f) => f.paragraphs)),
     sampleObjects: filled.reduce((sum, f) => sum + f.objects, 0),
     meaning: meaningOf(layout.name),

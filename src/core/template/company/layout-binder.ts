@@ -1,8 +1,9 @@
 import type { Frame, RegionType } from '../theme/types.ts';
 import type { Choice } from './choose.ts';
 import { area, overlap, round } from './geometry.ts';
+import { around, grown, largestFree } from './free.ts';
 import { artOn, behind, keepOutsOf } from './ground.ts';
-import { isDistinct } from './offer.ts';
+import { contentOf, isDistinct, reachOf } from './offer.ts';
 import type { LayoutPlan } from './plan.ts';
 import { clearOf } from './room.ts';
 import type { CompanyPlaceholder, CompanyTemplate } from './types.ts';
@@ -12,6 +13,11 @@ import type { BoundRegion } from './bound.ts';
 export const GAP = 14;
 /** A region lower or narrower than this holds nothing worth reading. */
 const LEAST = { width: 40, height: 14 } as const;
+
+/** The shares of the page that content needs at least, and the share of its height below which a placeholder may grow. */
+const HOLDS = { width: 0.25, height: 0.22 } as const;
+const LOW = 0.3;
+const FEET: ReadonlySet<RegionType> = new Set(['footer', 'number', 'date']);
 
 /** Where a placeholder's words stand. */
 export function innerFrame({ frame, insets }: CompanyPlaceholder): Frame | null {
@@ -100,13 +106,80 @@ export class LayoutBinder {
     const same = (a: Frame, b: Frame): boolean => a.width === b.width && a.height === b.height;
     const trimmed = placeholder === null || same(frame, wanted) ? null : same(clearOfArt, wanted) ? 'placeholder' : 'art';
     const own = placeholder && isDistinct(placeholder, this.choice.layout) ? placeholder : null;
-    const region: BoundRegion = { name, type, frame, placeholder: own, trimmed: own && trimmed };
+    const region: BoundRegion = { name, type, frame, placeholder: own, look: placeholder, trimmed: own && trimmed };
     this.regions.push(region);
     return region;
   }
 
+  /**
+   * The same for content, which may grow: over placeholders that nothing else fills, down to the foot where its own height is none that
+   * was chosen or little. What still holds next to nothing stands in the largest free part of the page. `others`: placeholders to leave alone.
+   */
+  putContent(name: string, type: RegionType, placeholder: CompanyPlaceholder | null, others: readonly CompanyPlaceholder[]): BoundRegion {
+    const region = this.put(name, type, placeholder, this.contentRoom());
+    const taken = [...this.frames().filter((f) => f !== region.frame), ...this.keepOut, ...others.flatMap((p) => innerFrame(p) ?? [])];
+    const grownFrame = placeholder ? this.#grown(region.frame, placeholder, taken) : region.frame;
+    const frame = this.holdsContent(grownFrame) ? grownFrame : this.#roomiest(grownFrame, taken);
+    if (frame === region.frame) return region;
+    const by = { ...region, frame, trimmed: null };
+    this.replace(region, by);
+    return by;
+  }
+
+  /** All the room that one placeholder may have for several regions; without one, free room. */
+  roomOf(placeholder: CompanyPlaceholder | null): Frame {
+    const region = this.putContent('', 'body', placeholder, []);
+    this.regions.splice(this.regions.indexOf(region), 1);
+    return region.frame;
+  }
+
+  #grown(frame: Frame, placeholder: CompanyPlaceholder, taken: readonly Frame[]): Frame {
+    const { page } = this.template;
+    const pictures = this.placeholders.filter((p) => p.type === 'pic' && !p.turned);
+    const content = [...contentOf(this.choice.layout, page), ...pictures];
+    const spare = content.some((p) => p !== placeholder && !this.used.has(p));
+    const isLow = frame.height < LOW * page.height;
+    if (!spare && !placeholder.grows && !isLow) return frame;
+    const frames = content.flatMap((p) => innerFrame(p) ?? []);
+    const all = around([frame, ...(spare ? frames : [])]) ?? frame;
+    const end = placeholder.grows || isLow ? Math.max(all.y + all.height, this.#foot()) : all.y + all.height;
+    return grown(frame, { ...all, height: end - all.y }, taken, GAP * this.scale);
+  }
+
+  /** Where content ends at the latest: above what stands at the foot. */
+  #foot(): number {
+    const { page } = this.template;
+    const feet = this.regions.filter(({ type, frame }) => FEET.has(type) && frame.y > page.height / 2);
+    return Math.min(page.height * 0.92, ...feet.map(({ frame }) => frame.y - 6));
+  }
+
+  holdsContent({ width, height }: Frame): boolean {
+    const { page } = this.template;
+    return width >= HOLDS.width * page.width && height >= HOLDS.height * page.height;
+  }
+
+  /** The largest free part of the page, or the frame itself where that is no better. */
+  #roomiest(frame: Frame, taken: readonly Frame[]): Frame {
+    const { page } = this.template;
+    const margin = 0.05 * page.width;
+    const free = largestFree(
+      { x: margin, y: 0.06 * page.height, width: page.width - 2 * margin, height: this.#foot() - 0.06 * page.height },
+      taken,
+      8 * this.scale,
+    );
+    return free && area(free) > 1.3 * area(frame) ? free : frame;
+  }
+
   unusedOf(...types: readonly string[]): CompanyPlaceholder | null {
     return this.placeholders.find((p) => types.includes(p.type) && !p.turned && !this.used.has(p)) ?? null;
+  }
+
+  /** Of the placeholders of some types the first that is at least so high, in points at a page 540 points high. */
+  unusedOfHeight(least: number, ...types: readonly string[]): CompanyPlaceholder | null {
+    const { layout } = this.choice;
+    const isHigh = (p: CompanyPlaceholder): boolean =>
+      (reachOf(p, layout, this.template.page)?.height ?? least * this.scale) >= least * this.scale;
+    return this.placeholders.find((p) => types.includes(p.type) && !p.turned && !this.used.has(p) && isHigh(p)) ?? null;
   }
 
   /** Room for content where no placeholder says: below the title as far as the foot, or above it where that is more. */
@@ -125,10 +198,11 @@ export class LayoutBinder {
     const below: Frame = { x: left, y: top, width, height: foot - top };
     const above: Frame = { x: left, y: page.height * 0.06, width, height: title.y - GAP - page.height * 0.06 };
     const best = below.height >= above.height ? below : above;
-    return clearOf(
+    const clear = clearOf(
       { x: round(best.x), y: round(best.y), width: round(best.width), height: round(Math.max(30, best.height)) },
       this.keepOut,
     );
+    return this.holdsContent(clear) ? clear : this.#roomiest(clear, this.taken());
   }
 
   /** A row taken off the top of a region, which then is smaller than its placeholder. */

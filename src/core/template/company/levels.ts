@@ -156,6 +156,8 @@ function settle(raw: RawLevel, context: LevelContext, role: 'title' | 'body'): C
   const color = raw.color?.use ?? 'text1';
   const direction = raw.rtl === true ? 'rtl' : 'ltr';
   const { bullet } = raw;
+  // Numbers count paragraphs, and a picture is none of ours.
+  if (bullet?.kind === 'number' || bullet?.kind === 'picture') inexact.push('bullet');
   const hasBullet = bullet !== undefined && bullet.kind !== 'none';
   const character = bullet?.kind === 'character' ? bulletCharacter(bullet.character, raw.bulletFont) : '•';
   const style: LevelStyle = {
@@ -174,7 +176,7 @@ function settle(raw: RawLevel, context: LevelContext, role: 'title' | 'body'): C
     letterSpacing: between(-5, raw.letterSpacing ?? 0, 20),
     capitals: raw.capitals ?? false,
   };
-  return { style, inexact: [...new Set(inexact)], family, direction };
+  return { style, inexact: [...new Set(inexact)], numbered: bullet?.kind === 'number', family, direction };
 }
 
 /** Five levels out of what master and layout say, each source laid over those before it. */

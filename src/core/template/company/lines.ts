@@ -1,4 +1,5 @@
 import type { Frame } from '../theme/types.ts';
+import { around } from './free.ts';
 import { GAP, type LayoutBinder } from './layout-binder.ts';
 import { round } from './geometry.ts';
 import { freeRow, range } from './room.ts';
@@ -7,6 +8,11 @@ import type { BoundRegion } from './bound.ts';
 
 /** Height of a line of small text in points, at a page 540 points high. */
 const LINE = 16;
+
+/** Points: what is set larger says more than whose words these are. */
+const SMALL = 14;
+/** Share of the page from which on a title is as wide as a line is. */
+const LEAST_WIDTH = 0.45;
 
 /** A row with one colour behind it; where there is none, any that is clear. */
 function evenRow(
@@ -28,16 +34,19 @@ export function placeLines(board: LayoutBinder): void {
   if (!title) return;
   const linePlaceholder = board.plan.sourceLine ? lineOfText(board) : null;
   const taken = [...board.frames(), ...board.keepOut, ...(linePlaceholder?.frame ? [linePlaceholder.frame] : [])];
-  const { x, width } = title.frame;
+  // Beside content a title may be too narrow for a line.
+  const content = around(board.regions.filter(({ type }) => type === 'body' || type === 'picture').map((r) => r.frame));
+  const isNarrow = title.frame.width < LEAST_WIDTH * page.width && content !== null && content.width > title.frame.width;
+  const { x, width } = isNarrow ? content : title.frame;
   const titleEnd = title.frame.y + title.frame.height;
   const bodyEnd = body ? body.frame.y + body.frame.height : titleEnd;
   const tops = [
-    ...range(title.frame.y - height - 3, 8, -2),
+    ...range((isNarrow ? content.y : title.frame.y) - height - 3, 8, -2),
     ...(body && body.frame.y > titleEnd ? [titleEnd + (body.frame.y - titleEnd - height) / 2] : []),
     ...range(bodyEnd + 3, page.height - height - 4, 2),
   ];
   let row = evenRow(board, tops, { x, width, height }, taken, Math.min(width, 220 * board.scale));
-  if (!row && body) row = board.cutOff(body, height + 2);
+  if (!row && body) row = { ...board.cutOff(body, height + 2), ...(isNarrow ? { x, width } : {}) };
   const line = linePlaceholder
     ? board.put('source', 'body', linePlaceholder, title.frame)
     : board.plan.sourceLine && row
@@ -60,7 +69,8 @@ function lineOfText(board: LayoutBinder): CompanyPlaceholder | null {
         !board.used.has(p) &&
         p.frame !== null &&
         p.frame.height < page.height * 0.15 &&
-        p.frame.width > page.width * 0.25,
+        p.frame.width > page.width * 0.25 &&
+        (p.levels[0]?.style.size ?? 0) <= SMALL * board.scale,
     ) ?? null
   );
 }
@@ -74,7 +84,7 @@ function placeMark(
   const { page } = board.template;
   const width = round(180 * board.scale);
   const title = board.region('title')?.frame;
-  const right = title ? title.x + title.width : page.width * 0.95;
+  const right = title && title.width >= LEAST_WIDTH * page.width ? title.x + title.width : page.width * 0.95;
   const taken = board.taken();
   const free = evenRow(board, tops, { x: Math.max(0, right - width), width, height }, taken, 120 * board.scale);
   if (free) board.put('mark', 'mark', null, free);
@@ -85,6 +95,7 @@ function placeMark(
       name: 'mark',
       type: 'mark',
       placeholder: null,
+      look: null,
       trimmed: null,
       frame: { ...frame, x: round(frame.x + frame.width - width), width },
     });

@@ -1,5 +1,5 @@
 /** What a layout's name says in whichever language: the weakest of all hints, since names are copied with their layouts. */
-export type Meaning = 'cover' | 'divider' | 'content' | 'closing';
+export type Meaning = 'cover' | 'agenda' | 'divider' | 'content' | 'closing';
 
 /** The names that PowerPoint gives layouts in its languages, and what designers write; in small letters, the first that holds. */
 const WORDS: readonly (readonly [Meaning, RegExp])[] = [

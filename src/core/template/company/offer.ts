@@ -60,3 +60,21 @@ export function contentOf(layout: CompanyLayout, page: CompanyTemplate['page']):
   const two = largest.slice(0, 2).sort((a, b) => byPlace(a.frame, b.frame));
   return [...two, ...largest.slice(2)];
 }
+
+/** Where a title that is none stands at the latest, and how wide it is at least, in shares of the page. */
+const TITLE_PLACE = { bottom: 0.4, width: 0.4 } as const;
+
+/** Text that stands in for a title where a layout has none: on a cover what is set largest, else a low placeholder at the top. */
+export function standInTitle(layout: CompanyLayout, isFront: boolean, page: CompanyTemplate['page']): CompanyPlaceholder | null {
+  const texts = layout.placeholders.filter(({ type, turned, frame }) => type === 'body' && !turned && frame !== null);
+  const size = (p: CompanyPlaceholder): number => p.levels[0]?.style.size ?? 0;
+  if (isFront) return [...texts].sort((a, b) => size(b) - size(a))[0] ?? null;
+  const low = texts.filter(
+    ({ frame }) =>
+      frame !== null &&
+      frame.height < TALL * page.height &&
+      frame.y + frame.height <= TITLE_PLACE.bottom * page.height &&
+      frame.width >= TITLE_PLACE.width * page.width,
+  );
+  return [...low].sort((a, b) => size(b) - size(a) || (a.frame?.y ?? 0) - (b.frame?.y ?? 0))[0] ?? null;
+}

@@ -97,6 +97,10 @@ const FAULTS = {
     message: 'the file is of PowerPoint’s old format (.ppt, .pot)',
     hint: 'Open it in PowerPoint and save it as a PowerPoint template (.potx).',
   },
+  'company/page-size': {
+    message: 'its slides are of a size that no briefing can stand on',
+    hint: 'Set the slide’s size in PowerPoint (Design → Slide Size) to the size that slides are shown at.',
+  },
   'company/broken': {
     message: 'the file is damaged and cannot be read',
     hint: 'Open it in PowerPoint and save it again, or ask for the file again.',

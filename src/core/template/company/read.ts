@@ -17,6 +17,9 @@ import type { CompanyColors, CompanyLayout, CompanyMaster, CompanyTemplate, Layo
 const PRESENTATION = 'ppt/presentation.xml';
 /** No organisation's file comes near. */
 const MOST_LAYOUTS = 1000;
+/** Points. On a smaller page text of 9 points has no room, a larger one PowerPoint does not make. */
+const SMALLEST_PAGE = 180;
+const LARGEST_PAGE = 4032;
 
 const SIGNATURES = [
   [0x89, 0x50, 0x4e, 0x47],
@@ -147,7 +150,7 @@ function programOf(pkg: CompanyPackage): string {
 /**
  * Reads an organisation's .potx or .pptx (also .potm, .pptm). The bytes may be hostile; nothing in them is run.
  * Errors: `company/too-large`, `company/encrypted`, `company/old-format`, `company/broken`, `company/bomb`,
- * `company/not-powerpoint`, `company/strict`, `company/no-layouts`. Warnings: those of `leftOutProblems`. What may reach no deck is
+ * `company/not-powerpoint`, `company/strict`, `company/no-layouts`, `company/page-size`. Warnings: those of `leftOutProblems`. What may reach no deck is
  * gone from all that is read here.
  */
 export function readCompanyTemplate(
@@ -160,6 +163,11 @@ export function readCompanyTemplate(
     const template = templateOf(opened.value, file, isPicture);
     if (template.layouts.length > MOST_LAYOUTS)
       return { value: null, problems: [packageFault('company/too-large', file, `${template.layouts.length} layouts`)] };
+    const { width, height } = template.page;
+    if (Math.min(width, height) < SMALLEST_PAGE || Math.max(width, height) > LARGEST_PAGE) {
+      const fault = packageFault('company/page-size', file, `${Math.round(width)} × ${Math.round(height)} pt`);
+      return { value: null, problems: [{ ...fault, allowed: `${SMALLEST_PAGE} to ${LARGEST_PAGE} points wide and high` }] };
+    }
     if (template.layouts.length === 0) return { value: null, problems: [packageFault('company/no-layouts', file)] };
     return { value: template, problems: leftOutProblems(template.allowed.leftOut, file) };
   } catch {

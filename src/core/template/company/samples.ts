@@ -77,6 +77,8 @@ const most = (a: PlaceholderUse | undefined, b: PlaceholderUse): PlaceholderUse 
 export function usesOf(pkg: CompanyPackage, presentation: Element): (layout: string) => LayoutUse {
   const samples = samplesOf(pkg, presentation);
   const any = new Set(samples.flatMap((sample) => [...sample.shown]));
+  // Of one or two slides neither opens or closes anything.
+  const isDeck = samples.length > 2;
   const uses = new Map<string, LayoutUse>();
   samples.forEach(({ layout, shown, filled }, i) => {
     const before = uses.get(layout) ?? UNUSED;
@@ -84,8 +86,8 @@ export function usesOf(pkg: CompanyPackage, presentation: Element): (layout: str
     for (const [key, use] of filled) all.set(key, most(all.get(key), use));
     uses.set(layout, {
       slides: before.slides + 1,
-      opens: before.opens || i === 0,
-      closes: before.closes || (i === samples.length - 1 && i > 0),
+      opens: before.opens || (i === 0 && isDeck),
+      closes: before.closes || (i === samples.length - 1 && isDeck),
       shown: any.size === 0 ? null : new Set([...(before.shown ?? []), ...shown]),
       filled: all,
     });

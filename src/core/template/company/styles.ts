@@ -2,18 +2,18 @@ import type { ColorUse, LevelStyle, StyleName } from '../theme/types.ts';
 import type { LevelText, StyleText } from '../theme/schema.ts';
 import { contrast } from '../theme/color.ts';
 import { inkOn, shown } from './ground.ts';
-import type { CompanyLevel, CompanyPlaceholder, CompanyTemplate } from './types.ts';
+import type { CompanyLevel, CompanyTemplate } from './types.ts';
 import type { BoundLayout, BoundRegion } from './bound.ts';
 
-/** How small each kind of text may be made, as a share of its size and in points. */
+/** How small each kind of text may be made, as a share of its size and in points. A title is cut only where it fits in no size that can be read. */
 const MINIMUM: Readonly<Record<string, { readonly share: number; readonly points: number }>> = {
-  title: { share: 0.6, points: 18 },
+  title: { share: 0, points: 18 },
   subtitle: { share: 0.6, points: 12 },
   body: { share: 0.5, points: 12 },
   foot: { share: 0.7, points: 7 },
 };
 
-export function minimumOf(kind: string, size: number): number {
+function minimumOf(kind: string, size: number): number {
   const { share, points } = MINIMUM[kind] ?? { share: 0.5, points: 12 };
   return Math.min(size, Math.max(points, Math.round(size * share)));
 }
@@ -26,6 +26,39 @@ function levelText({ bullet, ...style }: LevelStyle, kind: string): LevelText {
     bullet: bullet?.character ?? null,
     ...(bullet === null ? {} : { bulletColor: bullet.color }),
   };
+}
+
+/** Ems from a bullet to its words, where nothing of the file's says. */
+const HANGING = 0.9;
+
+/** Bullets of centred lines stand everywhere. */
+function fromTheStart(level: CompanyLevel): CompanyLevel {
+  return level.style.align === 'center' && level.style.bullet ? { ...level, style: { ...level.style, align: 'start' } } : level;
+}
+
+/**
+ * Levels of which lists show where an item begins. Many house styles have no bullet on the first level: lists take those of the first that
+ * has one, in the first level's type; where none has one, a plain bullet.
+ */
+function bulleted(levels: readonly CompanyLevel[]): readonly CompanyLevel[] {
+  const [first] = levels;
+  if (!first) return levels;
+  if (first.style.bullet) return levels.map(fromTheStart);
+  const from = levels.findIndex(({ style }) => style.bullet !== null);
+  const model = levels[from]?.style;
+  const hanging = model ? model.hanging : Math.round(HANGING * first.style.size);
+  const indent = model ? model.indent : hanging;
+  const lowered = from > 0 ? indent : 0;
+  return levels.map((level, i) => {
+    const marked = from > 0 ? levels[Math.min(i + from, levels.length - 1)]?.style : null;
+    const style: LevelStyle = {
+      ...level.style,
+      bullet: marked?.bullet ?? model?.bullet ?? { character: '•', color: level.style.color },
+      hanging: marked?.hanging ?? hanging,
+      indent: marked ? Math.max(marked.hanging, marked.indent - Math.max(0, lowered - (model?.hanging ?? 0))) : hanging * (i + 1),
+    };
+    return fromTheStart({ ...level, style });
+  });
 }
 
 const PLAIN: LevelText = {
@@ -157,8 +190,12 @@ class Sheet {
   }
 }
 
-function levelsOf(placeholder: CompanyPlaceholder | null | undefined, kind: string): StyleText | null {
-  return placeholder ? styleOf(placeholder.levels, kind) : null;
+/** Regions of text in lines that are no lists. */
+const LINES: ReadonlySet<string> = new Set(['lead', 'meta', 'source']);
+
+function styleLike({ look, type, name }: BoundRegion, kind: string): StyleText | null {
+  if (!look) return null;
+  return styleOf(type === 'body' && !LINES.has(name) ? bulleted(look.levels) : look.levels, kind);
 }
 
 /** All styles of a template, and which region has which: placeholders' own, so that what is measured is what PowerPoint shows. */
@@ -166,8 +203,12 @@ export function styleSheet(layouts: readonly BoundLayout[], template: CompanyTem
   const model = layouts.find((l) => l.name === 'text') ?? layouts[0];
   if (!model) return { styles: {}, names: new Map() };
   const region = (name: string): BoundRegion | undefined => model.regions.find((r) => r.name === name);
-  const body = levelsOf(region('body')?.placeholder, 'body') ?? { ...PLAIN, size: 20, minimum: 12, color: 'text1' };
-  const title = levelsOf(region('title')?.placeholder, 'title') ?? { ...PLAIN, font: 'heading', size: 32, minimum: 20, color: 'text1' };
+  const likeOf = (name: string, kind: string): StyleText | null => {
+    const found = region(name);
+    return found ? styleLike(found, kind) : null;
+  };
+  const body = likeOf('body', 'body') ?? { ...PLAIN, size: 20, minimum: 12, color: 'text1' };
+  const title = likeOf('title', 'title') ?? { ...PLAIN, font: 'heading', size: 32, minimum: 20, color: 'text1' };
   const sheet = new Sheet(ownStyles(template, body, model));
   sheet.take('title', title);
   sheet.take('body', body);
@@ -176,7 +217,7 @@ export function styleSheet(layouts: readonly BoundLayout[], template: CompanyTem
       const key = `${layout.name}/${r.name}`;
       const special = SPECIAL[key];
       const kind = kindOf(r);
-      const own = levelsOf(r.placeholder, kind);
+      const own = styleLike(r, kind);
       if (special !== undefined) sheet.names.set(key, special);
       else if (r.type === 'picture') sheet.names.set(key, 'caption');
       else if (own && r.name !== 'source') sheet.names.set(key, sheet.take(`${layout.name}-${r.name}`, own));
@@ -186,22 +227,39 @@ export function styleSheet(layouts: readonly BoundLayout[], template: CompanyTem
   return { styles: sheet.styles, names: sheet.names };
 }
 
-/** Small lines beside the placeholders take a colour that can be read on whatever their designers painted there. */
+/** Colours that lines beside the placeholders may take, those that their designers chose first. */
+function inkOf(layout: BoundLayout, region: BoundRegion, template: CompanyTemplate, first: readonly ColorUse[]): ColorUse {
+  const lookOf = (name: string): ColorUse | undefined => layout.regions.find((r) => r.name === name)?.look?.levels[0]?.style.color;
+  const neighbours = [lookOf('subtitle'), lookOf('title')].flatMap((use) => use ?? []);
+  return inkOn(
+    region.frame,
+    [...first, 'text1', 'background1', ...neighbours],
+    4.5,
+    layout.choice.layout,
+    template,
+    neighbours[0] ?? 'text1',
+  );
+}
+
+/** Text boxes and small lines beside the placeholders take a colour that can be read on whatever their designers painted there. */
 function lineStyle(layout: BoundLayout, region: BoundRegion, sheet: Sheet, template: CompanyTemplate): string {
+  const color = (...first: readonly ColorUse[]): ColorUse => inkOf(layout, region, template, first);
   if (region.name === 'lead' && layout.plan.standfirst) return 'standfirst';
   const own = OWN_STYLE[region.name];
-  if (own !== undefined) return own;
+  if (own !== undefined) {
+    const style = sheet.styles[own] ?? {};
+    const ink = color(style.color ?? 'text1');
+    return ink === style.color ? own : sheet.take(`${layout.name}-${region.name}`, { extends: own, color: ink });
+  }
   if (region.type === 'body' && region.name !== 'source') return 'body';
   const scale = Math.min(2, Math.max(0.7, template.page.height / 540));
-  const titleInk = layout.regions.find((r) => r.name === 'title')?.placeholder?.levels[0]?.style.color ?? 'text1';
-  const wanted: ColorUse[] = region.type === 'mark' ? ['accent1', 'text1', 'background1'] : ['text2', 'text1', 'background1'];
-  const color = inkOn(region.frame, [...wanted, titleInk], 4.5, layout.choice.layout, template, titleInk);
+  const ink = region.type === 'mark' ? color('accent1') : color('text2');
   const size = Math.min(12 * scale, Math.max(9, Math.floor(region.frame.height / 1.3)));
   const isMark = region.type === 'mark';
-  const levels = region.placeholder ? styleOf(region.placeholder.levels, 'body') : {};
+  const levels = region.look ? styleOf(region.look.levels, 'body') : {};
   return sheet.take(`${layout.name}-${region.name}`, {
     ...PLAIN,
-    ...(region.placeholder ? levels : { size, color }),
+    ...(region.look ? levels : { size, color: ink }),
     minimum: Math.min(levels.size ?? size, 9),
     ...(isMark ? { bold: true, align: 'end' } : {}),
   });

@@ -97,16 +97,19 @@ function artStyles(): { readonly styles: Record<string, StyleText>; readonly sty
 
 /** A slot of ours that has no placeholder gets an index beyond all of theirs: indexes are told apart in a layout. */
 const FREE_INDEX = 4_000_000;
+/** The last that a layout of ours may have: some files have placeholders with the one beyond, which slides of theirs are bound by all the same. */
+const LAST_INDEX = 4_294_967_294;
 
 function regionText(region: BoundRegion, at: number, style: string | undefined): RegionText {
-  const { placeholder, type, frame } = region;
+  const { placeholder, look, type, frame } = region;
   return {
     ...(type === region.name ? {} : { type }),
     frame: frameText(frame),
     ...(style === undefined ? {} : { style }),
-    anchor: placeholder?.anchor ?? (type === 'mark' ? 'middle' : region.name === 'source' ? 'bottom' : 'top'),
+    anchor: look?.anchor ?? (type === 'mark' ? 'middle' : region.name === 'source' ? 'bottom' : 'top'),
     // 0 is the title's, and what a placeholder without an idx has.
-    index: type === 'title' ? 0 : placeholder && placeholder.index > 0 ? placeholder.index : FREE_INDEX + at,
+    index:
+      type === 'title' ? 0 : placeholder && placeholder.index > 0 && placeholder.index <= LAST_INDEX ? placeholder.index : FREE_INDEX + at,
     ...(type === 'picture' ? { fit: 'contain' as const } : {}),
   };
 }

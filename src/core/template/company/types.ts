@@ -111,6 +111,8 @@ export interface CompanyLevel {
   readonly style: LevelStyle;
   /** Fields that a slide states itself, since what is inherited is measured otherwise. */
   readonly inexact: readonly (keyof LevelStyle)[];
+  /** Its paragraphs are numbered by PowerPoint. */
+  readonly numbered: boolean;
   /** The family that its words are set in. */
   readonly family: string;
   /** Which way its paragraphs run. */

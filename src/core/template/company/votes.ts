@@ -1,4 +1,5 @@
 import type { Facts } from './facts.ts';
+import { area } from './geometry.ts';
 import type { Offer } from './plan.ts';
 
 /** A reason for or against a layout as one of a kind, and how much it counts. */
@@ -104,6 +105,8 @@ const CONTENT: readonly Vote[] = [
   [NAMED, means('content')],
   [-NAMED, means('closing')],
   [-3, ({ layout, sampleParagraphs }) => layout.use.opens && sampleParagraphs < 2],
+  [-NAMED, means('agenda')],
+  [-1.5, ({ isDisplay }) => isDisplay],
   [-1, ({ underArt }) => underArt > 0.5],
 ];
 
@@ -118,12 +121,17 @@ const LEAST: Readonly<Record<Exclude<Family, 'bare'>, number>> = { cover: 2, div
 /** Bare: a title or nothing, with room for what stands in no placeholder. */
 export function familyOf(facts: Facts): Family {
   const content = holdsContent(facts) || facts.hasPicture ? sum(CONTENT, facts) : 0;
-  const [cover, divider] = [sum(COVER, facts), sum(DIVIDER, facts)];
+  const [cover, divider] = hasWords(facts) ? [sum(COVER, facts), sum(DIVIDER, facts)] : [0, 0];
   if (content >= LEAST.content && content >= cover && content >= divider) return 'content';
   if (cover >= LEAST.cover && cover >= divider) return 'cover';
   if (divider >= LEAST.divider) return 'divider';
   return content > 0 ? 'content' : 'bare';
 }
+
+/** What art below all of the content takes away. */
+const UNDER_ART = 3;
+/** Share of the page from which a placeholder holds a table or a chart. */
+const OBJECT = 0.15;
 
 /** Whether one placeholder is meant for all of the content. */
 function isOneBlock({ content, room, pairRoom }: Facts): boolean {
@@ -134,7 +142,7 @@ function isOneBlock({ content, room, pairRoom }: Facts): boolean {
 export function scoreAs(offer: Offer, facts: Facts): number | null {
   const { content, layout, room, pairRoom } = facts;
   const used = Math.min(2, Math.log2(1 + uses(facts)));
-  const typed = typedAs(facts) === offer ? 2 : 0;
+  const typed = (typedAs(facts) === offer ? 2 : 0) - UNDER_ART * facts.underArt;
   // Placeholders that stay empty leave holes.
   const spare = (taken: number): number => -0.75 * Math.max(0, content.length - taken);
   switch (offer) {
@@ -143,8 +151,8 @@ export function scoreAs(offer: Offer, facts: Facts): number | null {
     case 'secHead':
       return sum(DIVIDER, facts);
     case 'obj':
-      return isOneBlock(facts) && room >= ROOM
-        ? typed + used + 4 * Math.min(0.6, room) + spare(1) - (facts.hasPicture ? 1 : 0) + sum(CONTENT, facts)
+      return isOneBlock(facts) && room >= ROOM && !facts.hasPicture
+        ? typed + used + 4 * Math.min(0.6, room) + spare(1) + sum(CONTENT, facts)
         : null;
     case 'twoObj':
       return pairRoom >= 0.15 ? typed + used + 2 * Math.min(0.6, pairRoom) + spare(2) - (facts.hasPicture ? 1 : 0) : null;
@@ -152,7 +160,11 @@ export function scoreAs(offer: Offer, facts: Facts): number | null {
       return facts.hasPicture ? typed + used + spare(1) + (content.length > 0 ? 1 : 0) : null;
     case 'tbl':
     case 'chart':
-      return layout.placeholders.some((p) => p.type === offer && !p.turned) ? typed + used : null;
+      return layout.placeholders.some(
+        (p) => p.type === offer && !p.turned && (p.frame === null || area(p.frame) >= OBJECT * facts.pageArea),
+      )
+        ? typed + used + spare(1)
+        : null;
     case 'titleOnly':
       return content.length === 0 && facts.title && !facts.titleInMiddle && !facts.hasPicture ? typed + used : null;
     case 'blank':
