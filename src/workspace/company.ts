@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
-import { hasErrors, unwrap, type Outcome, type Problem } from '../core/base/errors.ts';
+import { hasErrors, problem, unwrap, type Outcome, type Problem } from '../core/base/errors.ts';
 import { readImage } from '../core/deck/index.ts';
 import { measuredBy } from '../core/layout/index.ts';
 import type { FontLibrary } from '../core/layout/types.ts';
+import { mended, type Proof } from '../core/pipeline/proof/index.ts';
 import { checkPack, readPack } from '../core/template/index.ts';
 import {
   companyTemplateOf,
@@ -53,24 +54,51 @@ export function diagnosePack(pack: Pack, fonts: FontLibrary): Outcome<Diagnosis>
   return { value: { report, problems: all }, problems: all };
 }
 
-/** The pack's files for an organisation's .potx or .pptx, with what the doctor says of them. Nothing is written. */
+export interface ProvedPack extends Diagnosis {
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** What came of trying it with specimens of every kind of slide. */
+  readonly proof: Proof;
+}
+
+/**
+ * The pack's files for an organisation's .potx or .pptx, tried with specimens of every kind of slide and mended by what they showed, with
+ * what the doctor says of them. Nothing is written. No value, and `company/not-proved`, where a briefing could not be built in it.
+ */
 export async function makeCompanyPack(
   request: { readonly bytes: Uint8Array; readonly file: string; readonly title: string; readonly folder: string },
   resources: Pick<Resources, 'templates'>,
   fonts: FontLibrary,
-): Promise<Outcome<Diagnosis & { readonly files: ReadonlyMap<string, Uint8Array> }>> {
+): Promise<Outcome<ProvedPack>> {
   const slides = unwrap(await loadPack(await findPack(SLIDES, [resources.templates], '.'), SLIDES));
   const { bytes, title } = request;
   const isPicture = (picture: Uint8Array): boolean => readImage(picture, { file: '', src: '' }).value !== null;
   const made = importCompanyTemplate({ title, file: basename(request.file), bytes, slides, isPicture });
   if (made.value === null) return { value: null, problems: made.problems };
-  const { files } = made.value;
-  const pack = readPack(files, request.folder);
-  if (pack.value === null) return { value: null, problems: pack.problems };
-  const found = diagnosePack(pack.value, fonts);
-  const problems = [...made.problems, ...found.problems];
+  const { template, layouts } = made.value;
+  const read = readPack(made.value.files, request.folder);
+  if (read.value === null) return { value: null, problems: read.problems };
+  const { tried, proof } = mended({ template, layouts, pack: read.value }, fonts);
+  const texts = [
+    ['theme.yaml', tried.pack.theme],
+    ['template.yaml', tried.pack.manifestText],
+  ] as const;
+  const files = new Map([...made.value.files, ...texts.map(([name, text]) => [name, new TextEncoder().encode(text)] as const)]);
+  const found = diagnosePack(tried.pack, fonts);
+  const problems = [...made.problems, ...proofProblems(proof, request.file), ...found.problems];
   // Nothing that could not be built with is written.
-  return { value: hasErrors(problems) ? null : found.value && { ...found.value, problems, files }, problems };
+  return { value: hasErrors(problems) ? null : found.value && { ...found.value, problems, files, proof }, problems };
+}
+
+/** Why a briefing of specimens cannot be built in a template. Errors `company/not-proved`. */
+function proofProblems({ errors }: Proof, file: string): Problem[] {
+  return errors.map(({ code, message, place, received }) =>
+    problem('company/not-proved', {
+      message: `a briefing of specimens cannot be built in it: ${message}`,
+      place: { file: basename(file), ...(place?.slide && { slide: place.slide }) },
+      received: received === undefined ? code : `${code}: ${received}`,
+      hint: 'Give its layouts for content a title and a box for text that is at least a quarter of the page, then add it anew.',
+    }),
+  );
 }
 
 /** The files of a pack that change with its mapping: `theme.yaml` and `template.yaml`. */

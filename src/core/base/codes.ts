@@ -130,6 +130,7 @@ export const CODES = {
   'company/map': 'error',
   'company/no-layouts': 'error',
   'company/not-powerpoint': 'error',
+  'company/not-proved': 'error',
   'company/old-format': 'error',
   'company/page-size': 'error',
   'company/strict': 'error',

@@ -1,6 +1,5 @@
 /** How much text a specimen slide carries. */
-type Fill = 'short' | 'long' | 'hostile';
-const FILLS: readonly Fill[] = ['short', 'long', 'hostile'];
+export type Fill = 'short' | 'usual' | 'long' | 'hostile';
 
 const SENTENCE =
   'The harbour board expects the works to begin before the council’s summer recess, provided that the state replies in time.';
@@ -14,12 +13,19 @@ const HOSTILE = [
 
 const TITLES: Readonly<Record<Fill, string>> = {
   short: 'A finding',
+  usual: 'One quay, one bridge and one track set the limit',
   long: 'A finding that takes two lines because it says what was found, by whom, and what it would mean for the decision',
   hostile: `${HOSTILE[0] ?? ''} & <b>tags</b> مرحبا 简体中文`,
 };
 
 const LINES: Readonly<Record<Fill, readonly string[]>> = {
   short: ['One point.'],
+  usual: [
+    'The quay is full on 140 days a year.',
+    'A barge waits six hours on average.',
+    'The bridge is closed to lorries.',
+    'The track carries eleven trains.',
+  ],
   long: Array.from({ length: 9 }, (_, i) => `${i + 1}. ${SENTENCE}`),
   hostile: HOSTILE,
 };
@@ -31,4 +37,6 @@ export interface SpecimenWords {
   readonly lines: readonly string[];
 }
 
-export const SPECIMENS: readonly SpecimenWords[] = FILLS.map((fill) => ({ fill, title: TITLES[fill], lines: LINES[fill] }));
+export function specimenWords(fill: Fill): SpecimenWords {
+  return { fill, title: TITLES[fill], lines: LINES[fill] };
+}

@@ -1,6 +1,6 @@
 import { MARKUP_PIECES } from '../block/markup.ts';
 import type { Theme } from '../template/theme/types.ts';
-import { SPECIMENS, type SpecimenWords } from './specimen-words.ts';
+import { specimenWords, type Fill, type SpecimenWords } from './specimen-words.ts';
 import { textRuns } from '../base/text.ts';
 import type { Block, Deck, DeckMeta, PlacedBlock, Slide } from './types.ts';
 
@@ -17,10 +17,11 @@ function textBlocks({ fill, lines }: SpecimenWords): Block[] {
   ];
 }
 
-/** A slide of every layout with little text, much text and text that means harm, each region filled with what it is for. */
-export function specimenDeck(theme: Theme, meta: DeckMeta): Deck {
+/** A slide of every layout with each amount of text, by default little, much, and text that means harm; each region filled with what it is for. */
+export function specimenDeck(theme: Theme, meta: DeckMeta, fills: readonly Fill[] = ['short', 'long', 'hostile']): Deck {
   const slides = Object.values(theme.layouts).flatMap((layout) =>
-    SPECIMENS.map((specimen): Slide => {
+    fills.map((of): Slide => {
+      const specimen = specimenWords(of);
       const { fill, title, lines } = specimen;
       const blocks = layout.regions.flatMap((region): PlacedBlock[] => {
         const place = (block: Block): PlacedBlock => ({ region: region.name, block });

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { join, relative, resolve } from 'node:path';
 import { LecternError, problem, unwrap } from '../../core/base/errors.ts';
+import type { FindingKind, Proof } from '../../core/pipeline/proof/index.ts';
 import type { DoctorReport } from '../../core/template/company/index.ts';
 import { exists, fileNameOf, readBytes } from '../../workspace/files.ts';
 import { openFonts } from '../../workspace/pack-fonts.ts';
@@ -27,6 +28,32 @@ async function reportText({ file, page, program, layouts, choices }: DoctorRepor
     return `  ${name.padEnd(widest)}  → ${layout} “${layoutName}”, ${reasonText(reason)}${beside}\n`;
   });
   return head + lines.join('');
+}
+
+const SAID: Readonly<Record<FindingKind, string>> = {
+  'does-not-fit': 'does not fit',
+  overlap: 'text on other text',
+  contrast: 'hard to read',
+  art: 'on art',
+  'cover-full': 'cover or divider too full',
+  'title-cut': 'titles cut',
+  'little-room': 'little room',
+  divided: 'numbers or words divided',
+  continued: 'on too many slides',
+  small: 'small type',
+};
+
+/** The proof in lines: its score, what was put elsewhere for it, and what is left, by kind. */
+function proofText({ score, findings, mends }: Proof): string {
+  const moved = mends.map(
+    ({ layout, by, to }) => `  ${layout}: put ${by === 'text-boxes' ? 'in text boxes' : `on ${to}`}, where it serves better\n`,
+  );
+  const kinds = [...new Set(findings.map(({ kind }) => kind))].map((kind) => {
+    const own = findings.filter((finding) => finding.kind === kind);
+    const worst = own[0]?.measured ?? '';
+    return `  ${SAID[kind]}: ${own.map(({ layout }) => layout).join(', ')}${worst === '' ? '' : ` (${worst})`}\n`;
+  });
+  return `Tried with specimens of every kind of slide: ${score} of 100\n${moved.join('')}${kinds.join('')}`;
 }
 
 async function writePictures({ layouts }: DoctorReport, folder: string, context: Context): Promise<void> {
@@ -71,10 +98,11 @@ export function importCommand(context: Context, exit: (status: Exit) => void): C
         return;
       }
       await putPack(context.store, { parent, name, replace: options.replace === true }, value.files);
-      if (options.json === true) context.out(`${JSON.stringify({ folder, ...value.report, problems: listed(problems) }, null, 2)}\n`);
+      if (options.json === true)
+        context.out(`${JSON.stringify({ folder, ...value.report, proof: value.proof, problems: listed(problems) }, null, 2)}\n`);
       else {
         printProblems(problems, context);
-        context.out(`${await reportText(value.report)}${folder}\n`);
+        context.out(`${await reportText(value.report)}${proofText(value.proof)}${folder}\n`);
       }
       exit(EXIT.done);
     });

@@ -30,10 +30,9 @@ function isShown(ph: string, { use: { shown } }: CompanyLayout, name: string): b
 function bindLayout(board: LayoutBinder, name: string, binding: LayoutBinding | undefined): BoundLayout {
   const { layout } = board.choice;
   const byHand = (region: string): CompanyPlaceholder | null | undefined => {
-    const wanted = binding?.regions[region];
-    return wanted === undefined || wanted === 'title'
-      ? undefined
-      : board.placeholders.find((p) => p.index === wanted && !board.used.has(p) && !p.turned);
+    if (!binding || Object.keys(binding.regions).length === 0) return undefined;
+    const wanted = binding.regions[region];
+    return board.placeholders.find((p) => p.index === wanted && !board.used.has(p) && !p.turned) ?? null;
   };
   const isFront = board.plan.type === 'title' || board.plan.type === 'secHead';
   placeTitle(board, isFront);
@@ -61,6 +60,8 @@ function bindLayout(board: LayoutBinder, name: string, binding: LayoutBinding | 
   };
 }
 
+/** Height of two lines of a title at the size at which it is cut, in points at a page 540 points high. */
+const TWO_LINES = 46;
 /** Share of the page that content needs beside a title. */
 const BESIDE_TITLE = 0.25;
 
@@ -73,6 +74,7 @@ function placeTitle(board: LayoutBinder, isFront: boolean): void {
   if (stand) board.used.add(stand);
   const title = board.put('title', 'title', own, (stand && innerFrame(stand)) ?? usual);
   if (stand) board.replace(title, { ...title, look: stand });
+  if (!isFront) board.raiseTitle(TWO_LINES);
   if (isFront || board.choice.offer === 'obj' || board.choice.offer === 'twoObj') return;
   const hasContent = contentOf(layout, board.template.page).length > 0;
   if (hasContent || area(board.contentRoom()) >= BESIDE_TITLE * area({ x: 0, y: 0, ...board.template.page })) return;

@@ -110,6 +110,9 @@ function pools(plan: LayoutPlan, judged: readonly Judged[], template: CompanyTem
   ];
 }
 
+/** More than this nobody looks through. */
+const MOST_RANKED = 6;
+
 /** What a cover of the main master has over one of another. */
 const OWN = 1;
 /** And a layout that is called an agenda over others, where an agenda is looked for. */
@@ -136,6 +139,20 @@ function fits(plan: LayoutPlan, { family }: Judged): boolean {
   if (plan.type === 'title') return family === 'cover';
   if (plan.type === 'secHead') return family === 'divider';
   return family === 'content';
+}
+
+/** Their layouts that one of ours could stand on, the best first: those that it would stand on if those before were not there. */
+export function rankedFor(name: string, template: CompanyTemplate): readonly Choice[] {
+  const plan = PLANS[name];
+  const ranked: Choice[] = [];
+  let left = judge(template);
+  while (plan && ranked.length < MOST_RANKED) {
+    const found = choose(name, plan, left, template);
+    if (!found) break;
+    ranked.push(found);
+    left = left.filter(({ layout }) => layout !== found.layout);
+  }
+  return ranked;
 }
 
 /** Which of their layouts each of ours stands on; those named by hand first. */

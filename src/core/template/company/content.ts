@@ -6,7 +6,7 @@ import type { Slot } from './plan.ts';
 import { freeRow, range } from './room.ts';
 import type { CompanyPlaceholder } from './types.ts';
 
-/** The placeholder that a mapping names for a region; null or undefined where it names none. */
+/** The placeholder that a mapping names for a region; null: it names none, so that a text box stands there; undefined: there is no mapping. */
 export type ByHand = (region: string) => CompanyPlaceholder | null | undefined;
 
 /** Heights of one line of text that is to be read, of two, and of the lines below a cover's title. */
@@ -51,13 +51,15 @@ function divided(frame: Frame, part: number): readonly [Frame, Frame] {
 /** The title slide: title, subtitle, and room for audience, presenter and authors. */
 export function placeTitleSlide(board: LayoutBinder, byHand: ByHand): void {
   const title = board.region('title')?.frame ?? board.share(0.1, 0.2, 0.8, 0.3);
-  const placeholder = byHand('subtitle') ?? slotOf(board, 'subtitle');
+  const named = byHand('subtitle');
+  const placeholder = named === undefined ? slotOf(board, 'subtitle') : named;
   const below = board.contentRoom();
   const subtitle = board.put('subtitle', 'subtitle', placeholder, {
     ...below,
     height: round(Math.min(below.height / 2, 90 * board.scale)),
   });
-  const text = byHand('meta') ?? board.unusedOfHeight(SEVERAL_LINES, 'body');
+  const own = byHand('meta');
+  const text = own === undefined ? board.unusedOfHeight(SEVERAL_LINES, 'body') : own;
   if (text) {
     board.put('meta', 'body', text, subtitle.frame);
     return;
@@ -95,15 +97,17 @@ export function placeContent(board: LayoutBinder, byHand: ByHand): void {
   const found = new Map<string, CompanyPlaceholder>();
   const typeOf = (name: string): RegionType => (name === 'picture' ? 'picture' : 'body');
   // What is chosen by hand is taken first; of what is left the main region has the first say where there is one alone.
+  const boxes = new Set<string>();
   for (const name of names) {
     const placeholder = byHand(name);
+    if (placeholder === null) boxes.add(name);
     if (placeholder) {
       found.set(name, placeholder);
       board.used.add(placeholder);
     }
   }
   const free = contentOf(board.choice.layout, board.template.page).filter((p) => !board.used.has(p));
-  const missing = names.filter((name) => !found.has(name));
+  const missing = names.filter((name) => !found.has(name) && !boxes.has(name));
   const order =
     free.length < missing.length && !board.placeholders.some((p) => p.type === 'pic')
       ? [...missing].sort((a) => (a === main ? -1 : 1))

@@ -73,6 +73,12 @@ export function behind(frame: Frame, layout: CompanyLayout, template: CompanyTem
   return background === null || background.media !== null ? null : shown(background.color, layout, template);
 }
 
+/** The colours that lie behind a frame: one, or those that a gradient runs through; none where it is a picture that nothing is known of. */
+export function groundsBehind(frame: Frame, layout: CompanyLayout, template: CompanyTemplate): readonly string[] {
+  const ground = behind(frame, layout, template);
+  return ground === null ? [] : [ground];
+}
+
 /** The first of the colours that can be read on what is behind a frame, else the one that can be read best; `safe`, which its designers chose, on a picture. */
 export function inkOn(
   frame: Frame,

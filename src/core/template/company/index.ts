@@ -1,9 +1,11 @@
+export { partName, rankedFor } from './choose.ts';
+export { groundsBehind, shown as shownColor } from './ground.ts';
 export { innerFrame } from './layout-binder.ts';
 export { bindLayouts } from './bind.ts';
 export { diagnose, reasonText } from './doctor.ts';
 export type { DoctorReport, FontMeasure } from './report.ts';
 export { isDistinct, isTitle } from './offer.ts';
-export { companyTemplateOf, importCompanyTemplate, layoutsOf, remapCompanyPack, type CompanyPack } from './pack.ts';
+export { companyTemplateOf, importCompanyTemplate, layoutsOf, rebound, remapCompanyPack, type CompanyPack } from './pack.ts';
 export { liveProblems } from './left-out.ts';
 export { readCompanyTemplate } from './read.ts';
 export type { BoundLayout } from './bound.ts';

@@ -153,6 +153,19 @@ export class LayoutBinder {
     return Math.min(page.height * 0.92, ...feet.map(({ frame }) => frame.y - 6));
   }
 
+  /** Gives a title that is lower than this room above and below it, as far as nothing stands there. */
+  raiseTitle(least: number): void {
+    const title = this.region('title');
+    const missing = least * this.scale - (title?.frame.height ?? Infinity);
+    if (!title || missing <= 0) return;
+    const { page } = this.template;
+    const { frame } = title;
+    const content = this.placeholders.filter((p) => p !== title.look && !p.turned).flatMap((p) => innerFrame(p) ?? []);
+    const top = Math.max(0.03 * page.height, frame.y - missing);
+    const within = { ...frame, y: top, height: frame.y + frame.height + missing - top };
+    this.replace(title, { ...title, frame: grown(frame, within, [...content, ...this.keepOut], 2) });
+  }
+
   holdsContent({ width, height }: Frame): boolean {
     const { page } = this.template;
     return width >= HOLDS.width * page.width && height >= HOLDS.height * page.height;

@@ -3,7 +3,7 @@ import { writeZip } from '../../base/ooxml/zip.ts';
 import type { Pack, PackOption } from '../types.ts';
 import { bindLayouts } from './bind.ts';
 import { readCompanyTemplate, type IsPicture } from './read.ts';
-import { companyTheme, themeYaml, yamlText, type AssetNames } from './theme-text.ts';
+import { bindingsOf, companyTheme, themeYaml, yamlText, type AssetNames } from './theme-text.ts';
 import type { CompanyTemplate, LayoutBinding } from './types.ts';
 import type { BoundLayout } from './bound.ts';
 
@@ -102,6 +102,24 @@ export function importCompanyTemplate(request: CompanyPackRequest): Outcome<Comp
     [base, template.allowed.isChanged ? writeZip(new Map(template.allowed.parts)) : request.bytes],
   ]);
   return { value: { template, layouts, files }, problems: read.problems };
+}
+
+/** A pack with its layouts put elsewhere, as `remapCompanyPack` does it, of which nothing is written. */
+export function rebound(
+  pack: Pack,
+  template: CompanyTemplate,
+  bindings: Readonly<Record<string, LayoutBinding>>,
+): { readonly layouts: readonly BoundLayout[]; readonly pack: Pack } {
+  const file = pack.manifest.powerpoint?.file ?? '';
+  const layouts = bindLayouts(template, bindings);
+  const request: CompanyPackRequest = { title: pack.manifest.name, file: template.file, bytes: new Uint8Array(), slides: pack };
+  const texts = mapped(request, template, layouts, file);
+  const text = (name: string): string => new TextDecoder().decode(texts.get(name));
+  const powerpoint = { file, layouts: bindingsOf(layouts) };
+  return {
+    layouts,
+    pack: { ...pack, theme: text('theme.yaml'), manifestText: text('template.yaml'), manifest: { ...pack.manifest, powerpoint } },
+  };
 }
 
 function mapFault(message: string, place: Problem['place'], received: string, allowed: string): Problem {

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { mended, prove, type Proof, type Tried } from '../../../src/core/pipeline/proof/index.ts';
+import { layoutsOf } from '../../../src/core/template/company/index.ts';
+import { ingest, sampleIn } from '../../support/corporate/build.ts';
+import type { HouseFile, HouseLayout } from '../../support/corporate/house-file.ts';
+import { houseFile } from '../../support/corporate/house-file.ts';
+import { HOUSE_STYLES, houseNamed, houseStyle } from '../../support/corporate/house-styles.ts';
+import { FONTS } from '../../support/layout.ts';
+
+const taken = (name: string): Tried => ingest(houseStyle(houseNamed(name)));
+
+const kinds = ({ findings }: Proof, layout: string): string[] => findings.filter((f) => f.layout === layout).map(({ kind }) => kind);
+
+/** The house style with one of its layouts changed. */
+function withLayout(name: string, layout: string, change: (own: HouseLayout) => HouseLayout): HouseFile {
+  const { file } = houseNamed(name);
+  return { ...file, masters: file.masters.map((m) => ({ ...m, layouts: m.layouts.map((l) => (l.name === layout ? change(l) : l)) })) };
+}
+
+describe('the proof of a template', () => {
+  it('has nothing to say of a plain one', () => {
+    expect(prove(taken('usual'), FONTS)).toEqual({ score: 100, findings: [], mends: [], errors: [] });
+  });
+
+  it('names layouts whose text has the colour of the page, and how it reads', () => {
+    const file = withLayout('usual', 'Text', (own) => ({
+      ...own,
+      background: '<p:bgPr><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:effectLst/></p:bgPr>',
+    }));
+    const proof = prove(ingest(houseFile(file)), FONTS);
+    expect(kinds(proof, 'text')).toContain('contrast');
+    expect(kinds(proof, 'points')).not.toContain('contrast');
+    expect(proof.findings.find(({ layout }) => layout === 'text')?.measured).toMatch(/^1\.\d : 1$/);
+    expect(proof.score).toBeLessThan(100);
+  });
+
+  it('names small type', () => {
+    const proof = prove(taken('small-house-sizes'), FONTS);
+    expect(kinds(proof, 'text')).toEqual(['small']);
+  });
+
+  it('moves what serves badly, and keeps where it went with the pack', () => {
+    const { file } = houseNamed('usual');
+    // A layout for pictures with a title too narrow for any.
+    const narrow: HouseLayout = {
+      name: 'Picture',
+      type: 'picTx',
+      places: [
+        { ph: 'type="title"', box: { x: 54, y: 30, width: 150, height: 40 } },
+        { ph: 'type="pic" idx="1"', box: { x: 489, y: 120, width: 417, height: 360 } },
+        { ph: 'type="body" sz="half" idx="2"', box: { x: 54, y: 120, width: 417, height: 360 } },
+      ],
+    };
+    const first = ingest(houseFile({ ...file, masters: file.masters.map((m) => ({ ...m, layouts: [...m.layouts, narrow] })) }));
+    const before = prove(first, FONTS);
+    expect(kinds(before, 'image')).toContain('title-cut');
+    const { tried, proof } = mended(first, FONTS);
+    expect(proof.score).toBeGreaterThan(before.score);
+    expect(kinds(proof, 'image')).not.toContain('title-cut');
+    expect(proof.mends.map(({ layout }) => layout)).toEqual(['image', 'picture-strip', 'picture-half']);
+    const chosen = ({ pack }: Tried): unknown => pack.manifest.powerpoint?.layouts['image'];
+    expect(chosen(tried)).not.toEqual(chosen(first));
+    // Read again, it stands where it was put.
+    const again = layoutsOf(tried.pack, tried.template).find(({ name }) => name === 'image');
+    expect(again?.regions).toEqual(tried.layouts.find(({ name }) => name === 'image')?.regions);
+  });
+});
+
+/** Styles that differ most in what they do with a page. */
+const BUILT = ['stale-types', 'growing-bodies', 'no-titles', 'side-title', 'four-boxes', 'kicker-above-title', 'title-at-the-foot'];
+
+describe.each(HOUSE_STYLES.filter(({ name }) => BUILT.includes(name)))('a template that proves itself: $name', ({ name }) => {
+  it('builds a briefing without an error', async () => {
+    const { tried, proof } = mended(taken(name), FONTS);
+    expect(proof.errors).toEqual([]);
+    expect(proof.score).toBeGreaterThanOrEqual(90);
+    expect((await sampleIn(tried.pack, 'river-port.briefing.yaml')).slides.length).toBeGreaterThan(10);
+  });
+});
