@@ -136,6 +136,7 @@ export const CODES = {
   'company/strict': 'error',
   'company/too-large': 'error',
   'company/art-left-out': 'warning',
+  'company/contrast': 'warning',
   'company/data-left-out': 'warning',
   'company/font': 'warning',
   'company/geometry-lost': 'warning',

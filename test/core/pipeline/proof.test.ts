@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mended, prove, type Proof, type Tried } from '../../../src/core/pipeline/proof/index.ts';
 import { layoutsOf } from '../../../src/core/template/company/index.ts';
 import { ingest, sampleIn } from '../../support/corporate/build.ts';
-import type { HouseFile, HouseLayout } from '../../support/corporate/house-file.ts';
+import type { HouseLayout } from '../../support/corporate/house-file.ts';
 import { houseFile } from '../../support/corporate/house-file.ts';
 import { HOUSE_STYLES, houseNamed, houseStyle } from '../../support/corporate/house-styles.ts';
 import { FONTS } from '../../support/layout.ts';
@@ -11,26 +11,18 @@ const taken = (name: string): Tried => ingest(houseStyle(houseNamed(name)));
 
 const kinds = ({ findings }: Proof, layout: string): string[] => findings.filter((f) => f.layout === layout).map(({ kind }) => kind);
 
-/** The house style with one of its layouts changed. */
-function withLayout(name: string, layout: string, change: (own: HouseLayout) => HouseLayout): HouseFile {
-  const { file } = houseNamed(name);
-  return { ...file, masters: file.masters.map((m) => ({ ...m, layouts: m.layouts.map((l) => (l.name === layout ? change(l) : l)) })) };
-}
-
 describe('the proof of a template', () => {
   it('has nothing to say of a plain one', () => {
     expect(prove(taken('usual'), FONTS)).toEqual({ score: 100, findings: [], mends: [], errors: [] });
   });
 
   it('names layouts whose text has the colour of the page, and how it reads', () => {
-    const file = withLayout('usual', 'Text', (own) => ({
-      ...own,
-      background: '<p:bgPr><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:effectLst/></p:bgPr>',
-    }));
-    const proof = prove(ingest(houseFile(file)), FONTS);
+    const usual = taken('usual');
+    const theme = usual.pack.theme.replaceAll('color: text1', 'color: background1');
+    expect(theme).not.toBe(usual.pack.theme);
+    const proof = prove({ ...usual, pack: { ...usual.pack, theme } }, FONTS);
     expect(kinds(proof, 'text')).toContain('contrast');
-    expect(kinds(proof, 'points')).not.toContain('contrast');
-    expect(proof.findings.find(({ layout }) => layout === 'text')?.measured).toMatch(/^1\.\d : 1$/);
+    expect(proof.findings.find(({ layout, kind }) => layout === 'text' && kind === 'contrast')?.measured).toBe('1.0 : 1');
     expect(proof.score).toBeLessThan(100);
   });
 

@@ -90,11 +90,15 @@ function leastContrast(
   return worst;
 }
 
-const contrasts: Check = ({ boxes }, bound, { template }) =>
-  flat(boxes).flatMap((box) => {
+const contrasts: Check = ({ boxes }, bound, { template }) => {
+  // What a placeholder is filled with is not known here.
+  const filled = new Set(bound.regions.flatMap(({ name, placeholder }) => (placeholder?.filled === true ? [name] : [])));
+  return flat(boxes).flatMap((box) => {
+    if (box.region !== null && filled.has(box.region)) return [];
     const least = box.kind === 'text' ? leastContrast(box, bound, template) : null;
     return least && least.ratio < least.required ? [{ kind: 'contrast', measured: `${least.ratio.toFixed(1)} : 1` }] : [];
   });
+};
 
 const onArt: Check = ({ boxes }, { keepOut }) => {
   const ink = flat(boxes).flatMap(inkOf);

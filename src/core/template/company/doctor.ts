@@ -2,6 +2,7 @@ import { problem, type Problem } from '../../base/errors.ts';
 import type { FontKind, Frame, Theme } from '../theme/types.ts';
 import { partName, type Reason } from './choose.ts';
 import { artOn, keepOutsOf } from './ground.ts';
+import { unreadable } from './legible.ts';
 import { titleOf } from './offer.ts';
 import { layoutPicture } from './picture.ts';
 import type { DoctorFont, DoctorPlaceholder, DoctorRegion, DoctorReport, FontMeasure } from './report.ts';
@@ -109,6 +110,24 @@ function artBeside(bound: BoundLayout, frame: Frame, template: CompanyTemplate):
   return names.length === 0 ? 'art' : `art (${[...new Set(names)].slice(0, 3).join(', ')})`;
 }
 
+const unreadableText: Check = ({ layouts, template, file }) => {
+  const found = layouts.flatMap((bound) =>
+    bound.regions.flatMap((region) => {
+      const ratio = unreadable(bound, region, template);
+      return ratio === null ? [] : [[`${bound.choice.layout.part} ${region.name}`, { bound, region, ratio }] as const];
+    }),
+  );
+  return [...new Map(found.toReversed()).values()].reverse().map(({ bound, region, ratio }) =>
+    problem('company/contrast', {
+      message: `on ${shownName(bound.choice.layout)} the text for ${region.name} can hardly be read on what is behind it; decks set it in another of the theme’s colours`,
+      place: at(file, bound.name, region.name),
+      received: `${ratio.toFixed(1)} : 1`,
+      allowed: 'at least 3 : 1',
+      hint: 'Nothing to do; or give the text another colour in PowerPoint (View → Slide Master).',
+    }),
+  );
+};
+
 const lostGeometry: Check = ({ layouts, template, file }) => {
   const lost = layouts.flatMap((l) => l.lost.map((p) => ({ bound: l, placeholder: p })));
   const distinct = new Map(lost.map((entry) => [`${entry.bound.choice.layout.part} ${entry.placeholder.name}`, entry]));
@@ -183,7 +202,16 @@ const artLeftOut: Check = ({ layouts, template, file }) => {
       ];
 };
 
-const CHECKS: readonly Check[] = [missingLayouts, missingTitles, overlaps, lostGeometry, unusedPlaceholders, unmeasuredFonts, artLeftOut];
+const CHECKS: readonly Check[] = [
+  missingLayouts,
+  missingTitles,
+  overlaps,
+  unreadableText,
+  lostGeometry,
+  unusedPlaceholders,
+  unmeasuredFonts,
+  artLeftOut,
+];
 
 /** Points by which a theme may differ from what its mapping gives. */
 const SAME = 1;

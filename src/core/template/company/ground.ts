@@ -1,5 +1,5 @@
 import { contrast, isNamedColor, SCHEME_NAMES } from '../theme/color.ts';
-import type { ColorUse, Frame } from '../theme/types.ts';
+import type { ColorUse, Frame, Outline } from '../theme/types.ts';
 import { area, overlap, sharedArea } from './geometry.ts';
 import { clearOf } from './room.ts';
 import type { Art, Background, CompanyDesign, CompanyLayout, CompanyMaster, CompanyTemplate } from './types.ts';
@@ -62,21 +62,30 @@ export function shown(use: ColorUse, layout: CompanyLayout, template: CompanyTem
   return isNamedColor(use) ? (colorsOf(layout, template)[SCHEME_NAMES[use]] ?? '#808080') : use;
 }
 
-/** What colour lies behind a frame; null where it is a picture, which has many. */
+/** A rounded rectangle: other outlines leave much of their frame bare. */
+function isPanel({ commands }: Outline): boolean {
+  return commands.replace(/[^A-Z]/g, '') === 'MCLCLCLCZ';
+}
+
+/** What colour lies behind a frame; null where it is a picture, which has many, or an outline that may not be behind all of it. */
 export function behind(frame: Frame, layout: CompanyLayout, template: CompanyTemplate): string | null {
   const under = artOn(layout, template).findLast(
     (art) => art.kind !== 'line' && art.kind !== 'unknown' && art.kind !== 'words' && sharedArea(art.frame, frame) >= 0.5 * area(frame),
   );
   if (under?.kind === 'image') return null;
+  if (under?.kind === 'path' && !isPanel(under.outline)) return null;
   if (under?.kind === 'rectangle' || under?.kind === 'path') return shown(under.fill, layout, template);
   const background = backgroundOn(layout, template);
   return background === null || background.media !== null ? null : shown(background.color, layout, template);
 }
 
-/** The colours that lie behind a frame: one, or those that a gradient runs through; none where it is a picture that nothing is known of. */
+/** The colours that lie behind a frame; none where that is not known: pictures, outlines, and what cannot be drawn here. */
 export function groundsBehind(frame: Frame, layout: CompanyLayout, template: CompanyTemplate): readonly string[] {
   const ground = behind(frame, layout, template);
-  return ground === null ? [] : [ground];
+  const isDrawnOver = artOn(layout, template).some(
+    (art) => (art.kind === 'path' || art.kind === 'unknown' || art.kind === 'image') && sharedArea(art.frame, frame) > 0.05 * area(frame),
+  );
+  return ground === null || isDrawnOver ? [] : [ground];
 }
 
 /** The first of the colours that can be read on what is behind a frame, else the one that can be read best; `safe`, which its designers chose, on a picture. */

@@ -1,6 +1,6 @@
 import type { Frame, RegionType } from '../theme/types.ts';
 import type { Choice } from './choose.ts';
-import { area, overlap, round } from './geometry.ts';
+import { area, overlap, round, sharedArea } from './geometry.ts';
 import { around, grown, largestFree } from './free.ts';
 import { artOn, behind, keepOutsOf } from './ground.ts';
 import { contentOf, isDistinct, reachOf } from './offer.ts';
@@ -119,11 +119,25 @@ export class LayoutBinder {
     const region = this.put(name, type, placeholder, this.contentRoom());
     const taken = [...this.frames().filter((f) => f !== region.frame), ...this.keepOut, ...others.flatMap((p) => innerFrame(p) ?? [])];
     const grownFrame = placeholder ? this.#grown(region.frame, placeholder, taken) : region.frame;
-    const frame = this.holdsContent(grownFrame) ? grownFrame : this.#roomiest(grownFrame, taken);
+    const roomy = this.holdsContent(grownFrame) ? grownFrame : this.#roomiest(grownFrame, taken);
+    const even = clearOf(roomy, this.#straddled(roomy));
+    const isCut = even !== roomy && this.holdsContent(even);
+    const frame = isCut ? even : roomy;
     if (frame === region.frame) return region;
-    const by = { ...region, frame, trimmed: null };
+    const by: BoundRegion = { ...region, frame, trimmed: isCut && region.placeholder ? 'art' : null };
     this.replace(region, by);
     return by;
+  }
+
+  /** Art that other placeholders were put on and this frame only reaches into: its words would stand on two grounds. */
+  #straddled(frame: Frame): Frame[] {
+    const { layout } = this.choice;
+    const whole = area({ x: 0, y: 0, ...this.template.page });
+    return artOn(layout, this.template).flatMap((art) => {
+      if (art.kind !== 'rectangle' && art.kind !== 'image') return [];
+      const share = sharedArea(art.frame, frame) / area(frame);
+      return area(art.frame) < 0.5 * whole && share > 0.02 && share < 0.5 ? [art.frame] : [];
+    });
   }
 
   /** All the room that one placeholder may have for several regions; without one, free room. */

@@ -77,6 +77,18 @@ function inherited(shapes: readonly (Element | undefined)[], name: string): stri
   return null;
 }
 
+const FILLS: ReadonlySet<string> = new Set(['a:noFill', 'a:solidFill', 'a:gradFill', 'a:pattFill', 'a:blipFill', 'a:grpFill']);
+
+/** By the first of a shape's and its origin's properties that says a fill, or its style. */
+function isFilled(shapes: readonly (Element | undefined)[]): boolean {
+  for (const shape of shapes) {
+    const properties = shape && child(shape, 'p:spPr');
+    const fill = properties && children(properties).find(({ name }) => FILLS.has(name));
+    if (fill) return fill.name !== 'a:noFill';
+  }
+  return false;
+}
+
 const FITS: ReadonlySet<string> = new Set(['a:noAutofit', 'a:normAutofit', 'a:spAutoFit']);
 
 /** By the first of a shape's and its origin's body properties that says how text fits. */
@@ -128,6 +140,7 @@ function placeholder(own: PlaceholderShape, master: MasterParts, context: LevelC
     anchor: ANCHORS[inherited(shapes, 'anchor') ?? 't'] ?? 'top',
     turned: !['horz', null].includes(inherited(shapes, 'vert')) || rotationIn(transformOf(shape)) !== 0,
     grows: growsWithText(shapes),
+    filled: isFilled(shapes),
     levels: hasStyles ? found : found.map((level) => ({ ...level, inexact: EVERY_FIELD })),
   };
 }

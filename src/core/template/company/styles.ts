@@ -2,6 +2,7 @@ import type { ColorUse, LevelStyle, StyleName } from '../theme/types.ts';
 import type { LevelText, StyleText } from '../theme/schema.ts';
 import { contrast } from '../theme/color.ts';
 import { inkOn, shown } from './ground.ts';
+import { legible, type Levels } from './legible.ts';
 import type { CompanyLevel, CompanyTemplate } from './types.ts';
 import type { BoundLayout, BoundRegion } from './bound.ts';
 
@@ -193,9 +194,13 @@ class Sheet {
 /** Regions of text in lines that are no lists. */
 const LINES: ReadonlySet<string> = new Set(['lead', 'meta', 'source']);
 
-function styleLike({ look, type, name }: BoundRegion, kind: string): StyleText | null {
+function styleLike(
+  { look, type, name }: BoundRegion,
+  kind: string,
+  change: (levels: Levels) => Levels = (levels) => levels,
+): StyleText | null {
   if (!look) return null;
-  return styleOf(type === 'body' && !LINES.has(name) ? bulleted(look.levels) : look.levels, kind);
+  return styleOf(change(type === 'body' && !LINES.has(name) ? bulleted(look.levels) : look.levels), kind);
 }
 
 /** All styles of a template, and which region has which: placeholders' own, so that what is measured is what PowerPoint shows. */
@@ -205,7 +210,7 @@ export function styleSheet(layouts: readonly BoundLayout[], template: CompanyTem
   const region = (name: string): BoundRegion | undefined => model.regions.find((r) => r.name === name);
   const likeOf = (name: string, kind: string): StyleText | null => {
     const found = region(name);
-    return found ? styleLike(found, kind) : null;
+    return found ? styleLike(found, kind, (levels) => legible(levels, model, found, template)) : null;
   };
   const body = likeOf('body', 'body') ?? { ...PLAIN, size: 20, minimum: 12, color: 'text1' };
   const title = likeOf('title', 'title') ?? { ...PLAIN, font: 'heading', size: 32, minimum: 20, color: 'text1' };
@@ -217,7 +222,7 @@ export function styleSheet(layouts: readonly BoundLayout[], template: CompanyTem
       const key = `${layout.name}/${r.name}`;
       const special = SPECIAL[key];
       const kind = kindOf(r);
-      const own = styleLike(r, kind);
+      const own = styleLike(r, kind, (levels) => legible(levels, layout, r, template));
       if (special !== undefined) sheet.names.set(key, special);
       else if (r.type === 'picture') sheet.names.set(key, 'caption');
       else if (own && r.name !== 'source') sheet.names.set(key, sheet.take(`${layout.name}-${r.name}`, own));

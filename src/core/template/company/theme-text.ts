@@ -1,11 +1,11 @@
 import { Document, isMap, isScalar, isSeq, visit } from 'yaml';
 import { ITEM_FORMS } from '../../block/items/types.ts';
-import { COLOR_MAP, contrast, SCHEME_NAMES } from '../theme/color.ts';
+import { COLOR_MAP, contrast, isNamedColor, SCHEME_NAMES } from '../theme/color.ts';
 import type { AreaText, DecorationText, LayoutText, RegionText, StyleText, ThemeText } from '../theme/schema.ts';
 import { COLOR_USES, type ColorUse, type Frame, type Gradient, type Variant } from '../theme/types.ts';
 import { partName } from './choose.ts';
 import { mixed } from './color.ts';
-import { artOn, backgroundOn } from './ground.ts';
+import { artOn, backgroundOn, behind } from './ground.ts';
 import { styleOf, styleSheet } from './styles.ts';
 import type { Art, Background, CompanyLevel, CompanyMaster, CompanyTemplate, LayoutBinding, ArtWords } from './types.ts';
 import type { BoundLayout, BoundRegion } from './bound.ts';
@@ -114,23 +114,39 @@ function regionText(region: BoundRegion, at: number, style: string | undefined):
   };
 }
 
+/** What content stands on, and what it is written in: hexes. */
+interface Paper {
+  readonly ground: string;
+  readonly ink: string;
+}
+
+function paperOf(template: CompanyTemplate, layouts: readonly BoundLayout[], master: CompanyMaster): Paper {
+  const bound = layouts.find(({ name }) => name === 'text');
+  const frame = bound?.regions.find(({ name }) => name === 'body')?.frame;
+  const ground = bound && frame ? behind(frame, bound.choice.layout, template) : null;
+  const usual: Paper = { ground: master.colors['bg1'] ?? '#FFFFFF', ink: master.colors['tx1'] ?? '#000000' };
+  if (ground === null) return usual;
+  const inks = [usual.ink, usual.ground].sort((a, b) => contrast(b, ground) - contrast(a, ground));
+  return { ground, ink: contrast(usual.ink, ground) >= 4.5 ? usual.ink : (inks[0] ?? usual.ink) };
+}
+
 /** Rules and grid lines: a quiet neutral, whatever the organisation's accents are. */
-function neutral(master: CompanyMaster, share: number): ColorUse {
-  return mixed(master.colors['tx1'] ?? '#000000', master.colors['bg1'] ?? '#FFFFFF', share) as ColorUse;
+function neutral({ ink, ground }: Paper, share: number): ColorUse {
+  return mixed(ink, ground, share) as ColorUse;
 }
 
 /** Accents that stand out from the page, the most used first. */
-function series(master: CompanyMaster): ColorUse[] {
+function series(master: CompanyMaster, { ground }: Paper): ColorUse[] {
   const accents: ColorUse[] = ['accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6'];
-  const ground = master.colors['bg1'] ?? '#FFFFFF';
   const clear = accents.filter((use) => contrast(master.colors[use] ?? '#808080', ground) >= 1.5);
   return clear.length >= 2 ? clear : accents;
 }
 
 /** Today's mark on a timeline is words too, in another colour than the rest. */
-function todayColor(master: CompanyMaster, others: ColorUse): ColorUse {
-  const ground = master.colors['bg1'] ?? '#FFFFFF';
-  return series(master).find((use) => use !== others && contrast(master.colors[use] ?? '#808080', ground) >= 4.5) ?? 'text1';
+function todayColor(master: CompanyMaster, paper: Paper, others: ColorUse): ColorUse {
+  const hex = (use: ColorUse): string => (isNamedColor(use) ? (master.colors[SCHEME_NAMES[use]] ?? '#808080') : use);
+  const wanted: ColorUse[] = [...series(master, paper).filter((use) => use !== others), 'text1', 'background1'];
+  return wanted.find((use) => contrast(hex(use), paper.ground) >= 4.5) ?? 'text1';
 }
 
 export interface WrittenTheme {
@@ -165,7 +181,8 @@ export function companyTheme(name: string, template: CompanyTemplate, layouts: r
       ...(bound.keepOut.length > 0 ? { keepOut: bound.keepOut.map((frame) => ({ frame: frameText(frame) })) } : {}),
     };
   };
-  const accent = series(master);
+  const paper = paperOf(template, layouts, master);
+  const accent = series(master, paper);
   const laidOut = layouts.map((bound) => [bound.name, layoutText(bound)] as const);
   const theme: ThemeText = {
     name,
@@ -178,13 +195,13 @@ export function companyTheme(name: string, template: CompanyTemplate, layouts: r
     ...(common.length > 0 ? { decoration: common } : {}),
     layouts: Object.fromEntries(laidOut),
     table: {
-      ...{ rule: neutral(master, 0.25), headerRule: neutral(master, 0.7), ruleWidth: 0.5, headerRuleWidth: 1 },
+      ...{ rule: neutral(paper, 0.25), headerRule: neutral(paper, 0.7), ruleWidth: 0.5, headerRuleWidth: 1 },
       // Near enough to the page for its words to be read on it.
-      ...{ markedFill: neutral(master, 0.08), bar: neutral(master, 0.45), markedBar: accent[0] ?? 'accent1' },
+      ...{ markedFill: neutral(paper, 0.08), bar: neutral(paper, 0.45), markedBar: accent[0] ?? 'accent1' },
     },
-    chart: { series: accent, axis: neutral(master, 0.65), grid: neutral(master, 0.18) },
-    items: itemsText(accent[0] ?? 'accent1', neutral(master, 0.25)),
-    timeline: { line: neutral(master, 0.35), dot: accent[0] ?? 'accent1', today: todayColor(master, accent[0] ?? 'accent1') },
+    chart: { series: accent, axis: neutral(paper, 0.65), grid: neutral(paper, 0.18) },
+    items: itemsText(accent[0] ?? 'accent1', neutral(paper, 0.25)),
+    timeline: { line: neutral(paper, 0.35), dot: accent[0] ?? 'accent1', today: todayColor(master, paper, accent[0] ?? 'accent1') },
   };
   return { theme, bindings: bindingsOf(layouts) };
 }

@@ -103,6 +103,8 @@ export interface CompanyPlaceholder {
   readonly turned: boolean;
   /** Its frame is as high as its text (`spAutoFit`), so the height it has here is none that anybody chose. */
   readonly grows: boolean;
+  /** Its text stands on a fill of its own, which lies over everything else. */
+  readonly filled: boolean;
   readonly levels: readonly CompanyLevel[];
 }
 

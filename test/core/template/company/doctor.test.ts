@@ -59,7 +59,7 @@ describe('the doctor', () => {
 
   it.each([
     ['a layout type that is missing', { layouts: ['title', 'obj', 'twoObj', 'picTx'] }, 'company/layout-missing', 'divider'],
-    ['text that is hard to read', { colors: { ...BRAND, dk1: 'C9D2D6' } }, 'theme/contrast', 'body'],
+    ['text that is hard to read', { colors: { ...BRAND, dk1: 'C9D2D6' } }, 'company/contrast', 'body'],
     ['a logo in the title', { art: () => logo({ x: 700, y: 60, width: 180, height: 60 }) }, 'company/overlap', 'Logo'],
     ['a font that is not here', { fonts: { heading: 'Ministry Sans', body: 'Calibri' } }, 'company/font', 'Ministry Sans'],
     ['a layout without title', { untitled: true }, 'company/no-title', 'slideLayout'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runsText } from '../../../../src/core/layout/text/display.ts';
 import type { Scene, TextBox } from '../../../../src/core/layout/types.ts';
-import { readCompanyTemplate } from '../../../../src/core/template/company/index.ts';
+import { groundsBehind, readCompanyTemplate, shownColor } from '../../../../src/core/template/company/index.ts';
 import { contrast } from '../../../../src/core/template/theme/color.ts';
 import { loadTheme } from '../../../../src/core/template/theme/index.ts';
 import type { Region } from '../../../../src/core/template/theme/types.ts';
@@ -112,5 +112,24 @@ describe('a house style', () => {
     const shown: Readonly<Record<string, string>> = { text1: '#1C2B33', background1: '#FFFFFF' };
     const hex = shown[ink] ?? ink;
     expect(contrast(hex, '#00505A')).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it.each(['orange-on-orange', 'white-on-white'])('%s has its text in colours of its theme that can be read', (name) => {
+    const house = taken(name);
+    const theme = loadTheme(house.pack, CHOICE).value;
+    const master = house.template.masters[house.template.main];
+    const bound = house.layouts.find((layout) => layout.name === 'text');
+    const body = bound?.regions.find((r) => r.name === 'body');
+    if (!theme || !master || !bound || !body) throw new Error('no text layout');
+    const ink = theme.styles[region(house, 'text', 'body').style]?.levels[0].color ?? 'text1';
+    const [ground = ''] = groundsBehind(body.frame, bound.choice.layout, house.template);
+    expect(contrast(shownColor(ink, bound.choice.layout, house.template), ground)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(shownColor(body.look?.levels[0]?.style.color ?? 'text1', bound.choice.layout, house.template), ground)).toBeLessThan(3);
+  });
+
+  it('with art across the lower third has its text above that', () => {
+    const { frame } = region(taken('dark-with-footer-art'), 'text', 'body');
+    expect(frame.y + frame.height).toBeLessThanOrEqual(430);
+    expect(frame.height).toBeGreaterThan(250);
   });
 });
