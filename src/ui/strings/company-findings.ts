@@ -19,6 +19,8 @@ export const PLAIN: Readonly<Record<string, (about: About) => string>> = {
     `${layout} has no box for the title. Lectern writes it into a text box, which a screen reader does not know for a title.`,
   'company/overlap': ({ layout, part, trimmed }) =>
     `On ${layout} the box for the ${part} runs into ${IN_THE_WAY[trimmed ?? 'art']}. Lectern keeps to the part of it that is free.`,
+  'company/contrast': ({ layout, part }) =>
+    `On ${layout} the ${part} can hardly be read on what is behind it. Lectern sets it in another colour of your file.`,
   'company/geometry-lost': ({ layout }) => `On ${layout} a box has lost its place, its size or its number. Lectern gives it one.`,
   'company/placeholder-unused': ({ layout, unused }) =>
     `Lectern has nothing for ${unused.length === 0 ? 'a box' : unused.join(', ')} of ${layout}; decks leave it out.`,
@@ -31,6 +33,7 @@ export const FINDINGS: Readonly<Record<string, string>> = {
   'company/layout-missing': 'Kinds of slide without a layout of their own',
   'company/no-title': 'Layouts without a box for the title',
   'company/overlap': 'Boxes that run into something',
+  'company/contrast': 'Text that was hard to read and has another colour',
   'company/geometry-lost': 'Boxes that have lost their place or look',
   'company/placeholder-unused': 'Boxes that stay empty',
   'company/font': 'Fonts that are not on this machine',
