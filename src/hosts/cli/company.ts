@@ -35,6 +35,7 @@ const SAID: Readonly<Record<FindingKind, string>> = {
   overlap: 'text on other text',
   contrast: 'hard to read',
   art: 'on art',
+  'on-picture': 'text on a picture: look whether it reads',
   'cover-full': 'cover or divider too full',
   'title-cut': 'titles cut',
   'little-room': 'little room',

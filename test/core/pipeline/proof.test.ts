@@ -26,6 +26,15 @@ describe('the proof of a template', () => {
     expect(proof.score).toBeLessThan(100);
   });
 
+  it('names text on pictures, and not on a panel before one', () => {
+    const proof = prove(taken('one-blank-layout'), FONTS);
+    expect(kinds(proof, 'text')).toContain('on-picture');
+    expect(proof.score).toBeLessThanOrEqual(50);
+    expect(
+      prove(taken('photograph-behind'), FONTS).findings.filter(({ kind, layout }) => kind === 'on-picture' && layout === 'text'),
+    ).toEqual([]);
+  });
+
   it('names small type', () => {
     const proof = prove(taken('small-house-sizes'), FONTS);
     expect(kinds(proof, 'text')).toEqual(['small']);

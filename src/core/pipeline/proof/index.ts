@@ -21,6 +21,7 @@ const WEIGHTS: Readonly<Record<FindingKind, number>> = {
   overlap: 0.8,
   contrast: 0.5,
   art: 0.5,
+  'on-picture': 0.5,
   'cover-full': 0.5,
   'title-cut': 0.5,
   'little-room': 0.4,
@@ -30,7 +31,7 @@ const WEIGHTS: Readonly<Record<FindingKind, number>> = {
 };
 
 /** What another place on the page would not mend. */
-const ELSEWHERE_TOO: ReadonlySet<FindingKind> = new Set(['contrast', 'small']);
+const ELSEWHERE_TOO: ReadonlySet<FindingKind> = new Set(['contrast', 'on-picture', 'small']);
 /** From this much on a layout is tried elsewhere. */
 const WORTH_MENDING = 0.3;
 /** Of several hundred layouts, those tried for one role. */

@@ -2,7 +2,7 @@ import type { Frame } from '../../template/theme/types.ts';
 import type { Problem } from '../../base/errors.ts';
 import type { Box, Scene, SceneSlide, TextBox } from '../../layout/types.ts';
 import type { Code } from '../../base/errors.ts';
-import { groundsBehind, shownColor, type BoundLayout } from '../../template/company/index.ts';
+import { groundsBehind, isOnPicture, shownColor, type BoundLayout } from '../../template/company/index.ts';
 import type { CompanyTemplate } from '../../template/company/types.ts';
 import { contrast } from '../../template/theme/color.ts';
 import type { Finding, FindingKind } from './types.ts';
@@ -100,6 +100,14 @@ const contrasts: Check = ({ boxes }, bound, { template }) => {
   });
 };
 
+/** Words on a picture may read or not: what the picture shows there is not looked at. */
+const onPictures: Check = ({ boxes }, bound, { template }) => {
+  const lines = flat(boxes).flatMap((box) => (box.kind === 'text' && box.fill === null ? inkOf(box) : []));
+  return lines.some((frame) => frame.width > 1 && isOnPicture(frame, bound.choice.layout, template))
+    ? [{ kind: 'on-picture', measured: '' }]
+    : [];
+};
+
 const onArt: Check = ({ boxes }, { keepOut }) => {
   const ink = flat(boxes).flatMap(inkOf);
   return keepOut.some((area) => ink.some((frame) => touches(frame, area))) ? [{ kind: 'art', measured: 'text or pictures' }] : [];
@@ -141,7 +149,7 @@ const parts: Check = (slide, { plan }) => {
   return slide.part === 1 && !isLong(slide) && slide.parts > most ? [{ kind: 'continued', measured: `${slide.parts} slides` }] : [];
 };
 
-const CHECKS: readonly Check[] = [contrasts, onArt, overlaps, sizes, rooms, parts];
+const CHECKS: readonly Check[] = [contrasts, onPictures, onArt, overlaps, sizes, rooms, parts];
 
 /** Findings of layout's own problems: they name a slide by its number. */
 function ofProblems(problems: readonly Problem[], { scene }: Measured): Finding[] {

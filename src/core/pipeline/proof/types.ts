@@ -2,7 +2,17 @@ import type { Problem } from '../../base/errors.ts';
 
 /** What a deck in an organisation's template may do wrong, the worst first. */
 export type FindingKind =
-  'does-not-fit' | 'overlap' | 'contrast' | 'art' | 'cover-full' | 'title-cut' | 'little-room' | 'divided' | 'continued' | 'small';
+  | 'does-not-fit'
+  | 'overlap'
+  | 'contrast'
+  | 'art'
+  | 'on-picture'
+  | 'cover-full'
+  | 'title-cut'
+  | 'little-room'
+  | 'divided'
+  | 'continued'
+  | 'small';
 
 export interface Finding {
   readonly kind: FindingKind;

@@ -79,6 +79,14 @@ export function behind(frame: Frame, layout: CompanyLayout, template: CompanyTem
   return background === null || background.media !== null ? null : shown(background.color, layout, template);
 }
 
+/** Whether a picture lies right behind a frame, on which nobody can say how words read. */
+export function isOnPicture(frame: Frame, layout: CompanyLayout, template: CompanyTemplate): boolean {
+  const under = artOn(layout, template).findLast(
+    (art) => art.kind !== 'line' && art.kind !== 'unknown' && art.kind !== 'words' && sharedArea(art.frame, frame) >= 0.5 * area(frame),
+  );
+  return under ? under.kind === 'image' : (backgroundOn(layout, template)?.media ?? null) !== null;
+}
+
 /** The colours that lie behind a frame; none where that is not known: pictures, outlines, and what cannot be drawn here. */
 export function groundsBehind(frame: Frame, layout: CompanyLayout, template: CompanyTemplate): readonly string[] {
   const ground = behind(frame, layout, template);

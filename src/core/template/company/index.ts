@@ -1,5 +1,5 @@
 export { partName, rankedFor } from './choose.ts';
-export { groundsBehind, shown as shownColor } from './ground.ts';
+export { groundsBehind, isOnPicture, shown as shownColor } from './ground.ts';
 export { innerFrame } from './layout-binder.ts';
 export { bindLayouts } from './bind.ts';
 export { diagnose, reasonText } from './doctor.ts';
