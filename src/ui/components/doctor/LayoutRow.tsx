@@ -23,7 +23,13 @@ interface Draft {
   readonly regions: Readonly<Record<string, number | 'title'>> | null;
 }
 
-const ICONS = { 'by-type': TickIcon, 'by-samples': TickIcon, 'by-placeholders': TickIcon, 'by-hand': EditIcon, instead: WarningIcon } as const;
+const ICONS = {
+  'by-type': TickIcon,
+  'by-samples': TickIcon,
+  'by-placeholders': TickIcon,
+  'by-hand': EditIcon,
+  instead: WarningIcon,
+} as const;
 
 function nameOf({ layoutName, layout }: Pick<DoctorLayout, 'layoutName' | 'layout'>): string {
   return layoutName === '' ? layout : layoutName;
