@@ -60,6 +60,8 @@ export default defineConfig({
         test: {
           ...common,
           name: 'browser',
+          // Once more where a loaded machine kept a page waiting; what fails twice is a fault. Each first failure is printed.
+          retry: 1,
           include: [`${browser}/*.test.ts`],
           globalSetup: [homes, 'test/support/built/cli.ts', 'test/support/built/ui.ts'],
         },
