@@ -134,6 +134,13 @@ export const copied = (layout: HouseLayout): HouseLayout => ({
   ...layout,
   places: layout.places.map((p) => (p.ph.includes('"title"') ? centred(p.box ?? TITLE, { levels: titleLevel(30) }) : p)),
 });
+/** Footer, date and number are where nobody sees them, below the slide. */
+export const parked = (layout: HouseLayout): HouseLayout => ({
+  ...layout,
+  places: layout.places.map((place) =>
+    /type="(?:dt|ftr|sldNum)"/.test(place.ph) && place.box ? { ...place, box: { ...place.box, y: place.box.y + 60 } } : place,
+  ),
+});
 export const unsampled = (layout: HouseLayout): HouseLayout => without(layout, 'samples');
 
 export const OFFICE = {

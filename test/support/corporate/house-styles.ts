@@ -26,6 +26,7 @@ import {
   typed,
   renamed,
   copied,
+  parked,
   unsampled,
   NIGHT,
   ORANGE,
@@ -277,6 +278,12 @@ export const HOUSE_STYLES: readonly HouseStyle[] = [
         }),
       ],
     },
+    ...NAMES,
+  },
+  {
+    name: 'feet-off-the-page',
+    traits: ['placeholders parked beside the slide'],
+    file: { masters: [master({ layouts: usual.map(parked) })] },
     ...NAMES,
   },
   {

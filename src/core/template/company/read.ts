@@ -6,13 +6,13 @@ import { artOf, backgroundIn, WHOLE, type ArtContext } from './art.ts';
 import { mainMaster } from './choose.ts';
 import { mappedColors, type Palette } from './color.ts';
 import { embeddedKinds, fontsOf, statedFonts, type KnownKinds } from './fonts.ts';
-import { points } from './geometry.ts';
+import { area, points, sharedArea } from './geometry.ts';
 import { companyLayout, masterLists, masterParts, type MasterParts } from './layout.ts';
 import { leftOutProblems } from './left-out.ts';
 import { propertyOf, type LevelContext } from './levels.ts';
 import { openCompanyFile, packageFault, type CompanyPackage } from './package.ts';
 import { usesOf } from './samples.ts';
-import type { CompanyColors, CompanyLayout, CompanyMaster, CompanyTemplate, LayoutUse } from './types.ts';
+import type { CompanyColors, CompanyLayout, CompanyMaster, CompanyPlaceholder, CompanyTemplate, LayoutUse } from './types.ts';
 
 const PRESENTATION = 'ppt/presentation.xml';
 /** No organisation's file comes near. */
@@ -147,6 +147,12 @@ function programOf(pkg: CompanyPackage): string {
   }
 }
 
+/** What stands mostly off the page, where designers park what they do not want, is nobody's to see: no slide is filled there. */
+const isOnPage =
+  ({ width, height }: CompanyTemplate['page']) =>
+  ({ frame }: CompanyPlaceholder): boolean =>
+    frame === null || sharedArea(frame, { x: 0, y: 0, width, height }) > area(frame) / 2;
+
 /**
  * Reads an organisation's .potx or .pptx (also .potm, .pptm). The bytes may be hostile; nothing in them is run.
  * Errors: `company/too-large`, `company/encrypted`, `company/old-format`, `company/broken`, `company/bomb`,
@@ -191,7 +197,7 @@ function templateOf(pkg: CompanyPackage, file: string, isPicture: IsPicture): Co
   const common = { file, page, media: reader.media, program: programOf(pkg), allowed: pkg.allowed };
   const partsOf = (all: typeof read): Pick<CompanyTemplate, 'masters' | 'layouts'> => ({
     masters: all.map((r) => r.master),
-    layouts: all.flatMap((r) => r.layouts),
+    layouts: all.flatMap((r) => r.layouts).map((layout) => ({ ...layout, placeholders: layout.placeholders.filter(isOnPage(page)) })),
   });
   const main = mainMaster({ ...common, ...partsOf(read) });
   const colors = JSON.stringify(read[main]?.master.colors);
