@@ -51,8 +51,8 @@ function proofText({ score, findings, mends }: Proof): string {
   );
   const kinds = [...new Set(findings.map(({ kind }) => kind))].map((kind) => {
     const own = findings.filter((finding) => finding.kind === kind);
-    const worst = own[0]?.measured ?? '';
-    return `  ${SAID[kind]}: ${own.map(({ layout }) => layout).join(', ')}${worst === '' ? '' : ` (${worst})`}\n`;
+    const measured = own[0]?.measured ?? '';
+    return `  ${SAID[kind]}: ${own.map(({ layout }) => layout).join(', ')}${measured === '' ? '' : ` (${measured})`}\n`;
   });
   return `Tried with specimens of every kind of slide: ${score} of 100\n${moved.join('')}${kinds.join('')}`;
 }

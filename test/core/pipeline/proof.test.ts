@@ -35,6 +35,16 @@ describe('the proof of a template', () => {
     ).toEqual([]);
   });
 
+  it('counts an error on a specimen against its layout, and one that names no slide against all', () => {
+    const usual = taken('usual');
+    const tried = (theme: string): Proof => prove({ ...usual, pack: { ...usual.pack, theme } }, FONTS);
+    const low = usual.pack.theme.replace(/(\n {2}text:[^]*?body: \{ frame: )\[[^\]]*\]/, '$1[54, 120, 30, 12]');
+    expect(kinds(tried(low), 'text')).toEqual(['does-not-fit']);
+    const broken = tried(usual.pack.theme.replace('background: background1', 'background: none'));
+    expect([broken.score, kinds(broken, 'text'), kinds(broken, 'title')]).toEqual([0, ['does-not-fit'], ['does-not-fit']]);
+    expect(broken.errors.map(({ code }) => code)).toContain('theme/field');
+  });
+
   it('names small type', () => {
     const proof = prove(taken('small-house-sizes'), FONTS);
     expect(kinds(proof, 'text')).toEqual(['small']);
@@ -68,7 +78,16 @@ describe('the proof of a template', () => {
 });
 
 /** Styles that differ most in what they do with a page. */
-const BUILT = ['stale-types', 'growing-bodies', 'no-titles', 'side-title', 'four-boxes', 'kicker-above-title', 'title-at-the-foot'];
+const BUILT = [
+  'feet-off-the-page',
+  'stale-types',
+  'growing-bodies',
+  'no-titles',
+  'side-title',
+  'four-boxes',
+  'kicker-above-title',
+  'title-at-the-foot',
+];
 
 describe.each(HOUSE_STYLES.filter(({ name }) => BUILT.includes(name)))('a template that proves itself: $name', ({ name }) => {
   it('builds a briefing without an error', async () => {

@@ -1,4 +1,5 @@
 import { hasErrors, type Problem } from '../../base/errors.ts';
+import { plainText } from '../../base/text.ts';
 import { specimenDeck } from '../../deck/index.ts';
 import { layOut, layOutDeck } from '../../layout/index.ts';
 import type { FontLibrary, Scene } from '../../layout/types.ts';
@@ -57,10 +58,11 @@ function ofSpecimens({ pack, template, layouts }: Tried, fonts: FontLibrary, onl
   const failed = problems
     .filter((p) => p.severity === 'error')
     .flatMap((p): Finding[] => {
-      const slide = slides.find(({ id }) =>
-        p.place?.slide?.title.includes(`(${id.replace('specimen-', '').replace(/-(?=[^-]*$)/, ', ')})`),
-      );
-      return slide ? [{ kind: 'does-not-fit', layout: slide.layout, slide: p.place?.slide?.title ?? '', measured: p.received ?? '' }] : [];
+      const title = p.place?.slide?.title ?? '';
+      // Of a slide that is divided the title has its part behind it. An error that names none is of all that was tried: nothing was laid out.
+      const named = slides.filter((slide) => title.startsWith(plainText(slide.title)));
+      const finding = { kind: 'does-not-fit', slide: title, measured: p.received ?? '' } as const;
+      return (named.length > 0 ? named : slides).map(({ layout }) => ({ ...finding, layout }));
     });
   return value === null ? failed : [...failed, ...findingsIn({ scene: value, template, layouts: byName(layouts) }, problems)];
 }

@@ -160,7 +160,7 @@ function ofProblems(problems: readonly Problem[], { scene }: Measured): Finding[
   });
 }
 
-/** What is wrong with the slides of a scene, of one kind on one layout once. */
+/** What is wrong with the slides of a scene. */
 export function findingsIn(measured: Measured, problems: readonly Problem[]): Finding[] {
   const seen = measured.scene.slides.flatMap((slide) => {
     const bound = measured.layouts.get(slide.layout);
@@ -171,6 +171,5 @@ export function findingsIn(measured: Measured, problems: readonly Problem[]): Fi
       slide: slide.title,
     }));
   });
-  const all = [...ofProblems(problems, measured), ...seen];
-  return all.filter((one, i) => all.findIndex((other) => other.kind === one.kind && other.layout === one.layout) === i);
+  return [...ofProblems(problems, measured), ...seen];
 }

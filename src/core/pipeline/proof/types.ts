@@ -35,9 +35,9 @@ export interface Mend {
 
 /** What came of trying an organisation's template with specimens of every kind of slide. */
 export interface Proof {
-  /** 0 to 100: of its layouts, how many serve, each by the worst that was found on it. */
+  /** 0 to 100: how many of its layouts serve, each less what was found on it takes away. */
   readonly score: number;
-  /** Of one kind on one layout the worst. */
+  /** Of one kind on one layout the first that was seen, the worst kinds first. */
   readonly findings: readonly Finding[];
   readonly mends: readonly Mend[];
   /** Errors that a deck in it would end with. */
