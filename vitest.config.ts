@@ -60,8 +60,6 @@ export default defineConfig({
         test: {
           ...common,
           name: 'browser',
-          // Once more where a loaded machine kept a page waiting; what fails twice is a fault. CI's last lines name each first failure.
-          retry: 1,
           include: [`${browser}/*.test.ts`],
           globalSetup: [homes, 'test/support/built/cli.ts', 'test/support/built/ui.ts'],
         },

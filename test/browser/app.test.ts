@@ -463,7 +463,8 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'app accessibility'))('the app for e
   const start = appRunner();
 
   describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
-    it('has no faults on any screen', async () => {
+    // Once more: “Nothing found” has stayed away for 30 s in whole runs, in none of this file alone. CI's last lines say when it was so.
+    it('has no faults on any screen', { retry: 1 }, async () => {
       const app = await start({ files: FILES, colorScheme });
       const { page, slides } = app;
       await slides.locator('#stage .slide').waitFor();
@@ -473,6 +474,8 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'app accessibility'))('the app for e
         expect(await findings(page), tab).toEqual([]);
       }
       await page.getByRole('searchbox').fill('no such words');
+      // Words that went elsewhere are told from a list that does not follow them.
+      await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('no such words');
       await page.getByText('Nothing found').waitFor();
       expect(await findings(page), 'nothing found').toEqual([]);
       await page.getByRole('searchbox').fill('');

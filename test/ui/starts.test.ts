@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { badLine, liveBackend, liveWindow, seeded } from '../support/live.ts';
 import type { Controller } from '../../src/ui/controller/types.ts';
 
-const STARTS = Number(process.env['LECTERN_STARTS'] ?? 20);
+const STARTS = Number(process.env['LECTERN_STARTS'] ?? 50);
 const ARTICLES = Number(process.env['LECTERN_ARTICLES'] ?? 200);
 
 let folder = '';

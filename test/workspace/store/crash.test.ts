@@ -7,7 +7,7 @@ import { bundled, killed } from '../../support/crash/run.ts';
 import { newFolder, WORK } from '../../support/crash/work.ts';
 
 /** How often each kind of work is ended; half of them before a random step on the disk, the others at a random time. */
-const KILLS = Number(process.env['LECTERN_CRASHES'] ?? 4);
+const KILLS = Number(process.env['LECTERN_CRASHES'] ?? 6);
 const SEED = Number(process.env['LECTERN_SEED'] ?? 1);
 const ROOT = process.cwd();
 

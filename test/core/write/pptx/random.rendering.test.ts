@@ -20,7 +20,7 @@ const THEMES: [string, Theme][] = PACKS.flatMap((pack) =>
 );
 
 /** The slides of so many random decks together. */
-const DECKS = Number(process.env['LECTERN_DECKS'] ?? 120);
+const DECKS = Number(process.env['LECTERN_DECKS'] ?? 200);
 const SEED = Number(process.env['LECTERN_SEED'] ?? 20231121);
 const RUNS = Math.ceil(DECKS / THEMES.length);
 /** The SDK's validator takes a second to start: so many decks' slides are written, linted and validated as one. */
