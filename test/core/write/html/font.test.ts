@@ -2,6 +2,7 @@ import { create, type Font } from 'fontkit';
 import { describe, expect, it } from 'vitest';
 import { isSfnt, readSfnt } from '../../../../src/core/write/html/font/sfnt.ts';
 import { blankUnusedGlyphs } from '../../../../src/core/write/html/font/blank-unused-glyphs.ts';
+import { transformedGlyf } from '../../../../src/core/write/html/font/glyf.ts';
 import { writeWoff2 } from '../../../../src/core/write/html/font/woff2.ts';
 import { loadFonts } from '../../../../src/workspace/fonts.ts';
 
@@ -61,6 +62,10 @@ describe.each(['Carlito', 'Gelasio', 'Arimo', 'Caladea'])('%s, thinned to a few 
     expect(shape(font, 'é')).not.toBe('');
     expect(shape(font, 'k')).toBe('');
   });
+});
+
+it('takes an outline of no contours for none, whether it has a head or not', () => {
+  expect(transformedGlyf([new Uint8Array(10)], 0)).toEqual(transformedGlyf([new Uint8Array()], 0));
 });
 
 it('every face has its common glyphs ready to be thinned', () => {

@@ -96,12 +96,13 @@ class Streams {
   readonly instructions: number[] = [];
 
   add(outline: Uint8Array, place: (list: 'box' | 'overlap') => void): void {
-    if (outline.byteLength === 0) {
+    const data = view(outline);
+    // Some fonts give an empty outline a head; a reader refuses a font in which that has a box.
+    const count = outline.byteLength === 0 ? 0 : data.getInt16(0);
+    if (count === 0) {
       this.contours.push(0, 0);
       return;
     }
-    const data = view(outline);
-    const count = data.getInt16(0);
     this.contours.push(outline[0] ?? 0, outline[1] ?? 0);
     if (count < 0) {
       place('box');
