@@ -118,7 +118,10 @@ function nestedDeeper(text: string, depth: number): boolean {
 }
 
 async function frontMatter(yaml: string): Promise<Hint[]> {
-  const { parseYaml, TooDeep } = await import('../../base/yaml-document.ts');
+  const [{ parseYaml, TooDeep }, { decodeHTMLStrict }] = await Promise.all([
+    import('../../base/yaml-document.ts'),
+    import('entities/decode'),
+  ]);
   let data: unknown;
   try {
     const document = parseYaml(yaml, { uniqueKeys: false });
@@ -131,7 +134,8 @@ async function frontMatter(yaml: string): Promise<Hint[]> {
   return Object.entries(data).flatMap(([key, value]) => {
     const field = KEYS[key.toLowerCase().replace(/[^a-z]/g, '')];
     if (field === undefined) return [];
-    return valuesOf(value).map((text): Hint => ({ field, value: text, origin: 'front-matter', confidence: 0.98 }));
+    // Generators write these values into HTML as they stand, so what stands for a letter there is one.
+    return valuesOf(value).map((text): Hint => ({ field, value: decodeHTMLStrict(text), origin: 'front-matter', confidence: 0.98 }));
   });
 }
 

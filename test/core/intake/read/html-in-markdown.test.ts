@@ -26,3 +26,10 @@ it('takes no script or style for words, and refuses HTML beyond the bounds', asy
   expect(await codes(`Words.\n\n${'<div>'.repeat(25)}x${'</div>'.repeat(25)}\n`)).toEqual(['intake/too-deep']);
   expect(await codes(`Words.\n\n${'<p>x</p>\n\n'.repeat(40)}`)).toEqual(['intake/too-large']);
 });
+
+it('front matter has letters where it has what HTML writes for them, and a sign that is none as it stands', async () => {
+  const head = 'title: Harbour&#46;net’s barges&#58; a case study\ndescription: Coal &amp; grain, AT&T and a < b';
+  const { value } = await read(`---\n${head}\n---\n\nThe first barge came in May, and nobody saw it.\n`);
+  expect(value?.meta.title?.value).toBe('Harbour.net’s barges: a case study');
+  expect(value?.meta.standfirst?.value).toBe('Coal & grain, AT&T and a < b');
+});
