@@ -69,6 +69,16 @@ describe.each(PACKS)('%s', (pack) => {
     });
   }
 
+  it('leaves no panel empty where a slide goes on: what stands in one is repeated', () => {
+    const once = Object.values(packTheme(pack).layouts).flatMap((layout) => {
+      const panels = layout.decoration.filter((shape) => shape.kind === 'rectangle' && shape.frame.height > 30 && shape.frame.width > 30);
+      const leads = layout.regions.filter((region) => region.name === 'lead' && panels.some(({ frame }) => inside(region.frame, frame)));
+      const goesOn = layout.regions.some(({ name }) => name === 'body');
+      return goesOn ? leads.filter(({ repeat }) => !repeat).map(() => layout.name) : [];
+    });
+    expect(once).toEqual([]);
+  });
+
   for (const variant of ['light', 'dark'] as const) {
     it(`is legible by WCAG AA wherever text may stand, ${variant}`, () => {
       const theme = packTheme(pack, { variant });
