@@ -334,6 +334,74 @@ describe('a briefing', () => {
   });
 });
 
+describe('a briefing’s file', () => {
+  it('is copied byte for byte beside it, comments and all, and what is copied need not be readable', async () => {
+    const service = await small({ 'briefings/bad.briefing.yaml': 'title: [\n', 'briefings/two-2.briefing.yaml': BRIEFING });
+    const text = `# Ours\n${BRIEFING}`;
+    await service.put('w/briefings/two.briefing.yaml', text);
+    const copy = await service.client.call('briefing.duplicate', { file: 'briefings/two.briefing.yaml', again: false });
+    expect(copy.file).toBe('briefings/two-3.briefing.yaml');
+    expect(await readFile(join(service.root, copy.file), 'utf8')).toBe(text);
+    const bad = await service.client.call('briefing.duplicate', { file: 'briefings/bad.briefing.yaml', again: false });
+    expect([bad.file, bad.briefing]).toEqual(['briefings/bad-2.briefing.yaml', null]);
+    expect(await refusal(service.client.call('briefing.duplicate', { file: 'briefings/bad.briefing.yaml', again: true }))).toEqual([
+      'briefing/yaml',
+    ]);
+  });
+
+  it('has a next issue: the same words and comments, dated on the same day of a later week', async () => {
+    const service = await small();
+    await service.put('w/briefings/week-2023-11-20.briefing.yaml', `# Ours\n${BRIEFING}\ndate: 2023-11-20 # a Monday\n`);
+    const next = await service.client.call('briefing.duplicate', { file: 'briefings/week-2023-11-20.briefing.yaml', again: true });
+    const date = next.briefing?.date ?? '';
+    expect(next.file).toBe(`briefings/week-${date}.briefing.yaml`);
+    expect(new Date(date).getUTCDay()).toBe(1);
+    const text = await readFile(join(service.root, next.file), 'utf8');
+    expect(text).toContain('# Ours');
+    expect(text).toContain(`date: ${date} # a Monday`);
+  });
+
+  it('goes into the bin with what was not yet in it, comes back beside one that took its place, and is told of', async () => {
+    const service = await small();
+    const before = await readFile(join(service.root, FILE), 'utf8');
+    const { briefing, hash } = await read(service);
+    await service.client.call('draft.save', { file: FILE, briefing: { ...briefing, title: 'Typed' }, basedOn: hash });
+    const { id, title } = await service.client.call('briefing.remove', { file: FILE });
+    expect(title).toBe(briefing.title);
+    expect(service.events).toContainEqual(expect.objectContaining({ name: 'briefing', payload: { file: FILE, hash: null } }));
+    expect(await refusal(service.client.call('briefing.read', { file: FILE }))).toEqual(['file/missing']);
+    expect((await service.client.call('bin.list', {})).deleted).toMatchObject([{ id, file: FILE, title }]);
+
+    await service.put(`w/${FILE}`, BRIEFING);
+    const { file } = await service.client.call('bin.restore', { id });
+    expect(file).not.toBe(FILE);
+    expect(await readFile(join(service.root, file), 'utf8')).toBe(before);
+    expect((await service.client.call('briefing.read', { file })).draft?.briefing.title).toBe('Typed');
+    expect((await service.client.call('bin.list', {})).deleted).toEqual([]);
+    expect(await refusal(service.client.call('bin.restore', { id }))).toEqual(['file/missing']);
+  });
+
+  it('stays where it is where the bin cannot be written', async () => {
+    const service = await small();
+    await service.put('home/bin', 'a file in the place of the folder');
+    expect(await refusal(service.client.call('briefing.remove', { file: FILE }))).toEqual(['file/write']);
+    expect((await read(service)).briefing).not.toBeNull();
+  });
+
+  it('is gone for good only once the bin is emptied', async () => {
+    const service = await small();
+    const { id } = await service.client.call('briefing.remove', { file: FILE });
+    await service.client.call('bin.empty', { ids: [id] });
+    expect((await service.client.call('bin.list', {})).deleted).toEqual([]);
+    expect(await refusal(service.client.call('bin.restore', { id }))).toEqual(['file/missing']);
+    expect(
+      await readdir(join(service.folder, 'home/bin')).then((all) =>
+        Promise.all(all.map((one) => readdir(join(service.folder, 'home/bin', one)))),
+      ),
+    ).toEqual([[]]);
+  });
+});
+
 describe('the preview', () => {
   const render = async (service: TestService, briefing: Briefing, since: string | null = null) =>
     service.client.call('preview.render', { file: FILE, briefing, channel: 'main', since, limit: null });

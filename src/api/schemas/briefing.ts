@@ -26,6 +26,17 @@ const readSchema = z.object({
   draft: z.object({ briefing: briefingSchema, basedOn: hashSchema, saved: z.number() }).nullable(),
 });
 
+/** A deleted briefing. */
+const deletedSchema = z.object({
+  id: z.string(),
+  file: z.string(),
+  title: z.string(),
+  /** Milliseconds since 1970. */
+  deleted: z.number(),
+});
+
+const binIdSchema = z.string().regex(/^\d{1,16}-[0-9a-f]{12}$/, 'the id of a deleted briefing');
+
 /** States of the briefing that a window sent before and had no answer of: the file may hold any of them by now. */
 const sentSchema = z.array(briefingSchema).max(8).optional();
 
@@ -44,6 +55,15 @@ export const briefingCommands = {
     payload: z.strictObject({ file: briefingFileSchema, name: fileNameSchema }),
     answer: z.object({ file: z.string() }),
   },
+  /** A copy beside it, byte for byte, under a free name; `again`: its next issue, a week later or more, on the same day of the week. */
+  'briefing.duplicate': { payload: z.strictObject({ file: briefingFileSchema, again: z.boolean() }), answer: readSchema },
+  /** Into the workspace's bin, with what had not reached the file. */
+  'briefing.remove': { payload: z.strictObject({ file: briefingFileSchema }), answer: deletedSchema },
+  'bin.list': { payload: nothingSchema, answer: z.object({ deleted: z.array(deletedSchema) }) },
+  /** To where it stood or, where that is taken, under a free name beside it. */
+  'bin.restore': { payload: z.strictObject({ id: binIdSchema }), answer: z.object({ file: z.string() }) },
+  /** Removes these for good. */
+  'bin.empty': { payload: z.strictObject({ ids: z.array(binIdSchema) }), answer: nothingSchema },
   /** Keeps unsaved work safe against a crash; `briefing.read` gives it back. */
   'draft.save': {
     payload: z.strictObject({ file: briefingFileSchema, briefing: briefingSchema, basedOn: hashSchema, sent: sentSchema }),

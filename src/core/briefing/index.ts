@@ -12,6 +12,7 @@ export { placeOfOrigin, placesIn, type ItemPlace, type LinePlace } from './overr
 export { withTexts } from './override/empty.ts';
 export { briefingFromArticles, type FromArticles } from './from-articles.ts';
 export { deckMark, markKey, type MarkOrder } from './marks.ts';
+export { nextIssue } from './next-issue.ts';
 export type { OptionRule, OptionRules } from './options.ts';
 export { DEFAULT_TEMPLATE, parseBriefing, type ParsedBriefing } from './parse.ts';
 export { placesByName, type PlaceOf } from './places.ts';

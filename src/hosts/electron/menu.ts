@@ -26,6 +26,7 @@ const LAYOUT: Readonly<Record<Section, readonly (readonly ActionName[])[]>> = {
     ['new-briefing', 'open-briefing', 'open-workspace'],
     ['add-article'],
     ['save', 'rename'],
+    ['again', 'duplicate', 'remove-briefing', 'restore-briefing'],
     ['export', 'handover'],
     ['merge', 'compare', 'adopt'],
   ],

@@ -9,7 +9,8 @@ import { useApp, useBriefing, useController, useKeyHint, useKeyWriter } from './
 
 /** Entries of the window's own menu, in groups. */
 const MENU: readonly (readonly ActionName[])[] = [
-  ['new-briefing', 'open-briefing', 'open-workspace', 'rename'],
+  ['new-briefing', 'open-briefing', 'open-workspace'],
+  ['rename', 'again', 'duplicate', 'remove-briefing', 'restore-briefing'],
   ['add-article'],
   ['export', 'merge', 'compare', 'adopt', 'handover'],
   ['details', 'templates', 'own-slide', 'trim'],

@@ -41,6 +41,8 @@ export interface Documents {
   readonly leave: () => void;
   readonly takeTheirs: () => Promise<void>;
   readonly keepMine: () => Promise<void>;
+  /** Lets go of what is open, written or not: its file is gone by the user's own wish. */
+  readonly close: (file: string) => void;
   /** Somebody else changed or removed the file. */
   readonly onOutside: (event: { readonly file: string; readonly hash: string | null }) => Promise<void>;
   /** Looks whether somebody did, where nobody may have told. */
@@ -204,6 +206,12 @@ export function createDocuments(context: Context, keep: Keep): Documents {
       if (!answer) return;
       dropTyped(doc.file);
       store.set((state) => (state.doc ? { ...state, doc: { ...state.doc, file: answer.file } } : state));
+    },
+    close: (file) => {
+      if (timer) clearTimeout(timer);
+      timer = null;
+      dropTyped(file);
+      store.set((state) => (state.doc?.file === file ? { ...state, doc: null } : state));
     },
     edit: (change, group = null) => changed((doc) => edit(doc, change, group)),
     endGroup: () => update(endGroup),

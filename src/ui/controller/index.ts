@@ -20,6 +20,7 @@ import { createMainFeed } from './previews.ts';
 import { createMerges } from './merges.ts';
 import { createReviews } from './reviews.ts';
 import { runAction } from './run.ts';
+import { createShelf } from './shelf.ts';
 import { createTemplates } from './templates.ts';
 import { watchWindow } from './window.ts';
 import type { Controller } from './types.ts';
@@ -136,6 +137,7 @@ export function createController(client: Client, setTitle: (title: string) => vo
     store,
     context,
     documents,
+    shelf: createShelf(context, documents),
     feed,
     intake,
     reviews,

@@ -127,6 +127,16 @@ export function runAction(controller: Controller, name: ActionName): void {
     case 'rename':
       if (doc) show({ kind: 'rename' });
       return;
+    case 'again':
+    case 'duplicate':
+      if (doc) void controller.shelf.duplicate(doc.file, name === 'again');
+      return;
+    case 'remove-briefing':
+      if (doc) void controller.shelf.remove(doc.file);
+      return;
+    case 'restore-briefing':
+      void controller.shelf.restore();
+      return;
     case 'export':
       if (doc) show({ kind: 'export' });
       return;

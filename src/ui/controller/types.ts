@@ -4,6 +4,7 @@ import type { Payload } from '../../api/contract.ts';
 import type { AppState, Dialog } from '../state/app.ts';
 import type { Store } from '../store.ts';
 import type { Settings } from '../types.ts';
+import type { Shelf } from './shelf.ts';
 import type { CompanyTemplates } from './company.ts';
 import type { Adopts } from './adopts.ts';
 import type { Compares } from './compares.ts';
@@ -22,6 +23,7 @@ export interface Controller {
   readonly store: Store;
   readonly context: Context;
   readonly documents: Documents;
+  readonly shelf: Shelf;
   readonly feed: DeckFeed;
   readonly intake: Intake;
   readonly reviews: Reviews;

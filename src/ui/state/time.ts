@@ -9,6 +9,11 @@ export function momentText(iso: string): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
 }
 
+/** The day where the user is, of milliseconds since 1970. */
+export function dayText(at: number): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' }).format(new Date(at));
+}
+
 export function wholeMinutes(seconds: number): number {
   return Math.ceil(seconds / 60 - 0.25);
 }

@@ -1,13 +1,14 @@
-import { rename as renameFile, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { rename as renameFile, rm, stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { sha256 } from '../../core/base/hash.ts';
 import type { Answer, EventPayload } from '../../api/contract.ts';
-import { parseBriefing, writeBriefing } from '../../core/briefing/index.ts';
+import { nextIssue, parseBriefing, writeBriefing } from '../../core/briefing/index.ts';
 import type { Briefing } from '../../core/briefing/types.ts';
 import { LecternError, problem } from '../../core/base/errors.ts';
 import { exists, fileNameOf, fileProblem, readBytes, readText } from '../files.ts';
 import type { Store } from '../store/index.ts';
 import type { Changes } from '../watch.ts';
+import type { Bin, BinEntry } from './bin.ts';
 import type { Drafts } from './drafts.ts';
 import { inside, type Workspace } from './place.ts';
 
@@ -25,13 +26,21 @@ export interface Briefings {
   readonly saveDraft: (file: string, briefing: Briefing, basedOn: string, sent?: readonly Briefing[]) => Promise<void>;
   readonly create: (name: string, briefing: Briefing | null) => Promise<Read>;
   readonly rename: (file: string, name: string) => Promise<string>;
+  /** A copy beside it, byte for byte; `again`: its next issue, on the same day of the week, all else with its words and comments. */
+  readonly duplicate: (file: string, again: boolean) => Promise<Read>;
+  /** Into the bin. */
+  readonly remove: (file: string) => Promise<BinEntry>;
+  /** Out of the bin, to where it stood or, where that is taken, beside it. Answers the file. */
+  readonly restore: (id: string) => Promise<string>;
   /** Which of these changes are somebody else's: saves of our own are known by their hash. */
   readonly foreign: (changes: Changes) => Promise<EventPayload<'briefing'>[]>;
 }
 
 export function isBriefing(path: string): boolean {
-  return /\.briefing\.ya?ml$/i.test(path);
+  return ENDING.test(path);
 }
+
+const ENDING = /\.briefing\.ya?ml$/i;
 
 export const EMPTY_BRIEFING: Briefing = {
   title: '',
@@ -81,6 +90,7 @@ export function openBriefings(
   workspace: Workspace,
   store: Store,
   drafts: Drafts,
+  bin: Bin,
   paths: () => readonly string[],
   today: () => string,
 ): Briefings {
@@ -148,12 +158,19 @@ export function openBriefings(
     };
   };
 
-  const freeFile = async (name: string): Promise<string> => {
-    for (let n = 1; ; n += 1) {
-      const file = `briefings/${fileNameOf(name)}${n === 1 ? '' : `-${n}`}.briefing.yaml`;
-      if (!(await exists(inside(workspace, file)))) return file;
+  /** In the folder of `file`, `first`: the number that is tried first; 1 stands in no name. */
+  const freeBeside = async (file: string, name: string, first = 1): Promise<string> => {
+    const folder = dirname(file);
+    for (let n = first; ; n += 1) {
+      const free = `${folder === '.' ? '' : `${folder}/`}${name}${n === 1 ? '' : `-${n}`}.briefing.yaml`;
+      if (!(await exists(inside(workspace, free)))) return free;
     }
   };
+  const putBytes = async (file: string, bytes: Uint8Array | string, mayReplace: () => Promise<void>): Promise<void> => {
+    await store.write(inside(workspace, file), bytes, { within: workspace.root, mayReplace });
+    known.set(file, sha256(bytes));
+  };
+  const nameIn = (file: string): string => basename(file).replace(ENDING, '');
 
   return {
     read,
@@ -190,14 +207,13 @@ export function openBriefings(
       }),
     create: (name, briefing) =>
       alone('briefings/new', async (mayReplace) => {
-        const file = await freeFile(name);
+        const file = await freeBeside('briefings/new', fileNameOf(name));
         await write(file, briefing ?? { ...EMPTY_BRIEFING, title: name, date: today() }, { before: null, mayReplace });
         return read(file);
       }),
     rename: (file, name) =>
       alone(file, async (check) => {
-        const folder = dirname(file);
-        const target = `${folder === '.' ? '' : `${folder}/`}${fileNameOf(name)}.briefing.yaml`;
+        const target = `${file.slice(0, -basename(file).length)}${fileNameOf(name)}.briefing.yaml`;
         if (target === file) return file;
         if (await exists(inside(workspace, target))) {
           throw new LecternError(
@@ -216,6 +232,59 @@ export function openBriefings(
         await drafts.drop(file);
         return target;
       }),
+    duplicate: (file, again) =>
+      alone(file, async (mayReplace) => {
+        const path = inside(workspace, file);
+        if (!again) {
+          const copy = await freeBeside(file, nameIn(file), 2);
+          await putBytes(copy, await readBytes(path, { limit: LARGEST }), mayReplace);
+          return read(copy);
+        }
+        const text = await readText(path, { limit: LARGEST });
+        const { value, problems } = parseBriefing(text, { file });
+        if (value === null) throw new LecternError(problems);
+        const date = nextIssue(value.date, today());
+        const name = nameIn(file).replace(/-\d{4}-\d{2}-\d{2}$/, '');
+        const next = await freeBeside(file, `${name}-${date}`);
+        await putBytes(next, writeBriefing({ ...value, date }, text), mayReplace);
+        return read(next);
+      }),
+    remove: (file) =>
+      alone(file, async (check) => {
+        const path = inside(workspace, file);
+        const bytes = await readBytes(path, { limit: LARGEST });
+        const text = await readText(path, { limit: LARGEST }).catch(() => '');
+        const draft = await drafts.read(file);
+        const entry = await bin.put(
+          {
+            file,
+            title: parseBriefing(text, { file }).value?.title ?? nameIn(file),
+            draft: draft && { briefing: draft.briefing, basedOn: draft.basedOn },
+          },
+          bytes,
+        );
+        try {
+          await check();
+          await rm(path);
+        } catch (error) {
+          await bin.drop(entry.id);
+          if (error instanceof LecternError) throw error;
+          throw new LecternError(fileProblem('file/write', file, 'delete this briefing', error));
+        }
+        known.delete(file);
+        await drafts.drop(file);
+        return entry;
+      }),
+    restore: async (id) => {
+      const { entry, bytes } = await bin.read(id);
+      return alone(entry.file, async (mayReplace) => {
+        const file = await freeBeside(entry.file, nameIn(entry.file));
+        await putBytes(file, bytes, mayReplace);
+        if (entry.draft) await drafts.save(file, entry.draft.briefing, entry.draft.basedOn);
+        await bin.drop(id);
+        return file;
+      });
+    },
     foreign: async ({ changed, gone }) => {
       const events: EventPayload<'briefing'>[] = [];
       for (const file of changed.filter(isBriefing)) {

@@ -7,6 +7,7 @@ import { targetSchema } from '../../api/schemas/workspace.ts';
 import { LecternError, problem, type Problem } from '../../core/base/errors.ts';
 import type { ServiceSettings } from '../backend.ts';
 import { openState, remember } from '../settings.ts';
+import { briefingHandlers } from './briefing-handlers.ts';
 import { addImage } from './images.ts';
 import { listHandovers } from './handovers.ts';
 import { createJobs } from './jobs.ts';
@@ -160,42 +161,7 @@ export async function createService(settings: ServiceSettings, ports: ServicePor
       enter(of, async () => ({ workspace: await createPlace(store, path, documents, resources.content), briefing: null }), true),
     'library.get': async () => (await here()).library.answer(),
     'article.read': async ({ article }) => (await here()).library.detail(article),
-    'briefing.list': async () => ({ briefings: await (await here()).briefings.list() }),
-    'briefing.read': async ({ file }) => {
-      const s = await here();
-      const read = await s.briefings.read(file);
-      noteBriefing(s, file);
-      return read;
-    },
-    'briefing.save': async ({ file, briefing, basedOn, sent }) => {
-      const { briefings, channel } = await here();
-      const hash = await briefings.save(file, briefing, basedOn, sent);
-      // Other windows show the same file; the one that saved knows the hash.
-      channel.emit({ name: 'briefing', payload: { file, hash } });
-      return { hash };
-    },
-    'briefing.create': async ({ name, briefing }) => {
-      const s = await here();
-      const read = await s.briefings.create(name, briefing);
-      noteBriefing(s, read.file);
-      await s.check();
-      return read;
-    },
-    'briefing.rename': async ({ file, name }) => {
-      const s = await here();
-      const renamed = await s.briefings.rename(file, name);
-      noteBriefing(s, renamed);
-      await s.check();
-      return { file: renamed };
-    },
-    'draft.save': async ({ file, briefing, basedOn, sent }) => {
-      await (await here()).briefings.saveDraft(file, briefing, basedOn, sent);
-      return {};
-    },
-    'draft.drop': async ({ file }) => {
-      await (await here()).drafts.drop(file);
-      return {};
-    },
+    ...briefingHandlers(here, noteBriefing),
     'image.add': async ({ file, name, data }) => {
       const { workspace } = await here();
       return addImage({ store, within: workspace.root }, inside(workspace, file), name, Buffer.from(data, 'base64'));

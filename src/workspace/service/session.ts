@@ -5,6 +5,7 @@ import type { PrintRequest } from '../print.ts';
 import { HOUSE_FILE } from '../house.ts';
 import { snapshot, watchFolder, type Changes, type Snapshot, type Watcher } from '../watch.ts';
 import { openAdopting, type Adopting } from './adopting.ts';
+import { openBin, type Bin } from './bin.ts';
 import { isBriefing, openBriefings, type Briefings } from './briefings.ts';
 import { openDrafts, type Drafts } from './drafts.ts';
 import { openExports, type Exports } from './exports.ts';
@@ -43,6 +44,7 @@ export interface Session {
   readonly library: Library;
   readonly briefings: Briefings;
   readonly drafts: Drafts;
+  readonly bin: Bin;
   readonly templates: Templates;
   readonly previews: Previews;
   readonly exports: Exports;
@@ -89,8 +91,9 @@ export async function openSession(
     reader: ports.readerOf(workspace.root),
   });
   const drafts = openDrafts(store, join(settings.home, 'drafts'), workspace.root, now);
+  const bin = openBin(store, join(settings.home, 'bin', cacheName(workspace.root).replace('.json', '')), now);
   const today = (): string => new Date(now()).toISOString().slice(0, 10);
-  const briefings = openBriefings(workspace, store, drafts, () => [...marks.keys()], today);
+  const briefings = openBriefings(workspace, store, drafts, bin, () => [...marks.keys()], today);
   const templates = openTemplates(store, workspace.templates, settings.resources.templates, ports.work);
   const previews = openPreviews({
     root: workspace.root,
@@ -173,6 +176,7 @@ export async function openSession(
     library,
     briefings,
     drafts,
+    bin,
     templates,
     previews,
     exports,
