@@ -21,6 +21,7 @@ const step = fc.record({
   broken: fc.boolean(),
   removed: fc.boolean(),
   told: fc.boolean(),
+  asked: fc.boolean(),
 });
 
 /** In the order of their files, which windows do not care for. */
@@ -35,14 +36,16 @@ function hear(rows: Rows, window: Library): Library {
 }
 
 describe('the rows of a library', () => {
-  it('tell changes from which a window has what it would be answered, two files of one id and all', () => {
+  it('tell changes from which a window has what it would be answered, two files of one id, answers in between and all', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
         const rows = createRows();
         let window: Library = { articles: [], problems: [], loading: null };
-        steps.forEach(({ path, id, broken, removed, told }, version) => {
+        steps.forEach(({ path, id, broken, removed, told, asked }, version) => {
           if (removed) rows.delete(path);
           else rows.set(path, row(id, version, broken));
+          // A window that asks is answered what no event has told yet.
+          if (asked) window = { articles: rows.articles(), problems: rows.problems(), loading: null };
           if (told) window = hear(rows, window);
         });
         window = hear(rows, window);

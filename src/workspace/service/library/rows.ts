@@ -23,9 +23,12 @@ export interface Rows {
   readonly pathOf: (id: string) => string | undefined;
   readonly ids: () => string[];
   readonly articles: () => ArticleSummary[];
-  /** Files with problems, as they are. */
+  /** Files with problems, as they are, for an answer: that these go is then told. */
   readonly problems: () => FileProblems[];
-  /** What is another since this was asked last: articles as they are now, ids that went, and files whose problems came, changed or went. */
+  /**
+   * What is another since this was asked last: articles as they are now, ids that went (also those that came since, which an answer may
+   * have told of), and files whose problems came, changed or went.
+   */
   readonly changes: () => Pick<LibraryEvent, 'changed' | 'gone' | 'problems'>;
 }
 
@@ -34,7 +37,7 @@ export function createRows(): Rows {
   /** Paths by id, sorted. */
   const paths = new Map<string, readonly string[]>();
   const touched = new Set<string>();
-  /** Files that had problems when changes were asked for last. */
+  /** Files of which it was told, in changes or in an answer, that they have problems. */
   const told = new Set<string>();
   /** Where ids led before they were touched. */
   const before = new Map<string, string | undefined>();
@@ -81,7 +84,11 @@ export function createRows(): Rows {
         .map(([first = '']) => first)
         .sort()
         .flatMap((path) => rows.get(path)?.article ?? []),
-    problems: () => [...rows.keys()].map(problemsOf).filter(({ problems }) => problems.length > 0),
+    problems: () => {
+      const found = [...rows.keys()].map(problemsOf).filter(({ problems }) => problems.length > 0);
+      for (const { file } of found) told.add(file);
+      return found;
+    },
     changes: () => {
       const files = new Set(touched);
       const changed: ArticleSummary[] = [];
@@ -90,9 +97,9 @@ export function createRows(): Rows {
         const path = pathOf(id);
         // Whether a file of an id is the first decides its problems, too.
         for (const other of paths.get(id) ?? []) files.add(other);
-        if (path === undefined) {
-          if (was !== undefined) gone.push(id);
-        } else if (touched.has(path) || path !== was) changed.push(...[rows.get(path)?.article ?? []].flat());
+        // Whether or not an event has told of it: an answer may have.
+        if (path === undefined) gone.push(id);
+        else if (touched.has(path) || path !== was) changed.push(...[rows.get(path)?.article ?? []].flat());
       }
       touched.clear();
       before.clear();
