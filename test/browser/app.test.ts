@@ -345,7 +345,17 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'app'))('the app in a browser', () =
   });
 
   it('an export can be stopped, and the old file stays', async () => {
-    const app = await start({ files: { ...FILES, 'output/one.pptx': 'the old one' } });
+    // Long enough that nobody is too late to stop it, on a machine of many cores or with other work.
+    const many = Array.from({ length: 200 }, (_, n) => `t${n}`);
+    const topics = Object.fromEntries(many.map((id) => [`Topic ${id} {#${id}}`, 'Ships queue.\n\n- Forty ships.\n- And a barge.']));
+    const app = await start({
+      files: {
+        ...FILES,
+        'content/many.md': article('Many', topics),
+        [FILE]: `title: One\ntemplate: policy-brief\nitems:\n${many.map((id) => `  - topic: many/${id}\n`).join('')}`,
+        'output/one.pptx': 'the old one',
+      },
+    });
     const { page, slides } = app;
     await slides.locator('#stage .slide').waitFor();
     await page.keyboard.press('Control+e');
