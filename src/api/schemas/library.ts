@@ -55,8 +55,20 @@ export const articleDetailSchema = z.object({
       id: z.string(),
       heading: z.string(),
       summary: lineSchema.nullable(),
-      /** Counted as `PointOverride.position` counts; `hash` is what an override of it must carry. */
-      points: z.array(lineSchema.extend({ position: z.number(), level: z.number(), hash: z.string() })),
+      /**
+       * Counted as `PointOverride.position` counts; `hash` is what an override of it must carry. `at` names it, `itemHash` is what an
+       * addition behind it carries, `wholeHash` what a removal does.
+       */
+      points: z.array(
+        lineSchema.extend({
+          position: z.number(),
+          level: z.number(),
+          hash: z.string(),
+          at: z.string(),
+          itemHash: z.string(),
+          wholeHash: z.string(),
+        }),
+      ),
       notes: z.string().nullable(),
     }),
   ),

@@ -16,11 +16,13 @@ interface InlineEditProps {
   /** The size of the box it must stay in. */
   readonly room: { readonly width: number; readonly height: number };
   readonly onKeep: (text: string | null) => void;
+  /** Of a point: leaves it out. */
+  readonly onRemove: (() => void) | null;
   readonly onLeave: () => void;
 }
 
 /** A line of a slide, edited where it stands. */
-export function InlineEdit({ target, room, onKeep, onLeave }: InlineEditProps) {
+export function InlineEdit({ target, room, onKeep, onRemove, onLeave }: InlineEditProps) {
   const { line, rect, size } = target;
   const [text, setText] = useState(line.text);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -63,6 +65,11 @@ export function InlineEdit({ target, room, onKeep, onLeave }: InlineEditProps) {
         {line.worded ? (
           <Button look="quiet" className="small" onPress={() => onKeep(null)}>
             {strings.panel.reset}
+          </Button>
+        ) : null}
+        {onRemove ? (
+          <Button look="quiet" className="small" onPress={onRemove}>
+            {strings.preview.leaveOut}
           </Button>
         ) : null}
         <span className="spacer" />

@@ -8,12 +8,14 @@ import { ChevronIcon, WarningIcon } from './icons.tsx';
 import { InlineEdit, type InlineTarget } from './InlineEdit.tsx';
 import { SlideFrame } from './SlideFrame.tsx';
 import { keyboardOf, useApp, useController, useKeyHint } from './use-app.ts';
-import { belongs, reword, useSelectedItem, useSlide, type SelectedItem } from './wording.ts';
+import { tellDone } from '../controller/context.ts';
+import { belongs, isEntry, remove, reword, useSelectedItem, useSlide, type SelectedItem } from './wording.ts';
 
 /** What of the slide in sight can be edited, as the frame needs to know it. */
 function editable(selected: SelectedItem | null, title: string | null): { readonly lines: string[]; readonly whole: boolean } {
   if (selected?.item.kind === 'own') return { lines: [], whole: true };
-  const words = selected?.lines.filter(({ field }) => field.kind !== 'notes').map(({ text }) => plainWords(text)) ?? [];
+  const words =
+    selected?.lines.filter(({ field, removed }) => field.kind !== 'notes' && removed === null).map(({ text }) => plainWords(text)) ?? [];
   const headline = words[0];
   const titles = title !== null && headline !== undefined && headline !== '' && title.startsWith(headline) ? [title] : [];
   return { lines: [...words.filter(Boolean), ...titles], whole: false };
@@ -128,6 +130,15 @@ export function PreviewPane() {
             target={target.edit}
             room={target}
             onLeave={leave}
+            onRemove={
+              isEntry(target.edit.line)
+                ? () => {
+                    remove(controller, target.index, target.edit.line);
+                    leave();
+                    tellDone(controller.context, strings.leftOut, { label: strings.undo, name: 'undo' });
+                  }
+                : null
+            }
             onKeep={(text) => {
               reword(controller, target.index, target.edit.line, text);
               leave();

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { keyOf, setPoint, setWording } from '../state/briefing.ts';
+import { removePoint, wordAdded } from '../state/points.ts';
 import { linesOf, type Line } from '../state/wording.ts';
 import type { Item, Slide, TopicDetail } from '../types.ts';
 import { useApp, useBriefing } from './use-app.ts';
@@ -34,12 +35,28 @@ export function belongs(slide: Slide | null, selected: SelectedItem | null): boo
   return slide !== null && selected !== null && slide.topic === keyOf(selected.item);
 }
 
-/** Words a line of the selected item anew; null gives the article's words back. `group`: typed letter by letter. */
+/** Words a line of the selected item anew; null gives the article's words back, of an added point takes it away. `group`: typed letter by letter. */
 export function reword({ documents }: Controller, index: number, line: Line, text: string | null, group: string | null = null): void {
   const { field } = line;
-  documents.edit(
-    (briefing) =>
-      field.kind === 'point' ? setPoint(briefing, index, field, text) : setWording(briefing, index, field.kind, text, line.original),
-    group,
-  );
+  documents.edit((briefing) => {
+    switch (field.kind) {
+      case 'point':
+        return setPoint(briefing, index, field, text);
+      case 'added':
+        return wordAdded(briefing, index, field.number, text ?? '');
+      default:
+        return setWording(briefing, index, field.kind, text, line.original);
+    }
+  }, group);
+}
+
+/** Whether a line can be left out. */
+export function isEntry({ field }: Line): boolean {
+  return field.kind === 'point' || field.kind === 'added';
+}
+
+/** Leaves a point out of this briefing; one that the briefing added goes. */
+export function remove({ documents }: Controller, index: number, { field }: Line): void {
+  if (field.kind === 'point') documents.edit((briefing) => removePoint(briefing, index, field));
+  else if (field.kind === 'added') documents.edit((briefing) => wordAdded(briefing, index, field.number, ''));
 }

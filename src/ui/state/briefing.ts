@@ -95,6 +95,16 @@ function tidy(overrides: Overrides): Overrides | null {
   return countOf(overrides) === 0 ? null : overrides;
 }
 
+/** Changes what a briefing says otherwise than a topic's article; the same value comes back where nothing is another. */
+export function changeOverrides(briefing: Briefing, index: number, change: (overrides: Overrides) => Overrides): Briefing {
+  return changeItem(briefing, index, (item) => {
+    if (item.kind !== 'topic') return item;
+    const before = item.overrides ?? NO_OVERRIDES;
+    const after = change(before);
+    return after === before ? item : { ...item, overrides: tidy(after) };
+  });
+}
+
 /** Words that the app gives a field are for the article as it is now: a hash of what it was says nothing of them. */
 function withoutHash({ hashes, ...overrides }: Overrides, field: 'headline' | 'summary' | 'notes'): Overrides {
   const others = Object.entries(hashes ?? {}).filter(([name]) => name !== field);

@@ -1,9 +1,12 @@
 import type { Item, TopicDetail } from '../types.ts';
+import { placed, type EntryRef } from './points.ts';
 
 /** A field of a topic that a briefing may word anew, as the app edits it. */
 export type Field =
   | { readonly kind: 'headline' | 'summary' | 'notes' }
-  | { readonly kind: 'point'; readonly position: number; readonly hash: string; readonly markdown: string };
+  | ({ readonly kind: 'point'; readonly position: number; readonly hash: string; readonly markdown: string } & EntryRef)
+  /** A point of the briefing's own; `number` from 1. */
+  | ({ readonly kind: 'added'; readonly number: number } & EntryRef);
 
 export interface Line {
   readonly field: Field;
@@ -17,6 +20,8 @@ export interface Line {
   readonly outdated: boolean;
   /** No source stands behind it: the briefer's own. */
   readonly own: boolean;
+  /** The briefing leaves it out: itself, or with one that it stands below. */
+  readonly removed: 'here' | 'above' | null;
 }
 
 /** Markdown of one line as the words a slide shows: no marks, no references. Enough to recognise a line by. */
@@ -42,19 +47,26 @@ export function linesOf(item: Item, topic: TopicDetail): Line[] {
     const worded = overrides?.[kind] ?? null;
     const text = worded ?? original ?? '';
     const own = kind === 'summary' && text !== '' && !hasReference(text);
-    return { field: { kind }, text, original, level: 0, worded: worded !== null, outdated: false, own };
+    return { field: { kind }, text, original, level: 0, worded: worded !== null, outdated: false, own, removed: null };
   };
-  const points = topic.points.map(({ position, hash, markdown, level }): Line => {
-    const override = overrides?.points.find((point) => point.position === position);
+  const points = placed(topic.points, overrides).map(({ point, added, at, level, removed }): Line => {
+    if (point === null) {
+      const text = overrides?.added?.[added - 1]?.text ?? '';
+      const field = { kind: 'added', number: added, at, itemHash: '', wholeHash: '' } as const;
+      return { field, text, original: null, level, worded: false, outdated: false, own: !hasReference(text), removed };
+    }
+    const { position, hash, markdown, itemHash, wholeHash } = point;
+    const override = overrides?.points.find((one) => one.position === position);
     const text = override?.text ?? markdown;
     return {
-      field: { kind: 'point', position, hash, markdown },
+      field: { kind: 'point', position, hash, markdown, at, itemHash, wholeHash },
       text,
       original: markdown,
       level,
       worded: override !== undefined,
       outdated: override !== undefined && override.hash !== hash,
       own: !hasReference(text),
+      removed,
     };
   });
   return [simple('headline', topic.heading), simple('summary', topic.summary?.markdown ?? null), ...points, simple('notes', topic.notes)];
@@ -74,7 +86,9 @@ function squeeze(text: string): string {
 /** The line that a slide's paragraph shows, by its words; null: none that can be edited here. */
 export function lineWith(lines: readonly Line[], shown: string): Line | null {
   const words = squeeze(shown);
-  const texts = lines.filter(({ field }) => field.kind !== 'notes').map((line) => ({ line, text: squeeze(plainWords(line.text)) }));
+  const texts = lines
+    .filter(({ field, removed }) => field.kind !== 'notes' && removed === null)
+    .map((line) => ({ line, text: squeeze(plainWords(line.text)) }));
   const exact = texts.find(({ text }) => text !== '' && text === words);
   if (exact) return exact.line;
   const near = texts.find(({ text }) => text.length >= 8 && words.startsWith(text) && words.length - text.length <= TAIL);

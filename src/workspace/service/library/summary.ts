@@ -1,5 +1,5 @@
 import { articlePiece, writeInline } from '../../../core/article/index.ts';
-import { pointHash, pointsInOrder } from '../../../core/briefing/index.ts';
+import { placesIn, pointHash, pointsInOrder } from '../../../core/briefing/index.ts';
 import type { Article, ArticleBlock, Point, Topic } from '../../../core/article/types.ts';
 import { countWords, secondsToSay } from '../../../core/base/speaking.ts';
 import { plainText, refsOf, type Run } from '../../../core/base/text.ts';
@@ -77,17 +77,24 @@ export function detail(article: Article, hash: string, paragraphs: readonly stri
     hash,
     topics: article.topics.map((topic) => {
       const levels = topic.blocks.flatMap((block) => (block.kind === 'points' ? flatten(block.items) : []));
+      const places = placesIn(topic);
+      const items = new Map(places.items.map((item) => [item.at, item]));
+      const named = new Map(places.lines.flatMap(({ position, at }) => (position === undefined ? [] : [[position, items.get(at)]])));
       const notes = topic.blocks.flatMap((block) => (block.kind === 'notes' ? block.paragraphs.map(writeInline) : []));
       return {
         id: topic.id,
         heading: topic.heading,
         summary: topic.summary === null ? null : line(topic.summary),
-        points: pointsInOrder(topic).map((point, index) => ({
-          ...line(point.runs),
-          position: index + 1,
-          level: levels[index]?.level ?? 0,
-          hash: pointHash(point),
-        })),
+        points: pointsInOrder(topic).map((point, index) => {
+          const { at = '', hash: itemHash = '', wholeHash = '' } = named.get(index + 1) ?? {};
+          return {
+            ...line(point.runs),
+            position: index + 1,
+            level: levels[index]?.level ?? 0,
+            hash: pointHash(point),
+            ...{ at, itemHash, wholeHash },
+          };
+        }),
         notes: notes.length === 0 ? null : notes.join('\n\n'),
       };
     }),
