@@ -162,7 +162,7 @@ export const strings = {
     move: 'Move',
     own: 'Own slide',
     gone: 'Not found any more',
-    worded: (n: number) => `${n} reworded`,
+    worded: (n: number) => `${n} changed here`,
     time: (minutes: number, of: number) => `${minutes} of ${of} min`,
     timeOpen: (minutes: number) => `${minutes} min`,
     over: (minutes: number) => `${minutes} min too long`,
