@@ -206,6 +206,9 @@ export const CODES = {
   'write/table-header': 'warning',
   'write/title': 'warning',
   'write/package': 'error',
+  // brief
+  'brief/left-out': 'warning',
+  'brief/shortened': 'warning',
   // workspace and hosts
   'app/command': 'error',
   'app/fault': 'error',
