@@ -114,7 +114,7 @@ export async function readStructure(bytes: Uint8Array): Promise<PdfStructure> {
     for (const item of items) {
       if ('str' in item) {
         const id = open.findLast((each) => each !== null);
-        if (id === undefined || id === null) artifacts += `${item.str} `;
+        if (id === undefined) artifacts += `${item.str} `;
         else words.set(id, (words.get(id) ?? '') + item.str);
       } else if (item.type === 'endMarkedContent') open.pop();
       else open.push(item.id);
