@@ -26,7 +26,7 @@ const LAYOUT: Readonly<Record<Section, readonly (readonly ActionName[])[]>> = {
     ['new-briefing', 'open-briefing', 'open-workspace'],
     ['add-article'],
     ['save', 'rename'],
-    ['export', 'handover'],
+    ['export', 'handover', 'times'],
     ['merge', 'compare', 'adopt'],
   ],
   edit: [

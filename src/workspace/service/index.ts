@@ -4,7 +4,8 @@ import { dispatch } from '../../api/dispatch.ts';
 import { problemsOfError } from '../../api/problems.ts';
 import { intakeCommands } from '../../api/schemas/intake.ts';
 import { targetSchema } from '../../api/schemas/workspace.ts';
-import { LecternError, problem, type Problem } from '../../core/base/errors.ts';
+import { LecternError, problem, unwrap, type Problem } from '../../core/base/errors.ts';
+import { briefingWithTimes, itemTimes, readTimes } from '../../core/briefing/index.ts';
 import type { ServiceSettings } from '../backend.ts';
 import { openState, remember } from '../settings.ts';
 import { addImage } from './images.ts';
@@ -180,6 +181,11 @@ export async function createService(settings: ServiceSettings, ports: ServicePor
       noteBriefing(s, read.file);
       await s.check();
       return read;
+    },
+    'briefing.times': ({ briefing, name, text }) => {
+      const times = unwrap(readTimes(text, name));
+      const items = itemTimes(briefing, times).map(({ index, minutes }) => ({ index, minutes }));
+      return { items, problems: [...briefingWithTimes(briefing, times, name).problems] };
     },
     'briefing.rename': async ({ file, name }) => {
       const s = await here();
