@@ -495,6 +495,14 @@ describe('an export', () => {
     expect(steps).toEqual(['reading', 'layout', 'pptx', 'html', 'pdf', 'saving']);
   });
 
+  it('writes the one-page brief beside the deck', async () => {
+    const service = await small();
+    const done = await start(service, { formats: ['html', 'brief-docx', 'brief-html'] });
+    expect(done).toMatchObject({ outcome: 'written', files: [{ format: 'html' }, { format: 'brief-docx' }, { format: 'brief-html' }] });
+    expect((await readdir(join(service.root, 'output'))).sort()).toEqual(['one.brief.docx', 'one.brief.html', 'one.html']);
+    expect(await start(service, { formats: ['brief-docx', 'brief-html'] })).toMatchObject({ outcome: 'written', kept: [] });
+  });
+
   it('that is cancelled leaves the earlier files as they were', async () => {
     const service = await small({ 'output/one.html': 'the old one' });
     const { briefing } = await read(service);
