@@ -63,6 +63,22 @@ export const SUPPLEMENTS: Readonly<Record<string, readonly Supplement[]>> = {
     },
   ],
   'dfa 1.2.0': [{ of: 'dfa', licence: 'MIT', copyright: [DEVON_GOVETT], text: 'MIT.txt' }],
+  'docx 9.15.2': [
+    { of: 'nanoid', licence: 'MIT', copyright: ['Copyright 2017 Andrey Sitnik <andrey@sitnik.es>'], text: 'MIT.txt' },
+    { of: 'fflate', licence: 'MIT', copyright: ['Copyright (c) 2026 Arjun Barrett'], text: 'MIT.txt' },
+    {
+      of: 'stream-browserify',
+      licence: 'MIT',
+      copyright: ['Copyright Joyent, Inc. and other Node contributors.', 'Copyright (c) James Halliday'],
+      text: 'MIT.txt',
+    },
+    {
+      of: 'Babel’s helpers, by @oxc-project/runtime',
+      licence: 'MIT',
+      copyright: ['Copyright (c) 2014-present Sebastian McKenzie and other contributors'],
+      text: 'MIT.txt',
+    },
+  ],
   'fontkit 2.0.4': [{ of: 'fontkit', licence: 'MIT', copyright: [DEVON_GOVETT], text: 'MIT.txt' }],
   'format 0.2.2': [
     {

@@ -28,6 +28,7 @@ export const ACTIONS = {
   merge: { label: 'Merge an edited deck…', key: 'CmdOrCtrl+Shift+E', menu: 'file' },
   compare: { label: 'What changed…', key: null, menu: 'file' },
   adopt: { label: 'Take over from an edited deck…', key: null, menu: 'file' },
+  times: { label: 'Times of a rehearsal…', key: null, menu: 'file' },
   undo: { label: 'Undo', key: 'CmdOrCtrl+Z', menu: 'edit' },
   redo: { label: 'Redo', key: 'CmdOrCtrl+Shift+Z', menu: 'edit' },
   search: { label: 'Search the library', key: 'CmdOrCtrl+F', menu: 'edit' },

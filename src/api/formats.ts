@@ -4,7 +4,13 @@
  */
 export const DECK_FORMATS = ['pptx', 'html', 'pdf'] as const;
 
-export type DeckFormat = (typeof DECK_FORMATS)[number];
+/** A deck's one page to read, beside it on request. */
+export const BRIEF_FORMATS = ['brief-docx', 'brief-html'] as const;
+
+/** What may be exported: the deck's formats and its brief's. */
+export const EXPORT_FORMATS = [...DECK_FORMATS, ...BRIEF_FORMATS] as const;
+
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** What a hand-over may leave out: a format, or all that is for one of the two. */
 export const HANDOVER_PARTS = [...DECK_FORMATS, 'presenter', 'audience'] as const;
@@ -12,6 +18,6 @@ export const HANDOVER_PARTS = [...DECK_FORMATS, 'presenter', 'audience'] as cons
 export type HandoverPart = (typeof HANDOVER_PARTS)[number];
 
 /** What the command line writes: those, and the laid-out scene as JSON for other programs. */
-export const FILE_FORMATS = [...DECK_FORMATS, 'scene'] as const;
+export const FILE_FORMATS = [...EXPORT_FORMATS, 'scene'] as const;
 
 export type FileFormat = (typeof FILE_FORMATS)[number];

@@ -10,6 +10,8 @@ export interface Slide {
   readonly kind: string;
   /** Estimated speaking time. */
   readonly seconds: number;
+  /** The briefing gives its topic so many minutes. */
+  readonly stated: boolean;
   /** The numbers of the sources on it. */
   readonly refs: readonly string[];
 }
@@ -48,7 +50,17 @@ export function readDeck(): Deck {
     const { topic = '', kind = '', seconds = '0', refs = '' } = element.dataset;
     nameParts(element, index);
     const page = element.querySelector<HTMLElement>('.page') ?? element;
-    return { index, element, page, title: titleOf(element), topic, kind, seconds: Number(seconds), refs: refs.split(' ').filter(Boolean) };
+    return {
+      index,
+      element,
+      page,
+      title: titleOf(element),
+      topic,
+      kind,
+      seconds: Number(seconds),
+      stated: 'stated' in element.dataset,
+      refs: refs.split(' ').filter(Boolean),
+    };
   });
   return { data, slides };
 }

@@ -28,7 +28,7 @@ export interface Pace {
   readonly take: (kept: string) => void;
 }
 
-type Planned = Pick<Slide, 'seconds' | 'kind'>;
+type Planned = Pick<Slide, 'seconds' | 'kind'> & Partial<Pick<Slide, 'stated'>>;
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
@@ -36,10 +36,10 @@ function sum(values: readonly number[]): number {
 
 /**
  * Planned seconds of each slide: the estimate, stretched or pressed into the minutes given. Whoever has more time talks longer about the
- * topics, and not about the lists of contents and sources.
+ * topics, and not about the lists of contents and sources, nor about topics that the briefing itself gives minutes.
  */
 export function planned(slides: readonly Planned[], minutes: number | null): number[] {
-  const isList = ({ kind }: Planned): boolean => kind === 'agenda' || kind === 'sources';
+  const isList = ({ kind, stated }: Planned): boolean => stated === true || kind === 'agenda' || kind === 'sources';
   const total = sum(slides.map(({ seconds }) => seconds));
   const lists = sum(slides.filter(isList).map(({ seconds }) => seconds));
   const given = minutes === null ? total : minutes * 60;

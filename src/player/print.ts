@@ -98,6 +98,24 @@ function reset(app: App): void {
   setForm(reading ? { ...SLIDES, kind: 'read' } : SLIDES, app);
 }
 
+/**
+ * What a tagged PDF says of itself: the first slide's title is its one heading above all others, and what stands on every page is no part
+ * of its text, but the mark once.
+ */
+function tagWhilePrinting({ deck }: App): void {
+  const [first] = deck.slides;
+  const title = first?.element.querySelector('h2');
+  const furniture = document.querySelectorAll('.page .repeated, .slide ~ .slide .mark');
+  addEventListener('beforeprint', () => {
+    title?.setAttribute('aria-level', '1');
+    for (const each of furniture) each.setAttribute('aria-hidden', 'true');
+  });
+  addEventListener('afterprint', () => {
+    title?.removeAttribute('aria-level');
+    for (const each of furniture) each.removeAttribute('aria-hidden');
+  });
+}
+
 /** Lets the reader choose what to print, then opens the browser's own dialog. */
 export function askPrint(app: App): void {
   const print = (form: Form): void => {
@@ -151,6 +169,7 @@ export function printByAddress(form: string, app: App): void {
 }
 
 export function mountPrint(app: App): void {
+  tagWhilePrinting(app);
   app.store.subscribe((state, before) => {
     if (state === before || state.view !== before.view) reset(app);
   });

@@ -170,6 +170,12 @@ export const strings = {
     addOwn: 'Own slide',
     dropHere: 'Drop topics here',
   },
+  times: {
+    unread: 'The times could not be read',
+    left: 'Not all that was rehearsed is in the briefing',
+    none: 'No topic of the briefing was rehearsed.',
+    done: (n: number) => `${plural(n, 'topic')} got the minutes that ${n === 1 ? 'it' : 'they'} took.`,
+  },
   trim: {
     noMinutes: 'Say first how many minutes you have.',
     fitsAlready: 'It fits already.',

@@ -5,6 +5,7 @@ import type { Depth } from '../core/briefing/types.ts';
 import type { PictureQuality } from '../core/deck/types.ts';
 import type { ChoiceReason, LayoutMemory } from '../core/layout/index.ts';
 import type { PackCache } from '../core/template/index.ts';
+import { briefOf } from './brief.ts';
 import {
   briefingOf,
   buildScene,
@@ -100,13 +101,15 @@ export async function writeDeck(request: DeckRequest, tools: DeckTools): Promise
     };
     const { changesSince: earlier } = request;
     const changes = earlier === null ? null : take(await changesSince(earlier, request.base, asked));
-    const { scene, reasons } = take(await buildScene(changes === null ? asked : { ...asked, changes }));
+    const made = take(await buildScene(changes === null ? asked : { ...asked, changes }));
+    const { scene, reasons } = made;
     const { formats, existing, base, now } = request;
     const wanted = {
       store,
       scene,
       fonts,
       formats,
+      brief: briefOf(made, sources, fonts),
       print,
       folder: request.folder ?? dirname(first),
       name: deckName(sources.name, request.forPresenter),

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { FILE_FORMATS, type FileFormat } from '../api/formats.ts';
 import { LecternError, problem, type Problem, type Result } from '../core/base/errors.ts';
+import type { Brief } from '../core/brief/types.ts';
 import type { FontLibrary, Scene } from '../core/layout/types.ts';
 import { exists } from './files.ts';
+import type { BriefMaker } from './brief.ts';
 import { lookAt, stampOf, type ExistingPolicy, type Target } from './existing.ts';
 import { FORMATS, noPrinter, writeHtmlDeck } from './formats.ts';
 import type { Printer } from './print.ts';
@@ -14,6 +16,8 @@ export interface ExportRequest<F extends FileFormat> {
   readonly scene: Scene;
   readonly fonts: FontLibrary;
   readonly formats: readonly F[];
+  /** Left out: no format of a brief is asked for. */
+  readonly brief?: BriefMaker;
   /** Null where this machine has nothing to print a PDF with. */
   readonly print: Printer | null;
   readonly folder: string;
@@ -33,19 +37,29 @@ export interface MadeFile<F extends FileFormat> {
 
 /** Makes each format's file in memory; nothing is on disk yet. */
 export async function makeFiles<F extends FileFormat>(
-  request: Pick<ExportRequest<F>, 'scene' | 'fonts' | 'formats' | 'print' | 'onProgress' | 'signal'>,
+  request: Pick<ExportRequest<F>, 'scene' | 'fonts' | 'formats' | 'brief' | 'print' | 'onProgress' | 'signal'>,
 ): Promise<{ made: MadeFile<F>[]; problems: Problem[] }> {
-  const { scene, fonts, formats, print, onProgress, signal } = request;
+  const { scene, fonts, formats, brief: make, print, onProgress, signal } = request;
   const problems: Problem[] = [];
   const made: MadeFile<F>[] = [];
   if (formats.some((format) => format === 'pdf') && print === null) throw noPrinter();
   let whole: Promise<Result<Uint8Array>> | null = null;
   const html = (): Promise<Result<Uint8Array>> => (whole ??= writeHtmlDeck(scene, fonts));
+  let brief: Brief | null = null;
+  const theBrief = (): Promise<Brief> => {
+    if (brief === null && make) {
+      const made = make();
+      problems.push(...made.problems);
+      brief = made.value;
+    }
+    if (brief === null) throw new Error('no brief can be made of this');
+    return Promise.resolve(brief);
+  };
   const wanted = [...new Set(formats)].sort((a, b) => FILE_FORMATS.indexOf(a) - FILE_FORMATS.indexOf(b));
   for (const [done, format] of wanted.entries()) {
     if (signal?.aborted) throw cancelled();
     onProgress?.({ format, done, of: wanted.length });
-    const result = await FORMATS[format].write({ scene, fonts, html, print });
+    const result = await FORMATS[format].write({ scene, fonts, html, brief: make ? theBrief : null, print });
     problems.push(...result.problems);
     made.push({ format, bytes: result.value });
   }

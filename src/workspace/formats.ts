@@ -1,6 +1,7 @@
 import type { FileFormat } from '../api/formats.ts';
 import { LecternError, problem, type Problem, type Result } from '../core/base/errors.ts';
 import { sceneJson } from '../core/layout/index.ts';
+import type { Brief } from '../core/brief/types.ts';
 import type { FontLibrary, Scene } from '../core/layout/types.ts';
 import { digestState, withDigest, type DigestState } from '../core/write/digest.ts';
 import type { Printer } from './print.ts';
@@ -11,6 +12,8 @@ export interface WriteInput {
   readonly fonts: FontLibrary;
   /** The deck as HTML, made once however many formats need it. */
   readonly html: () => Promise<Result<Uint8Array>>;
+  /** The deck's brief, made once; null: what is written has none. */
+  readonly brief: (() => Promise<Brief>) | null;
   /** Null where this machine has nothing to print with. */
   readonly print: Printer | null;
 }
@@ -30,10 +33,18 @@ export interface Format {
 /** PowerPoint's writer and reader are loaded when they are first needed: a command that writes none need not load its library. */
 const pptx = () => import('../core/write/pptx/index.ts');
 
+/** The same of Word's. */
+const docx = () => import('../core/write/docx/index.ts');
+
+async function briefIn({ brief }: WriteInput): Promise<Brief> {
+  if (brief === null) throw new Error('what is written has no brief');
+  return brief();
+}
+
 /** What closes a scene's JSON; its digest goes before it. */
 const SCENE_CLOSE = '\n}\n';
 
-/** Each format in one place. A further one is an entry here and its name in `DECK_FORMATS` or `FILE_FORMATS`. */
+/** Each format in one place. A further one is an entry here and its name in `DECK_FORMATS`, `BRIEF_FORMATS` or `FILE_FORMATS`. */
 export const FORMATS: Readonly<Record<FileFormat, Format>> = {
   pptx: {
     label: 'PowerPoint',
@@ -60,6 +71,20 @@ export const FORMATS: Readonly<Record<FileFormat, Format>> = {
       return { value: withDigest(await print((await html()).value, scene.theme.page), 'pdf'), problems: [] };
     },
     digestState: (bytes) => digestState(bytes, 'pdf'),
+    edits: null,
+  },
+  'brief-docx': {
+    label: 'the brief for Word',
+    ending: 'brief.docx',
+    write: async (input) => (await docx()).writeDocx(await briefIn(input)),
+    digestState: async (bytes) => (await docx()).docxDigestState(bytes),
+    edits: null,
+  },
+  'brief-html': {
+    label: 'the brief as HTML',
+    ending: 'brief.html',
+    write: async (input) => (await import('../core/write/html/index.ts')).writeBriefHtml(await briefIn(input), input.fonts),
+    digestState: (bytes) => digestState(bytes, 'html'),
     edits: null,
   },
   scene: {

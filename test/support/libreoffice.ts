@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { accessSync, constants, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -26,6 +26,17 @@ export const pdftoppm = onPath('pdftoppm');
 
 const required = process.env['LECTERN_REQUIRE_TOOLS'] === '1';
 
+/** Debian installs Writer apart from the others. */
+const writer = soffice === null ? null : join(dirname(realpathSync(soffice)), 'libswlo.so');
+
+/** Whether tests of documents can run; says so where they cannot. */
+export function hasWriter(file: string): boolean {
+  if (writer !== null && existsSync(writer)) return hasLibreOffice(file);
+  if (required) throw new Error('LibreOffice Writer is required here and was not found');
+  process.stderr.write(`skipped: ${file} (no LibreOffice Writer)\n`);
+  return false;
+}
+
 /** Whether tests that need LibreOffice and poppler can run; says so in one line where they cannot. */
 export function hasLibreOffice(file: string): boolean {
   if (soffice !== null && pdftoppm !== null) return true;
@@ -39,6 +50,8 @@ export interface Conversion {
   readonly format: string;
   /** A fontconfig file, so that the machine's own fonts play no part. */
   readonly fontconfig?: string;
+  /** What the files are; left out: decks. */
+  readonly ending?: 'pptx' | 'docx';
 }
 
 /** One profile a process, since making one takes longer than a conversion; calls wait for each other, since a profile serves one at a time. */
@@ -54,11 +67,11 @@ function profileFolder(): string {
   return profile;
 }
 
-async function convertNow(decks: readonly Uint8Array[], { format, fontconfig }: Conversion): Promise<Uint8Array[]> {
+async function convertNow(decks: readonly Uint8Array[], { format, fontconfig, ending = 'pptx' }: Conversion): Promise<Uint8Array[]> {
   if (soffice === null) throw new Error('LibreOffice is not here');
   const folder = await mkdtemp(join(tmpdir(), 'lectern-soffice-'));
   try {
-    const inputs = decks.map((_, i) => join(folder, `deck-${i}.pptx`));
+    const inputs = decks.map((_, i) => join(folder, `deck-${i}.${ending}`));
     const out = join(folder, 'out');
     mkdirSync(out);
     await Promise.all(decks.map((deck, i) => writeFile(inputs[i] ?? '', deck)));

@@ -35,7 +35,7 @@ async function desk(): Promise<Desk> {
   const begin = async (choice: Choice = {}): Promise<string> => {
     const { briefing } = await service.client.call('briefing.read', { file: FILE });
     if (!briefing) throw new Error('no briefing');
-    const usual = { to: 'Anna', without: [], asZip: false, folder: null };
+    const usual = { to: 'Anna', without: [], brief: false, asZip: false, folder: null };
     return (await service.client.call('handover.start', { ...usual, ...choice, file: FILE, briefing })).job;
   };
   const done = async (choice?: Choice): Promise<EventPayload<'export.done'>> => {
@@ -121,7 +121,18 @@ describe('whoever can say what has changed', () => {
     };
     const hand = async (name: string, day: number) => {
       const sources = unwrap(await loadBriefing(join(folder, 'briefings', `${name}.briefing.yaml`), folder));
-      const usual = { pack, fonts, print: null, without: [], to: null, store, root: folder, folder: join(folder, 'out'), asZip: false };
+      const usual = {
+        pack,
+        fonts,
+        print: null,
+        without: [],
+        brief: false,
+        to: null,
+        store,
+        root: folder,
+        folder: join(folder, 'out'),
+        asZip: false,
+      };
       return handOver({ ...usual, sources, compare, now: new Date(2026, 2, day, 9) });
     };
     const { record } = await hand('one', 2);

@@ -163,10 +163,24 @@ describe('merging an edited deck', () => {
   it('compares a hand-over with today, by the deck that was kept of it', async () => {
     const service = await edited();
     const { client, asked } = service;
-    await service.client.call('handover.start', { ...asked, to: null, without: ['html', 'pdf', 'audience'], asZip: false, folder: null });
+    await service.client.call('handover.start', {
+      ...asked,
+      to: null,
+      without: ['html', 'pdf', 'audience'],
+      brief: false,
+      asZip: false,
+      folder: null,
+    });
     expect(await service.next('export.done')).toMatchObject({ outcome: 'failed' });
     await rm(service.deck);
-    await service.client.call('handover.start', { ...asked, to: null, without: ['html', 'pdf', 'audience'], asZip: true, folder: null });
+    await service.client.call('handover.start', {
+      ...asked,
+      to: null,
+      without: ['html', 'pdf', 'audience'],
+      brief: false,
+      asZip: true,
+      folder: null,
+    });
     const { handover } = await service.next('export.done');
     await changeArticle(service, OUR_ARTICLE.replace('14 Lotsen', '15 Lotsen'));
     const found = await client.call('deck.compare', { ...asked, from: { kind: 'handover', id: handover?.id ?? '' }, to: { kind: 'now' } });

@@ -4,6 +4,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { Refused } from '../../src/api/client.ts';
 import type { Payload } from '../../src/api/contract.ts';
+import { withMinutes } from '../../src/ui/state/briefing.ts';
 import type { Briefing } from '../../src/ui/types.ts';
 import { folderWith } from '../support/cli.ts';
 import { fontNamed, withTable } from '../support/font-bytes.ts';
@@ -43,6 +44,28 @@ async function read(service: TestService): Promise<{ briefing: Briefing; hash: s
   if (!briefing) throw new Error('no briefing');
   return { briefing, hash };
 }
+
+describe('times of a rehearsal', () => {
+  const slide = (topic: string, spent: number) => ({ id: 'x', topic, title: 'T', planned: 60, spent });
+  const saved = (...slides: object[]) => JSON.stringify({ lectern: 'times', stamp: 'x', title: 'T', minutes: null, slides });
+
+  it('are answered as minutes of the briefing’s topics, and what is none is refused', async () => {
+    const service = await small();
+    const { briefing } = await read(service);
+    const ask = (text: string) => service.client.call('briefing.times', { briefing, name: 'times.json', text });
+    const { items, problems } = await ask(saved(slide('a/first', 100), slide('a/gone', 5)));
+    expect([items, problems.map(({ code }) => code)]).toEqual([[{ index: 0, minutes: 1.5 }], ['briefing/times-left']]);
+    expect(await refusal(ask('{}'))).toEqual(['briefing/times']);
+    const [item] = items;
+    await service.client.call('briefing.save', {
+      file: FILE,
+      briefing: withMinutes(briefing, items),
+      basedOn: (await read(service)).hash,
+      sent: [],
+    });
+    expect((await read(service)).briefing.items[0]?.minutes).toBe(item?.minutes);
+  });
+});
 
 describe('lines against their sources', () => {
   const text = (words: string): string => article('Article', { 'First {#first}': `${words} [¶1]` });
@@ -538,6 +561,14 @@ describe('an export', () => {
     expect((await readdir(join(service.root, 'output'))).sort()).toEqual(['one.html', 'one.pdf', 'one.pptx']);
     const steps = service.events.flatMap((e) => (e.name === 'export.progress' ? [e.payload.step] : []));
     expect(steps).toEqual(['reading', 'layout', 'pptx', 'html', 'pdf', 'saving']);
+  });
+
+  it('writes the one-page brief beside the deck', async () => {
+    const service = await small();
+    const done = await start(service, { formats: ['html', 'brief-docx', 'brief-html'] });
+    expect(done).toMatchObject({ outcome: 'written', files: [{ format: 'html' }, { format: 'brief-docx' }, { format: 'brief-html' }] });
+    expect((await readdir(join(service.root, 'output'))).sort()).toEqual(['one.brief.docx', 'one.brief.html', 'one.html']);
+    expect(await start(service, { formats: ['brief-docx', 'brief-html'] })).toMatchObject({ outcome: 'written', kept: [] });
   });
 
   it('that is cancelled leaves the earlier files as they were', async () => {

@@ -50,6 +50,15 @@ export const briefingCommands = {
   },
   /** A new file with a free name made from `name`. Without a briefing: an empty one of that title. */
   'briefing.create': { payload: z.strictObject({ name: fileNameSchema, briefing: briefingSchema.nullable() }), answer: readSchema },
+  /** The minutes that topics took in a rehearsal, of the file that an HTML deck saved. The window edits its briefing with them. */
+  'briefing.times': {
+    payload: z.strictObject({ briefing: briefingSchema, name: z.string().max(1000), text: z.string().max(4_000_000) }),
+    answer: z.object({
+      /** By their places in the running order. */
+      items: z.array(z.object({ index: z.number().int().nonnegative(), minutes: z.number().positive() })),
+      problems: problemsSchema,
+    }),
+  },
   /** Gives the file another name; `file/exists` where it is taken. */
   'briefing.rename': {
     payload: z.strictObject({ file: briefingFileSchema, name: fileNameSchema }),

@@ -73,6 +73,7 @@ const many = <T extends z.ZodType>(of: T): z.ZodExactOptional<z.ZodArray<T>> => 
 const without = z.exactOptional(z.array(address).max(200));
 
 const layout = z.exactOptional(z.string().max(200));
+const minutes = z.exactOptional(z.number().positive());
 
 const overridesSchema = z.strictObject({
   headline: textOrNull,
@@ -121,9 +122,10 @@ export const briefingSchema = z.strictObject({
           depth: z.enum(['headline', 'points', 'full']),
           overrides: overridesSchema.nullable(),
           layout,
+          minutes,
           section,
         }),
-        z.strictObject({ kind: z.literal('own'), id: idSchema, title: text, body: z.string().max(1_000_000), layout, section }),
+        z.strictObject({ kind: z.literal('own'), id: idSchema, title: text, body: z.string().max(1_000_000), layout, minutes, section }),
       ]),
     )
     .max(2000),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { DECK_FORMATS } from '../formats.ts';
+import { EXPORT_FORMATS } from '../formats.ts';
 import { briefingSchema, idSchema, nothingSchema, outsidePathSchema, problemsSchema } from './common.ts';
 import { briefingFileSchema } from './briefing.ts';
 import { handoverSchema } from './handover.ts';
 
-export const formatSchema = z.enum(DECK_FORMATS);
+export const formatSchema = z.enum(EXPORT_FORMATS);
 
 export const exportedFileSchema = z.object({ path: z.string(), format: formatSchema, bytes: z.number() });
 
@@ -18,7 +18,7 @@ export const exportCommands = {
     payload: z.strictObject({
       file: briefingFileSchema,
       briefing: briefingSchema,
-      formats: z.array(formatSchema).min(1).max(DECK_FORMATS.length),
+      formats: z.array(formatSchema).min(1).max(EXPORT_FORMATS.length),
       for: z.enum(['presenter', 'audience']),
       folder: outsidePathSchema.nullable(),
       existing: z.enum(['refuse', 'keep-copy', 'keep-both']),
@@ -32,7 +32,7 @@ export const exportCommands = {
 export const exportEvents = {
   'export.progress': z.object({
     job: z.string(),
-    step: z.enum(['reading', 'layout', ...DECK_FORMATS, 'saving']),
+    step: z.enum(['reading', 'layout', ...EXPORT_FORMATS, 'saving']),
     /** 0 to 1. */
     fraction: z.number(),
   }),

@@ -34,6 +34,8 @@ export const handoverCommands = {
       briefing: briefingSchema,
       to: z.string().trim().min(1).max(300).nullable(),
       without: z.array(z.enum(HANDOVER_PARTS)).max(HANDOVER_PARTS.length),
+      /** With the deck's one page to read. */
+      brief: z.boolean(),
       asZip: z.boolean(),
       folder: outsidePathSchema.nullable(),
     }),

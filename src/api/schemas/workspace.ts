@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DECK_FORMATS } from '../formats.ts';
+import { EXPORT_FORMATS } from '../formats.ts';
 import { nothingSchema, outsidePathSchema, problemsSchema } from './common.ts';
 
 /** What the host the app runs in can do; the UI leaves out what it cannot. */
@@ -32,7 +32,10 @@ export const settingsSchema = z.strictObject({
   /** Whether the first-run hints have been put away. */
   welcomed: z.boolean(),
   /** What was last chosen in the export dialog. */
-  export: z.strictObject({ formats: z.array(z.enum(DECK_FORMATS)).max(DECK_FORMATS.length), audience: z.enum(['presenter', 'audience']) }),
+  export: z.strictObject({
+    formats: z.array(z.enum(EXPORT_FORMATS)).max(EXPORT_FORMATS.length),
+    audience: z.enum(['presenter', 'audience']),
+  }),
 });
 
 export const recentSchema = z.object({ path: z.string(), name: z.string(), kind: z.enum(['workspace', 'briefing']) });

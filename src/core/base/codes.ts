@@ -75,7 +75,10 @@ export const CODES = {
   'briefing/edit-not-kept': 'warning',
   'briefing/empty': 'error',
   'briefing/field': 'error',
+  'briefing/minutes': 'warning',
   'briefing/no-changes': 'warning',
+  'briefing/times': 'error',
+  'briefing/times-left': 'warning',
   'briefing/override-changed': 'warning',
   'briefing/override-missing': 'warning',
   'briefing/override-twice': 'warning',
@@ -206,6 +209,9 @@ export const CODES = {
   'write/table-header': 'warning',
   'write/title': 'warning',
   'write/package': 'error',
+  // brief
+  'brief/left-out': 'warning',
+  'brief/shortened': 'warning',
   // workspace and hosts
   'app/command': 'error',
   'app/fault': 'error',

@@ -55,6 +55,17 @@ export function plainText(runs: readonly Run[]): string {
     .trim();
 }
 
+/** Behind it something else is said. */
+export function withoutStop(text: string): string {
+  return text.replace(/(?<![.…])[.。]$/u, '');
+}
+
+/** Things said one after another, for whoever hears them: with no full stop before a semicolon. */
+export function saidInTurn(parts: readonly string[]): string {
+  const said = parts.filter((part) => part !== '');
+  return said.map((part, at) => (at < said.length - 1 ? withoutStop(part) : part)).join('; ');
+}
+
 /** All references of the runs, in order, each once. */
 export function refsOf(runs: readonly Run[]): number[] {
   return [...new Set(runs.flatMap((run) => (isRef(run) ? run.refs : [])))];

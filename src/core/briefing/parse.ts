@@ -43,7 +43,7 @@ function withOwnIds(items: readonly ItemOfSection[]): BriefingItem[] {
         topic,
         depth: item.depth ?? 'points',
         overrides: readOverrides(item.overrides),
-        ...given({ layout: item.layout }),
+        ...given({ layout: item.layout, minutes: item.minutes }),
         ...start,
       };
     }
@@ -52,7 +52,7 @@ function withOwnIds(items: readonly ItemOfSection[]): BriefingItem[] {
     let id = item.id ?? base;
     for (let n = 2; item.id === undefined && taken.has(id); n++) id = `${base}-${n}`;
     taken.add(id);
-    return { kind: 'own', id, title, body: item.body ?? '', ...given({ layout: item.layout }), ...start };
+    return { kind: 'own', id, title, body: item.body ?? '', ...given({ layout: item.layout, minutes: item.minutes }), ...start };
   });
 }
 

@@ -31,6 +31,11 @@ const item = z
       .regex(/^[a-z][a-z0-9-]*$/, 'a layout’s name is lower-case letters, digits and hyphens')
       .optional()
       .describe('The layout of the template that its slide shall stand in.'),
+    minutes: z
+      .number()
+      .positive('minutes are more than 0')
+      .optional()
+      .describe('How long it is to take; default its share of the briefing’s.'),
     body: z.string().nullish().describe('The own slide’s text: Markdown as below a topic’s heading, without references.'),
     section: line.optional().describe('The title of a section, which begins with the item below.'),
     finding: line.nullish().describe('What the section comes to, in one sentence; its divider shows it.'),
@@ -44,6 +49,7 @@ const item = z
     'an own slide and a section have neither depth nor overrides; write their text as you want it',
   )
   .refine((value) => value.section !== undefined || value.finding == null, 'a topic and an own slide have no finding; a section has')
+  .refine((value) => value.section === undefined || value.minutes === undefined, 'a section has no minutes; its topics and own slides have')
   .refine(
     (value) => (value.topic ?? value.section) === undefined || (value.id === undefined && value.body == null),
     'a topic and a section have neither id nor body; a topic’s text stands in the article',

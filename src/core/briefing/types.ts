@@ -65,6 +65,8 @@ export interface TopicItem {
   readonly overrides: Overrides | null;
   /** The layout of the template that its slide shall stand in; absent: the template's, or Lectern's choice. */
   readonly layout?: string;
+  /** How long it is to take; absent: its share of what the briefing has left, by what is said. */
+  readonly minutes?: number;
   /** Absent: it goes on with the section before. */
   readonly section?: SectionStart;
 }
@@ -149,6 +151,7 @@ export interface OwnItem {
   readonly body: string;
   /** As a topic's. */
   readonly layout?: string;
+  readonly minutes?: number;
   readonly section?: SectionStart;
 }
 

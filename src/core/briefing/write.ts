@@ -15,10 +15,16 @@ function entriesOf(item: BriefingItem): Record<string, unknown>[] {
     case 'topic':
       return [
         ...start,
-        given({ topic: `${item.article}/${item.topic}`, depth: item.depth, layout: item.layout, overrides: overridesOf(item.overrides) }),
+        given({
+          topic: `${item.article}/${item.topic}`,
+          depth: item.depth,
+          layout: item.layout,
+          minutes: item.minutes,
+          overrides: overridesOf(item.overrides),
+        }),
       ];
     case 'own':
-      return [...start, given({ own: item.title, id: item.id, layout: item.layout, body: item.body || null })];
+      return [...start, given({ own: item.title, id: item.id, layout: item.layout, minutes: item.minutes, body: item.body || null })];
   }
 }
 

@@ -57,7 +57,12 @@ export interface DeckMeta {
   readonly languages?: Readonly<Record<string, string>>;
   readonly direction: 'ltr' | 'rtl';
   /** The items of the running order with their minutes, for a theme that shows how far the talk has come. */
-  readonly progress?: readonly { readonly topic: string; readonly minutes: number }[];
+  readonly progress?: readonly {
+    readonly topic: string;
+    readonly minutes: number;
+    /** The briefing states them. */
+    readonly stated?: true;
+  }[];
   readonly forPresenter: boolean;
   /** Eight hex digits over briefing, articles and pack; both formats show it. */
   readonly stamp: string;

@@ -123,7 +123,10 @@ export function layOutDeck(open: Deck, theme: Theme, input: LayoutInput): Outcom
     if (!(error instanceof TooMuchWork) || !inWork) throw error;
     return { value: null, problems: [tooMuch(inWork, Math.max(0, deck.slides.indexOf(inWork)))] };
   }
-  const slides = placed.map(({ scene }) => scene);
+  const slides = paced(
+    placed.map(({ scene }) => scene),
+    deck.meta,
+  );
   problems.push(...missingImages(deck, images, slides), ...unmarked(deck.meta.mark, theme, slides));
   const words = setDecoration(context);
   const { faces, problems: faceProblems } = collectFaces(fonts, slides, language, (name) =>
@@ -149,6 +152,20 @@ export function layOutDeck(open: Deck, theme: Theme, input: LayoutInput): Outcom
   const numbers = new Map(slides.map(({ id, number }) => [id, number]));
   const told = reasons.map((reason) => ({ ...reason, slide: numbers.get(reason.id) ?? reason.slide }));
   return { value: { scene, deck, reasons: told }, problems: sorted };
+}
+
+/** The slides of a topic that the briefing gives minutes take these together, each as much of them as it has to say. */
+function paced(slides: readonly SceneSlide[], { progress = [] }: Deck['meta']): readonly SceneSlide[] {
+  const stated = new Map<string, number>();
+  for (const { topic, minutes, stated: isStated } of progress) if (isStated) stated.set(topic, (stated.get(topic) ?? 0) + minutes * 60);
+  if (stated.size === 0) return slides;
+  const said = new Map<string, number>();
+  for (const { topic, seconds } of slides) if (topic !== null) said.set(topic, (said.get(topic) ?? 0) + seconds);
+  return slides.map((slide) => {
+    const wanted = slide.topic === null ? undefined : stated.get(slide.topic);
+    const sum = said.get(slide.topic ?? '') ?? 0;
+    return wanted === undefined || sum === 0 ? slide : { ...slide, seconds: (slide.seconds * wanted) / sum, stated: true };
+  });
 }
 
 function tooMuch(slide: Deck['slides'][number], index: number): Problem {

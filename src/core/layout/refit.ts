@@ -1,9 +1,6 @@
 import type { DeckMeta } from '../deck/types.ts';
 import type { LevelStyle } from '../template/theme/types.ts';
-import { faceFinder } from './font/faces.ts';
-import { paragraphDivider } from './hyphenation/divide.ts';
-import { languageFinder } from './languages.ts';
-import { newCache } from './text/atoms.ts';
+import { fontsOf } from './measure-text.ts';
 import { HEIGHT_FILL } from './text/fill.ts';
 import { setText } from './text/setting.ts';
 import type { Fonts } from './text/types.ts';
@@ -25,13 +22,9 @@ function shrunk(levels: readonly LevelStyle[], scale: number): LevelStyle[] {
 }
 
 /** Answers for the text boxes of one scene; what was measured for one serves the next. */
-export function refitter({ meta, theme }: Pick<Scene, 'meta' | 'theme'>, library: FontLibrary): Refit {
-  const fonts: Fonts = {
-    find: faceFinder(library),
-    choices: theme.fonts,
-    dividerOf: paragraphDivider(library.hyphenation, languageFinder(meta)),
-    cache: newCache(),
-  };
+export function refitter(scene: Pick<Scene, 'meta' | 'theme'>, library: FontLibrary): Refit {
+  const { meta } = scene;
+  const fonts = fontsOf(scene, library);
   return (box, lines, size) => scaleOf(fonts, meta, box, lines, size);
 }
 

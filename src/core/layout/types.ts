@@ -67,8 +67,10 @@ export interface SceneSlide {
   readonly notes: readonly NoteParagraph[];
   /** Numbers of `Scene.sources` that stand on it. */
   readonly refs: readonly number[];
-  /** Estimated speaking time, in seconds. */
+  /** Estimated speaking time, in seconds, or what the briefing gives it. */
   readonly seconds: number;
+  /** The briefing gives its topic minutes. */
+  readonly stated?: true;
 }
 
 export type Box = TextBox | TableBox | ChartBox | ImageBox | ShapeBox | GroupBox;

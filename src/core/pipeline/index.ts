@@ -47,7 +47,7 @@ function choice<T extends string>(value: OptionValue | undefined, allowed: reado
 }
 
 /** What a deck says of itself, from its view. */
-export function deckMeta(view: View, recipe: string | null): DeckMeta {
+export function deckMeta(view: View, recipe: string | null, briefing?: Pick<Briefing, 'items'>): DeckMeta {
   const { deck } = view;
   return {
     title: deck.title,
@@ -59,7 +59,11 @@ export function deckMeta(view: View, recipe: string | null): DeckMeta {
     mark: deck.mark,
     language: deck.language,
     direction: deck.direction,
-    progress: view.items.map(({ key, minutes, speakingMinutes }) => ({ topic: key, minutes: minutes ?? speakingMinutes })),
+    progress: view.items.map(({ key, minutes, speakingMinutes }, at) => ({
+      topic: key,
+      minutes: minutes ?? speakingMinutes,
+      ...(briefing?.items[at]?.minutes !== undefined && { stated: true as const }),
+    })),
     forPresenter: deck.forPresenter,
     stamp: deck.stamp,
     recipe,
@@ -130,7 +134,7 @@ export function makeDeck(input: DeckInput): Outcome<DeckAndTheme> {
   const markup = take(renderTemplate(pack, view, packs.prepared(pack)));
   if (!markup) return { value: null, problems };
   const languages = otherLanguages(view, articles);
-  const meta = { ...deckMeta(view, forPresenter ? canonicalJson(recipe) : null), ...(languages && { languages }) };
+  const meta = { ...deckMeta(view, forPresenter ? canonicalJson(recipe) : null, briefing), ...(languages && { languages }) };
   const deck = take(readDeck(markup, { theme, meta, sources: view.sources, leftOut: leftOutOf(briefing, at), pins: pinsOf(briefing, at) }));
   return { value: deck ? { deck, theme, view } : null, problems };
 }

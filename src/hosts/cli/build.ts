@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { hasErrors, LecternError, problem, type Outcome, type Problem } from '../../core/base/errors.ts';
 import { isBriefingFile, outputName } from '../../workspace/build.ts';
-import { FILE_FORMATS, type FileFormat } from '../../api/formats.ts';
+import { BRIEF_FORMATS, FILE_FORMATS, type FileFormat } from '../../api/formats.ts';
 import { writeDeck, type DeckRequest, type WrittenDeck } from '../../workspace/deck.ts';
 import { pathOf } from '../../workspace/export.ts';
 import { exists } from '../../workspace/files.ts';
@@ -30,6 +30,7 @@ interface BuildOptions {
   readonly changesSince?: string;
   readonly keepBoth?: true;
   readonly merge?: true;
+  readonly brief?: true;
   readonly explain?: true;
   readonly json?: true;
 }
@@ -61,6 +62,7 @@ export function buildCommand(context: Context, exit: (status: Exit) => void): Co
       ).choices(['screen', 'print', 'original']),
     )
     .option('--format <list>', `what to write: ${FILE_FORMATS.join(', ')}`, formats, ['pptx', 'html'])
+    .option('--brief', 'also the deck’s one page to read: NAME.brief.docx and NAME.brief.html')
     .addOption(
       new Option('--for <whom>', 'audience: without notes, excerpts and recipe').choices(['presenter', 'audience']).default('presenter'),
     )
@@ -105,7 +107,7 @@ async function requestsOf(files: readonly string[], options: BuildOptions, conte
     depth: options.depth ?? 'points',
     template: options.template ?? null,
     pictures: options.pictures ?? null,
-    formats: options.format,
+    formats: options.brief ? [...new Set([...options.format, ...BRIEF_FORMATS])] : options.format,
     forPresenter: options.for === 'presenter',
     folder: options.out === undefined ? null : resolve(context.folder, options.out),
     discardEdits: options.discardEdits === true,

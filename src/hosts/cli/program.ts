@@ -14,6 +14,7 @@ import { listCommand } from './list.ts';
 import { mergeCommand } from './merge.ts';
 import { serveCommand } from './serve.ts';
 import { templateCommand } from './template.ts';
+import { timesCommand } from './times.ts';
 
 const EXIT_HELP = `
 Exit status: 0 done, 1 the input is at fault, 2 wrong usage, 3 a fault of Lectern's own,
@@ -45,6 +46,7 @@ export async function run(args: readonly string[], context: Context): Promise<Ex
     diffCommand,
     mergeCommand,
     adoptCommand,
+    timesCommand,
     serveCommand,
   ];
   for (const command of commands) {

@@ -27,7 +27,7 @@ const LAYOUT: Readonly<Record<Section, readonly (readonly ActionName[])[]>> = {
     ['add-article'],
     ['save', 'rename'],
     ['again', 'duplicate', 'remove-briefing', 'restore-briefing'],
-    ['export', 'handover'],
+    ['export', 'handover', 'times'],
     ['merge', 'compare', 'adopt'],
   ],
   edit: [

@@ -12,7 +12,7 @@ const MENU: readonly (readonly ActionName[])[] = [
   ['new-briefing', 'open-briefing', 'open-workspace'],
   ['rename', 'again', 'duplicate', 'remove-briefing', 'restore-briefing'],
   ['add-article'],
-  ['export', 'merge', 'compare', 'adopt', 'handover'],
+  ['export', 'merge', 'compare', 'adopt', 'handover', 'times'],
   ['details', 'templates', 'own-slide', 'trim'],
   ['go-library', 'go-order', 'go-preview', 'go-problems'],
   ['appearance', 'keys'],

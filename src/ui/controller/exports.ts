@@ -6,7 +6,7 @@ import type { Kinds } from './jobs.ts';
 
 export type ExportChoice = Pick<Payload<'export.start'>, 'formats' | 'for' | 'existing'>;
 
-export type HandoverChoice = Pick<Payload<'handover.start'>, 'to' | 'without' | 'asZip'>;
+export type HandoverChoice = Pick<Payload<'handover.start'>, 'to' | 'without' | 'brief' | 'asZip'>;
 
 export interface Exports {
   /** Saves the open briefing and writes its deck; the choice is remembered. Nothing happens where none is open. */

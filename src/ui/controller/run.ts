@@ -1,7 +1,9 @@
 import type { ActionName } from '../../api/actions.ts';
+import { pickFile } from '../files.ts';
+import { withMinutes } from '../state/briefing.ts';
 import { trimToFit } from '../state/trim.ts';
 import { strings } from '../strings.ts';
-import { tellDone } from './context.ts';
+import { attempt, tellDone, tellProblems } from './context.ts';
 import { paceOf } from './pace.ts';
 import type { Controller } from './types.ts';
 
@@ -39,6 +41,25 @@ function trim({ store, documents, context }: Controller): void {
     label: strings.undo,
     name: 'undo',
   });
+}
+
+/** Gives topics the minutes that they took in a rehearsal, of a file that the user chooses. */
+async function takeTimes({ store, documents, context }: Controller): Promise<void> {
+  const briefing = store.get().doc?.history.present;
+  const file = briefing ? await pickFile('.json') : null;
+  if (!briefing || !file) return;
+  const text = await file.text();
+  const answer = await attempt(context, strings.times.unread, () =>
+    context.client.call('briefing.times', { briefing, name: file.name, text }),
+  );
+  if (!answer) return;
+  if (answer.problems.length > 0) tellProblems(context, strings.times.left, answer.problems);
+  if (answer.items.length === 0) {
+    tellDone(context, strings.times.none);
+    return;
+  }
+  documents.edit((now) => withMinutes(now, answer.items));
+  tellDone(context, strings.times.done(answer.items.length), { label: strings.undo, name: 'undo' });
 }
 
 function cycleAppearance({ saveSettings, context, store }: Controller): void {
@@ -148,6 +169,9 @@ export function runAction(controller: Controller, name: ActionName): void {
       return;
     case 'adopt':
       void controller.adopts.open();
+      return;
+    case 'times':
+      void takeTimes(controller);
       return;
     case 'compare':
       void controller.compares.open();

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { DECK_FORMATS } from '../../api/formats.ts';
+import { EXPORT_FORMATS } from '../../api/formats.ts';
 import { Button, Dialog } from '../components/basics.tsx';
 import { Choice } from '../components/Choice.tsx';
 import { useApp, useController } from '../components/use-app.ts';
@@ -80,7 +80,7 @@ export function ExportDialog() {
         <div className="form export-form">
           <fieldset className="group">
             <legend>{strings.export.formats}</legend>
-            {DECK_FORMATS.map((format) => (
+            {EXPORT_FORMATS.map((format) => (
               <Choice
                 key={format}
                 label={strings.export.format[format]}

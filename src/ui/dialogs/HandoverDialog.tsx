@@ -25,6 +25,7 @@ export function HandoverDialog() {
   const workspace = useApp((state) => state.workspace);
   const [to, setTo] = useState('');
   const [asZip, setAsZip] = useState(false);
+  const [brief, setBrief] = useState(false);
   const [parts, setParts] = useState<ReadonlySet<HandoverPart>>(() => new Set(HANDOVER_PARTS));
   const [handovers, setHandovers] = useState<readonly Handover[] | null>(null);
   const done = job?.done ?? null;
@@ -40,7 +41,7 @@ export function HandoverDialog() {
   const start = (): void => {
     // Where nothing prints, leaving the PDF out is not the user's choice, and the hand-over says so.
     const without = HANDOVER_PARTS.filter((part) => !parts.has(part));
-    void handOver({ to: to.trim() === '' ? null : to.trim(), without, asZip });
+    void handOver({ to: to.trim() === '' ? null : to.trim(), without, brief, asZip });
   };
   const choose = (part: HandoverPart) => (checked: boolean) =>
     setParts((all) => new Set(HANDOVER_PARTS.filter((one) => (one === part ? checked : all.has(one)))));
@@ -92,6 +93,7 @@ export function HandoverDialog() {
             <fieldset className="group">
               <legend>{strings.export.formats}</legend>
               {DECK_FORMATS.map((format) => box(format, format === 'pdf' ? words.pdf : strings.export.format[format]))}
+              <Choice label={words.brief} checked={brief} onChange={setBrief} />
               {pdf ? null : <p className="help">{strings.export.noPdf}</p>}
             </fieldset>
             <fieldset className="group">

@@ -174,6 +174,18 @@ export function setMeta<F extends keyof Meta>(briefing: Briefing, field: F, valu
   return briefing[field] === wanted ? briefing : { ...briefing, [field]: wanted };
 }
 
+/** With the minutes of items by their places. */
+export function withMinutes(briefing: Briefing, items: readonly { readonly index: number; readonly minutes: number }[]): Briefing {
+  const minutes = new Map(items.map((item) => [item.index, item.minutes]));
+  return {
+    ...briefing,
+    items: briefing.items.map((item, index) => {
+      const given = minutes.get(index);
+      return given === undefined ? item : { ...item, minutes: given };
+    }),
+  };
+}
+
 /** Options of the template before stay only where the new one has them too; Lectern's own always do. */
 export function setTemplate(briefing: Briefing, name: string, options: readonly string[]): Briefing {
   if (briefing.template === name) return briefing;

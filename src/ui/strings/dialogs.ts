@@ -1,7 +1,7 @@
 import { plural } from './plural.ts';
 
 /** Words of the dialogs. */
-import type { DeckFormat } from '../../api/formats.ts';
+import type { ExportFormat } from '../../api/formats.ts';
 
 export const dialogs = {
   own: {
@@ -92,7 +92,13 @@ export const dialogs = {
   export: {
     title: 'Export',
     formats: 'What to write',
-    format: { pptx: 'PowerPoint', html: 'HTML, one file', pdf: 'PDF' } satisfies Record<DeckFormat, string>,
+    format: {
+      pptx: 'PowerPoint',
+      html: 'HTML, one file',
+      pdf: 'PDF',
+      'brief-docx': 'One-page brief, Word',
+      'brief-html': 'One-page brief, HTML',
+    } satisfies Record<ExportFormat, string>,
     noPdf: 'PDF needs Chromium, Chrome or Edge on this machine.',
     for: 'For whom',
     presenter: 'The presenter',
@@ -107,6 +113,8 @@ export const dialogs = {
       pptx: 'Writing PowerPoint …',
       html: 'Writing HTML …',
       pdf: 'Printing PDF …',
+      'brief-docx': 'Writing the brief …',
+      'brief-html': 'Writing the brief …',
       saving: 'Saving …',
     },
     progress: 'Progress of the export',
@@ -144,6 +152,7 @@ export const dialogs = {
     presenter: 'The presenter’s, with notes and sources',
     audience: 'The audience’s, without notes',
     pdf: 'PDF handout for the audience',
+    brief: 'One-page brief, for Word and as HTML',
     as: 'As',
     folder: 'One folder',
     zip: 'One .zip',

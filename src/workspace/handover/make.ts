@@ -1,14 +1,17 @@
-import type { HandoverPart } from '../../api/formats.ts';
+import { BRIEF_FORMATS, type HandoverPart } from '../../api/formats.ts';
 import { distinct } from '../../core/base/distinct.ts';
 import { hasErrors, LecternError, problem, type Outcome, type Problem } from '../../core/base/errors.ts';
 import { sha256 } from '../../core/base/hash.ts';
 import type { FontLibrary, Scene } from '../../core/layout/types.ts';
+import type { MadeScene } from '../../core/pipeline/index.ts';
 import { packCache, type PackCache } from '../../core/template/index.ts';
 import type { Pack } from '../../core/template/types.ts';
 import type { Changes, HandedFile } from '../../core/write/html/handover/types.ts';
 import { asIn, type Prefer } from '../earlier.ts';
+import { briefOf } from '../brief.ts';
 import { buildScene, type Sources } from '../build.ts';
 import { deckName, makeFiles } from '../export.ts';
+import { FORMATS } from '../formats.ts';
 import type { Printer } from '../print.ts';
 import { muchQuoted, sourceTexts } from './sources.ts';
 
@@ -29,6 +32,8 @@ export interface HandoverContent {
   /** Null where this machine has nothing to print with: then there is no PDF, and that is said. */
   readonly print: Printer | null;
   readonly without: readonly HandoverPart[];
+  /** With the deck's one page to read. */
+  readonly brief: boolean;
   readonly to: string | null;
   /** `YYYY-MM-DD`. */
   readonly day: string;
@@ -72,8 +77,9 @@ export async function makeHandover(
   const has = (part: HandoverPart): boolean => !without.includes(part);
   const packs = packCache();
   onStep?.('layout', 0.1);
-  const forPresenter = take(await sceneOf(content, true, packs), problems);
-  const forAudience = has('audience') ? take(await sceneOf(content, false, packs), problems) : null;
+  const made = take(await sceneOf(content, true, packs), problems);
+  const forPresenter = made.scene;
+  const forAudience = has('audience') ? take(await sceneOf(content, false, packs), problems).scene : null;
 
   const formats = (['pptx', 'html'] as const).filter(has);
   const lacksPdf = has('audience') && has('pdf') && print === null;
@@ -94,6 +100,10 @@ export async function makeHandover(
           onProgress: ({ format }) => onStep?.(format, 0.7),
         });
   problems.push(...own.problems, ...(others?.problems ?? []));
+  const brief = content.brief
+    ? await makeFiles({ scene: forPresenter, fonts, formats: BRIEF_FORMATS, brief: briefOf(made, sources, fonts), print: null })
+    : { made: [], problems: [] };
+  problems.push(...brief.problems);
   const deck = own.made.find(({ format }) => format === 'pptx')?.bytes ?? new Uint8Array();
 
   const name = fileName(sources.name);
@@ -104,6 +114,7 @@ export async function makeHandover(
   const audience = (others?.made ?? []).map(({ format, bytes }) =>
     put(format === 'pdf' ? `${name}.handout.pdf` : `${deckName(name, false)}.${format}`, bytes),
   );
+  const read = brief.made.map(({ format, bytes }) => put(`${name}.${FORMATS[format].ending}`, bytes));
   function put(path: string, bytes: Uint8Array): HandedFile {
     files.set(path, bytes);
     return { path, bytes: bytes.length };
@@ -117,7 +128,7 @@ export async function makeHandover(
   const changes: Changes | null =
     changed === null || earlier === null ? null : { since: earlier.day, file: put(CHANGES, new TextEncoder().encode(changed)) };
 
-  await putPages(shown, { content, presenter, audience, texts, changes, lacksPdf, put });
+  await putPages(shown, { content, presenter, audience, brief: read, texts, changes, lacksPdf, put });
   files.set(CHECKSUMS, checksums(files));
   const { title, mark, stamp } = forPresenter.meta;
   return { handover: { files, deck, title, mark, stamp, slides: forPresenter.slides.length }, problems: distinct(problems) };
@@ -127,6 +138,7 @@ interface Pages {
   readonly content: HandoverContent;
   readonly presenter: readonly HandedFile[];
   readonly audience: readonly HandedFile[];
+  readonly brief: readonly HandedFile[];
   readonly texts: readonly HandedFile[];
   readonly changes: Changes | null;
   readonly lacksPdf: boolean;
@@ -135,7 +147,7 @@ interface Pages {
 
 async function putPages(
   { meta, sources, ...scene }: Scene,
-  { content, presenter, audience, texts, changes, lacksPdf, put }: Pages,
+  { content, presenter, audience, brief, texts, changes, lacksPdf, put }: Pages,
 ): Promise<void> {
   const { fontsNote, writeHandoverIndex, writeHandoverSources } = await import('../../core/write/html/index.ts');
   const { title, mark, language, direction, stamp } = meta;
@@ -149,6 +161,7 @@ async function putPages(
     to: content.to,
     presenter,
     audience,
+    brief,
     lacksPdf,
     sources: list,
     sourceTexts: texts,
@@ -165,20 +178,16 @@ function checksums(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
   return new TextEncoder().encode(lines.join(''));
 }
 
-function sceneOf(
-  { sources, pack, fonts, earlier }: HandoverContent,
-  forPresenter: boolean,
-  packs: PackCache,
-): Promise<Outcome<{ readonly scene: Scene }>> {
+function sceneOf({ sources, pack, fonts, earlier }: HandoverContent, forPresenter: boolean, packs: PackCache): Promise<Outcome<MadeScene>> {
   const prefer: Prefer = async () => (earlier === null ? null : asIn(await earlier.deck())());
   return buildScene({ sources, pack, forPresenter, fonts, packs, prefer });
 }
 
 /** Throws where there is no scene, or an error beside it. */
-function take({ value, problems: found }: Outcome<{ readonly scene: Scene }>, problems: Problem[]): Scene {
+function take({ value, problems: found }: Outcome<MadeScene>, problems: Problem[]): MadeScene {
   problems.push(...found);
   if (value === null || hasErrors(found)) throw new LecternError(distinct(problems));
-  return value.scene;
+  return value;
 }
 
 function noPdf(): Problem {

@@ -1,5 +1,7 @@
 import type { Handlers } from '../../api/contract.ts';
 import type { briefingCommands } from '../../api/schemas/briefing.ts';
+import { unwrap } from '../../core/base/errors.ts';
+import { briefingWithTimes, itemTimes, readTimes } from '../../core/briefing/index.ts';
 import type { Session } from './session.ts';
 
 type BriefingCommand = Exclude<keyof typeof briefingCommands, 'image.add'>;
@@ -37,6 +39,11 @@ export function briefingHandlers(
       noteBriefing(s, renamed);
       await s.check();
       return { file: renamed };
+    },
+    'briefing.times': ({ briefing, name, text }) => {
+      const times = unwrap(readTimes(text, name));
+      const items = itemTimes(briefing, times).map(({ index, minutes }) => ({ index, minutes }));
+      return { items, problems: [...briefingWithTimes(briefing, times, name).problems] };
     },
     'briefing.duplicate': async ({ file, again }) => {
       const s = await here();

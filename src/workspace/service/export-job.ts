@@ -1,6 +1,7 @@
 import { hasErrors, LecternError, type Problem } from '../../core/base/errors.ts';
 import { compareDecks } from '../diff.ts';
 import { loadArticle, type ArticleFile } from '../articles.ts';
+import { briefOf } from '../brief.ts';
 import { buildScene, type SceneRequest, type Sources } from '../build.ts';
 import { handOver } from '../handover/index.ts';
 import { asInFile } from '../earlier.ts';
@@ -54,6 +55,7 @@ async function writeFiles(request: ExportRequest, hooks: ExportHooks): Promise<E
     scene,
     fonts: ready.fonts,
     formats: request.formats,
+    brief: briefOf(built.value, ready.sources, ready.fonts),
     print: printerIn(request.temporary, hooks.print),
     onProgress: ({ format, done, of }) => hooks.onStep(format, 0.25 + (0.65 * done) / of),
   });

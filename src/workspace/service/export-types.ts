@@ -1,4 +1,4 @@
-import type { DeckFormat, HandoverPart } from '../../api/formats.ts';
+import type { ExportFormat, HandoverPart } from '../../api/formats.ts';
 import type { Briefing } from '../../core/briefing/types.ts';
 import type { Problem } from '../../core/base/errors.ts';
 import type { ExistingPolicy } from '../existing.ts';
@@ -6,7 +6,7 @@ import type { SavedFiles } from '../export.ts';
 import type { HandoverRecord } from '../handover/index.ts';
 import type { PrintRequest } from '../print.ts';
 
-export type Step = 'reading' | 'layout' | DeckFormat | 'saving';
+export type Step = 'reading' | 'layout' | ExportFormat | 'saving';
 
 /** Everything an export needs, as plain data: it runs in a thread of its own and reads for itself. */
 export interface ExportRequest {
@@ -22,7 +22,7 @@ export interface ExportRequest {
   readonly fonts: string;
   /** The built `worker.ts`, for what is read in a thread of its own. */
   readonly worker: string;
-  readonly formats: readonly DeckFormat[];
+  readonly formats: readonly ExportFormat[];
   readonly forPresenter: boolean;
   readonly folder: string;
   readonly existing: ExistingPolicy;
@@ -40,6 +40,7 @@ export interface HandoverChoice {
   readonly root: string;
   readonly to: string | null;
   readonly without: readonly HandoverPart[];
+  readonly brief: boolean;
   readonly asZip: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -54,7 +55,7 @@ export interface ExportHooks {
   readonly print: (request: PrintRequest) => Promise<void>;
 }
 
-export interface Exported extends SavedFiles<DeckFormat> {
+export interface Exported extends SavedFiles<ExportFormat> {
   /** Of a hand-over, whose files are not listed one by one. */
   readonly handover: HandoverRecord | null;
   readonly slides: number;

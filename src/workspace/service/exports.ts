@@ -147,8 +147,8 @@ export function openExports(options: ExportOptions): Exports {
 
   return {
     start: (asked) => begin({ ...asked, handover: null }),
-    handOver: ({ to, without, asZip, ...asked }) => {
-      const handover = { root: workspace.root, to, without, asZip, now: now(), prints: options.prints };
+    handOver: ({ to, without, brief, asZip, ...asked }) => {
+      const handover = { root: workspace.root, to, without, brief, asZip, now: now(), prints: options.prints };
       return begin({ ...asked, formats: [], for: 'presenter', existing: 'refuse', handover });
     },
     cancel: (id) => {

@@ -4,8 +4,11 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { FILE_FORMATS } from '../../../src/api/formats.ts';
 import { SCENE_VERSION } from '../../../src/core/layout/index.ts';
 import type { Scene } from '../../../src/core/layout/types.ts';
+import { writeZip } from '../../../src/core/base/ooxml/zip.ts';
+import { manyTopics } from '../../support/brief.ts';
 import { CHROMIUM, lacks } from '../../support/chromium.ts';
 import { folderWith, lectern } from '../../support/cli.ts';
+import { opened, partText } from '../../support/package.ts';
 
 const ARTICLE = '---\ntitle: The northern quay\n---\n\n## The quay is full {#quay}\n\nShips wait for two days.\n\n- The cranes are old.\n';
 
@@ -52,6 +55,32 @@ describe('lectern build --format', () => {
     await writeFile(path, text.replace('The cranes are old.', 'The cranes are new.'));
     const { status, err } = await build();
     expect([status, err.includes('export/edited')]).toEqual([1, true]);
+  });
+
+  it('--brief writes the deck’s one page beside it, and never over one that somebody has worked on', async () => {
+    const folder = await folderWith({ 'a.md': ARTICLE });
+    const build = (...more: string[]) => lectern(folder, 'build', 'a.md', '--format', 'scene', '--brief', '--depth', 'full', ...more);
+    expect((await build()).status).toBe(0);
+    expect((await build()).status).toBe(0);
+    expect((await readdir(folder)).sort()).toEqual(['a.brief.docx', 'a.brief.html', 'a.md', 'a.scene.json']);
+    const path = join(folder, 'a.brief.docx');
+    const parts = opened(await readFile(path));
+    parts.set('word/document.xml', partText(parts, 'word/document.xml').replace('Ships wait', 'Ships wait and wait'));
+    const edited = writeZip(parts);
+    await writeFile(path, edited);
+    const { status, err } = await build();
+    expect([status, err.includes('export/edited'), err.includes('a.brief.docx')]).toEqual([1, true, true]);
+    expect(Buffer.compare(await readFile(path), Buffer.from(edited))).toBe(0);
+    expect((await build('--keep-both')).status).toBe(0);
+    expect((await readdir(folder)).filter((name) => name.endsWith('.docx')).sort()).toEqual(['a-2.brief.docx', 'a.brief.docx']);
+  });
+
+  it('says which topics a brief has less of, and builds it all the same', async () => {
+    const folder = await folderWith({ 'a.md': manyTopics(40, 5) });
+    const { status, err } = await lectern(folder, 'build', 'a.md', '--format', 'brief-html', '--depth', 'full');
+    expect(status).toBe(0);
+    expect(err).toContain('brief/shortened');
+    expect(err).toContain('Write a shorter summary');
   });
 
   it.skipIf(lacks('Chromium', CHROMIUM, 'test/hosts/cli/formats.test.ts'))(

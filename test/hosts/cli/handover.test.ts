@@ -68,6 +68,21 @@ describe('lectern handover', () => {
     expect(await names(join(at.folder, 'out'))).toEqual([DAY]);
   });
 
+  it('has the one-page brief where it is asked for, on the page and under a checksum', async () => {
+    const at = await desk();
+    expect((await handOver(at, '--brief')).status).toBe(0);
+    const folder = join(at.folder, 'out', DAY);
+    const briefs = ['week.brief.docx', 'week.brief.html'];
+    expect((await names(folder)).filter((name) => name.includes('.brief.'))).toEqual(briefs);
+    const [index, sums] = await Promise.all(['index.html', 'SHA256SUMS'].map((name) => readFile(join(folder, name), 'utf8')));
+    expect(index).toContain('One-page brief');
+    for (const name of briefs) {
+      expect(index).toContain(`href="./${name}"`.replaceAll('"', ''));
+      expect(sums).toContain(name);
+    }
+    expect(await readFile(join(folder, 'week.brief.html'), 'utf8')).not.toMatch(/QUOTED|SAID-ALOUD/);
+  });
+
   it('keeps what was handed over before, lists it, and remembers the presenter’s deck for nobody else', async () => {
     const at = await desk();
     expect((await at.run('handover', '--list')).out).toContain('Nothing was handed over');

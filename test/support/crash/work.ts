@@ -121,7 +121,7 @@ async function exported(started: Started, round: number, audience: boolean): Pro
 async function handedOver(started: Started, round: number): Promise<void> {
   const { briefing } = await briefingNow(started);
   const title = markOf(round);
-  const choice = { to: title, without: [], asZip: round % 2 === 0, folder: null };
+  const choice = { to: title, without: [], brief: round % 3 === 0, asZip: round % 2 === 0, folder: null };
   await started.client.call('handover.start', { file: BRIEFING, briefing: { ...briefing, title }, ...choice });
   const { outcome, problems } = await started.next('export.done');
   if (outcome !== 'written') throw new Error(JSON.stringify(problems));

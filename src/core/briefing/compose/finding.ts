@@ -1,5 +1,5 @@
 import { sentencesOf } from '../../base/sentences.ts';
-import { isRef, refsOf, type Run } from '../../base/text.ts';
+import { isRef, refsOf, withoutStop, type Run } from '../../base/text.ts';
 import type { BlockView, LineView, PointView } from '../types.ts';
 import { textWithoutRefs } from './lines.ts';
 import { repeats } from './repeats.ts';
@@ -46,9 +46,6 @@ export function findingOf(headline: LineView, summary: LineView | null, points: 
 const LONGEST_TITLE = 90;
 
 const isTitle = ({ text, children }: PointView): boolean => text.length <= LONGEST_TITLE && children.length === 0;
-
-/** Titles have no full stop. */
-const withoutStop = (text: string): string => text.replace(/(?<![.…])[.。]$/u, '');
 
 /**
  * Gives each chart and table the first point of its topic that rests on the same paragraphs alone, is short enough for a title, says more

@@ -1,5 +1,5 @@
 import type { Article, ArticleBlock } from '../../article/types.ts';
-import { hasErrors, type Outcome, type Problem } from '../../base/errors.ts';
+import { hasErrors, problem, type Outcome, type Problem } from '../../base/errors.ts';
 import { isRef } from '../../base/text.ts';
 import { wordsFor } from '../catalogue/index.ts';
 import { resolveOptions, type OptionRules } from '../options.ts';
@@ -10,7 +10,7 @@ import type { BlockContext } from '../piece.ts';
 import { bylineOf } from './byline.ts';
 import { coverOf } from './cover.ts';
 import { groupItems } from './groups.ts';
-import { shareMinutes } from './minutes.ts';
+import { minutesOf } from './minutes.ts';
 import { groupSources, sourcesOfItem } from './source-groups.ts';
 import { viewChanges } from './changes.ts';
 import { isoDateText } from './dates.ts';
@@ -201,13 +201,20 @@ export function compose(briefing: Briefing, articles: ReadonlyMap<string, Articl
   const saidApart = Object.values(deckNotes).reduce((sum, lines) => sum + minutesToSay(lines), 0);
   const sources = listSources(numbering, { articles, views, forPresenter, reworded: rewordedBy(resolved, numbering) });
   const known = { sources, language };
-  const shares =
-    briefing.minutes === null
-      ? []
-      : shareMinutes(
-          briefing.minutes,
-          timed.map(({ minutes }) => minutes),
-        );
+  const { minutes: shares, over } = minutesOf(
+    briefing.minutes,
+    timed.map(({ minutes }) => minutes),
+    resolved.map(({ item }) => item.minutes ?? null),
+  );
+  if (over !== null)
+    problems.push(
+      problem('briefing/minutes', {
+        message: 'the minutes of its topics come to more than the briefing has, or leave none for the others: all are pressed into these',
+        place: placeOf(['minutes']),
+        received: `${over} of ${briefing.minutes ?? 0} minutes`,
+        hint: 'Give the briefing more minutes, or its topics fewer.',
+      }),
+    );
   const { items, groups } = groupItems(
     timed.map(({ item }, index) => ({
       item: { ...item, number: index + 1, of: timed.length, minutes: shares[index] ?? null, ...sourcesOfItem(item, known) },

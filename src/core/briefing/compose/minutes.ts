@@ -5,6 +5,33 @@ const STEPS = [1, 0.5, 0.1];
 const tenths = (minutes: number): number => Math.round(minutes * 10);
 
 /**
+ * The minutes of each item: those that it states, and of what is left its share. Where the stated ones come to more than there are, all are
+ * pressed into these. Empty where nobody says any minutes.
+ */
+export function minutesOf(
+  whole: number | null,
+  weights: readonly number[],
+  stated: readonly (number | null)[],
+): { readonly minutes: readonly (number | null)[]; readonly over: number | null } {
+  if (stated.every((one) => one === null)) return { minutes: whole === null ? [] : shareMinutes(whole, weights), over: null };
+  if (whole === null) return { minutes: stated, over: null };
+  const sum = stated.reduce<number>((all, one) => all + (one ?? 0), 0);
+  const others = weights.filter((_, at) => stated[at] === null);
+  const left = (tenths(whole) - tenths(sum)) / 10;
+  if (left < 0 || (left === 0 && others.length > 0))
+    return {
+      minutes: shareMinutes(
+        whole,
+        weights.map((weight, at) => stated[at] ?? weight),
+      ),
+      over: sum,
+    };
+  const shares = shareMinutes(left, others);
+  let next = 0;
+  return { minutes: stated.map((one) => one ?? shares[next++] ?? null), over: null };
+}
+
+/**
  * A briefing's minutes shared out by weights (minutes of speaking), so that the shares sum to the whole: in whole minutes where each
  * item gets one, else in halves or tenths; by the largest remainders (Hamilton's method), the earlier item first where they tie.
  */

@@ -1,5 +1,6 @@
 import { withoutDirectionMarks } from '../../base/bidi.ts';
 import { problem, type Problem } from '../../base/errors.ts';
+import type { Run } from '../../base/text.ts';
 import type { LevelStyle } from '../../template/theme/types.ts';
 import { faceOf, HYPHEN } from '../text/atoms.ts';
 import { displayRuns } from '../text/display.ts';
@@ -24,6 +25,24 @@ interface Missing {
 export interface Collected {
   readonly faces: readonly FaceUse[];
   readonly problems: readonly Problem[];
+}
+
+/** The faces that texts outside of slides are set in, as those of slides. */
+export function facesOfTexts(fonts: Fonts, texts: readonly { readonly runs: readonly Run[]; readonly level: LevelStyle }[]): FaceUse[] {
+  const uses = new Map<string, Use>();
+  for (const { runs, level } of texts) {
+    for (const run of displayRuns(runs)) {
+      const face = faceOf(fonts, level, run);
+      for (const ch of level.capitals ? run.text.toUpperCase() : run.text) {
+        const cp = ch.codePointAt(0) ?? 0;
+        if (cp < 0x20 || withoutDirectionMarks(ch) === '') continue;
+        const found = face.lookUp(cp);
+        if (found.kind === 'own') put(uses, face, cp);
+        else if (found.kind === 'fallback') put(uses, fonts.find(found.family, face.weight, face.style), cp);
+      }
+    }
+  }
+  return sorted(uses);
 }
 
 /** The faces that the slides are set in with their characters, and what no font at hand has. Fallback fonts are faces of their own. */

@@ -83,8 +83,13 @@ async function faceRules(face: FaceUse, fonts: FontLibrary): Promise<string[]> {
   return rules;
 }
 
+/** Whatever is set in fonts: a scene, or a page of its own. */
+export interface SetInFonts extends Pick<Scene, 'faces'> {
+  readonly theme: Pick<Scene['theme'], 'fonts'>;
+}
+
 /** One `@font-face` per file needed. Faces that nothing here stands in for are the machine's own. */
-export async function fontFaces(scene: Scene, fonts: FontLibrary): Promise<string> {
+export async function fontFaces(scene: Pick<Scene, 'faces'>, fonts: FontLibrary): Promise<string> {
   const rules: string[] = [];
   for (const face of scene.faces) {
     if (face.twin !== null) rules.push(...(await faceRules(face, fonts)));
@@ -100,13 +105,13 @@ function generic({ latin, kind }: FontChoice): string {
 }
 
 /** Roles whose font is shown by one of other widths: the machine's own where it has it, else the nearest at hand. */
-export function inexactRoles(scene: Scene): ReadonlySet<FontRole> {
+export function inexactRoles(scene: SetInFonts): ReadonlySet<FontRole> {
   const inexact = new Set(scene.faces.filter((face) => !face.exact).map((face) => face.family));
   return new Set((['heading', 'body'] as const).filter((role) => inexact.has(scene.theme.fonts[role].latin)));
 }
 
 /** The font list of a role: embedded faces first, then the machine's own, then any of the kind. */
-export function fontStack(scene: Scene, role: FontRole): string {
+export function fontStack(scene: SetInFonts, role: FontRole): string {
   const { latin, complex, eastAsian } = scene.theme.fonts[role];
   const embedded = [...new Set(scene.faces.filter((face) => face.twin !== null).map((face) => face.family))];
   const own = embedded.filter((family) => family === latin);

@@ -17,6 +17,7 @@ export async function writeHtml(scene: Scene, fonts: FontLibrary): Promise<Resul
   return { value: withDigest(new TextEncoder().encode(text), 'html'), problems };
 }
 
+export { writeBriefHtml } from './brief/index.ts';
 export { canBeCut } from './fonts.ts';
 export { deckFaces, deckStyle, markupMemory, slideWriter, type DeckFace, type MarkupMemory, type SlideMarkup } from './preview.ts';
 export { fontsNote, writeHandoverIndex, writeHandoverSources } from './handover/index.ts';

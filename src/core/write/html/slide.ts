@@ -121,6 +121,7 @@ export function slideElement(slide: SceneSlide, context: Context): Html {
       'data-kind': slide.kind,
       'data-topic': meta.forPresenter ? slide.topic : null,
       'data-seconds': meta.forPresenter ? Math.round(slide.seconds) : null,
+      'data-stated': meta.forPresenter && slide.stated === true,
       'data-refs': refs.length > 0 ? refs.join(' ') : null,
     },
     h('div', { class: `page ${context.sheet.ground(ground)}` }, boxes(slide, context)),

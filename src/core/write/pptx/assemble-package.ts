@@ -4,7 +4,7 @@ import { chartLook } from '../../block/chart/pptx/look.ts';
 import { chartWorkbook } from '../../block/chart/pptx/workbook.ts';
 import type { DeckContext, PartContext } from './context.ts';
 import { shapeIds } from './context.ts';
-import { putDigest } from './digest.ts';
+import { putDigest } from '../package-digest.ts';
 import { relatedObjects } from './emit.ts';
 import { putMedia } from '../../block/image/pptx.ts';
 import { layoutXml } from './layout.ts';

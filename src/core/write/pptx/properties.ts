@@ -1,7 +1,8 @@
 import type { Scene } from '../../layout/types.ts';
 import type { PageFormat } from '../../template/theme/types.ts';
 import { escape, XML_HEADER } from '../../base/ooxml/xml/escape.ts';
-import { NO_DIGEST } from './digest.ts';
+import { NO_DIGEST } from '../package-digest.ts';
+import { packageTime } from '../package-time.ts';
 
 const FORMAT_NAMES: Readonly<Record<PageFormat, string>> = {
   '16:9': 'Widescreen',
@@ -9,19 +10,10 @@ const FORMAT_NAMES: Readonly<Record<PageFormat, string>> = {
   A4: 'A4 Paper (210x297 mm)',
 };
 
-/** What a package says where the deck has no date: equal decks are equal bytes, so it is never the clock's. */
-const NO_DATE = '2000-01-01';
-
-/** When a package and the workbooks in it say they were made: the first day that the deck's date may mean. */
-export function packageTime({ meta: { date } }: Pick<Scene, 'meta'>): string {
-  const [year, month = '01', day = '01'] = (date ?? NO_DATE).split('-');
-  return `${year}-${month}-${day}T00:00:00Z`;
-}
-
 /** `docProps/core.xml`: title, presenter, the deck's date, its handling mark as a keyword (a tag in Windows and SharePoint); nothing of the machine or its user. */
 export function coreProperties(scene: Scene): string {
   const { meta } = scene;
-  const date = packageTime(scene);
+  const date = packageTime(meta);
   const optional = (element: string, value: string | null): string =>
     value === null || value === '' ? '' : `<${element}>${escape(value)}</${element}>`;
   return (

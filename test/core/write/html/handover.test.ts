@@ -15,6 +15,7 @@ const PAGE: HandoverPage = {
   to: 'The minister',
   presenter: [file('port.pptx'), file('port.html')],
   audience: [file('port.audience.pptx'), file('port.handout.pdf', 2_345_678)],
+  brief: [],
   lacksPdf: false,
   sources: file('sources.html'),
   sourceTexts: [file('sources/port.source.txt')],

@@ -7,7 +7,6 @@ const MISSING = '–';
 /** What the chart shows, in words, for those who do not see it: what it is to say first, then every value. */
 export function altText(chart: ChartBlock, format: (value: number) => string, { series: spoken }: Speaking): string {
   const { title, unit: counted, categories, annotations, target } = chart;
-  const unit = counted ? ` (${counted})` : '';
   const remarks = [
     ...(annotations ?? []).map(({ category, text }) => `${categories[category] ?? ''}: ${text}`),
     ...(target ? [target.text === '' ? format(target.value) : `${target.text}: ${format(target.value)}`] : []),
@@ -24,5 +23,9 @@ export function altText(chart: ChartBlock, format: (value: number) => string, { 
   // What speaks comes first.
   const ordered = [...told.filter(({ isFirst }) => isFirst), ...told.filter(({ isFirst }) => !isFirst)].map(({ words }) => words);
   const found = remarks.length > 0 ? `${remarks.join('; ')}. ` : '';
-  return `${title ?? ''}${unit}${title || unit ? ': ' : ''}${found}${ordered.join('; ')}`;
+  const [only, ...others] = chart.series;
+  // Where the slide has its title, a unit stands alone, and says what its one series says.
+  const isNamed = others.length === 0 && only?.name.toLowerCase() === counted?.toLowerCase();
+  const subject = title ? `${title}${counted ? ` (${counted})` : ''}` : isNamed ? '' : (counted ?? '');
+  return `${subject}${subject ? ': ' : ''}${found}${ordered.join('; ')}`;
 }

@@ -1,6 +1,6 @@
 import type { Frame, LevelStyle } from '../../../template/theme/types.ts';
 import { divideSlice, lengthOf, memberAt, membersOf, sliceOf } from '../../../base/slice.ts';
-import { plainText } from '../../../base/text.ts';
+import { plainText, saidInTurn } from '../../../base/text.ts';
 import { styleNamed, type Arrangement, type Context } from '../../../layout/context.ts';
 import { paragraph } from '../../../layout/paragraph.ts';
 import { fixed, type Need, type Room } from '../../../layout/item/measure.ts';
@@ -221,9 +221,7 @@ export function statsDivide(context: Context, item: StatsItem, width: number, sc
 
 /** The figures in words, for whoever does not see them. */
 export function altOf({ stats }: Pick<StatsItem, 'stats'>): string {
-  return membersOf(stats)
-    .map((s) => [s.value, s.unit, plainText(s.label)].filter(Boolean).join(' '))
-    .join('; ');
+  return saidInTurn(membersOf(stats).map((s) => [s.value, s.unit, plainText(s.label)].filter(Boolean).join(' ')));
 }
 
 /** A group of figures: each a text box of its number above one of what it counts. */

@@ -1,4 +1,4 @@
-import { isRef, plainText, type Run } from '../../../base/text.ts';
+import { isRef, plainText, saidInTurn, type Run } from '../../../base/text.ts';
 import { styleNamed, type Context } from '../../../layout/context.ts';
 import { paragraph } from '../../../layout/paragraph.ts';
 import { HEIGHT_FILL } from '../../../layout/text/fill.ts';
@@ -157,5 +157,5 @@ export function textBox(id: string, part: PartSet, frame: Frame, look: BoxLook):
 /** What an item says, for the group that it is. */
 export function altOf({ words, side, parts }: EntryText, isParts = false): string {
   const all = isParts ? [...words.slice(0, 1), ...parts.map((part) => part.paragraph)] : [...words, ...side];
-  return all.map(({ runs }) => plainText(runs).replaceAll('\n', ' ')).join('; ');
+  return saidInTurn(all.map(({ runs }) => plainText(runs).replaceAll('\n', ' ')));
 }

@@ -1,5 +1,5 @@
 import type { Frame } from '../../../template/theme/types.ts';
-import { plainText } from '../../../base/text.ts';
+import { plainText, saidInTurn, withoutStop } from '../../../base/text.ts';
 import { styleNamed, type Context } from '../../../layout/context.ts';
 import { remembered } from '../../../layout/text/atoms.ts';
 import { lowestShare } from '../../../layout/text/scale.ts';
@@ -114,6 +114,6 @@ export function scaleAlt(context: Context, block: TimelineBlock): string {
     (event.dateText === '' ? '' : `${event.dateText}: `) + plainText(event.runs);
   const last = dated.reduce((a, b) => (b.span.last > a.span.last ? b : a), dated[0] ?? { event: { dateText: '' }, span: { last: 0 } });
   const undated = entries.filter(({ span }) => span === null);
-  const without = undated.length > 0 ? [`${context.ownWords['undated'] ?? 'Without an exact date'}: ${undated.map(said).join('; ')}`] : [];
-  return [`${dated[0]?.event.dateText ?? ''} – ${last.event.dateText}`, dated.map(said).join('; '), ...without].join('. ');
+  const without = undated.length > 0 ? [`${context.ownWords['undated'] ?? 'Without an exact date'}: ${saidInTurn(undated.map(said))}`] : [];
+  return [`${dated[0]?.event.dateText ?? ''} – ${last.event.dateText}`, withoutStop(saidInTurn(dated.map(said))), ...without].join('. ');
 }

@@ -1,6 +1,6 @@
 import type { Frame } from '../../../template/theme/types.ts';
 import { membersOf, sliceOf } from '../../../base/slice.ts';
-import { plainText, type Run } from '../../../base/text.ts';
+import { plainText, saidInTurn, type Run } from '../../../base/text.ts';
 import type { Context } from '../../../layout/context.ts';
 import { paragraph } from '../../../layout/paragraph.ts';
 import { fixed, type Need } from '../../../layout/item/measure.ts';
@@ -54,9 +54,10 @@ function placeTimeline(
 }
 
 function altOf(context: Context, item: TimelineItem): string {
-  return membersOf(item.events)
-    .map((event) => `${event.dateText}: ${plainText(wordsOf(context, event))}`)
-    .join('; ');
+  const said = membersOf(item.events).map(
+    (event) => (event.dateText === '' ? '' : `${event.dateText}: `) + plainText(wordsOf(context, event)),
+  );
+  return saidInTurn(said);
 }
 
 function wordsOf(context: Context, { runs, stretch }: ListEvent): readonly Run[] {

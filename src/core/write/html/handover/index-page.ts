@@ -3,7 +3,7 @@ import { EMPTY, escape, h, join, type Html } from '../html.ts';
 import { dotted, facts, fileLink, handoverDocument, list, section } from './page.ts';
 import type { FontsNote, HandedFile, HandoverPage } from './types.ts';
 
-const FORMATS: Readonly<Record<string, string>> = { pptx: 'PowerPoint', html: 'HTML', pdf: 'PDF', txt: 'Text' };
+const FORMATS: Readonly<Record<string, string>> = { pptx: 'PowerPoint', html: 'HTML', pdf: 'PDF', docx: 'Word', txt: 'Text' };
 
 /** A thousand bytes, or a million, in the page's language. */
 function sizeText(bytes: number, language: string): string {
@@ -42,6 +42,7 @@ export function writeHandoverIndex(page: HandoverPage): string {
       [words.to, to === null ? null : h('span', { dir: 'auto' }, escape(to))],
       [words.version, h('code', { dir: 'ltr' }, escape(page.stamp))],
     ]),
+    section(words.brief, list(page.brief.map((file) => line(file)))),
     section(words.forPresenter, list(presenter.map((file) => line(file, words.withNotes)))),
     section(words.forAudience, list(copies), lacksPdf ? h('p', {}, escape(words.noPdf)) : EMPTY),
     changes === null ? EMPTY : section(`${words.changes} (${isoDateText(changes.since, language)})`, list([line(changes.file)])),

@@ -36,6 +36,8 @@ export interface HandoverPage {
   readonly to: string | null;
   readonly presenter: readonly HandedFile[];
   readonly audience: readonly HandedFile[];
+  /** On one page: the same for everybody. Empty: nobody asked for it. */
+  readonly brief: readonly HandedFile[];
   /** A PDF was wanted, and there was nothing to print it with. */
   readonly lacksPdf: boolean;
   readonly sources: HandedFile;

@@ -2,7 +2,7 @@ import { isCompoundFile, isEncryptedOffice } from '../../../base/archive.ts';
 import { LecternError, problem } from '../../../base/errors.ts';
 import { readZip, type Parts } from '../../../base/ooxml/zip.ts';
 import type { DigestState } from '../../digest.ts';
-import { packageDigestState } from '../digest.ts';
+import { packageDigestState } from '../../package-digest.ts';
 
 /** A .pptx taken apart: XML as text, all else as bytes. */
 export interface OpenPackage {

@@ -1,7 +1,7 @@
 import { problem, type Problem, type Result } from '../../../base/errors.ts';
 import { readZip } from '../../../base/ooxml/zip.ts';
 import type { DigestState } from '../../digest.ts';
-import { packageDigestState } from '../digest.ts';
+import { packageDigestState } from '../../package-digest.ts';
 import { readContent } from '../read/content.ts';
 import { openPackage } from '../read/open.ts';
 import { PartReader } from '../read/reader.ts';

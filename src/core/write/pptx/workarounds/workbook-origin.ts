@@ -1,4 +1,4 @@
-import { packageTime } from '../properties.ts';
+import { packageTime } from '../../package-time.ts';
 import type { WorkbookWorkaround } from './types.ts';
 
 /** The time of the build is no part of the input; equal decks would differ by it. */
@@ -9,7 +9,7 @@ export const workbookOrigin: WorkbookWorkaround = {
   apply: (files, _box, scene) => {
     const core = files.get('docProps/core.xml');
     if (core !== undefined) {
-      const dated = core.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${packageTime(scene)}`);
+      const dated = core.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${packageTime(scene.meta)}`);
       files.set('docProps/core.xml', dated.replace(/<dc:creator>.*?<\/dc:creator>|<cp:lastModifiedBy>.*?<\/cp:lastModifiedBy>/g, ''));
     }
     const app = files.get('docProps/app.xml');

@@ -1,6 +1,6 @@
-import { sha256 } from '../../base/hash.ts';
-import type { Parts } from '../../base/ooxml/zip.ts';
-import type { DigestState } from '../digest.ts';
+import { sha256 } from '../base/hash.ts';
+import type { Parts } from '../base/ooxml/zip.ts';
+import type { DigestState } from './digest.ts';
 
 /**
  * A package carries the SHA-256 of itself as a document property, in the presenter's and the audience's copy alike, so that
