@@ -48,5 +48,14 @@ export function readDecks(theirParts: Parts, ourParts: Parts): ReadDecks {
     record,
   );
   const ids = ourRecord.slides.map(({ id }) => id);
-  return { record, ourRecord, parts, lost, theirs, ours, ids, units: unitsOf({ theirs, ours, record, records, ids }) };
+  return {
+    record,
+    ourRecord,
+    parts,
+    lost,
+    theirs,
+    ours,
+    ids,
+    units: unitsOf({ theirs, ours, record, records, ourRecords: ourRecord.slides }),
+  };
 }

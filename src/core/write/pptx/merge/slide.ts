@@ -62,14 +62,24 @@ export function streamsOf({ base, theirs, ours }: SlideMerge, stamp: string): St
   ] as const) {
     slides.forEach((slide, i) => {
       const boxes = boxesOf(slide, stamp);
-      pairBoxes(base[i] ?? all, boxes).forEach((record, at) => {
-        const box = boxes[at];
-        if (record && box) streamOf(record)[side].push(box);
-        else if (box && side === 'ours') added.push(box);
+      const own = base[i] ?? all;
+      const found = pairBoxes(own, boxes);
+      const open = boxes.filter((_, at) => !found[at]);
+      // A region of ours may have stood on another of these slides.
+      const others = side === 'ours' ? pairBoxes(absent(all, own), open) : [];
+      boxes.forEach((box, at) => {
+        const record = found[at] ?? others[open.indexOf(box)];
+        if (record) streamOf(record)[side].push(box);
+        else if (side === 'ours') added.push(box);
       });
     });
   }
   return { streams: [...streams.values()], added };
+}
+
+/** Records of regions that a slide had none of. */
+function absent(all: readonly BoxDigests[], own: readonly BoxDigests[]): BoxDigests[] {
+  return all.filter((record) => !own.some(({ kind, name }) => kind === record.kind && name === record.name));
 }
 
 function linesOf(boxes: readonly SideBox[], stamp: string): Line[] {
