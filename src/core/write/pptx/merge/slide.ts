@@ -116,7 +116,11 @@ function streamEdits(stream: Stream, merge: SlideMerge, context: SlideContext): 
     return theirs.map(({ box, slide }) => ({ part: slide.content.part, ...box.span, xml: '' }));
   }
   const looks = !merge.rewritten && theirs.some(({ said: now }, i) => now.place !== base[i]?.place || now.look !== base[i].look);
-  return [...wordEdits(stream, context, looks), ...objectEdits(stream, merge, context), ...altEdits(stream, merge, context)];
+  return [
+    ...wordEdits(stream, context, looks, merge.rewritten),
+    ...objectEdits(stream, merge, context),
+    ...altEdits(stream, merge, context),
+  ];
 }
 
 /** A chart's data and a picture: whose changed. In a rewritten deck pictures are told by their bytes alone, and those may be packed anew. */

@@ -1,11 +1,12 @@
 import { isCompoundFile, isEncryptedOffice } from '../../../base/archive.ts';
 import { LecternError, problem } from '../../../base/errors.ts';
+import { withOfficePrefixes } from '../../../base/ooxml/xml/prefixes.ts';
 import { scan, type Visitor } from '../../../base/ooxml/xml/scan.ts';
 import { readZip, type Parts } from '../../../base/ooxml/zip.ts';
 import type { DigestState } from '../../digest.ts';
 import { packageDigestState } from '../digest.ts';
 
-/** A .pptx taken apart: XML as text, all else as bytes. */
+/** A .pptx taken apart: XML as text, with the prefixes that Office writes, all else as bytes. */
 export interface OpenPackage {
   readonly parts: Parts;
   /** Whether the file is exactly what Lectern wrote. */
@@ -55,7 +56,9 @@ function filesOf(bytes: Uint8Array, isWanted: (name: string) => boolean): Map<st
 
 function partsOf(files: ReadonlyMap<string, Uint8Array>): Parts {
   const decoder = new TextDecoder();
-  return new Map([...files].map(([name, content]) => [name, /\.(?:xml|rels)$/.test(name) ? decoder.decode(content) : content]));
+  return new Map(
+    [...files].map(([name, content]) => [name, /\.(?:xml|rels)$/.test(name) ? withOfficePrefixes(decoder.decode(content)) : content]),
+  );
 }
 
 /** Takes a .pptx apart. Throws a `LecternError` `inspect/unreadable` that says what the bytes are instead. */
