@@ -16,6 +16,7 @@ interface HandoverOptions {
   readonly zip?: true;
   readonly to?: string;
   readonly without: readonly HandoverPart[];
+  readonly withWords?: true;
   readonly list?: true;
   readonly json?: true;
 }
@@ -38,6 +39,7 @@ export function handoverCommand(context: Context, exit: (status: Exit) => void):
     .option('--zip', 'one .zip in place of a folder')
     .option('--to <whom>', 'to whom: it stands on the page, and in the list of hand-overs')
     .option('--without <list>', `what to leave out: ${HANDOVER_PARTS.join(', ')}`, parts, [])
+    .option('--with-words', 'the briefing’s own words travel in the presenter’s .pptx, so that it can be built again without the briefing')
     .option('--list', 'list what was handed over before, the newest first')
     .option('--json', 'print a machine-readable report')
     .action(async (file: string | undefined, options: HandoverOptions) => {
@@ -87,7 +89,7 @@ async function make(file: string | undefined, options: HandoverOptions, context:
 /** What is found out on the way goes to `problems`, so that it is told even where something stands in the way. */
 async function handedOver(
   path: string,
-  { out, zip, to, without }: HandoverOptions,
+  { out, zip, to, without, withWords }: HandoverOptions,
   context: Context,
   problems: Problem[],
   say: (text: string) => void,
@@ -113,6 +115,7 @@ async function handedOver(
     asZip: zip === true,
     to: to?.trim() || null,
     without,
+    withWords: withWords === true,
     now: context.date(),
     compare: compareDecks,
     onStep: (step) => say(step === 'layout' ? 'Laying out …' : `Writing ${step} …`),
