@@ -18,7 +18,7 @@ import { SlideWriter } from './slides.ts';
 import { sectionNames } from './sections.ts';
 import type { Choice, Conflict, Merged, MergeInput, ShrunkBox, SlideOutcome } from './types.ts';
 import { hasOrphans } from './slide.ts';
-import { fateOf, slideMerge, type Fate, type Unit } from './units.ts';
+import { fateOf, isFirst, slideMerge, type Fate, type Unit } from './units.ts';
 
 export type { Choice, Conflict, ConflictKind, Merged, MergeInput, SlideOutcome } from './types.ts';
 
@@ -183,8 +183,9 @@ function renewAgendas(
   const standing = new Set(order.flatMap(({ unit }) => (unit ? [topicOf(unit)] : [])));
   const entries = new Map<string, string | null>();
   for (const unit of units) {
-    const mine = unit.ours[0] && plainTitle(unit.ours[0].content.title);
-    if (mine === undefined) continue;
+    // A divided slide is listed by its first part.
+    const mine = isFirst(unit) && unit.ours[0] ? plainTitle(unit.ours[0].content.title) : null;
+    if (mine === null) continue;
     const isGone = fates.get(unit)?.kind === 'gone' && !standing.has(topicOf(unit));
     const first = order.find((slot) => slot.unit === unit);
     const now = first && plainTitle(titleIn(merged.text(placed.get(first) ?? '')));

@@ -35,6 +35,9 @@ export type Fate =
 /** `0123456789abcdef-2` is the second part of the slide `0123456789abcdef`. */
 const family = (id: string): string => id.replace(/-\d+$/, '');
 
+/** Whether it is no further part of a divided slide. */
+export const isFirst = ({ id }: Pick<Unit, 'id'>): boolean => family(id) === id;
+
 interface Sides {
   readonly theirs: DeckSide;
   readonly ours: DeckSide;
