@@ -81,7 +81,8 @@ export function unitsOf({ theirs, ours, record, records, ourRecords }: Sides): U
   const ourSlides = grouped(mineById, keyOf);
   const recorded = grouped(record.slides, keyOf);
   const added = new Set(theirs.slides.filter((_, i) => records[i] === null));
-  const common = repeated(ours.slides);
+  // What was handed out already tells nothing of a slide that a hand added: a copy of ours says it, too.
+  const common = new Set([...repeated(ours.slides), ...record.slides.flatMap(({ said }) => spoken(said))]);
   const units: Unit[] = [];
   for (const key of new Set([...recorded.keys(), ...ourSlides.keys()])) {
     const [was, now] = [recorded.get(key) ?? [], ourSlides.get(key) ?? []];
