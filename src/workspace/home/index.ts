@@ -7,6 +7,7 @@ import type { DeckNow, NowTools } from '../deck-now.ts';
 import { entryOf, removalOffers } from './entries.ts';
 import { stepsOf } from './offers.ts';
 import { IN_DECK, stays, type Context, type Homecoming, type Offer, type Removal, type Step, type Wording } from './types.ts';
+import { templateWords } from './template-words.ts';
 import { wordingOffers } from './worded.ts';
 
 export { articlesWith, saveArticles, type WordedArticle } from './articles.ts';
@@ -21,7 +22,7 @@ export async function homecoming(
 ): Promise<{ readonly offers: readonly Offer[]; readonly stays: readonly Problem[] }> {
   const { handChangesIn } = await import('../../core/write/pptx/index.ts');
   const changes = await handChangesIn(edited, ours.bytes);
-  const context: Context = { scene: ours.scene, sources, changes, file };
+  const context: Context = { scene: ours.scene, sources, changes, template: templateWords(ours.scene), file };
   const steps = changes.flatMap((change) => stepsOf(change, context));
   const made = settled(steps, context).map((one) => kept(one, context));
   return {

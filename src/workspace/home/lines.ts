@@ -8,6 +8,7 @@ import { entryAt } from './entries.ts';
 import { runsAt, topicOf } from './origin.ts';
 import { changedPieces, flat, isOwn, piecesOf } from './pieces.ts';
 import { IN_DECK, offered, stays, type Context, type Offer, type Step, type TopicLine } from './types.ts';
+import { withoutTemplate } from './template-words.ts';
 import { plainLine } from './worded.ts';
 
 const ELSEWHERE = 'Change it in the briefing or the template, if it is wanted there; lectern merge keeps it in the .pptx.';
@@ -47,10 +48,11 @@ export function lineSteps(change: Extract<HandChange, { kind: 'reworded' | 'remo
 }
 
 function addition(change: Extract<HandChange, { kind: 'added' }>, { found, line }: TopicLine, context: Context): Offer | Problem {
-  const said = plainText(change.runs);
+  const runs = withoutTemplate(change.runs, context.template);
+  const said = plainText(runs);
   const entry = entryAt(found, line.at);
   if (!entry) return stays(context, change.slide, 'a line was added by hand where the briefing has no list', said, IN_DECK);
-  const text = writeInline(change.runs).trim();
+  const text = writeInline(runs).trim();
   return offered(
     {
       item: found.item,

@@ -5,6 +5,8 @@ import type { BriefingEdit, ItemRef } from '../../core/briefing/index.ts';
 import type { HandChange } from '../../core/write/pptx/merge/hand-types.ts';
 import { addedRow, altOffer, chartedOffer, removedRow } from './data.ts';
 import { lineSteps } from './lines.ts';
+import { flat } from './pieces.ts';
+import { withoutTemplate } from './template-words.ts';
 import { IN_DECK, offered, stays, type Context, type Offer, type Step } from './types.ts';
 
 const WHAT: Readonly<Record<string, string>> = {
@@ -37,7 +39,10 @@ function offerOf(change: Exclude<HandChange, { kind: 'reworded' | 'removed' | 'a
     case 'slide-removed':
       return removedSlide(change, context);
     case 'slide-added': {
-      const said = change.lines.filter((runs) => plainText(runs) !== '');
+      const { template } = context;
+      const said = change.lines
+        .map((runs) => withoutTemplate(runs, template))
+        .filter((runs) => plainText(runs) !== '' && !template.lines.has(flat(plainText(runs)).trim()));
       const body = [
         ...said.map((runs) => `- ${writeInline(runs)}`),
         ...(change.notes.length > 0 ? ['', ':::notes', change.notes.join('\n\n'), ':::'] : []),

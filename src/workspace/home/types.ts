@@ -6,6 +6,7 @@ import type { HandChange, HandSlide, LinePlace as DeckLine } from '../../core/wr
 import type { Sources } from '../build.ts';
 import type { FoundTopic } from './origin.ts';
 import type { ChangedPiece } from './pieces.ts';
+import type { TemplateWords } from './template-words.ts';
 
 /** A change of a colleague's that a briefing can hold. */
 export interface Offer {
@@ -55,6 +56,7 @@ export interface Context {
   readonly scene: Scene;
   readonly sources: Sources;
   readonly changes: readonly HandChange[];
+  readonly template: TemplateWords;
   /** How problems name the deck. */
   readonly file: string;
 }

@@ -6,6 +6,7 @@ import type { Overrides } from '../../core/briefing/types.ts';
 import { factsDiffer, wordsDiffer } from '../../core/pipeline/facts.ts';
 import { linesOn } from './origin.ts';
 import { flat, isOwn, piecesOf, sameField, sliced } from './pieces.ts';
+import { withoutTemplate } from './template-words.ts';
 import { IN_DECK, offered, stays, type Context, type Offer, type TopicLine, type Wording } from './types.ts';
 
 const REFERENCES = /(?:\s*\[¶[^\]]*\])+\s*$/;
@@ -26,18 +27,18 @@ export function plainLine(line: LinePlace | null): string | null {
 }
 
 /** Words as the line would have them: without no-break spaces that layout puts into numbers, and looks that the template gives the whole line. */
-function asWritten({ line, changed }: Wording): TextRun[] {
+function asWritten({ line, changed }: Wording, { template }: Context): TextRun[] {
   const [own, shown] = [wordsOf(line), changed.piece.runs];
   const given = LOOKS.filter((look) => shown.length > 0 && shown.every((run) => run[look]) && !own.every((run) => run[look]));
   const isSpaced = /[\u00A0\u202F]/.test(line.shown);
-  return changed.runs.map((run) => {
+  return withoutTemplate(changed.runs, template).map((run) => {
     const text = isSpaced ? run.text : run.text.replace(/[\u00A0\u202F]/g, ' ');
     return { ...(Object.fromEntries(Object.entries(run).filter(([key]) => !given.some((look) => look === key))) as TextRun), text };
   });
 }
 
 /** The line with new words in the places of its parts; null where one of them does not stand in it once. */
-function spliced(line: LinePlace, parts: readonly Wording[]): TextRun[] | null {
+function spliced(line: LinePlace, parts: readonly Wording[], context: Context): TextRun[] | null {
   const own = wordsOf(line);
   const text = own
     .map((run) => run.text)
@@ -54,7 +55,7 @@ function spliced(line: LinePlace, parts: readonly Wording[]): TextRun[] | null {
   const made = places.flatMap(({ part, from, to }) => {
     const before = sliced(own, at, from);
     at = to;
-    return [...before, ...asWritten(part)];
+    return [...before, ...asWritten(part, context)];
   });
   return [...made, ...sliced(own, at, text.length)];
 }
@@ -73,12 +74,13 @@ export function wordingOffers(wordings: readonly Wording[], context: Context): (
   const full = plainLine(first.line) ?? '';
   const isWhole = ({ changed }: Wording): boolean => flat(changed.piece.text).trim() === full;
   const parts = wordings.filter((one) => !isWhole(one));
-  const made = wordings.filter(isWhole).map((one) => rewording(one, full, asWritten(one)));
+  const made = wordings.filter(isWhole).map((one) => rewording(one, full, asWritten(one, context)));
   const [part, ...more] = parts;
   if (!part) return made;
-  const runs = spliced(first.line, parts);
+  const runs = spliced(first.line, parts, context);
   if (runs) return [...made, rewording(part, full, runs)];
-  if (more.length === 0 && isAlone(part, context)) return [...made, rewording(part, part.changed.piece.text.trim(), asWritten(part))];
+  if (more.length === 0 && isAlone(part, context))
+    return [...made, rewording(part, part.changed.piece.text.trim(), asWritten(part, context))];
   const said = plainText(part.changed.runs);
   return [
     ...made,
