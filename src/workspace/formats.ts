@@ -3,6 +3,7 @@ import { LecternError, problem, type Problem, type Result } from '../core/base/e
 import { sceneJson } from '../core/layout/index.ts';
 import type { FontLibrary, Scene } from '../core/layout/types.ts';
 import { digestState, withDigest, type DigestState } from '../core/write/digest.ts';
+import { withPdfProperties } from '../core/write/pdf-properties.ts';
 import type { Printer } from './print.ts';
 
 /** What a writer may use. It takes the scene as it is: place, size and wording are decided. */
@@ -57,7 +58,8 @@ export const FORMATS: Readonly<Record<FileFormat, Format>> = {
     ending: 'pdf',
     write: async ({ scene, html, print }) => {
       if (print === null) throw noPrinter();
-      return { value: withDigest(await print((await html()).value, scene.theme.page), 'pdf'), problems: [] };
+      const printed = await print((await html()).value, scene.theme.page);
+      return { value: withDigest(withPdfProperties(printed, { mark: scene.meta.mark }), 'pdf'), problems: [] };
     },
     digestState: (bytes) => digestState(bytes, 'pdf'),
     edits: null,

@@ -1,6 +1,7 @@
 import { chmod, cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -11,6 +12,7 @@ import { folderWith, lecternAt, type Ran } from '../../support/cli.ts';
 import { withWords } from '../../support/edited-deck.ts';
 import { filesOf } from '../../support/crash/look.ts';
 import { opened } from '../../support/package.ts';
+import { readPdf } from '../../support/pdf.ts';
 import { image, raw } from '../../support/pictures.ts';
 import { packFolder } from '../../support/theme.ts';
 
@@ -181,11 +183,17 @@ describe('lectern handover', () => {
     'has a PDF to give out, where there is what prints it',
     async () => {
       vi.stubEnv('LECTERN_CHROMIUM', CHROMIUM ?? '');
-      const at = await desk();
+      const at = await desk({ ...FILES, 'briefings/week.briefing.yaml': `${BRIEFING}mark: ИНТЕРНО (1)\n` });
       const { status, err } = await handOver(at);
       expect([status, err.includes('no-pdf')]).toEqual([0, false]);
       const pdf = await readFile(join(at.folder, 'out', DAY, 'week.handout.pdf'));
       expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+      // The mark is among its properties, beside those that it had, and no byte before them is another.
+      const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0 });
+      const { info } = await (await task.promise).getMetadata();
+      expect(info).toMatchObject({ Keywords: 'ИНТЕРНО (1)', Custom: { 'Handling mark': 'ИНТЕРНО (1)' }, Title: 'The port' });
+      expect((await readPdf(pdf))[0]?.text).toContain('ИНТЕРНО (1)');
+      await task.destroy();
     },
   );
 });
