@@ -119,6 +119,8 @@ export function changedAlt({ base, theirs, ours }: Stream, rewritten: boolean, s
   return theirs.flatMap(({ box, said }, i): HandChange[] => {
     const [was, mine] = [base[i], ours[i]];
     if (!was || !mine || said.alt === was.alt || said.alt === mine.said.alt || (rewritten && said.alt === '')) return [];
+    // What a group says is said anew where its words were merged.
+    if (box.kind === 'group' && said.words.join(' ') !== was.words.join(' ')) return [];
     if (mine.said.alt !== was.alt) return [{ kind: 'contested', slide, was: box.alt }];
     if (box.kind !== 'picture' || box.alt === '') return [{ kind: 'kept-in-deck', slide, what: 'alt', said: box.alt }];
     return [{ kind: 'alt', slide, slideIndex: reading.ours.indexOf(mine.slide), was: mine.box.alt, now: box.alt }];
