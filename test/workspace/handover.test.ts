@@ -121,7 +121,18 @@ describe('whoever can say what has changed', () => {
     };
     const hand = async (name: string, day: number) => {
       const sources = unwrap(await loadBriefing(join(folder, 'briefings', `${name}.briefing.yaml`), folder));
-      const usual = { pack, fonts, print: null, without: [], withWords: false, to: null, store, root: folder, folder: join(folder, 'out'), asZip: false };
+      const usual = {
+        pack,
+        fonts,
+        print: null,
+        without: [],
+        withWords: false,
+        to: null,
+        store,
+        root: folder,
+        folder: join(folder, 'out'),
+        asZip: false,
+      };
       return handOver({ ...usual, sources, compare, now: new Date(2026, 2, day, 9) });
     };
     const { record } = await hand('one', 2);
