@@ -120,6 +120,7 @@ export async function loadDeck(file: string, base: string, discardEdits: boolean
 /** What a recipe names, as it is now; an article that has changed since is a warning. */
 export async function recipeSources(recipe: Recipe, file: string, base: string): Promise<Outcome<Sources>> {
   const shown = relative(base, file) || file;
+  if (recipe.words === 'left-out') return { value: null, problems: [noWords(shown)] };
   // What travels in a file is read as strictly as what a person wrote.
   const text = rewritten(recipe);
   if (text === null) return { value: null, problems: [noRecipe(shown)] };
@@ -159,6 +160,15 @@ export function noRecipe(file: string): Problem {
     place: { file },
     allowed: 'a presenter’s .pptx that Lectern wrote',
     hint: 'Build from the briefing; an audience’s copy and decks of other programs carry no recipe.',
+  });
+}
+
+/** A deck whose briefing has words of its own that did not travel with it, as a hand-over's. */
+function noWords(file: string): Problem {
+  return problem('inspect/no-words', {
+    message: 'this deck was handed over without its briefing’s own words, so it cannot be made again from the file alone',
+    place: { file },
+    hint: 'Name the briefing (build BRIEFING.yaml, or --briefing BRIEFING.yaml), or hand over with --with-words.',
   });
 }
 

@@ -4,6 +4,7 @@ import { sceneJson } from '../core/layout/index.ts';
 import type { Brief } from '../core/brief/types.ts';
 import type { FontLibrary, Scene } from '../core/layout/types.ts';
 import { digestState, withDigest, type DigestState } from '../core/write/digest.ts';
+import { withPdfProperties } from '../core/write/pdf-properties.ts';
 import type { Printer } from './print.ts';
 
 /** What a writer may use. It takes the scene as it is: place, size and wording are decided. */
@@ -68,7 +69,8 @@ export const FORMATS: Readonly<Record<FileFormat, Format>> = {
     ending: 'pdf',
     write: async ({ scene, html, print }) => {
       if (print === null) throw noPrinter();
-      return { value: withDigest(await print((await html()).value, scene.theme.page), 'pdf'), problems: [] };
+      const printed = await print((await html()).value, scene.theme.page);
+      return { value: withDigest(withPdfProperties(printed, { mark: scene.meta.mark }), 'pdf'), problems: [] };
     },
     digestState: (bytes) => digestState(bytes, 'pdf'),
     edits: null,

@@ -128,7 +128,7 @@ function apply(parts: Parts, { kind, slide, at }: HandOp, own: () => string, ins
         swap(
           line,
           line.replace(
-            /<a:rPr( [^>]*)?(\/?)>(?=(?:(?!<a:rPr)[^])*[qot]z)/,
+            /<a:rPr( [^>]*?)?(\/?)>(?=(?:(?!<a:rPr)[^])*[qot]z)/,
             (_, list_: string | undefined, end: string) => `<a:rPr${(list_ ?? '').replace(/ b="\d"/, '')} b="1"${end}>`,
           ),
         );

@@ -71,3 +71,40 @@ export function asPythonPptx(parts: Parts): Parts {
     [...rewritten].map(([name, content]) => [renamed(name), typeof content === 'string' && is(name) ? renamed(content) : content]),
   );
 }
+
+/**
+ * As a library saves that keeps no prefixes, as Python's ElementTree does: `ns0:sld` in place of `p:sld`, in every part, with declarations at
+ * the root alone.
+ */
+export function withOtherPrefixes(parts: Parts): Parts {
+  return eachPart(
+    parts,
+    (name) => /\.(?:xml|rels)$/.test(name),
+    (xml) => {
+      const names = new Map<string, string>();
+      const uris = new Map<string, string>([['xml', 'http://www.w3.org/XML/1998/namespace']]);
+      for (const [, prefix = '', uri = ''] of xml.matchAll(/\sxmlns(?::([\w.-]+))?="([^"]*)"/g)) uris.set(prefix, uri);
+      for (const uri of uris.values()) if (!names.has(uri)) names.set(uri, uri.endsWith('/namespace') ? 'xml' : `ns${names.size}`);
+      const renamed = (name: string, isElement: boolean): string => {
+        const [prefix = '', local] = name.includes(':') ? name.split(':') : ['', name];
+        const uri = prefix === '' && !isElement ? undefined : uris.get(prefix);
+        return uri === undefined ? name : `${names.get(uri) ?? ''}:${local ?? ''}`;
+      };
+      let isRoot = true;
+      return xml.replace(
+        /<(\/?)([\w:.-]+)((?:\s+[\w:.-]+="[^"]*")*)(\s*\/?)>/g,
+        (_, close: string, name: string, raw: string, end: string) => {
+          const attributes = [...raw.matchAll(/\s+([\w:.-]+)="([^"]*)"/g)].flatMap(([, own = '', value = '']) =>
+            /^xmlns(?::|$)|Ignorable$/.test(own)
+              ? []
+              : [` ${renamed(own, false)}="${own === 'Requires' ? (names.get(uris.get(value) ?? '') ?? value) : value}"`],
+          );
+          const declared =
+            isRoot && close === '' ? [...names].filter(([, own]) => own !== 'xml').map(([uri, own]) => ` xmlns:${own}="${uri}"`) : [];
+          isRoot &&= close !== '';
+          return `<${close}${renamed(name, true)}${declared.join('')}${attributes.join('')}${end}>`;
+        },
+      );
+    },
+  );
+}

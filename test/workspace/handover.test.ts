@@ -127,6 +127,7 @@ describe('whoever can say what has changed', () => {
         print: null,
         without: [],
         brief: false,
+        withWords: false,
         to: null,
         store,
         root: folder,

@@ -194,6 +194,7 @@ export const CODES = {
   'inspect/edit-left-out': 'warning',
   'inspect/edited': 'error',
   'inspect/no-recipe': 'error',
+  'inspect/no-words': 'error',
   'inspect/unreadable': 'error',
   'merge/conflict': 'error',
   'merge/invalid': 'error',

@@ -38,6 +38,8 @@ export interface Parts {
   readonly numbered: Form | null;
   /** Those that cannot be empty. */
   readonly needed?: readonly string[];
+  /** Those that say a fact and nothing else (a value, a date, a name, a speaker's words), so that any other wording says another; `#`: every cell. */
+  readonly facts?: readonly string[];
   /** The lines of an item that is added as one text, where these are several; one of a block with cells is added by its cells alone. */
   readonly divide?: (runs: readonly Run[]) => readonly OutlineLine[];
 }

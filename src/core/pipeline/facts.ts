@@ -1,6 +1,6 @@
 /** Quoted words, by the marks of every language that we know. */
 const QUOTED = /[“„«»"‹›「『‚‘]([^“”„«»"‹›「」『』‚‘’]{2,})[”“»«"›‹」』’‘]/gu;
-const NUMBER = /\p{Nd}[\p{Nd}.,:/\u00A0\u202F'’-]*/gu;
+const NUMBER = /(?:(?<![\p{L}\p{Nd}])[-−–+])?\p{Nd}[\p{Nd}.,:/\u00A0\u202F'’-]*/gu;
 /** A word with a capital letter that does not begin the line or a sentence. */
 const NAME = /(?<![.!?…:]\s)(?<=\S\s)\p{Lu}[\p{L}\p{M}\p{Nd}’'-]+/gu;
 

@@ -24,6 +24,8 @@ export interface Recipe {
   readonly briefing: Briefing;
   readonly articles: readonly { readonly id: string; readonly hash: string }[];
   readonly pack: { readonly name: string; readonly version: string; readonly hash: string };
+  /** The briefing's own words are not in it, so that no deck can be made from it. */
+  readonly words?: 'left-out';
 }
 
 /** What travels in a deck has no comments: whoever it is handed to reads them otherwise. */
@@ -55,11 +57,26 @@ export function stampOf(recipe: Recipe, mark: string | null = recipe.briefing.ma
   return sha256(`${canonicalJson(recipe)}${raised}`).slice(0, 8);
 }
 
+/**
+ * A recipe's text without the briefing's own words: overrides, own slides, notes. Whoever has the file then finds no sentence in it that its
+ * slides do not show, as one that was worded and left out again; which deck it is, and what of it was changed, can be told all the same. The
+ * same text where the briefing has no words of its own.
+ */
+export function withoutOwnWords(text: string): string {
+  const recipe = parseRecipe(text);
+  if (recipe === null) return text;
+  const { briefing } = recipe;
+  const items = briefing.items.map((item) => (item.kind === 'own' ? { ...item, body: '' } : { ...item, overrides: null }));
+  const kept: Briefing = { ...briefing, notes: null, items };
+  return canonicalJson(kept) === canonicalJson(briefing) ? text : canonicalJson({ ...recipe, briefing: kept, words: 'left-out' });
+}
+
 const recipeSchema = z.object({
   lectern: z.literal(1),
   briefing: z.looseObject({ title: z.string(), items: z.array(z.looseObject({ kind: z.string() })) }),
   articles: z.array(z.object({ id: z.string(), hash: z.string() })),
   pack: z.object({ name: z.string(), version: z.string(), hash: z.string() }),
+  words: z.literal('left-out').optional(),
 });
 
 /** A recipe's text as found in a file; null where it is none. The briefing in it is still to be checked: write it out and parse it. */

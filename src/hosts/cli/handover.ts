@@ -17,6 +17,7 @@ interface HandoverOptions {
   readonly to?: string;
   readonly without: readonly HandoverPart[];
   readonly brief?: true;
+  readonly withWords?: true;
   readonly list?: true;
   readonly json?: true;
 }
@@ -40,6 +41,7 @@ export function handoverCommand(context: Context, exit: (status: Exit) => void):
     .option('--to <whom>', 'to whom: it stands on the page, and in the list of hand-overs')
     .option('--without <list>', `what to leave out: ${HANDOVER_PARTS.join(', ')}`, parts, [])
     .option('--brief', 'with the deck’s one page to read, for Word and as HTML')
+    .option('--with-words', 'the briefing’s own words travel in the presenter’s .pptx, so that it can be built again without the briefing')
     .option('--list', 'list what was handed over before, the newest first')
     .option('--json', 'print a machine-readable report')
     .action(async (file: string | undefined, options: HandoverOptions) => {
@@ -89,7 +91,7 @@ async function make(file: string | undefined, options: HandoverOptions, context:
 /** What is found out on the way goes to `problems`, so that it is told even where something stands in the way. */
 async function handedOver(
   path: string,
-  { out, zip, to, without, brief }: HandoverOptions,
+  { out, zip, to, without, brief, withWords }: HandoverOptions,
   context: Context,
   problems: Problem[],
   say: (text: string) => void,
@@ -116,6 +118,7 @@ async function handedOver(
     to: to?.trim() || null,
     without,
     brief: brief === true,
+    withWords: withWords === true,
     now: context.date(),
     compare: compareDecks,
     onStep: (step) => say(step === 'layout' ? 'Laying out …' : `Writing ${step} …`),

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { LecternError, problem, type Problem } from '../../core/base/errors.ts';
-import type { HandChange } from '../../core/write/pptx/merge/hand.ts';
+import type { HandChange } from '../../core/write/pptx/merge/hand-types.ts';
 import { lookAt } from '../existing.ts';
 import { pathOf } from '../export.ts';
 import { readBytes } from '../files.ts';
@@ -12,6 +12,10 @@ const WHAT: Readonly<Record<HandChange['kind'], string>> = {
   'slide-removed': 'a slide that was deleted by hand is in what is handed over',
   'slide-added': 'a slide that was added by hand is not in what is handed over',
   'slide-moved': 'a slide that was moved by hand stands where the briefing has it',
+  'row-added': 'a row that was added by hand is not in what is handed over',
+  'row-removed': 'a row that was taken out by hand is in what is handed over',
+  charted: 'a name or value of a chart that was changed by hand is not in what is handed over',
+  alt: 'an alternative text that was changed by hand is not in what is handed over',
   'kept-in-deck': 'looks, places, pictures, a chart or comments that were changed by hand are not in what is handed over',
   contested: 'this was changed by hand, and in the briefing or its articles, too',
 };
@@ -23,13 +27,20 @@ function wordsOf(change: HandChange): string | null {
     case 'added':
       return change.runs.map(({ text }) => text).join('');
     case 'removed':
+    case 'row-removed':
     case 'contested':
       return change.was;
+    case 'row-added':
+      return change.cells.map((cell) => cell.map(({ text }) => text).join('')).join(' | ');
+    case 'charted':
+    case 'alt':
+      return change.now;
     case 'slide-removed':
     case 'slide-added':
     case 'slide-moved':
-    case 'kept-in-deck':
       return null;
+    case 'kept-in-deck':
+      return change.said ?? null;
   }
 }
 

@@ -4,6 +4,7 @@ import { hasErrors, LecternError, problem, type Outcome, type Problem } from '..
 import { sha256 } from '../../core/base/hash.ts';
 import type { FontLibrary, Scene } from '../../core/layout/types.ts';
 import type { MadeScene } from '../../core/pipeline/index.ts';
+import { withoutOwnWords } from '../../core/pipeline/recipe.ts';
 import { packCache, type PackCache } from '../../core/template/index.ts';
 import type { Pack } from '../../core/template/types.ts';
 import type { Changes, HandedFile } from '../../core/write/html/handover/types.ts';
@@ -38,6 +39,8 @@ export interface HandoverContent {
   /** `YYYY-MM-DD`. */
   readonly day: string;
   readonly earlier: Earlier | null;
+  /** Whether the briefing's own words travel in the presenter's .pptx, so that it can be built again without the briefing. */
+  readonly withWords: boolean;
   /** Null: what has changed is not said. */
   readonly compare: Compare | null;
   readonly onStep?: (step: 'layout' | 'pptx' | 'html' | 'pdf', fraction: number) => void;
@@ -86,7 +89,8 @@ export async function makeHandover(
   if (lacksPdf) problems.push(noPdf());
   onStep?.('pptx', 0.25);
   // The .pptx is made whatever is handed over: the workspace remembers it.
-  const own = await makeFiles({ scene: forPresenter, fonts, formats: has('presenter') ? ['pptx', ...formats] : ['pptx'], print: null });
+  const handed = content.withWords ? forPresenter : withoutWords(forPresenter);
+  const own = await makeFiles({ scene: handed, fonts, formats: has('presenter') ? ['pptx', ...formats] : ['pptx'], print: null });
   const printed = has('pdf') && print !== null ? (['pdf'] as const) : [];
   onStep?.('html', 0.5);
   const others =
@@ -182,6 +186,11 @@ function sceneOf({ sources, pack, fonts, earlier }: HandoverContent, forPresente
   const prefer: Prefer = async () => (earlier === null ? null : asIn(await earlier.deck())());
   return buildScene({ sources, pack, forPresenter, fonts, packs, prefer });
 }
+
+const withoutWords = (scene: Scene): Scene => ({
+  ...scene,
+  meta: { ...scene.meta, recipe: scene.meta.recipe && withoutOwnWords(scene.meta.recipe) },
+});
 
 /** Throws where there is no scene, or an error beside it. */
 function take({ value, problems: found }: Outcome<MadeScene>, problems: Problem[]): MadeScene {

@@ -2,30 +2,47 @@ import { writeInline } from '../../core/article/index.ts';
 import type { Problem } from '../../core/base/errors.ts';
 import { plainText } from '../../core/base/text.ts';
 import type { BriefingEdit, ItemRef } from '../../core/briefing/index.ts';
-import type { HandChange } from '../../core/write/pptx/merge/hand.ts';
-import { lineOffer } from './lines.ts';
-import { IN_DECK, offered, stays, type Context, type Offer } from './types.ts';
+import type { HandChange } from '../../core/write/pptx/merge/hand-types.ts';
+import { addedRow, altOffer, chartedOffer, removedRow } from './data.ts';
+import { lineSteps } from './lines.ts';
+import { flat } from './pieces.ts';
+import { withoutTemplate } from './template-words.ts';
+import { IN_DECK, offered, stays, type Context, type Offer, type Step } from './types.ts';
 
 const WHAT: Readonly<Record<string, string>> = {
   alt: 'alternative text was changed by hand',
-  data: 'a chart’s data was changed by hand',
+  data: 'a chart was given other categories or series by hand',
   pictures: 'a picture was changed by hand',
   look: 'the slide’s look was changed by hand',
-  layout: 'the places of things on the slide, or a table’s rows, were changed by hand',
+  layout: 'the places of things on the slide, or the order of its lines, were changed by hand',
+  table: 'a table’s columns were changed by hand',
+  box: 'something was put on the slide by hand',
   comments: 'somebody commented on the slide',
 };
 
 /** What the briefing can hold of a change; else why it stays in the deck. */
-export function offerOf(change: HandChange, context: Context): Offer | Problem {
+export function stepsOf(change: HandChange, context: Context): readonly Step[] {
+  if (change.kind === 'reworded' || change.kind === 'removed' || change.kind === 'added') return lineSteps(change, context);
+  return [offerOf(change, context)];
+}
+
+function offerOf(change: Exclude<HandChange, { kind: 'reworded' | 'removed' | 'added' }>, context: Context): Offer | Problem {
   switch (change.kind) {
-    case 'reworded':
-    case 'removed':
-    case 'added':
-      return lineOffer(change, context);
+    case 'row-added':
+      return addedRow(change, context);
+    case 'row-removed':
+      return removedRow(change, context);
+    case 'charted':
+      return chartedOffer(change, context);
+    case 'alt':
+      return altOffer(change, context);
     case 'slide-removed':
       return removedSlide(change, context);
     case 'slide-added': {
-      const said = change.lines.filter((runs) => plainText(runs) !== '');
+      const { template } = context;
+      const said = change.lines
+        .map((runs) => withoutTemplate(runs, template))
+        .filter((runs) => plainText(runs) !== '' && !template.lines.has(flat(plainText(runs)).trim()));
       const body = [
         ...said.map((runs) => `- ${writeInline(runs)}`),
         ...(change.notes.length > 0 ? ['', ':::notes', change.notes.join('\n\n'), ':::'] : []),
@@ -46,7 +63,7 @@ export function offerOf(change: HandChange, context: Context): Offer | Problem {
       return offered({ kind: 'item-moved', item, after }, { slide: change.slide, was: null, now: null });
     }
     case 'kept-in-deck':
-      return stays(context, change.slide, WHAT[change.what] ?? change.what, null, IN_DECK);
+      return stays(context, change.slide, WHAT[change.what] ?? change.what, change.said ?? null, IN_DECK);
     case 'contested':
       return stays(
         context,

@@ -1,9 +1,12 @@
 import { shortHash } from '../../core/base/hash.ts';
 import { problem, type Problem } from '../../core/base/errors.ts';
-import type { ArticleWords, BriefingEdit } from '../../core/briefing/index.ts';
+import type { ArticleWords, BriefingEdit, LinePlace } from '../../core/briefing/index.ts';
 import type { Scene } from '../../core/layout/types.ts';
-import type { HandChange, HandSlide } from '../../core/write/pptx/merge/hand.ts';
+import type { HandChange, HandSlide, LinePlace as DeckLine } from '../../core/write/pptx/merge/hand-types.ts';
 import type { Sources } from '../build.ts';
+import type { FoundTopic } from './origin.ts';
+import type { ChangedPiece } from './pieces.ts';
+import type { TemplateWords } from './template-words.ts';
 
 /** A change of a colleague's that a briefing can hold. */
 export interface Offer {
@@ -26,11 +29,34 @@ export interface Homecoming {
   readonly offers: readonly Offer[];
 }
 
+/** A line of a topic, as its briefing has it. */
+export interface TopicLine {
+  readonly found: FoundTopic;
+  readonly line: LinePlace;
+}
+
+/** Words that a hand changed, which may be a part of the line that they come from. */
+export interface Wording extends TopicLine {
+  readonly slide: HandSlide;
+  readonly at: DeckLine;
+  readonly changed: ChangedPiece;
+}
+
+/** A line of a topic that a hand took out. */
+export interface Removal extends TopicLine {
+  readonly slide: HandSlide;
+  readonly was: string;
+}
+
+/** What a change comes to, before those of one line and of one entry are put together. */
+export type Step = Wording | Removal | Offer | Problem;
+
 /** What is looked at for one deck. */
 export interface Context {
   readonly scene: Scene;
   readonly sources: Sources;
   readonly changes: readonly HandChange[];
+  readonly template: TemplateWords;
   /** How problems name the deck. */
   readonly file: string;
 }

@@ -71,6 +71,7 @@ async function writeHandover(request: ExportRequest, { now, prints, ...choice }:
   const { record, slides, problems } = await handOver({
     ...ready,
     ...choice,
+    withWords: false,
     store: openStore(request.home),
     print: prints ? printerIn(request.temporary, hooks.print) : null,
     folder: request.folder,

@@ -1,6 +1,7 @@
 import { chmod, cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -8,8 +9,10 @@ import { sha256 } from '../../../src/core/base/hash.ts';
 import { openStore, type Store } from '../../../src/workspace/store/index.ts';
 import { CHROMIUM, lacks } from '../../support/chromium.ts';
 import { folderWith, lecternAt, type Ran } from '../../support/cli.ts';
+import { withWords } from '../../support/edited-deck.ts';
 import { filesOf } from '../../support/crash/look.ts';
 import { opened } from '../../support/package.ts';
+import { readPdf } from '../../support/pdf.ts';
 import { image, raw } from '../../support/pictures.ts';
 import { packFolder } from '../../support/theme.ts';
 
@@ -195,13 +198,75 @@ describe('lectern handover', () => {
     'has a PDF to give out, where there is what prints it',
     async () => {
       vi.stubEnv('LECTERN_CHROMIUM', CHROMIUM ?? '');
-      const at = await desk();
+      const at = await desk({ ...FILES, 'briefings/week.briefing.yaml': `${BRIEFING}mark: ИНТЕРНО (1)\n` });
       const { status, err } = await handOver(at);
       expect([status, err.includes('no-pdf')]).toEqual([0, false]);
       const pdf = await readFile(join(at.folder, 'out', DAY, 'week.handout.pdf'));
       expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+      // The mark is among its properties, beside those that it had, and no byte before them is another.
+      const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0 });
+      const { info } = await (await task.promise).getMetadata();
+      expect(info).toMatchObject({ Keywords: 'ИНТЕРНО (1)', Custom: { 'Handling mark': 'ИНТЕРНО (1)' }, Title: 'The port' });
+      expect((await readPdf(pdf))[0]?.text).toContain('ИНТЕРНО (1)');
+      await task.destroy();
     },
   );
+});
+
+describe('the briefing’s own words in the presenter’s .pptx', () => {
+  // At this depth no point is shown, so that what the briefing made of one is on no slide.
+  const WORDED = `title: The port
+items:
+  - topic: port/quay
+    depth: headline
+    overrides:
+      points:
+        - position: 1
+          hash: '0000000000000000'
+          text: LEFT-OUT-AGAIN cranes
+  - own: Who pays
+    body: |
+      SHOWN-ONE The town.
+`;
+  const words = { ...FILES, 'briefings/week.briefing.yaml': WORDED };
+  const deckOf = (at: Desk): string => join(at.folder, 'out', DAY, 'week.pptx');
+  const everything = async (file: string): Promise<string> =>
+    [...opened(await readFile(file))].map(([name, part]) => `${name} ${typeof part === 'string' ? part : ''}`).join('\n');
+
+  it('do not travel: what no slide shows is nowhere in it, and it is merged and compared all the same', async () => {
+    const at = await desk(words);
+    const { status, err } = await handOver(at);
+    expect(status, err).toBe(0);
+    const text = await everything(deckOf(at));
+    expect([text.includes('LEFT-OUT-AGAIN'), text.includes('SHOWN-ONE')]).toEqual([false, true]);
+    expect(await textIn(join(at.folder, 'out', DAY))).not.toContain('LEFT-OUT-AGAIN');
+    const deck = await readFile(deckOf(at));
+    await writeFile(deckOf(at), withWords(deck, { 'SHOWN-ONE The town.': 'SHOWN-ONE The state.' }));
+    const adopted = await at.run('adopt', deckOf(at), '--briefing', 'briefings/week.briefing.yaml', '--json');
+    expect(JSON.parse(adopted.out)).toMatchObject({ offers: [{ now: 'SHOWN-ONE The state.' }] });
+    const merged = await at.run('merge', deckOf(at), '--briefing', 'briefings/week.briefing.yaml');
+    expect(merged.status, merged.err).toBe(0);
+  });
+
+  it('are said to be missing by whatever would make the deck again from the file alone, and nothing is written', async () => {
+    const at = await desk(words);
+    await handOver(at);
+    for (const command of ['build', 'merge', 'adopt']) {
+      const { status, err } = await at.run(command, deckOf(at));
+      expect([command, status, err.includes('inspect/no-words')]).toEqual([command, 1, true]);
+    }
+    expect(await names(join(at.folder, 'out', DAY))).not.toContain('week.merged.pptx');
+  });
+
+  it('travel on request, and where there are none the deck is built again as ever', async () => {
+    const at = await desk(words);
+    await handOver(at, '--with-words');
+    expect(await everything(deckOf(at))).toContain('LEFT-OUT-AGAIN');
+    expect((await at.run('build', deckOf(at), '--out', 'again')).status).toBe(0);
+    const plain = await desk();
+    await handOver(plain);
+    expect((await plain.run('build', deckOf(plain), '--out', 'again')).status).toBe(0);
+  });
 });
 
 describe('what the rights of an article allow', () => {

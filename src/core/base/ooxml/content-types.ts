@@ -16,6 +16,7 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/^ppt\/charts\/[^/]+\.xml$/, `${OFFICE}.drawingml.chart+xml`],
   [/^ppt\/drawings\/[^/]+\.xml$/, `${OFFICE}.drawingml.chartshapes+xml`],
   [/^ppt\/commentAuthors\.xml$/, `${OFFICE}.presentationml.commentAuthors+xml`],
+  [/^ppt\/authors\.xml$/, 'application/vnd.ms-powerpoint.authors+xml'],
   [/^ppt\/comments\/modernComment[^/]*\.xml$/, 'application/vnd.ms-powerpoint.comments+xml'],
   [/^ppt\/comments\/[^/]+\.xml$/, `${OFFICE}.presentationml.comments+xml`],
   [/^ppt\/presProps\.xml$/, `${OFFICE}.presentationml.presProps+xml`],

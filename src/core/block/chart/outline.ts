@@ -6,8 +6,8 @@ const cell = (index: number): string => String(index + 1);
 
 /** Rows are categories, columns are series, as in the table that a chart is written as. */
 export const chartOutline: OutlinePiece<ArticleChart> = {
-  block: { named: { title: 'words', unit: 'words', heading: 'words' }, numbered: 'words' },
-  item: { named: { category: 'words' }, numbered: 'number' },
+  block: { named: { title: 'words', unit: 'words', heading: 'words' }, numbered: 'words', facts: ['unit', '#'] },
+  item: { named: { category: 'words' }, numbered: 'number', facts: ['category', '#'] },
   name: 'category',
   levels: 1,
   isQuoted: false,

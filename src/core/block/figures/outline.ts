@@ -3,7 +3,7 @@ import type { FiguresBlock } from './types.ts';
 
 export const figuresOutline: OutlinePiece<FiguresBlock> = {
   block: NO_PARTS,
-  item: { named: { value: 'words', unit: 'words', label: 'runs' }, numbered: null, needed: ['value', 'label'] },
+  item: { named: { value: 'words', unit: 'words', label: 'runs' }, numbered: null, needed: ['value', 'label'], facts: ['value', 'unit'] },
   name: 'label',
   levels: 1,
   isQuoted: false,

@@ -15,7 +15,7 @@ const FIELD = /^image(\.beside)?\.(alt|caption|credit)$/;
 /** The words of pictures; a picture itself is not words, so none can be added. */
 export const imageOutline: OutlinePiece<ArticleImage> = {
   block: NO_PARTS,
-  item: { named: { alt: 'words', caption: 'words', credit: 'words' }, numbered: null },
+  item: { named: { alt: 'words', caption: 'words', credit: 'words' }, numbered: null, facts: ['credit'] },
   name: 'alt',
   levels: 1,
   isQuoted: false,

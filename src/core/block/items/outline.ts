@@ -69,6 +69,7 @@ export const itemsOutline: OutlinePiece<ItemsBlock> = {
   item: {
     named: { '': 'runs', head: 'runs', text: 'runs', owner: 'words', date: 'words' },
     numbered: 'runs',
+    facts: ['owner', 'date', '#'],
     // Behind what a briefing adds no owner is looked for: it may word one.
     divide: (runs) => partLines(itemOf('cards', runs)),
   },

@@ -4,8 +4,8 @@ import { ONE_LINE, paragraphItems, paragraphsOf, partsAt, wordsLine, wordsOf, ty
 import type { QuotationBlock } from './types.ts';
 
 export const quotationOutline: OutlinePiece<QuotationBlock> = {
-  block: { named: { speaker: 'words', role: 'words', date: 'words' }, numbered: null },
-  item: ONE_LINE,
+  block: { named: { speaker: 'words', role: 'words', date: 'words' }, numbered: null, facts: ['speaker', 'role', 'date'] },
+  item: { ...ONE_LINE, facts: [''] },
   name: null,
   levels: 1,
   isQuoted: true,

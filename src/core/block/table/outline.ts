@@ -7,7 +7,7 @@ const cells = (row: readonly (readonly Run[])[]): ReturnType<typeof runsLine>[] 
 
 export const tableOutline: OutlinePiece<ArticleTable> = {
   block: { named: { title: 'words' }, numbered: 'runs' },
-  item: { named: {}, numbered: 'runs' },
+  item: { named: {}, numbered: 'runs', facts: ['#'] },
   name: '1',
   levels: 1,
   isQuoted: false,

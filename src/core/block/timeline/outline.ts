@@ -4,7 +4,7 @@ import type { EventsBlock } from './types.ts';
 
 export const timelineOutline: OutlinePiece<EventsBlock> = {
   block: NO_PARTS,
-  item: { named: { date: 'words', event: 'runs' }, numbered: null, needed: ['date', 'event'] },
+  item: { named: { date: 'words', event: 'runs' }, numbered: null, needed: ['date', 'event'], facts: ['date'] },
   name: 'event',
   levels: 1,
   isQuoted: false,

@@ -1,5 +1,6 @@
 import { shortHash } from '../../base/hash.ts';
 import type { Origin } from '../../base/origin.ts';
+import { isRef } from '../../base/text.ts';
 import { outlinePiece } from '../../block/view.ts';
 import type { Topic } from '../../article/types.ts';
 import { wholeText, wordTopic } from './word.ts';
@@ -19,6 +20,12 @@ export interface LinePlace {
   readonly form: Form;
   /** The article's, as a briefing writes it; of what was added, its own. */
   readonly text: string;
+  /** As it is shown: the briefing's words where it has some. */
+  readonly shown: string;
+  /** It says a fact and nothing else (`Parts.facts`). */
+  readonly isFact: boolean;
+  /** References stand behind it that are not in its own text: those of its row, or of its block. */
+  readonly isSourced: boolean;
   /** Of a point: `PointOverride.position`. */
   readonly position?: number;
 }
@@ -32,12 +39,32 @@ export interface ItemPlace {
   readonly wholeHash: string;
 }
 
+function isFact(node: AnyNode, part: string): boolean {
+  const piece = outlinePiece(node.block.content.kind);
+  const facts = (node.item === null ? piece.block : piece.item)?.facts ?? [];
+  return facts.includes(/^\d+$/.test(part) ? '#' : part);
+}
+
+/** Whether a line without references of its own has those of its row, or of its block. */
+function isSourced(node: AnyNode, { form }: OutlineLine): boolean {
+  if (form === 'runs' || node.isUnsourced || node.block.isUnsourced) return false;
+  const { content } = node.block;
+  return node.lines.some((line) => line.form === 'runs' && line.runs.some(isRef)) || outlinePiece(content.kind).refs(content).length > 0;
+}
+
+/** What a line says now, and what it is. */
+function saying(node: AnyNode, line: OutlineLine): Pick<LinePlace, 'form' | 'shown' | 'isFact' | 'isSourced'> {
+  const { form, part } = line;
+  const now = node.lines.find((own) => own.part === part) ?? line;
+  return { form, shown: lineText(now), isFact: isFact(node, part), isSourced: isSourced(node, line) };
+}
+
 function lineAt(node: AnyNode, line: OutlineLine, { points }: TopicTree): LinePlace {
   const position = node.item === null ? 0 : points.indexOf(node) + 1;
   return {
+    ...saying(node, line),
     at: `${node.address ?? ''}${line.part === '' ? '' : `.${line.part}`}`,
     hash: hashOfLine({ node, line }),
-    form: line.form,
     text: lineText(line),
     ...(position > 0 && { position }),
   };
@@ -47,7 +74,8 @@ const originalLines = (node: AnyNode): readonly OutlineLine[] => (node.item ?? n
 
 const whole = (topic: Topic, at: 'headline' | 'summary'): LinePlace[] => {
   const text = wholeText(topic, at);
-  return text === null ? [] : [{ at, hash: shortHash(text), form: at === 'headline' ? 'words' : 'runs', text }];
+  const form = at === 'headline' ? 'words' : 'runs';
+  return text === null ? [] : [{ at, hash: shortHash(text), form, text, shown: text, isFact: false, isSourced: false }];
 };
 
 /** Every line of a topic that a briefing may word, and everything that it may remove, move or put something behind, in the article's order. */
@@ -74,6 +102,11 @@ function nodeAt(node: AnyNode, [first, ...rest]: readonly number[]): AnyNode | n
   return child ? nodeAt(child, rest) : null;
 }
 
+const NO_SUMMARY: LinePlace = { at: SUMMARY, hash: shortHash(''), form: 'runs', text: '', shown: '', isFact: false, isSourced: false };
+
+const worded = (place: LinePlace | null, shown: string | null | undefined): LinePlace | null =>
+  place && { ...place, shown: shown ?? place.text };
+
 /** Overrides that say nothing. */
 const NONE: Overrides = { headline: null, summary: null, points: [], notes: null };
 
@@ -87,8 +120,8 @@ export function placeOfOrigin(
   overrides: Overrides | null,
   { field, index }: Pick<Origin, 'field' | 'index'>,
 ): LinePlace | null {
-  if (field === 'headline' || field === 'heading') return whole(topic, 'headline')[0] ?? null;
-  if (field === 'summary') return whole(topic, 'summary')[0] ?? { at: SUMMARY, hash: shortHash(''), form: 'runs', text: '' };
+  if (field === 'headline' || field === 'heading') return worded(whole(topic, 'headline')[0] ?? null, overrides?.headline);
+  if (field === 'summary') return worded(whole(topic, 'summary')[0] ?? NO_SUMMARY, overrides?.summary);
   const context = { file: '', place: () => ({}), paragraphs: null, language: null, problems: [] };
   const { made, tree, wordedBy } = wordTopic(topic, overrides ?? NONE, context);
   const found = field === 'notes' ? notesAt(made, index[0] ?? 0) : partAt(made, field, index);
@@ -97,12 +130,14 @@ export function placeOfOrigin(
   const { node, part } = found;
   if (node.added !== null) {
     const at = `added/${node.added + 1}${part === '' ? '' : `.${part}`}`;
-    return node.item === null ? null : { at, hash: '', form: line.form, text: lineText(line) };
+    return node.item === null ? null : { ...saying(node, line), at, hash: '', text: lineText(line) };
   }
   const place = lineAt(node, line, tree);
   const override = wordedBy.get(line);
   if (!override) return place;
-  return 'position' in override ? { ...place, ...override } : { ...override, form: place.form, text: place.text };
+  if ('position' in override) return { ...place, ...override };
+  const { form, text, shown: now, isFact: fact, isSourced: sourced } = place;
+  return { ...override, form, text, shown: now, isFact: fact, isSourced: sourced };
 }
 
 type Found = { readonly node: AnyNode; readonly part: string } | null;

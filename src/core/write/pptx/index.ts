@@ -6,7 +6,7 @@ import { assemblePackage } from './assemble-package.ts';
 import { lint, packageProblems, type Finding } from './lint/index.ts';
 import { writeZip, type Parts } from '../../base/ooxml/zip.ts';
 import type { Base } from './base/types.ts';
-import type { HandChange } from './merge/hand.ts';
+import type { HandChange } from './merge/hand-types.ts';
 import type { Merged, MergeInput } from './merge/types.ts';
 import { openFolder, openPackage } from './read/open.ts';
 import { readRecipe, RECIPE_FOLDER } from './recipe/part.ts';

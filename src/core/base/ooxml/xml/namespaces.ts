@@ -10,6 +10,9 @@ export const NAMESPACES = {
   adec: 'http://schemas.microsoft.com/office/drawing/2017/decorative',
 } as const;
 
+/** Of parts of our own, each the default of its part: what a deck was made from, in both forms that there were. */
+export const OWN_NAMESPACES = ['urn:lectern:recipe:2', 'urn:lectern:recipe:1'] as const;
+
 /** The three declarations that every part of a presentation carries on its root. */
 export const PRESENTATION_NAMESPACES = ` xmlns:a="${NAMESPACES.a}" xmlns:r="${NAMESPACES.r}" xmlns:p="${NAMESPACES.p}"`;
 

@@ -51,11 +51,10 @@ export function wordsOf(context: Context, stat: Stat): FigureWords {
   const { value = [], unit: ofUnit = [] } = stat.origins ?? {};
   const words = (text: string | null, origins: readonly Origin[]): SceneParagraph | null =>
     text === null || text === '' ? null : paragraph(context, context.words(text, origins));
-  // A part of a value is no line that an edit could come home to.
-  const own = hedge === null ? (unit === null && stat.unit !== '' ? [...value, ...ofUnit] : value) : [];
+  const own = unit === null && stat.unit !== '' ? [...value, ...ofUnit] : value;
   return {
     stat,
-    hedge: words(hedge, []),
+    hedge: words(hedge, value),
     number: paragraph(context, context.words(number, own)),
     unit: words(unit, ofUnit),
     label: stat.label.length === 0 ? null : paragraph(context, stat.label),

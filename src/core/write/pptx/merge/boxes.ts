@@ -2,7 +2,7 @@ import { child, children, parseXml, serialise, type Element } from '../../../bas
 import { XML_HEADER } from '../../../base/ooxml/xml/escape.ts';
 import type { BoxDigests } from '../recipe/record.ts';
 import { mergeLines, type Contested, type Line, type PartEdit, type Side } from './lines.ts';
-import { paragraphsIn, plainWords, wordsInLook } from './paragraphs.ts';
+import { losesLinks, paragraphsIn, plainWords, wordsInLook } from './paragraphs.ts';
 import { patched } from './patch.ts';
 import { paragraphLines, recordedRows, rowLines, type SideBox } from './side.ts';
 import type { Choice, ConflictKind } from './types.ts';
@@ -30,8 +30,11 @@ export interface Stream {
 
 const plain = (root: Element): string => serialise(root).slice(XML_HEADER.length);
 
-/** Paragraphs in the look that the carrier's have; where the carrier is ours, theirs come as they are, with what a hand did to them. */
-export function paragraphRules(context: BoxContext, empty: { readonly part: string; readonly at: number } | null) {
+/**
+ * Paragraphs in the look that the carrier's have; where the carrier is ours, theirs come as they are, with what a hand did to them. `links`: a
+ * hand may have put links on them.
+ */
+export function paragraphRules(context: BoxContext, empty: { readonly part: string; readonly at: number } | null, links = false) {
   const { carrier, text, carried } = context;
   const other: Side = carrier === 'theirs' ? 'ours' : 'theirs';
   const raw = (side: Side, { part, from, to }: Line): string => text(side, part).slice(from, to);
@@ -43,8 +46,9 @@ export function paragraphRules(context: BoxContext, empty: { readonly part: stri
     convert: (line: Line, like: Line | null): string => {
       if (line === like) return raw(carrier, line);
       const xml = carried(raw(other, line), line.part, like?.part ?? empty?.part ?? line.part);
-      return carrier === 'theirs' && like ? wordsInLook(xml, raw('theirs', like)) : xml;
+      return carrier === 'theirs' && like ? wordsInLook(xml, raw('theirs', like), links) : xml;
     },
+    loses: (line: Line, like: Line): boolean => links && carrier === 'theirs' && losesLinks(raw('ours', line), raw('theirs', like)),
     written: (words: string, like: Line | null): string => plainWords(words, like ? raw(carrier, like) : '<a:p/>'),
   };
 }
@@ -58,12 +62,12 @@ function emptyPlace(box: SideBox | undefined, context: BoxContext): { part: stri
   return at > box.box.span.from ? { part, at } : null;
 }
 
-function textEdits({ name, base, theirs, ours }: Stream, context: BoxContext): PartEdit[] {
+function textEdits({ name, base, theirs, ours }: Stream, context: BoxContext, rewritten = false): PartEdit[] {
   const lines = (boxes: readonly SideBox[]): Line[] =>
     boxes.flatMap(({ box, slide }) => paragraphLines(box.paragraphs, slide.content.part, context.stamp));
   const own = context.carrier === 'theirs' ? theirs : ours;
   return mergeLines({
-    ...paragraphRules(context, emptyPlace(own[0], context)),
+    ...paragraphRules(context, emptyPlace(own[0], context), rewritten || theirs.some(({ said }, i) => said.look !== base[i]?.look)),
     base: base.flatMap(({ words }) => words),
     theirs: lines(theirs),
     ours: lines(ours),
@@ -144,11 +148,11 @@ function rowDifference(a: Line, b: Line): boolean[] {
 }
 
 /** A group that is built otherwise now: ours in the place of theirs, with the words that were changed by hand. */
-function groupEdits(stream: Stream, context: BoxContext, looksAreTheirs: boolean): PartEdit[] {
+function groupEdits(stream: Stream, context: BoxContext, looksAreTheirs: boolean, rewritten: boolean): PartEdit[] {
   const [was, his, mine] = [stream.base[0], stream.theirs[0], stream.ours[0]];
   const isAlike =
     was && mine && was.place === mine.said.place && was.look === mine.said.look && was.words.length === mine.said.words.length;
-  if (context.carrier === 'ours' || !was || !his || !mine || isAlike) return textEdits(stream, context);
+  if (context.carrier === 'ours' || !was || !his || !mine || isAlike) return textEdits(stream, context, rewritten);
   if (was.words.join(' ') === mine.said.words.join(' ')) return [];
   if (looksAreTheirs) {
     const choice = context.settle('box', stream.name, {
@@ -169,10 +173,10 @@ function groupEdits(stream: Stream, context: BoxContext, looksAreTheirs: boolean
   return [{ part: his.slide.content.part, ...his.box.span, xml }];
 }
 
-/** The words of a box, whatever holds them. `looksAreTheirs`: a hand moved it or gave it another look. */
-export function wordEdits(stream: Stream, context: BoxContext, looksAreTheirs: boolean): PartEdit[] {
+/** The words of a box, whatever holds them. `looksAreTheirs`: a hand moved it or gave it another look; `rewritten`: nobody can tell. */
+export function wordEdits(stream: Stream, context: BoxContext, looksAreTheirs: boolean, rewritten: boolean): PartEdit[] {
   const kind = stream.base[0]?.kind;
   if (kind === 'table') return tableEdits(stream, context);
-  if (kind === 'group') return groupEdits(stream, context, looksAreTheirs);
-  return textEdits(stream, context);
+  if (kind === 'group') return groupEdits(stream, context, looksAreTheirs, rewritten);
+  return textEdits(stream, context, rewritten);
 }

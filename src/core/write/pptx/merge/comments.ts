@@ -12,6 +12,8 @@ const MODERN = 'http://schemas.microsoft.com/office/powerpoint/2018/8/main';
 const COMMAND = 'http://schemas.microsoft.com/office/powerpoint/2013/main/command';
 const MODERN_COMMENTS = 'http://schemas.microsoft.com/office/2018/10/relationships/comments';
 
+const MODERN_AUTHORS = 'http://schemas.microsoft.com/office/2018/10/relationships/authors';
+
 /** Who says it. */
 export const AUTHOR = 'Lectern';
 
@@ -67,7 +69,13 @@ function classicAuthor(merged: MergedPackage, count: number): Author {
     last: Number(attribute(list, 'lastIdx') ?? 0),
   }));
   const own = authors.find((one) => one.name === AUTHOR);
-  const id = own?.id ?? Math.max(-1, ...authors.map((one) => one.id)) + 1;
+  // Comments of an author that no part names have a number of theirs all the same.
+  const used = [...merged.parts].flatMap(([file, content]) =>
+    /^ppt\/comments\//.test(file) && typeof content === 'string'
+      ? [...content.matchAll(/<p:cm\s[^>]*?authorId="(\d+)"/g)].map(([, id]) => Number(id))
+      : [],
+  );
+  const id = own?.id ?? Math.max(-1, ...authors.map((one) => one.id), ...used) + 1;
   const last = own?.last ?? 0;
   const open = `<p:cmAuthor id="${id}" name="${AUTHOR}" initials="L" lastIdx="${last + count}" clrIdx="${id}"`;
   const now = own
@@ -85,14 +93,19 @@ function classicComment(text: string, author: string, index: number, at: string)
 }
 
 function modernAuthor(merged: MergedPackage): Author {
-  const part = [...merged.parts.keys()].find((name) => /^ppt\/authors\.xml$/.test(name));
+  const found = merged.related(PRESENTATION, MODERN_AUTHORS)?.part ?? null;
   const id = guid('author Lectern');
-  if (part === undefined || merged.text(part).includes(id)) return { id, last: 0 };
-  const author = `<p188:author xmlns:p188="${MODERN}" id="${id}" name="${AUTHOR}" initials="L" userId="${AUTHOR}" providerId="None"/>`;
+  if (found !== null && merged.text(found).includes(id)) return { id, last: 0 };
+  const author = `<p188:author id="${id}" name="${AUTHOR}" initials="L" userId="${AUTHOR}" providerId="None"/>`;
+  const part = found ?? merged.free('ppt/authors.xml');
+  const list = found === null ? `${XML_HEADER}<p188:authorLst xmlns:p188="${MODERN}"/>` : merged.text(found);
   merged.parts.set(
     part,
-    merged.text(part).replace(/<\/((?:\w+:)?authorLst)>/, (_, tag: string) => `${author}</${tag}>`),
+    list
+      .replace('</p188:authorLst>', () => `${author}</p188:authorLst>`)
+      .replace(/<p188:authorLst([^>]*?)\/>/, (_, raw: string) => `<p188:authorLst${raw}>${author}</p188:authorLst>`),
   );
+  if (found === null) merged.relate(PRESENTATION, MODERN_AUTHORS, part);
   return { id, last: 0 };
 }
 

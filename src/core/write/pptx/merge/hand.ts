@@ -1,101 +1,16 @@
 import type { TextRun } from '../../../base/text.ts';
-import { attribute } from '../../../base/ooxml/xml/scan.ts';
-import { child, children, parseXml, textOf } from '../../../base/ooxml/xml/tree.ts';
 import type { Parts } from '../../../base/ooxml/zip.ts';
-import { labelOf } from '../../../base/ooxml/labels.ts';
 import type { ContentBox } from '../read/types.ts';
-import type { Change } from '../recipe/inspect.ts';
 import { inOrder } from '../recipe/order.ts';
+import { changedAlt, changedCells, changedCharts } from './hand-data.ts';
+import { key, runsOf, type Reading } from './hand-reading.ts';
+import type { HandChange, HandSlide, LinePlace } from './hand-types.ts';
 import { mergeSequences } from './sequence.ts';
-import { boxesOf, paragraphLines, recordedRows, rowLines, type SideBox, type SideSlide } from './side.ts';
+import { boxesOf, paragraphLines, type SideBox, type SideSlide } from './side.ts';
 import { streamsOf, type Stream } from './slide.ts';
 import { readDecks } from './read.ts';
 import { slideMerge, type Unit } from './units.ts';
 import type { Line } from './lines.ts';
-
-/** A line of our deck: a paragraph of a text box or of notes, or a table's cell. */
-export interface LinePlace {
-  /** Of our deck's slides, from 0. */
-  readonly slide: number;
-  /** The box, as the selection pane names it; null: the notes. */
-  readonly box: string | null;
-  /** Its paragraphs that say anything, from 0; of a table, the cells row by row. */
-  readonly line: number;
-}
-
-/** One thing that a hand did to a deck since it was handed out, and that the briefing has not changed meanwhile. */
-export type HandChange =
-  | {
-      readonly kind: 'reworded';
-      readonly slide: HandSlide;
-      readonly place: LinePlace;
-      readonly was: string;
-      readonly runs: readonly TextRun[];
-    }
-  /** Behind a line of ours; null: before the first of its box, which then has `before`. */
-  | { readonly kind: 'added'; readonly slide: HandSlide; readonly after: LinePlace | null; readonly runs: readonly TextRun[] }
-  | { readonly kind: 'removed'; readonly slide: HandSlide; readonly place: LinePlace; readonly was: string }
-  | {
-      readonly kind: 'slide-removed';
-      readonly id: string;
-      readonly topic: string | null;
-      readonly slideKind: string;
-      readonly number: number;
-      readonly title: string;
-    }
-  /** `after`: our id of the slide that it stands behind; null: the deck's first. */
-  | {
-      readonly kind: 'slide-added';
-      readonly slide: HandSlide;
-      readonly after: string | null;
-      readonly lines: readonly (readonly TextRun[])[];
-      readonly notes: readonly string[];
-    }
-  | { readonly kind: 'slide-moved'; readonly slide: HandSlide; readonly id: string; readonly after: string | null }
-  /** What no briefing holds. */
-  | { readonly kind: 'kept-in-deck'; readonly slide: HandSlide; readonly what: Exclude<Change, 'words' | 'notes' | 'cells'> }
-  /** Both sides changed it: it is to be merged first. */
-  | { readonly kind: 'contested'; readonly slide: HandSlide; readonly was: string };
-
-/** A slide of the edited deck. */
-export interface HandSlide {
-  /** From 1. */
-  readonly number: number;
-  readonly title: string;
-}
-
-/** The words of a paragraph's XML with their looks, without source labels. */
-function runsOf(xml: string): TextRun[] {
-  return children(parseXml(xml)).flatMap((part): TextRun[] => {
-    if (part.name === 'a:br') return [{ text: '\n' }];
-    if (part.name !== 'a:r') return [];
-    const list = child(part, 'a:rPr')?.attributes ?? '';
-    const text = textOf(child(part, 'a:t'));
-    const baseline = attribute(list, 'baseline');
-    if (labelOf(text, baseline) !== null) return [];
-    const raised = Number.parseFloat(baseline ?? '0');
-    const isOn = (name: string): boolean => ['1', 'true'].includes(attribute(list, name) ?? '');
-    return [
-      {
-        text: text.replaceAll('\u00AD', ''),
-        ...(isOn('b') && { bold: true as const }),
-        ...(isOn('i') && { italic: true as const }),
-        ...(/Strike$/.test(attribute(list, 'strike') ?? '') && attribute(list, 'strike') !== 'noStrike' && { strike: true as const }),
-        ...(raised > 0 ? { script: 'super' as const } : raised < 0 ? { script: 'sub' as const } : {}),
-      },
-    ];
-  });
-}
-
-interface Reading {
-  readonly stamp: string;
-  readonly numbers: ReadonlyMap<SideSlide, number>;
-  /** Where each of our lines stands, by part and offset. */
-  readonly places: ReadonlyMap<string, LinePlace>;
-  readonly text: (part: string) => string;
-}
-
-const key = ({ part, from }: Pick<Line, 'part' | 'from'>): string => `${part} ${from}`;
 
 function ourPlaces(slides: readonly SideSlide[], stamp: string): Map<string, LinePlace> {
   const places = new Map<string, LinePlace>();
@@ -147,28 +62,6 @@ function changedLines(
   });
 }
 
-/** Cells of rows that are as many as they were; a row that was added or taken out is named by its words. */
-function changedCells({ base, theirs, ours }: Stream, slide: HandSlide, reading: Reading): HandChange[] {
-  const rows = (boxes: readonly SideBox[]): Line[] => boxes.flatMap((box) => rowLines(box, reading.stamp));
-  const cells = (boxes: readonly SideBox[]) =>
-    boxes.flatMap(({ box, slide: { content } }) => box.rows.map((row) => row.cells.map((cell) => ({ ...cell, part: content.part }))));
-  const [hands, own, his, mine] = [rows(theirs), rows(ours), cells(theirs), cells(ours)];
-  const digests = (lines: readonly Line[]): string[] => lines.map(({ digest }) => digest);
-  return mergeSequences(base.flatMap(recordedRows), digests(hands), digests(own)).flatMap((step): HandChange[] => {
-    if (step.kind === 'conflict') return [{ kind: 'contested', slide, was: step.theirs.map((i) => hands[i]?.text ?? '').join(' / ') }];
-    if (step.kind !== 'theirs') return [];
-    if (step.theirs.length !== step.ours.length) return [{ kind: 'kept-in-deck', slide, what: 'layout' }];
-    return step.ours.flatMap((i, at) =>
-      (mine[i] ?? []).flatMap((cell, column): HandChange[] => {
-        const hand = his[step.theirs[at] ?? -1]?.[column];
-        const place = reading.places.get(`${cell.part} ${cell.span.from}`);
-        if (!hand || !place || hand.text === cell.text) return [];
-        return [{ kind: 'reworded', slide, place, was: cell.text, runs: [{ text: hand.text }] }];
-      }),
-    );
-  });
-}
-
 /** A line that was taken out at one place and put in at another was moved: no briefing holds that by itself. */
 function withoutMoves(changes: readonly HandChange[], slide: HandSlide): HandChange[] {
   const said = ({ runs }: { readonly runs: readonly TextRun[] }): string =>
@@ -186,7 +79,19 @@ function withoutMoves(changes: readonly HandChange[], slide: HandSlide): HandCha
   return [...kept, { kind: 'kept-in-deck', slide, what: 'layout' }];
 }
 
-const ELSEWHERE: readonly (HandChange & { kind: 'kept-in-deck' })['what'][] = ['alt', 'data', 'pictures', 'look', 'layout', 'comments'];
+const ELSEWHERE = ['pictures', 'look', 'layout', 'comments'] as const;
+
+/** Whether a look is another, or a label was taken out or put in: one line more or less is no look. */
+function looksDiffer({ records, theirs }: Unit, streams: readonly Stream[]): boolean {
+  if (theirs.some(({ said }, i) => said.rest !== records[i]?.said?.rest)) return true;
+  const labels = (refs: readonly (readonly number[])[]): string => refs.map((list) => list.length).join(' ');
+  return streams.some(({ base, theirs: boxes }) =>
+    boxes.some(({ said }, i) => {
+      const was = base[i];
+      return was && (was.look !== said.look || (was.refs.length === said.refs.length && labels(was.refs) !== labels(said.refs)));
+    }),
+  );
+}
 
 function changedIn(unit: Unit, reading: Reading): HandChange[] {
   const [first] = unit.theirs;
@@ -194,7 +99,15 @@ function changedIn(unit: Unit, reading: Reading): HandChange[] {
   const slide = { number: reading.numbers.get(first) ?? 0, title: first.content.title };
   const lines = (boxes: readonly SideBox[]): Line[] =>
     boxes.flatMap(({ box, slide: { content } }) => paragraphLines(box.paragraphs, content.part, reading.stamp));
-  const { streams } = streamsOf(slideMerge(unit), reading.stamp);
+  const { streams, byHand } = streamsOf(slideMerge(unit), reading.stamp);
+  const data = streams.flatMap((stream) => [
+    ...changedCharts(stream, slide, reading),
+    ...changedAlt(stream, unit.rewritten, slide, reading),
+  ]);
+  const added = byHand.flatMap(({ box, said }): HandChange[] => {
+    const spoken = [...box.paragraphs, ...box.rows.flatMap(({ cells }) => cells)].map(({ text }) => text).filter(Boolean);
+    return spoken.length === 0 && said.data === '' ? [] : [{ kind: 'kept-in-deck', slide, what: 'box', said: spoken.join(' / ') }];
+  });
   const words = streams.flatMap((stream): HandChange[] => {
     if (stream.base[0]?.kind === 'table') return changedCells(stream, slide, reading);
     return changedLines(
@@ -214,12 +127,14 @@ function changedIn(unit: Unit, reading: Reading): HandChange[] {
     slide,
     reading,
   );
-  const elsewhere = ELSEWHERE.filter((what) => unit.theirChanges.has(what)).map((what): HandChange => ({
-    kind: 'kept-in-deck',
-    slide,
-    what,
-  }));
-  return [...withoutMoves(words, slide), ...withoutMoves(notes, slide), ...elsewhere];
+  const elsewhere = ELSEWHERE.filter((what) => unit.theirChanges.has(what) && (what !== 'look' || looksDiffer(unit, streams))).map(
+    (what): HandChange => ({
+      kind: 'kept-in-deck',
+      slide,
+      what,
+    }),
+  );
+  return [...withoutMoves(words, slide), ...withoutMoves(notes, slide), ...data, ...added, ...elsewhere];
 }
 
 /** A slide that a hand added: its title, and all else that it says. */
@@ -251,6 +166,7 @@ export function handChanges(theirParts: Parts, ourParts: Parts): HandChange[] {
     stamp: record.stamp,
     numbers: new Map(theirs.slides.map((slide, i) => [slide, i + 1])),
     places: ourPlaces(ours.slides, record.stamp),
+    ours: ours.slides,
     text: (part) => theirs.reader.text(part),
   };
   const unitOf = new Map(units.flatMap((unit) => unit.theirs.map((slide) => [slide, unit] as const)));

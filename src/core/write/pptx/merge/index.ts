@@ -1,7 +1,6 @@
-import { plainTitle } from '../read/content.ts';
+import { plainTitle, titleIn } from '../read/content.ts';
 import { designDigest } from '../recipe/design.ts';
 import type { RecipeRecord } from '../recipe/part.ts';
-import { digestOf } from '../recipe/record.ts';
 import { renewedAgenda } from './agenda.ts';
 import { addComments, AUTHOR } from './comments.ts';
 import { conflictComment, Conflicts } from './conflicts.ts';
@@ -19,7 +18,7 @@ import { SlideWriter } from './slides.ts';
 import { sectionNames } from './sections.ts';
 import type { Choice, Conflict, Merged, MergeInput, ShrunkBox, SlideOutcome } from './types.ts';
 import { hasOrphans } from './slide.ts';
-import { fateOf, slideMerge, type Fate, type Unit } from './units.ts';
+import { fateOf, isFirst, slideMerge, type Fate, type Unit } from './units.ts';
 
 export type { Choice, Conflict, ConflictKind, Merged, MergeInput, SlideOutcome } from './types.ts';
 
@@ -176,7 +175,7 @@ const LISTS: ReadonlySet<string> = new Set(['agenda', 'sources']);
 
 /** Our agendas and sources list the slides that the merged deck has, by the titles that these have. */
 function renewAgendas(
-  { units, fates, order, theirs }: Plan,
+  { units, fates, order }: Plan,
   placed: ReadonlyMap<Slot, string>,
   merged: MergedPackage,
   agendas: ReadonlyMap<SideSlide, string>,
@@ -184,12 +183,14 @@ function renewAgendas(
   const standing = new Set(order.flatMap(({ unit }) => (unit ? [topicOf(unit)] : [])));
   const entries = new Map<string, string | null>();
   for (const unit of units) {
-    const [his, mine] = [unit.theirs[0], unit.ours[0]].map((slide) => slide && plainTitle(slide.content.title));
+    // A divided slide is listed by its first part.
+    const mine = isFirst(unit) && unit.ours[0] ? plainTitle(unit.ours[0].content.title) : null;
+    if (mine === null) continue;
     const isGone = fates.get(unit)?.kind === 'gone' && !standing.has(topicOf(unit));
-    const isRetitled =
-      his !== undefined && mine !== undefined && his !== mine && titleChanged(unit, theirs.stamp) && fates.get(unit)?.kind !== 'ours';
-    if (isGone && mine !== undefined && !entries.has(mine)) entries.set(mine, null);
-    if (isRetitled) entries.set(mine, his);
+    const first = order.find((slot) => slot.unit === unit);
+    const now = first && plainTitle(titleIn(merged.text(placed.get(first) ?? '')));
+    if (isGone && !entries.has(mine)) entries.set(mine, null);
+    if (now !== undefined && now !== '' && now !== mine) entries.set(mine, now);
   }
   if (entries.size === 0) return;
   for (const [slot, part] of placed)
@@ -198,12 +199,6 @@ function renewAgendas(
 }
 
 const topicOf = ({ id, records }: Unit): string => records[0]?.topic ?? id;
-
-/** Whether a hand gave a slide another title. */
-function titleChanged({ records, theirs }: Unit, stamp: string): boolean {
-  const [record, slide] = [records[0], theirs[0]];
-  return record !== undefined && slide !== undefined && digestOf(slide.content.title, stamp) !== record.title;
-}
 
 /** Fits the words of slides that are made from both. */
 function fitSlides(

@@ -32,6 +32,8 @@ export interface LinesRequest {
   readonly empty: { readonly part: string; readonly at: number } | null;
   /** A line of the other side as it may stand in the carrier, in place of or beside `like`. */
   readonly convert: (line: Line, like: Line | null) => string;
+  /** Whether what a hand did to `like` beyond its words could not stay with these. */
+  readonly loses?: (line: Line, like: Line) => boolean;
   /** A line of these words. */
   readonly written: (words: string, like: Line | null) => string;
   /** What both have changed: what to take, else null, and theirs stays. Another way to settle it may be given as XML of the whole stretch. */
@@ -79,14 +81,17 @@ function madeBy(step: Step, held: readonly Line[], before: Line | null, request:
   const other = carrier === 'theirs' ? ours : theirs;
   const others = indicesOf(step, carrier === 'theirs' ? 'ours' : 'theirs').flatMap((i) => other[i] ?? []);
   const converted = (): string[] => others.map((line, i) => request.convert(line, held[i] ?? held.at(-1) ?? before));
-  if (step.kind !== 'conflict') return converted();
-  const [first, second] = [theirs[step.theirs[0] ?? -1], ours[step.ours[0] ?? -1]];
-  if (request.inside && first && second && step.base.length === 1 && step.theirs.length === 1 && step.ours.length === 1) {
-    const merged = request.inside(first, second, step.base[0] ?? 0);
-    if (merged !== null) return [merged];
+  const isLost = others.some((line, i) => held[i] !== undefined && request.loses?.(line, held[i]) === true);
+  if (step.kind !== 'conflict' && !isLost) return converted();
+  if (step.kind === 'conflict') {
+    const [first, second] = [theirs[step.theirs[0] ?? -1], ours[step.ours[0] ?? -1]];
+    if (request.inside && first && second && step.base.length === 1 && step.theirs.length === 1 && step.ours.length === 1) {
+      const merged = request.inside(first, second, step.base[0] ?? 0);
+      if (merged !== null) return [merged];
+    }
   }
   const choice = request.settle({
-    base: step.base.flatMap((i) => request.base[i] ?? []),
+    base: step.kind === 'conflict' ? step.base.flatMap((i) => request.base[i] ?? []) : [],
     theirs: step.theirs.flatMap((i) => theirs[i] ?? []),
     ours: step.ours.flatMap((i) => ours[i] ?? []),
   });

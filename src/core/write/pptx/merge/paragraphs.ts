@@ -48,8 +48,57 @@ function inType(own: Element | null, type: Element | null): Element | null {
   return made;
 }
 
-/** The words of one paragraph in the look of another, both as their XML: level, bullet, size, colour and fonts are `look`'s. */
-export function wordsInLook(words: string, look: string): string {
+/** Words of a paragraph that lead somewhere, and the link. */
+interface Linked {
+  readonly text: string;
+  readonly link: Element;
+}
+
+function linkedWords(paragraph: Element): Linked[] {
+  return children(paragraph, 'a:r').flatMap((run) => {
+    const [link, text] = [child(child(run, 'a:rPr') ?? run, 'a:hlinkClick'), textOf(child(run, 'a:t')).trim()];
+    return link && text !== '' && !isLabel(run) ? [{ text, link }] : [];
+  });
+}
+
+const leads = (run: Element): boolean => child(child(run, 'a:rPr') ?? run, 'a:hlinkClick') !== null;
+
+/** Whether a run of these words can lead where others did. */
+const canLead = (run: Element, { text }: Linked): boolean =>
+  run.name === 'a:r' && !leads(run) && !isLabel(run) && textOf(child(run, 'a:t')).includes(text);
+
+/** Whether words that led somewhere in `look` are not in `words` any more, so that nothing can lead there. */
+export function losesLinks(words: string, look: string): boolean {
+  const runs = children(parseXml(words));
+  return linkedWords(parseXml(look)).some(
+    (linked) => !runs.some((run) => canLead(run, linked) || (leads(run) && textOf(run).includes(linked.text))),
+  );
+}
+
+/** A run in up to three, of which the one of these words leads there. */
+function linkedRun(run: Element, { text, link }: Linked): Element[] {
+  const whole = textOf(child(run, 'a:t'));
+  const at = whole.indexOf(text);
+  const part = (words: string): Element => {
+    const made = copy(run);
+    made.children = made.children.map((one) =>
+      typeof one !== 'string' && one.name === 'a:t' ? element('a:t', one.attributes, [escape(words)]) : one,
+    );
+    return made;
+  };
+  const own = part(text);
+  const properties = child(own, 'a:rPr');
+  if (properties) properties.children.push(copy(link));
+  else own.children.unshift(element('a:rPr', '', [copy(link)]));
+  const rest = [whole.slice(0, at), whole.slice(at + text.length)].map((words) => (words === '' ? [] : [part(words)]));
+  return [...(rest[0] ?? []), own, ...(rest[1] ?? [])];
+}
+
+/**
+ * The words of one paragraph in the look of another, both as their XML: level, bullet, size, colour and fonts are `look`'s. `links`: words
+ * that led somewhere there do so here.
+ */
+export function wordsInLook(words: string, look: string, links = false): string {
   const [from, like] = [parseXml(words), parseXml(look)];
   const types = { text: typeOf(like, false) ?? typeOf(like, true), label: typeOf(like, true) };
   const made = element(like.name, like.attributes);
@@ -65,6 +114,11 @@ export function wordsInLook(words: string, look: string): string {
     run.children = run.children.filter((inner) => inner !== own);
     if (properties) run.children.unshift(properties);
     made.children.push(run);
+  }
+  for (const linked of links ? linkedWords(like) : []) {
+    const at = made.children.findIndex((run) => typeof run !== 'string' && canLead(run, linked));
+    const run = made.children[at];
+    if (run !== undefined && typeof run !== 'string') made.children.splice(at, 1, ...linkedRun(run, linked));
   }
   const end = child(like, 'a:endParaRPr');
   if (end) made.children.push(copy(end));

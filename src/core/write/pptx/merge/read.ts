@@ -1,5 +1,6 @@
 import { LecternError, problem } from '../../../base/errors.ts';
 import type { Parts } from '../../../base/ooxml/zip.ts';
+import { requireSlides } from '../read/open.ts';
 import { match } from '../recipe/match.ts';
 import { readRecipe, type RecipeRecord } from '../recipe/part.ts';
 import { renumbered, type LostSource } from './labels.ts';
@@ -37,16 +38,32 @@ function recipeOf(parts: Parts): RecipeRecord {
   );
 }
 
-/** Throws `merge/no-recipe` and `merge/old-recipe` where a deck does not tell what was handed out. */
+/**
+ * Throws `merge/no-recipe` and `merge/old-recipe` where a deck does not tell what was handed out, and `inspect/unreadable` where a slide of
+ * theirs is missing or damaged: what cannot be read must not be taken for deleted.
+ */
 export function readDecks(theirParts: Parts, ourParts: Parts): ReadDecks {
   const [record, ourRecord] = [recipeOf(theirParts), recipeOf(ourParts)];
   const { parts, lost } = renumbered(theirParts, record, ourRecord);
   const theirs = readSide('theirs', parts, record.stamp);
+  requireSlides(
+    parts,
+    theirs.slides.map(({ content }) => content),
+  );
   const ours = readSide('ours', ourParts, record.stamp);
   const { records } = match(
     theirs.slides.map(({ content }) => content),
     record,
   );
   const ids = ourRecord.slides.map(({ id }) => id);
-  return { record, ourRecord, parts, lost, theirs, ours, ids, units: unitsOf({ theirs, ours, record, records, ids }) };
+  return {
+    record,
+    ourRecord,
+    parts,
+    lost,
+    theirs,
+    ours,
+    ids,
+    units: unitsOf({ theirs, ours, record, records, ourRecords: ourRecord.slides }),
+  };
 }

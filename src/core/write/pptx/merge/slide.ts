@@ -1,6 +1,6 @@
 import { escape } from '../../../base/ooxml/xml/escape.ts';
-import type { ContentChart } from '../read/types.ts';
 import type { BoxDigests } from '../recipe/record.ts';
+import { chartWords } from './chart-words.ts';
 import { wordEdits, type BoxContext, type Stream } from './boxes.ts';
 
 export type { Stream } from './boxes.ts';
@@ -42,12 +42,15 @@ export interface Streams {
   readonly streams: readonly Stream[];
   /** Boxes of ours that were not there. */
   readonly added: readonly SideBox[];
+  /** Boxes that a hand added: they are in no stream and stay as they are. */
+  readonly byHand: readonly SideBox[];
 }
 
-/** The boxes of all parts by region. A box of theirs that a hand added is in none: it stays as it is. */
+/** The boxes of all parts by region. */
 export function streamsOf({ base, theirs, ours }: SlideMerge, stamp: string): Streams {
   const streams = new Map<string, { name: string; base: BoxDigests[]; theirs: SideBox[]; ours: SideBox[] }>();
   const added: SideBox[] = [];
+  const byHand: SideBox[] = [];
   const streamOf = ({ name, kind }: BoxDigests): { base: BoxDigests[]; theirs: SideBox[]; ours: SideBox[] } => {
     const key = `${kind} ${name}`;
     const made = streams.get(key) ?? { name, base: [], theirs: [], ours: [] };
@@ -62,14 +65,24 @@ export function streamsOf({ base, theirs, ours }: SlideMerge, stamp: string): St
   ] as const) {
     slides.forEach((slide, i) => {
       const boxes = boxesOf(slide, stamp);
-      pairBoxes(base[i] ?? all, boxes).forEach((record, at) => {
-        const box = boxes[at];
-        if (record && box) streamOf(record)[side].push(box);
-        else if (box && side === 'ours') added.push(box);
+      const own = base[i] ?? all;
+      const found = pairBoxes(own, boxes);
+      const open = boxes.filter((_, at) => !found[at]);
+      // A region of ours may have stood on another of these slides.
+      const others = side === 'ours' ? pairBoxes(absent(all, own), open) : [];
+      boxes.forEach((box, at) => {
+        const record = found[at] ?? others[open.indexOf(box)];
+        if (record) streamOf(record)[side].push(box);
+        else (side === 'ours' ? added : byHand).push(box);
       });
     });
   }
-  return { streams: [...streams.values()], added };
+  return { streams: [...streams.values()], added, byHand };
+}
+
+/** Records of regions that a slide had none of. */
+function absent(all: readonly BoxDigests[], own: readonly BoxDigests[]): BoxDigests[] {
+  return all.filter((record) => !own.some(({ kind, name }) => kind === record.kind && name === record.name));
 }
 
 function linesOf(boxes: readonly SideBox[], stamp: string): Line[] {
@@ -80,11 +93,6 @@ function linesOf(boxes: readonly SideBox[], stamp: string): Line[] {
       return box.rows.map(({ cells, span }) => ({ text: cells.map(({ text }) => text).join(' | '), digest: '', part, ...span }));
     return paragraphLines(box.paragraphs, part, stamp);
   });
-}
-
-/** `Barges: Q1 120, Q2 240`, a series after another. */
-function chartWords({ series }: ContentChart): string {
-  return series.map(({ name, points }) => `${name}: ${points.map(({ category, value }) => `${category} ${value}`).join(', ')}`).join('; ');
 }
 
 const said = (records: readonly BoxDigests[]): string =>
@@ -108,7 +116,11 @@ function streamEdits(stream: Stream, merge: SlideMerge, context: SlideContext): 
     return theirs.map(({ box, slide }) => ({ part: slide.content.part, ...box.span, xml: '' }));
   }
   const looks = !merge.rewritten && theirs.some(({ said: now }, i) => now.place !== base[i]?.place || now.look !== base[i].look);
-  return [...wordEdits(stream, context, looks), ...objectEdits(stream, merge, context), ...altEdits(stream, merge, context)];
+  return [
+    ...wordEdits(stream, context, looks, merge.rewritten),
+    ...objectEdits(stream, merge, context),
+    ...altEdits(stream, merge, context),
+  ];
 }
 
 /** A chart's data and a picture: whose changed. In a rewritten deck pictures are told by their bytes alone, and those may be packed anew. */

@@ -2,6 +2,7 @@ import { resolveTarget, targetFrom } from '../../../base/ooxml/relationships.ts'
 import { RELATIONSHIPS as R } from '../../../base/ooxml/xml/namespaces.ts';
 import { attribute } from '../../../base/ooxml/xml/scan.ts';
 import { withoutEntries } from './agenda.ts';
+import { withFreshAlt } from './alt.ts';
 import { paragraphRules, type BoxContext } from './boxes.ts';
 import type { Conflicts } from './conflicts.ts';
 import { Designs, notesMaster } from './design.ts';
@@ -60,6 +61,10 @@ export class SlideWriter {
       const from = carrier === 'ours' ? this.#input.ours.reader : this.#input.theirs.reader;
       if (carrier === 'ours' || own.length > 0)
         this.#input.merged.parts.set(part, patched(from.text(source.content.part), own).replace(EMPTY_BODY, '$1<a:p/>$2'));
+      if (fate.kind === 'merge' && slot.ours) {
+        const { merged } = this.#input;
+        merged.parts.set(part, withFreshAlt(merged.text(part), slot.ours.content));
+      }
       if (own.length > 0) this.#prune(part);
       this.#notes(unit, slot, i, part, carrier);
       this.#unlink(part, slot.ours !== null && carrier === 'ours' && this.#input.agendas.has(slot.ours) ? slot.ours.content.part : null);

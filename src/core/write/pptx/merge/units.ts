@@ -3,10 +3,11 @@ import { spoken } from '../recipe/match.ts';
 import type { RecipeRecord } from '../recipe/part.ts';
 import type { SlideDigests, SlideRecord } from '../recipe/record.ts';
 import type { Side } from './lines.ts';
+import { followed } from './followed.ts';
 import type { DeckSide, SideSlide } from './side.ts';
 import type { SlideMerge } from './slide.ts';
 
-/** Slides that are merged together: one on each side, or all parts of one that is divided anew. */
+/** Slides that are merged together: one on each side, or all parts of one that is divided anew, or slides of a topic between which words went. */
 export interface Unit {
   /** Our id of its first slide. */
   readonly id: string;
@@ -34,14 +35,17 @@ export type Fate =
 /** `0123456789abcdef-2` is the second part of the slide `0123456789abcdef`. */
 const family = (id: string): string => id.replace(/-\d+$/, '');
 
+/** Whether it is no further part of a divided slide. */
+export const isFirst = ({ id }: Pick<Unit, 'id'>): boolean => family(id) === id;
+
 interface Sides {
   readonly theirs: DeckSide;
   readonly ours: DeckSide;
   readonly record: RecipeRecord;
   /** Which record each of their slides is, by `match`; null for one that was added. */
   readonly records: readonly (SlideRecord | null)[];
-  /** Our slides' ids in their order. */
-  readonly ids: readonly string[];
+  /** What the recipe says of our slides, in their order. */
+  readonly ourRecords: readonly Pick<SlideRecord, 'id' | 'topic'>[];
 }
 
 function grouped<T>(list: readonly T[], key: (item: T) => string): Map<string, T[]> {
@@ -62,19 +66,23 @@ function isDividedAlike(records: readonly SlideRecord[], ours: readonly SideSlid
 }
 
 /** All slides that are ours, or were, as units. */
-export function unitsOf({ theirs, ours, record, records, ids }: Sides): Unit[] {
-  const ourSlides = grouped(
-    ours.slides.map((slide, i) => ({ slide, id: ids[i] ?? '' })),
-    ({ id }) => family(id),
-  );
+export function unitsOf({ theirs, ours, record, records, ourRecords }: Sides): Unit[] {
+  const mineById = ours.slides.map((slide, i) => ({ slide, id: ourRecords[i]?.id ?? '', topic: ourRecords[i]?.topic ?? null }));
   const known = theirs.slides.flatMap((slide, i) => {
     const found = records[i];
     return found ? [{ slide, record: found }] : [];
   });
   const theirSlides = new Map(known.map(({ slide, record: { id } }) => [id, slide]));
-  const recorded = grouped(record.slides, ({ id }) => family(id));
+  const together = followed(
+    record.slides.map((was) => ({ key: family(was.id), was, theirs: theirSlides.get(was.id) ?? null })),
+    mineById.map(({ slide, id, topic }) => ({ key: family(id), slide, topic })),
+  );
+  const keyOf = ({ id }: { readonly id: string }): string => together.get(family(id)) ?? family(id);
+  const ourSlides = grouped(mineById, keyOf);
+  const recorded = grouped(record.slides, keyOf);
   const added = new Set(theirs.slides.filter((_, i) => records[i] === null));
-  const common = repeated(ours.slides);
+  // What was handed out already tells nothing of a slide that a hand added: a copy of ours says it, too.
+  const common = new Set([...repeated(ours.slides), ...record.slides.flatMap(({ said }) => spoken(said))]);
   const units: Unit[] = [];
   for (const key of new Set([...recorded.keys(), ...ourSlides.keys()])) {
     const [was, now] = [recorded.get(key) ?? [], ourSlides.get(key) ?? []];
@@ -166,7 +174,8 @@ export function fateOf({ records, theirs, ours, theirChanges, ourChanges, rewrit
   const isWordsAlone = !rewritten && !has(theirChanges, [...LOOKS, 'alt', 'data', 'pictures', 'comments']);
   if (!ourSeen && (!ourLook || !isWordsAlone || keepLooks)) return { kind: 'theirs' };
   if (records.length > 1 || ours.length > 1) {
-    if (theirs.length === records.length && isWordsAlone) return { kind: 'merge', carrier: 'ours' };
+    const notesHavePlaces = records.length === ours.length || !theirChanges.has('notes');
+    if (theirs.length === records.length && isWordsAlone && notesHavePlaces) return { kind: 'merge', carrier: 'ours' };
     return { kind: 'contested', what: 'division' };
   }
   return { kind: 'merge', carrier: isWordsAlone ? 'ours' : 'theirs' };
@@ -178,8 +187,10 @@ export function slideMerge({ records, theirs, ours, rewritten }: Unit): SlideMer
 }
 
 /** Whose notes stand: `merge` where both changed them. */
-export function notesOf({ theirChanges, ourChanges, theirs, ours }: Unit): Side | 'merge' {
+export function notesOf({ records, theirChanges, ourChanges, theirs, ours }: Unit): Side | 'merge' {
   if (theirs.length === 0) return 'ours';
+  // With as many slides as it never had, each of ours has its own.
+  if (records.length > 0 && ours.length > 0 && records.length !== ours.length && !theirChanges.has('notes')) return 'ours';
   if (ours.length === 0 || !ourChanges.has('notes')) return 'theirs';
   return theirChanges.has('notes') ? 'merge' : 'ours';
 }

@@ -9,8 +9,13 @@ const PRESENTATION = 'ppt/presentation.xml';
 const TITLES = ['title', 'ctrTitle'];
 
 /** The box that is a slide's title; undefined where it has none. */
-export function titleBox(boxes: readonly ContentBox[]): ContentBox | undefined {
+export function titleBox<T extends Pick<ContentBox, 'placeholder'>>(boxes: readonly T[]): T | undefined {
   return boxes.find(({ placeholder }) => placeholder !== null && TITLES.includes(placeholder.type));
+}
+
+/** The title of a slide by its XML. */
+export function titleIn(xml: string): string {
+  return (titleBox(readShapes(xml, () => '', new Map()).boxes)?.paragraphs ?? []).map(({ text }) => text).join(' ');
 }
 
 /** `1 of 2` behind the titles of a divided slide's parts, in any language; before, ` (2/3)` behind those of the further ones. */

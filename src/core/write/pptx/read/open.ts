@@ -1,10 +1,12 @@
 import { isCompoundFile, isEncryptedOffice } from '../../../base/archive.ts';
 import { LecternError, problem } from '../../../base/errors.ts';
+import { withOfficePrefixes } from '../../../base/ooxml/xml/prefixes.ts';
+import { scan, type Visitor } from '../../../base/ooxml/xml/scan.ts';
 import { readZip, type Parts } from '../../../base/ooxml/zip.ts';
 import type { DigestState } from '../../digest.ts';
 import { packageDigestState } from '../../package-digest.ts';
 
-/** A .pptx taken apart: XML as text, all else as bytes. */
+/** A .pptx taken apart: XML as text, with the prefixes that Office writes, all else as bytes. */
 export interface OpenPackage {
   readonly parts: Parts;
   /** Whether the file is exactly what Lectern wrote. */
@@ -54,7 +56,9 @@ function filesOf(bytes: Uint8Array, isWanted: (name: string) => boolean): Map<st
 
 function partsOf(files: ReadonlyMap<string, Uint8Array>): Parts {
   const decoder = new TextDecoder();
-  return new Map([...files].map(([name, content]) => [name, /\.(?:xml|rels)$/.test(name) ? decoder.decode(content) : content]));
+  return new Map(
+    [...files].map(([name, content]) => [name, /\.(?:xml|rels)$/.test(name) ? withOfficePrefixes(decoder.decode(content)) : content]),
+  );
 }
 
 /** Takes a .pptx apart. Throws a `LecternError` `inspect/unreadable` that says what the bytes are instead. */
@@ -68,20 +72,19 @@ export function openFolder(bytes: Uint8Array, folder: string): Parts {
   return partsOf(filesOf(bytes, (name) => name.startsWith(folder)));
 }
 
+const SLIDES = /<p:sldId\s/g;
+const NOTHING: Visitor = { open: () => undefined, close: () => undefined };
+
 /**
- * Whether all slides of a package are there and whole, for whoever takes what is missing for deleted. Throws a `LecternError`
- * `inspect/unreadable` that names the part.
+ * Whether all slides of a package, and their notes, are there and whole, for whoever takes what is missing for deleted. Throws a
+ * `LecternError` `inspect/unreadable` that names the part.
  */
-export function requireSlides(
-  parts: Parts,
-  slides: readonly { readonly part: string }[],
-  listed: number,
-  isWhole: (xml: string) => boolean,
-): void {
-  if (slides.length < listed) throw damaged('a slide that it lists is not in it');
-  for (const { part } of slides) {
+export function requireSlides(parts: Parts, slides: readonly { readonly part: string; readonly notesPart: string | null }[]): void {
+  const list = parts.get(PRESENTATION);
+  if (typeof list !== 'string' || slides.length < (list.match(SLIDES)?.length ?? 0)) throw damaged('a slide that it lists is not in it');
+  for (const part of slides.flatMap((slide) => [slide.part, ...(slide.notesPart === null ? [] : [slide.notesPart])])) {
     const xml = parts.get(part);
-    if (typeof xml !== 'string') throw damaged(`it lacks the slide ${part}`);
-    if (!isWhole(xml)) throw damaged(`the slide ${part} is not well formed`);
+    if (typeof xml !== 'string') throw damaged(`it lacks the part ${part}`);
+    if (scan(xml, NOTHING) !== null) throw damaged(`the part ${part} is not well formed`);
   }
 }

@@ -9,9 +9,14 @@ export interface Alike {
 
 /**
  * Slides known again by what they say: `now` and `then` are what each slide says, as words or as digests of them. Pairs of which the
- * later holds enough of the earlier, the most alike first; each slide is in one pair at most.
+ * later holds enough of the earlier, the most alike first; each slide is in one pair at most. `all`: what every slide of the earlier deck said,
+ * where `then` are some of them: what many slides say, as a footer, tells little of one, though it is the only one left.
  */
-export function alike(now: readonly (readonly string[])[], then: readonly (readonly string[])[]): Alike[] {
+export function alike(
+  now: readonly (readonly string[])[],
+  then: readonly (readonly string[])[],
+  all: readonly (readonly string[])[] = then,
+): Alike[] {
   const said = then.map((list) => [...new Set(list)]);
   const holders = new Map<string, number[]>();
   said.forEach((list, at) => {
@@ -21,7 +26,9 @@ export function alike(now: readonly (readonly string[])[], then: readonly (reado
       else holders.set(text, [at]);
     }
   });
-  const weigh = (text: string): number => 1 / (holders.get(text)?.length ?? 1);
+  const often = new Map<string, number>();
+  for (const list of all) for (const text of new Set(list)) often.set(text, (often.get(text) ?? 0) + 1);
+  const weigh = (text: string): number => 1 / (often.get(text) ?? 1);
   const totalOf = (list: readonly string[]): number => list.reduce((sum, text) => sum + weigh(text), 0);
   const total = said.map(totalOf);
   const found = now.flatMap((list, at) => {
@@ -30,11 +37,11 @@ export function alike(now: readonly (readonly string[])[], then: readonly (reado
     for (const text of own) {
       for (const other of holders.get(text) ?? []) shared.set(other, (shared.get(other) ?? 0) + weigh(text));
     }
-    const all = totalOf(own);
+    const whole = totalOf(own);
     return [...shared].flatMap(([other, weight]) => {
       const before = total[other] ?? Infinity;
       // Every word of a cover may stand on other slides too, with much beside it: those that are alike both ways go first.
-      return weight / before >= LEAST_SHARE ? [{ now: at, then: other, share: (2 * weight) / (before + all) }] : [];
+      return weight / before >= LEAST_SHARE ? [{ now: at, then: other, share: (2 * weight) / (before + whole) }] : [];
     });
   });
   const [taken, given] = [new Set<number>(), new Set<number>()];

@@ -33,14 +33,17 @@ export function match(slides: readonly SlideContent[], record: RecipeRecord): Ma
   const says = slides.map(({ title }, i) => [digestOf(title, record.stamp), ...spoken(said[i])]);
   const rest = [...free];
   const unknown = slides.flatMap((_, i) => (records[i] === null ? [i] : []));
-  // Of decks from before words were kept their titles alone, which no two slides of a deck share.
   const found = alike(
     unknown.map((i) => says[i] ?? []),
-    rest.map((ours) => (ours.said ? spoken(ours.said) : [ours.title])),
+    rest.map(wordsOf),
+    record.slides.map(wordsOf),
   );
   for (const { now, then } of found) records[unknown[now] ?? -1] = rest[then] ?? null;
   return { records, said, rewritten };
 }
+
+/** Of decks from before words were kept their titles alone, which no two slides of a deck share. */
+const wordsOf = (ours: SlideRecord): readonly string[] => (ours.said ? spoken(ours.said) : [ours.title]);
 
 /** Digests of what a slide says: its paragraphs, its cells, its charts' data. */
 export function spoken(said: SlideDigests | null | undefined): string[] {

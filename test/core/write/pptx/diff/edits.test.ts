@@ -123,7 +123,8 @@ function check(diff: DeckDiff, { made, order, from, target }: Expected): void {
 }
 
 describe('diffDecks', () => {
-  it('names exactly the slides and lines that were edited, whatever was edited', () => {
+  // A search of many runs takes longer than the few of every run.
+  it('names exactly the slides and lines that were edited, whatever was edited', { timeout: Math.max(60_000, 1_000 * RUNS) }, () => {
     fc.assert(fc.property(script, run), { numRuns: RUNS, ...SEED });
   });
 

@@ -6,7 +6,7 @@ import { inspectPptx } from '../../../../../src/core/write/pptx/index.ts';
 import { articleScene } from '../../../../support/article-scene.ts';
 import { DECK_LANGUAGES, languageDeck } from '../../../../support/language-decks.ts';
 import { written } from '../../../../support/package.ts';
-import { asPowerPoint, asPythonPptx } from '../../../../support/rewriting.ts';
+import { asPowerPoint, asPythonPptx, withOtherPrefixes } from '../../../../support/rewriting.ts';
 import { richScene } from '../../../../support/rich-scene.ts';
 import { PACKS, sampleScene, SAMPLES } from '../../../../support/samples.ts';
 
@@ -23,6 +23,7 @@ const DECKS: readonly (readonly [string, () => Promise<Parts>])[] = [
 const WAYS: readonly (readonly [string, (parts: Parts) => Parts])[] = [
   ['PowerPoint', asPowerPoint],
   ['python-pptx', asPythonPptx],
+  ['a library of other prefixes', withOtherPrefixes],
 ];
 
 describe('a deck that was saved unedited', () => {

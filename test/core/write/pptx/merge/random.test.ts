@@ -4,7 +4,7 @@ import type { Parts } from '../../../../../src/core/base/ooxml/zip.ts';
 import { writeZip } from '../../../../../src/core/base/ooxml/zip.ts';
 import { lint } from '../../../../../src/core/write/pptx/lint/index.ts';
 import { mergeDecks, type Merged } from '../../../../../src/core/write/pptx/merge/index.ts';
-import { readContent } from '../../../../../src/core/write/pptx/read/content.ts';
+import { plainTitle, readContent } from '../../../../../src/core/write/pptx/read/content.ts';
 import type { ContentBox } from '../../../../../src/core/write/pptx/read/types.ts';
 import { handOps, worked, type HandOp } from '../../../../support/hand-edits.ts';
 import { baseModel, changed, deckOf, ourOps, type ModelTopic, type OurOp } from '../../../../support/merge-model.ts';
@@ -89,8 +89,8 @@ const RELAID: typeof DIVIDED = [
   'talking-points',
 ];
 
-/** The briefing has a point more, so that one slide became two: the hand's word stands on the first, its old line is back on the second. */
-const PARTED: typeof DIVIDED = [
+/** The briefing has a point more, so that a topic's two slides became one: a line that a hand reworded stands on another slide now. */
+const JOINED: typeof DIVIDED = [
   ['b', 'h', 'j', 'l', 'o'].map((own, i) => ({
     id: `t${i}`,
     heading: `Heading qz${own}aa`,
@@ -121,6 +121,64 @@ const PARTED: typeof DIVIDED = [
   'talking-points',
 ];
 
+/** The same the other way round: the briefing has a point less, and the line stands on a slide that there was not. */
+const PARTED: typeof DIVIDED = [
+  JOINED[0].map((topic, i) =>
+    i === 3
+      ? {
+          ...topic,
+          points: [
+            'qzuaa and the council has asked for a second opinion before the summer',
+            'qznaa the harbour board agreed on dues for barges',
+          ],
+        }
+      : topic,
+  ),
+  [{ kind: 'drop-point', topic: 3, at: 0 }],
+  [{ kind: 'word', slide: 6, at: 3 }],
+  [],
+  'talking-points',
+];
+
+/** A hand broke a title in two that the briefing words otherwise: the sources' list has the title that stands, the first time, too. */
+const RETITLED: typeof DIVIDED = [
+  ['b', 's'].map((own, i) => ({
+    id: `t${i}`,
+    heading: `Heading qz${own}aa`,
+    summary: ['qzcaa the harbour board agreed on dues for barges', 'qztaa and the council has asked for a second opinion'][i] ?? '',
+    points: [],
+    table: null,
+    chart: null,
+    events: null,
+    notes: [],
+  })),
+  [{ kind: 'heading', topic: 0, at: 0 }],
+  [{ kind: 'split', slide: 1, at: 0 }],
+  [],
+  'policy-brief',
+];
+
+/** What stood on two slides is one divided slide now, and a hand took a line out: its second part has a title that no list has. */
+const LISTED: typeof DIVIDED = [
+  ['b', 'd'].map((own, i) => ({
+    id: `t${i}`,
+    heading: `Heading qz${own}aa`,
+    summary: ['qzcaa the harbour board agreed on dues', 'qzeaa and the council has asked for a second opinion before the summer'][i] ?? '',
+    points: i === 0 ? [] : ['f', 'g', 'h', 'i', 'j', 'k'].map((own2) => `qz${own2}aa the harbour board agreed on dues for barges`),
+    table: null,
+    chart: null,
+    events: null,
+    notes: [],
+  })),
+  [{ kind: 'add-point', topic: 7, at: 0 }],
+  [
+    { kind: 'copy-slide', slide: 0, at: 0 },
+    { kind: 'drop-line', slide: 4, at: 1 },
+  ],
+  [],
+  'talking-points',
+];
+
 /** A hand copied the cover, whose every line stands on other slides, too: it is no new slide of ours. */
 const COPIED: typeof DIVIDED = [
   ['b', 'd'].map((own, i) => ({
@@ -135,6 +193,85 @@ const COPIED: typeof DIVIDED = [
   })),
   [{ kind: 'add-topic', topic: 0, at: 0 }],
   [{ kind: 'copy-slide', slide: 0, at: 0 }],
+  [],
+  'situation-report',
+];
+
+/** A hand copied a slide that the briefing has made two of, with a line more: the copy is not the new one, taken over. */
+const COPIED_PART: typeof DIVIDED = [
+  ['b', 'd', 'f', 'i'].map((own, i) => ({
+    id: `t${i}`,
+    heading: `Heading qz${own}aa`,
+    summary:
+      [
+        'qzcaa the harbour board agreed on dues for barges',
+        'qzeaa and the council has asked for a second opinion before the summer',
+        'qzgaa of all measures',
+        'qzjaa in the third quarter, as the report says, with conditions that were not met',
+      ][i] ?? '',
+    points:
+      [
+        [],
+        [],
+        ['qzhaa the harbour board agreed on dues for barges'],
+        [
+          'qzkaa the harbour board agreed on dues for barges',
+          'qzlaa in the third quarter, as the report says, with conditions that were not met',
+          'qzmaa the harbour board agreed on dues for barges',
+          'qznaa of all measures',
+        ],
+      ][i] ?? [],
+    table:
+      i === 3
+        ? [
+            ['qzoaa', 'qzpaa', 'qzqaa'],
+            ['qzraa', 'qzsaa', 'qztaa'],
+            ['qzuaa', 'qzvaa', 'qzwaa'],
+          ]
+        : null,
+    chart: null,
+    events: null,
+    notes: [],
+  })),
+  [{ kind: 'add-point', topic: 3, at: 0 }],
+  [{ kind: 'copy-slide', slide: 13, at: 0 }],
+  [],
+  'talking-points',
+];
+
+/** Of a slide whose topic is gone and that a hand retitled, what every slide says is left, and of ours one slide is new: they are not one. */
+const LEFT_OVER: typeof DIVIDED = [
+  ['b', 's', 'x', 'c'].map((own, i) => ({
+    id: `t${i}`,
+    heading: `Heading qz${own}${i === 3 ? 'ba' : 'aa'}`,
+    summary:
+      [
+        'qzcaa the harbour board agreed on dues for barges',
+        'qztaa and the council has asked for a second opinion before the summer',
+        'qzyaa of all measures',
+        'qzdba in the third quarter, as the report says, with conditions that were not met',
+      ][i] ?? '',
+    points: i === 0 ? ['d', 'e', 'f', 'g', 'h', 'i'].map((one) => `qz${one}aa the harbour board agreed on dues for barges`) : [],
+    table:
+      i === 0
+        ? [
+            ['qzjaa', 'qzkaa', 'qzlaa'],
+            ['qzmaa', 'qznaa', 'qzoaa'],
+            ['qzpaa', 'qzqaa', 'qzraa'],
+          ]
+        : null,
+    chart: null,
+    events: [null, ['qzuaa', 'qzvaa', 'qzwaa'], ['qzzaa', 'qzaba', 'qzbba'], null][i] ?? null,
+    notes: [],
+  })),
+  [
+    { kind: 'drop-topic', topic: 3, at: 0 },
+    { kind: 'add-point', topic: 1, at: 0 },
+  ],
+  [
+    { kind: 'split', slide: 5, at: 26 },
+    { kind: 'word', slide: 7, at: 0 },
+  ],
   [],
   'situation-report',
 ];
@@ -211,8 +348,9 @@ const losesNothing = fc.asyncProperty(
     ).toEqual([]);
     // No line is made up.
     // An agenda has the titles that slides have, of as many paragraphs as a hand gave them.
+    // An agenda has the title of a divided slide without which part it is.
     const titles = [theirs, ours].flatMap((parts) => readContent(parts).map(({ title }) => title));
-    const known = new Set([...textsOf(theirs), ...textsOf(ours), ...titles]);
+    const known = new Set([...textsOf(theirs), ...textsOf(ours), ...titles, ...titles.map(plainTitle)]);
     expect(
       textsOf(merged.parts).filter((text) => !known.has(text)),
       'invented',
@@ -237,12 +375,11 @@ it(
   'loses no line that one side alone changed, invents none, names what both changed, and changes nothing a second time',
   { timeout: 300_000 },
   async () => {
-    await fc.assert(losesNothing, { numRuns: RUNS, examples: [DIVIDED, RELAID, COPIED], ...SEED });
+    await fc.assert(losesNothing, {
+      numRuns: RUNS,
+      examples: [DIVIDED, RELAID, JOINED, PARTED, RETITLED, LISTED, COPIED, COPIED_PART, LEFT_OVER],
+      ...SEED,
+    });
     if (RUNS >= 300) expect(contestedPairs).toBeGreaterThan(10);
   },
 );
-
-// Open: what a slide of theirs says is not looked for on a new slide of ours.
-it.fails('takes out what a hand took out where the briefing has it on a new slide', async () => {
-  await fc.assert(losesNothing, { numRuns: 1, examples: [PARTED] });
-});

@@ -84,6 +84,15 @@ function merged(theirs: Parts, fresh: string): string {
   return partText(parts, partOf(parts, fresh));
 }
 
+it('says of a figure that a hand changed what it shows, where ours carries the slide, to those who hear it, too', () => {
+  const xml = merged(
+    byHand('Some figures.', (was) => was.replace('<a:t>31</a:t>', '<a:t>36</a:t>')),
+    'Some new figures.',
+  );
+  expect(xml).toContain('<a:t>36</a:t>');
+  expect(/name="(?:body|figures)" descr="([^"]*)"/.exec(xml)?.[1]).toBe('6 barges a day; 36 yachts a day');
+});
+
 const swap = (xml: string, a: string, b: string): string => xml.replace(a, '\u0000').replace(b, a).replace('\u0000', b);
 
 describe('a merge keeps', () => {
