@@ -4,7 +4,7 @@ import type { LevelStyle } from '../../template/theme/types.ts';
 import { COMPLEX, EAST_ASIAN } from '../../base/unicode.ts';
 import type { Context } from './context.ts';
 import { EMPTY, escape, h, type Html } from './html.ts';
-import { runsBetween } from './run.ts';
+import { entryTarget, runsBetween } from './run.ts';
 import { hundredths, tenths, unitsOf } from './sheet.ts';
 
 /** A paragraph with its lines, as set in one box. */
@@ -120,20 +120,24 @@ function severalLines(set: SetParagraph, first: Line, context: Context): Html {
   };
 
   const text = runsText(paragraph.runs);
+  // One link, not one for each line: a screen reader and the Tab key come to it once.
+  const target = set.isEntry ? entryTarget(paragraph.runs, context) : null;
   const parts = lines.flatMap((line, i) => {
     const before = lines[i - 1];
     const gap = before ? gapMarkup(text.slice(before.end, line.start)) : EMPTY;
-    return [gap, lineMarkup(set, line, apart ? placed(set, line, context) : flowing(line, lines[i + 1]), context)];
+    return [gap, lineMarkup(set, line, apart ? placed(set, line, context) : flowing(line, lines[i + 1]), context, target !== null)];
   });
   const place = apart ? 'm' : `${sheet.left(edgeOf(first))} ${sheet.top(topOf(set, first))} ${fromRight ? 'e' : ''}`;
-  return h('span', { class: classList('f', paragraph.direction === 'rtl' ? 'r' : '', place) }, ...parts);
+  const isLink = target !== null;
+  const classes = classList('f', isLink ? 'entry' : '', paragraph.direction === 'rtl' ? 'r' : '', place);
+  return h(isLink ? 'a' : 'span', { href: target, class: classes }, ...parts);
 }
 
 function classList(...parts: readonly string[]): string {
   return parts.join(' ').replace(/ +/g, ' ').trim();
 }
 
-function lineMarkup(set: SetParagraph, line: Line, place: string, context: Context): Html {
+function lineMarkup(set: SetParagraph, line: Line, place: string, context: Context, isLinked = false): Html {
   const { paragraph, level, lines } = set;
   const bullet = line === lines[0] ? bulletText(set) : null;
   const sign = bullet === null ? null : (DRAWN[bullet] ?? null);
@@ -142,7 +146,7 @@ function lineMarkup(set: SetParagraph, line: Line, place: string, context: Conte
   return h(
     'span',
     { class: classList('l', place, hanging, sign ?? ''), 'data-b': sign === null ? bullet : null },
-    runsBetween(paragraph.runs, line, context, { color: level.color, isEntry: set.isEntry }),
+    runsBetween(paragraph.runs, line, context, { color: level.color, isEntry: set.isEntry, isLinked }),
   );
 }
 

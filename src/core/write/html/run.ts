@@ -9,6 +9,13 @@ import { EMPTY, escape, h, join, type Html } from './html.ts';
 /** Addresses that may be followed. A link to anything else is written as its words. */
 const SAFE_ADDRESS = /^(?:https?:\/\/|mailto:)/i;
 
+/** Where a paragraph leads that is one entry of several lines; null: it is none, or no one link. */
+export function entryTarget(runs: readonly Run[], context: Context): string | null {
+  const [first = null, ...others] = new Set(displayRuns(runs).map(({ href, refs }) => (refs === null ? href : null)));
+  const target = first === null || others.length > 0 ? null : linkTarget(first, context);
+  return target?.startsWith('#') === true ? target : null;
+}
+
 function linkTarget(href: string, context: Context): string | null {
   if (href.startsWith('#')) {
     const number = context.slideNumbers.get(href.slice(1));
@@ -34,17 +41,24 @@ export interface TextLook {
   readonly color: ColorUse | null;
   /** It leads to one slide as a whole. */
   readonly isEntry: boolean;
+  /** They stand in a link already. */
+  readonly isLinked?: boolean;
 }
 
 const NO_LOOK: TextLook = { color: null, isEntry: false };
 
-function runHtml(run: DisplayRun, text: string, context: Context, { hyphen, color, isEntry }: TextLook & { readonly hyphen: Html }): Html {
+function runHtml(
+  run: DisplayRun,
+  text: string,
+  context: Context,
+  { hyphen, color, isEntry, isLinked }: TextLook & { readonly hyphen: Html },
+): Html {
   let html = join([...text.split('\n').flatMap((line, i) => (i === 0 ? [escape(line)] : [h('br', {}), escape(line)])), hyphen]);
   if (run.script !== null) html = h(run.script === 'sub' ? 'sub' : 'sup', {}, html);
   if (run.strike) html = h('s', {}, html);
   if (run.italic) html = h('em', {}, html);
   if (run.bold) html = h('strong', {}, html);
-  const target = run.href === null ? null : linkTarget(run.href, context);
+  const target = run.href === null || isLinked === true ? null : linkTarget(run.href, context);
   if (target === null) return html;
   const outside = !target.startsWith('#');
   const isPlain = color !== null && context.scene.theme.base === null && linkColor(color) === color;
