@@ -129,7 +129,7 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-languages'))('decks in seven l
     await page.evaluate(loadFonts);
     for (const window of WINDOWS) {
       await page.setViewportSize(window);
-      await expect.poll(() => page.evaluate(() => innerWidth)).toBe(window.width);
+      await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([window.width, window.height]);
       const shown = await oneByOne(page, scene.slides.length);
       expect(shown).toHaveLength(scene.slides.length);
       expect(misplacedLines(language, shown)).toEqual([]);

@@ -129,9 +129,13 @@ export function createEntering(context: Context, options: EnteringOptions): Ente
       }
     });
 
+  // Two at once would each enter, the second over what has been typed since the first.
+  let starting: Promise<boolean> | null = null;
+  const startOnce = (): Promise<boolean> => (starting ??= start().finally(() => (starting = null)));
+
   return {
-    start,
-    again: () => (store.get().phase === 'starting' ? start() : anew()),
+    start: startOnce,
+    again: () => (store.get().phase === 'starting' || starting ? startOnce() : anew()),
     enter: (task) =>
       alone(async () => {
         const opened = await attempt(context, strings.problem.openWorkspace, task);

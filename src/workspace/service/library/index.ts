@@ -216,7 +216,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     if (guess !== undefined) {
       const isOwn = stale.has(guess) && !underway.has(guess);
       await (isOwn ? read(guess, true) : underway.get(guess)?.done);
-      if (isOwn && !working) await tell();
+      // Whoever reads all may have told for the last time before this one was read.
+      if (isOwn) await tell();
     }
     if (rows.pathOf(id) === undefined) await settled();
     return rows.pathOf(id);
