@@ -14,16 +14,19 @@ const common = { testTimeout: 60_000, hookTimeout: 120_000, expect: { poll: { ti
 const LONGEST = [
   'browser/app',
   'browser/review',
+  'browser/merge',
   'browser/deck-accessible',
   'browser/deck-attack',
   'core/layout/random',
   'ui/starts',
+  'store/crash',
   'pptx/random.rendering',
   'parity.rendering',
   'samples.rendering',
   'live.rendering',
   'rendered.rendering',
   'block-kind.packaging',
+  'pack.packaging',
 ];
 
 class LongestFirst extends BaseSequencer {
@@ -37,9 +40,9 @@ class LongestFirst extends BaseSequencer {
 }
 
 /**
- * By what a test needs: `unit` nothing, and its files share a process, since core keeps no state; `hosts` a process of its own and
- * the built command line; `browser` that, the built pages and a browser; `rendering` LibreOffice, a browser or the validator;
- * `packaging` what is shipped.
+ * By what a test needs: `unit` nothing; `hosts` a process of its own and the built command line; `browser` that command line, the built
+ * pages and a browser; `rendering` LibreOffice, a browser or the validator; `packaging` what is shipped. Where files need no process of
+ * their own they share one, since core keeps no state: loading the sources takes some four seconds a file.
  */
 export default defineConfig({
   test: {
@@ -61,10 +64,11 @@ export default defineConfig({
           ...common,
           name: 'browser',
           include: [`${browser}/*.test.ts`],
+          isolate: false,
           globalSetup: [homes, 'test/support/built/cli.ts', 'test/support/built/ui.ts'],
         },
       },
-      { test: { ...common, name: 'rendering', include: [rendering] } },
+      { test: { ...common, name: 'rendering', include: [rendering], isolate: false } },
       { test: { ...common, name: 'packaging', include: [packaging] } },
     ],
   },
