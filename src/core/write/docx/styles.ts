@@ -1,4 +1,11 @@
-import { AlignmentType, BorderStyle, type IFontAttributesProperties, type IParagraphStyleOptions, type IStylesOptions } from 'docx';
+import {
+  AlignmentType,
+  BorderStyle,
+  LineRuleType,
+  type IFontAttributesProperties,
+  type IParagraphStyleOptions,
+  type IStylesOptions,
+} from 'docx';
 import type { Brief, BriefStyle } from '../../brief/types.ts';
 import type { LevelStyle } from '../../template/theme/types.ts';
 
@@ -52,14 +59,19 @@ function colorOf({ look: { colors } }: Brief, { color }: LevelStyle): string {
 /** What stands in a cell has the space above it as the cell's margin: some programs leave out that of a cell's first paragraph. */
 const IN_CELLS: ReadonlySet<BriefStyle> = new Set(['value', 'date', 'event']);
 
-/** `auto` line spacing is in 240ths of a line. */
+/** `auto` line spacing is in 240ths of a line; where the rule is not said, LibreOffice takes them for twentieths of a point. */
 function look(brief: Brief, style: BriefStyle): Pick<IParagraphStyleOptions, 'run' | 'paragraph'> {
   const level = brief.look.styles[style];
   const isHeading = style === 'title' || style === 'topic' || style === 'section';
   return {
     run: { font: fontOf(brief, level.font), size: level.size * 2, bold: level.bold, color: colorOf(brief, level) },
     paragraph: {
-      spacing: { before: IN_CELLS.has(style) ? 0 : twips(level.spaceBefore), after: 0, line: Math.round(240 * level.lineSpacing) },
+      spacing: {
+        before: IN_CELLS.has(style) ? 0 : twips(level.spaceBefore),
+        after: 0,
+        line: Math.round(240 * level.lineSpacing),
+        lineRule: LineRuleType.AUTO,
+      },
       alignment: AlignmentType.START,
       ...(isHeading && { keepNext: true, keepLines: true }),
       ...(style === 'section' && { outlineLevel: 1 }),

@@ -25,6 +25,12 @@ function paragraphs(xml: string): [style: string, text: string][] {
 }
 
 describe('a brief for Word', () => {
+  it('says of every line spacing by which rule, for without it a title of two lines stands on itself in LibreOffice', async () => {
+    const spacings = partText(opened(await bytesOf(DECK)), 'word/styles.xml').match(/<w:spacing [^>]*w:line="[^>]*>/g) ?? [];
+    expect(spacings.length).toBeGreaterThan(8);
+    expect(spacings.filter((spacing) => !spacing.includes('w:lineRule="auto"'))).toEqual([]);
+  });
+
   it('has Word’s own headings, lists, tables, links and bookmarks', async () => {
     const xml = documentOf(await bytesOf(DECK));
     expect(paragraphs(xml)).toEqual([
