@@ -32,12 +32,16 @@ function markOf({ mtimeMs, size, ino }: Stats): Mark {
   return `${mtimeMs}:${size}:${ino}`;
 }
 
-/** What is below one of the folder's own folders (`''`: all of it). A folder that cannot be read counts as empty. */
-async function walk(folder: string, below: string, skip: readonly string[]): Promise<Walked> {
+/**
+ * What is below one of the folder's own folders (`''`: all of it). A folder that cannot be read counts as empty. `onFolder` is told of each
+ * before it is looked into: who listens to it from then on hears what the look is too early for.
+ */
+async function walk(folder: string, below: string, skip: readonly string[], onFolder?: (path: string) => void): Promise<Walked> {
   const marks = new Map<string, Mark>();
   const folders: string[] = [];
   const visit = async (path: string, depth: number): Promise<void> => {
     folders.push(path);
+    onFolder?.(path);
     const entries = await readdir(join(folder, path), { withFileTypes: true }).catch(() => []);
     await Promise.all(
       entries.map(async (entry) => {
@@ -110,9 +114,12 @@ export function watchFolder(folder: string, { skip, first, onChange, quiet = 60,
     last = now;
     if (changes.changed.length + changes.gone.length > 0) onChange(changes, now);
   };
+  const listenTo = (below: string): void => {
+    if (!closed) notices.also(below);
+  };
   const lookAtAll = async (): Promise<void> => {
     noticed = new Set();
-    const { marks, folders } = await walk(folder, '', skip);
+    const { marks, folders } = await walk(folder, '', skip, listenTo);
     if (!closed) notices.of(folders);
     tell(compare(last, marks), marks);
   };
@@ -127,9 +134,8 @@ export function watchFolder(folder: string, { skip, first, onChange, quiet = 60,
       if (info?.isFile() && depth <= DEEPEST + 1) found.push([path, markOf(info)]);
       else gone.add(path);
       if (!info?.isDirectory() || depth > DEEPEST) continue;
-      const { marks, folders } = await walk(folder, path, skip);
+      const { marks } = await walk(folder, path, skip, listenTo);
       for (const one of marks) found.push(one);
-      if (!closed) notices.also(folders);
     }
     // Not before everything has been looked at: meanwhile a file may have been forgotten.
     const before = last;
@@ -200,8 +206,8 @@ function outermost(paths: ReadonlySet<string>): string[] {
 interface Notices {
   /** These are all its folders now. */
   readonly of: (folders: readonly string[]) => void;
-  /** These are further ones. */
-  readonly also: (folders: readonly string[]) => void;
+  /** This is one of them. */
+  readonly also: (below: string) => void;
   /** Whether changes are noticed: some file systems give no notices, and there is an end to how many folders can be watched. */
   readonly isOn: () => boolean;
   readonly close: () => void;
@@ -240,8 +246,8 @@ function openNotices(folder: string, onNotice: (path: string | null) => void): N
       if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'ENOTDIR') close();
     }
   };
-  const also = (folders: readonly string[]): void => {
-    if (!recursive) for (const below of folders) start(below);
+  const also = (below: string): void => {
+    if (!recursive) start(below);
   };
   start('');
   return {
@@ -253,7 +259,7 @@ function openNotices(folder: string, onNotice: (path: string | null) => void): N
         watcher.close();
         watchers.delete(below);
       }
-      also(folders);
+      folders.forEach(also);
     },
     isOn: () => on,
     close,

@@ -1,4 +1,5 @@
-import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
+import { mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { compare, snapshot, watchFolder, type Changes, type Watcher } from '../../src/workspace/watch.ts';
@@ -61,6 +62,30 @@ describe('watching', () => {
       });
     return { folder, next, check: watcher.check, forget: watcher.forget };
   };
+
+  it('misses no change while it looks at everything for the first time, whenever it falls', async () => {
+    const files = Object.fromEntries(Array.from({ length: 3000 }, (_, n) => [`sub/${n}.md`, 'x']));
+    const folder = await folderWith(files);
+    // The one that is looked at first: what happens to it after that is seen by no look.
+    const [name = ''] = await readdir(join(folder, 'sub'));
+    const began = performance.now();
+    await snapshot(folder);
+    const took = performance.now() - began;
+    for (let part = 1; part <= 8; part += 1) {
+      const told: Changes[] = [];
+      const first = await snapshot(folder);
+      // It never looks again by itself: what is not noticed is lost.
+      const watcher = watchFolder(folder, { skip: [], first, quiet: 5, poll: 1e8, onChange: (one) => told.push(one) });
+      const looking = watcher.check();
+      await new Promise((next) => setTimeout(next, (took * part) / 8));
+      writeFileSync(join(folder, 'sub', name), 'x'.repeat(part + 1));
+      await looking;
+      await expect
+        .poll(() => told.flatMap(({ changed }) => changed), { timeout: 3000, interval: 10, message: `${part} of 8` })
+        .toContain(`sub/${name}`);
+      watcher.close();
+    }
+  });
 
   it('tells of a change by itself', async () => {
     const { folder, next } = await watched();
