@@ -52,7 +52,7 @@ describe('the rows of a library', () => {
         expect(sorted(window)).toEqual(sorted({ articles: rows.articles(), problems: rows.problems() }));
         expect(rows.changes()).toEqual({ changed: [], gone: [], problems: [] });
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     );
   });
 

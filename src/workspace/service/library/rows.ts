@@ -39,14 +39,14 @@ export function createRows(): Rows {
   const touched = new Set<string>();
   /** Files of which it was told, in changes or in an answer, that they have problems. */
   const told = new Set<string>();
-  /** Where ids led before they were touched. */
-  const before = new Map<string, string | undefined>();
+  /** Ids of these files, before and after. */
+  const ids = new Set<string>();
 
   const pathOf = (id: string): string | undefined => paths.get(id)?.[0];
   const touch = (path: string, id: string | undefined, has: boolean): void => {
     touched.add(path);
     if (id === undefined) return;
-    if (!before.has(id)) before.set(id, pathOf(id));
+    ids.add(id);
     const others = (paths.get(id) ?? []).filter((other) => other !== path);
     const now = has ? [...others, path].sort() : others;
     if (now.length === 0) paths.delete(id);
@@ -93,16 +93,16 @@ export function createRows(): Rows {
       const files = new Set(touched);
       const changed: ArticleSummary[] = [];
       const gone: string[] = [];
-      for (const [id, was] of before) {
+      for (const id of ids) {
         const path = pathOf(id);
         // Whether a file of an id is the first decides its problems, too.
         for (const other of paths.get(id) ?? []) files.add(other);
-        // Whether or not an event has told of it: an answer may have.
+        // As it is now, whatever an event told of it last: an answer may have told of a state between.
         if (path === undefined) gone.push(id);
-        else if (touched.has(path) || path !== was) changed.push(...[rows.get(path)?.article ?? []].flat());
+        else changed.push(...[rows.get(path)?.article ?? []].flat());
       }
       touched.clear();
-      before.clear();
+      ids.clear();
       const problems = [...files].map(problemsOf).filter((file) => file.problems.length > 0 || told.has(file.file));
       for (const file of problems)
         if (file.problems.length > 0) told.add(file.file);
