@@ -118,6 +118,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     // It was seen to go, or to change, while it was read.
     if (!marks.has(path)) gone.add(path);
     else if (mark !== markOf(path)) stale.add(path);
+    // Whoever read all has ended before this one, by a fault perhaps: nobody else would tell of it.
+    if (!working) void tell().catch(() => undefined);
   };
 
   const read = (path: string, now = false): Promise<void> => {
