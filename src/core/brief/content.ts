@@ -1,3 +1,4 @@
+import { isWebAddress } from '../base/address.ts';
 import { joinedValues, marksOfValues, withMarks, type Piece } from '../base/bidi.ts';
 import { omit } from '../base/omit.ts';
 import { plainText, refsOf, type Run } from '../base/text.ts';
@@ -91,15 +92,13 @@ function partsOf(parts: readonly (SourcePart & Pick<Piece, 'isValue'>)[], direct
   return parts.map((part, at) => ({ ...omit(part, 'isValue'), text: withMarks(part.text, marks[at] ?? { before: '', after: '' }) }));
 }
 
-const SAFE_ADDRESS = /^https?:\/\//i;
-
 function articleLine(entries: readonly SourceEntry[], direction: 'ltr' | 'rtl'): BriefSource {
   const [first] = entries;
   if (!first) return { parts: [] };
   const { authorLine, title, publisher, publishedText, published, url } = first;
   const values = [authorLine, title, publisher, publishedText ?? published].flatMap((value) => value || []);
   const link =
-    url !== null && SAFE_ADDRESS.test(url)
+    url !== null && isWebAddress(url)
       ? [
           { text: ', ', isValue: false },
           { text: url, isValue: true, href: url },

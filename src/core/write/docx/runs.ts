@@ -1,4 +1,5 @@
 import { ExternalHyperlink, InternalHyperlink, TextRun, type IRunOptions, type ParagraphChild } from 'docx';
+import { packageAddress } from '../../base/address.ts';
 import { lettersOf } from '../../base/bidi.ts';
 import type { Run } from '../../base/text.ts';
 import type { Brief, SourcePart } from '../../brief/types.ts';
@@ -41,8 +42,6 @@ function textRuns(text: string, direction: Brief['direction'], look: Look): Text
   );
 }
 
-const SAFE_ADDRESS = /^(?:https?:\/\/|mailto:)/i;
-
 export interface RunContext {
   readonly brief: Brief;
   /** Points: what quiet words are smaller than. */
@@ -67,7 +66,7 @@ export function anchorOf(number: number): string {
 function shown(run: DisplayRun, context: RunContext): ParagraphChild[] {
   if (run.refs !== null) return label(run, context);
   const { brief, size } = context;
-  const link = run.href !== null && SAFE_ADDRESS.test(run.href) ? run.href : null;
+  const link = run.href === null ? null : packageAddress(run.href);
   const look: Look = {
     ...(run.bold && { bold: true }),
     ...(run.italic && { italics: true }),
@@ -88,6 +87,7 @@ export function runsOf(runs: readonly Run[], context: RunContext): ParagraphChil
 
 /** A part of a line of sources. */
 export function sourceRuns({ text, href }: SourcePart, { brief }: RunContext): ParagraphChild[] {
-  if (href === undefined) return textRuns(text, brief.direction, {});
-  return [new ExternalHyperlink({ link: href, children: [new TextRun({ text, style: 'Hyperlink' })] })];
+  const link = href === undefined ? null : packageAddress(href);
+  if (link === null) return textRuns(text, brief.direction, {});
+  return [new ExternalHyperlink({ link, children: [new TextRun({ text, style: 'Hyperlink' })] })];
 }

@@ -1,13 +1,11 @@
 import { displayRuns, QUIET_SIZE, type DisplayRun } from '../../layout/index.ts';
+import { mayFollow } from '../../base/address.ts';
 import type { Run } from '../../base/text.ts';
 import type { Line } from '../../layout/types.ts';
 import { linkColor, quietColor } from '../../template/theme/index.ts';
 import type { ColorUse } from '../../template/theme/types.ts';
 import type { Context } from './context.ts';
 import { EMPTY, escape, h, join, type Html } from './html.ts';
-
-/** Addresses that may be followed. A link to anything else is written as its words. */
-const SAFE_ADDRESS = /^(?:https?:\/\/|mailto:)/i;
 
 /** Where a paragraph leads that is one entry of several lines; null: it is none, or no one link. */
 export function entryTarget(runs: readonly Run[], context: Context): string | null {
@@ -16,12 +14,13 @@ export function entryTarget(runs: readonly Run[], context: Context): string | nu
   return target?.startsWith('#') === true ? target : null;
 }
 
+/** Where a link leads: a slide, or what may be followed. Null: it is written as its words. */
 function linkTarget(href: string, context: Context): string | null {
   if (href.startsWith('#')) {
     const number = context.slideNumbers.get(href.slice(1));
     return number === undefined ? null : `#${number}`;
   }
-  return SAFE_ADDRESS.test(href) ? href : null;
+  return mayFollow(href) ? href : null;
 }
 
 type Words = Pick<Line, 'start' | 'end' | 'hyphen'>;
@@ -47,17 +46,22 @@ export interface TextLook {
 
 const NO_LOOK: TextLook = { color: null, isEntry: false };
 
+/** Words with the marks of their run, but its link; `tail` stands behind them, in the marks. */
+export function marked({ script, strike, italic, bold }: DisplayRun, text: string, tail = EMPTY): Html {
+  let html = join([...text.split('\n').flatMap((line, i) => (i === 0 ? [escape(line)] : [h('br', {}), escape(line)])), tail]);
+  if (script !== null) html = h(script === 'sub' ? 'sub' : 'sup', {}, html);
+  if (strike) html = h('s', {}, html);
+  if (italic) html = h('em', {}, html);
+  return bold ? h('strong', {}, html) : html;
+}
+
 function runHtml(
   run: DisplayRun,
   text: string,
   context: Context,
   { hyphen, color, isEntry, isLinked }: TextLook & { readonly hyphen: Html },
 ): Html {
-  let html = join([...text.split('\n').flatMap((line, i) => (i === 0 ? [escape(line)] : [h('br', {}), escape(line)])), hyphen]);
-  if (run.script !== null) html = h(run.script === 'sub' ? 'sub' : 'sup', {}, html);
-  if (run.strike) html = h('s', {}, html);
-  if (run.italic) html = h('em', {}, html);
-  if (run.bold) html = h('strong', {}, html);
+  const html = marked(run, text, hyphen);
   const target = run.href === null || isLinked === true ? null : linkTarget(run.href, context);
   if (target === null) return html;
   const outside = !target.startsWith('#');
@@ -74,12 +78,11 @@ function runHtml(
   );
 }
 
-/** `[1, 2]`, each number a link to its source's entry. */
-function label(refs: readonly number[], text: string, context: Context): Html {
+/** `[1, 2]`, each number that is among these a link to its source's entry. */
+export function sourceLabel(text: string, linked: (number: number) => boolean): Html {
   const parts = text.split(/(\d+)/).map((part) => {
     const number = Number(part);
-    const isLink = /^\d+$/.test(part) && refs.includes(number) && context.sources.has(number);
-    return isLink ? h('a', { href: `#source-${number}` }, escape(part)) : escape(part);
+    return /^\d+$/.test(part) && linked(number) ? h('a', { href: `#source-${number}` }, escape(part)) : escape(part);
   });
   return h('sup', {}, ...parts);
 }
@@ -95,10 +98,16 @@ export function runsBetween(runs: readonly Run[], { start, end, hyphen }: Words,
     if (to <= from) continue;
     const text = run.text.slice(from, to);
     const sign = hyphen && at >= end ? HYPHEN : EMPTY;
-    const html = run.refs === null ? runHtml(run, text, context, { hyphen: sign, ...look }) : label(run.refs, text, context);
+    const html = shownRun(run, text, context, { hyphen: sign, ...look });
     parts.push(run.quiet ? quietHtml(html, look.color, context) : html);
   }
   return parts.length === 0 ? EMPTY : join(parts);
+}
+
+function shownRun(run: DisplayRun, text: string, context: Context, look: TextLook & { readonly hyphen: Html }): Html {
+  const { refs } = run;
+  if (refs === null) return runHtml(run, text, context, look);
+  return sourceLabel(text, (number) => refs.includes(number) && context.sources.has(number));
 }
 
 /** All of the runs, as inline markup that flows. */

@@ -1,10 +1,9 @@
+import { isWebAddress } from '../../base/address.ts';
 import { directionOfProse, lettersOf, type Direction } from '../../base/bidi.ts';
 import type { SourceEntry } from '../../briefing/types.ts';
 import type { Scene } from '../../layout/types.ts';
 import type { Context } from './context.ts';
 import { EMPTY, escape, h, join, type Html } from './html.ts';
-
-const SAFE_ADDRESS = /^https?:\/\//i;
 
 /** A value among others, by itself where its letters run another way than the deck. */
 function value(text: string, deck: Direction): Html {
@@ -28,7 +27,7 @@ function entry(source: SourceEntry, scene: Scene): Html {
   const { direction } = scene.meta;
   const word = scene.meta.words['paragraph'] ?? 'paragraph';
   const title =
-    source.url !== null && SAFE_ADDRESS.test(source.url)
+    source.url !== null && isWebAddress(source.url)
       ? h('a', { href: source.url, target: '_blank', rel: 'noreferrer' }, value(source.title, direction))
       : value(source.title, direction);
   const facts = [

@@ -1,3 +1,4 @@
+import { packageAddress } from '../../base/address.ts';
 import { displayRuns, type DisplayRun } from '../../layout/index.ts';
 import type { SceneParagraph } from '../../layout/types.ts';
 import { solidFill } from './colors.ts';
@@ -14,19 +15,6 @@ export interface CellRun {
   readonly elements: string;
 }
 
-/** Only these may be followed from a slide. */
-const SAFE_ADDRESS = /^(?:https?:\/\/|mailto:)/i;
-
-/** An address as a relationship may carry it, or null: PowerPoint repairs a file whose address it cannot read. */
-export function safeAddress(href: string): string | null {
-  if (!SAFE_ADDRESS.test(href)) return null;
-  try {
-    return new URL(href).href;
-  } catch {
-    return null;
-  }
-}
-
 /** A link that keeps its text's colour, which PowerPoint has known since 2019; else it has the theme's for links. [MS-ODRAWXML] 2.3.1.6. */
 const OWN_COLOR =
   '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>';
@@ -40,7 +28,7 @@ export function click(href: string, context: PartContext, ownColor = false): str
     const id = context.relationships.add(RELATIONSHIPS.slide, `${context.slideFolder}${part}`);
     return `<a:hlinkClick r:id="${id}" action="ppaction://hlinksldjump"${more}`;
   }
-  const address = safeAddress(href);
+  const address = packageAddress(href);
   if (address === null) return '';
   return `<a:hlinkClick r:id="${context.relationships.add(RELATIONSHIPS.hyperlink, address, true)}"${more}`;
 }

@@ -1,3 +1,4 @@
+import { mayFollow } from '../../../base/address.ts';
 import { withoutDirectionMarks } from '../../../base/bidi.ts';
 import { sha256 } from '../../../base/hash.ts';
 import type { Problem, Result } from '../../../base/errors.ts';
@@ -8,30 +9,15 @@ import { displayRuns, type DisplayRun } from '../../../layout/index.ts';
 import type { FontLibrary } from '../../../layout/types.ts';
 import { withDigest } from '../../digest.ts';
 import { fontFaces } from '../fonts.ts';
+import { marked, sourceLabel } from '../run.ts';
 import { EMPTY, escape, h, join, ownText, type Html } from '../html.ts';
 import { briefStyle } from './style.ts';
 
-const SAFE_ADDRESS = /^(?:https?:\/\/|mailto:)/i;
-
-/** Of whoever prints or shares the file alone: references lead inside it. */
-function label({ text, refs }: DisplayRun): Html {
-  const known = new Set(refs);
-  const parts = text.split(/(\d+)/).map((part) => {
-    const number = Number(part);
-    return part !== '' && known.has(number) ? h('a', { href: `#source-${number}` }, escape(part)) : escape(part);
-  });
-  return h('sup', {}, ...parts);
-}
-
 function shown(run: DisplayRun): Html {
-  if (run.refs !== null) return label(run);
-  let html = join(run.text.split('\n').flatMap((line, at) => (at === 0 ? [escape(line)] : [h('br', {}), escape(line)])));
-  if (run.script !== null) html = h(run.script === 'sub' ? 'sub' : 'sup', {}, html);
-  if (run.strike) html = h('s', {}, html);
-  if (run.italic) html = h('em', {}, html);
-  if (run.bold) html = h('strong', {}, html);
-  if (run.quiet) html = h('span', { class: 'unit' }, html);
-  return run.href !== null && SAFE_ADDRESS.test(run.href) ? h('a', { href: run.href, rel: 'noreferrer' }, html) : html;
+  const { refs, text, href } = run;
+  if (refs !== null) return sourceLabel(text, (number) => refs.includes(number));
+  const html = run.quiet ? h('span', { class: 'unit' }, marked(run, text)) : marked(run, text);
+  return href !== null && mayFollow(href) ? h('a', { href, rel: 'noreferrer' }, html) : html;
 }
 
 function inline(runs: readonly Run[]): Html {
