@@ -158,8 +158,8 @@ function* lessening(content: BriefContent, lengthOf: (topic: number) => number):
   };
   const set = (topic: number, kept: Kept): Choice => (now = { ...now, topics: now.topics.map((old, at) => (at === topic ? kept : old)) });
   const lists = function* (most: number): Generator<Choice> {
-    for (let most_ = Math.max(now.figures, now.dates) - 1; most_ >= most; most_--)
-      yield (now = { ...now, figures: Math.min(now.figures, most_), dates: Math.min(now.dates, most_) });
+    for (let count = Math.max(now.figures, now.dates) - 1; count >= most; count--)
+      yield (now = { ...now, figures: Math.min(now.figures, count), dates: Math.min(now.dates, count) });
   };
   yield* lists(8);
   for (const topic of longest(all.filter((at) => content.topics[at]?.short))) yield set(topic, 'sentence');

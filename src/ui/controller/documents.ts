@@ -41,8 +41,11 @@ export interface Documents {
   readonly leave: () => void;
   readonly takeTheirs: () => Promise<void>;
   readonly keepMine: () => Promise<void>;
-  /** Lets go of what is open, written or not: its file is gone by the user's own wish. */
-  readonly close: (file: string) => void;
+  /**
+   * Writes what is not yet written, then has the file taken away: until that is done it is no news that it is gone, and after it the
+   * document is. Null: it stays.
+   */
+  readonly takeAway: <T>(file: string, task: () => Promise<T | null>) => Promise<T | null>;
   /** Somebody else changed or removed the file. */
   readonly onOutside: (event: { readonly file: string; readonly hash: string | null }) => Promise<void>;
   /** Looks whether somebody did, where nobody may have told. */
@@ -53,6 +56,8 @@ export function createDocuments(context: Context, keep: Keep): Documents {
   const { client, store, sync } = context;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let saving: Promise<void> = Promise.resolve();
+  /** The file that this window is taking away. */
+  let leaving: string | null = null;
   /** What is on its way to the file. */
   let underWay: Briefing | null = null;
 
@@ -162,6 +167,7 @@ export function createDocuments(context: Context, keep: Keep): Documents {
   const onOutside: Documents['onOutside'] = async ({ file, hash }) => {
     // News of a save may come before the save's own answer, or that may be lost: only after that is it clear whose it was.
     await saving;
+    if (file === leaving) return;
     if ((store.get().doc?.sent.length ?? 0) > 0) await save();
     if (store.get().doc?.file !== file || store.get().doc?.basedOn === hash || store.get().connection === 'gone') return;
     let read: Read | null = null;
@@ -207,11 +213,18 @@ export function createDocuments(context: Context, keep: Keep): Documents {
       dropTyped(doc.file);
       store.set((state) => (state.doc ? { ...state, doc: { ...state.doc, file: answer.file } } : state));
     },
-    close: (file) => {
-      if (timer) clearTimeout(timer);
-      timer = null;
-      dropTyped(file);
-      store.set((state) => (state.doc?.file === file ? { ...state, doc: null } : state));
+    takeAway: async (file, task) => {
+      await save();
+      leaving = file;
+      try {
+        const gone = await task();
+        if (gone === null) return null;
+        dropTyped(file);
+        store.set((state) => (state.doc?.file === file ? { ...state, doc: null } : state));
+        return gone;
+      } finally {
+        leaving = null;
+      }
     },
     edit: (change, group = null) => changed((doc) => edit(doc, change, group)),
     endGroup: () => update(endGroup),

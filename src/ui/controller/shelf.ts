@@ -33,12 +33,12 @@ export function createShelf(context: Context, documents: Documents): Shelf {
     remove: async (file) => {
       const isOpen = store.get().doc?.file === file || store.get().broken?.file === file;
       // What is typed goes into the bin with it.
-      if (isOpen) await documents.save();
-      const gone = await attempt(context, strings.problem.remove, () => client.call('briefing.remove', { file }));
+      const gone = await documents.takeAway(file, () =>
+        attempt(context, strings.problem.remove, () => client.call('briefing.remove', { file })),
+      );
       if (!gone) return;
       last = gone.id;
       if (isOpen) {
-        documents.close(file);
         const next = store.get().briefings.find((one) => one.file !== file && !one.broken);
         if (next) await documents.open(next.file);
         else store.set((state) => ({ ...state, broken: null, row: null, preview: FIRST.preview }));

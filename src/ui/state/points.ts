@@ -1,6 +1,12 @@
 import type { Briefing, Overrides } from '../types.ts';
 import { changeOverrides } from './briefing.ts';
 
+/**
+ * Points of a topic in a briefing, for the wording panel. It knows of overrides what the core's `briefing/override` does with added and
+ * removed points, and no more: that would bring the parser of Markdown into the page. `test/ui/state/points.test.ts` holds it to what
+ * slides show.
+ */
+
 /** An entry of a topic as overrides name it. */
 export interface EntryRef {
   /** `points/1/2`, or `added/3` of one that the briefing added. */
@@ -75,10 +81,9 @@ export function wordAdded(briefing: Briefing, index: number, number: number, tex
       of.after === name || of.after === `${name}/0` ? { ...of, after: own.after, ...(own.hash !== undefined && { hash: own.hash }) } : of;
     const { added, moved, ...rest } = overrides;
     const others = added.filter((one) => one !== own).map(inherit);
-    const left = renumbered({ ...rest, ...(others.length > 0 && { added: others }), ...(moved && { moved: moved.map(inherit) }) }, (n) =>
+    return renumbered({ ...rest, ...(others.length > 0 && { added: others }), ...(moved && { moved: moved.map(inherit) }) }, (n) =>
       n > number ? n - 1 : n,
     );
-    return left;
   });
 }
 

@@ -1,3 +1,4 @@
+import { ACTIONS } from '../../api/actions.ts';
 import { plural } from './plural.ts';
 
 /** Words of the dialogs. */
@@ -44,7 +45,7 @@ export const dialogs = {
     handedOver: (at: string) => `handed over ${at}`,
     changedSince: (at: string) => `changed since it was handed over ${at}`,
     more: (title: string) => `More for ${title}`,
-    actions: { open: 'Open', again: 'Again for next week', duplicate: 'Duplicate', remove: 'Delete' },
+    actions: { open: 'Open', again: ACTIONS.again.label, duplicate: ACTIONS.duplicate.label, remove: 'Delete' },
     bin: (n: number) => `Deleted (${n})`,
     deletedAt: (at: string) => `deleted ${at}`,
     restore: 'Bring back',
