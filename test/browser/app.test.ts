@@ -351,22 +351,29 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'app'))('the app in a browser', () =
     // Long enough that nobody is too late to stop it, on a machine of many cores or with other work.
     const many = Array.from({ length: 200 }, (_, n) => `t${n}`);
     const topics = Object.fromEntries(many.map((id) => [`Topic ${id} {#${id}}`, 'Ships queue.\n\n- Forty ships.\n- And a barge.']));
-    const app = await start({
-      files: {
-        ...FILES,
-        'content/many.md': article('Many', topics),
-        [FILE]: `title: One\ntemplate: policy-brief\nitems:\n${many.map((id) => `  - topic: many/${id}\n`).join('')}`,
-        'output/one.pptx': 'the old one',
-      },
-    });
+    const app = await start({ files: { ...FILES, 'content/many.md': article('Many', topics) } });
     const { page, slides } = app;
+    const dialog = page.getByRole('dialog');
+    const output = join(app.workspace, 'output');
     await slides.locator('#stage .slide').waitFor();
     await page.keyboard.press('Control+e');
-    await page.getByRole('dialog').getByRole('button', { name: 'Export' }).click();
+    await dialog.getByRole('button', { name: 'Export' }).click();
+    // One of our own: of a stranger's it would be asked first.
+    await page.locator('.files li').nth(2).waitFor({ timeout: 60_000 });
+    const before = await Promise.all(['one.pptx', 'one.html', 'one.pdf'].map((name) => readFile(join(output, name))));
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+
+    const items = many.map((id) => `  - topic: many/${id}\n`).join('');
+    await app.put(FILE, `title: One\ntemplate: policy-brief\nitems:\n${items}`);
+    await expect.poll(() => page.locator('.order-row').count(), { timeout: 20_000 }).toBe(200);
+    await page.keyboard.press('Control+e');
+    await dialog.getByRole('button', { name: 'Export' }).click();
     await page.getByRole('button', { name: 'Stop' }).click();
     await page.getByText('Files of an earlier export are as they were').waitFor();
-    expect(await readFile(join(app.workspace, 'output/one.pptx'), 'utf8')).toBe('the old one');
-    expect(await readdir(join(app.workspace, 'output'))).toEqual(['one.pptx']);
+    expect((await readdir(output)).sort()).toEqual(['one.html', 'one.pdf', 'one.pptx']);
+    const after = await Promise.all(['one.pptx', 'one.html', 'one.pdf'].map((name) => readFile(join(output, name))));
+    expect(after.map((bytes, index) => bytes.equals(before[index] ?? Buffer.alloc(0)))).toEqual([true, true, true]);
   });
 
   it('an export over a deck that somebody has edited asks first, names the edits and keeps the file', async () => {

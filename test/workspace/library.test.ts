@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { EventPayload } from '../../src/api/contract.ts';
 import { LecternError, problem } from '../../src/core/base/errors.ts';
@@ -30,12 +31,12 @@ interface Opened {
   readonly again: () => Promise<Opened>;
 }
 
-async function opened(root: string, version = '1'): Promise<Opened> {
+async function opened(root: string, version = '1', store = STORE): Promise<Opened> {
   const events: EventPayload<'library'>[] = [];
   const missing: string[] = [];
   const library = await openLibrary({
     root,
-    store: STORE,
+    store,
     content: 'content',
     snapshot: await snapshot(root),
     cacheFile: join(root, '.cache', 'library.json'),
@@ -149,6 +150,19 @@ describe('reading a library for the first time', () => {
     });
     await expect.poll(() => files(library).length).toBe(60);
     await library.close();
+  });
+
+  it('tells of what is read though the disk takes its time to keep it', async () => {
+    const root = await sixty();
+    let keep: () => void = () => undefined;
+    const kept = new Promise<void>((resolve) => (keep = resolve));
+    // Longer than windows wait to be told: the first telling is of the first file alone.
+    hooks.set('content/a01.md', () => setTimeout(400));
+    const { library, events } = await opened(root, '1', { ...STORE, write: (...args) => kept.then(() => STORE.write(...args)) });
+    await library.ready;
+    expect(new Set(events.flatMap(({ changed }) => changed.map(({ file }) => file)))).toEqual(new Set(NAMES));
+    expect(events.at(-1)?.loading).toBeNull();
+    keep();
   });
 
   it('that is stopped keeps what it has read', async () => {

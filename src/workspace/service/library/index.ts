@@ -119,7 +119,10 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     if (!marks.has(path)) gone.add(path);
     else if (mark !== markOf(path)) stale.add(path);
     // Whoever read all has ended before this one, by a fault perhaps: nobody else would tell of it.
-    if (!working) void tell().catch(() => undefined);
+    if (!working)
+      void Promise.resolve()
+        .then(tell)
+        .catch(() => undefined);
   };
 
   const read = (path: string, now = false): Promise<void> => {
@@ -144,14 +147,14 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     for (const path of gone) if (now.has(path)) gone.delete(path);
   };
 
-  /** Tells windows what is another by now, and keeps it. */
-  const tell = async (): Promise<void> => {
+  /** Tells windows what is another by now, and has it kept: nobody waits for that, since a busy disk takes many seconds. */
+  const tell = (): void => {
     const { changed, gone: ids, problems } = rows.changes();
     for (let from = 0; from === 0 || from < changed.length; from += MOST_TOLD) {
       const rest = from === 0 ? { gone: ids, problems } : { gone: [], problems: [] };
       emit({ changed: changed.slice(from, from + MOST_TOLD), ...rest, loading });
     }
-    await cache.flush();
+    void cache.flush();
   };
 
   /** Reads what is to be read, some at a time, and tells of it now and then, whatever one file takes. */
@@ -175,12 +178,11 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       const left = stale.size + reading.size;
       if (isClosed() || (left > 0 && performance.now() - told < every())) continue;
       loading = first && left > 0 ? { done, of: done + left } : null;
-      await tell();
+      tell();
       told = performance.now();
     }
     await Promise.all(reading);
     first = false;
-    await cache.flush();
   };
 
   let working: Promise<void> | null = null;
@@ -219,7 +221,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       const isOwn = stale.has(guess) && !underway.has(guess);
       await (isOwn ? read(guess, true) : underway.get(guess)?.done);
       // Whoever reads all may have told for the last time before this one was read.
-      if (isOwn) await tell();
+      if (isOwn) tell();
     }
     if (rows.pathOf(id) === undefined) await settled();
     return rows.pathOf(id);
