@@ -6,10 +6,11 @@ import { pathToFileURL } from 'node:url';
 import type { Frame, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, onTestFinished } from 'vitest';
 import { launchWeb } from '../../src/hosts/web/launch.ts';
-import type { WebHost } from '../../src/hosts/web/server.ts';
 import { resourcesBelow } from '../../src/workspace/resources.ts';
 import { builtCli } from './built/index.ts';
 import { launchChromium, type Browser } from './chromium.ts';
+
+type Host = Awaited<ReturnType<typeof launchWeb>>;
 
 export interface AppOptions {
   /** Files of the workspace to open, below it; none: Lectern's first start. */
@@ -32,7 +33,7 @@ export interface RunningApp {
   readonly put: (path: string, content: string | Uint8Array) => Promise<void>;
   /** Another window of the same app. */
   readonly another: () => Promise<Page>;
-  readonly host: Pick<WebHost, 'origin' | 'entry'>;
+  readonly host: Pick<Host, 'origin' | 'entry' | 'call'>;
   /** Ends the host alone, as a fault would for the page. */
   readonly end: () => Promise<void>;
   /** Starts the host again that was ended, in the same place. */
@@ -58,7 +59,7 @@ export function appRunner(): (options?: AppOptions) => Promise<RunningApp> {
     for (const [path, content] of Object.entries(files ?? {})) await put(path, content);
     const env = { ...process.env, LECTERN_HOME: join(folder, 'home'), LECTERN_DOCUMENTS: join(folder, 'documents') };
     const resources = { ...resourcesBelow(process.cwd()), ui: inject('builtUi'), worker: builtCli().worker() };
-    const launch = (): ReturnType<typeof launchWeb> => launchWeb({ version: '0.0.0-test', resources, port: 0, env });
+    const launch = (): Promise<Host> => launchWeb({ version: '0.0.0-test', resources, port: 0, env });
     let host = await launch();
     if (files !== undefined) await host.call('workspace.open', { path: workspace });
 
@@ -91,7 +92,8 @@ export function appRunner(): (options?: AppOptions) => Promise<RunningApp> {
       await context.close();
       await host.close();
     };
-    onTestFinished(async () => {
+    onTestFinished(async ({ task }) => {
+      if (task.result?.state === 'fail' && !stopped) await tellState(task.name, page, host);
       await stop();
       if (given === undefined) await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     });
@@ -109,6 +111,13 @@ export function appRunner(): (options?: AppOptions) => Promise<RunningApp> {
       stop,
     };
   };
+}
+
+/** What the window shows of a test that failed, and what the service has: which of them is at fault shows in no stack. */
+async function tellState(test: string, page: Page, { call }: Pick<Host, 'call'>): Promise<void> {
+  const shown = await page.locator('body').ariaSnapshot({ timeout: 5000 }).catch(String);
+  const library = JSON.stringify(await call('library.get', {}).catch(String)).slice(0, 2000);
+  process.stderr.write(`${test}: the window shows\n${shown}\nand the service has ${library}\n`);
 }
 
 /** What axe finds against WCAG 2.2 AA and its own good practice, in the page and in the frames it shows. */
