@@ -180,7 +180,8 @@ function renewAgendas(
   merged: MergedPackage,
   agendas: ReadonlyMap<SideSlide, string>,
 ): void {
-  const standing = new Set(order.flatMap(({ unit }) => (unit ? [topicOf(unit)] : [])));
+  // One that the briefing withdrew and that stays as a hand left it is listed as little as one that a hand added: the next merge knows it as such.
+  const standing = new Set(order.flatMap(({ unit }) => (unit && unit.ours.length > 0 ? [topicOf(unit)] : [])));
   const entries = new Map<string, string | null>();
   for (const unit of units) {
     // A divided slide is listed by its first part.

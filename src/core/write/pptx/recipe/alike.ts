@@ -10,12 +10,13 @@ export interface Alike {
 /**
  * Slides known again by what they say: `now` and `then` are what each slide says, as words or as digests of them. Pairs of which the
  * later holds enough of the earlier, the most alike first; each slide is in one pair at most. `all`: what every slide of the earlier deck said,
- * where `then` are some of them: what many slides say, as a footer, tells little of one, though it is the only one left.
+ * where `then` are some of them: what many slides say, as a footer, tells little of one, though it is the only one left. `isNew`: somebody
+ * made this one since, so that it is an earlier one's copy where it holds something that this one alone said, or is alike both ways.
  */
 export function alike(
   now: readonly (readonly string[])[],
   then: readonly (readonly string[])[],
-  all: readonly (readonly string[])[] = then,
+  { all = then, isNew = () => false }: { readonly all?: readonly (readonly string[])[]; readonly isNew?: (now: number) => boolean } = {},
 ): Alike[] {
   const said = then.map((list) => [...new Set(list)]);
   const holders = new Map<string, number[]>();
@@ -33,15 +34,21 @@ export function alike(
   const total = said.map(totalOf);
   const found = now.flatMap((list, at) => {
     const shared = new Map<number, number>();
+    const holdsOwn = new Set<number>();
     const own = [...new Set(list)];
     for (const text of own) {
-      for (const other of holders.get(text) ?? []) shared.set(other, (shared.get(other) ?? 0) + weigh(text));
+      for (const other of holders.get(text) ?? []) {
+        shared.set(other, (shared.get(other) ?? 0) + weigh(text));
+        if (often.get(text) === 1) holdsOwn.add(other);
+      }
     }
     const whole = totalOf(own);
     return [...shared].flatMap(([other, weight]) => {
       const before = total[other] ?? Infinity;
       // Every word of a cover may stand on other slides too, with much beside it: those that are alike both ways go first.
-      return weight / before >= LEAST_SHARE ? [{ now: at, then: other, share: (2 * weight) / (before + whole) }] : [];
+      const share = (2 * weight) / (before + whole);
+      const isKnown = weight / before >= LEAST_SHARE && (share >= LEAST_SHARE || holdsOwn.has(other) || !isNew(at));
+      return isKnown ? [{ now: at, then: other, share }] : [];
     });
   });
   const [taken, given] = [new Set<number>(), new Set<number>()];

@@ -36,7 +36,11 @@ export function match(slides: readonly SlideContent[], record: RecipeRecord): Ma
   const found = alike(
     unknown.map((i) => says[i] ?? []),
     rest.map(wordsOf),
-    record.slides.map(wordsOf),
+    {
+      all: record.slides.map(wordsOf),
+      // Another id than ours is that of a slide that a program made which keeps ids.
+      isNew: (now) => (slides[unknown[now] ?? -1]?.creation ?? null) !== null,
+    },
   );
   for (const { now, then } of found) records[unknown[now] ?? -1] = rest[then] ?? null;
   return { records, said, rewritten };
