@@ -6,6 +6,7 @@ import type { DeckDiff } from '../../../src/core/write/pptx/diff/types.ts';
 import { readContent } from '../../../src/core/write/pptx/read/content.ts';
 import type { SlideContent } from '../../../src/core/write/pptx/read/types.ts';
 import { folderWith, lectern, type Ran } from '../../support/cli.ts';
+import { strict } from '../../support/corporate/xml.ts';
 import { opened, partText } from '../../support/package.ts';
 
 const ARTICLE = `---
@@ -141,6 +142,8 @@ describe('lectern diff', () => {
     ],
     ['a password', ['c.pptx', 'ferry.pptx'], /c\.pptx: error inspect\/unreadable: the deck is protected by a password/],
     ['the old format', ['ferry.pptx', 'd.pptx'], /d\.pptx: error inspect\/unreadable: the file is of PowerPoint’s old format/],
+    ['the strict form', ['ferry.pptx', 'h.pptx'], /h\.pptx: error inspect\/unreadable: the file is a “Strict Open XML Presentation”/],
+    ['names of nobody', ['ferry.pptx', 'i.pptx'], /i\.pptx: error inspect\/unreadable: the file is damaged/],
     ['a slide that is gone', ['ferry.pptx', 'e.pptx'], /e\.pptx: error inspect\/unreadable: the file is damaged: .*slide2\.xml/],
     [
       'a slide that ends in the middle',
@@ -172,6 +175,13 @@ describe('lectern diff', () => {
       'd.pptx': Uint8Array.from(compound),
       'e.pptx': without((parts) => parts.delete('ppt/slides/slide2.xml')),
       'f.pptx': without((parts) => parts.set('ppt/slides/slide2.xml', partText(parts, 'ppt/slides/slide2.xml').slice(0, -90))),
+      'h.pptx': strict(writeZip(deck)),
+      'i.pptx': without((parts) =>
+        parts.set(
+          'ppt/presentation.xml',
+          partText(parts, 'ppt/presentation.xml').replace('presentationml/2006/main', 'presentationml/2099'),
+        ),
+      ),
       'g.pptx': without((parts) => parts.delete('customXml/item1.xml')),
       'bad.yaml': 'items: 3\n',
     };

@@ -9,6 +9,7 @@ import {
 } from '../../base/archive.ts';
 import { problem, type Outcome, type Problem } from '../../base/errors.ts';
 import { BrokenPart, sanitise, type Allowed } from './allowed/index.ts';
+import { isStrict } from '../../base/ooxml/strict.ts';
 import { readRelationships, relationshipsOf, resolveTarget, type Relationship } from '../../base/ooxml/relationships.ts';
 import { parseXml, type Element } from '../../base/ooxml/xml/tree.ts';
 
@@ -135,14 +136,6 @@ const ARCHIVE: Readonly<Record<ArchiveFault['fault'], PackageFault>> = {
   encrypted: 'company/encrypted',
 };
 
-/** ISO/IEC 29500's strict form has namespaces of its own in every part, and its relationships other types. */
-const STRICT = /xmlns(?::\w+)?\s*=\s*["']http:\/\/purl\.oclc\.org\/ooxml\/presentationml\/main["']/;
-
-function isStrict(parts: ReadonlyMap<string, Uint8Array>): boolean {
-  // The declarations stand on the root.
-  return STRICT.test(decodeXml((parts.get('ppt/presentation.xml') ?? new Uint8Array()).subarray(0, 20_000)));
-}
-
 /** The file's parts. Errors: those of `FAULTS`, but `company/no-layouts`. */
 export function openCompanyFile(bytes: Uint8Array, file: string): Outcome<CompanyPackage> {
   const fail = (code: PackageFault, received?: string): Outcome<CompanyPackage> => ({
@@ -157,7 +150,7 @@ export function openCompanyFile(bytes: Uint8Array, file: string): Outcome<Compan
   if (!entries.some(({ name }) => name === 'ppt/presentation.xml')) return fail('company/not-powerpoint');
   const parts = inflateEntries(bytes, entries, LIMITS.unpacked);
   if (isArchiveFault(parts)) return fail(ARCHIVE[parts.fault]);
-  if (isStrict(parts)) return fail('company/strict');
+  if (isStrict(decodeXml(parts.get('ppt/presentation.xml') ?? new Uint8Array()))) return fail('company/strict');
   try {
     return { value: new CompanyPackage(sanitise(parts)), problems: [] };
   } catch (error) {

@@ -1,5 +1,6 @@
 import { isCompoundFile, isEncryptedOffice } from '../../../base/archive.ts';
 import { LecternError, problem } from '../../../base/errors.ts';
+import { isStrict } from '../../../base/ooxml/strict.ts';
 import { withOfficePrefixes } from '../../../base/ooxml/xml/prefixes.ts';
 import { scan, type Visitor } from '../../../base/ooxml/xml/scan.ts';
 import { readZip, type Parts } from '../../../base/ooxml/zip.ts';
@@ -50,7 +51,13 @@ function filesOf(bytes: Uint8Array, isWanted: (name: string) => boolean): Map<st
       'the file is of the OpenDocument format (.odp)',
       'Open it in LibreOffice and save it as a PowerPoint presentation (.pptx).',
     );
-  if (!files.has(PRESENTATION)) throw unreadable('the file is not a PowerPoint deck that can be read', 'Choose the .pptx.');
+  const presentation = files.get(PRESENTATION);
+  if (!presentation) throw unreadable('the file is not a PowerPoint deck that can be read', 'Choose the .pptx.');
+  if (isStrict(new TextDecoder().decode(presentation)))
+    throw unreadable(
+      'the file is a “Strict Open XML Presentation”, whose parts have other names',
+      'Open it in PowerPoint and save it as a PowerPoint presentation (.pptx), without “Strict”.',
+    );
   return files;
 }
 
@@ -72,6 +79,8 @@ export function openFolder(bytes: Uint8Array, folder: string): Parts {
   return partsOf(filesOf(bytes, (name) => name.startsWith(folder)));
 }
 
+/** Of another namespace it would be a deck of which nothing is known, and would seem to have no slides. */
+const ROOT = /<p:presentation[\s>]/;
 const SLIDES = /<p:sldId\s/g;
 const NOTHING: Visitor = { open: () => undefined, close: () => undefined };
 
@@ -81,7 +90,8 @@ const NOTHING: Visitor = { open: () => undefined, close: () => undefined };
  */
 export function requireSlides(parts: Parts, slides: readonly { readonly part: string; readonly notesPart: string | null }[]): void {
   const list = parts.get(PRESENTATION);
-  if (typeof list !== 'string' || slides.length < (list.match(SLIDES)?.length ?? 0)) throw damaged('a slide that it lists is not in it');
+  if (typeof list !== 'string' || !ROOT.test(list)) throw damaged(`${PRESENTATION} is no presentation`);
+  if (slides.length < (list.match(SLIDES)?.length ?? 0)) throw damaged('a slide that it lists is not in it');
   for (const part of slides.flatMap((slide) => [slide.part, ...(slide.notesPart === null ? [] : [slide.notesPart])])) {
     const xml = parts.get(part);
     if (typeof xml !== 'string') throw damaged(`it lacks the part ${part}`);
