@@ -159,6 +159,8 @@ class SlideReader {
     else if (name === 'a:br') {
       addRaised(paragraph);
       paragraph.text += ' ';
+      // It is no word, and is seen.
+      paragraph.looks.push('<a:br>');
     } else if (name === 'a:r') paragraph.run = { baseline: null, text: '', look: '' };
     else if (name === 'a:rPr' && paragraph.run) paragraph.run.baseline = attribute(raw, 'baseline');
     else if (name === 'a:t') this.#textFrom = end;

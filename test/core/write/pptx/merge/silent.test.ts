@@ -140,6 +140,13 @@ describe('a merge keeps', () => {
       (xml) => xml.includes('gridSpan="2"'),
     ],
     [
+      'a line break alone',
+      'Barges pay less.',
+      'Dues rise in July.',
+      (xml) => xml.replace('<a:t>Barges pay', '<a:t>Barges</a:t></a:r><a:br/><a:r><a:t>pay'),
+      (xml) => xml.includes('<a:t>Barges</a:t></a:r><a:br/><a:r><a:t>pay less.'),
+    ],
+    [
       'a label that was taken out',
       'Barges pay less.',
       'Dues rise in July.',
