@@ -22,6 +22,8 @@ export interface Sync {
   readonly begin: (at: Stamp | null) => void;
   /** Whether an answer is of the workspace entered last. */
   readonly isHere: (at: Stamp | null) => boolean;
+  /** Asks again for the parts whose last asking was in vain: what was said before it is known of no event. Throws as `Client.call`. */
+  readonly again: () => Promise<void>;
 }
 
 /** Asks for a part as it is from now on. False: another workspace has been entered meanwhile. Throws as `Client.call`. */
@@ -64,6 +66,8 @@ interface Known {
   /** Events since it was last asked for; null: it is not being asked for. */
   waiting: AppEvent[] | null;
   again: boolean;
+  /** It was last asked for in vain. */
+  failed: boolean;
   asking: Promise<boolean> | null;
 }
 
@@ -91,7 +95,11 @@ export function createSync(client: Client, { onMissed, onOther, onFailed }: Sync
         state.at = at?.revision ?? 0;
         for (const event of state.waiting) if (isNewer(event, state)) part.apply(event.payload);
       } while (isBehind(state));
+      state.failed = false;
       return true;
+    } catch (error) {
+      state.failed = true;
+      throw error;
     } finally {
       state.waiting = null;
       state.asking = null;
@@ -99,7 +107,7 @@ export function createSync(client: Client, { onMissed, onOther, onFailed }: Sync
   };
 
   const ask = (part: AnyPart): Promise<boolean> => {
-    const state = known.get(part) ?? { at: -1, missed: 0, waiting: null, again: false, asking: null };
+    const state = known.get(part) ?? { at: -1, missed: 0, waiting: null, again: false, failed: false, asking: null };
     known.set(part, state);
     if (state.asking) state.again = true;
     return (state.asking ??= askFor(part, state));
@@ -170,6 +178,9 @@ export function createSync(client: Client, { onMissed, onOther, onFailed }: Sync
       heard ??= at;
     },
     isHere: (at) => at !== null && at.epoch === epoch,
+    again: async () => {
+      await Promise.all([...known].flatMap(([part, { failed }]) => (failed ? [ask(part)] : [])));
+    },
   };
 }
 

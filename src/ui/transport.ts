@@ -33,6 +33,15 @@ function createAsk(): (path: string, init: RequestInit) => Promise<Response> {
   };
 }
 
+/** What one listener cannot do keeps no event from the others, nor the next one from it. */
+function tell(listener: (event: AppEvent) => void, event: AppEvent): void {
+  try {
+    listener(event);
+  } catch (error) {
+    reportError(error);
+  }
+}
+
 function httpTransport(): Transport {
   const listeners = new Set<(event: AppEvent) => void>();
   const lost = new Set<() => void>();
@@ -54,7 +63,7 @@ function httpTransport(): Transport {
       answered = true;
       // That it is cut says nothing about the host: whether another can be opened does.
       await readEvents(stream, (event) => {
-        for (const listener of [...listeners]) listener(event);
+        for (const listener of [...listeners]) tell(listener, event);
       }).catch(() => undefined);
     } catch (error) {
       if (error instanceof NotLetIn && !answered) location.replace('/enter');

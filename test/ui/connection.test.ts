@@ -141,6 +141,42 @@ describe('while nobody answers', () => {
     expect(window.store.get().phase).toBe('ready');
     expect(await onDisk()).toContain('One of w');
   });
+
+  it.each(['library.get', 'briefing.read', 'template.list'])('a page that lost the answer to its first %s has all of it later', async (lost) => {
+    const { line } = await live();
+    let asked = 0;
+    const window = liveWindow({
+      ...line,
+      call: (command, payload) => (command === lost && (asked += 1) === 1 ? Promise.reject(new TypeError('cut')) : line.call(command, payload)),
+    });
+    await window.start();
+    await expect.poll(() => window.store.get().library.articles.map(({ id }) => id), lots).toEqual(['a']);
+    await expect.poll(() => window.store.get().doc?.file, lots).toBe(FILE);
+    await expect.poll(() => window.store.get().templates.length, lots).toBeGreaterThan(0);
+    await expect.poll(() => window.store.get().connection, lots).toBe('here');
+  });
+
+  it('a list whose newest state was asked for in vain is asked for again', async () => {
+    const { folder, line } = await live();
+    let fails = false;
+    const hears = new Set<Parameters<Line['on']>[0]>();
+    const window = liveWindow({
+      ...line,
+      call: (command, payload) => (command === 'library.get' && fails ? Promise.reject(new TypeError('cut')) : line.call(command, payload)),
+      on: (listener) => {
+        hears.add(listener);
+        return line.on((event) => (fails && event.name === 'library' ? undefined : listener(event)));
+      },
+    });
+    await window.start();
+    await vi.waitFor(() => expect(window.store.get().library.articles).toHaveLength(1), lots);
+    fails = true;
+    await writeFile(join(folder, 'w/content/b.md'), article('B', { 'Second {#second}': 'Sum.' }));
+    await expect.poll(() => window.store.get().connection, lots).toBe('gone');
+    fails = false;
+    await expect.poll(() => window.store.get().library.articles.length, lots).toBe(2);
+    expect(hears.size).toBeGreaterThan(0);
+  });
 });
 
 describe('no conflict comes of a save', () => {

@@ -95,6 +95,25 @@ it('hears events however they are cut up on their way, and opens a stream again 
   await expect.poll(streams).toBeGreaterThan(1);
 });
 
+it('goes on with the next event where one of those who listen throws, which is reported', async () => {
+  const reported: unknown[] = [];
+  vi.stubGlobal('reportError', (error: unknown) => reported.push(error));
+  const page = browser();
+  const events: string[] = [];
+  const fault = new Error('cannot be drawn');
+  page.on(() => {
+    throw fault;
+  });
+  page.on(({ name }) => events.push(name));
+  await page.call('x', {});
+  await expect.poll(() => page.asked.some(({ path }) => path === '/api/events')).toBe(true);
+  page.say('data: {"name":"hello","payload":{"last":null}}\n\n');
+  page.say('data: {"name":"stale","payload":{"reason":"image"}}\n\n');
+  await expect.poll(() => events).toEqual(['hello', 'stale']);
+  expect(reported).toEqual([fault, fault]);
+  expect(page.asked.filter(({ path }) => path === '/api/events')).toHaveLength(1);
+});
+
 it('has what was typed outlive the page also where it was on its way before the page went', async () => {
   const page = browser();
   await page.call('briefing.read', {});

@@ -59,10 +59,13 @@ export function createEntering(context: Context, options: EnteringOptions): Ente
   /** While a workspace is entered, news of another is only noted. */
   let entering = 0;
   let isOther = false;
+  /** Whether all about the workspace has been asked for, and answered; while that is not so, an answer was lost on its way in. */
+  let isWhole = true;
 
   /** Everything about a workspace that has just been opened: first what is worked on, then what may be needed. */
   const load = async (at: Stamp | null, briefing: string | null): Promise<void> => {
     sync.begin(at);
+    isWhole = false;
     options.forget();
     set((state) => ({ ...state, ...NO_WORKSPACE, opening: true }));
     try {
@@ -71,6 +74,8 @@ export function createEntering(context: Context, options: EnteringOptions): Ente
       if (sync.isHere(at)) set((state) => ({ ...state, opening: false }));
     }
     for (const ask of askForRest) if (sync.isHere(at)) await ask();
+    // The briefing's answer may have been lost, of which it is only said that nobody answers.
+    if (sync.isHere(at) && store.get().connection === 'here') isWhole = true;
   };
 
   const alone = async <T>(task: () => Promise<T>): Promise<T> => {
@@ -91,14 +96,19 @@ export function createEntering(context: Context, options: EnteringOptions): Ente
         const { value, at } = await client.ask('app.start', {});
         const { workspace, briefing, problems } = value;
         if (at === null && problems.length > 0) tellProblems(context, strings.problem.openWorkspace, problems);
-        if (at === null || sync.isHere(at)) return true;
-        if (workspace?.path === store.get().workspace?.path) {
-          sync.begin(at);
-          await Promise.all([askForLibrary, ...askForRest].map((ask) => ask()));
-          catchUp();
+        if (at === null) return true;
+        if (sync.isHere(at) && isWhole) {
+          await sync.again();
           return true;
         }
         const left = store.get();
+        if (workspace?.path === left.workspace?.path && (isWhole || left.doc)) {
+          sync.begin(at);
+          await Promise.all([askForLibrary, ...askForRest].map((ask) => ask()));
+          isWhole = true;
+          catchUp();
+          return true;
+        }
         set((state) => ({ ...state, workspace, startProblems: problems }));
         await load(at, briefing);
         if (left.doc && isUnsaved(left.doc))
