@@ -115,7 +115,7 @@ function claimsOf({ year, month, days, season }: DateMention): DateClaim[] {
 function contextOf(refs: readonly number[], evidence: Evidence): Parameters<typeof dateHeld>[1] {
   const dated = refs.flatMap((ref) => {
     const paragraph = evidence.paragraph(ref);
-    return paragraph ? [{ ...paragraph.dated(), yearBefore: evidence.yearBefore(ref), distances: paragraph.distances() }] : [];
+    return paragraph ? [{ yearBefore: evidence.yearBefore(ref), distances: paragraph.distances(), ...paragraph.dated() }] : [];
   });
   return { paragraphs: dated, published: evidence.published };
 }

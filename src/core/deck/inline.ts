@@ -134,7 +134,7 @@ function trimmedEnd(runs: readonly Run[]): Run[] {
   const last = runs.at(-1);
   if (last === undefined || isRef(last)) return [...runs];
   const text = last.text.replace(/[ \n]+$/, '');
-  return text === '' ? trimmedEnd(runs.slice(0, -1)) : [...runs.slice(0, -1), { ...last, text }];
+  return text === '' ? trimmedEnd(runs.slice(0, -1)) : runs.with(-1, { ...last, text });
 }
 
 /** The words of an element as runs: white space as in HTML, `<br>` as a line break, references kept apart. */

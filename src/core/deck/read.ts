@@ -92,7 +92,7 @@ function slotsOf(entries: readonly Element[]): { readonly slots: readonly EntryS
   let next = 0;
   return {
     slots: slots.map((options) =>
-      options.map((own) => own.map((slot) => ({ ...slot, topics: topics[next] ?? [], id: ids[next++] ?? '' }))),
+      options.map((own) => own.map((slot) => ({ topics: topics[next] ?? [], id: ids[next++] ?? '', ...slot }))),
     ),
     idOf: (section) => byElement.get(section) ?? '',
   };

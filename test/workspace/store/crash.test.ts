@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(async () => child.remove());
 
 describe.each(WORK)('%s, ended at a random moment', (work) => {
-  it(`leaves whole files of one round and nothing else, ${KILLS} times`, { timeout: 60_000 + KILLS * 10_000 }, async () => {
+  it(`leaves whole files of one round and nothing else, ${KILLS} times`, { timeout: 60_000 + KILLS * 60_000 }, async () => {
     const random = randomFrom(SEED + WORK.indexOf(work));
     const folder = await newFolder();
     onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));

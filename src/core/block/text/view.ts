@@ -27,7 +27,7 @@ function viewPoint({ runs, task, children, numbered }: Point, context: BlockCont
   const below = children.map((child) => viewPoint(child, context));
   // A point whose sub-points all have their sources is no claim of its own.
   const carried = below.length > 0 && below.every((child) => !child.own);
-  return { ...line, own: line.own && !carried, children: below, ordered: numbered !== undefined, start: numbered ?? 1, repeats: false };
+  return { children: below, ordered: numbered !== undefined, start: numbered ?? 1, repeats: false, ...line, own: line.own && !carried };
 }
 
 const withSubPoints = (found: PointView): PointView[] => [found, ...found.children.flatMap(withSubPoints)];

@@ -34,7 +34,7 @@ const START: Tail = { family: '', field: false, run: 0 };
 function after(tail: Tail, look: Look): { readonly tail: Tail; readonly cost: number } {
   const run = tail.family === look.family ? Math.min(MOST_ALIKE + 1, tail.run + 1) : 1;
   const cost = (run > MOST_ALIKE ? WEIGHTS.rhythm : 0) + (tail.field && look.field ? WEIGHTS.fields : 0);
-  return { tail: { ...look, run }, cost };
+  return { tail: { family: look.family, field: look.field, run }, cost };
 }
 
 /**

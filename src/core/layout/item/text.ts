@@ -127,7 +127,7 @@ function placeSpread(
 function placeWithRules(context: Setting, item: TextItem, frame: Frame, at: ItemPlace, scale: number): Box[] {
   const spread = at.alone ? at.placeholder?.spread : undefined;
   const id = at.id();
-  const { box, rules } = placeSpread(context, item, frame, { ...at, id, spread }, scale);
+  const { box, rules } = placeSpread(context, item, frame, { spread, ...at, id }, scale);
   const rule = spread?.kind === 'rows' ? spread.rule : null;
   if (rule === null) return [box];
   const { x, y, width } = box.frame;

@@ -226,7 +226,8 @@ export function placeLines(set: SetText, inner: Frame, anchor: 'top' | 'middle' 
       y += height;
     });
   });
-  return lines;
+  // As long as it is: a list that grew has room for sixteen more, which every cell of a long table would keep.
+  return lines.slice();
 }
 
 function lineX(p: SetParagraph, width: number, inner: Frame, isFirst: boolean): number {

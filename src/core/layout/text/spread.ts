@@ -82,7 +82,7 @@ function withLeading(set: SetText, frame: Frame, anchor: Region['anchor']): Spre
 /** In hundredths of a point, as files have it. */
 function spaced(set: SetParagraph, before: number): SetParagraph {
   const spaceBefore = Math.floor(before * 100) / 100;
-  return { ...set, spaceBefore, paragraph: { ...set.paragraph, spaceBefore } };
+  return { ...set, spaceBefore, paragraph: Object.assign({}, set.paragraph, { spaceBefore }) };
 }
 
 function sum(numbers: readonly number[]): number {

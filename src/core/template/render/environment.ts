@@ -52,13 +52,8 @@ function eachWithin(budget: Budget) {
     if (items.length === 0) return options.inverse(this);
     let text = '';
     items.forEach((item: unknown, index) => {
-      const data = {
-        ...(Handlebars.createFrame(options.data) as Record<string, unknown>),
-        key: index,
-        index,
-        first: index === 0,
-        last: index === items.length - 1,
-      };
+      const turn = { key: index, index, first: index === 0, last: index === items.length - 1 };
+      const data = Object.assign(Handlebars.createFrame(options.data) as Record<string, unknown>, turn);
       const printed = options.fn(item, { data, blockParams: [item, index] });
       budget.spend(LIMITS.turn, printed.length);
       text += printed;
@@ -136,7 +131,7 @@ export function compileTemplates(templates: readonly Template[], budget: Budget,
       try {
         // A sixteenth of the text's length: running through a template costs even where it prints nothing.
         budget.spend(LIMITS.call + template.length / 16);
-        const printed = compiled(context, { ...options, ...RUNTIME });
+        const printed = compiled(context, Object.assign({}, options, RUNTIME));
         budget.spend(0, printed.length);
         return printed;
       } catch (error) {

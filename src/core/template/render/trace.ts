@@ -46,10 +46,12 @@ export function traceView(view: View): TracedView {
     size += marked.length;
     return marked;
   };
-  const origin = (owner: Owner, full: Path): number => {
+  const origin = ({ article, topic }: Owner, full: Path): number => {
     const path = full[0] === 'cover' ? coverPath(full, view) : full;
     const [field, index] = [path.filter((key) => typeof key === 'string'), path.filter((key) => typeof key === 'number')];
-    return origins.push({ ...owner, field: (field.at(-1) === 'text' ? field.slice(0, -1) : field).join('.'), index }) - 1;
+    const name = (field.at(-1) === 'text' ? field.slice(0, -1) : field).join('.');
+    // As long as it is: what `filter` gives has room for sixteen more, and stays with every word of the deck.
+    return origins.push({ article, topic, field: name, index: index.slice() }) - 1;
   };
   const markRuns = (runs: readonly Run[], number: number): Run[] =>
     runs.map((run) => (isRef(run) ? run : { ...run, text: markWords(run.text, number) }));

@@ -48,7 +48,7 @@ function put(parts: Parts, name: string, xml: string, relationships: Relationshi
 }
 
 function partContext(deck: DeckContext, relationships = new Relationships()): PartContext {
-  return { ...deck, relationships, slideFolder: '../slides/', nextId: shapeIds() };
+  return { relationships, slideFolder: '../slides/', nextId: shapeIds(), ...deck };
 }
 
 /** A chart's own shapes as a part of its own; the chart's root names its relationship. */

@@ -21,8 +21,8 @@ function noteParagraph(paragraph: NoteParagraph, context: PartContext): string {
     'refs' in run || paragraph.kind === 'text'
       ? run
       : paragraph.kind === 'heading' || paragraph.kind === 'mark'
-        ? { ...run, bold: true as const }
-        : { ...run, italic: true as const },
+        ? { bold: true as const, ...run }
+        : { italic: true as const, ...run },
   );
   const { direction: deck, base } = context.theme;
   const { direction = deck } = paragraph;

@@ -86,11 +86,11 @@ export function paragraphsXml(text: SetText & Pick<TextBox, 'href'>, context: Pa
     const level = levelAt(text.levels, paragraph.level);
     const pPr = properties(paragraph, level, starts[i] ?? null, base);
     const options = {
-      ...linesOf(text, i),
       quiet: quietLook(level, context),
       linkAsText: keepsColor(level, context),
       isButton,
       spaceAtEnd: (paragraph.align ?? level.align) === 'start',
+      ...linesOf(text, i),
     };
     return `<a:p>${pPr}${runsXml(paragraph, context, options)}</a:p>`;
   });

@@ -42,5 +42,5 @@ export function drawing({ name, shape, frame, fill, stroke, strokeWidth, dash, u
 
 /** A drawn thing of a slide or a group. */
 export function shape(box: ShapeBox, context: PartContext): string {
-  return drawing({ ...box, name: shapeName(box.id) }, context);
+  return drawing({ name: shapeName(box.id), ...box }, context);
 }

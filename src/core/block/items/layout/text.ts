@@ -89,7 +89,7 @@ export interface PartSet extends PartStyle {
 
 export function setPart(context: Context, paragraphs: readonly SceneParagraph[], style: PartStyle, width: number): PartSet {
   const set = setText(context.fonts, paragraphs, style.levels, width);
-  return { ...style, set, width, height: paragraphs.length === 0 ? 0 : set.room / HEIGHT_FILL + 0.5 };
+  return { set, width, height: paragraphs.length === 0 ? 0 : set.room / HEIGHT_FILL + 0.5, ...style };
 }
 
 /** The first number or word of texts as set that has no line wide enough for it. */

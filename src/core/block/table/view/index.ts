@@ -15,7 +15,7 @@ function view(block: ArticleTable, { lines, writtenIn }: BlockContext): TableVie
   const header = cells(block.header);
   const bars = barsOf(block, writtenIn);
   const rows = block.rows.map((row, r) => ({
-    cells: cells(row).map((cell, c): CellView => ({ ...cell, bar: bars[r]?.[c] ?? null })),
+    cells: cells(row).map((cell, c): CellView => ({ bar: bars[r]?.[c] ?? null, ...cell })),
     total: block.total && r === block.rows.length - 1,
   }));
   const refs = [header, ...rows.map((row) => row.cells)].flat().flatMap((cell) => cell.refs);

@@ -44,7 +44,7 @@ export function readPackage(parts: Parts): LintPackage {
       const owner = ownerOf(name);
       relationships.set(
         owner,
-        readRelationships(content).map((r) => ({ ...r, part: r.external ? null : decodeURI(resolveTarget(owner, r.target)) })),
+        readRelationships(content).map((r) => ({ part: r.external ? null : decodeURI(resolveTarget(owner, r.target)), ...r })),
       );
     }
   }

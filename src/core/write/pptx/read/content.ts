@@ -76,10 +76,10 @@ function follow(box: RawBox, part: string, reader: PartReader): ContentBox {
   const chart = chartId === null ? null : reader.follow(part, chartId);
   const picture = box.kind === 'picture' ? reader.follow(part, pictureId) : null;
   return {
-    ...rest,
     children: children.map((child) => follow(child, part, reader)),
     chart: chart ? readChart(chart.part, reader) : null,
     picture: picture ? { hash: reader.hash(picture.part), crop } : null,
+    ...rest,
   };
 }
 

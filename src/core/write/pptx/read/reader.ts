@@ -32,8 +32,8 @@ export class PartReader {
     const known = this.#related.get(part);
     if (known) return known;
     const list = readRelationships(this.text(relationshipsOf(part))).map((r) => ({
-      ...r,
       part: r.external ? '' : resolveTarget(part, r.target),
+      ...r,
     }));
     this.#related.set(part, list);
     return list;
