@@ -148,7 +148,7 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-desk'))('the presenter’s vie
       expect(times).toMatchObject({ lectern: 'times', stamp: '0badcafe', title: 'A briefing', minutes: 8 });
       expect(times.slides.map(({ spent }) => spent)).toEqual([0, 40, 20, 0, 0, 0, 0, 0]);
       const [, second] = sample.slides;
-      expect(times.slides[1]).toEqual({ id: second?.id, topic: second?.topic, title: 'Title 2', planned: 60, spent: 40 });
+      expect(times.slides[1]).toEqual({ id: second?.id, topic: second?.topic, kind: 'points', title: 'Title 2', planned: 60, spent: 40 });
     });
 
     it('says what to leave out when it is late, and goes there', async () => {
