@@ -2,6 +2,7 @@ import { isPresenter } from './app.ts';
 import { root } from './dom.ts';
 import { askSlide } from './find.ts';
 import { isPointing, togglePointer } from './laser.ts';
+import { chooseLine, chosenLine, stepLine } from './lines.ts';
 import { openPresenter, presentAlone } from './peer.ts';
 import { scrollNotes, sizeNotes } from './presenter-view.ts';
 import { askPrint } from './print.ts';
@@ -53,6 +54,8 @@ const ALONE: readonly Command[] = [
 
 /** Keys of the presenter's view alone. */
 const DESK: readonly Command[] = [
+  { keys: ['j', 'Shift+ArrowRight'], shown: 'J Shift+→', help: 'Next line, with what its sources say', run: () => stepLine(1) },
+  { keys: ['k', 'Shift+ArrowLeft'], shown: 'K Shift+←', help: 'Previous line', run: () => stepLine(-1) },
   { keys: ['d', 'Shift+ArrowDown'], shown: 'D Shift+↓', help: 'Notes further down', run: () => scrollNotes(1) },
   { keys: ['u', 'Shift+ArrowUp'], shown: 'U Shift+↑', help: 'Notes further up', run: () => scrollNotes(-1) },
   { keys: ['+', '='], shown: '+', help: 'Larger notes', run: (app) => sizeNotes(2, app) },
@@ -84,6 +87,7 @@ export const COMMANDS: readonly Command[] = [
     run: (app) => {
       const { view } = app.store.get();
       if (isPointing()) togglePointer();
+      else if (FOR_PRESENTER && chosenLine()) chooseLine(-1);
       else if (view !== 'presenter' && view !== 'present') app.show('present');
       else app.store.set({ blank: '' });
     },
@@ -97,7 +101,7 @@ const ELSEWHERE = ['o', 's', 'n', 'r', 'f'];
 export function isAllowed(command: Command, app: App): boolean {
   const state = app.store.get();
   if (command.keys[0] === 'a' && agendaOf(app) < 0) return false;
-  if (DESK.includes(command) && !isPresenter(state)) return false;
+  if (FOR_PRESENTER && DESK.includes(command) && !isPresenter(state)) return false;
   if (state.view === 'read') return command.reading === true;
   return !(state.view === 'presenter' && ELSEWHERE.some((key) => command.keys.includes(key)));
 }

@@ -10,7 +10,7 @@ export interface Slide {
   readonly kind: string;
   /** Estimated speaking time. */
   readonly seconds: number;
-  /** The briefing gives its topic so many minutes. */
+  /** The briefing gives its topic so many minutes, or it so many seconds. */
   readonly stated: boolean;
   /** The numbers of the sources on it. */
   readonly refs: readonly string[];

@@ -3,24 +3,8 @@ import { closeDialog, openDialog } from './dialog.ts';
 import { el, root } from './dom.ts';
 import { clock } from './pace.ts';
 import { find, type Entry, type Found } from './search.ts';
+import { textOf } from './text.ts';
 import type { App } from './types.ts';
-
-const LINE = 'p, li, th, td, text, h3, h4, figcaption';
-
-/** Words of a part of a slide but its title and what stands on every slide, with a space between lines of their own. */
-function textOf(part: Element | null): string {
-  if (!part) return '';
-  const nodes = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
-  let text = '';
-  for (let line: Element | null = null; nodes.nextNode();) {
-    const { parentElement: parent, textContent: words } = nodes.currentNode;
-    if (!parent || parent.closest('h2, .repeated, .mark')) continue;
-    const own = parent.closest(LINE);
-    text += (own === line ? '' : ' ') + (words ?? '');
-    line = own;
-  }
-  return text.replace(/\s+/g, ' ').trim();
-}
 
 /** All slides by number and title; typing narrows them down, Enter goes to the first. Notes are searched where they are shown anyway. */
 export function askSlide(app: App): void {
@@ -28,7 +12,7 @@ export function askSlide(app: App): void {
   const state = app.store.get();
   const isMine = FOR_PRESENTER && isPresenter(state);
   const entries = slides.map((slide): Entry => {
-    const texts = [slide.page, isMine ? slide.element.querySelector('.notes') : null].map(textOf);
+    const texts = [slide.page, isMine ? slide.element.querySelector('.notes') : null].map((part) => textOf(part));
     return { slide, texts };
   });
   const field = el('input', { type: 'search', 'aria-label': 'Number, title or words', autocomplete: 'off', spellcheck: 'false' });

@@ -12,6 +12,7 @@ import { mountLaser } from './laser.ts';
 import { mountOverview } from './overview.ts';
 import { makePace } from './pace.ts';
 import { callOpener, mountPeer, warnAndShow } from './peer.ts';
+import { mountLines } from './lines.ts';
 import { keepPlace } from './place.ts';
 import { mountPrint, printByAddress } from './print.ts';
 import { mountReading } from './reading.ts';
@@ -74,6 +75,7 @@ function start(): void {
   announceSlides(app);
   keepPlace(app);
   mountReading(app);
+  if (FOR_PRESENTER) mountLines(app);
   mountSources(app);
   mountKeys(app);
   mountTouch(app);

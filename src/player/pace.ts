@@ -35,17 +35,22 @@ function sum(values: readonly number[]): number {
 }
 
 /**
- * Planned seconds of each slide: the estimate, stretched or pressed into the minutes given. Whoever has more time talks longer about the
- * topics, and not about the lists of contents and sources, nor about topics that the briefing itself gives minutes.
+ * Planned seconds of each slide: the estimate, stretched or pressed into the minutes given. What the briefing itself gives a time keeps it
+ * while that leaves something for the others. Whoever has more time talks longer about the topics, and not about lists of contents and sources.
  */
 export function planned(slides: readonly Planned[], minutes: number | null): number[] {
-  const isList = ({ kind, stated }: Planned): boolean => stated === true || kind === 'agenda' || kind === 'sources';
-  const total = sum(slides.map(({ seconds }) => seconds));
-  const lists = sum(slides.filter(isList).map(({ seconds }) => seconds));
-  const given = minutes === null ? total : minutes * 60;
-  const isTight = given < total || lists === total;
-  const factor = total === 0 ? 1 : isTight ? given / total : (given - lists) / (total - lists);
-  return slides.map((slide) => slide.seconds * (isTight || !isList(slide) ? factor : 1));
+  const secondsOf = (list: readonly Planned[]): number => sum(list.map(({ seconds }) => seconds));
+  const isList = ({ kind }: Planned): boolean => kind === 'agenda' || kind === 'sources';
+  const all = secondsOf(slides);
+  const given = minutes === null ? all : minutes * 60;
+  const stated = secondsOf(slides.filter((slide) => slide.stated));
+  const keeps = stated < Math.min(given, all);
+  const others = slides.filter((slide) => !(keeps && slide.stated));
+  const [total, lists] = [secondsOf(others), secondsOf(others.filter(isList))];
+  const room = keeps ? given - stated : given;
+  const isTight = room < total || lists === total;
+  const factor = total === 0 ? 1 : isTight ? room / total : (room - lists) / (total - lists);
+  return slides.map((slide) => slide.seconds * (others.includes(slide) && (isTight || !isList(slide)) ? factor : 1));
 }
 
 /** Below: what is behind by less needs no help. */

@@ -5,6 +5,7 @@ import { askSlide } from './find.ts';
 import { notesSize, setNotesSize } from './kept.ts';
 import { isPointing, togglePointer, watchPointing } from './laser.ts';
 import { clock, ON_TIME } from './pace.ts';
+import { chosenLine, stepLine, watchLine } from './lines.ts';
 import { isCatchingUp, tell, watchLink } from './peer.ts';
 import { sourceEntry } from './sources.ts';
 import { saveTimes } from './times.ts';
@@ -134,11 +135,24 @@ function notesOf(slide: Slide | undefined): HTMLElement[] {
     .map((child) => child.cloneNode(true) as HTMLElement);
   // below the heading of the notes themselves
   const own = copies.map((copy) => (copy.tagName === 'H4' ? el('h3', { dir: copy.dir || root.dir }, ...copy.childNodes) : copy));
-  const sources = (slide?.refs ?? []).flatMap((number) => {
+  return [
+    ...(own.length > 0 ? own : [el('p', { class: 'quiet', lang: 'en', dir: 'ltr' }, 'No notes for this slide.')]),
+    ...entriesOf(slide?.refs ?? []),
+  ];
+}
+
+/** Sources with their numbers and what they say. */
+function entriesOf(refs: readonly string[]): HTMLElement[] {
+  return refs.flatMap((number) => {
     const entry = sourceEntry(number);
     return entry ? [el('div', { class: 'desk-source' }, el('b', {}, `[${number}] `), entry)] : [];
   });
-  return [...(own.length > 0 ? own : [el('p', { class: 'quiet', lang: 'en', dir: 'ltr' }, 'No notes for this slide.')]), ...sources];
+}
+
+/** What the sources of the chosen line say, before the notes. */
+function saidOf(): HTMLElement[] {
+  const chosen = chosenLine();
+  return chosen ? [el('div', { class: 'desk-said' }, el('h3', { dir: 'auto' }, chosen.words), ...entriesOf(chosen.refs))] : [];
 }
 
 function makePresenterView(app: App): () => void {
@@ -147,12 +161,14 @@ function makePresenterView(app: App): () => void {
   const link = el('output', {});
   const place = el('span', { class: 'place' });
   // Long notes are scrolled by keyboard, too.
+  const sources = button('Sources', () => stepLine(1));
   const notes = el('div', { class: 'desk-words', tabindex: '0', role: 'region', 'aria-label': 'Notes' });
   const nextTitle = el('p', { lang: root.lang, dir: root.dir });
   const head = el(
     'div',
     { class: 'actions' },
     el('h2', {}, 'Notes'),
+    sources,
     button('Smaller notes', () => sizeNotes(-2, app), 'M5 12h14', '−'),
     button('Larger notes', () => sizeNotes(2, app), 'M5 12h14M12 5v14', '+'),
   );
@@ -168,6 +184,12 @@ function makePresenterView(app: App): () => void {
     makeTools(app, place),
   );
   document.body.prepend(desk);
+  watchLine(() => {
+    sources.setAttribute('aria-pressed', String(!!chosenLine()));
+    notes.querySelector('.desk-said')?.remove();
+    notes.prepend(...saidOf());
+    notes.scrollTop = 0;
+  });
   watchLink((linked) => {
     const { view } = app.store.get();
     link.textContent = view === 'alone' ? '' : linked ? 'In step' : 'Not connected';

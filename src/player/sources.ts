@@ -15,7 +15,7 @@ export function sourceEntry(number: string): HTMLElement | null {
 export function mountSources(app: App): void {
   addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a[href^="#source-"]') : null;
-    if (!link || app.store.get().view === 'read') return;
+    if (!link || event.defaultPrevented || app.store.get().view === 'read') return;
     event.preventDefault();
     const number = (link.getAttribute('href') ?? '').replace('#source-', '');
     const entry = sourceEntry(number);

@@ -174,7 +174,9 @@ export const strings = {
     unread: 'The times could not be read',
     left: 'Not all that was rehearsed is in the briefing',
     none: 'No topic of the briefing was rehearsed.',
-    done: (n: number) => `${plural(n, 'topic')} got the minutes that ${n === 1 ? 'it' : 'they'} took.`,
+    done: (topics: number, slides: number) =>
+      [...(topics > 0 ? [plural(topics, 'topic')] : []), ...(slides > 0 ? [plural(slides, 'other slide')] : [])].join(' and ') +
+      ` got the time that ${topics + slides === 1 ? 'it' : 'they'} took.`,
   },
   trim: {
     noMinutes: 'Say first how many minutes you have.',

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Scene } from '../../src/core/layout/types.ts';
 import { CHROMIUM, lacks } from '../support/chromium.ts';
 import { deckBrowser, expectSlide } from '../support/deck-page.ts';
+import { hiddenControls } from '../support/desk.ts';
 import { sampleScene } from '../support/sample-scene.ts';
 
 const MORNING = Date.UTC(2024, 0, 1, 9);
@@ -53,18 +54,7 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-desk'))('the presenter’s vie
   const bar = async (page: Page): Promise<string> => (await page.locator('.desk-bar').textContent()) ?? '';
 
   describe('in windows of every size', () => {
-    /** Controls that a slide lies over, and controls that stand out of the window. */
-    const hidden = (page: Page): Promise<readonly string[]> =>
-      page.evaluate(() => {
-        const seen = (selector: string): Element[] => [...document.querySelectorAll(selector)].filter((part) => part.checkVisibility());
-        const slides = seen('.slide').map((slide) => slide.getBoundingClientRect());
-        return seen('.desk button, .desk-value, .desk output:not(:empty), .desk-words, .desk-after p').flatMap((part) => {
-          const { left, right, top, bottom } = part.getBoundingClientRect();
-          const isOver = slides.some((s) => left < s.right - 1 && right > s.left + 1 && top < s.bottom - 1 && bottom > s.top + 1);
-          const isOut = left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1;
-          return isOver || isOut ? [`${part.className} ${part.textContent}`] : [];
-        });
-      });
+    const hidden = (page: Page): Promise<readonly string[]> => page.evaluate(hiddenControls);
 
     it.each([
       [390, 844],
@@ -158,7 +148,7 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-desk'))('the presenter’s vie
       expect(times).toMatchObject({ lectern: 'times', stamp: '0badcafe', title: 'A briefing', minutes: 8 });
       expect(times.slides.map(({ spent }) => spent)).toEqual([0, 40, 20, 0, 0, 0, 0, 0]);
       const [, second] = sample.slides;
-      expect(times.slides[1]).toEqual({ id: second?.id, topic: second?.topic, title: 'Title 2', planned: 60, spent: 40 });
+      expect(times.slides[1]).toEqual({ id: second?.id, topic: second?.topic, kind: 'points', title: 'Title 2', planned: 60, spent: 40 });
     });
 
     it('says what to leave out when it is late, and goes there', async () => {

@@ -25,6 +25,16 @@ describe('the plan', () => {
     expect(planned(lists, 20)).toEqual([20, 585, 585, 10]);
   });
 
+  it('keeps what the briefing gives a time, while that leaves something for the others', () => {
+    const agenda = { kind: 'agenda', seconds: 90, stated: true };
+    const rest = lists.slice(1);
+    expect(planned([agenda, ...rest], 5)).toEqual([90, 100, 100, 10]);
+    // half a minute is left for 130 seconds
+    const rounded = (minutes: number): number[] => planned([agenda, ...rest], minutes).map((seconds) => Math.round(seconds * 10) / 10);
+    expect(rounded(2)).toEqual([90, 13.8, 13.8, 2.3]);
+    expect(rounded(1)).toEqual([24.5, 16.4, 16.4, 2.7]);
+  });
+
   it('takes from all alike where there is less than they need', () => {
     expect(planned(lists, 1.25)).toEqual([10, 30, 30, 5]);
     expect(planned(lists.slice(0, 1), 2)).toEqual([120]);

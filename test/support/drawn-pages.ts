@@ -19,7 +19,7 @@ export function drawnPages(page: Page | Frame, selector = '.slide'): Promise<Dra
 }
 
 /** Runs in the browser: for drivers other than playwright too. */
-export function measurePages(slides: readonly Element[]): DrawnPage[] {
+export function measurePages(slides: readonly Element[] = [...document.querySelectorAll('.slide')]): DrawnPage[] {
   return slides
     .filter((slide) => slide.getClientRects().length > 0)
     .map((slide) => {

@@ -1,38 +1,104 @@
-import puppeteer from 'puppeteer-core';
+import type { Page as ChromiumPage } from 'playwright-core';
+import puppeteer, { type Page as FirefoxPage } from 'puppeteer-core';
 import { FIREFOX, launchChromium } from './chromium.ts';
 
 /** One tab, alike in both browsers. */
 export interface Tab {
   readonly goto: (address: string) => Promise<unknown>;
+  readonly reload: () => Promise<unknown>;
   readonly run: <A, R>(work: (given: A) => R | Promise<R>, given: A) => Promise<R>;
   readonly press: (key: string) => Promise<void>;
+  readonly type: (text: string) => Promise<void>;
   /** A letter with Control held. */
   readonly control: (key: 'a' | 'c' | 'v') => Promise<void>;
+  /** In the middle of the first element that can be seen. */
+  readonly click: (selector: string) => Promise<void>;
+  readonly tap: (selector: string) => Promise<void>;
+  readonly move: (x: number, y: number) => Promise<void>;
+  readonly resize: (width: number, height: number) => Promise<void>;
+  /** The window that is opened meanwhile. */
+  readonly opening: (act: () => Promise<void>) => Promise<Tab>;
   readonly close: () => Promise<void>;
 }
 
 export interface TabBrowser {
-  readonly tab: () => Promise<Tab>;
+  /** `touch`: it has a finger for a pointer. */
+  readonly tab: (touch?: boolean) => Promise<Tab>;
   readonly close: () => Promise<void>;
 }
 
 const WINDOW = { width: 1280, height: 720 };
 
+type Middle = readonly [number, number];
+
+/** Where a hand would touch an element. */
+function middleOf(selector: string): Middle {
+  const element = [...document.querySelectorAll(selector)].find((one) => one.checkVisibility());
+  if (!element) throw new Error(`no ${selector} can be seen`);
+  element.scrollIntoView({ block: 'nearest' });
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return [left + width / 2, top + height / 2];
+}
+
+function chromiumTab(page: ChromiumPage): Tab {
+  const run: Tab['run'] = <A, R>(work: (given: A) => R | Promise<R>, given: A) =>
+    page.evaluate<R, unknown>(work as (given: unknown) => R, given);
+  return {
+    run,
+    goto: (address) => page.goto(address),
+    reload: () => page.reload(),
+    press: (key) => page.keyboard.press(key),
+    type: (text) => page.keyboard.type(text),
+    control: (key) => page.keyboard.press(`Control+${key}`),
+    click: async (selector) => page.mouse.click(...(await run(middleOf, selector))),
+    tap: async (selector) => page.touchscreen.tap(...(await run(middleOf, selector))),
+    move: (x, y) => page.mouse.move(x, y),
+    resize: (width, height) => page.setViewportSize({ width, height }),
+    opening: async (act) => {
+      const [second] = await Promise.all([page.waitForEvent('popup'), act()]);
+      return chromiumTab(second);
+    },
+    close: () => page.close(),
+  };
+}
+
 async function chromium(): Promise<TabBrowser> {
   const browser = await launchChromium();
   const context = await browser.newContext({ viewport: WINDOW, offline: true });
+  const touched = await browser.newContext({ viewport: WINDOW, offline: true, hasTouch: true });
   return {
-    tab: async () => {
-      const page = await context.newPage();
-      return {
-        goto: (address) => page.goto(address),
-        run: <A, R>(work: (given: A) => R | Promise<R>, given: A) => page.evaluate<R, unknown>(work as (given: unknown) => R, given),
-        press: (key) => page.keyboard.press(key),
-        control: (key) => page.keyboard.press(`Control+${key}`),
-        close: () => page.close(),
-      };
-    },
+    tab: async (touch = false) => chromiumTab(await (touch ? touched : context).newPage()),
     close: () => browser.close(),
+  };
+}
+
+function firefoxTab(page: FirefoxPage): Tab {
+  const run: Tab['run'] = <A, R>(work: (given: A) => R | Promise<R>, given: A) =>
+    page.evaluate(work as (given: unknown) => R, given) as Promise<R>;
+  const press = (key: string): Promise<void> => page.keyboard.press(key as 'a');
+  return {
+    run,
+    press,
+    goto: (address) => page.goto(address),
+    reload: () => page.reload(),
+    type: (text) => page.keyboard.type(text),
+    control: async (key) => {
+      await page.keyboard.down('Control');
+      await press(key);
+      await page.keyboard.up('Control');
+    },
+    click: async (selector) => page.mouse.click(...(await run(middleOf, selector))),
+    tap: async (selector) => page.touchscreen.tap(...(await run(middleOf, selector))),
+    move: (x, y) => page.mouse.move(x, y),
+    resize: (width, height) => page.setViewport({ width, height }),
+    opening: async (act) => {
+      const opened = new Promise<FirefoxPage | null>((resolve) => page.once('popup', resolve));
+      await act();
+      const second = await opened;
+      if (!second) throw new Error('the window that was opened is gone');
+      return firefoxTab(second);
+    },
+    close: () => page.close(),
   };
 }
 
@@ -42,18 +108,7 @@ async function firefox(): Promise<TabBrowser> {
     tab: async () => {
       const page = await browser.newPage();
       await page.setViewport(WINDOW);
-      const press = (key: string): Promise<void> => page.keyboard.press(key as 'a');
-      return {
-        goto: (address) => page.goto(address),
-        run: <A, R>(work: (given: A) => R | Promise<R>, given: A) => page.evaluate(work as (given: unknown) => R, given) as Promise<R>,
-        press,
-        control: async (key) => {
-          await page.keyboard.down('Control');
-          await press(key);
-          await page.keyboard.up('Control');
-        },
-        close: () => page.close(),
-      };
+      return firefoxTab(page);
     },
     close: () => browser.close(),
   };

@@ -4,7 +4,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { Refused } from '../../src/api/client.ts';
 import type { Payload } from '../../src/api/contract.ts';
-import { withMinutes } from '../../src/ui/state/briefing.ts';
+import { withTimes } from '../../src/ui/state/briefing.ts';
 import type { Briefing } from '../../src/ui/types.ts';
 import { folderWith } from '../support/cli.ts';
 import { fontNamed, withTable } from '../support/font-bytes.ts';
@@ -53,17 +53,20 @@ describe('times of a rehearsal', () => {
     const service = await small();
     const { briefing } = await read(service);
     const ask = (text: string) => service.client.call('briefing.times', { briefing, name: 'times.json', text });
-    const { items, problems } = await ask(saved(slide('a/first', 100), slide('a/gone', 5)));
+    const agenda = { ...slide('', 47), kind: 'agenda' };
+    const { items, slides, problems } = await ask(saved(slide('a/first', 100), agenda, slide('a/gone', 5)));
     expect([items, problems.map(({ code }) => code)]).toEqual([[{ index: 0, minutes: 1.5 }], ['briefing/times-left']]);
+    expect(slides).toEqual([{ slide: 'agenda', seconds: 45 }]);
     expect(await refusal(ask('{}'))).toEqual(['briefing/times']);
     const [item] = items;
     await service.client.call('briefing.save', {
       file: FILE,
-      briefing: withMinutes(briefing, items),
+      briefing: withTimes(briefing, { items, slides }),
       basedOn: (await read(service)).hash,
       sent: [],
     });
-    expect((await read(service)).briefing.items[0]?.minutes).toBe(item?.minutes);
+    const after = (await read(service)).briefing;
+    expect([after.items[0]?.minutes, after.seconds]).toEqual([item?.minutes, { agenda: 45 }]);
   });
 });
 

@@ -56,6 +56,8 @@ export const briefingCommands = {
     answer: z.object({
       /** By their places in the running order. */
       items: z.array(z.object({ index: z.number().int().nonnegative(), minutes: z.number().positive() })),
+      /** Of slides that are no topic's. */
+      slides: z.array(z.object({ slide: z.enum(['title', 'agenda', 'sources']), seconds: z.number().positive() })),
       problems: problemsSchema,
     }),
   },

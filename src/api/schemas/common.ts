@@ -70,6 +70,7 @@ const sourced = z.exactOptional(z.boolean());
 /** Many lines of a table may be worded. */
 const many = <T extends z.ZodType>(of: T): z.ZodExactOptional<z.ZodArray<T>> => z.exactOptional(z.array(of).max(20_000));
 
+const ownSeconds = z.exactOptional(z.number().nonnegative());
 const without = z.exactOptional(z.array(address).max(200));
 
 const layout = z.exactOptional(z.string().max(200));
@@ -111,6 +112,7 @@ export const briefingSchema = z.strictObject({
   template: z.string().max(1000),
   options: z.record(z.string().max(200), optionValueSchema),
   notes: z.strictObject({ title: textOrNull, agenda: textOrNull, sources: textOrNull }).nullable().default(null),
+  seconds: z.exactOptional(z.strictObject({ title: ownSeconds, agenda: ownSeconds, sources: ownSeconds })),
   without,
   items: z
     .array(

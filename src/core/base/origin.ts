@@ -8,6 +8,8 @@ export interface Origin {
   readonly field: string;
   /** The indices that the path's lists need, from 0. Behind `blocks` stands the block's place among all of its topic (`BlockView.index`). */
   readonly index: readonly number[];
+  /** The deck's sources that this line, or what it is a part of, rests on. Absent: the article names none. */
+  readonly refs?: readonly number[];
 }
 
 /*

@@ -17,7 +17,7 @@ export type { OptionRule, OptionRules } from './options.ts';
 export { DEFAULT_TEMPLATE, parseBriefing, type ParsedBriefing } from './parse.ts';
 export { placesByName, type PlaceOf } from './places.ts';
 export { briefingSchema } from './schema.ts';
-export { briefingWithTimes, itemTimes, readTimes, type ItemTime } from './times.ts';
+export { briefingWithTimes, deckTimes, itemTimes, readTimes, type DeckTime, type ItemTime } from './times.ts';
 export { VIEW_SCHEMA, type SchemaNode } from './view-schema.ts';
 export { wordArticle, type ArticleWords } from './word-article.ts';
 export { writeBriefing } from './write.ts';

@@ -115,6 +115,12 @@ function checkTexts(briefing: Briefing, text: string, file: string, at: PlaceOf)
   return [...said, ...shown];
 }
 
+function readSeconds(seconds: BriefingFile['seconds']): Pick<Briefing, 'seconds'> {
+  const { title, agenda, sources } = seconds ?? {};
+  const stated = Object.entries({ title, agenda, sources }).filter(([, value]) => value != null);
+  return stated.length === 0 ? {} : { seconds: Object.fromEntries(stated) };
+}
+
 /** A briefing with where its fields stand, for what is found wrong with it later. */
 export interface ParsedBriefing extends Outcome<Briefing> {
   readonly placeOf: PlaceOf;
@@ -140,6 +146,7 @@ export function parseBriefing(text: string, { file }: { readonly file: string })
     template: value.template ?? DEFAULT_TEMPLATE,
     options: value.options ?? {},
     notes: readNotes(value.notes),
+    ...readSeconds(value.seconds),
     ...given({ without: value.without }),
     items: withOwnIds(sections.items),
   };

@@ -11,6 +11,8 @@ const line = z
   .pipe(z.string().min(1, 'this field is empty'))
   .refine((value) => !hasComment(value), 'a comment cannot stand in a field: write it in a line of its own that begins with #');
 
+const seconds = (slide: string) => z.number().nonnegative('seconds are 0 or more').nullish().describe(`Seconds that ${slide} takes.`);
+
 const ADDRESS = /^[^\s/]+\/[^\s/]+$/;
 
 export const DEPTHS = ['headline', 'points', 'full'] as const;
@@ -85,6 +87,10 @@ export const briefingSchema = z.strictObject({
     })
     .nullish()
     .describe('The presenter’s notes on slides that are no topic’s, in place of the template’s. Markdown.'),
+  seconds: z
+    .strictObject({ title: seconds('the title slide'), agenda: seconds('the agenda'), sources: seconds('the sources slide') })
+    .nullish()
+    .describe('How long slides that are no topic’s take, in seconds; default what their notes take to say, agenda 20, sources 10.'),
   without: z.array(slideKind).nullish().describe('Slides that are no topic’s and are left out: agenda, sources.'),
   items: z.array(item).nullish().describe('Topics and own slides, in running order, under sections where there are several parts.'),
 });

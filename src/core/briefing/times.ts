@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { problem, type Outcome, type Problem, type Result } from '../base/errors.ts';
-import type { Briefing, BriefingItem } from './types.ts';
+import type { Briefing, BriefingItem, DeckNotes } from './types.ts';
 
 /** What an HTML deck saves of a rehearsal (“Save times”): seconds planned for each slide and spent on it. */
 const timesSchema = z.object({
@@ -13,6 +13,8 @@ const timesSchema = z.object({
       z.object({
         /** As `ItemView.key`; empty: the slide is no topic's. */
         topic: z.string(),
+        /** Files of earlier versions do not say it. */
+        kind: z.string().optional(),
         title: z.string(),
         planned: z.number().nonnegative(),
         spent: z.number().nonnegative().max(1_000_000),
@@ -72,7 +74,30 @@ export function itemTimes(briefing: Briefing, { slides }: RehearsalTimes): ItemT
   });
 }
 
-/** The briefing with the minutes that its items took. What was rehearsed and is not in it is said. */
+/** How long one of the deck's own slides took. */
+export interface DeckTime {
+  readonly slide: keyof DeckNotes;
+  /** Seconds. */
+  readonly planned: number;
+  readonly spent: number;
+  /** What the briefing shall give it: in steps of five, five at least. */
+  readonly seconds: number;
+}
+
+const OWN_SLIDES = ['title', 'agenda', 'sources'] as const;
+const SECONDS_STEP = 5;
+
+/** The times of title, agenda and sources. Those that the rehearsal did not come to have none. */
+export function deckTimes({ slides }: RehearsalTimes): DeckTime[] {
+  return OWN_SLIDES.flatMap((slide): DeckTime[] => {
+    const own = slides.filter(({ topic, kind }) => topic === '' && kind === slide);
+    const [planned, spent] = [own.reduce((sum, one) => sum + one.planned, 0), own.reduce((sum, one) => sum + one.spent, 0)];
+    if (spent === 0) return [];
+    return [{ slide, planned, spent, seconds: Math.max(1, Math.round(spent / SECONDS_STEP)) * SECONDS_STEP }];
+  });
+}
+
+/** The briefing with the minutes that its items took, and the seconds of its own slides. What was rehearsed and is not in it is said. */
 export function briefingWithTimes(briefing: Briefing, times: RehearsalTimes, file: string): Result<Briefing> {
   const found = new Map(itemTimes(briefing, times).map(({ index, minutes }) => [index, minutes]));
   const keys = new Set(briefing.items.map(keyOf));
@@ -89,5 +114,7 @@ export function briefingWithTimes(briefing: Briefing, times: RehearsalTimes, fil
     const minutes = found.get(index);
     return minutes === undefined ? item : { ...item, minutes };
   });
-  return { value: { ...briefing, items }, problems };
+  const own = deckTimes(times);
+  const seconds = { ...briefing.seconds, ...Object.fromEntries(own.map(({ slide, seconds: taken }) => [slide, taken])) };
+  return { value: { ...briefing, ...(own.length > 0 && { seconds }), items }, problems };
 }

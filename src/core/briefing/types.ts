@@ -36,6 +36,8 @@ export interface Briefing {
   readonly options: Readonly<Record<string, OptionValue>>;
   /** What is said on slides that are no topic's; null: what the template says there. */
   readonly notes: DeckNotes | null;
+  /** How long slides that are no topic's take, in seconds. Absent: the template's notes or a glance. */
+  readonly seconds?: DeckSeconds;
   /** Slides that are no topic's and are left out: `agenda`, `sources`. Absent: none. */
   readonly without?: readonly string[];
   readonly items: readonly BriefingItem[];
@@ -47,6 +49,9 @@ export interface DeckNotes {
   readonly agenda: string | null;
   readonly sources: string | null;
 }
+
+/** Of those of the deck's own slides that the briefing gives a time. */
+export type DeckSeconds = Readonly<Partial<Record<keyof DeckNotes, number>>>;
 
 export type BriefingItem = TopicItem | OwnItem;
 

@@ -63,6 +63,8 @@ export interface DeckMeta {
     /** The briefing states them. */
     readonly stated?: true;
   }[];
+  /** Seconds of slides that are no topic's, by their kind, where the briefing says them. */
+  readonly seconds?: Readonly<Record<string, number>>;
   readonly forPresenter: boolean;
   /** Eight hex digits over briefing, articles and pack; both formats show it. */
   readonly stamp: string;

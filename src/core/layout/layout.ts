@@ -154,16 +154,17 @@ export function layOutDeck(open: Deck, theme: Theme, input: LayoutInput): Outcom
   return { value: { scene, deck, reasons: told }, problems: sorted };
 }
 
-/** The slides of a topic that the briefing gives minutes take these together, each as much of them as it has to say. */
-function paced(slides: readonly SceneSlide[], { progress = [] }: Deck['meta']): readonly SceneSlide[] {
-  const stated = new Map<string, number>();
+/** The slides of a topic that the briefing gives minutes take these together, each as much of them as it has to say; so do an agenda's with its seconds. */
+function paced(slides: readonly SceneSlide[], { progress = [], seconds: apart = {} }: Deck['meta']): readonly SceneSlide[] {
+  const partOf = ({ topic, kind }: SceneSlide): string => topic ?? `#${kind}`;
+  const stated = new Map(Object.entries(apart).map(([kind, seconds]) => [`#${kind}`, seconds]));
   for (const { topic, minutes, stated: isStated } of progress) if (isStated) stated.set(topic, (stated.get(topic) ?? 0) + minutes * 60);
   if (stated.size === 0) return slides;
   const said = new Map<string, number>();
-  for (const { topic, seconds } of slides) if (topic !== null) said.set(topic, (said.get(topic) ?? 0) + seconds);
+  for (const slide of slides) said.set(partOf(slide), (said.get(partOf(slide)) ?? 0) + slide.seconds);
   return slides.map((slide) => {
-    const wanted = slide.topic === null ? undefined : stated.get(slide.topic);
-    const sum = said.get(slide.topic ?? '') ?? 0;
+    const wanted = stated.get(partOf(slide));
+    const sum = said.get(partOf(slide)) ?? 0;
     return wanted === undefined || sum === 0 ? slide : { ...slide, seconds: (slide.seconds * wanted) / sum, stated: true };
   });
 }

@@ -69,7 +69,7 @@ export interface SceneSlide {
   readonly refs: readonly number[];
   /** Estimated speaking time, in seconds, or what the briefing gives it. */
   readonly seconds: number;
-  /** The briefing gives its topic minutes. */
+  /** The briefing gives its topic minutes, or it seconds. */
   readonly stated?: true;
 }
 

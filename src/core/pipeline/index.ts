@@ -47,7 +47,7 @@ function choice<T extends string>(value: OptionValue | undefined, allowed: reado
 }
 
 /** What a deck says of itself, from its view. */
-export function deckMeta(view: View, recipe: string | null, briefing?: Pick<Briefing, 'items'>): DeckMeta {
+export function deckMeta(view: View, recipe: string | null, briefing?: Pick<Briefing, 'items' | 'seconds'>): DeckMeta {
   const { deck } = view;
   return {
     title: deck.title,
@@ -64,6 +64,7 @@ export function deckMeta(view: View, recipe: string | null, briefing?: Pick<Brie
       minutes: minutes ?? speakingMinutes,
       ...(briefing?.items[at]?.minutes !== undefined && { stated: true as const }),
     })),
+    ...(briefing?.seconds && { seconds: briefing.seconds }),
     forPresenter: deck.forPresenter,
     stamp: deck.stamp,
     recipe,

@@ -1,6 +1,15 @@
 import { Command } from 'commander';
 import { relative, resolve } from 'node:path';
-import { briefingWithTimes, itemTimes, parseBriefing, readTimes, writeBriefing, type ItemTime } from '../../core/briefing/index.ts';
+import {
+  briefingWithTimes,
+  deckTimes,
+  itemTimes,
+  parseBriefing,
+  readTimes,
+  writeBriefing,
+  type DeckTime,
+  type ItemTime,
+} from '../../core/briefing/index.ts';
 import { LecternError, unwrap } from '../../core/base/errors.ts';
 import { readText } from '../../workspace/files.ts';
 import { EXIT, type Context, type Exit } from './context.ts';
@@ -31,18 +40,20 @@ async function takeTimes(briefing: string, times: string, { take, json }: TimesO
     const rehearsed = unwrap(readTimes(await readText(saved), shown(saved)));
     const items = itemTimes(read, rehearsed);
     const { value, problems } = briefingWithTimes(read, rehearsed, shown(saved));
-    const written = take === true && items.length > 0;
+    const slides = deckTimes(rehearsed);
+    const written = take === true && items.length + slides.length > 0;
     if (written) await context.store.write(path, writeBriefing(value, before));
-    if (json) context.out(`${JSON.stringify({ file: written ? path : null, items, problems: listed(problems) })}\n`);
+    if (json) context.out(`${JSON.stringify({ file: written ? path : null, items, slides, problems: listed(problems) })}\n`);
     else {
       report(problems, context);
       context.out(items.length === 0 ? 'No topic of the briefing was rehearsed.\n' : items.map(asText).join(''));
+      context.out(slides.map(slideAsText).join(''));
       if (written) context.out(`${path}\n`);
     }
     return EXIT.done;
   } catch (error) {
     if (!(error instanceof LecternError)) throw error;
-    if (json) context.out(`${JSON.stringify({ file: null, items: [], problems: listed(error.problems) })}\n`);
+    if (json) context.out(`${JSON.stringify({ file: null, items: [], slides: [], problems: listed(error.problems) })}\n`);
     else report(error.problems, context);
     return EXIT.input;
   }
@@ -52,4 +63,8 @@ const clock = (seconds: number): string => `${Math.floor(seconds / 60)}:${String
 
 function asText({ key, planned, spent, minutes }: ItemTime): string {
   return `${key}  took ${clock(spent)}, planned ${clock(planned)}: minutes: ${minutes}\n`;
+}
+
+function slideAsText({ slide, planned, spent, seconds }: DeckTime): string {
+  return `${slide}  took ${clock(spent)}, planned ${clock(planned)}: seconds: ${seconds}\n`;
 }

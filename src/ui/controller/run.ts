@@ -1,6 +1,6 @@
 import type { ActionName } from '../../api/actions.ts';
 import { pickFile } from '../files.ts';
-import { withMinutes } from '../state/briefing.ts';
+import { withTimes } from '../state/briefing.ts';
 import { trimToFit } from '../state/trim.ts';
 import { strings } from '../strings.ts';
 import { attempt, tellDone, tellProblems } from './context.ts';
@@ -54,12 +54,13 @@ async function takeTimes({ store, documents, context }: Controller): Promise<voi
   );
   if (!answer) return;
   if (answer.problems.length > 0) tellProblems(context, strings.times.left, answer.problems);
-  if (answer.items.length === 0) {
+  const { items, slides } = answer;
+  if (items.length + slides.length === 0) {
     tellDone(context, strings.times.none);
     return;
   }
-  documents.edit((now) => withMinutes(now, answer.items));
-  tellDone(context, strings.times.done(answer.items.length), { label: strings.undo, name: 'undo' });
+  documents.edit((now) => withTimes(now, answer));
+  tellDone(context, strings.times.done(items.length, slides.length), { label: strings.undo, name: 'undo' });
 }
 
 function cycleAppearance({ saveSettings, context, store }: Controller): void {

@@ -174,11 +174,18 @@ export function setMeta<F extends keyof Meta>(briefing: Briefing, field: F, valu
   return briefing[field] === wanted ? briefing : { ...briefing, [field]: wanted };
 }
 
-/** With the minutes of items by their places. */
-export function withMinutes(briefing: Briefing, items: readonly { readonly index: number; readonly minutes: number }[]): Briefing {
+/** What a rehearsal took: minutes of items by their places, seconds of slides that are no topic's. */
+export interface Taken {
+  readonly items: readonly { readonly index: number; readonly minutes: number }[];
+  readonly slides: readonly { readonly slide: 'title' | 'agenda' | 'sources'; readonly seconds: number }[];
+}
+
+export function withTimes(briefing: Briefing, { items, slides }: Taken): Briefing {
   const minutes = new Map(items.map((item) => [item.index, item.minutes]));
+  const seconds = { ...briefing.seconds, ...Object.fromEntries(slides.map(({ slide, seconds: taken }) => [slide, taken])) };
   return {
     ...briefing,
+    ...(slides.length > 0 && { seconds }),
     items: briefing.items.map((item, index) => {
       const given = minutes.get(index);
       return given === undefined ? item : { ...item, minutes: given };

@@ -1,7 +1,7 @@
 import type { Handlers } from '../../api/contract.ts';
 import type { briefingCommands } from '../../api/schemas/briefing.ts';
 import { unwrap } from '../../core/base/errors.ts';
-import { briefingWithTimes, itemTimes, readTimes } from '../../core/briefing/index.ts';
+import { briefingWithTimes, deckTimes, itemTimes, readTimes } from '../../core/briefing/index.ts';
 import type { Session } from './session.ts';
 
 type BriefingCommand = Exclude<keyof typeof briefingCommands, 'image.add'>;
@@ -43,7 +43,8 @@ export function briefingHandlers(
     'briefing.times': ({ briefing, name, text }) => {
       const times = unwrap(readTimes(text, name));
       const items = itemTimes(briefing, times).map(({ index, minutes }) => ({ index, minutes }));
-      return { items, problems: [...briefingWithTimes(briefing, times, name).problems] };
+      const slides = deckTimes(times).map(({ slide, seconds }) => ({ slide, seconds }));
+      return { items, slides, problems: [...briefingWithTimes(briefing, times, name).problems] };
     },
     'briefing.duplicate': async ({ file, again }) => {
       const s = await here();

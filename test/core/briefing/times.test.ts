@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '../../../src/core/base/errors.ts';
-import { briefingWithTimes, itemTimes, parseBriefing, readTimes, writeBriefing } from '../../../src/core/briefing/index.ts';
+import { briefingWithTimes, deckTimes, itemTimes, parseBriefing, readTimes, writeBriefing } from '../../../src/core/briefing/index.ts';
 import { minutesOf } from '../../../src/core/briefing/compose/minutes.ts';
-import { articleMade } from '../../support/article-scene.ts';
+import { parseArticle } from '../../../src/core/article/index.ts';
+import { makeDeck } from '../../../src/core/pipeline/index.ts';
+import { articleMade, builtInPack } from '../../support/article-scene.ts';
 
 const BRIEFING =
   '# ours\ntitle: T\nminutes: 10\ntemplate: policy-brief\nitems:\n  - topic: a/one\n  - topic: a/two # short\n  - own: Ask\n    id: ask\n    body: "- Who?"\n';
@@ -41,13 +43,18 @@ describe('times of a rehearsal', () => {
 
 describe('minutes that topics state', () => {
   it('stand, and what is left goes to the others; more than there are, all are pressed into these', () => {
-    expect(minutesOf(10, [1, 1, 1], [3, null, 0.5])).toEqual({ minutes: [3, 6.5, 0.5], over: null });
-    expect(minutesOf(null, [1, 1], [3, null])).toEqual({ minutes: [3, null], over: null });
-    expect(minutesOf(10, [1, 1], [null, null]).minutes).toEqual([5, 5]);
-    expect(minutesOf(null, [1], [null]).minutes).toEqual([]);
-    expect(minutesOf(10, [1, 1], [2, 3])).toEqual({ minutes: [2, 3], over: null });
-    const over = minutesOf(10, [1, 1], [15, 5]);
+    expect(minutesOf(10, 0, [1, 1, 1], [3, null, 0.5])).toEqual({ minutes: [3, 6.5, 0.5], over: null });
+    expect(minutesOf(null, 0, [1, 1], [3, null])).toEqual({ minutes: [3, null], over: null });
+    expect(minutesOf(10, 0, [1, 1], [null, null]).minutes).toEqual([5, 5]);
+    expect(minutesOf(null, 0, [1], [null]).minutes).toEqual([]);
+    expect(minutesOf(10, 0, [1, 1], [2, 3])).toEqual({ minutes: [2, 3], over: null });
+    const over = minutesOf(10, 0, [1, 1], [15, 5]);
     expect([over.over, over.minutes.reduce<number>((a, b) => a + (b ?? 0), 0)]).toEqual([20, 10]);
+  });
+
+  it('leave out what the briefing gives to other slides', () => {
+    expect(minutesOf(10, 90, [1, 1], [null, 3])).toEqual({ minutes: [5.5, 3], over: null });
+    expect(minutesOf(10, 600, [1, 1], [4, null])).toEqual({ minutes: [8, 2], over: 14 });
   });
 
   it('are what its slides take together, for the clock', async () => {
@@ -56,5 +63,60 @@ describe('minutes that topics state', () => {
     expect(seconds('a/one')).toBeCloseTo(240);
     expect(made.scene.slides.filter(({ stated }) => stated).every(({ topic }) => topic === 'a/one')).toBe(true);
     expect(made.view.items[0]?.minutes).toBe(4);
+  });
+});
+
+describe('seconds of slides that are no topic’s', () => {
+  const withSeconds = (seconds: string) => BRIEFING.replace('minutes: 10\n', `${seconds}\n`);
+  const read = (text: string) => parseBriefing(text, { file: 'b.yaml' });
+
+  it('are read, written and what the clock plans with; the topics share the rest', async () => {
+    const text = withSeconds('minutes: 10\nseconds: { agenda: 90, sources: 0 }');
+    const briefing = unwrap(read(text));
+    expect(briefing.seconds).toEqual({ agenda: 90, sources: 0 });
+    expect(unwrap(read(writeBriefing(briefing))).seconds).toEqual({ agenda: 90, sources: 0 });
+    const { scene, view } = await articleMade({ articles: [ARTICLE], briefing: text });
+    const own = scene.slides.filter(({ topic }) => topic === null).map(({ kind, seconds, stated = false }) => [kind, seconds, stated]);
+    expect(own).toContainEqual(['agenda', 90, true]);
+    expect(own).toContainEqual(['sources', 0, true]);
+    expect(view.items.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0)).toBeCloseTo(8.5);
+  });
+
+  it('count for nothing where their slide is left out', async () => {
+    const text = withSeconds('minutes: 10\nseconds: { agenda: 90 }\nwithout: [agenda]');
+    const { view } = await articleMade({ articles: [ARTICLE], briefing: text });
+    expect(view.items.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0)).toBeCloseTo(10);
+  });
+
+  it('are said where they leave nothing to the topics', async () => {
+    const article = unwrap(parseArticle(ARTICLE, { file: 'a.md' }));
+    const { problems } = makeDeck({
+      briefing: unwrap(read(withSeconds('minutes: 1\nseconds: { agenda: 60 }'))),
+      file: 'b.yaml',
+      articles: new Map([['a', { article, source: null, hash: '' }]]),
+      pack: await builtInPack('policy-brief'),
+      forPresenter: true,
+    });
+    const [found] = problems.filter(({ code }) => code === 'briefing/minutes');
+    expect(found).toMatchObject({ severity: 'warning', received: '1 of 1 minutes, 60 seconds of other slides among them' });
+    expect(found?.hint).toContain('`seconds`');
+  });
+
+  it.each(['{ agenda: -1 }', '{ agenda: soon }', '{ divider: 10 }'])('are refused as %s, with their place', (seconds) => {
+    const { value, problems } = read(withSeconds(`seconds: ${seconds}`));
+    expect([value, problems.map(({ code, place }) => [code, place?.line !== undefined])]).toEqual([null, [['briefing/field', true]]]);
+  });
+
+  it('are read back from a rehearsal, in steps of five', () => {
+    const own = (kind: string, spent: number) => ({ id: 'x', topic: '', kind, title: 'T', planned: 20, spent });
+    const times = unwrap(
+      readTimes(JSON.stringify({ ...TIMES, slides: [own('agenda', 47), own('title', 1), own('sources', 0)] }), 'times.json'),
+    );
+    expect(deckTimes(times).map(({ slide, seconds }) => [slide, seconds])).toEqual([
+      ['title', 5],
+      ['agenda', 45],
+    ]);
+    const briefing = { ...unwrap(read(BRIEFING)), seconds: { sources: 5, agenda: 90 } };
+    expect(briefingWithTimes(briefing, times, 'times.json').value.seconds).toEqual({ sources: 5, agenda: 45, title: 5 });
   });
 });

@@ -67,6 +67,8 @@ export interface ItemColumnView {
   readonly marked: boolean;
   /** In the order of the rows. */
   readonly cells: readonly LineView[];
+  /** Of its heading, which carries those of its cells. */
+  readonly refs: readonly number[];
 }
 
 export interface ItemsView {

@@ -18,7 +18,7 @@ const entryKeys: Record<string, SchemaNode> = {
 };
 const entry = object(entryKeys);
 entryKeys['entries'] = list(entry);
-const column = object({ head: line, marked: value, cells: list(line) });
+const column = object({ head: line, marked: value, cells: list(line), refs: list(value) });
 const schema = object({
   ...values('form', 'ordered', 'lanes'),
   entries: list(entry),
@@ -76,11 +76,10 @@ function plain(runs: readonly Run[]): readonly Run[] {
 function viewCompared({ header, rows }: ComparedItems, { lines }: BlockContext): ItemsView {
   const lineOf = (runs: readonly Run[]): LineView => lines.line(runs, { covered: true });
   const [corner = [], ...heads] = header;
-  const columns = heads.map((runs, index): ItemColumnView => ({
-    head: lineOf(plain(runs)),
-    marked: isBold(runs),
-    cells: rows.map((row) => lineOf(row[index + 1] ?? [])),
-  }));
+  const columns = heads.map((runs, index): ItemColumnView => {
+    const head = lineOf(plain(runs));
+    return { head, marked: isBold(runs), cells: rows.map((row) => lineOf(row[index + 1] ?? [])), refs: head.refs };
+  });
   const names = rows.map(([name = []]) => lineOf(name));
   const all = [...names, ...columns.flatMap(({ head, cells }) => [head, ...cells])];
   return {

@@ -3,6 +3,7 @@ import type { ColorUse, TableLook } from '../../template/theme/types.ts';
 import type { Context } from '../../write/html/context.ts';
 import type { Drawn, Shape } from '../../write/html/drawn.ts';
 import { h, join, type Html } from '../../write/html/html.ts';
+import { refsOfParagraphs } from '../../write/html/line-refs.ts';
 import { linesMarkup, paragraphAttributes, setParagraphs } from '../../write/html/line.ts';
 
 function cell(row: TableRow, index: number, context: Context): Html {
@@ -25,7 +26,10 @@ function cell(row: TableRow, index: number, context: Context): Html {
 }
 
 function rows(list: readonly TableRow[], context: Context): Html[] {
-  return list.map((row) => h('tr', {}, ...row.cells.map((_, i) => cell(row, i, context))));
+  return list.map((row) => {
+    const words = row.kind === 'header' ? [] : row.cells.flatMap(({ paragraphs }) => paragraphs);
+    return h('tr', { 'data-refs': refsOfParagraphs(words, context) }, ...row.cells.map((_, i) => cell(row, i, context)));
+  });
 }
 
 function fillOf(row: TableRow, band: number, look: TableLook): ColorUse | null {

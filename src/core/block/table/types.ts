@@ -19,11 +19,18 @@ export interface CellView extends LineView {
   readonly bar: number | null;
 }
 
+export interface RowView {
+  readonly cells: readonly CellView[];
+  readonly total: boolean;
+  /** Of its cells and of the headings above them. */
+  readonly refs: readonly number[];
+}
+
 export interface TableView {
   readonly title: string | null;
   readonly align: readonly Alignment[];
   readonly header: readonly LineView[];
-  readonly rows: readonly { readonly cells: readonly CellView[]; readonly total: boolean }[];
+  readonly rows: readonly RowView[];
   readonly refs: readonly number[];
   /** The point of its topic that says what it shows, without its full stop; null where none rests on the same paragraphs. */
   readonly finding: LineView | null;

@@ -10,7 +10,7 @@ import type { BlockContext } from '../piece.ts';
 import { bylineOf } from './byline.ts';
 import { coverOf } from './cover.ts';
 import { groupItems } from './groups.ts';
-import { minutesOf } from './minutes.ts';
+import { minutesOf, secondsApart } from './minutes.ts';
 import { groupSources, sourcesOfItem } from './source-groups.ts';
 import { viewChanges } from './changes.ts';
 import { isoDateText } from './dates.ts';
@@ -201,8 +201,10 @@ export function compose(briefing: Briefing, articles: ReadonlyMap<string, Articl
   const saidApart = Object.values(deckNotes).reduce((sum, lines) => sum + minutesToSay(lines), 0);
   const sources = listSources(numbering, { articles, views, forPresenter, reworded: rewordedBy(resolved, numbering) });
   const known = { sources, language };
+  const apart = secondsApart(briefing);
   const { minutes: shares, over } = minutesOf(
     briefing.minutes,
+    apart,
     timed.map(({ minutes }) => minutes),
     resolved.map(({ item }) => item.minutes ?? null),
   );
@@ -211,8 +213,8 @@ export function compose(briefing: Briefing, articles: ReadonlyMap<string, Articl
       problem('briefing/minutes', {
         message: 'the minutes of its topics come to more than the briefing has, or leave none for the others: all are pressed into these',
         place: placeOf(['minutes']),
-        received: `${over} of ${briefing.minutes ?? 0} minutes`,
-        hint: 'Give the briefing more minutes, or its topics fewer.',
+        received: `${over} of ${briefing.minutes ?? 0} minutes${apart === 0 ? '' : `, ${apart} seconds of other slides among them`}`,
+        hint: `Give the briefing more minutes, or its topics fewer${apart === 0 ? '' : '; or say fewer `seconds` of title, agenda or sources'}.`,
       }),
     );
   const { items, groups } = groupItems(

@@ -1,18 +1,38 @@
+import type { Briefing } from '../types.ts';
+
+/** Of each item, and what was stated where that is more than there is. */
+interface Shares {
+  readonly minutes: readonly (number | null)[];
+  readonly over: number | null;
+}
+
 /** Steps in which a briefing's minutes are shared out, the coarsest first. */
 const STEPS = [1, 0.5, 0.1];
 
 /** In tenths, so that 15 minutes in steps of a tenth are 150 and not 149.99. */
 const tenths = (minutes: number): number => Math.round(minutes * 10);
 
+/** Seconds that the briefing gives to slides that are no topic's and are in the deck. */
+export function secondsApart({ seconds = {}, without = [] }: Pick<Briefing, 'seconds' | 'without'>): number {
+  return Object.entries(seconds).reduce((sum, [slide, one]) => (without.includes(slide) ? sum : sum + one), 0);
+}
+
 /**
  * The minutes of each item: those that it states, and of what is left its share. Where the stated ones come to more than there are, all are
- * pressed into these. Empty where nobody says any minutes.
+ * pressed into these. Empty where nobody says any minutes. `apart`: seconds of the whole that other slides take; where these leave nothing,
+ * they are pressed into the whole with the rest.
  */
-export function minutesOf(
-  whole: number | null,
-  weights: readonly number[],
-  stated: readonly (number | null)[],
-): { readonly minutes: readonly (number | null)[]; readonly over: number | null } {
+export function minutesOf(given: number | null, apart: number, weights: readonly number[], stated: readonly (number | null)[]): Shares {
+  const left = given === null ? null : tenths(given - apart / 60) / 10;
+  if (given !== null && left !== null && left <= 0) {
+    const all = weights.map((weight, at) => stated[at] ?? weight);
+    const said = stated.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+    return { minutes: shareMinutes(given, all), over: tenths(said + apart / 60) / 10 };
+  }
+  return sharesOf(left, weights, stated);
+}
+
+function sharesOf(whole: number | null, weights: readonly number[], stated: readonly (number | null)[]): Shares {
   if (stated.every((one) => one === null)) return { minutes: whole === null ? [] : shareMinutes(whole, weights), over: null };
   if (whole === null) return { minutes: stated, over: null };
   const sum = stated.reduce<number>((all, one) => all + (one ?? 0), 0);

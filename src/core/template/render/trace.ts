@@ -1,4 +1,5 @@
 import type { BlockView, ItemView, View } from '../../briefing/types.ts';
+import { distinct } from '../../base/distinct.ts';
 import { markNumber, markWords as withMark, type Origin } from '../../base/origin.ts';
 import { isRef, type Run } from '../../base/text.ts';
 
@@ -14,16 +15,33 @@ export interface TracedView {
 type Owner = Pick<Origin, 'article' | 'topic'>;
 type Path = readonly (string | number)[];
 
+/** Where something stands, and what it rests on where it says nothing itself: what its figure, row, chart or parent does. */
+interface Spot {
+  readonly owner: Owner;
+  readonly path: Path;
+  readonly refs: readonly number[];
+}
+
 /** Keys of a view under which numbers are a chart's. */
 const VALUES = 'values';
 
 const hasRuns = (value: object): value is { readonly text: string; readonly runs: readonly Run[] } =>
   'runs' in value && Array.isArray(value.runs);
 
+/** The sources that an object of a view names: its own, else what covers it, else those of the points below it. */
+function refsOf(value: object, covering: readonly number[]): readonly number[] {
+  const own = 'refs' in value && Array.isArray(value.refs) ? (value.refs as readonly number[]) : [];
+  if (own.length > 0) return own;
+  if (covering.length > 0 || !('children' in value) || !Array.isArray(value.children)) return covering;
+  return distinct((value.children as readonly object[]).flatMap((child) => refsOf(child, [])));
+}
+
 /** The topic's id behind its article's, or the own slide's. */
 function ownerOf({ key, article }: ItemView): Owner {
   return { article: article?.id ?? null, topic: key.slice(key.indexOf('/') + 1) };
 }
+
+const spotOf = (owner: Owner, path: Path = []): Spot => ({ owner, path, refs: [] });
 
 /** A cover's lines are the deck's own, but for a title in two. */
 function coverPath(path: Path, { deck }: View): Path {
@@ -46,42 +64,50 @@ export function traceView(view: View): TracedView {
     size += marked.length;
     return marked;
   };
-  const origin = ({ article, topic }: Owner, full: Path): number => {
+  const origin = ({ owner: { article, topic }, path: full, refs }: Spot): number => {
     const path = full[0] === 'cover' ? coverPath(full, view) : full;
     const [field, index] = [path.filter((key) => typeof key === 'string'), path.filter((key) => typeof key === 'number')];
     const name = (field.at(-1) === 'text' ? field.slice(0, -1) : field).join('.');
     // As long as it is: what `filter` gives has room for sixteen more, and stays with every word of the deck.
-    return origins.push({ article, topic, field: name, index: index.slice() }) - 1;
+    const at = index.slice();
+    const own: Origin = refs.length > 0 ? { article, topic, field: name, index: at, refs } : { article, topic, field: name, index: at };
+    return origins.push(own) - 1;
   };
   const markRuns = (runs: readonly Run[], number: number): Run[] =>
     runs.map((run) => (isRef(run) ? run : { ...run, text: markWords(run.text, number) }));
 
   /** A line that stands in several places of the view has the origin of the first. */
   const lines = new Map<readonly Run[], number>();
-  const lineOrigin = (runs: readonly Run[], owner: Owner, path: Path): number => {
-    const number = lines.get(runs) ?? origin(owner, path);
+  const lineOrigin = (runs: readonly Run[], spot: Spot): number => {
+    const number = lines.get(runs) ?? origin(spot);
     lines.set(runs, number);
     return number;
   };
 
-  function copyObject(value: object, owner: Owner, path: Path): object {
-    const line = hasRuns(value) ? lineOrigin(value.runs, owner, path) : null;
+  function copyObject(value: object, outer: Spot): object {
+    const { path } = outer;
+    // What an item rests on as a whole says nothing of one of its lines.
+    const spot = path.length === 0 ? outer : { ...outer, refs: refsOf(value, outer.refs) };
+    const line = hasRuns(value) ? lineOrigin(value.runs, spot) : null;
     return Object.fromEntries(
       Object.entries(value).map(([key, inner]): [string, unknown] => {
         if (line !== null && key === 'text') return [key, markWords(inner as string, line)];
         if (line !== null && key === 'runs') return [key, markRuns(inner as readonly Run[], line)];
-        return [key, copy(inner, owner, [...path, key])];
+        return [key, copy(inner, { ...spot, path: [...path, key] })];
       }),
     );
   }
 
-  function copy(value: unknown, owner: Owner, path: Path): unknown {
-    if (typeof value === 'string') return markWords(value, origin(owner, path));
-    if (typeof value === 'number') return path.at(-2) === VALUES ? markNumber(value, origin(owner, path)) : value;
+  function copy(value: unknown, spot: Spot): unknown {
+    const { path } = spot;
+    if (typeof value === 'string') return markWords(value, origin(spot));
+    if (typeof value === 'number') return path.at(-2) === VALUES ? markNumber(value, origin(spot)) : value;
     if (value === null || typeof value !== 'object') return value;
     const known = copies.get(value);
     if (known !== undefined) return known;
-    const made = Array.isArray(value) ? value.map((inner: unknown, i) => copy(inner, owner, [...path, i])) : copyObject(value, owner, path);
+    const made = Array.isArray(value)
+      ? value.map((inner: unknown, i) => copy(inner, { ...spot, path: [...path, i] }))
+      : copyObject(value, spot);
     copies.set(value, made);
     return made;
   }
@@ -89,35 +115,35 @@ export function traceView(view: View): TracedView {
   /** An item's own lines: before the lists, which have the same by kind, and before other items, which may list them. */
   const copyLines = (item: ItemView): void => {
     const owner = ownerOf(item);
-    copy(item.headline, owner, ['headline']);
-    copy(item.summary, owner, ['summary']);
+    copy(item.headline, spotOf(owner, ['headline']));
+    copy(item.summary, spotOf(owner, ['summary']));
     // Points before the charts and tables whose titles they are.
-    item.blocks.forEach((block) => copy(block.points, owner, ['blocks', block.index, 'points']));
+    item.blocks.forEach((block) => copy(block.points, spotOf(owner, ['blocks', block.index, 'points'])));
     copies.set(
       item.blocks,
-      item.blocks.map((block: BlockView) => copy(block, owner, ['blocks', block.index])),
+      item.blocks.map((block: BlockView) => copy(block, spotOf(owner, ['blocks', block.index]))),
     );
-    copy(item.finding, owner, ['finding']);
+    copy(item.finding, spotOf(owner, ['finding']));
   };
 
   const briefing: Owner = { article: null, topic: null };
-  const articles = view.articles.map((article) => copy(article, { article: article.id, topic: null }, []));
+  const articles = view.articles.map((article) => copy(article, spotOf({ article: article.id, topic: null })));
   view.items.forEach(copyLines);
-  const items = view.items.map((item) => copy(item, ownerOf(item), []));
+  const items = view.items.map((item) => copy(item, spotOf(ownerOf(item))));
   const sources = view.sources.map((source) => {
     const { excerpt, paragraph, ...entry } = source;
     const owner: Owner = { article: source.article, topic: null };
-    const words = excerpt && markWords(excerpt, origin(owner, ['source', (paragraph ?? 1) - 1]));
-    return { ...copyObject(entry, owner, []), paragraph, excerpt: words };
+    const words = excerpt && markWords(excerpt, origin(spotOf(owner, ['source', (paragraph ?? 1) - 1])));
+    return { ...copyObject(entry, spotOf(owner)), paragraph, excerpt: words };
   });
   const disclaimers = view.disclaimers.map((words) => {
     const owner = view.articles.find(({ disclaimer }) => disclaimer === words);
-    return owner ? markWords(words, origin({ article: owner.id, topic: null }, ['disclaimer'])) : words;
+    return owner ? markWords(words, origin(spotOf({ article: owner.id, topic: null }, ['disclaimer']))) : words;
   });
   const shared = (list: readonly object[]): unknown[] => list.map((one) => copies.get(one) ?? one);
   const traced = {
     ...view,
-    deck: copyObject(view.deck, briefing, []),
+    deck: copyObject(view.deck, spotOf(briefing)),
     items,
     topics: shared(view.topics),
     articles,
@@ -125,8 +151,8 @@ export function traceView(view: View): TracedView {
     quotations: shared(view.quotations),
     figures: shared(view.figures),
     sources,
-    sourceGroups: copy(view.sourceGroups, briefing, ['sourceGroups']),
-    groups: copy(view.groups, briefing, ['groups']),
+    sourceGroups: copy(view.sourceGroups, spotOf(briefing, ['sourceGroups'])),
+    groups: copy(view.groups, spotOf(briefing, ['groups'])),
     disclaimers,
   };
   // The same shape: only words have marks in them.

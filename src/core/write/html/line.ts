@@ -3,7 +3,8 @@ import type { Line, SceneParagraph } from '../../layout/types.ts';
 import type { LevelStyle } from '../../template/theme/types.ts';
 import { COMPLEX, EAST_ASIAN } from '../../base/unicode.ts';
 import type { Context } from './context.ts';
-import { EMPTY, escape, h, type Html } from './html.ts';
+import { EMPTY, escape, h, type Attributes, type Html } from './html.ts';
+import { refsOfParagraphs } from './line-refs.ts';
 import { entryTarget, runsBetween } from './run.ts';
 import { hundredths, tenths, unitsOf } from './sheet.ts';
 
@@ -155,9 +156,14 @@ export function paragraphAttributes(
   set: SetParagraph,
   context: Context,
   ...classes: readonly string[]
-): { class: string; dir: string | null } {
+): { readonly class: string; readonly dir: string | null } {
   return {
     class: [context.sheet.text(set.level), ...classes].join(' '),
     dir: set.paragraph.direction === context.scene.meta.direction ? null : set.paragraph.direction,
   };
+}
+
+/** Those of a paragraph that is a line by itself, with its sources; of a part of a figure, an event, a row these stand on the whole. */
+export function lineAttributes(set: SetParagraph, context: Context, ...classes: readonly string[]): Attributes {
+  return { ...paragraphAttributes(set, context, ...classes), 'data-refs': refsOfParagraphs([set.paragraph], context) };
 }

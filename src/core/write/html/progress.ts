@@ -24,9 +24,13 @@ export function stripOf({ slides }: Scene): Strip | null {
 }
 
 /** The strip as parts of a drawing that the slides refer to. */
-export function sharedProgress({ strip }: Context): Html {
+export function sharedProgress({ strip, sheet }: Context): Html {
   if (strip === null) return EMPTY;
-  return h('g', { id: ID }, join(strip.outlines.map((d, i) => h('path', { fill: `var(--p${i},${colorVar(strip.rest)})`, d }))));
+  const last = strip.outlines.length - 1;
+  // A part without a colour of its own has that of the next one: a slide says where colours change.
+  const chain = strip.outlines.map((_, i) => `--q${i}:var(--p${i},${i === last ? colorVar(strip.rest) : `var(--q${i + 1})`})`);
+  const parts = strip.outlines.map((d, i) => h('path', { fill: `var(--q${i})`, d }));
+  return h('g', { id: ID, class: sheet.rule('g', chain.join(';')) }, join(parts));
 }
 
 /** A slide's strip as part of a drawing; null where it is not the one that the page holds. */
@@ -34,6 +38,6 @@ export function progress(box: GroupBox, { strip, sheet }: Context): Html | null 
   const own = outlines(box);
   if (strip === null || own.length !== strip.outlines.length || own.some((d, i) => d !== strip.outlines[i])) return null;
   const fills = box.children.map(({ fill }) => fill ?? strip.rest);
-  const colors = fills.map((fill, i) => (fill === strip.rest ? '' : `--p${i}:${colorVar(fill)}`)).filter(Boolean);
+  const colors = fills.map((fill, i) => (fill === (fills[i + 1] ?? strip.rest) ? '' : `--p${i}:${colorVar(fill)}`)).filter(Boolean);
   return h('use', { href: `#${ID}`, class: sheet.rule(`g${fills.map(colorLetter).join('')}`, colors.join(';')) });
 }

@@ -113,7 +113,7 @@ export function colorLetter(use: ColorUse): string {
 }
 
 function textDeclaration(level: LevelStyle): string {
-  const font = [level.italic ? 'italic' : '', level.bold ? '700' : '400', `${pt(level.size)}/0`, `var(--${level.font})`].filter(Boolean);
+  const font = [level.italic ? 'italic' : '', level.bold ? '700' : '', `${pt(level.size)}/0`, `var(--${level.font})`].filter(Boolean);
   return [
     `font:${font.join(' ')}`,
     `color:${colorVar(level.color)}`,

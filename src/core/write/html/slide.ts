@@ -1,5 +1,5 @@
 import type { Box, GroupBox, ImageBox, SceneSlide, TableBox, TextBox, ChartBox } from '../../layout/types.ts';
-import { chart } from '../../block/chart/html/index.ts';
+import { chart, chartOrigins } from '../../block/chart/html/index.ts';
 import type { Context } from './context.ts';
 import { decoration } from './decoration.ts';
 import type { Drawn, Shape } from './drawn.ts';
@@ -11,7 +11,9 @@ import { noteRefs, notes } from './notes.ts';
 import { isProgress, progress } from './progress.ts';
 import { drawing, shape } from './shape.ts';
 import { table } from '../../block/table/html.ts';
-import { flow, heading, text } from './text.ts';
+import { flowOfParts, heading, text } from './text.ts';
+import { refsText } from './line-refs.ts';
+import { originsOf } from '../../base/text.ts';
 
 function draw(box: Box, context: Context): Drawn {
   switch (box.kind) {
@@ -40,11 +42,18 @@ function isCaption(box: Box | undefined): box is TextBox {
   return box?.kind === 'text' && box.role === 'caption';
 }
 
+/** What a chart or picture rests on as a whole; a table's rows say it themselves. */
+function figureRefs(box: Pictured, captions: readonly (TextBox | null)[], context: Context): string | null {
+  if (box.kind === 'table') return null;
+  const runs = captions.flatMap((caption) => caption?.paragraphs.flatMap((paragraph) => paragraph.runs) ?? []);
+  return refsText(runs, [...originsOf(runs), ...(box.kind === 'chart' ? chartOrigins(box) : [])], context);
+}
+
 /** A picture, chart or table in its figure, with the caption that stands before or behind it. */
 function figure(box: Pictured, context: Context, before: TextBox | null, behind: TextBox | null): Drawn {
   const { shapes, html } = draw(box, context);
-  const caption = (text: TextBox | null): Html => (text === null ? EMPTY : h('figcaption', {}, flow(setParagraphs(text), context)));
-  return { shapes, html: h('figure', {}, caption(before), html, caption(behind)) };
+  const caption = (text: TextBox | null): Html => (text === null ? EMPTY : h('figcaption', {}, flowOfParts(setParagraphs(text), context)));
+  return { shapes, html: h('figure', { 'data-refs': figureRefs(box, [before, behind], context) }, caption(before), html, caption(behind)) };
 }
 
 function isRepeated(box: Box): box is GroupBox {

@@ -23,7 +23,7 @@ function rewordedOf({ reworded }: SourceEntry, { meta }: Scene): Html {
   return join(reworded.map((text) => h('p', {}, escape(`${word}: `), value(`“${text}”`, meta.direction))));
 }
 
-function entry(source: SourceEntry, scene: Scene): Html {
+function entry(source: SourceEntry, index: number, scene: Scene): Html {
   const { direction } = scene.meta;
   const word = scene.meta.words['paragraph'] ?? 'paragraph';
   const title =
@@ -38,7 +38,7 @@ function entry(source: SourceEntry, scene: Scene): Html {
   const rest = facts.filter((fact): fact is string => fact !== null && fact !== '');
   return h(
     'li',
-    { id: `source-${source.number}`, value: source.number },
+    { id: `source-${source.number}`, value: source.number === index + 1 ? null : source.number },
     h(
       'p',
       {},
@@ -61,6 +61,6 @@ export function sources(context: Context): Html {
     'section',
     { id: 'sources', 'aria-labelledby': 'sources-title' },
     h('h2', { id: 'sources-title', class: titleStyle ? sheet.text(titleStyle) : null }, escape(title)),
-    h('ol', {}, join(scene.sources.map((source) => entry(source, scene)))),
+    h('ol', {}, join(scene.sources.map((source, index) => entry(source, index, scene)))),
   );
 }

@@ -1,3 +1,4 @@
+import type { Origin } from '../../../base/origin.ts';
 import type { ChartBox } from '../../../layout/types.ts';
 import { numberFormatter } from '../../../numbers/index.ts';
 import { grid, marks, targetLine } from './marks.ts';
@@ -45,4 +46,11 @@ export function chart(box: ChartBox, context: Context): Drawn {
     chartWords(box, meta.direction),
   );
   return { shapes: [], html: join([svg, dataTable(box, numberFormatter(meta.language, box))]) };
+}
+
+/** Where all that it shows comes from. */
+export function chartOrigins({ origins }: ChartBox): readonly Origin[] {
+  if (!origins) return [];
+  const { title, unit, categories, series } = origins;
+  return [...title, ...unit, ...categories.flat(), ...series.flatMap(({ name, values }) => [...name, ...values.flat()])];
 }

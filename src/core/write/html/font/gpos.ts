@@ -46,12 +46,28 @@ function thinSets(bytes: Uint8Array, data: DataView, at: number, kept: ReadonlyS
   }
 }
 
+/** Glyphs that are left out are in no class. */
+function thinNames(data: DataView, at: number, kept: ReadonlySet<number>): void {
+  const isList = data.getUint16(at) === 1;
+  const count = data.getUint16(isList ? at + 4 : at + 2);
+  for (let i = 0; i < count; i += 1) {
+    const range = at + 4 + 6 * i;
+    const [first, last] = isList
+      ? [data.getUint16(at + 2) + i, data.getUint16(at + 2) + i]
+      : [data.getUint16(range), data.getUint16(range + 2)];
+    const glyphs = Array.from({ length: last - first + 1 }, (_, k) => first + k);
+    if (!glyphs.some((glyph) => kept.has(glyph))) data.setUint16(isList ? at + 6 + 2 * i : range + 4, 0);
+  }
+}
+
 /** Pairs by class: values of classes that no kept glyph is in become nothing. */
 function thinClasses(bytes: Uint8Array, data: DataView, at: number, kept: ReadonlySet<number>): void {
   const record = sizeOf(data.getUint16(at + 4)) + sizeOf(data.getUint16(at + 6));
   const covered = new Set(coverage(data, at + data.getUint16(at + 2)).filter((glyph) => kept.has(glyph)));
   const rows = classesOf(data, at + data.getUint16(at + 8), covered);
   const columns = classesOf(data, at + data.getUint16(at + 10), kept);
+  thinNames(data, at + data.getUint16(at + 8), kept);
+  thinNames(data, at + data.getUint16(at + 10), kept);
   const [height, width] = [data.getUint16(at + 12), data.getUint16(at + 14)];
   for (let row = 0; row < height; row += 1) {
     for (let column = 0; column < width; column += 1) {

@@ -183,7 +183,7 @@ function addition(box: SideBox, { theirs }: SlideMerge, context: SlideContext): 
   const at = endOfShapes(into);
   const source = box.slide.content.part;
   const own = context.text('ours', source).slice(box.box.span.from, box.box.span.to);
-  const xml = unbound(own, context.layout('theirs', part), context.layout('ours', source));
+  const xml = unbound(own, { slide: into, layout: context.layout('theirs', part) }, context.layout('ours', source));
   return at === -1 ? [] : [{ part, from: at, to: at, xml: context.carried(xml, source, part) }];
 }
 

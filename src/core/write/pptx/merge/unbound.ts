@@ -6,6 +6,10 @@ function shapeWith(layout: string, index: string): Element | undefined {
   return descendants(parseXml(layout), 'p:sp').find((shape) => descendants(shape, 'p:ph').some((ph) => value(ph, 'idx') === index));
 }
 
+/** The `idx` of all placeholders that a slide has. */
+const placeholdersOf = (slide: string): Set<string> =>
+  new Set([...slide.matchAll(/<p:ph\b[^>]*?\sidx="(\d+)"/g)].map(([, index = '']) => index));
+
 /** Attributes of `own`, and those of `model` that it has not. */
 function withRest(own: string, model: string): string {
   const rest = [...model.matchAll(/\s([\w:]+)="[^"]*"/g)].filter(([, name = '']) => !new RegExp(`\\s${name}=`).test(own));
@@ -13,14 +17,15 @@ function withRest(own: string, model: string): string {
 }
 
 /**
- * A text of ours as it may stand on a slide whose layout has no placeholder for it (ours has been given another layout since): a text box, with
- * the place and the look that it had from its own layout, without which no program would know where it stands. ECMA-376 part 1, 19.3.1.36.
+ * A text of ours as it may stand on a slide whose layout has no placeholder for it, or that has filled it already (ours has been given another
+ * layout since): a text box, with the place and the look that it had from its own layout, without which no program would know where it stands. ECMA-376 part 1, 19.3.1.36.
  */
-export function unbound(xml: string, theirLayout: string, ourLayout: string): string {
+export function unbound(xml: string, their: { readonly slide: string; readonly layout: string }, ourLayout: string): string {
   const shape = parseXml(xml);
   const ph = descendants(shape, 'p:ph')[0];
   const index = ph === undefined ? null : value(ph, 'idx');
-  const model = index === null || shapeWith(theirLayout, index) ? undefined : shapeWith(ourLayout, index);
+  const isFree = index !== null && shapeWith(their.layout, index) !== undefined && !placeholdersOf(their.slide).has(index);
+  const model = index === null || isFree ? undefined : shapeWith(ourLayout, index);
   if (!model) return xml;
   const [own, from] = [child(shape, 'p:spPr'), child(model, 'p:spPr')];
   const [body, look] = [child(shape, 'p:txBody'), child(model, 'p:txBody')];

@@ -301,6 +301,29 @@ const WITHDRAWN: typeof DIVIDED = [
   'situation-report',
 ];
 
+/** Ours has a point more and another layout since, and a hand moved a shape: our new line would fill the place that their chart has. */
+const FILLED: typeof DIVIDED = [
+  ['b', 'd', 'f'].map((own, i) => ({
+    id: `t${i}`,
+    heading: `Heading qz${own}aa`,
+    summary:
+      [
+        'qzcaa the harbour board agreed on dues for barges',
+        'qzeaa and the council has asked for a second opinion before the summer',
+        'qzgaa of all measures',
+      ][i] ?? '',
+    points: [],
+    table: null,
+    chart: i === 0 ? [120, 240, 310] : null,
+    events: null,
+    notes: [],
+  })),
+  [{ kind: 'add-point', topic: 0, at: 0 }],
+  [{ kind: 'move-shape', slide: 2, at: 0 }],
+  [],
+  'situation-report',
+];
+
 const losesNothing = fc.asyncProperty(
   baseModel,
   ourOps,
@@ -402,7 +425,7 @@ it(
   async () => {
     await fc.assert(losesNothing, {
       numRuns: RUNS,
-      examples: [DIVIDED, RELAID, JOINED, PARTED, RETITLED, LISTED, COPIED, COPIED_PART, LEFT_OVER, WITHDRAWN],
+      examples: [DIVIDED, RELAID, JOINED, PARTED, RETITLED, LISTED, COPIED, COPIED_PART, LEFT_OVER, WITHDRAWN, FILLED],
       ...SEED,
     });
     if (RUNS >= 300) expect(contestedPairs).toBeGreaterThan(10);
