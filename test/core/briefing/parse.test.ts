@@ -169,7 +169,7 @@ describe('a briefing that is wrong', () => {
       'an unknown key',
       'title: T\naudiense: X',
       [
-        '2:1 briefing/field audiense | audiense | title, subtitle, audience, presenter, date, minutes, mark, language, template, options, notes, without, items',
+        '2:1 briefing/field audiense | audiense | title, subtitle, audience, presenter, date, minutes, mark, language, template, options, notes, seconds, without, items',
       ],
     ],
     ['notes with a reference', 'title: T\nnotes:\n  agenda: |\n    Say it. [¶2]', ['4:13 article/reference-syntax notes.agenda | [¶2]']],
