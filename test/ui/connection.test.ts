@@ -142,19 +142,23 @@ describe('while nobody answers', () => {
     expect(await onDisk()).toContain('One of w');
   });
 
-  it.each(['library.get', 'briefing.read', 'template.list'])('a page that lost the answer to its first %s has all of it later', async (lost) => {
-    const { line } = await live();
-    let asked = 0;
-    const window = liveWindow({
-      ...line,
-      call: (command, payload) => (command === lost && (asked += 1) === 1 ? Promise.reject(new TypeError('cut')) : line.call(command, payload)),
-    });
-    await window.start();
-    await expect.poll(() => window.store.get().library.articles.map(({ id }) => id), lots).toEqual(['a']);
-    await expect.poll(() => window.store.get().doc?.file, lots).toBe(FILE);
-    await expect.poll(() => window.store.get().templates.length, lots).toBeGreaterThan(0);
-    await expect.poll(() => window.store.get().connection, lots).toBe('here');
-  });
+  it.each(['library.get', 'briefing.read', 'template.list'])(
+    'a page that lost the answer to its first %s has all of it later',
+    async (lost) => {
+      const { line } = await live();
+      let asked = 0;
+      const window = liveWindow({
+        ...line,
+        call: (command, payload) =>
+          command === lost && (asked += 1) === 1 ? Promise.reject(new TypeError('cut')) : line.call(command, payload),
+      });
+      await window.start();
+      await expect.poll(() => window.store.get().library.articles.map(({ id }) => id), lots).toEqual(['a']);
+      await expect.poll(() => window.store.get().doc?.file, lots).toBe(FILE);
+      await expect.poll(() => window.store.get().templates.length, lots).toBeGreaterThan(0);
+      await expect.poll(() => window.store.get().connection, lots).toBe('here');
+    },
+  );
 
   it('a list whose newest state was asked for in vain is asked for again', async () => {
     const { folder, line } = await live();
