@@ -89,6 +89,12 @@ function misplacedLines(language: DeckLanguage, shown: readonly DrawnSlide[]): s
   });
 }
 
+/** Whether an element is within the window, in the browser. */
+function isWithin(element: Element): boolean {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  return left >= -1 && top >= -1 && right <= innerWidth + 1 && bottom <= innerHeight + 1;
+}
+
 /** Shows each slide alone, as a presenter does, and measures it. */
 async function oneByOne(page: Page, count: number): Promise<DrawnSlide[]> {
   const all: DrawnSlide[] = [];
@@ -130,6 +136,8 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-languages'))('decks in seven l
     for (const window of WINDOWS) {
       await page.setViewportSize(window);
       await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([window.width, window.height]);
+      // The slide follows with the next event, which may come after the window's new size is told.
+      await expect.poll(() => page.locator('.slide.on').evaluate(isWithin)).toBe(true);
       const shown = await oneByOne(page, scene.slides.length);
       expect(shown).toHaveLength(scene.slides.length);
       expect(misplacedLines(language, shown)).toEqual([]);
