@@ -163,14 +163,10 @@ describe('while nobody answers', () => {
   it('a list whose newest state was asked for in vain is asked for again', async () => {
     const { folder, line } = await live();
     let fails = false;
-    const hears = new Set<Parameters<Line['on']>[0]>();
     const window = liveWindow({
       ...line,
       call: (command, payload) => (command === 'library.get' && fails ? Promise.reject(new TypeError('cut')) : line.call(command, payload)),
-      on: (listener) => {
-        hears.add(listener);
-        return line.on((event) => (fails && event.name === 'library' ? undefined : listener(event)));
-      },
+      on: (listener) => line.on((event) => (fails && event.name === 'library' ? undefined : listener(event))),
     });
     await window.start();
     await vi.waitFor(() => expect(window.store.get().library.articles).toHaveLength(1), lots);
@@ -179,7 +175,6 @@ describe('while nobody answers', () => {
     await expect.poll(() => window.store.get().connection, lots).toBe('gone');
     fails = false;
     await expect.poll(() => window.store.get().library.articles.length, lots).toBe(2);
-    expect(hears.size).toBeGreaterThan(0);
   });
 });
 

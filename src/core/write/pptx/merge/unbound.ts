@@ -18,7 +18,8 @@ function withRest(own: string, model: string): string {
 
 /**
  * A text of ours as it may stand on a slide whose layout has no placeholder for it, or that has filled it already (ours has been given another
- * layout since): a text box, with the place and the look that it had from its own layout, without which no program would know where it stands. ECMA-376 part 1, 19.3.1.36.
+ * layout since): a text box, with the place and the look that it had from its own layout, without which no program would know where it stands.
+ * ECMA-376 part 1, 19.3.1.36.
  */
 export function unbound(xml: string, their: { readonly slide: string; readonly layout: string }, ourLayout: string): string {
   const shape = parseXml(xml);
