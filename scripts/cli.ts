@@ -62,20 +62,6 @@ function withoutSourceMaps(): Plugin {
   };
 }
 
-/**
- * The Markdown reader gives every token's handler an object of its own with one key more than what it copies, for which V8 11 makes a class
- * each time; the key first, and all are of one.
- */
-function oneClass(): Plugin {
-  return {
-    name: 'one-class',
-    transform: {
-      filter: { id: /mdast-util-from-markdown.*\.js$/, code: '...context,' },
-      handler: (code) => code.replace(/\.\.\.context,(\s*sliceSerialize: [\w.[\]]+)/g, '$1, ...context'),
-    },
-  };
-}
-
 /** vfile imports Node's `process` as a module, and with it all that it can export: Node sets up every stream for that. There is a global. */
 function processItself(): Plugin {
   const id = '\0process-itself';
@@ -154,7 +140,6 @@ export async function buildForNode(
       wasmBeside(),
       withoutCanvas(),
       withoutSourceMaps(),
-      oneClass(),
       withoutPrograms(),
       withoutImports(),
       storedZip(root),
