@@ -162,6 +162,22 @@ describe('a timeline to scale', () => {
     expect(wordsOf(texts(group))).toEqual(['1700|Long ago', '1850|Ago', '2024-01-10|One', '2024-02-20|Two', '2024-04-01|Three']);
   });
 
+  it('sets words in few lines on the other side of the line rather than in many between two poles', () => {
+    const group = groupOf(
+      timeline([
+        ['2011', '2011', 'The council foresees 60,000 passengers for 2015.'],
+        ['2013', '2013', 'Trams run half empty on 51 days, the most so far.'],
+        ['January 2015', '2015-01', 'Frost stops the line for six days.'],
+        ['4 March 2016', '2016-03-04', 'The operator warns against delay.'],
+        ['30 June 2016', '2016-06-30', 'Last day for a vote that keeps the grant alive.'],
+        ['2017', '2017', 'First of the four works.'],
+        ['2018', '2018', 'Work on the eastern depot.'],
+        ['about 2022', '2022', 'End of the plan; the bridge comes last.'],
+      ]),
+    );
+    expect(Math.max(...texts(group).map(({ lines }) => lines.length))).toBeLessThanOrEqual(4);
+  });
+
   it('reads dates as their language writes them', () => {
     const block = timeline([
       ['März 2023', null, 'Eins'],

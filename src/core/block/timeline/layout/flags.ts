@@ -55,11 +55,11 @@ interface State {
 }
 
 /** So many ways are followed from flag to flag. */
-const BEAM = 32;
+const BEAM = 64;
 
 /** What a label costs: far from its mark, in many lines, below, before its pole, and in height that the drawing takes; in points. */
 function costOf({ offset, choice, side, flipped }: PlacedFlag): number {
-  return offset * 0.6 + Math.max(0, choice.lines - 3) * 10 + (side === 'below' ? 8 : 0) + (flipped ? 25 : 0);
+  return offset * 0.6 + Math.max(0, choice.lines - 3) ** 2 * 10 + (side === 'below' ? 8 : 0) + (flipped ? 25 : 0);
 }
 
 interface Extent {
