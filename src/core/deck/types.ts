@@ -62,6 +62,8 @@ export interface DeckMeta {
     readonly minutes: number;
     /** The briefing states them. */
     readonly stated?: true;
+    /** A slide of the briefer's own words. */
+    readonly own?: true;
   }[];
   /** Seconds of slides that are no topic's, by their kind, where the briefing says them. */
   readonly seconds?: Readonly<Record<string, number>>;

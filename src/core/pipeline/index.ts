@@ -59,8 +59,9 @@ export function deckMeta(view: View, recipe: string | null, briefing?: Pick<Brie
     mark: deck.mark,
     language: deck.language,
     direction: deck.direction,
-    progress: view.items.map(({ key, minutes, speakingMinutes }, at) => ({
+    progress: view.items.map(({ key, minutes, speakingMinutes, isOwn }, at) => ({
       topic: key,
+      ...(isOwn && { own: true as const }),
       minutes: minutes ?? speakingMinutes,
       ...(briefing?.items[at]?.minutes !== undefined && { stated: true as const }),
     })),

@@ -11,7 +11,7 @@ const LOOK = { frame: { x: 48, y: 27, width: 640, height: 4 }, now: 'accent1', p
 const ITEMS: NonNullable<DeckMeta['progress']> = [
   { topic: 'a/b', minutes: 1 },
   { topic: 'a/c', minutes: 4 },
-  { topic: 'own/d', minutes: 0 },
+  { topic: 'own/d', minutes: 0, own: true },
 ];
 
 function strips(theme: Partial<Theme>, more: Partial<Slide>, direction: 'ltr' | 'rtl' = 'ltr'): GroupBox[] {
@@ -45,6 +45,17 @@ describe('progress', () => {
     const text = THEME.layouts['text'];
     if (!text) throw new Error('no layout');
     expect(strips({ layouts: { ...THEME.layouts, text: { ...text, progress: false } } }, { topic: 'a/b' })).toEqual([]);
+  });
+
+  it('shows on an agenda what the time is for, where its layout has a strip of its own: the briefer’s own slides stand out', () => {
+    const text = THEME.layouts['text'];
+    if (!text) throw new Error('no layout');
+    const own = { ...LOOK, frame: { x: 48, y: 447, width: 864, height: 12 }, rest: 'accent2' } as const;
+    const layouts = { ...THEME.layouts, text: { ...text, progress: own } };
+    const [group, ...more] = strips({ layouts }, { topic: null });
+    expect([group?.frame, more]).toEqual([own.frame, []]);
+    expect(fills(group ? [group] : [])).toEqual(['accent2', 'accent2', 'accent1']);
+    expect(fills(strips({ layouts }, { topic: 'a/c' }))).toEqual(['accent3', 'accent1', 'accent2']);
   });
 
   it('is decoration in both formats', async () => {

@@ -99,15 +99,15 @@ describe('the pack policy-brief', () => {
     const topics = new Set(deck.slides.flatMap((slide) => slide.topic ?? []));
     expect(links).toHaveLength(topics.size);
     expect(deck.slides.map((slide) => slide.id)).toEqual(expect.arrayContaining(links));
-    const listed = (of: Deck) => of.slides.find((slide) => slide.kind === 'sources')?.blocks[0]?.block;
+    const listed = (of: Deck) => of.slides.find((slide) => slide.kind === 'sources')?.blocks ?? [];
     // One entry for the article, then one for each of its topics, led to by its heading; the briefer’s own slides have none.
-    const grouped = listed(deck);
+    const grouped = listed(deck).flatMap(({ block }) => (block.kind === 'items' ? block.entries : []));
     const served = [...words(grouped).matchAll(/"href":"#([0-9a-f]{16})"/g)].map((match) => match[1]);
     const ofArticle = deck.slides.flatMap(({ id, topic }) => (topic?.startsWith('south-caucasus/') && links.includes(id) ? [id] : []));
     expect([...served].sort()).toEqual([...ofArticle].sort());
-    expect(grouped?.kind === 'items' && grouped.entries.length).toBe(1 + ofArticle.length);
+    expect(grouped.length).toBe(1 + ofArticle.length);
     const numbered = sample('south-caucasus', { options: { numbers: true } });
-    const list = listed(numbered);
+    const list = listed(numbered)[0]?.block;
     expect(list?.kind === 'list' && list.items.length).toBe(numbered.sources.length);
     const numbers = numbered.slides.flatMap(({ blocks }) =>
       blocks.flatMap(({ block }) => (block.kind === 'list' ? block.items.flatMap(({ runs }) => refsOf(runs)) : [])),

@@ -8,7 +8,8 @@ const LEAST = 2;
 
 /**
  * How far the talk has come, on each slide of an item: a segment for each item of the running order, as wide as its minutes, in one named
- * group. None on slides that are no item's, on layouts without one, and in decks of one item.
+ * group. None on layouts without one and in decks of one item. On a slide that is no item's only a layout's own strip stands: it shows what
+ * the time is for, the briefer's own slides in the colour of now.
  */
 export function placeProgress(
   { theme, direction }: Context,
@@ -17,10 +18,11 @@ export function placeProgress(
   layout: Layout,
   slideId: string,
 ): GroupBox[] {
-  const look = layout.progress === false ? undefined : theme.progress;
+  const look = layout.progress === false ? undefined : (layout.progress ?? theme.progress);
   const now = items.flatMap((item, i) => (item.topic === topic || topics.includes(item.topic) ? [i] : []));
   const [first] = now;
-  if (!look || first === undefined || items.length < 2) return [];
+  const isWhole = first === undefined && Boolean(layout.progress);
+  if (!look || (first === undefined && !isWhole) || items.length < 2) return [];
   const { frame, gap } = look;
   const free = frame.width - gap * (items.length - 1) - LEAST * items.length;
   if (free <= 0) return [];
@@ -30,7 +32,8 @@ export function placeProgress(
     const width = LEAST + (sum > 0 ? (free * item.minutes) / sum : free / items.length);
     const start = direction === 'rtl' ? frame.x + frame.width - x - width : frame.x + x;
     x += width + gap;
-    const fill = now.includes(i) ? look.now : i < first ? look.past : look.rest;
+    const isNow = first === undefined ? item.own === true : now.includes(i);
+    const fill = isNow ? look.now : i < (first ?? 0) ? look.past : look.rest;
     const box = { x: start, y: frame.y, width, height: frame.height };
     return {
       kind: 'shape',

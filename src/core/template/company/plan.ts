@@ -55,6 +55,18 @@ function two(label: string): LayoutPlan {
   return { ...one(label, 'twoObj', ['twoObj']), fitting: 1, slots: { lead: 'first', body: 'second' } };
 }
 
+/** A title that stands for itself. */
+function opening(label: string): LayoutPlan {
+  return {
+    ...one(label, 'secHead'),
+    offers: ['secHead', 'title', 'titleOnly', 'blank', 'obj'],
+    fitting: 1,
+    slots: { lead: 'text' },
+    defaultRegion: 'lead',
+    sourceLine: false,
+  };
+}
+
 /** Their picture has their frame, whole: only a page of ours is made for pictures that run to its edges. */
 function picture(label: string): LayoutPlan {
   return {
@@ -80,9 +92,11 @@ export const PLANS: Readonly<Record<string, LayoutPlan>> = {
   'figures-points': two('Figures and points'),
   'quotation-lead': two('Summary and quotation'),
   headline: { ...one('Statement', 'obj'), slots: { lead: 'first' }, defaultRegion: 'lead' },
+  statement: { ...opening('Statement without a summary'), sourceLine: true },
   text: one('Title and text', 'obj'),
   own: one('Own slide', 'obj'),
   'own-lead': two('Own slide with a line above'),
+  'source-one': { ...two('One source, and what rests on it'), slots: { article: 'first', body: 'second' }, sourceLine: false },
   'source-groups': { ...one('Sources by article', 'obj'), sourceLine: false },
   columns: { ...two('Two columns'), slots: { body: 'first', second: 'second' } },
   quotation: one('Quotation', 'obj'),
@@ -96,13 +110,6 @@ export const PLANS: Readonly<Record<string, LayoutPlan>> = {
   image: picture('Picture with text'),
   'picture-strip': picture('Picture across the page'),
   'picture-half': picture('Picture over half of the page'),
-  divider: {
-    ...one('Section divider', 'secHead'),
-    offers: ['secHead', 'title', 'titleOnly', 'blank', 'obj'],
-    fitting: 1,
-    slots: { lead: 'text' },
-    defaultRegion: 'lead',
-    sourceLine: false,
-  },
+  divider: opening('Section divider'),
   sources: { ...one('Sources', 'obj'), sourceLine: false },
 };

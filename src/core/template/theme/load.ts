@@ -63,7 +63,7 @@ function layoutOf(
     type: text.type ?? 'cust',
     background: text.background ?? null,
     masterDecoration: text.masterDecoration ?? true,
-    ...(text.progress === false && { progress: false }),
+    ...(text.progress === false ? { progress: false } : progressOf(text.progress, [...path, 'progress'], context)),
     decoration: decorationsOf(text.decoration, [...path, 'decoration'], context),
     regions,
     defaultRegion: defaultRegion(text, regions, path, context),
@@ -79,8 +79,8 @@ function figuresOf({ figures }: ThemeText, context: Context): Pick<Theme, 'figur
   return look ? { figures: look } : {};
 }
 
-function progressOf({ progress }: ThemeText, context: Context): Pick<Theme, 'progress'> {
-  const frame = progress && frameOf(progress, ['progress'], context);
+function progressOf(progress: ThemeText['progress'], path: Path, context: Context): Pick<Theme, 'progress'> {
+  const frame = progress && frameOf(progress, path, context);
   if (!progress || !frame) return {};
   const { now = 'accent1', past = 'accent3', rest = 'accent4', gap = 3 } = progress;
   return { progress: { frame, now, past, rest, gap } };
@@ -217,7 +217,7 @@ function assemble(
     },
     items: itemsLooks(text.items, context),
     ...figuresOf(text, context),
-    ...progressOf(text, context),
+    ...progressOf(text.progress, ['progress'], context),
     keepOut: keepOutOf(text.keepOut, ['keepOut'], context),
     base: baseOf(source, context.problems),
   };

@@ -218,12 +218,17 @@ const conditionsSchema = z.strictObject({
   summary: yesOrNo.optional().describe('Whether something is sent to the slot lead.'),
 });
 
+const progress = z.strictObject({ ...area, now: use.optional(), past: use.optional(), rest: use.optional(), gap: points.optional() });
+
 export const layoutSchema = z.strictObject({
   label: z.string().optional(),
   type: z.enum(['title', 'obj', 'twoObj', 'titleOnly', 'secHead', 'picTx', 'tbl', 'chart', 'blank', 'cust']).optional(),
   background: use.optional(),
   masterDecoration: z.boolean().optional(),
-  progress: z.literal(false).optional().describe('The progress strip is not drawn on it.'),
+  progress: z
+    .union([z.literal(false), progress])
+    .optional()
+    .describe('False: the progress strip is not drawn on it. Else a strip of its own, which stands on slides of no item too, an agenda say.'),
   decoration: z.array(decorationSchema).optional(),
   default: z.string().nullable().optional().describe('The region for blocks without slot; body where there is one.'),
   regions: z.record(name, regionSchema.nullable()).optional(),
@@ -322,10 +327,7 @@ export const themeSchema = z.strictObject({
     .optional(),
   items: z.record(name, itemsLookSchema).optional().describe('Looks of repeating items, by form or by a name that regions use.'),
   figures: figures.optional(),
-  progress: z
-    .strictObject({ ...area, now: use.optional(), past: use.optional(), rest: use.optional(), gap: points.optional() })
-    .optional()
-    .describe('A strip on the slides of every item: a segment each, as wide as its minutes.'),
+  progress: progress.optional().describe('A strip on the slides of every item: a segment each, as wide as its minutes.'),
   timeline: z.strictObject({ line: use.optional(), lineWidth: points.optional(), dot: use.optional(), today: use.optional() }).optional(),
 });
 

@@ -162,8 +162,8 @@ export interface Layout {
   readonly background: ColorUse | null;
   readonly masterDecoration: boolean;
   readonly decoration: readonly Decoration[];
-  /** False: the theme's progress strip is not drawn on it. */
-  readonly progress?: false;
+  /** A strip of its own in place of the theme's, shown on slides of no item too; false: none is drawn on it. */
+  readonly progress?: ProgressLook | false;
   /** In reading order. */
   readonly regions: readonly Region[];
   /** The region for blocks without a `slot`; null on layouts that hold a title alone. */

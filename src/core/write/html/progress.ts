@@ -15,9 +15,14 @@ function outlines(box: GroupBox): (string | null)[] {
   return box.children.map((child) => (child.kind === 'shape' && child.stroke === null ? outline(child) : null));
 }
 
-/** The strip that a page can hold once; null where it has none. */
+/** The strip that a page can hold once, that of most slides; null where it has none. */
 export function stripOf({ slides }: Scene): Strip | null {
-  const box = slides.flatMap(({ boxes }) => boxes.filter(isProgress))[0];
+  const times = new Map<string, number>();
+  const alike = (own: GroupBox): string => outlines(own).join();
+  const strips = slides.flatMap(({ boxes }) => boxes.filter(isProgress));
+  for (const own of strips) times.set(alike(own), (times.get(alike(own)) ?? 0) + 1);
+  const most = Math.max(0, ...times.values());
+  const box = strips.find((own) => times.get(alike(own)) === most);
   const all = box ? outlines(box) : [];
   const rest = box?.children.at(-1)?.fill ?? null;
   return rest !== null && all.every((d) => d !== null) ? { outlines: all, rest } : null;

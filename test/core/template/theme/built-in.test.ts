@@ -22,6 +22,8 @@ const PAGES: Readonly<Record<string, string>> = {
   'picture-half': 'half',
   sources: 'quiet',
   'source-groups': 'quiet',
+  'source-one': 'one source',
+  statement: 'statement',
 };
 
 /** Layouts that say no number. */
