@@ -59,6 +59,19 @@ describe('the choice among layouts', () => {
     expect(layoutsOf(laidOut([inLayouts('one', ['own', 'text'], POINTS)], same))).toEqual(['own']);
   });
 
+  it('takes one that the designer prefers where it suits, not where its conditions fail or it divides what another holds', () => {
+    const twin: Partial<Layout> = { ...THEME.layouts['text'], name: 'own', preferred: true };
+    const groups = [inLayouts('one', ['text', 'own'], POINTS)];
+    expect(layoutsOf(laidOut(groups, themeWith({ own: twin })))).toEqual(['own']);
+    expect(layoutsOf(laidOut(groups, themeWith({ own: { ...twin, when: { counts: { points: { least: 5, most: 9 } } } } })))).toEqual([
+      'text',
+    ]);
+    const regions = (THEME.layouts['text']?.regions ?? []).map((region) =>
+      region.type === 'body' ? { ...region, frame: { ...region.frame, width: 60 } } : region,
+    );
+    expect(layoutsOf(laidOut(groups, themeWith({ own: { ...twin, regions } })))).toEqual(['text']);
+  });
+
   it('takes the nearest where no condition holds', () => {
     const theme = themeWith({
       text: { when: { counts: { points: { least: 9, most: 9 }, words: { least: 0, most: 1 } } } },

@@ -53,7 +53,8 @@ const mean = (values: readonly number[]): number => (values.length === 0 ? 0 : v
 interface Raw {
   readonly slides: number;
   readonly size: number | null;
-  readonly parts: Omit<ScoreParts, 'slides' | 'type'>;
+  readonly isPreferred: boolean;
+  readonly parts: Omit<ScoreParts, 'slides' | 'type' | 'preference'>;
 }
 
 function rawScore({ slides, problems, failing }: Placed, theme: Theme): Raw {
@@ -69,6 +70,7 @@ function rawScore({ slides, problems, failing }: Placed, theme: Theme): Raw {
   return {
     slides: slides.length,
     size: sizes.length === 0 ? null : mean(sizes),
+    isPreferred: shown.some(({ layout }) => layout.preferred === true),
     parts: {
       faults: problems.filter(({ code }) => !NO_FAULT.has(code)).length * WEIGHTS.faults,
       conditions: failing * WEIGHTS.conditions,
@@ -84,12 +86,14 @@ function rawScore({ slides, problems, failing }: Placed, theme: Theme): Raw {
 export function scoresOf(options: readonly (Placed | null)[], fewest: number, theme: Theme): (ScoreParts | null)[] {
   const raw = options.map((option) => option && rawScore(option, theme));
   const largest = Math.max(0, ...raw.map((one) => one?.size ?? 0));
+  const isPreferred = raw.some((one) => one?.isPreferred === true);
   return raw.map(
     (one) =>
       one && {
         ...one.parts,
         slides: (one.slides - fewest) * WEIGHTS.slides,
         type: one.size === null ? 0 : (1 - one.size / largest) * WEIGHTS.type,
+        preference: isPreferred && !one.isPreferred ? WEIGHTS.preference : 0,
       },
   );
 }

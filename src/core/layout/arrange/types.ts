@@ -20,6 +20,8 @@ export interface ScoreParts {
   readonly balance: number;
   /** Lines of titles beyond two. */
   readonly title: number;
+  /** Layouts that the designer prefers less than another of the group. */
+  readonly preference: number;
 }
 
 /** One way in which slides of a group may stand, and what it came to. */

@@ -19,6 +19,8 @@ export const WEIGHTS = {
   balance: 0.25,
   /** Each line of a title beyond two. */
   title: 0.1,
+  /** A layout that is not preferred where another of its group is: type a fifth smaller. */
+  preference: 0.4,
   /** Each slide that is one too many of a family in a row. */
   rhythm: 1,
   /** A field of colour right behind another. */

@@ -88,6 +88,11 @@ export const PLANS: Readonly<Record<string, LayoutPlan>> = {
   points: two('Summary and points'),
   'points-wide': two('Summary and many points'),
   'points-across': two('Summary above points'),
+  numbered: {
+    ...two('Large numbers above points'),
+    slots: { body: 'first', second: 'second' },
+    standfirst: true,
+  },
   'figure-points': two('A figure and points'),
   'figures-points': two('Figures and points'),
   'quotation-lead': two('Summary and quotation'),

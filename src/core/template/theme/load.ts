@@ -71,6 +71,7 @@ function layoutOf(
     ...(text.when && { when: conditionsOf(text.when) }),
     ...(text.family !== undefined && { family: text.family }),
     ...(text.field && { field: true as const }),
+    ...(text.preferred && { preferred: true as const }),
   };
 }
 

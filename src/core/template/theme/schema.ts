@@ -228,7 +228,9 @@ export const layoutSchema = z.strictObject({
   progress: z
     .union([z.literal(false), progress])
     .optional()
-    .describe('False: the progress strip is not drawn on it. Else a strip of its own, which stands on slides of no item too, an agenda say.'),
+    .describe(
+      'False: the progress strip is not drawn on it. Else a strip of its own, which stands on slides of no item too, an agenda say.',
+    ),
   decoration: z.array(decorationSchema).optional(),
   default: z.string().nullable().optional().describe('The region for blocks without slot; body where there is one.'),
   regions: z.record(name, regionSchema.nullable()).optional(),
@@ -238,6 +240,7 @@ export const layoutSchema = z.strictObject({
     .describe('What it is for, where a template names several layouts: counts of what a slide holds, as points: 2-4, words: ..90.'),
   family: name.optional().describe('Layouts that look alike have one family; default the layout’s name.'),
   field: yesOrNo.optional().describe('Whether its ground is a field of colour.'),
+  preferred: yesOrNo.optional().describe('Whether it is taken before others of its group where it suits and costs little more.'),
 });
 
 const itemStyles = z.strictObject({

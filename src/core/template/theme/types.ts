@@ -177,6 +177,8 @@ export interface Layout {
   readonly family?: string;
   /** Its ground is a field of colour. */
   readonly field?: true;
+  /** Taken before others of its group where it suits and costs little more. */
+  readonly preferred?: true;
 }
 
 /** What of a slide is counted, by whichever kinds of block have it. */
