@@ -13,7 +13,7 @@ const LEAST = 2;
  */
 export function placeProgress(
   { theme, direction }: Context,
-  { progress: items = [] }: Pick<DeckMeta, 'progress'>,
+  { progress: items = [], minutes }: Pick<DeckMeta, 'progress' | 'minutes'>,
   { topic, topics = [] }: Pick<Slide, 'topic' | 'topics'>,
   layout: Layout,
   slideId: string,
@@ -21,7 +21,7 @@ export function placeProgress(
   const look = layout.progress === false ? undefined : (layout.progress ?? theme.progress);
   const now = items.flatMap((item, i) => (item.topic === topic || topics.includes(item.topic) ? [i] : []));
   const [first] = now;
-  const isWhole = first === undefined && Boolean(layout.progress);
+  const isWhole = first === undefined && Boolean(layout.progress) && minutes !== null;
   if (!look || (first === undefined && !isWhole) || items.length < 2) return [];
   const { frame, gap } = look;
   const free = frame.width - gap * (items.length - 1) - LEAST * items.length;

@@ -102,6 +102,7 @@ export const PLANS: Readonly<Record<string, LayoutPlan>> = {
   own: one('Own slide', 'obj'),
   'own-lead': two('Own slide with a line above'),
   'source-one': { ...two('One source, and what rests on it'), slots: { article: 'first', body: 'second' }, sourceLine: false },
+  'source-alone': { ...one('One source', 'obj'), sourceLine: false },
   'source-groups': { ...one('Sources by article', 'obj'), sourceLine: false },
   columns: { ...two('Two columns'), slots: { body: 'first', second: 'second' } },
   quotation: one('Quotation', 'obj'),

@@ -23,6 +23,7 @@ const PAGES: Readonly<Record<string, string>> = {
   sources: 'quiet',
   'source-groups': 'quiet',
   'source-one': 'one source',
+  'source-alone': 'quiet',
   statement: 'statement',
 };
 
