@@ -22,12 +22,21 @@ export interface OwnText {
 /** `@page` rules; one at a time holds, and the deck's script says which. */
 function pageStyles(scene: Scene): { id: string; media: string; text: string }[] {
   const { width, height } = scene.theme.page;
-  const numbered = '@bottom-right{content:counter(page);font:9pt system-ui,sans-serif}';
+  const font = 'font:9pt system-ui,sans-serif';
+  const { mark } = scene.meta;
+  // Paper is parted from its neighbours: each sheet bears the mark, of long notes too.
+  const marked = mark === null ? '' : `@bottom-left{content:"${cssText(mark)}";${font};font-weight:700}`;
+  const numbered = `${marked}@bottom-right{content:counter(page);${font}}`;
   return [
     { id: 'page-slides', media: 'not all', text: `@page{size:${width}pt ${height}pt;margin:0}` },
     { id: 'page-a4', media: 'print', text: `@page{size:A4;margin:14mm;${numbered}}` },
     { id: 'page-letter', media: 'not all', text: `@page{size:Letter;margin:14mm;${numbered}}` },
   ];
+}
+
+/** Text in a CSS string: whatever is no letter of it by its number. */
+function cssText(text: string): string {
+  return text.replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 0).toString(16)} `);
 }
 
 function hash(text: string): string {

@@ -9,7 +9,7 @@ function paragraph(note: NoteParagraph, context: Context): Html {
     case 'heading':
       return h('h4', { dir: note.direction ?? null }, inline(note.runs, context));
     case 'mark':
-      return h('p', { dir: note.direction ?? null }, h('strong', {}, inline(note.runs, context)));
+      return h('p', { class: 'mark', dir: note.direction ?? null }, h('strong', {}, inline(note.runs, context)));
     case 'source':
     case 'text':
       return h('p', { dir: note.direction ?? null }, inline(note.runs, context));
