@@ -131,8 +131,7 @@ function makeTools(app: App, place: HTMLElement): HTMLElement {
 function notesOf(slide: Slide | undefined): HTMLElement[] {
   const notes = slide?.element.querySelector('.notes');
   const copies = [...(notes?.children ?? [])]
-    // the mark is seen on the slide beside them
-    .filter((child) => !child.matches('h3, .mark'))
+    .filter(({ tagName }) => tagName !== 'H3')
     .map((child) => child.cloneNode(true) as HTMLElement);
   // below the heading of the notes themselves
   const own = copies.map((copy) => (copy.tagName === 'H4' ? el('h3', { dir: copy.dir || root.dir }, ...copy.childNodes) : copy));

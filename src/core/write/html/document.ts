@@ -34,6 +34,11 @@ function pageStyles(scene: Scene): { id: string; media: string; text: string }[]
   ];
 }
 
+/** The mark below each slide's notes, once for all. It is no part of what a presenter is to say. */
+function markBelowNotes({ mark }: Scene['meta']): string {
+  return mark === null ? '' : `.notes::after{content:"${cssText(mark)}";display:block;font-weight:700}`;
+}
+
 /** Text in a CSS string: whatever is no letter of it by its number. */
 function cssText(text: string): string {
   return text.replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 0).toString(16)} `);
@@ -89,7 +94,7 @@ export async function documentText(scene: Scene, fonts: FontLibrary, context: Co
   const slides = join(scene.slides.map((slide) => slideElement(slide, context)));
   const shared = join([sharedImages(context), sharedDecorations(context), sharedProgress(context)]);
   const faces = await fontFaces(scene, fonts);
-  const style = [faces, themeText(scene), sheetText(context.sheet.rules), own.style].join('\n');
+  const style = [faces, themeText(scene), sheetText(context.sheet.rules), markBelowNotes(scene.meta), own.style].join('\n');
   const pages = pageStyles(scene);
   const { meta } = scene;
   const head = h(
