@@ -66,7 +66,7 @@ function policy(styles: readonly string[], scripts: readonly string[]): string {
 /** What the script needs to know of the deck besides its slides. */
 function deckData(scene: Scene): Html {
   const { meta } = scene;
-  const data = { stamp: meta.stamp, title: meta.title, minutes: meta.forPresenter ? meta.minutes : null };
+  const data = { stamp: meta.stamp, minutes: meta.forPresenter ? meta.minutes : null };
   return h('script', { type: 'application/json', id: 'deck-data' }, jsonText(data));
 }
 
