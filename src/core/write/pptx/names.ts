@@ -77,13 +77,10 @@ function labelled(kind: string, words: string): string {
 }
 
 function shortened(words: string): string {
-  const letters = [...words];
-  return letters.length <= LONGEST
-    ? words
-    : `${letters
-        .slice(0, LONGEST)
-        .join('')
-        .replace(/\s+\S*$/, '')}…`;
+  if (words.length <= LONGEST) return words;
+  // never half of a character
+  const cut = words.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, '');
+  return `${cut.replace(/\s+\S*$/, '')}…`;
 }
 
 function capital(word: string): string {
