@@ -6,8 +6,9 @@ import { find, type Entry, type Found } from './search.ts';
 import { textOf } from './text.ts';
 import type { App } from './types.ts';
 
-/** All slides by number and title; typing narrows them down, Enter goes to the first. Notes are searched where they are shown anyway. */
-export function askSlide(app: App): void {
+/** All slides by number and title; typing narrows them down, Enter goes to the first. Notes are searched where they are shown anyway.
+ * `byHand`: opened by a button and not by its key. */
+export function askSlide(app: App, byHand = false): void {
   const { slides } = app.deck;
   const state = app.store.get();
   const isMine = FOR_PRESENTER && isPresenter(state);
@@ -50,7 +51,7 @@ export function askSlide(app: App): void {
   field.addEventListener('input', update);
   const current = list.querySelector<HTMLElement>('[aria-current=true]');
   // a finger has no use for the keyboard that the field would bring up over the list
-  (isTouched() ? current : field)?.focus();
+  (byHand && isTouched() ? current : field)?.focus();
   dialog.addEventListener('keydown', (event) => {
     const rows = [...list.querySelectorAll('button')];
     const at = rows.findIndex((button) => button === document.activeElement);
