@@ -31,6 +31,11 @@ export function toggleFullScreen(): void {
   done.catch(() => undefined);
 }
 
+/** What a remote sends to begin. Without it the browser would load the file anew and leave the full screen. */
+function fillScreen(): void {
+  if (!document.fullscreenElement) toggleFullScreen();
+}
+
 const forward = (app: App): void => app.step(1);
 const back = (app: App): void => app.step(-1);
 
@@ -75,7 +80,8 @@ export const COMMANDS: readonly Command[] = [
   { keys: ['b', '.'], shown: 'B .', help: 'Black screen, and back', run: (app) => app.blank('black') },
   { keys: ['w', ','], shown: 'W ,', help: 'White screen, and back', run: (app) => app.blank('white') },
   { keys: ['l'], help: 'Laser pointer, and off', run: togglePointer },
-  { keys: ['f'], help: 'Full screen, and back', run: toggleFullScreen },
+  { keys: ['f'], shown: 'F F5', help: 'Full screen, and back', run: toggleFullScreen },
+  { keys: ['F5', 'Shift+F5'], help: null, run: fillScreen },
   ...(FOR_PRESENTER ? [...ALONE, ...DESK] : []),
   { keys: ['r'], help: 'Read as a page, and back', run: toggle('read'), reading: true },
   { keys: ['p'], help: 'Print', run: askPrint, reading: true },
@@ -96,7 +102,7 @@ export const COMMANDS: readonly Command[] = [
 ];
 
 /** In the presenter's window some keys would only change that window. */
-const ELSEWHERE = ['o', 's', 'n', 'r', 'f'];
+const ELSEWHERE = ['o', 's', 'n', 'r', 'f', 'F5'];
 
 export function isAllowed(command: Command, app: App): boolean {
   const state = app.store.get();

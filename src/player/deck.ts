@@ -18,7 +18,6 @@ export interface Slide {
 
 export interface DeckData {
   readonly stamp: string;
-  readonly title: string;
   readonly minutes: number | null;
 }
 

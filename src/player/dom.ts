@@ -2,6 +2,11 @@
 
 export const root = document.documentElement;
 
+/** Whether a finger is all there is to point with, as on a tablet or a phone. */
+export function isTouched(): boolean {
+  return matchMedia('(hover: none) and (pointer: coarse)').matches;
+}
+
 /** Keys as the deck is read: in a right-to-left one the left arrow goes on. */
 export function turned(keys: string): string {
   return root.dir === 'rtl' ? keys.replace(/[←→]/g, (arrow) => (arrow === '←' ? '→' : '←')) : keys;

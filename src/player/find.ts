@@ -1,13 +1,14 @@
 import { isPresenter } from './app.ts';
 import { closeDialog, openDialog } from './dialog.ts';
-import { el, root } from './dom.ts';
+import { el, isTouched, root } from './dom.ts';
 import { clock } from './pace.ts';
 import { find, type Entry, type Found } from './search.ts';
 import { textOf } from './text.ts';
 import type { App } from './types.ts';
 
-/** All slides by number and title; typing narrows them down, Enter goes to the first. Notes are searched where they are shown anyway. */
-export function askSlide(app: App): void {
+/** All slides by number and title; typing narrows them down, Enter goes to the first. Notes are searched where they are shown anyway.
+ * `byHand`: opened by a button and not by its key. */
+export function askSlide(app: App, byHand = false): void {
   const { slides } = app.deck;
   const state = app.store.get();
   const isMine = FOR_PRESENTER && isPresenter(state);
@@ -41,21 +42,26 @@ export function askSlide(app: App): void {
   };
   const update = (): void => {
     const found = find(entries, field.value);
+    list.classList.toggle('typed', field.value !== '');
     list.replaceChildren(...found.map(row));
     count.textContent = found.length === 1 ? '1 slide' : `${found.length} slides`;
   };
   const dialog = openDialog('Go to a slide', el('div', { class: 'find' }, field, count), list);
   update();
   field.addEventListener('input', update);
-  field.focus();
+  const current = list.querySelector<HTMLElement>('[aria-current=true]');
+  // a finger has no use for the keyboard that the field would bring up over the list
+  (byHand && isTouched() ? current : field)?.focus();
   dialog.addEventListener('keydown', (event) => {
     const rows = [...list.querySelectorAll('button')];
     const at = rows.findIndex((button) => button === document.activeElement);
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (by !== 0) (at + by < 0 ? field : rows[at + by])?.focus();
+    // by itself it would only empty the field
+    else if (event.key === 'Escape') closeDialog(dialog);
     else if (event.key === 'Enter' && event.target === field && field.value !== '') rows[0]?.click();
     else return;
     event.preventDefault();
   });
-  list.querySelector('[aria-current=true]')?.scrollIntoView({ block: 'center' });
+  current?.scrollIntoView({ block: 'center' });
 }

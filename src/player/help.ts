@@ -26,10 +26,12 @@ export function askHelp(app: App, commands: readonly Listed[]): void {
   const letters = el('input', { type: 'checkbox', id: 'letters' });
   letters.checked = options.letters;
   letters.addEventListener('change', () => (options.letters = letters.checked));
-  openDialog(
+  const dialog = openDialog(
     'Keys',
     el('table', {}, el('tbody', {}, ...rows, number)),
     el('p', {}, letters, el('label', { for: 'letters' }, 'Single letters are keys')),
-    el('p', { class: 'quiet' }, el('bdi', {}, app.deck.data.title), ` · version ${app.deck.data.stamp}`),
+    el('p', { class: 'quiet' }, el('bdi', {}, document.title), ` · version ${app.deck.data.stamp}`),
   );
+  // its first control stands below the list
+  dialog.scrollTop = 0;
 }

@@ -64,6 +64,21 @@ export function stepLine(by: 1 | -1): void {
   chooseLine(to < lines.length ? to : -1);
 }
 
+/** How far from a line a finger may be, in CSS pixels: lines of a slide on a phone are lower than any finger. */
+const REACH = 24;
+
+/** The line that is nearest to where a finger touched; -1 where none is near. */
+function nearest({ clientX, clientY }: MouseEvent): number {
+  const away = lines.map(({ element }) => {
+    const parts = [...element.querySelectorAll('.l, .box')].filter((part) => part.closest(LINE) === element);
+    const boxes = parts.map((part) => part.getBoundingClientRect());
+    const beside = (from: number, at: number, to: number): number => Math.max(from - at, at - to, 0);
+    return Math.min(...boxes.map((box) => Math.hypot(beside(box.left, clientX, box.right), beside(box.top, clientY, box.bottom))));
+  });
+  const least = Math.min(...away);
+  return least > REACH ? -1 : away.indexOf(least);
+}
+
 /** In the presenter's view a click on a line of the current slide shows what its sources say. */
 export function mountLines(app: App): void {
   app.store.subscribe((state, before) => {
@@ -77,7 +92,9 @@ export function mountLines(app: App): void {
     const isLink = target.closest('a:not([href^="#source-"])') !== null;
     if (isLink || target.closest('.slide.on .page') === null || (getSelection()?.toString() ?? '') !== '') return;
     const hit = target.closest(LINE);
-    const found = lines.findIndex(({ element }) => element === hit);
+    const isMouse = !(event instanceof PointerEvent) || event.pointerType === 'mouse';
+    const exact = lines.findIndex(({ element }) => element === hit);
+    const found = exact >= 0 || isMouse ? exact : nearest(event);
     if (found < 0 && at < 0) return;
     event.preventDefault();
     chooseLine(found);

@@ -1,6 +1,6 @@
 import { writeAddress } from './address.ts';
 import { closeDialog, openDialog } from './dialog.ts';
-import { button, el } from './dom.ts';
+import { button, el, isTouched } from './dom.ts';
 import { kept, takeKept } from './kept.ts';
 import type { Blank, State } from './store.ts';
 import type { App } from './types.ts';
@@ -153,7 +153,7 @@ function openWindow(app: App): void {
 /** A second window; a finger is asked first, since a tablet or phone shows one at a time. */
 export function openPresenter(app: App): void {
   if (app.store.get().view === 'alone') app.show('present');
-  else if (matchMedia('(hover: none) and (pointer: coarse)').matches) warnAndShow(app, 'The presenter view can be shown here.', true);
+  else if (isTouched()) warnAndShow(app, 'The presenter view can be shown here.', true);
   else openWindow(app);
 }
 

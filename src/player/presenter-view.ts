@@ -119,7 +119,7 @@ function makeTools(app: App, place: HTMLElement): HTMLElement {
       place,
       button('Next', () => app.step(1)),
     ),
-    button('Slides', () => askSlide(app)),
+    button('Slides', () => askSlide(app, true)),
     pointer,
     button('Black', () => app.blank('black')),
     button('White', () => app.blank('white')),

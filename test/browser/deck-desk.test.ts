@@ -329,6 +329,19 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-desk'))('the presenter’s vie
     await expectSlideOf(page, 4);
   });
 
+  it('brings up no keyboard over the list of slides for a finger, and takes what is typed on a tablet’s own', async () => {
+    const page = await alone(sample, { viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true });
+    const focused = (): Promise<string | undefined> => page.evaluate(() => document.activeElement?.tagName);
+    await page.getByRole('button', { name: 'Slides' }).tap();
+    expect(await focused()).toBe('BUTTON');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    expect(await focused()).toBe('INPUT');
+    await page.keyboard.type('say this on slide 5');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.slide.on').getAttribute('id')).toBe('5');
+  });
+
   it('asks on a tablet whether to open a second window', async () => {
     const { page, context } = await open((await file(sample)) + '#2', {
       hasTouch: true,

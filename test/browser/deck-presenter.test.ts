@@ -36,6 +36,15 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-presenter'))('the presenter’
     expect(faults).toEqual([]);
   });
 
+  it('leaves the handling mark to the slide: notes begin and end with what is to be said', async () => {
+    const marked = sample.slides.map((one) => ({ ...one, notes: [...one.notes, { kind: 'mark' as const, runs: [{ text: 'SECRET' }] }] }));
+    const { page } = await deck('#3', { ...sample, slides: marked, meta: { ...sample.meta, mark: 'SECRET' } });
+    const below = await page.$eval('.notes', (notes) => getComputedStyle(notes, '::after').content);
+    expect(below).toBe('"SECRET"');
+    const second = await openWindow(page);
+    expect(await second.locator('.desk').textContent()).not.toContain('SECRET');
+  });
+
   it('keeps both windows in step, both ways', async () => {
     const { page } = await deck();
     const second = await openWindow(page);

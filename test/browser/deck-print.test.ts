@@ -141,6 +141,18 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-print'))('printing a deck', ()
     expectWhole(pages);
   });
 
+  it('has the handling mark on each sheet of notes and handouts, however long notes are', async () => {
+    const mark = 'VS – “Nur” </style>';
+    const marked = { ...sample, meta: { ...sample.meta, mark } };
+    for (const form of ['notes-a4', 'handout-letter']) {
+      const { page } = await open(`${await file(marked)}#print=${form}`);
+      const pages = await readPdf(await page.pdf({ preferCSSPageSize: true }));
+      expect(pages.length).toBeGreaterThan(3);
+      const feet = pages.map(({ words, height }) => words.filter(({ y }) => y > height - 40).map(({ text }) => text));
+      expect(feet.map((foot) => foot.join(' ').replace(/^\d+\s*/, ''))).toEqual(pages.map(() => mark));
+    }
+  });
+
   it('comes back to the slide afterwards, and the next print is of slides again', async () => {
     const { page } = await open((await file(sample)) + '#2');
     await print(page, 'Handout', 'A4');

@@ -43,6 +43,15 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-read'))('reading a deck', () =
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   });
 
+  it('has the number, the words and the time of an entry in one line, and a figure with its unit', async () => {
+    const { page } = await open(`${await file(await builtScene('river-port', 'policy-brief'))}#read`);
+    const tops = (selector: string): Promise<number[]> =>
+      page.$eval(selector, (entry) => [...entry.querySelectorAll('p')].map((p) => Math.round(p.getBoundingClientRect().bottom / 10)));
+    expect(new Set(await tops('.items > li')).size).toBe(1);
+    expect(new Set(await tops('.stats dt')).size).toBe(1);
+    expect(await page.$eval('.items', (list) => getComputedStyle(list).listStyleType)).toBe('none');
+  });
+
   it('opens with r at the current slide, scrolls with its own keys, and goes back', async () => {
     const { page } = await deck('#3');
     await page.keyboard.press('r');

@@ -17,7 +17,7 @@ const MARKED = [
 ] as const;
 
 describe.each(PACKS)('a marked article in %s', (pack) => {
-  it.each(MARKED)('has %s on every slide and over the notes, of the audience’s copy too', async (mark, text) => {
+  it.each(MARKED)('has %s on every slide and at the end of the notes, of the audience’s copy too', async (mark, text) => {
     for (const forPresenter of [true, false]) {
       const { scene, problems } = await articleMade({ articles: [text], pack, forPresenter });
       expect(problems.filter(({ code }) => code.startsWith('layout/mark'))).toEqual([]);
@@ -27,7 +27,7 @@ describe.each(PACKS)('a marked article in %s', (pack) => {
           box.kind === 'text' && box.role === 'mark' ? box.paragraphs.map(({ runs }) => plainText(runs)) : [],
         );
         expect(shown).toEqual([mark]);
-        if (notes.length > 0) expect([notes[0]?.kind, plainText(notes[0]?.runs ?? [])]).toEqual(['mark', mark]);
+        if (notes.length > 0) expect([notes.at(-1)?.kind, plainText(notes.at(-1)?.runs ?? [])]).toEqual(['mark', mark]);
       }
       expect(scene.slides.some(({ notes }) => notes.length > 1)).toBe(forPresenter);
     }

@@ -14,6 +14,7 @@ export interface Tab {
   /** In the middle of the first element that can be seen. */
   readonly click: (selector: string) => Promise<void>;
   readonly tap: (selector: string) => Promise<void>;
+  readonly tapAt: (x: number, y: number) => Promise<void>;
   readonly move: (x: number, y: number) => Promise<void>;
   readonly resize: (width: number, height: number) => Promise<void>;
   /** The window that is opened meanwhile. */
@@ -52,6 +53,7 @@ function chromiumTab(page: ChromiumPage): Tab {
     control: (key) => page.keyboard.press(`Control+${key}`),
     click: async (selector) => page.mouse.click(...(await run(middleOf, selector))),
     tap: async (selector) => page.touchscreen.tap(...(await run(middleOf, selector))),
+    tapAt: (x, y) => page.touchscreen.tap(x, y),
     move: (x, y) => page.mouse.move(x, y),
     resize: (width, height) => page.setViewportSize({ width, height }),
     opening: async (act) => {
@@ -89,6 +91,7 @@ function firefoxTab(page: FirefoxPage): Tab {
     },
     click: async (selector) => page.mouse.click(...(await run(middleOf, selector))),
     tap: async (selector) => page.touchscreen.tap(...(await run(middleOf, selector))),
+    tapAt: (x, y) => page.touchscreen.tap(x, y),
     move: (x, y) => page.mouse.move(x, y),
     resize: (width, height) => page.setViewport({ width, height }),
     opening: async (act) => {

@@ -5,11 +5,12 @@ import type { Drawn, Shape } from '../../write/html/drawn.ts';
 import { h, join, type Html } from '../../write/html/html.ts';
 import { refsOfParagraphs } from '../../write/html/line-refs.ts';
 import { linesMarkup, paragraphAttributes, setParagraphs } from '../../write/html/line.ts';
+import { namesRows } from '../../write/row-names.ts';
 
-function cell(row: TableRow, index: number, context: Context): Html {
+function cell(row: TableRow, index: number, isNamed: boolean, context: Context): Html {
   const content = row.cells[index];
   const isHeader = row.kind === 'header';
-  const name = isHeader || (row.kind === 'total' && index === 0) ? 'th' : 'td';
+  const name = isHeader || (index === 0 && (isNamed || row.kind === 'total')) ? 'th' : 'td';
   const scope = name === 'td' ? null : isHeader ? 'col' : 'row';
   if (!content) return h(name === 'th' ? 'td' : name, {});
   const sets = setParagraphs(content);
@@ -25,10 +26,10 @@ function cell(row: TableRow, index: number, context: Context): Html {
   return h(isEmpty ? 'td' : name, { class: classes === '' ? null : classes, scope: isEmpty ? null : scope }, ...words);
 }
 
-function rows(list: readonly TableRow[], context: Context): Html[] {
+function rows(list: readonly TableRow[], isNamed: boolean, context: Context): Html[] {
   return list.map((row) => {
     const words = row.kind === 'header' ? [] : row.cells.flatMap(({ paragraphs }) => paragraphs);
-    return h('tr', { 'data-refs': refsOfParagraphs(words, context) }, ...row.cells.map((_, i) => cell(row, i, context)));
+    return h('tr', { 'data-refs': refsOfParagraphs(words, context) }, ...row.cells.map((_, i) => cell(row, i, isNamed, context)));
   });
 }
 
@@ -64,9 +65,11 @@ function rules(box: TableBox, context: Context): Shape[] {
 
 /** A real table; on the slide its words stand at their places over the rules. */
 export function table(box: TableBox, context: Context): Drawn {
+  const isNamed = namesRows(box);
   const of = (kind: TableRow['kind']): Html[] =>
     rows(
       box.rows.filter((row) => row.kind === kind),
+      isNamed,
       context,
     );
   const section = (name: string, list: Html[]): Html => (list.length === 0 ? join([]) : h(name, {}, ...list));

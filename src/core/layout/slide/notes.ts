@@ -71,9 +71,12 @@ export function wholeTitle(title: readonly Run[]): NoteParagraph {
   return { kind: 'text', runs: title };
 }
 
-/** Notes are read and printed by themselves, so the deck's mark stands over them as well. */
-export function underMark(notes: readonly NoteParagraph[], mark: string | null): readonly NoteParagraph[] {
-  return mark === null || notes.length === 0 ? notes : [{ kind: 'mark', runs: [{ text: mark }] }, ...notes];
+/**
+ * Notes are read and printed by themselves, so the deck's mark stands in them as well: at their end, since whoever presents reads from
+ * their beginning.
+ */
+export function withMark(notes: readonly NoteParagraph[], mark: string | null): readonly NoteParagraph[] {
+  return mark === null || notes.length === 0 ? notes : [...notes, { kind: 'mark', runs: [{ text: mark }] }];
 }
 
 /** The note as it is read: in the direction of most of its words, with the marks that they need. */

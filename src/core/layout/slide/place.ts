@@ -13,7 +13,7 @@ import { onOneSlide } from './cover.ts';
 import { scaleIn, type FittedSlide } from './fit.ts';
 import { placeHeaderFooter } from './header-footer.ts';
 import { placeProgress } from './progress.ts';
-import { directedNote, divideNotes, speakingSeconds, underMark, wholeTitle } from './notes.ts';
+import { directedNote, divideNotes, speakingSeconds, wholeTitle, withMark } from './notes.ts';
 import { partNumber, placeTitle, titleText } from './title.ts';
 
 /** A slide with the section its template gave it. */
@@ -86,7 +86,7 @@ export function placeParts(context: Context, meta: DeckMeta, divided: FittedSlid
       part: number.part,
       parts: number.parts,
       boxes,
-      notes: underMark(whole, meta.mark).map((note) => directedNote(note, context.direction)),
+      notes: withMark(whole, meta.mark).map((note) => directedNote(note, context.direction)),
       refs: distinct([...(texts[i]?.refs ?? []), ...(slide.refs ?? [])]),
       seconds: speakingSeconds(slide.kind, own, texts[i]?.text ?? ''),
     };

@@ -6,7 +6,7 @@ import { shade } from './gradient.ts';
 import { EMPTY, escape, formatNumber, h, join, type Html } from './html.ts';
 import { imageElement, mediaId } from '../../block/image/html.ts';
 import { shapeElement } from './shape.ts';
-import { colorVar } from './sheet.ts';
+import { colorVar, fontProperty } from './sheet.ts';
 
 function decorationsOf(layoutName: string, context: Context): readonly Decoration[] {
   const { theme } = context.scene;
@@ -64,7 +64,7 @@ function textHtml(d: Extract<Decoration, { kind: 'text' }>, context: Context): H
       y: formatNumber(line.baseline),
       direction: paragraph.direction === context.scene.meta.direction ? null : paragraph.direction,
       fill: colorVar(level.color),
-      'font-family': `var(--${level.font})`,
+      'font-family': `var(${fontProperty(level.font)})`,
       'font-size': formatNumber(level.size),
       'font-weight': level.bold ? 700 : null,
       'font-style': level.italic ? 'italic' : null,

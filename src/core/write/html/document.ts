@@ -22,12 +22,26 @@ export interface OwnText {
 /** `@page` rules; one at a time holds, and the deck's script says which. */
 function pageStyles(scene: Scene): { id: string; media: string; text: string }[] {
   const { width, height } = scene.theme.page;
-  const numbered = '@bottom-right{content:counter(page);font:9pt system-ui,sans-serif}';
+  const font = 'font:9pt system-ui,sans-serif';
+  const { mark } = scene.meta;
+  // Paper is parted from its neighbours: each sheet bears the mark, of long notes too.
+  const marked = mark === null ? '' : `@bottom-left{content:"${cssText(mark)}";${font};font-weight:700}`;
+  const numbered = `${marked}@bottom-right{content:counter(page);${font}}`;
   return [
     { id: 'page-slides', media: 'not all', text: `@page{size:${width}pt ${height}pt;margin:0}` },
     { id: 'page-a4', media: 'print', text: `@page{size:A4;margin:14mm;${numbered}}` },
     { id: 'page-letter', media: 'not all', text: `@page{size:Letter;margin:14mm;${numbered}}` },
   ];
+}
+
+/** The mark below each slide's notes, once for all. It is no part of what a presenter is to say. */
+function markBelowNotes({ mark }: Scene['meta']): string {
+  return mark === null ? '' : `.notes::after{content:"${cssText(mark)}";display:block;font-weight:700}`;
+}
+
+/** Text in a CSS string: whatever is no letter of it by its number. */
+function cssText(text: string): string {
+  return text.replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 0).toString(16)} `);
 }
 
 function hash(text: string): string {
@@ -52,7 +66,7 @@ function policy(styles: readonly string[], scripts: readonly string[]): string {
 /** What the script needs to know of the deck besides its slides. */
 function deckData(scene: Scene): Html {
   const { meta } = scene;
-  const data = { stamp: meta.stamp, title: meta.title, minutes: meta.forPresenter ? meta.minutes : null };
+  const data = { stamp: meta.stamp, minutes: meta.forPresenter ? meta.minutes : null };
   return h('script', { type: 'application/json', id: 'deck-data' }, jsonText(data));
 }
 
@@ -80,7 +94,7 @@ export async function documentText(scene: Scene, fonts: FontLibrary, context: Co
   const slides = join(scene.slides.map((slide) => slideElement(slide, context)));
   const shared = join([sharedImages(context), sharedDecorations(context), sharedProgress(context)]);
   const faces = await fontFaces(scene, fonts);
-  const style = [faces, themeText(scene), sheetText(context.sheet.rules), own.style].join('\n');
+  const style = [faces, themeText(scene), sheetText(context.sheet.rules), markBelowNotes(scene.meta), own.style].join('\n');
   const pages = pageStyles(scene);
   const { meta } = scene;
   const head = h(

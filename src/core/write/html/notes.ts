@@ -9,7 +9,8 @@ function paragraph(note: NoteParagraph, context: Context): Html {
     case 'heading':
       return h('h4', { dir: note.direction ?? null }, inline(note.runs, context));
     case 'mark':
-      return h('p', { dir: note.direction ?? null }, h('strong', {}, inline(note.runs, context)));
+      // the style sheet puts it below all of them
+      return EMPTY;
     case 'source':
     case 'text':
       return h('p', { dir: note.direction ?? null }, inline(note.runs, context));
@@ -40,7 +41,7 @@ export function noteRefs(list: readonly NoteParagraph[], context: Context): numb
 /** A slide's notes below it. Nothing where there are none. */
 export function notes(list: readonly NoteParagraph[], context: Context): Html {
   const shown = own(list, context);
-  if (shown.length === 0) return EMPTY;
+  if (shown.every(({ kind }) => kind === 'mark')) return EMPTY;
   const word = context.scene.meta.words['notes'] ?? 'Notes';
   return h('div', { class: 'notes' }, h('h3', {}, escape(word)), ...shown.map((note) => paragraph(note, context)));
 }

@@ -3,7 +3,7 @@ import { resolveColor } from '../../template/theme/index.ts';
 import { COLOR_USES, type Theme, type Variant } from '../../template/theme/types.ts';
 import { fontStack } from './fonts.ts';
 import { formatNumber } from './html.ts';
-import { colorProperty } from './sheet.ts';
+import { colorProperty, fontProperty } from './sheet.ts';
 
 function palette(theme: Theme, variant: Variant): string {
   return COLOR_USES.map((use) => `${colorProperty(use)}:${resolveColor({ ...theme, variant }, use)}`).join(';');
@@ -19,8 +19,8 @@ export function themeText(scene: Scene): string {
   const other: Variant = theme.variant === 'light' ? 'dark' : 'light';
   const root = [
     palette(theme, theme.variant),
-    `--heading:${fontStack(scene, 'heading')}`,
-    `--body:${fontStack(scene, 'body')}`,
+    `${fontProperty('heading')}:${fontStack(scene, 'heading')}`,
+    `${fontProperty('body')}:${fontStack(scene, 'body')}`,
     `--pw:${formatNumber(width)}pt`,
     `--ph:${formatNumber(height)}pt`,
     `--ratio:${formatNumber(width)}/${formatNumber(height)}`,

@@ -6,6 +6,7 @@ import { linkColor, quietColor } from '../../template/theme/index.ts';
 import type { ColorUse } from '../../template/theme/types.ts';
 import type { Context } from './context.ts';
 import { EMPTY, escape, h, join, type Html } from './html.ts';
+import { fontProperty } from './sheet.ts';
 
 /** Where a paragraph leads that is one entry of several lines; null: it is none, or no one link. */
 export function entryTarget(runs: readonly Run[], context: Context): string | null {
@@ -31,7 +32,7 @@ const HYPHEN = h('span', { class: 'y' });
 /** A run that is said of its words: smaller, in the muted colour where its text has the common one. */
 function quietHtml(html: Html, color: ColorUse | null, { sheet, scene }: Context): Html {
   const muted = quietColor(scene.theme, color) !== null;
-  const look = `font-family:var(--body);font-size:${QUIET_SIZE}em;font-weight:400${muted ? ';color:var(--t2)' : ''}`;
+  const look = `font-family:var(${fontProperty('body')});font-size:${QUIET_SIZE}em;font-weight:400${muted ? ';color:var(--t2)' : ''}`;
   return h('span', { class: sheet.rule(muted ? 'qu' : 'q0', look) }, html);
 }
 

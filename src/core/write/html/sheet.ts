@@ -88,6 +88,11 @@ const PROPERTIES: Readonly<Record<NamedColor, string>> = {
   followedHyperlink: 'seen',
 };
 
+/** The custom property of a family: as often as a colour's. */
+export function fontProperty(font: LevelStyle['font']): string {
+  return font === 'heading' ? '--h' : '--f';
+}
+
 export function colorVar(use: ColorUse): string {
   return isNamedColor(use) ? `var(${colorProperty(use)})` : use;
 }
@@ -113,7 +118,9 @@ export function colorLetter(use: ColorUse): string {
 }
 
 function textDeclaration(level: LevelStyle): string {
-  const font = [level.italic ? 'italic' : '', level.bold ? '700' : '', `${pt(level.size)}/0`, `var(--${level.font})`].filter(Boolean);
+  const font = [level.italic ? 'italic' : '', level.bold ? '700' : '', `${pt(level.size)}/0`, `var(${fontProperty(level.font)})`].filter(
+    Boolean,
+  );
   return [
     `font:${font.join(' ')}`,
     `color:${colorVar(level.color)}`,
@@ -161,10 +168,19 @@ export function makeSheet(): Sheet {
   };
 }
 
-/** All rules as CSS text, in a stable order. */
+/** The colour in a style's declaration. */
+const COLOR = /;(color:[^;]+)/;
+
+/** All rules as CSS text, in a stable order. Styles that share a colour have it in one rule. */
 export function sheetText(rules: ReadonlyMap<string, string>): string {
-  return [...rules]
+  const colored = new Map<string, string[]>();
+  const own = [...rules]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, declaration]) => `.${name}{${declaration}}`)
-    .join('');
+    .map(([name, declaration]) => {
+      const color = COLOR.exec(declaration)?.[1];
+      if (color === undefined) return `.${name}{${declaration}}`;
+      colored.set(color, [...(colored.get(color) ?? []), `.${name}`]);
+      return `.${name}{${declaration.replace(COLOR, '')}}`;
+    });
+  return [...own, ...[...colored].map(([color, names]) => `${names.join()}{${color}}`)].join('');
 }

@@ -59,9 +59,7 @@ describe('a font that the master names past its theme', () => {
     const text = parts.map(([, bytes]) => new TextDecoder().decode(bytes)).join('');
     expect(text).toContain('typeface="House &amp; Serif"');
     expect(text).not.toMatch(/typeface="\+m[jn]-lt"/);
-    expect(new TextDecoder().decode((await writeHtml(scene, FONTS)).value)).toMatch(
-      /--body:"House \\26 ? Serif","Deck House \\26 ? Serif"/,
-    );
+    expect(new TextDecoder().decode((await writeHtml(scene, FONTS)).value)).toMatch(/--f:"House \\26 ? Serif","Deck House \\26 ? Serif"/);
   });
 
   it('leaves references to the theme where it names none', async () => {

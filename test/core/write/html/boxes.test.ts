@@ -45,9 +45,19 @@ describe('table', () => {
   it('is a table with header cells, a body and a total', () => {
     const table = page([box]);
     expect(words(table, 'thead th')).toEqual(['2023']);
-    expect(words(table, 'tbody td')).toEqual(['Steel', '12', 'Wheat', '7']);
+    expect(words(table, 'tbody td')).toEqual(['12', '7']);
     expect(table.querySelector('tfoot th')?.getAttribute('scope')).toBe('row');
     expect(table.querySelector('table')?.getAttribute('aria-label')).toBe('Goods by year');
+  });
+
+  it('has the names of its rows as their heads, and none where they name no row', () => {
+    expect([...page([box]).querySelectorAll('tbody th')].map((th) => [th.textContent, th.getAttribute('scope')])).toEqual([
+      ['Steel', 'row'],
+      ['Wheat', 'row'],
+    ]);
+    const twice = { ...box, rows: [row('header', ['', '2023'], 150), row('body', ['Steel', '12'], 174), row('body', ['Steel', '7'], 198)] };
+    const unnamed = { ...box, rows: [row('header', ['', '2023'], 150), row('body', ['', '12'], 174), row('body', ['Wheat', '7'], 198)] };
+    for (const table of [twice, unnamed]) expect(page([table]).querySelectorAll('tbody th').length).toBe(0);
   });
 
   it('has a rule below each row, the strong one below the header and above the total', () => {

@@ -195,9 +195,11 @@ describe('languages', () => {
 });
 
 describe('a table', () => {
-  it('has the deck’s table style, a header row and a total row', () => {
+  it('has the deck’s table style, a header row, a column of names and a total row', () => {
     const style = /<a:tblStyleLst[^>]* def="([^"]*)"/.exec(partText(rich, 'ppt/tableStyles.xml'))?.[1] ?? '';
-    expect(slideText(rich, 3)).toContain(`<a:tblPr firstRow="1" lastRow="1"><a:tableStyleId>${style}</a:tableStyleId></a:tblPr>`);
+    expect(slideText(rich, 3)).toContain(
+      `<a:tblPr firstRow="1" firstCol="1" lastRow="1"><a:tableStyleId>${style}</a:tableStyleId></a:tblPr>`,
+    );
   });
 
   it('sets numbers at the end of their cells', () => {

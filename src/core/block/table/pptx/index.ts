@@ -6,6 +6,7 @@ import { graphicFrame } from '../../../write/pptx/frame.ts';
 import { fonts } from '../../../write/pptx/level.ts';
 import { cellParagraphsXml } from '../../../write/pptx/paragraph.ts';
 import type { CellRun } from '../../../write/pptx/run.ts';
+import { namesRows } from '../../../write/row-names.ts';
 import { tableStyleId, type TableRowStyle, tableRowStyle } from './style.ts';
 import { emu, hundredths } from '../../../write/pptx/units.ts';
 import { attributes } from '../../../base/ooxml/xml/escape.ts';
@@ -40,11 +41,12 @@ function cellXml(cell: TableCell, row: TableRow, context: SlideContext): string 
   return `<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>${words}</a:txBody>${fill}</a:tc>`;
 }
 
-/** A native table in the theme's table style, with a header row that a screen reader finds. */
+/** A native table in the theme's table style, with a header row and names of rows that a screen reader finds. */
 export function table(box: TableBox, context: SlideContext): string {
   const properties = attributes({
     rtl: context.theme.direction === 'rtl' ? true : null,
     firstRow: box.rows[0]?.kind === 'header' ? true : null,
+    firstCol: namesRows(box) ? true : null,
     lastRow: box.rows.at(-1)?.kind === 'total' ? true : null,
     bandRow: context.theme.table.bandFill === null ? null : true,
   });
