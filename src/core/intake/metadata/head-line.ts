@@ -1,7 +1,7 @@
 import { findDates, type FindOptions } from '../dates/find.ts';
 import { isoOf, type DateMention } from '../dates/mention.ts';
 import { ready } from '../words/ready.ts';
-import { UPDATED } from '../words/updated.ts';
+import { OTHER_DAY, UPDATED } from '../words/updated.ts';
 import { isPenName, isPersonName, readNames } from './names.ts';
 
 /** What a line above an article says: who, when, where published. */
@@ -40,7 +40,7 @@ export function readHeadLine(text: string, options: FindOptions): HeadLine | nul
   const dates = findDates(bare, options).flatMap((mention) => {
     const { when } = mention;
     if (when.kind !== 'calendar' || when.year === null) return [];
-    const isUpdate = UPDATED().test(bare.slice(from, mention.start));
+    const isUpdate = UPDATED().test(bare.slice(from, mention.start)) || OTHER_DAY().test(bare);
     from = mention.end;
     return [{ mention, isUpdate, iso: isoOf({ year: when.year, month: when.month, day: when.day }) }];
   });
