@@ -1,7 +1,7 @@
 import { cleanWords } from '../decode/characters.ts';
 import { foldKey } from '../words/fold.ts';
-import type { Candidate, FieldOptions } from './fields.ts';
-import { isPenName, readNames } from './names.ts';
+import type { Candidate, FieldOptions } from './candidates.ts';
+import { isPenName, readNames } from '../words/names.ts';
 
 type Names = readonly string[];
 /** Who is named, and whether one value of the page named all of them. */
@@ -11,6 +11,8 @@ interface Writers extends Candidate<Names> {
 
 /** Names that are worth no more than this are none. */
 const UNSURE_NAME = 0.2;
+/** What a page shows as its byline, as sure as this or surer, is one though the site has that name: of who writes a site of their own. */
+const SHOWN = 0.85;
 const BY = /^(?:(?:by|von|par|por|di)\s*:?\s+|(?:author|autor(?:in)?|text|von|by)(?:\s*:\s*|(?=[A-ZÄÖÜÉ][a-zäöüé])))/iu;
 
 /** Who wrote it, by the lines above the text and by what the format names. */
@@ -31,7 +33,10 @@ export function authors(options: FieldOptions): Candidate<Names>[] {
   const publishers = publishersOf(options);
   const people = [...shown, ...marked, ...named(options)]
     .filter(({ confidence }) => confidence > UNSURE_NAME)
-    .filter(({ value }) => !value.some((name) => publishers.has(squeezed(name))));
+    .filter(
+      ({ value, origin, confidence }) =>
+        (origin === 'markup' && confidence >= SHOWN) || !value.some((name) => publishers.has(squeezed(name))),
+    );
   return inFull(people);
 }
 
@@ -55,7 +60,9 @@ function readAuthor(value: string, beside: number | 'line'): Names | null {
     .replace(/^['"](.*)['"]$/, '$1')
     .replace(BY, '')
     .trim();
-  const names = readNames(words);
+  // `Varn Courier - Hanne Moll`: with the paper.
+  const parts = words.split(/\s+[-–|/]\s+/).flatMap((part) => readNames(part) ?? []);
+  const names = readNames(words) ?? (parts.length === 1 ? parts : null);
   if (names !== null || beside === 'line' || beside > 4) return names;
   return isPenName(words) ? [words] : null;
 }

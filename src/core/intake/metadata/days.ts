@@ -1,6 +1,6 @@
 import { cleanWords } from '../decode/characters.ts';
-import { SAID } from '../read/html-days.ts';
-import type { Candidate, FieldOptions } from './fields.ts';
+import type { Origin } from '../types.ts';
+import type { Candidate, FieldOptions } from './candidates.ts';
 import { isPublished, isUnset, otherOrder, readPublished } from './published.ts';
 
 /** More different days than this in the lines around a heading, and none of them is known to be the article's. */
@@ -50,8 +50,7 @@ export function days(options: FieldOptions): Candidate<string>[] {
   });
   // Lines near the heading: a whole day, and not one of many (a list of posts, a forum), but for one that says what it is.
   const near = new Set(named.flatMap(({ value, origin }) => (origin === 'position' ? [value] : [])));
-  const isNear = ({ value, origin, confidence }: Day): boolean =>
-    origin !== 'position' || confidence === SAID || (value.length === 10 && near.size <= MOST_DAYS_NEAR);
+  const isNear = ({ value, origin }: Day): boolean => origin !== 'position' || (value.length === 10 && near.size <= MOST_DAYS_NEAR);
   const marked = blocks.flatMap((block, index): Day[] => {
     const value = block.role === 'date' && roles[index] !== 'body' ? readPublished(block.text, { language, order }) : null;
     return value === null ? [] : [{ value, confidence: 0.88, origin: 'markup', blocks: [index] }];
@@ -66,11 +65,14 @@ function hourOf(words: string): number | null {
   return hour === undefined ? null : Number(hour);
 }
 
+/** Whether readers are shown what is found there: in a line, of itself or beside the heading. */
+const isShownAt = (origin: Origin): boolean => origin === 'position' || origin === 'pattern';
+
 /** A machine's day as readers are shown it: of an instant in UTC their own day beside it, of `11/01/2023` the reading that another line has. */
 function byReaders(day: Day, all: readonly Day[]): Day {
   const others = all.filter(({ universal, value }) => (universal ?? null) === null && value.length === 10 && value !== day.value);
   const otherwise = others.find(({ value }) => value === day.otherwise)?.value;
-  const isShown = all.some(({ origin, value }) => origin === 'position' && value === day.value);
+  const isShown = all.some(({ origin, value }) => isShownAt(origin) && value === day.value);
   const local = isShown ? undefined : others.find(({ value }) => isLocal(value, day))?.value;
   const value = otherwise ?? local;
   return value === undefined ? day : { ...day, value };
@@ -88,11 +90,16 @@ function outvoted(all: readonly Day[]): Candidate<string>[] {
   for (const { value, origin } of all) sources.set(value, (sources.get(value) ?? new Set()).add(origin));
   const isAgreed = (value: string, own: string): boolean =>
     [...sources].some(
-      ([other, origins]) => other !== value && other.length === 10 && origins.has('position') && origins.size > 1 && !origins.has(own),
+      ([other, origins]) =>
+        other !== value &&
+        other.length === 10 &&
+        (origins.has('position') || origins.has('pattern')) &&
+        origins.size > 1 &&
+        !origins.has(own),
     );
   return all.map((day) => {
     const { value, origin, confidence, blocks } = day;
-    const isAlone = sources.get(value)?.size === 1 && origin !== 'position';
+    const isAlone = sources.get(value)?.size === 1 && !isShownAt(origin);
     return { value, origin, blocks, confidence: isAlone && isAgreed(value, origin) ? Math.min(confidence, OUTVOTED) : confidence };
   });
 }

@@ -1,34 +1,13 @@
-import type { NumericOrder } from '../dates/rules.ts';
-import type { Hint, RawBlock } from '../read/types.ts';
-import type { Field, FieldName, Metadata, Origin, Span } from '../types.ts';
+import type { RawBlock } from '../read/types.ts';
+import type { Field, FieldName, Metadata, Span } from '../types.ts';
 import { foldKey } from '../words/fold.ts';
 import { isBalanced } from '../words/quotation-marks.ts';
 import { cleanWords } from '../decode/characters.ts';
 import type { BlockRole } from '../types.ts';
-import type { Head } from './head.ts';
 import { guessLanguage, languageTag } from '../../language/index.ts';
 import { authors } from './authors.ts';
+import type { Candidate, FieldOptions } from './candidates.ts';
 import { days } from './days.ts';
-
-export interface Candidate<T> {
-  readonly value: T;
-  readonly confidence: number;
-  readonly origin: Origin;
-  readonly blocks: readonly number[];
-}
-
-export interface FieldOptions {
-  readonly blocks: readonly RawBlock[];
-  readonly roles: readonly BlockRole[];
-  readonly hints: readonly Hint[];
-  readonly head: Head;
-  readonly language: string;
-  readonly order: NumericOrder;
-  /** The last day that the article can be of, ISO; null: any. */
-  readonly latest: string | null;
-  /** Of a whole block; sentences are counted by the caller. */
-  readonly span: (block: number) => Span;
-}
 
 /** All metadata, each field by its best candidate, the others kept as alternatives. */
 export function makeMetadata(options: FieldOptions): Metadata {

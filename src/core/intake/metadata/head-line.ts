@@ -2,7 +2,7 @@ import { findDates, type FindOptions } from '../dates/find.ts';
 import { isoOf, type DateMention } from '../dates/mention.ts';
 import { ready } from '../words/ready.ts';
 import { OTHER_DAY, UPDATED } from '../words/updated.ts';
-import { isPenName, isPersonName, readNames } from './names.ts';
+import { isPenName, isPersonName, readNames } from '../words/names.ts';
 
 /** What a line above an article says: who, when, where published. */
 export interface HeadLine {
@@ -35,7 +35,11 @@ const LONGEST = 160;
  */
 export function readHeadLine(text: string, options: FindOptions): HeadLine | null {
   if (text.length > LONGEST) return null;
-  const bare = text.replace(/^\((.*)\)$/, '$1').trim();
+  const bare = text
+    .replace(/^\((.*)\)$/, '$1')
+    // `AuthorHanne Moll`: of two elements without a space.
+    .replace(/^([Aa]uthor|[Aa]utor(?:in)?|[Bb]y|[Vv]on)(?=[A-ZÄÖÜÉ][a-zäöüé])/, '$1 ')
+    .trim();
   let from = 0;
   const dates = findDates(bare, options).flatMap((mention) => {
     const { when } = mention;

@@ -1,4 +1,4 @@
-import { isPersonName } from '../metadata/names.ts';
+import { isPenName, isPersonName, readNames } from '../words/names.ts';
 import { ready } from '../words/ready.ts';
 import type { DomDocument, DomElement } from './dom.ts';
 import { headingOf } from './html-days.ts';
@@ -35,7 +35,7 @@ const BY = ready(
 );
 /** Where what a line says of its author ends: at a day, a time, a separator, another element's words. */
 const ENDS =
-  /\s*(?:[|·•»]|\s[-–—]\s|(?<=\p{Ll})(?=\d)|\s(?:am|on|um|at|le|el|il)\s+(?:\p{L}+,?\s+)?\d|\(?\d{1,2}[./:]\d|\b(?:19|20)\d{2}\b).*$/su;
+  /\s*(?:[|·•»]|\s[-–—]\s|(?<=\p{Ll})(?=\d)|,\s*(?=\d)|\s(?:am|on|um|at|le|el|il)\s+(?:\p{L}+,?\s+)?\d|\(?\d{1,2}[./:]\d|\b(?:19|20)\d{2}\b).*$/su;
 
 /** Who a page says has written it, by its elements: the first of the most telling ones that is not beside the article. */
 export function authorHints(document: DomDocument): Hint[] {
@@ -43,7 +43,7 @@ export function authorHints(document: DomDocument): Hint[] {
     const names = [...document.querySelectorAll(selector)]
       .filter((element) => isOwn(element))
       .flatMap((element) => nameIn(element) ?? [])
-      .filter((name) => !selector.startsWith('a[') || isPersonName(name) || /^\p{L}+$/u.test(name));
+      .filter((name) => isUsable(name, selector));
     const [first] = names;
     // Several of one kind right after each other are several authors.
     if (first !== undefined)
@@ -55,6 +55,12 @@ export function authorHints(document: DomDocument): Hint[] {
       }));
   }
   return [];
+}
+
+/** Whether words are who somebody is, or are called; behind a link a whole name or one word. */
+function isUsable(words: string, selector: string): boolean {
+  if (selector.startsWith('a[')) return isPersonName(words) || (/^\p{L}+$/u.test(words) && isPenName(words));
+  return readNames(words) !== null || isPenName(words);
 }
 
 function nameIn(element: DomElement): string | null {

@@ -13,9 +13,6 @@ const NEARBY = 8;
 /** What a line names the day of publication by. */
 const PUBLISHED =
   /^(?:(?:first\s+)?(?:posted|published|created|written|veröffentlicht|erschienen|erstellt|eingestellt|publié|mis en ligne|publicado|pubblicato|opublikowano|geplaatst|опубликовано|datum|date|stand vom)\b|(?:this|the) (?:entry|post|article|story) was (?:posted|published|written)\b|dieser (?:artikel|beitrag|eintrag) wurde\b|cet article a été publié\b|este (?:artículo|post) fue publicado\b|نُ?شر)/iu;
-/** Where a line that names the day by itself is surer than any beside the heading. */
-export const SAID = 0.66;
-
 /** Days that a page names in RDFa and in abbreviations (`<abbr class="published" title="2024-03-20">`). */
 export function dayHints(document: DomDocument): Hint[] {
   const own = (selector: string): DomElement[] => [...document.querySelectorAll(selector)].filter((element) => isOwn(element));
@@ -47,7 +44,7 @@ export function dateLines(page: readonly RawBlock[], title: string): Hint[] {
   const dateline = near.length > 0 ? [] : page.slice(at + 1, at + 5).flatMap((b) => datelineIn(b));
   return [
     ...near.map(({ b }, index) => line(b.text, Math.max(0.5, 0.62 - index * 0.02))),
-    ...said.map((b) => line(b.text, SAID)),
+    ...said.map((b): Hint => ({ field: 'published', value: b.text, origin: 'pattern', confidence: 0.66 })),
     ...dateline.slice(0, 1).map((value) => line(value, 0.6)),
   ];
 }

@@ -67,7 +67,12 @@ describe('the day and the author of a page', () => {
     ['<div class="byline"><b>Hanne Moll</b> | Published 3 hours ago</div>', ['Hanne Moll']],
     ['<div class="author">Interview: Hanne Moll</div>', ['Hanne Moll']],
     ['<div class="author">14 September 2023</div>', []],
-    ['<div class="author">Follow</div>', []],
+    ['<div class="author">Follow</div><div class="byline-box">Hanne Moll</div>', ['Hanne Moll']],
+    ['<div class="author">Hanne Moll, PhD</div>', ['Hanne Moll']],
+    ['<div class="author">Hanne Moll (with Odo Lund)</div>', ['Hanne Moll']],
+    ['<div class="author">Hanne Moll, 21. Jan. 2023</div>', ['Hanne Moll']],
+    ['<div class="byline">AuthorHanne Moll</div>', ['Hanne Moll']],
+    ['<div class="post-footer"><span class="post-author vcard">Posted by <span class="fn">tine</span></span></div>', ['tine']],
     ['<div class="author">Varn.example</div>', []],
     ['<div class="author">Varn Water GmbH</div>', []],
     ['<p>By Hanne Moll September 14, 2023</p>', ['Hanne Moll']],
@@ -90,6 +95,9 @@ describe('the author that a page’s head names', () => {
     [ld('{"name":"hannemoll"}'), '<p class="byline">Hanne Moll</p>', ['Hanne Moll']],
     [ld('{"name":"Hanne Moll"}'), '<p class="byline">Hanne Moll, Odo Lund</p>', ['Hanne Moll', 'Odo Lund']],
     [ld('"No Author"'), '', []],
+    ['<meta name="author" content="Varn Courier - Hanne Moll">', '', ['Hanne Moll']],
+    // Who writes a site of their own has its name.
+    ['<meta property="og:site_name" content="tine">', '<a rel="author" href="/a">tine</a>', ['tine']],
     ['<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Hanne Moll">', '', ['Hanne Moll']],
     [
       '<script type="application/ld+json">{"@type":"Recipe","datePublished":"2023-09-14","author":{"name":"Hanne Moll"}}</script>',

@@ -1,4 +1,4 @@
-import { ready } from '../words/ready.ts';
+import { ready } from './ready.ts';
 
 /** Small words inside names: `van der`, `al-`, `de la`. */
 const PARTICLES = new Set(
@@ -10,6 +10,8 @@ const INSTITUTION = ready(
 );
 const TOKEN = ready(/^(?:\p{Lu}[\p{L}\p{M}’'ʼ.-]*|\p{Lu}\.)$/u);
 const TITLES = /^(?:dr|prof|professor|mr|mrs|ms|miss|sir|dame|lord|lady|col|gen|capt|rev|m|mme|herr|frau|sr|sra)\.?$/i;
+/** What follows a name behind a comma without being one: degrees and orders. */
+const DEGREE = /^(?:ph\.?\s?d|m\.?\s?d|m\.?\s?a|m\.?\s?sc|b\.?\s?a|b\.?\s?sc|mba|mph|rn|rd|esq|j\.?\s?d|ll\.?\s?m|jr|sr|dr)\.?$/i;
 const SEPARATOR = /\s*(?:,|;|&|\s(?:and|und|et|y|e|i|en|og|och|ve|и|та|і|и́|с)\s|(?:\s|^)و(?=\p{L})|、|・)\s*/u;
 
 /** Whether a text is nothing but a person's name: two to five words, each capitalised or a particle. In scripts without case: one to four words. */
@@ -29,9 +31,10 @@ export function isPersonName(text: string): boolean {
 /** `Ana Ruiz, Omar Haddad and Li Wen` as three names; null unless every part is one. `BY ANA RUIZ` comes in ordinary case. */
 export function readNames(text: string): readonly string[] | null {
   const parts = text
+    .replace(/\([^)]*\)/g, ' ')
     .split(SEPARATOR)
     .map((part) => withoutTitle(part.trim()))
-    .filter((part) => part !== '');
+    .filter((part) => part !== '' && !DEGREE.test(part));
   if (parts.length === 0 || !parts.every(isPersonName)) return null;
   return parts.map((part) => (part === part.toUpperCase() && /\p{Lu}/u.test(part) ? ordinaryCase(part) : part));
 }
@@ -47,7 +50,7 @@ function ordinaryCase(name: string): string {
 
 /** Words that stand where a name would: buttons, credits, what says that there is none. */
 const NOBODY =
-  /^(?:follow(?:ing)?|seguir|suivre|folgen|share|subscribe|sponsored|advertis\w+|anzeige|werbung|zvg|pd|dpa|afp|apa|sda|ap|efe|ansa|reuters|updated|last updated|read more|no author|guest|anonym\w*|anónimo|kommentare?|comments?|details|links?|submitted|publi\w+|posted|veröffentlicht|(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b.*)\b/iu;
+  /^(?:follow(?:ing)?|zur?|zum|alle|all|more|mehr|weitere|view|show|zeige|see|about|über|voir|ver|seguir|suivre|folgen|share|subscribe|sponsored|advertis\w+|anzeige|werbung|zvg|pd|dpa|afp|apa|sda|ap|efe|ansa|reuters|updated|last updated|read more|no author|guest|anonym\w*|anónimo|kommentare?|comments?|details|links?|submitted|publi\w+|posted|veröffentlicht|(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b.*)\b/iu;
 /** Legal forms and addresses of sites. */
 const FIRM = /\b(?:gmbh|ag|kg|ltd|llc|inc|plc|sarl|s\.a|e\.\s?v)\b\.?|\p{L}\.(?:com|net|org|info|[a-z]{2}|online|world|live|example)$/iu;
 
