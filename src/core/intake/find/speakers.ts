@@ -89,6 +89,8 @@ export function attribute(voices: readonly Voice[], surroundings: Surroundings):
 
 /** The attribution behind a quotation ends with its sentence; the full stop of a title (`Ms.`, `Rep.`) ends none. */
 function clauseBehind(after: string, language: string): string {
+  // A full stop behind the mark has ended the sentence: what follows is of something else.
+  if (/^[“”"’»」]\s*[.。]\s/u.test(after)) return '';
   const text = after.replace(/^[\s,.，。、“”"’»」—–-]+/u, '').slice(0, REACH);
   const abbreviations = abbreviationsOf(language);
   for (const match of text.matchAll(/[.!?](?=\s|$)|[;。！？]/gu)) {
@@ -149,6 +151,11 @@ function fromBefore(voices: readonly Voice[], { before, sentenceStart, told, lan
     const behind = named.find((n) => n.start >= verb.index + verb[0].length);
     if (behind && (language.startsWith('ar') || /^[\s:,]*[“"‘'«„]?\s*$/u.test(sentence.slice(behind.end))))
       return speaker(behind.voice, 0.9);
+    // `وأوضح: «`: the verb alone stands for who was named last.
+    if (language.startsWith('ar') && /^\s*[:،,]?\s*[«"“]?\s*$/u.test(sentence.slice(verb.index + verb[0].length))) {
+      const [same] = subject ? [subject.voice] : told;
+      return same === undefined ? null : speaker(same, 0.8);
+    }
     if (subject) return speaker(subject.voice, verb.index - subject.end < 60 ? 0.9 : 0.7);
     return null;
   }
