@@ -68,10 +68,69 @@ describe('who says it', () => {
   });
 });
 
+describe('who is meant by a pronoun', () => {
+  it('is saved in German and Arabic only where the own paragraph names somebody', async () => {
+    const german = await draftOf(
+      'Das Wehr von Varn\n\n„Das Wehr hält jeden Winter aus“, sagte Umweltminister Till Andres am Abend im Rathaus von Varn.\n\nEiner von denen, die gehen, ist Jochen Wittmann. Er hat dort lange gelebt. „Ich habe nichts gegen das Wehr und sein Wasser“, sagt er.',
+    );
+    expect(quotationsOf(german)[1]?.speakerConfidence ?? 0).toBeLessThan(0.6);
+    const arabic = await draftOf(
+      'السد الجديد\n\nقال المزارع سالم النوري: «الماء وصل إلى الحقول كلها هذا العام».\n\nوكان جاسم الراوي واحدًا منهم، وهو يعمل الآن سائقًا. وقال: «لست ضد السد لكنني حفرت آبارًا كثيرة».',
+    );
+    expect(quotationsOf(arabic)[1]?.speakerConfidence ?? 0).toBeLessThan(0.6);
+  });
+});
+
+describe('words that are not a quotation’s', () => {
+  it('stand inside its marks in Russian and Ukrainian', async () => {
+    const draft = await draftOf(
+      'Плотина\n\nАнна Сомова устала от споров. «Это мало, — признаёт она, — но это восемь тысяч человек». «Мы подождём до весны, — сказал Пётр Лунёв. — Вода ещё высокая».',
+    );
+    expect(quotationsOf(draft).map(({ text, speaker }) => [text, speaker])).toEqual([
+      ['Это мало, но это восемь тысяч человек', 'Анна Сомова'],
+      ['Мы подождём до весны. Вода ещё высокая', 'Пётр Лунёв'],
+    ]);
+  });
+});
+
+describe('what is offered and not saved unread', () => {
+  const eventsOf = ({ topics }: Draft): [string, boolean][] =>
+    topics.flatMap(({ items }) =>
+      items.flatMap((item): [string, boolean][] => (item.kind === 'event' ? [[item.date.text, item.confidence >= 0.5]] : [])),
+    );
+
+  it('is a day of what is only told, or of what something is described by', async () => {
+    const draft = await draftOf(
+      'The wall\n\nThe tenant answered that the silt had come from a wall that failed in March 2018. The city may not collect the deposit that the tenant paid in 2023. Verstappen Ltd. built the weir in May 2021.',
+    );
+    expect(eventsOf(draft)).toEqual([
+      ['2018-03', false],
+      ['2023', false],
+      ['2021-05', true],
+    ]);
+  });
+
+  it('is a piece of a sentence in quotation marks that nobody is known to have said', async () => {
+    const draft = await draftOf('The wall\n\nThe court had found that the tenant “has not shown with certainty” what the cause of it was.');
+    expect(quotationsOf(draft).filter(({ confidence }) => confidence >= 0.5)).toEqual([]);
+  });
+
+  it('is what an interviewer asks', async () => {
+    const turn = (question: string, answer: string): string => `${question}\n\n${answer}\n\n`;
+    const draft = await draftOf(
+      `The weir\n\n${turn('You left the office three months after the flood of June 2024. Why then?', 'The inquiry had its papers by the end of August, and nobody needed the old forecasts.')}${turn('The minister counts 51 warnings. Did nobody ask for the number?', 'The mayor of Varn asked for it once, late at night, and was told a wrong one.')}${turn('The town paid 900 crowns for it. Was that too much?', 'The price was that of any other town, and the town had offered it without being asked.')}${turn('The dam holds 40 days. Will it hold this winter?', 'The engineers measured it in autumn and found that the lower gate has moved a little.')}`,
+    );
+    const { article } = draftToArticle(draft);
+    const text = JSON.stringify(article.topics);
+    for (const asked of ['You left the office', '51 warnings', '900 crowns', '40 days']) expect(text).not.toContain(asked);
+  });
+});
+
 describe('lines above the text', () => {
   it.each([
     ['The pumps of Varn\n\nBy Leila Hart\nField report, 22 August 2024', ['Leila Hart'], '2024-08-22'],
     ['The mill’s case\n\nDecided 14 February 2025', [], '2025-02-14'],
+    ['The mill’s case\n\nIn the Court of Appeal for the Western Valley, No. 23-1187\n\nDecided 14 February 2025', [], '2025-02-14'],
     ['“We were wrong”\n\nInterview: Tomas Bielak\n8 October 2024', ['Tomas Bielak'], '2024-10-08'],
   ])('%s', async (head, authors, date) => {
     const draft = await draftOf(

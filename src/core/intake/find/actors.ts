@@ -7,6 +7,7 @@ import { nameRuns, type NameRun } from './name-runs.ts';
 import { caseKey, isDeclined, mayBeOblique, nominativeOf } from './declined.ts';
 import { officeIn, roleBehind } from './person-roles.ts';
 import { spokenNames } from './spoken-names.ts';
+import { caselessCountries } from './caseless-countries.ts';
 import { slavicPerson } from './slavic-names.ts';
 import { germanPerson } from './german-names.ts';
 import { ready } from '../words/ready.ts';
@@ -215,25 +216,6 @@ function settle(mention: Mention, known: Known): Mention[] {
   if (known.language.startsWith('de') && mention.type === 'person' && mention.confidence < 0.9) return [];
   if (run.first && run.tokens.length > 1 && known.lowerCase.has(token.toLowerCase()) && mention.confidence < 0.8) return [];
   return [mention];
-}
-
-/** Where a name stands: in Arabic, which divides words by spaces, not inside another (`مالي` in `المالية`). */
-function placeOf(name: string, text: string): number {
-  if (!/\p{Script=Arabic}/u.test(name)) return text.indexOf(name);
-  const whole = new RegExp(`(?<![\\p{L}\\p{M}])([وفبلك]{0,2})${name}(?![\\p{L}\\p{M}])`, 'u').exec(text);
-  return whole === null ? -1 : whole.index + (whole[1]?.length ?? 0);
-}
-
-function caselessCountries(body: readonly BodyBlock[], countries: ReadonlyMap<string, Place>): Mention[] {
-  const names = [...countries].filter(([name, place]) => place.kind === 'name' && name.length >= 2 && !/[A-Za-z]/.test(name));
-  return body.flatMap((block) =>
-    names.flatMap(([name, place]): Mention[] => {
-      const start = placeOf(name, block.text);
-      if (start === -1) return [];
-      const run: NameRun = { text: name, tokens: [name], block, start, end: start + name.length, first: false };
-      return [{ name: place.country, type: 'country', confidence: 0.85, role: null, alias: null, run }];
-    }),
-  );
 }
 
 /** All cases of a person's name under its nominative. */

@@ -49,6 +49,7 @@ export function findPoints(stretches: readonly (readonly BodyBlock[])[], languag
       const words = text.split(/\s+/).length + Math.floor((text.match(DENSE)?.length ?? 0) / 3);
       if (block.shape === 'table' || words < FEWEST_WORDS || words > MOST_WORDS || /\?["”]?$/.test(text)) return [];
       if (isTorn(block, index) || isMostlyQuoted(text)) return [];
+      if (block.shape === 'paragraph' && !/[\p{P}\p{S}]$/u.test(text)) return [];
       const list = terms[at]?.[position] ?? [];
       const weight = [...new Set(list)].reduce((sum, term) => sum + (inverse.get(term) ?? 0) * Math.sqrt(own.get(term) ?? 0), 0);
       const isOwn = isPersonal(text, language);

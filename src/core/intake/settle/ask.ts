@@ -7,7 +7,7 @@ import { wordsOfBody } from './words.ts';
 const CITED: readonly FieldName[] = ['title', 'authors', 'published'];
 /** Other fields are asked about where the machine is less sure than this. */
 const SURE_FIELD = 0.6;
-const CARDS = { words: 1200, cards: 30, fewest: 8, perFurtherThousand: 15 };
+const CARDS = { words: 1200, cards: 30, fewest: 8, perWords: 1000 / 30, perFurtherThousand: 15 };
 const SURE_SPEAKER = 0.8;
 /** Quotations whose words and speaker are surer than this are as good as always right. */
 const AS_GOOD_AS_RIGHT = 0.9;
@@ -18,9 +18,9 @@ const ASKED_ACTORS = 3;
 
 /** How many questions an article of so many words is worth. */
 export function cardsFor(words: number): number {
-  const { words: usual, cards, fewest, perFurtherThousand } = CARDS;
+  const { words: usual, cards, fewest, perWords, perFurtherThousand } = CARDS;
   return words <= usual
-    ? Math.max(fewest, Math.round((words * cards) / usual))
+    ? Math.min(cards, Math.max(fewest, Math.round(words / perWords)))
     : Math.round(cards + ((words - usual) * perFurtherThousand) / 1000);
 }
 

@@ -1,3 +1,5 @@
+import { askedIn } from '../find/asked.ts';
+import { bodyOf } from '../find/body.ts';
 import { isLeaning, isPersonal } from '../words/leaning.ts';
 import { termsOf } from '../topics/terms.ts';
 import type { Draft, DraftItem, DraftTopic, SourceBlock } from '../types.ts';
@@ -45,7 +47,8 @@ function titled(topic: DraftTopic, { topics, meta }: Draft): DraftTopic {
 }
 
 function headed(topic: DraftTopic, blocks: readonly SourceBlock[], language: string): DraftTopic {
-  const all = topic.blocks.flatMap((index) => sentencesOf(blocks[index], index, language));
+  const asked = askedIn(bodyOf(blocks));
+  const all = topic.blocks.filter((index) => !asked.has(index)).flatMap((index) => sentencesOf(blocks[index], index, language));
   const counts = new Map<string, number>();
   for (const { terms } of all) for (const term of new Set(terms)) counts.set(term, (counts.get(term) ?? 0) + 1);
   const shared = ({ terms }: Sentence): number =>
