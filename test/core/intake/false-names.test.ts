@@ -155,3 +155,14 @@ describe('what is saved unread', () => {
     expect(article.topics.map(({ heading }) => heading)).not.toContain('December other rules');
   });
 });
+
+describe('French numbers', () => {
+  it('are no month where they count, and a year where nothing is counted', async () => {
+    const draft = await draftOf(
+      'Le barrage\n\nAucun barrage ne sera construit avant que les sept autres États aient été consultés. L’accord de 2011 prévoyait une réunion chaque année dans la capitale. Les 2011 habitants de la vallée attendent encore la réponse du ministère.',
+    );
+    const items = draft.topics.flatMap(({ items: own }) => own);
+    expect(items.flatMap((item) => (item.kind === 'event' ? [item.date.text] : []))).toEqual(['2011']);
+    expect(items.flatMap((item) => (item.kind === 'figure' && item.unit === 'prévoyait' ? [item.value] : []))).toEqual([]);
+  });
+});
