@@ -78,7 +78,7 @@ const proposal = {
   spans: z.array(spanSchema).readonly(),
   state: stateSchema,
   /** Not asked about unless somebody looks for it: another reading of its sentence, or what tells less. */
-  aside: z.enum(['reading', 'minor']).optional(),
+  aside: z.enum(['reading', 'minor', 'sure']).optional(),
 };
 
 /** What all items of a topic have besides. */

@@ -1,4 +1,5 @@
 import type { NumericOrder } from './dates/rules.ts';
+import { askedIn } from './find/asked.ts';
 import { findActors, type Actor } from './find/actors.ts';
 import { bodyOf, type BodyBlock } from './find/body.ts';
 import { findEvents } from './find/events.ts';
@@ -30,7 +31,11 @@ export function findStretches({ blocks, meta, language }: Understood): Stretch[]
 }
 
 export function findStretchPoints({ blocks, language }: Understood, stretches: readonly Stretch[]): TopicPoints[] {
-  const body = new Map(bodyOf(blocks).flatMap((block) => (isGiven(blocks, block.index) ? [] : [[block.index, block] as const])));
+  const all = bodyOf(blocks);
+  const asked = askedIn(all);
+  const body = new Map(
+    all.flatMap((block) => (isGiven(blocks, block.index) || asked.has(block.index) ? [] : [[block.index, block] as const])),
+  );
   const found = findPoints(
     stretches.map((stretch) => stretch.blocks.flatMap((index) => body.get(index) ?? [])),
     language,
@@ -42,12 +47,14 @@ export function findDetails({ blocks, meta, language, order }: Understood): Pick
   const all = bodyOf(blocks);
   // What the format says outright is not looked for again; of a list in running text the words may still hold a quotation or a date.
   const body = all.filter(({ index }) => !isGiven(blocks, index) || blocks[index]?.given?.kind === 'item');
+  const asked = askedIn(all);
+  const told = body.filter(({ index }) => !asked.has(index));
   const authors = meta.authors?.value ?? [];
   const actors = findActors(all, { language, authors });
   const items: Unnamed[] = [
     ...markTranslated(findQuotations(body, { language, actors }), blocks),
-    ...findEvents(body, { language, order, published: meta.published?.value ?? null }),
-    ...findFigures(body, { language, order }),
+    ...findEvents(told, { language, order, published: meta.published?.value ?? null }),
+    ...findFigures(told, { language, order }),
     ...tables(body, blocks),
     ...givenItems(blocks, language),
   ];

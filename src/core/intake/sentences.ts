@@ -97,6 +97,8 @@ function isBoundary(before: string, next: string, { abbreviations, ordinals }: S
     ?.toLowerCase()
     .replace(/^[("“‘'«„]+/, '');
   if (word === undefined) return true;
+  // `No.` is a number's only before one.
+  if (word === 'no' && !/^(?:\d|[A-Z]?\d)/.test(after)) return true;
   if (abbreviations.has(word))
     return !/^(?:a\.m|p\.m|etc|u\.s|u\.k|u\.n|e\.u|inc|ltd|co|corp|r|г)$/.test(word) ? false : !startsName(after);
   // An initial: `J. Smith`.

@@ -145,9 +145,9 @@ export interface Proposal {
   readonly state: ReviewState;
   /**
    * Not asked about unless somebody looks for it: another reading of a sentence that stands as what it is best, or what tells less than the
-   * rest. Of an item it also says that it is not saved unless it is accepted.
+   * rest. Of an item it also says that it is not saved unless it is accepted; but for `sure`, which is as good as always right and is saved.
    */
-  readonly aside?: 'reading' | 'minor';
+  readonly aside?: 'reading' | 'minor' | 'sure';
 }
 
 /** One field of the article's metadata. Its id is the field's name. */

@@ -5,7 +5,7 @@ import { readHead, type Head } from './metadata/head.ts';
 import { makeMetadata } from './metadata/fields.ts';
 import { guessLanguage, languageTag } from '../language/index.ts';
 import { numericOrder } from './metadata/order.ts';
-import { readNames } from './metadata/names.ts';
+import { readNames } from './words/names.ts';
 import { assignRoles } from './metadata/roles.ts';
 import { findRepeats } from './repeats.ts';
 import { sentenceSplitter } from './sentences.ts';

@@ -47,5 +47,7 @@ function isPlural(after: string): boolean {
 function counts(after: string, base: string): boolean {
   const word = /^\s+([\p{L}’'-]+)/u.exec(after)?.[1];
   if (word === undefined) return false;
+  // What is counted is a plural: `l’accord de 2011 prévoyait` counts nothing.
+  if (/^(?:fr|es|pt)$/.test(base) && !/[sxz]$/i.test(word)) return false;
   return base === 'de' ? /^\p{Lu}/u.test(word) : !stopwordsOf(base).has(word.toLowerCase());
 }

@@ -5,8 +5,10 @@ import { ORGANISATION_WORDS, PLACE_WORDS, SAYING, TITLE_WORDS } from '../words/r
 import { spanOf, type BodyBlock } from './body.ts';
 import { nameRuns, type NameRun } from './name-runs.ts';
 import { caseKey, isDeclined, mayBeOblique, nominativeOf } from './declined.ts';
-import { isOffice, roleBehind } from './person-roles.ts';
+import { officeIn, roleBehind } from './person-roles.ts';
 import { spokenNames } from './spoken-names.ts';
+import { caselessCountries } from './caseless-countries.ts';
+import { slavicPerson } from './slavic-names.ts';
 import { germanPerson } from './german-names.ts';
 import { ready } from '../words/ready.ts';
 
@@ -45,7 +47,7 @@ export function findActors(body: readonly BodyBlock[], { language, authors }: Ac
   const midSentence = new Set(runs.filter((run) => !run.first).flatMap((run) => run.tokens));
   const lowerCase = new Set(body.flatMap((block) => block.text.match(LOWER_CASE()) ?? []));
   const judged = runs.map((run) => judge(run, countries, language));
-  const persons = personsOf(judged.flat());
+  const persons = personsOf(judged.flat(), language);
   const mentions = judged.flat().flatMap((mention) => settle(mention, { persons, midSentence, lowerCase, countries, language }));
   const caseless = /[\p{Lu}]/u.test(
     body
@@ -72,10 +74,13 @@ function judge(run: NameRun, countries: ReadonlyMap<string, Place>, language: st
   const whole = countries.get(run.text);
   if (whole) return [placeMention(run, whole)];
   if (METONYMS.has(run.text)) return [{ name: run.text, type: 'organisation', confidence: 0.85, role: null, alias: null, run }];
+  const slavic = slavicPerson(run, language);
+  if (slavic === 'nobody') return [];
+  if (slavic) return [personMention(shortened(run, slavic.name), mayBeOblique(slavic.name) ? 0.75 : 0.9, slavic.role, language)];
   const titled = splitTitle(run, language);
-  if (titled) return [personMention(shortened(run, titled.name), 0.93, titled.role)];
+  if (titled) return [personMention(shortened(run, titled.name), 0.93, titled.role, language)];
   const german = germanPerson(run, language);
-  if (german) return [personMention(shortened(run, german.name), german.confidence, german.role)];
+  if (german) return [personMention(shortened(run, german.name), german.confidence, german.role, language)];
   // An office without its holder: `President of the Republic`.
   if (run.tokens.some((token, index) => TITLE_WORDS.has(token.toLowerCase()) && (index === 0 || index === run.tokens.length - 1)))
     return [];
@@ -93,8 +98,8 @@ function judge(run: NameRun, countries: ReadonlyMap<string, Place>, language: st
   return [personOrPlace(run, language)];
 }
 
-function personMention(run: NameRun, confidence: number, role: string | null): Mention {
-  return { name: run.text, type: 'person', confidence, role: role ?? roleBehind(run), alias: null, run };
+function personMention(run: NameRun, confidence: number, role: string | null, language: string): Mention {
+  return { name: run.text, type: 'person', confidence, role: role ?? roleBehind(run, language), alias: null, run };
 }
 
 function placeMention(run: NameRun, place: Place): Mention {
@@ -114,7 +119,7 @@ function personOrPlace(run: NameRun, language: string): Mention {
     name: run.text,
     type,
     confidence,
-    role: roleBehind(run),
+    role: roleBehind(run, language),
     alias: null,
     run,
   });
@@ -156,8 +161,7 @@ function splitTitle(run: NameRun, language: string): { readonly name: string; re
   const nameTokens = owner === -1 ? rest : rest.slice(0, owner);
   if (nameTokens.length === 0 || nameTokens.length > 4 || !nameTokens.every((token) => /^\p{Lu}/u.test(token))) return null;
   if (nameTokens.length === 1 && language.startsWith('de')) return null;
-  const title = run.tokens.slice(0, from).join(' ');
-  return { name: nameTokens.join(' '), role: isOffice(title) ? title : null };
+  return { name: nameTokens.join(' '), role: officeIn(run.tokens.slice(0, from)) };
 }
 
 function shortened(run: NameRun, name: string): NameRun {
@@ -179,11 +183,11 @@ interface Known {
   readonly language: string;
 }
 
-/** Last names, and whole names, of those that are surely persons. */
-function personsOf(mentions: readonly Mention[]): Map<string, string> {
+/** Last names, and whole names, of those that are surely persons. In German, where every noun has a capital, two of them say nothing. */
+function personsOf(mentions: readonly Mention[], language: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const { name, type, confidence } of mentions) {
-    if (type !== 'person' || confidence < 0.6) continue;
+    if (type !== 'person' || confidence < (language.startsWith('de') ? 0.9 : 0.6)) continue;
     const last = name.split(' ').at(-1) ?? name;
     if (name.includes(' ') && !found.has(last)) found.set(last, name);
     found.set(name, found.get(name) ?? name);
@@ -212,18 +216,6 @@ function settle(mention: Mention, known: Known): Mention[] {
   if (known.language.startsWith('de') && mention.type === 'person' && mention.confidence < 0.9) return [];
   if (run.first && run.tokens.length > 1 && known.lowerCase.has(token.toLowerCase()) && mention.confidence < 0.8) return [];
   return [mention];
-}
-
-function caselessCountries(body: readonly BodyBlock[], countries: ReadonlyMap<string, Place>): Mention[] {
-  const names = [...countries].filter(([name, place]) => place.kind === 'name' && name.length >= 2 && !/[A-Za-z]/.test(name));
-  return body.flatMap((block) =>
-    names.flatMap(([name, place]): Mention[] => {
-      const start = block.text.indexOf(name);
-      if (start === -1) return [];
-      const run: NameRun = { text: name, tokens: [name], block, start, end: start + name.length, first: false };
-      return [{ name: place.country, type: 'country', confidence: 0.85, role: null, alias: null, run }];
-    }),
-  );
 }
 
 /** All cases of a person's name under its nominative. */

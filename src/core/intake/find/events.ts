@@ -4,6 +4,7 @@ import { dayOf, type DateMention } from '../dates/mention.ts';
 import { resolveDate } from '../dates/resolve.ts';
 import type { NumericOrder } from '../dates/rules.ts';
 import type { EventItem } from '../types.ts';
+import { sayingsOf } from '../words/saying.ts';
 import { isTorn, LONGEST_SENTENCE, sentenceText, type BodyBlock } from './body.ts';
 
 export type Event = Omit<EventItem, 'id' | 'state'>;
@@ -46,7 +47,9 @@ export function findEvents(body: readonly BodyBlock[], { language, order, publis
             dateWords: mention.words,
             text,
             saved: null,
-            confidence: confidenceOf(mention, date.iso, direction),
+            confidence: isOfClause(text, mention.start, language)
+              ? Math.min(OF_CLAUSE, confidenceOf(mention, date.iso, direction))
+              : confidenceOf(mention, date.iso, direction),
             origin: 'pattern',
             spans: [span],
           },
@@ -54,6 +57,39 @@ export function findEvents(body: readonly BodyBlock[], { language, order, publis
       });
     }),
   );
+}
+
+/** A date of a clause is not that of its sentence: how sure it is at most. */
+const OF_CLAUSE = 0.48;
+
+/** Whether what stands before a date says that somebody says something: all that follows is theirs. */
+function isTold(before: string, language: string): boolean {
+  const verb = sayingsOf(language)?.verb();
+  if (verb === undefined || language.startsWith('zh')) return false;
+  return [...before.matchAll(verb)].some(({ 0: word, index }) =>
+    /^,?\s+(?:that|dass|que|qu[’']|che|что|що|[أإ]ن)/iu.test(before.slice(index + word.length)),
+  );
+}
+
+/** How a clause begins that tells or describes, by language. */
+const CLAUSES: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:that|which|who|whom|whose|where)\b/i,
+  de: /,\s(?:dass|der|die|das|den|dem|deren|dessen|denen|wonach)\b/i,
+  fr: /\b(?:qui|que|dont|lequel|laquelle)\b|\bqu[’']/i,
+  es: /\b(?:que|quien|cuyo|cuya)\b/i,
+  it: /\b(?:che|cui|il quale|la quale)\b/i,
+  ru: /,\s(?:что|котор\p{L}+)(?!\p{L})/iu,
+  uk: /,\s(?:що|як(?:ий|а|е|і|ого|ої|их|им|ому))(?!\p{L})/iu,
+  ar: /(?<!\p{L})(?:[أإ]ن\p{L}{0,2}|الذي|التي|الذين)(?!\p{L})/u,
+};
+
+/** Whether a date stands in a clause of its sentence that tells or describes (`answered that … in March`, `the deposit that was paid in 2023`). */
+function isOfClause(text: string, start: number, language: string): boolean {
+  const opens = CLAUSES[language.split('-')[0] ?? ''];
+  // What is before the last comma has closed, unless the clause begins there.
+  const before = text.slice(0, start);
+  const segments = before.split(/(?=[,;:])/);
+  return opens?.test(segments.at(-1) ?? '') === true || isTold(before, language);
 }
 
 /** `today 31 trains run`: these days, and no event of this one. */

@@ -3,7 +3,7 @@ import type { NameRun } from './name-runs.ts';
 
 /** Endings of nouns that say what somebody is. */
 const ROLE =
-  /(?:präsident|minister|meister|kanzler|sprecher|leiter|direktor|rat|rät|chef|vorsitzender?|vorsitzende|sekretär|beauftragte[rn]?|richter|anwalt|anwält|forscher|wissenschaftler|professor|lehrer|bauer|bäuer|händler|unternehmer|pfarrer|bischof|kommissar|abgeordnete[rn]?|politiker|experte|expert|ökonom|historiker|ingenieur|arzt|ärzt|autor|schriftsteller|journalist|redakteur|trainer|kapitän|wirt|förster|gärtner|fischer|verwalter|inhaber|gründer|kurator|senator|könig|königin|herr|frau|doktor|dr|prof)(?:in|s|es|en)?$/i;
+  /^[\p{L}-]{3,}(?:erin|istin|login|entin|antin)$|(?:präsident|minister|meister|kanzler|sprecher|leiter|direktor|rat|rät|chef|vorsitzender?|vorsitzende|sekretär|beauftragte[rn]?|richter|anwalt|anwält|forscher|wissenschaftler|professor|lehrer|bauer|bäuer|händler|unternehmer|pfarrer|bischof|kommissar|abgeordnete[rn]?|politiker|experte|expert|ökonom|historiker|ingenieur|arzt|ärzt|autor|schriftsteller|journalist|redakteur|trainer|kapitän|wirt|förster|gärtner|fischer|verwalter|inhaber|gründer|kurator|senator|könig|königin|herr|frau|doktor|dr|prof)(?:in|s|es|en)?$/iu;
 /** Words that begin a sentence with a capital, and no name. */
 const NO_NAME = /^(?:Der|Die|Das|Ein|Eine|Im|Am|Und|Aber|Doch|Auch|Wie|Nach|Vor|Bei|Mit|Für|Von|Zu|Seit|Als|Wenn|Dann|Herr|Frau)$/;
 const PARTICLE = /^(?:von|van|zu|zur|zum|vom|de|der|den)$/;

@@ -16,13 +16,15 @@ const AGENT =
 const COURTESY =
   /^(?:mr|mrs|ms|miss|mx|sir|dame|lord|lady|dr|prof|rep|sen|gov|gen|col|lt|capt|fr|rev|st|sgt|adm|maj|cmdr|hon|pres|herr|frau|m|mme|mlle|sr|sra)\.?$/i;
 
-/** Whether a title before a name says what somebody is: `Transport Minister`, but not `Ms.`. */
-export function isOffice(title: string): boolean {
-  return title.split(/\s+/).some((word) => !COURTESY.test(word));
+/** What titles before a name say that somebody is, without those by which one is addressed: `Transport Minister`, but not `Ms.`. */
+export function officeIn(titles: readonly string[]): string | null {
+  const last = titles.findLastIndex((word) => !COURTESY.test(word));
+  return last === -1 ? null : titles.slice(0, last + 1).join(' ');
 }
 
-/** What an apposition says that somebody is; never what they do (`noting that …`, `standing at the door`). */
-export function roleBehind({ block, end, ...run }: NameRun): string | null {
+/** What an apposition says that somebody is; never what they do (`noting that …`, `standing at the door`). Its words are known in English alone. */
+export function roleBehind({ block, end, ...run }: NameRun, language: string): string | null {
+  if (!language.startsWith('en')) return null;
   const groups = BEHIND().exec(block.text.slice(end, end + 130))?.groups;
   const phrase = groups?.phrase;
   if (phrase === undefined || CLAUSE.test(phrase) || /^\p{L}+(?:ing|ed)\b/u.test(phrase)) return roleBefore({ block, end, ...run });

@@ -2,6 +2,8 @@ import { HAN_AND_KANA } from '../../base/unicode.ts';
 import type { PointItem } from '../types.ts';
 import { inverseFrequencies, termsOf } from '../topics/terms.ts';
 import { quotedSpans } from '../words/quotation-marks.ts';
+import { countWords } from '../words/count.ts';
+import { isLeaning, isPersonal } from '../words/leaning.ts';
 import { isTorn, sentenceText, type BodyBlock } from './body.ts';
 
 const DENSE = new RegExp(`[${HAN_AND_KANA}]`, 'gu');
@@ -16,14 +18,10 @@ export interface TopicPoints {
 const MOST_POINTS = 5;
 const FEWEST_WORDS = 6;
 const MOST_WORDS = 60;
-/** A sentence that leans on the one before it makes a poor slide. */
-const LEANS =
-  /^(?:this|that|these|those|it|he|she|they|such|but|and|so|yet|or|then|there|here|still|indeed|for example|for instance|the latter|both|neither|why|what)\b/i;
-
-/** Whether an English sentence leans on the one before it. */
-export function isLeaning(text: string): boolean {
-  return LEANS.test(text);
-}
+/** A sentence with fewer words than this tells little as a summary. */
+const SCENE = 9;
+/** A sentence in which somebody speaks of themselves is for a reader to take. */
+const PERSONAL = 0.45;
 
 interface Scored {
   readonly block: BodyBlock;
@@ -31,6 +29,7 @@ interface Scored {
   readonly text: string;
   readonly score: number;
   readonly leans: boolean;
+  readonly isOwn: boolean;
 }
 
 /**
@@ -50,18 +49,27 @@ export function findPoints(stretches: readonly (readonly BodyBlock[])[], languag
       const words = text.split(/\s+/).length + Math.floor((text.match(DENSE)?.length ?? 0) / 3);
       if (block.shape === 'table' || words < FEWEST_WORDS || words > MOST_WORDS || /\?["”]?$/.test(text)) return [];
       if (isTorn(block, index) || isMostlyQuoted(text)) return [];
+      if (block.shape === 'paragraph' && !/[\p{P}\p{S}]$/u.test(text)) return [];
       const list = terms[at]?.[position] ?? [];
       const weight = [...new Set(list)].reduce((sum, term) => sum + (inverse.get(term) ?? 0) * Math.sqrt(own.get(term) ?? 0), 0);
-      const leans = isLeaning(text);
+      const isOwn = isPersonal(text, language);
+      const leans = isOwn || isLeaning(text, language);
       const facts = (/\d/.test(text) ? 0.15 : 0) + (/\s\p{Lu}\p{Ll}/u.test(text) ? 0.1 : 0) - (leans ? 0.25 : 0) + (index === 0 ? 0.25 : 0);
-      return [{ block, sentence: index, text, leans, score: (weight / Math.sqrt(Math.max(6, list.length))) * (1 + facts) }];
+      return [{ block, sentence: index, text, leans, isOwn, score: (weight / Math.sqrt(Math.max(6, list.length))) * (1 + facts) }];
     });
     return choose(scored, blocks.length);
   });
 }
 
 function choose(scored: readonly Scored[], paragraphs: number): TopicPoints {
-  const lead = scored.find(({ leans }) => !leans) ?? scored[0];
+  const opens = scored.filter(({ leans }) => !leans);
+  const [first] = opens;
+  // A short sentence that opens a topic sets the scene (`It is too early to say.`): the finding follows in its paragraph.
+  const next =
+    first !== undefined && countWords(first.text) < SCENE
+      ? opens.find((one) => one.block === first.block && countWords(one.text) >= SCENE)
+      : undefined;
+  const lead = next ?? first ?? scored[0];
   const rest = scored.filter((candidate) => candidate !== lead);
   const wanted = Math.max(1, Math.min(MOST_POINTS, paragraphs + 1));
   const ofBlocks = [...new Set(rest.map(({ block }) => block))].flatMap((block) => {
@@ -76,8 +84,10 @@ function choose(scored: readonly Scored[], paragraphs: number): TopicPoints {
   const ordered = rest.filter((candidate) => chosen.includes(candidate) || more.includes(candidate));
   const top = Math.max(...scored.map(({ score }) => score), 1e-9);
   return {
-    summary: lead ? pointOf(lead, lead.leans ? 0.5 : 0.72) : null,
-    points: ordered.map((candidate) => pointOf(candidate, (candidate.leans ? 0.4 : 0.5) + 0.25 * (candidate.score / top))),
+    summary: lead ? pointOf(lead, lead.isOwn ? PERSONAL : lead.leans ? 0.5 : 0.72) : null,
+    points: ordered.map((candidate) =>
+      pointOf(candidate, candidate.isOwn ? PERSONAL : (candidate.leans ? 0.4 : 0.5) + 0.25 * (candidate.score / top)),
+    ),
   };
 }
 

@@ -4,6 +4,7 @@ import type { QuotationItem } from '../types.ts';
 import type { Actor } from './actors.ts';
 import { isTorn, sentenceAt, spanOf, type BodyBlock } from './body.ts';
 import { quotedSpans, type QuotedSpan } from '../words/quotation-marks.ts';
+import { sayingsOf } from '../words/saying.ts';
 import { attribute, namedIn, voicesAmong, type Named, type Speaker, type Voice } from './speakers.ts';
 
 export type Quotation = Omit<QuotationItem, 'id' | 'state'>;
@@ -16,6 +17,8 @@ export interface QuotationOptions {
 /** Fewer words than this are somebody's word inside a sentence, unless they are a sentence of their own. */
 const FEWEST_WORDS = 4;
 const NEARBY = 3;
+/** How sure a piece of a sentence in quotation marks is that nobody is known to have said. */
+const UNSAID = 0.45;
 
 interface Piece {
   readonly block: BodyBlock;
@@ -55,7 +58,7 @@ export function findQuotations(body: readonly BodyBlock[], { language, actors }:
         found[found.length - 1] = joinHalves(before, piece, speaker);
         continue;
       }
-      const quotation = makeQuotation(piece, speaker, nearby(everybody, span));
+      const quotation = makeQuotation(piece, speaker, nearby(everybody, span), language);
       if (quotation) found.push(quotation);
       if (quotation?.form === 'quotation') previous = speaker ?? previous;
       open = quotation && !span.closed ? quotation : null;
@@ -66,7 +69,12 @@ export function findQuotations(body: readonly BodyBlock[], { language, actors }:
   return found;
 }
 
-function makeQuotation({ block, span, text }: Piece, speaker: Speaker | null, others: readonly string[]): Quotation | null {
+function makeQuotation(
+  { block, span, text }: Piece,
+  speaker: Speaker | null,
+  others: readonly string[],
+  language: string,
+): Quotation | null {
   const words = countWords(text);
   // With a comma inside or right behind its marks and a speaker, a few words are an utterance: “Water is patient,” says …
   const isUttered = speaker !== null && /^[,“”"’»]{2}/.test(block.text.slice(span.end));
@@ -81,17 +89,40 @@ function makeQuotation({ block, span, text }: Piece, speaker: Speaker | null, ot
   return {
     kind: 'quotation',
     form,
-    text: block.text.slice(at.start, at.end),
+    text: form === 'quotation' ? withoutAside(text, language) : block.text.slice(at.start, at.end),
     speaker: speaker?.name ?? null,
     role: speaker?.role ?? null,
     date: null,
     speakerConfidence: speaker?.confidence ?? 0,
     speakerAlternatives: others.filter((name) => name !== speaker?.name),
     saved: null,
-    confidence: form === 'sentence' ? 0.55 : Math.min(0.95, 0.7 + words * 0.01 + (speaker ? 0.12 : 0)),
+    // A piece of a sentence without its speaker says nothing on a slide.
+    confidence:
+      form === 'sentence' ? 0.55 : speaker === null && !isSentence ? UNSAID : Math.min(0.95, 0.7 + words * 0.01 + (speaker ? 0.12 : 0)),
     origin: 'quotation-marks',
     spans: [spanOf(block, at.start, at.end)],
   };
+}
+
+/** Who says it, between dashes inside the marks, as Russian and Ukrainian write it (`«Это мало, — признаёт она, — но …»`); null where nobody is. */
+function asideIn(text: string, language: string): { readonly words: string; readonly start: number; readonly end: number } | null {
+  if (!/^(?:ru|uk)/.test(language)) return null;
+  const verb = sayingsOf(language)?.verb();
+  for (const match of text.matchAll(/[,.!?…]?\s[—–]\s([^—–]{3,80}?)([,.]?)\s[—–]\s/gu)) {
+    const words = match[1] ?? '';
+    if (verb !== undefined && words.search(verb) !== -1) return { words, start: match.index, end: match.index + match[0].length };
+  }
+  return null;
+}
+
+/** The quoted words alone, without who says it between dashes. */
+function withoutAside(text: string, language: string): string {
+  const aside = asideIn(text, language);
+  if (aside === null) return text;
+  const rest = text.slice(aside.end);
+  const mark = /^[,.!?…]/u.exec(text.slice(aside.start, aside.end))?.[0] ?? '';
+  // A full stop behind who says it ended what was said before.
+  return `${text.slice(0, aside.start)}${mark === ',' && /^\p{Lu}/u.test(rest) ? '.' : mark} ${rest}`;
 }
 
 /** Every longer word has a capital: a title or a name, not speech. */
@@ -126,7 +157,15 @@ function speakerOf({ block, span }: Piece, { spans, index, voices, named, above,
   const after = block.text.slice(span.end, (spans[index + 1]?.start ?? block.text.length + 1) - 1);
   const sentence = block.sentences[sentenceAt(block.sentences, Math.max(0, span.start - 1))];
   const sentenceStart = Math.max(0, Math.min(before.length, (sentence?.start ?? 0) - from));
-  const own = attribute(voices, { before, after, sentenceStart, told: toldBefore(named, span.start, above), language });
+  const inside = asideIn(block.text.slice(span.start, span.end), language);
+  const own = attribute(voices, {
+    before,
+    after: inside === null ? after : `, ${inside.words}`,
+    sentenceStart,
+    told: toldBefore(named, span.start, above),
+    isTold: named.some(({ end }) => end <= span.start),
+    language,
+  });
   if (own) return own;
   // Nothing but an attribution between two quotations: the same voice goes on.
   if (previous && before.length < 160) return { ...previous, confidence: previous.confidence * 0.9 };

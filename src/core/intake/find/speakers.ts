@@ -22,6 +22,9 @@ export interface Speaker {
   readonly confidence: number;
 }
 
+/** How sure a pronoun's person is at most, and one who is only guessed. */
+const PRONOUN = 0.84;
+const GUESS = 0.5;
 /** How far from its quotation an attribution may end, in characters. */
 const REACH = 160;
 /** How far behind its quotation a verb of saying may stand. */
@@ -75,6 +78,8 @@ export interface Surroundings {
   readonly sentenceStart: number;
   /** Who is named before this quotation, outside quotation marks: first in its own paragraph, nearest first, then in those above. */
   readonly told: readonly Voice[];
+  /** Whether these are of its own paragraph. */
+  readonly isTold: boolean;
   readonly language: string;
 }
 
@@ -83,12 +88,20 @@ export interface Surroundings {
  * `According to X, “`, `X: “`), a pronoun for the last fitting person. Null where nobody is, and in languages without a row in `words/saying.ts`.
  */
 export function attribute(voices: readonly Voice[], surroundings: Surroundings): Speaker | null {
-  const sayings = sayingsOf(surroundings.language);
-  return sayings === undefined ? null : (fromBehind(voices, surroundings, sayings) ?? fromBefore(voices, surroundings, sayings));
+  const { language, isTold, told } = surroundings;
+  const sayings = sayingsOf(language);
+  if (sayings === undefined) return null;
+  const found = fromBehind(voices, surroundings, sayings) ?? fromBefore(voices, surroundings, sayings);
+  // Where capitals do not tell a name, the paragraph may well name somebody who was not found: whoever is named above it is offered.
+  const isGuess =
+    found !== null && !isTold && /^(?:de|ar)/.test(language) && told.some(({ name }) => name === found.name) && found.confidence <= PRONOUN;
+  return isGuess ? { ...found, confidence: GUESS } : found;
 }
 
 /** The attribution behind a quotation ends with its sentence; the full stop of a title (`Ms.`, `Rep.`) ends none. */
 function clauseBehind(after: string, language: string): string {
+  // A full stop behind the mark has ended the sentence: what follows is of something else.
+  if (/^[“”"’»」]\s*[.。]\s/u.test(after)) return '';
   const text = after.replace(/^[\s,.，。、“”"’»」—–-]+/u, '').slice(0, REACH);
   const abbreviations = abbreviationsOf(language);
   for (const match of text.matchAll(/[.!?](?=\s|$)|[;。！？]/gu)) {
@@ -149,6 +162,11 @@ function fromBefore(voices: readonly Voice[], { before, sentenceStart, told, lan
     const behind = named.find((n) => n.start >= verb.index + verb[0].length);
     if (behind && (language.startsWith('ar') || /^[\s:,]*[“"‘'«„]?\s*$/u.test(sentence.slice(behind.end))))
       return speaker(behind.voice, 0.9);
+    // `وأوضح: «`: the verb alone stands for who was named last.
+    if (language.startsWith('ar') && /^\s*[:،,]?\s*[«"“]?\s*$/u.test(sentence.slice(verb.index + verb[0].length))) {
+      const [same] = subject ? [subject.voice] : told;
+      return same === undefined ? null : speaker(same, 0.8);
+    }
     if (subject) return speaker(subject.voice, verb.index - subject.end < 60 ? 0.9 : 0.7);
     return null;
   }
@@ -169,7 +187,7 @@ function pronounFor(pronoun: string, told: readonly Voice[], { she, he }: Saying
   const fitting = told.filter((voice) => voice.isPerson && (gender === null || voice.gender === null || voice.gender === gender));
   const [first, second] = fitting;
   if (first === undefined) return null;
-  return speaker(first, second === undefined || second.name === first.name ? 0.84 : 0.8);
+  return speaker(first, second === undefined || second.name === first.name ? PRONOUN : 0.8);
 }
 
 function speaker({ name, role }: Voice, confidence: number): Speaker {

@@ -25,6 +25,10 @@ const chinese = new RegExp(
 const ARABIC_ROLES =
   /^(?:وال?)?(?:ال)?(?:رئيس|رئيسة|وزير|وزيرة|مدير|مديرة|محافظ|عضو|عضوة|متحدث|متحدثة|ناطق|ناطقة|نائب|نائبة|أمين|أمينة|سفير|سفيرة|قائد|مسؤول|مسؤولة|خبير|خبيرة|باحث|باحثة|أستاذ|أستاذة|دكتور|دكتورة|طبيب|طبيبة|مزارع|مزارعة|معلم|معلمة|عمدة|ملك|أمير|أميرة|شيخ|محامي|محامية|كاتب|كاتبة|صحفي|صحفية|مهندس|مهندسة|لجنة|مجلس|حكومة|شركة|بلدية|وزارة|مدينة|تقرير|بيان)$/u;
 
+/** What begins a clause, or stands in one: what has been said, and not who said it. */
+const ARABIC_CLAUSE =
+  /^(?:[وفب]?[أإ]ن(?:ه|ها|هم|نا|ك|ني)?|كان|كانت|كانوا|سيكون|ليس|ليست|لم|لن|لا|ما|هذا|هذه|ذلك|قد|سوف|هل|إذا|لو|الذي|التي)$/u;
+
 /** Names beside verbs of saying. Empty in all other languages. */
 export function spokenNames(body: readonly BodyBlock[], language: string): SpokenName[] {
   if (language.startsWith('zh')) return body.flatMap(chineseNames);
@@ -51,6 +55,7 @@ function arabicNames(block: BodyBlock, language: string): SpokenName[] {
       block.text.slice(from, from + 120),
     )?.[1];
     const words = phrase?.split(/\s+/) ?? [];
+    if (words.some((word) => ARABIC_CLAUSE.test(word))) return [];
     const [first, last] = [words.at(-2), words.at(-1)];
     if (first === undefined || last === undefined || /^(?:ال|وال)/.test(first) || ARABIC_ROLES.test(first) || ARABIC_ROLES.test(last))
       return [];

@@ -1,34 +1,13 @@
-import type { NumericOrder } from '../dates/rules.ts';
-import type { Hint, RawBlock } from '../read/types.ts';
-import type { Field, FieldName, Metadata, Origin, Span } from '../types.ts';
+import type { RawBlock } from '../read/types.ts';
+import type { Field, FieldName, Metadata, Span } from '../types.ts';
 import { foldKey } from '../words/fold.ts';
 import { isBalanced } from '../words/quotation-marks.ts';
 import { cleanWords } from '../decode/characters.ts';
 import type { BlockRole } from '../types.ts';
-import type { Head } from './head.ts';
 import { guessLanguage, languageTag } from '../../language/index.ts';
-import { isPenName, readNames } from './names.ts';
-import { isPublished, isUnset, readPublished } from './published.ts';
-
-interface Candidate<T> {
-  readonly value: T;
-  readonly confidence: number;
-  readonly origin: Origin;
-  readonly blocks: readonly number[];
-}
-
-export interface FieldOptions {
-  readonly blocks: readonly RawBlock[];
-  readonly roles: readonly BlockRole[];
-  readonly hints: readonly Hint[];
-  readonly head: Head;
-  readonly language: string;
-  readonly order: NumericOrder;
-  /** The last day that the article can be of, ISO; null: any. */
-  readonly latest: string | null;
-  /** Of a whole block; sentences are counted by the caller. */
-  readonly span: (block: number) => Span;
-}
+import { authors } from './authors.ts';
+import type { Candidate, FieldOptions } from './candidates.ts';
+import { days } from './days.ts';
 
 /** All metadata, each field by its best candidate, the others kept as alternatives. */
 export function makeMetadata(options: FieldOptions): Metadata {
@@ -47,7 +26,7 @@ export function makeMetadata(options: FieldOptions): Metadata {
     title: field('title', titles(options)),
     standfirst: field('standfirst', standfirsts(options, strings('standfirst'))),
     authors: field('authors', authors(options)),
-    published: field('published', dates(options)),
+    published: field('published', days(options)),
     publisher: field('publisher', [
       ...strings('publisher'),
       ...head.lines.flatMap(({ block, line }) =>
@@ -163,86 +142,6 @@ function standfirsts({ blocks, head, roles }: FieldOptions, named: readonly Cand
     return origin === 'front-matter' || (isWhole && !body.startsWith(key.slice(0, 80)) && value.length > 20);
   });
   return [...shown, ...usable];
-}
-
-/** Names that are worth no more than this are none. */
-const UNSURE_NAME = 0.2;
-
-function authors({ head, hints, blocks, roles }: FieldOptions): Candidate<readonly string[]>[] {
-  // On a page two capitalised words under the heading may be a section's, a button's, a street's; beside a day they are a name.
-  const isPage = hints.some(({ origin, field }) => origin === 'markup' && field === 'title');
-  const shown = head.lines.flatMap(({ block, line }) => {
-    const isSure = line.explicit || !isPage || line.date !== null || blocks[block]?.role === 'byline';
-    return line.authors.length > 0
-      ? [
-          {
-            value: line.authors,
-            confidence: line.explicit ? 0.94 : isSure ? 0.85 : UNSURE_NAME,
-            origin: 'position' as const,
-            blocks: [block],
-          },
-        ]
-      : [];
-  });
-  const marked = blocks.flatMap((block, index): Candidate<readonly string[]>[] => {
-    const names =
-      block.role === 'byline' && roles[index] === 'byline' ? readNames(block.text.replace(/^(?:by|von|par|por|di)\s+/i, '')) : null;
-    return names ? [{ value: names, confidence: 0.93, origin: 'markup', blocks: [index] }] : [];
-  });
-  const origins = [...new Set(hints.filter((hint) => hint.field === 'authors').map((hint) => `${hint.origin} ${hint.confidence}`))];
-  const named = origins.flatMap((origin): Candidate<readonly string[]>[] => {
-    const own = hints.filter((hint) => hint.field === 'authors' && `${hint.origin} ${hint.confidence}` === origin);
-    const read = own.map((hint) => readAuthor(cleanWords(hint.value), own.length));
-    const values = [...new Set(read.flatMap((names) => names ?? []))];
-    const [first] = own;
-    if (!first) return [];
-    // What is no person's name (an account, a department) is worth little, but better than nothing.
-    if (values.length === 0)
-      return [
-        {
-          value: own.map((hint) => cleanWords(hint.value)),
-          confidence: Math.min(first.confidence, 0.15),
-          origin: first.origin,
-          blocks: [],
-        },
-      ];
-    return [{ value: values, confidence: first.confidence, origin: first.origin, blocks: [] }];
-  });
-  return [...shown, ...marked, ...named].filter(({ confidence }) => confidence > UNSURE_NAME);
-}
-
-/** Names; of a page's own field also one word alone, as many sign (`tine`), but no department, address or office. */
-function readAuthor(value: string, beside: number): readonly string[] | null {
-  const words = value.replace(/^(?:by|von|par|por|di)\s+/i, '').trim();
-  const names = readNames(words);
-  if (names !== null || beside > 4) return names;
-  return isPenName(words) ? [words] : null;
-}
-
-/** More different days than this in the lines around a heading, and none of them is known to be the article's. */
-const MOST_DAYS_NEAR = 2;
-
-/** Only ever real days: what a format names and what is none is left out, and the review asks. */
-function dates({ head, hints, language, order, latest, blocks, roles }: FieldOptions): Candidate<string>[] {
-  const shown = head.lines.flatMap(({ block, line }): Candidate<string>[] =>
-    line.published === null
-      ? []
-      : [{ value: line.published, confidence: line.published.length === 10 ? 0.92 : 0.7, origin: 'position', blocks: [block] }],
-  );
-  const named = hints.flatMap((hint): Candidate<string>[] => {
-    if (hint.field !== 'published' || isUnset(hint.value)) return [];
-    const value = readPublished(cleanWords(hint.value), { language, order });
-    return value === null ? [] : [{ value, confidence: hint.confidence, origin: hint.origin, blocks: [] }];
-  });
-  // Lines near the heading: a whole day, and not one of many (a list of posts, a forum).
-  const near = new Set(named.flatMap(({ value, origin }) => (origin === 'position' ? [value] : [])));
-  const isNear = ({ value, origin }: Candidate<string>): boolean =>
-    origin !== 'position' || (value.length === 10 && near.size <= MOST_DAYS_NEAR);
-  const marked = blocks.flatMap((block, index): Candidate<string>[] => {
-    const value = block.role === 'date' && roles[index] !== 'body' ? readPublished(block.text, { language, order }) : null;
-    return value === null ? [] : [{ value, confidence: 0.88, origin: 'markup', blocks: [index] }];
-  });
-  return [...shown, ...named.filter(isNear), ...marked].filter(({ value }) => isPublished(value, latest));
 }
 
 /** A page's own word counts, unless its letters say otherwise: templates carry `lang="en"` over any text. */

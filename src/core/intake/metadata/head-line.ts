@@ -1,8 +1,8 @@
 import { findDates, type FindOptions } from '../dates/find.ts';
 import { isoOf, type DateMention } from '../dates/mention.ts';
 import { ready } from '../words/ready.ts';
-import { UPDATED } from '../words/updated.ts';
-import { isPenName, isPersonName, readNames } from './names.ts';
+import { OTHER_DAY, UPDATED } from '../words/updated.ts';
+import { isPenName, isPersonName, readNames } from '../words/names.ts';
 
 /** What a line above an article says: who, when, where published. */
 export interface HeadLine {
@@ -17,11 +17,11 @@ export interface HeadLine {
 
 /** Words before an author's name, by language. */
 const BY = ready(
-  /^(?:(?:a |an |the )?[a-z\u00C0-\u024F -]{0,30})?\b(?:(?:words|text|story|posted|written|reported|compiled|edited|report|interview|essay|history|review|account|analysis|note|notes)?\s*by)(?::|\s|$)\s*|^(?:von|par|por|di|de|door|av|af|tekst|texte?|texto|testo|autore?|autorka|auteure?|autora|author|verfasst von|geschrieben von|автор(?:ка)?|текст|yazan|haber|بقلم|كتبه?|文|作者|撰文|記者|글|מאת)(?:\s*[:：]|(?=\s)|(?<=文|作者|記者)(?=\S))\s*/iu,
+  /^(?:(?:a |an |the )?[a-z\u00C0-\u024F -]{0,30})?\b(?:(?:words|text|story|posted|written|reported|compiled|edited|report|interview|essay|history|review|account|analysis|note|notes)?\s*by)(?::|\s|$)\s*|^(?:interview|text|words|story|texte|texto)\s*:\s*|^(?:von|par|por|di|de|door|av|af|tekst|texte?|texto|testo|autore?|autorka|auteure?|autora|author|verfasst von|geschrieben von|автор(?:ка)?|текст|yazan|haber|بقلم|كتبه?|文|作者|撰文|記者|글|מאת)(?:\s*[:：]|(?=\s)|(?<=文|作者|記者)(?=\S))\s*/iu,
 );
 /** Words before a date. */
 const ON = ready(
-  /^[\s(]*(?:first |last |originally |zuletzt )?(?:published|posted|updated|modified|revised|issued|printed|released|date|aktualisiert|mis à jour|actualizado|aggiornato|atualizado|обновлено|оновлено|publié|veröffentlicht|publicado|pubblicato|publicatie|opublikowano|опубликовано|نشر(?: في)?|yayın(?:lanma)?(?: tarihi)?|stand|le|am|el|il|on)\b[\s:]*(?:on\b|le\b|am\b|el\b|il\b|:|في)?\s*/iu,
+  /^[\s(]*(?:first |last |originally |zuletzt )?(?:published|posted|updated|modified|revised|issued|printed|released|decided|delivered|dated|filed|signed|adopted|date|aktualisiert|mis à jour|actualizado|aggiornato|atualizado|обновлено|оновлено|publié|veröffentlicht|publicado|pubblicato|publicatie|opublikowano|опубликовано|نشر(?: في)?|yayın(?:lanma)?(?: tarihi)?|stand|le|am|el|il|on)\b[\s:]*(?:on\b|le\b|am\b|el\b|il\b|:|في)?\s*/iu,
 );
 const READING = /^(?:\d+|[a-z]+)[ -]?(?:min(?:ute)?s?|mins)\.?(?: read)?$/i;
 const TIME = /^(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s*(?:am|pm|a\.m\.|p\.m\.|gmt|cet|est|et|utc|uhr|h))*$/i;
@@ -35,12 +35,18 @@ const LONGEST = 160;
  */
 export function readHeadLine(text: string, options: FindOptions): HeadLine | null {
   if (text.length > LONGEST) return null;
-  const bare = text.replace(/^\((.*)\)$/, '$1').trim();
+  const bare = text
+    .replace(/^\((.*)\)$/, '$1')
+    // `AuthorHanne Moll`: of two elements without a space.
+    .replace(/^([Aa]uthor|[Aa]utor(?:in)?|[Bb]y|[Vv]on)(?=[A-ZÄÖÜÉ][a-zäöüé])/, '$1 ')
+    // `Field report, 22 August 2024`: what kind of text it is.
+    .replace(/^\p{Lu}\p{Ll}+(?: \p{Ll}+){1,2}, (?=\d{1,2}\.? \p{L}+ \d{4}$|\p{Lu}\p{Ll}+ \d{1,2}, \d{4}$)/u, '')
+    .trim();
   let from = 0;
   const dates = findDates(bare, options).flatMap((mention) => {
     const { when } = mention;
     if (when.kind !== 'calendar' || when.year === null) return [];
-    const isUpdate = UPDATED().test(bare.slice(from, mention.start));
+    const isUpdate = UPDATED().test(bare.slice(from, mention.start)) || OTHER_DAY().test(bare);
     from = mention.end;
     return [{ mention, isUpdate, iso: isoOf({ year: when.year, month: when.month, day: when.day }) }];
   });

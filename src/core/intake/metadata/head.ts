@@ -87,9 +87,15 @@ export function readHead(blocks: readonly RawBlock[], options: HeadOptions): Hea
       roles.set(index, 'standfirst');
       continue;
     }
+    // A court, a place: a line that is no sentence, above the day.
+    if (title !== null && index < 4 && isLine(block) && headLine(blocks[index + 1] ?? block, options)?.date) continue;
     break;
   }
   return { roles, lines, title, standfirst };
+}
+
+function isLine({ shape, text }: RawBlock): boolean {
+  return shape === 'paragraph' && countWords(text) <= 14 && !/[.!?:]$/.test(text);
 }
 
 function headLine(block: RawBlock, options: HeadOptions): HeadLine | null {

@@ -11,6 +11,10 @@ export interface PublishedOptions {
 /** ISO 8601, with or without hyphens, and a time of day in any zone behind it: the day is the one the writer's own clock showed. */
 const ISO =
   /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?|(\d{2})(\d{2}))?(?:(?:T|\s+|[A-Z]{2,5})\d{1,2}:?\d{2}[\d:.,]*\s*(?:[A-Z]{1,5})?(?:[+-]\d{1,2}(?::?\d{2})?)?)?$/i;
+/** An ISO day, and a time where there is one, in front of other words (`2024-03-05 20:29:58 Source: …`). */
+const ISO_AHEAD = /^(\d{4}-\d{2}-\d{2})(?:[T\s|]+\d{1,2}[:h]\d{2}(?::\d{2})?)?\s+(?=\p{L})|^(\d{4}-\d{2}-\d{2})\|/u;
+/** A line that is a day with the year's last two digits, with little beside it. */
+const SHORT_YEAR = /^[^\d]{0,20}(\d{1,2})([./])(\d{1,2})\2(\d{2})(?!\d)[^\d]{0,20}(?:\d{1,2}[:.]\d{2}\D{0,8})?$/;
 /** What begins so is meant as ISO 8601: where it is not read so, no other day is looked for in it (`2023-4.5.6`, a week, a day's number). */
 const LIKE_ISO = /^\d{4}-/;
 const COPYRIGHT = /©|\(c\)|copyright/i;
@@ -29,10 +33,37 @@ export function readPublished(text: string, { language, order }: PublishedOption
     const date = { year: Number(year), month: numberOf(month), day: numberOf(day) };
     return isDay(date) ? isoOf(date) : null;
   }
+  const ahead = ISO_AHEAD.exec(words);
+  const first = ahead?.[1] ?? ahead?.[2];
+  if (first !== undefined) return dayOf(first) === null ? null : first;
   if (LIKE_ISO.test(words) || COPYRIGHT.test(words)) return null;
+  const short = UPDATED().test(words.replace(/\d.*$/s, '')) ? null : readShort(words, order);
+  if (short !== null) return short;
+  // `Created on14.09.2023`: of two elements without a space.
+  const apart = words.replace(/(\p{Ll}{2})(?=\d{1,2}[./]\d{1,2}[./]\d{4})/u, '$1 ');
   return (
-    datesIn(words, { language, order })[0] ?? (language.startsWith('en') ? null : (datesIn(words, { language: 'en', order })[0] ?? null))
+    datesIn(apart, { language, order })[0] ?? (language.startsWith('en') ? null : (datesIn(apart, { language: 'en', order })[0] ?? null))
   );
+}
+
+/** `5.3.24` and its like, of this century or the last. */
+function readShort(words: string, order: NumericOrder): string | null {
+  const [, a = '', mark, b = '', y = ''] = SHORT_YEAR.exec(words) ?? [];
+  if (mark === undefined) return null;
+  const [day, month] = mark === '/' && order === 'mdy' ? [Number(b), Number(a)] : [Number(a), Number(b)];
+  const date = { year: Number(y) + (Number(y) < 70 ? 2000 : 1900), month, day };
+  return isDay(date) ? isoOf(date) : null;
+}
+
+/** The other day that digits with slashes (`09/08/2024`) could mean than the one they were read as; null where there is none. */
+export function otherOrder(text: string, read: string | null): string | null {
+  const [, a, b, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?!\d)/.exec(text.trim()) ?? [];
+  if (a === undefined || b === undefined || Number(a) > 12 || Number(b) > 12) return null;
+  const both = [
+    isoOf({ year: Number(year), month: Number(a), day: Number(b) }),
+    isoOf({ year: Number(year), month: Number(b), day: Number(a) }),
+  ];
+  return both.find((day) => day !== read) ?? null;
 }
 
 const DAY_BEFORE = /\d(?:st|nd|rd|th|er|\.)?(?:\s+(?:of|de|di))?\s*$/i;

@@ -39,9 +39,9 @@ const ROLES: readonly { readonly names: RegExp; readonly role: BlockRole; readon
     role: 'byline',
     longest: 160,
   },
-  // The day of an update, which a reader would take for that of publication; WordPress calls the day of publication both.
+  // The day of an update, which a reader would take for that of publication; themes of WordPress call the day of publication both.
   {
-    names: /^(?!.*publish).*(?:^|[-_ ])(?:updated|modified|last-?mod\w*|date-?modified)(?:$|[-_ ])/,
+    names: /^(?!.*(?:publish|post[-_]?date|entry[-_]?date)).*(?:^|[-_ ])(?:updated|modified|last-?mod\w*|date-?modified)(?:$|[-_ ])/,
     role: 'boilerplate',
     longest: 80,
   },

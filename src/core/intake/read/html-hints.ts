@@ -1,5 +1,8 @@
 import type { FieldName } from '../types.ts';
-import { authorHints, dayHints } from './html-bylines.ts';
+import { authorHints } from './html-bylines.ts';
+import { dayHints } from './html-days.ts';
+import { isOwn } from './html-own.ts';
+import { jsonLd } from './json-ld.ts';
 import { UPDATED } from '../words/updated.ts';
 import type { DomDocument, DomElement } from './dom.ts';
 import type { Hint } from './types.ts';
@@ -45,6 +48,9 @@ const META: Readonly<Record<string, { readonly field: FieldName; readonly confid
   'dc.creator': { field: 'authors', confidence: 0.85 },
   'parsely-author': { field: 'authors', confidence: 0.85 },
   'sailthru.author': { field: 'authors', confidence: 0.8 },
+  'og:article:author': { field: 'authors', confidence: 0.8 },
+  'cxenseparse:author': { field: 'authors', confidence: 0.8 },
+  'shareaholic:article_author_name': { field: 'authors', confidence: 0.8 },
   'twitter:creator': { field: 'authors', confidence: 0.2 },
   'og:site_name': { field: 'publisher', confidence: 0.95 },
   'application-name': { field: 'publisher', confidence: 0.6 },
@@ -60,14 +66,21 @@ const META: Readonly<Record<string, { readonly field: FieldName; readonly confid
   'article:tag': { field: 'tags', confidence: 0.8 },
 };
 
-const ARTICLE_TYPE = /Article$|BlogPosting$|^Report$|^ScholarlyArticle$|^OpinionNewsArticle$/;
 const ADDRESS_DATE = /\/(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?=[/\-.]|$)/;
 
 /** Everything a page says about its article outside the text: JSON-LD, meta, microdata, `<time>`, links, address. */
 export function htmlHints(document: DomDocument): Hint[] {
   const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '';
   const meta = [...document.querySelectorAll('meta')].flatMap(metaHint);
-  const hints = [...jsonLd(document), ...meta, ...microdata(document), ...times(document), ...dayHints(document), ...authorHints(document)];
+  const hints = [
+    ...jsonLd(document),
+    ...meta,
+    ...cardAuthors(document),
+    ...microdata(document),
+    ...times(document),
+    ...dayHints(document),
+    ...authorHints(document),
+  ];
   if (canonical !== '') hints.push({ field: 'url', value: canonical, origin: 'meta', confidence: 0.95 });
   const address = hints.find((hint) => hint.field === 'url')?.value ?? '';
   const date = ADDRESS_DATE.exec(address);
@@ -88,61 +101,15 @@ function metaHint(element: DomElement): Hint[] {
   return rule === undefined || value === null ? [] : [{ ...rule, value, origin: 'meta' }];
 }
 
-type Json = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
-const list = (value: unknown): unknown[] =>
-  Array.isArray(value) ? (value as unknown[]) : value === undefined || value === null ? [] : [value];
-
-function jsonLd(document: DomDocument): Hint[] {
-  const nodes = [...document.querySelectorAll('script[type="application/ld+json"]')].flatMap((script) => {
-    try {
-      const data: unknown = JSON.parse(script.textContent);
-      return list(data).flatMap((node) => (isObject(node) && '@graph' in node ? [node, ...list(node['@graph'])] : [node]));
-    } catch {
-      return [];
-    }
+/** Who a page's card for other sites names behind a label of its own (`twitter:label1` is `Written by`). */
+function cardAuthors(document: DomDocument): Hint[] {
+  const content = (name: string): string => document.querySelector(`meta[name="${name}"]`)?.getAttribute('content')?.trim() ?? '';
+  return ['1', '2'].flatMap((which): Hint[] => {
+    const isAuthor =
+      /^(?:written by|author|verfasst von|geschrieben von|autor(?:in)?|écrit par|rédigé par|auteur|escrito por|scritto da|autore|автор|написано автором)\b/iu;
+    const value = isAuthor.test(content(`twitter:label${which}`)) ? content(`twitter:data${which}`) : '';
+    return value === '' ? [] : [{ field: 'authors', value, origin: 'meta', confidence: 0.78 }];
   });
-  const objects = nodes.filter(isObject);
-  const article = objects.find((node) => list(node['@type']).some((type) => typeof type === 'string' && ARTICLE_TYPE.test(type)));
-  const names = (value: unknown): string[] =>
-    list(value).flatMap((entry) => {
-      if (typeof entry === 'string') return [entry];
-      if (!isObject(entry)) return [];
-      const target = entry.name === undefined ? objects.find((node) => node['@id'] === entry['@id']) : entry;
-      return list(target?.name).filter((name) => typeof name === 'string');
-    });
-  const hint = (field: FieldName, values: readonly string[], confidence: number): Hint[] =>
-    values.map((value) => ({ field, value, origin: 'json-ld', confidence }));
-  const texts = (value: unknown): string[] => list(value).filter((entry) => typeof entry === 'string');
-  if (!article) return pageHints(objects, { texts, hint });
-  return [
-    ...hint('title', texts(article.headline ?? article.name), 0.95),
-    ...hint('standfirst', texts(article.description), 0.65),
-    ...hint('published', texts(article.datePublished), 0.97),
-    ...hint('authors', names(article.author), 0.96),
-    ...hint('publisher', names(article.publisher), 0.95),
-    ...hint('language', texts(article.inLanguage), 0.85),
-    ...hint('url', texts(article.url), 0.8),
-    ...hint('tags', texts(article.keywords), 0.7),
-  ];
-}
-
-interface Readers {
-  readonly texts: (value: unknown) => string[];
-  readonly hint: (field: FieldName, values: readonly string[], confidence: number) => Hint[];
-}
-
-/** What a description of the page alone says: its day, and who is named where only one person is. */
-function pageHints(objects: readonly Json[], { texts, hint }: Readers): Hint[] {
-  const typed = (type: RegExp): Json[] => objects.filter((node) => texts(node['@type']).some((name) => type.test(name)));
-  const page = typed(/Page$|^CreativeWork$|^VideoObject$|^PodcastEpisode$|^Recipe$/).find((node) => texts(node.datePublished).length > 0);
-  const [person, ...others] = typed(/^Person$/);
-  if (!page) return [];
-  return [
-    ...hint('title', texts(page.headline ?? page.name), 0.7),
-    ...hint('published', texts(page.datePublished), 0.88),
-    ...(person && others.length === 0 ? hint('authors', texts(person.name), 0.75) : []),
-  ];
 }
 
 const PROPERTIES: Readonly<Record<string, { readonly field: FieldName; readonly confidence: number }>> = {
@@ -156,7 +123,7 @@ const PROPERTIES: Readonly<Record<string, { readonly field: FieldName; readonly 
 function microdata(document: DomDocument): Hint[] {
   return [...document.querySelectorAll('[itemprop]')].flatMap((element): Hint[] => {
     const rule = PROPERTIES[element.getAttribute('itemprop') ?? ''];
-    if (rule === undefined) return [];
+    if (rule === undefined || (/authors|published/.test(rule.field) && !isOwn(element))) return [];
     const name = element.querySelector('[itemprop="name"]');
     const value = element.getAttribute('content') ?? element.getAttribute('datetime') ?? (name ?? element).textContent;
     return [{ ...rule, value, origin: 'microdata' }];
@@ -175,8 +142,6 @@ function times(document: DomDocument): Hint[] {
 /** Names of what is beside an article, or of its update. */
 const NOT_OWN =
   /(?:^|[-_ ])(?:(?:date|last)-?)?(?:updated?|modified|revised|comments?|related|recommended|teasers?|sidebar|events?)(?:$|[-_ ])/i;
-/** Elements above one that are looked at. */
-const LOOKED_UP = 12;
 /** Characters of a line with a date; what is longer is text. */
 const LONGEST_LINE = 160;
 
@@ -184,13 +149,6 @@ function isOwnTime(element: DomElement): boolean {
   if (UPDATED().test(element.previousSibling?.textContent ?? '')) return false;
   const paragraph = element.closest('p, li, td, dd, blockquote');
   if (paragraph !== null && paragraph.textContent.length > LONGEST_LINE) return false;
-  let above: DomElement | null = element;
-  for (let up = 0; above !== null && up < LOOKED_UP; up++, above = above.parentElement) {
-    const names = ['class', 'id', 'itemprop'].map((name) => above?.getAttribute(name) ?? '').join(' ');
-    if (/^(?:aside|nav|footer)$/i.test(above.tagName)) return false;
-    if (/^(?:main|article|body)$/i.test(above.tagName)) return true;
-    // WordPress calls the day of publication `published updated`.
-    if (NOT_OWN.test(names) && !/publish/i.test(names)) return false;
-  }
-  return true;
+  // WordPress calls the day of publication `published updated`.
+  return isOwn(element, (names) => NOT_OWN.test(names) && !/publish/i.test(names));
 }

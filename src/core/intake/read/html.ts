@@ -6,7 +6,8 @@ import { domBlocks } from './dom-blocks.ts';
 import { dataPicture } from './data-pictures.ts';
 import type { PictureSource } from './dom-pictures.ts';
 import { withoutHtmlComments } from './html-comments.ts';
-import { authorLines, dateLines } from './html-bylines.ts';
+import { authorLines, signatures } from './html-bylines.ts';
+import { dateLines } from './html-days.ts';
 import { htmlHints } from './html-hints.ts';
 import { markLists } from './lists.ts';
 import { mergedCells } from './merged-cells.ts';
@@ -49,7 +50,6 @@ export async function readHtml(file: string, options: HtmlOptions): Promise<Outc
   const page = domBlocks(document.body, { page: !fragment });
   const named = [...htmlHints(document), ...titleHint(document)];
   const title = named.find(({ field }) => field === 'title')?.value ?? '';
-  const hints = fragment ? named : [...named, ...dateLines(page, title), ...authorLines(page, title)];
   const body = await articleBlocks(document, page, fragment, pictures);
   // What a person selected is what they want, however short; of a page it must be found.
   if (wordCount(body) === 0 || (!fragment && wordCount(body) < FEWEST_WORDS && !isShortArticle(page))) {
@@ -57,6 +57,7 @@ export async function readHtml(file: string, options: HtmlOptions): Promise<Outc
     return { value: null, problems: [problem('intake/no-article', { message, place: { file: options.name }, hint: PASTE })] };
   }
   const blocks = withSurroundings(page, body);
+  const hints = fragment ? named : [...named, ...dateLines(page, title), ...authorLines(page, title), ...signatures(body)];
   const merged = blocks.some(({ shape }) => shape === 'table') ? mergedIn(text) : 0;
   problems.push(...(merged > 0 ? [mergedCells(options.name, merged)] : []), ...pictureProblems(options.name, blocks, pictures.unkept));
   return { value: { blocks: markLists(blocks), hints, problems }, problems: [] };

@@ -3,19 +3,22 @@ import { findNumbers } from '../find/numbers.ts';
 import { foldedWords } from '../words/fold.ts';
 import { ready } from '../words/ready.ts';
 import { stopwordsOf } from '../../language/index.ts';
+import { SAYING } from '../words/roles.ts';
 import { isVerb } from '../words/verbs.ts';
 import { findHedges } from './hedges.ts';
 
 /** Openings that lead over from the sentence before, English. */
 const CONNECTIVE =
-  /^(?:(?:but|and|so|yet|or)\s+)?(?:(?:moreover|furthermore|however|indeed|additionally|meanwhile|nevertheless|nonetheless|therefore|consequently|thus|hence|besides|likewise|similarly|also|still|then|again|finally|of course|in fact|in addition|in turn|in short|for example|for instance|for now|for its part|more recently|by contrast|on the other hand|at the same time|as a result|after all|to be sure|along with this(?: issue)?)\b,?\s+(?!that\b))|^(?:but|and|so|yet)\s+(?=[a-z\u00C0-\u024F])/i;
+  /^(?:(?:but|and|so|yet|or)\s+)?(?:(?:moreover|furthermore|however|indeed|additionally|meanwhile|nevertheless|nonetheless|therefore|consequently|thus|hence|besides|likewise|similarly|also|still|then|again|finally|of course|in fact|in addition(?!\s+to\b)|in turn|in short|for example|for instance|for now|for its part|more recently|by contrast|on the other hand|at the same time|as a result|after all|to be sure|along with this(?: issue)?)\b,?\s+(?!that\b))|^(?:but|and|so|yet)\s+(?=[a-z\u00C0-\u024F])/i;
 /** Words with which a part begins that the sentence stands without. */
 const DROPPABLE =
-  /^(?:which|who|whom|whose|where|when|although|though|while|whereas|as|because|since|after|before|including|such as|with|without|despite|unlike|like|mostly|mainly|especially|particularly|in particular|among|along|together|too|far from|rather than|not only|thereby|thus|[a-z\u00C0-\u024F]+ly\s+[a-z\u00C0-\u024F]+ing|[a-z\u00C0-\u024F]+ing|(?:an?|the|its|his|her|their)\s)/i;
+  /^(?:which|who|whom|whose|where|when|although|though|while|whereas|as|because|since|after|before|including|such as|with|without|despite|unlike|like|mostly|mainly|especially|particularly|in particular|among|along|together|too|far from|rather than|not only|thereby|thus)(?![a-z\u00C0-\u024F])|^(?:[a-z\u00C0-\u024F]+ly\s+[a-z\u00C0-\u024F]+ing|[a-z\u00C0-\u024F]+ing|(?:an?|the|its|his|her|their)\s)/i;
 const AUXILIARY =
   /\b(?:has|have|had|is|are|was|were|will|would|shall|should|can|could|may|might|must|does|do|did|says?|said|remains?|appears?|appeared|seems?|seemed)\b/i;
 const LONE_AUXILIARY = new RegExp(`^(?:${AUXILIARY.source})$`, 'i');
-const COORDINATION = /,?\s+(?:but|and|while|yet|whereas)\s+/giu;
+/** Between two clauses of which one may go; what stands behind `but` may not, for it is said against the first. */
+const COORDINATION = /,?\s+and\s+/giu;
+const SECOND = /,?\s+(?:but|and|while|yet|whereas)\s+/giu;
 /** With these a clause cannot begin. */
 const NO_START = /^(?:that|where|which|who|whose|whom|is|are|was|were|has|have|had|be|and|or|to|of|by|than)\b/i;
 /** Parts at a sentence's beginning that are not its subject. */
@@ -33,7 +36,10 @@ const FEWEST_WORDS = 4;
  * The sentence itself where nothing can go.
  */
 export function shortestClause(sentence: string, { language = 'en' }: { readonly language?: string } = {}): string {
+  // A caption, a place and agency: what begins in brackets is no sentence to shorten.
+  if (/^\(|[{}=<>|]|\s,/.test(sentence.trim())) return sentence;
   const plain = withoutParentheses(sentence.replace(/\s+/g, ' ').trim(), language);
+  if (plain.split(/\s+/).length < FEWEST_WORDS) return sentence;
   if (!language.startsWith('en')) return plain;
   const required = requiredWords(plain, language).map(padded);
   const quoted = new Set(quotes(plain));
@@ -59,10 +65,18 @@ const quotes = (text: string): string[] => quotedSpans(text).map(({ start, end }
 
 /** Without one of these a sentence says another thing, or says it without its condition. */
 const NEEDED = ready(
-  /\b(?:not|never|no|nor|neither|without|hardly|barely|only|if|unless|when|once|until|except|provided|cannot|\p{L}+n[’']t)\b/giu,
+  /\b(?:not|never|no|nor|neither|without|hardly|barely|only|if|unless|when|once|until|except|provided|as long as|cannot|\p{L}+n[’']t)\b/giu,
 );
 
-/** Numbers with their bounds, hedges, negations, conditions, and the first name. */
+/** Who says so. */
+const ATTRIBUTION = ready(
+  new RegExp(
+    `(?<!^)\\b(?:${SAYING}|according|reports?|reported|finds|suggests?|suggested|estimates?|although|though(?!\\s*\\.))\\b`,
+    'giu',
+  ),
+);
+
+/** Numbers with their bounds, hedges, negations, conditions, who says so, and the first name. */
 function requiredWords(sentence: string, language: string): string[] {
   const numbers = findNumbers(sentence, { language }).map(({ value }) => value);
   const hedges = findHedges(sentence, language).map(({ words }) => words);
@@ -70,7 +84,8 @@ function requiredWords(sentence: string, language: string): string[] {
   const [actor] = [...sentence.replace(CONNECTIVE, '').matchAll(NAME())]
     .map(([name]) => name)
     .filter((name) => !stopwords.has(name.toLowerCase()) && !isLead(name, sentence));
-  const needed = [...sentence.matchAll(NEEDED())].map(([word]) => word);
+  const bare = quotes(sentence).reduce((rest, quotation) => rest.replace(quotation, ' '), sentence.replace(CONNECTIVE, ''));
+  const needed = [...sentence.matchAll(NEEDED()), ...bare.matchAll(ATTRIBUTION())].map(([word]) => word);
   return [...numbers, ...hedges, ...needed, ...(actor ? [actor] : [])];
 }
 
@@ -115,7 +130,9 @@ function withoutParentheses(sentence: string, language: string): string {
 
 /** Parts between commas or dashes that begin with `which`, `including`, an article … left out, one at a time. */
 function withoutParts(sentence: string): string[] {
-  const parts = sentence.split(/(?<=,)\s+|\s+[–—]\s+|;\s+/);
+  // Between dashes and semicolons, and behind a colon, commas divide what cannot be told apart.
+  if (/\s[–—-]\s|[;:]/.test(sentence)) return [];
+  const parts = sentence.split(/(?<=,)\s+/);
   if (parts.length < 2) return [];
   return parts.flatMap((part, index) => {
     const bare = part.replace(/,$/, '');
@@ -127,15 +144,39 @@ function withoutParts(sentence: string): string[] {
       return drops ? [after.join(' ')] : [];
     }
     const isApposition = /^(?:an?|the|its|his|her|their)\s/i.test(bare);
-    if (!DROPPABLE.test(bare) || (isApposition && hasVerb(bare))) return [];
+    if (!DROPPABLE.test(bare) || (isApposition && (hasVerb(bare) || /\p{L}ed(?!\p{L})/u.test(bare)))) return [];
+    // `…, actually signing it has proved hard`: the main clause itself.
+    const own = bare.split(/\b(?:that|which|who|where)\b/)[0] ?? '';
+    const isMain =
+      AUXILIARY.test(own) ||
+      own
+        .split(NOT_LETTERS())
+        .slice(1)
+        .some((word) => isVerb(word) && word.endsWith('s'));
+    if (/^(?:[a-z]+ly\s+)?[a-z]+ing\b/i.test(bare) && !/^(?:including|according)\b/i.test(bare) && isMain) return [];
+    // `his choice for treasurer, as his pick for warden`: only a clause.
+    if (/^as\b/i.test(bare) && !hasVerb(bare)) return [];
+    // A clause with a subject of its own may go on behind its comma.
+    if (after.length > 0 && /^(?:although|though|while|whereas|as|because|since|after|before|when|where)\b/i.test(bare)) return [];
+    // From the middle goes only what the main clause goes on behind.
+    if (after.length > 0 && !startsPredicate(after[0] ?? '')) return [];
     // `Although …, the council, under its mayor, spent`: behind an adverbial lead a noun may be the subject.
     if (isApposition && ADVERBIAL.test(sentence)) return [];
+    if (belongs(after[0])) return [];
     // One of a list (`Russia, Turkey, and Iran`) is no apposition.
     if (/^(?:and|or)\b/i.test(after[0] ?? '') && isApposition) return [];
     const lead = parts.slice(0, index).join(' ').replace(/,$/, '');
     const goesOn = startsPredicate(after[0] ?? '') ? ' ' : ', ';
     return [[lead, after.join(' ')].filter(Boolean).join(goesOn)];
   });
+}
+
+/** Whether what follows a part is part of it: an apposition, a name, or what only goes on (`who heads the union, a group that …`). */
+function belongs(next: string | undefined): boolean {
+  if (next === undefined || startsPredicate(next)) return false;
+  if (/^(?:and|or|but|to|of|for|by)\b/i.test(next)) return true;
+  const isNoun = /^(?:an?|the|its|his|her|their)\s/i.test(next) || NAME().exec(next)?.index === 0;
+  return isNoun && !hasVerb(next.split(/\b(?:that|which|who|whose|where)\b/)[0] ?? '');
 }
 
 const SUBJECT = ready(/^(?:it|he|she|they|there|this|these|the|an?|its|his|her|their|some|many|\p{Lu}\p{L}+)\b/u);
@@ -146,11 +187,29 @@ function sides(sentence: string): string[] {
   return cuts.flatMap((cut) => {
     const left = sentence.slice(0, cut.index);
     const right = sentence.slice(cut.index + cut[0].length);
-    if (left.split(/\s+/).length < FEWEST_WORDS || !hasVerb(left)) return [];
-    const opening = right.split(/[,;:]/)[0]?.split(/\s+/).slice(0, 9).join(' ') ?? '';
-    if (SUBJECT().test(right) && hasVerb(opening)) return /\b(?:that|whether)\b/.test(left) ? [left] : [left, right];
+    if (left.split(/\s+/).length < FEWEST_WORDS || !hasVerb(mainClause(left))) return [];
+    if (/\s[–—-]\s|:/.test(sentence)) return [];
+    // The last of a list: `the saw, the plane, and the lathe`.
+    const last = left.slice(left.lastIndexOf(',') + 1);
+    if (cut[0].startsWith(',') && left.includes(',') && last.trim().split(/\s+/).length <= 4) return [];
+    // A verb of a relative clause is not that of a clause.
+    const opening =
+      right
+        .split(/[,;:]|\b(?:that|which|who|whose|where)\b/)[0]
+        ?.split(/\s+/)
+        .slice(0, 9)
+        .join(' ') ?? '';
+    const isApart = /^[,;]/.test(cut[0]);
+    const isBound = /\b(?:that|whether)\b/.test(left) || /^(?:it|he|she|they|this|these|its|his|her|their)\b/i.test(right);
+    if (isApart && SUBJECT().test(right) && hasVerb(opening)) return isBound ? [left] : [left, right];
     return startsPredicate(right) ? [left] : [];
   });
+}
+
+/** A sentence without the adverbial that it begins with, up to its first relative clause. */
+function mainClause(text: string): string {
+  const main = ADVERBIAL.test(text) ? text.slice(text.indexOf(',') + 1) : text;
+  return main.split(/\b(?:which|who|whose|that)\b/)[0] ?? '';
 }
 
 function startsPredicate(text: string): boolean {
@@ -165,8 +224,8 @@ function secondPredicates(sentence: string): string[] {
   if (!verb || verb.index === 0) return [];
   const subject = sentence.slice(0, verb.index).trim();
   if (/,/.test(subject) || subject.split(/\s+/).length > 8) return [];
-  return [...sentence.matchAll(COORDINATION)].flatMap((cut) => {
-    if (cut.index < verb.index) return [];
+  return [...sentence.matchAll(SECOND)].flatMap((cut) => {
+    if (cut.index < verb.index || /[,:;–—]/.test(sentence.slice(0, cut.index))) return [];
     const right = sentence.slice(cut.index + cut[0].length);
     return startsPredicate(right) ? [`${subject} ${right}`] : [];
   });

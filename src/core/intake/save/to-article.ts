@@ -138,7 +138,8 @@ function unusedId(heading: string, taken: ReadonlySet<string>): string {
 export function isTaken<T extends Proposal>(proposal: T | null, sure: number = SURE): proposal is T {
   return (
     proposal !== null &&
-    (proposal.state === 'accepted' || (proposal.state === 'proposed' && proposal.aside === undefined && proposal.confidence >= sure))
+    (proposal.state === 'accepted' ||
+      (proposal.state === 'proposed' && (proposal.aside === undefined || proposal.aside === 'sure') && proposal.confidence >= sure))
   );
 }
 

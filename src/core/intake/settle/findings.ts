@@ -1,4 +1,6 @@
-import { isLeaning } from '../find/points.ts';
+import { askedIn } from '../find/asked.ts';
+import { bodyOf } from '../find/body.ts';
+import { isLeaning, isPersonal } from '../words/leaning.ts';
 import { termsOf } from '../topics/terms.ts';
 import type { Draft, DraftItem, DraftTopic, SourceBlock } from '../types.ts';
 import { BOUNDS, NUMBER_WORDS } from '../words/quantities.ts';
@@ -35,21 +37,23 @@ export function withFindings(draft: Draft): Draft {
   };
 }
 
-/** Where no sentence can head an article's only topic, its title can. */
+/** Where no sentence can head an article's first topic, its title can: what stands before all headings is about the whole of it. */
 function titled(topic: DraftTopic, { topics, meta }: Draft): DraftTopic {
   const isPhrase = topic.heading.spans.length === 0;
-  if (!isPhrase || topics.length > 1 || meta.title === null) return topic;
+  const isFirst = topics.findIndex(({ id }) => id === topic.id) === 0;
+  if (!isPhrase || !isFirst || meta.title === null) return topic;
   const alternatives = [topic.heading.value, ...topic.heading.alternatives].slice(0, 3);
   return { ...topic, heading: { ...topic.heading, value: meta.title.value, alternatives } };
 }
 
 function headed(topic: DraftTopic, blocks: readonly SourceBlock[], language: string): DraftTopic {
-  const all = topic.blocks.flatMap((index) => sentencesOf(blocks[index], index, language));
+  const asked = askedIn(bodyOf(blocks));
+  const all = topic.blocks.filter((index) => !asked.has(index)).flatMap((index) => sentencesOf(blocks[index], index, language));
   const counts = new Map<string, number>();
   for (const { terms } of all) for (const term of new Set(terms)) counts.set(term, (counts.get(term) ?? 0) + 1);
   const shared = ({ terms }: Sentence): number =>
     [...new Set(terms)].reduce((sum, term) => sum + (counts.get(term) ?? 1) - 1, 0) / Math.sqrt(Math.max(6, terms.length));
-  const able = all.filter(canHead).sort((a, b) => shared(b) - shared(a));
+  const able = all.filter((sentence) => canHead(sentence, language)).sort((a, b) => shared(b) - shared(a));
   const isShort = ({ text }: Sentence): boolean => countWords(text) <= LONGEST;
   const ranked = [...able.filter(isShort), ...able.filter((sentence) => !isShort(sentence))];
   for (const sentence of ranked) {
@@ -76,7 +80,7 @@ function sentencesOf(block: SourceBlock | undefined, index: number, language: st
 }
 
 /** A whole statement that stands by itself, in nobody else's words. */
-function canHead({ text, terms }: Sentence): boolean {
+function canHead({ text, terms }: Sentence, language: string): boolean {
   const words = countWords(text);
   const { spans, torn } = readQuoted(text);
   const isStatement = /[.。!؟।]$/u.test(text) && !/[?:;]/.test(text);
@@ -87,7 +91,8 @@ function canHead({ text, terms }: Sentence): boolean {
     isStatement &&
     spans.length === 0 &&
     torn.length === 0 &&
-    !isLeaning(text) &&
+    !isLeaning(text, language) &&
+    !isPersonal(text, language) &&
     !COUNTS.test(text)
   );
 }

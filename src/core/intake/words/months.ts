@@ -118,10 +118,16 @@ export interface MonthPattern {
   readonly numberOf: (word: string) => number | null;
 }
 
+/** English months as they stand in texts of another language: French `sept` without its full stop is seven. */
+function englishIn(base: string): readonly string[] {
+  const months = MONTHS.en ?? [];
+  return base === 'fr' ? months.map((forms) => forms.replace('sept\\.?', 'sept\\.')) : months;
+}
+
 /** For each month, in lower case, what a language and English write for it, as alternatives of a regular expression. */
 export function monthAlternatives(language: string): readonly string[] {
   const base = language.split('-')[0] ?? 'en';
-  const tables = [MONTHS[base], base === 'en' && MONTHS[base] ? undefined : MONTHS.en].filter((table) => table !== undefined);
+  const tables = [MONTHS[base], base === 'en' && MONTHS[base] ? undefined : englishIn(base)].filter((table) => table !== undefined);
   return Array.from({ length: 12 }, (_, index) => tables.map((table) => table[index] ?? '').join('|'));
 }
 
@@ -129,7 +135,7 @@ export function monthAlternatives(language: string): readonly string[] {
 export function monthPattern(language: string): MonthPattern {
   const base = language.split('-')[0] ?? 'en';
   const own = MONTHS[base];
-  const tables = own === undefined ? [MONTHS.en ?? []] : base === 'en' ? [own] : [own, MONTHS.en ?? []];
+  const tables = own === undefined ? [MONTHS.en ?? []] : base === 'en' ? [own] : [own, englishIn(base)];
   const rules = tables.flatMap((table) =>
     table.map((alternatives, index) => ({ month: index + 1, rule: new RegExp(`^(?:${alternatives})$`, 'iu') })),
   );
