@@ -16,7 +16,10 @@ const ITEMS: NonNullable<DeckMeta['progress']> = [
 
 function strips(theme: Partial<Theme>, more: Partial<Slide>, direction: 'ltr' | 'rtl' = 'ltr'): GroupBox[] {
   const own = slide([...[paragraphs('Words')]], more);
-  const scene = sceneOf([own], { theme: { ...THEME, direction, progress: LOOK, ...theme }, meta: { minutes: 5, progress: ITEMS, direction } });
+  const scene = sceneOf([own], {
+    theme: { ...THEME, direction, progress: LOOK, ...theme },
+    meta: { minutes: 5, progress: ITEMS, direction },
+  });
   expect(overflows(scene)).toEqual([]);
   return scene.slides.flatMap(({ boxes }) => boxes.flatMap((box) => (box.kind === 'group' ? [box] : [])));
 }

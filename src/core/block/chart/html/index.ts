@@ -6,6 +6,7 @@ import { chartWords } from './words.ts';
 import type { Context } from '../../../write/html/context.ts';
 import type { Drawn } from '../../../write/html/drawn.ts';
 import { EMPTY, escape, formatNumber, h, join, type Html } from '../../../write/html/html.ts';
+import { fontProperty } from '../../../write/html/sheet.ts';
 
 /** The numbers as a table: what a screen reader reads, and what stands below the chart in reading mode. */
 function dataTable(box: ChartBox, format: (value: number) => string): Html {
@@ -38,7 +39,7 @@ export function chart(box: ChartBox, context: Context): Drawn {
       'aria-label': box.alt === '' ? (box.title ?? 'Chart') : box.alt,
       viewBox: [x, y, width, height].map(formatNumber).join(' '),
       'font-size': box.size,
-      'font-family': `var(--${box.font})`,
+      'font-family': `var(${fontProperty(box.font)})`,
     },
     grid(box, theme),
     marks(box),
