@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import subsetFont from 'subset-font';
@@ -32,14 +32,20 @@ export async function pinnedFonts(): Promise<string> {
   const folder = join(tmpdir(), `lectern-fonts-${state.digest('hex').slice(0, 12)}`);
   const file = join(folder, 'fonts.conf');
   if (existsSync(file)) return file;
-  mkdirSync(join(folder, 'ttf'), { recursive: true });
+  // Made under a name of its own: two runs at once, or one that was stopped, leave no half folder under this one.
+  const draft = mkdtempSync(`${folder}-`);
+  mkdirSync(join(draft, 'ttf'));
   for (const name of wanted) {
     const { codePoints } = JSON.parse(readFileSync(join(FONTS, name.replace('.woff2', '.json')), 'utf8')) as FontMetrics;
     const ttf = await subsetFont(readFileSync(join(FONTS, name)), String.fromCodePoint(...codePoints), { targetFormat: 'sfnt' });
-    writeFileSync(join(folder, 'ttf', name.replace('.woff2', '.ttf')), ttf);
+    writeFileSync(join(draft, 'ttf', name.replace('.woff2', '.ttf')), ttf);
   }
-  const draft = join(folder, `fonts.conf.${process.pid}`);
-  writeFileSync(draft, configuration(folder));
-  renameSync(draft, file);
+  writeFileSync(join(draft, 'fonts.conf'), configuration(folder));
+  try {
+    renameSync(draft, folder);
+  } catch (error) {
+    rmSync(draft, { recursive: true });
+    if (!existsSync(file)) throw error;
+  }
   return file;
 }
