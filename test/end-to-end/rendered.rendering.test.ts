@@ -81,9 +81,10 @@ describe(`${DECKS} random decks, as renderers place their words`, () => {
     for (const pdf of pdfs) rendered.push(await readPdf(pdf));
     const { ltr, rtl, rtlWords } = strays(scenes, rendered, { mirrorsTables: false, placesLabels: true });
     expect(ltr).toEqual([]);
-    // LibreOffice sets digits of right-to-left paragraphs in the font for complex scripts, which may be wider than the one for Latin.
+    // LibreOffice sets digits of right-to-left paragraphs in the font for complex scripts, which may be wider than the one for Latin. How
+    // many there are depends on the decks, which differ with the packs' layouts: 0.0019 and 0.0027 of all words were measured before and after layouts were added.
     expect(rtlWords).toBeGreaterThan(4000);
-    expect(rtl.length / rtlWords, rtl.join('\n')).toBeLessThan(0.002);
+    expect(rtl.length / rtlWords, rtl.join('\n')).toBeLessThan(0.004);
   });
 
   describe.skipIf(lacks('Chromium', CHROMIUM, FILE))('and in Chromium', () => {
