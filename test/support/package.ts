@@ -1,4 +1,3 @@
-import { boxKey } from '../../src/core/base/ooxml/box-name.ts';
 import type { Scene } from '../../src/core/layout/types.ts';
 import { writePptx } from '../../src/core/write/pptx/index.ts';
 import { readZip, type Parts } from '../../src/core/base/ooxml/zip.ts';
@@ -28,7 +27,7 @@ export function slideText(parts: Parts, number = 1): string {
 /** The shapes of a slide by name: from their opening to their closing tag. */
 export function shapeNamed(xml: string, name: string): string {
   const shapes = xml.match(/<p:(sp|pic|graphicFrame|cxnSp|grpSp)>[^]*?<\/p:\1>/g) ?? [];
-  const found = shapes.find((shape) => boxKey(/<p:cNvPr [^>]*name="([^"]*)"/.exec(shape)?.[1] ?? '') === name);
+  const found = shapes.find((shape) => /<p:cNvPr [^>]*name="([^"]*)"/.exec(shape)?.[1] === name);
   if (found === undefined) throw new Error(`no shape ${name} in ${xml}`);
   return found;
 }

@@ -2,7 +2,7 @@ import type { ImageAsset } from '../../deck/types.ts';
 import type { ImageBox } from '../../layout/types.ts';
 import type { PartContext, SlideContext } from '../../write/pptx/context.ts';
 import { framePlaceholder } from '../../write/pptx/frame.ts';
-import { paneName } from '../../write/pptx/names.ts';
+import { shapeName } from '../../write/pptx/text.ts';
 import { thousandthsOfPercent, transform } from '../../write/pptx/units.ts';
 import type { Parts } from '../../base/ooxml/zip.ts';
 import { attributes } from '../../base/ooxml/xml/escape.ts';
@@ -57,7 +57,7 @@ export function image(box: ImageBox, context: SlideContext): string {
   const id = context.related.get(box.id);
   if (id === undefined) return '';
   return (
-    `<p:pic><p:nvPicPr><p:cNvPr${attributes({ id: context.nextId(), name: paneName(box), descr: box.alt })}/>` +
+    `<p:pic><p:nvPicPr><p:cNvPr${attributes({ id: context.nextId(), name: shapeName(box.id), descr: box.alt })}/>` +
     `<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr>${framePlaceholder(box, context)}</p:nvPr></p:nvPicPr>` +
     `<p:blipFill>${blip(id, context.scene.media.get(box.media), context)}${sourceRectangle(box.crop)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>` +
     `<p:spPr>${transform(box.frame)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>`

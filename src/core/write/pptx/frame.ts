@@ -1,8 +1,8 @@
 import type { ChartBox, ImageBox, TableBox } from '../../layout/types.ts';
 import { companyPh, companyTakes } from './base/placeholder.ts';
 import type { SlideContext } from './context.ts';
-import { paneName } from './names.ts';
 import { placeholder, takesObject } from './placeholder.ts';
+import { shapeName } from './text.ts';
 import { offsetAndExtent } from './units.ts';
 import { attributes } from '../../base/ooxml/xml/escape.ts';
 
@@ -24,7 +24,7 @@ export function graphicFrame(
   context: SlideContext,
 ): string {
   return (
-    `<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr${attributes({ id: context.nextId(), name: paneName(box), descr: box.alt })}/>` +
+    `<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr${attributes({ id: context.nextId(), name: shapeName(box.id), descr: box.alt })}/>` +
     `<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>${framePlaceholder(box, context)}</p:nvPr></p:nvGraphicFramePr>` +
     `<p:xfrm>${offsetAndExtent(box.frame)}</p:xfrm>` +
     `<a:graphic><a:graphicData uri="${data.uri}">${data.xml}</a:graphicData></a:graphic></p:graphicFrame>`

@@ -1,19 +1,15 @@
 import type { GroupBox } from '../../layout/types.ts';
 import type { PartContext } from './context.ts';
 import { DECORATIVE, shape } from './shape.ts';
-import { paneName, partName } from './names.ts';
-import { plainText } from './text.ts';
+import { plainText, shapeName } from './text.ts';
 import { offsetAndExtent } from './units.ts';
 import { attributes } from '../../base/ooxml/xml/escape.ts';
 
 /** A timeline or a row of figures as one named group, its parts in reading order. */
 export function group(box: GroupBox, context: PartContext): string {
   const id = context.nextId();
-  const children = box.children.map((child) => {
-    const name = partName(child, box);
-    return child.kind === 'text' ? plainText(child, context, name) : shape(child, context, name);
-  });
-  const name = { id, name: paneName(box) };
+  const children = box.children.map((child) => (child.kind === 'text' ? plainText(child, context) : shape(child, context)));
+  const name = { id, name: shapeName(box.id) };
   const named =
     box.alt === '' ? `<p:cNvPr${attributes(name)}>${DECORATIVE}</p:cNvPr>` : `<p:cNvPr${attributes({ ...name, descr: box.alt })}/>`;
   return (

@@ -2,7 +2,7 @@ import type { ShapeBox } from '../../layout/types.ts';
 import type { ColorUse, Frame } from '../../template/theme/types.ts';
 import { solidFill } from './colors.ts';
 import type { PartContext } from './context.ts';
-import { keyOf } from './names.ts';
+import { shapeName } from './text.ts';
 import { emu, transform } from './units.ts';
 import { attributes } from '../../base/ooxml/xml/escape.ts';
 import { NAMESPACES } from '../../base/ooxml/xml/namespaces.ts';
@@ -41,6 +41,6 @@ export function drawing({ name, shape, frame, fill, stroke, strokeWidth, dash, u
 }
 
 /** A drawn thing of a slide or a group. */
-export function shape(box: ShapeBox, context: PartContext, name = keyOf(box.id)): string {
-  return drawing({ name, ...box }, context);
+export function shape(box: ShapeBox, context: PartContext): string {
+  return drawing({ name: shapeName(box.id), ...box }, context);
 }

@@ -5,7 +5,6 @@ import { companyPh, companyTakesText, inheritedLevel, standsIn } from './base/pl
 import { solidFill } from './colors.ts';
 import type { PartContext, SlideContext } from './context.ts';
 import { levelProperties, listStyle } from './level.ts';
-import { keyOf } from './names.ts';
 import { levelAt, paragraphsXml } from './paragraph.ts';
 import { placeholder } from './placeholder.ts';
 import { click } from './run.ts';
@@ -14,9 +13,14 @@ import { attributes } from '../../base/ooxml/xml/escape.ts';
 
 export const ANCHORS = { top: 't', middle: 'ctr', bottom: 'b' } as const;
 
+/** What a selection pane shows: the box id without the slide's own id before it. */
+export function shapeName(id: string): string {
+  return id.slice(id.indexOf('/') + 1);
+}
+
 /** A text shape's name, and where a click on it leads. */
-function named(box: TextBox, context: PartContext, pane = keyOf(box.id)): string {
-  const name = attributes({ id: context.nextId(), name: pane });
+function named(box: TextBox, context: PartContext): string {
+  const name = attributes({ id: context.nextId(), name: shapeName(box.id) });
   const action = box.href === undefined ? '' : click(box.href, context);
   return action === '' ? `<p:cNvPr${name}/>` : `<p:cNvPr${name}>${action}</p:cNvPr>`;
 }
@@ -98,7 +102,7 @@ function outlineOf({ outline, frame }: TextBox): { readonly geometry: string; re
 }
 
 /** A text box with its own place and style; also a part of a group. */
-export function plainText(box: TextBox, context: PartContext, name?: string): string {
+export function plainText(box: TextBox, context: PartContext): string {
   const { x, y } = box.padding;
   const { left = 0, right = 0, top = 0 } = box.inset ?? {};
   const { geometry, start, end } = outlineOf(box);
@@ -113,7 +117,7 @@ export function plainText(box: TextBox, context: PartContext, name?: string): st
   });
   const last = Math.max(0, ...usedLevels(box));
   return (
-    `<p:sp><p:nvSpPr>${named(box, context, name)}<p:cNvSpPr${box.outline ? '' : ' txBox="1"'}/><p:nvPr/></p:nvSpPr>` +
+    `<p:sp><p:nvSpPr>${named(box, context)}<p:cNvSpPr${box.outline ? '' : ' txBox="1"'}/><p:nvPr/></p:nvSpPr>` +
     `<p:spPr>${transform(box.frame, box.outline?.flipped)}${geometry}${box.fill === null ? '<a:noFill/>' : solidFill(box.fill)}</p:spPr>` +
     `<p:txBody><a:bodyPr${body}><a:normAutofit/></a:bodyPr>${listStyle(box.levels.slice(0, last + 1), context.theme.direction)}` +
     `${paragraphsXml(box, context)}</p:txBody></p:sp>`

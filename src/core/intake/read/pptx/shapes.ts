@@ -1,4 +1,3 @@
-import { boxKey } from '../../../base/ooxml/box-name.ts';
 import { child, children, value, within, type XmlElement } from '../xml/index.ts';
 import type { Frame } from './order.ts';
 import { isOn, linesOf, tableOf, type SlideLine, type SlideTable } from './text.ts';
@@ -83,7 +82,7 @@ function shapeOf(element: XmlElement, scale: Scale): SlideBox[] {
   if (content === null) return [];
   return [
     {
-      name: boxKey((properties && value(properties, 'name')) ?? ''),
+      name: (properties && value(properties, 'name')) ?? '',
       alt: ((properties && (value(properties, 'descr') ?? value(properties, 'title'))) ?? '').replace(/\s+/g, ' ').trim(),
       placeholder: place ? { type: value(place, 'type') ?? 'obj', index: value(place, 'idx') ?? '0' } : null,
       frame: frameOf(element, scale),

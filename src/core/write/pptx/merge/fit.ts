@@ -1,7 +1,7 @@
 import type { Refit } from '../../../layout/index.ts';
 import type { Scene, TextBox } from '../../../layout/types.ts';
 import { readShapes, type RawBox } from '../read/shapes.ts';
-import { keyOf } from '../names.ts';
+import { shapeName } from '../text.ts';
 import { patched, type Edit } from './patch.ts';
 
 /** EMU in a point. */
@@ -30,7 +30,7 @@ export function fitted(
   slide: Scene['slides'][number],
   refit: Refit,
 ): { readonly xml: string; readonly shrunk: readonly Shrunk[] } {
-  const ours = new Map(textBoxes(slide.boxes).map((box) => [keyOf(box.id), box]));
+  const ours = new Map(textBoxes(slide.boxes).map((box) => [shapeName(box.id), box]));
   const edits: Edit[] = [];
   const shrunk: Shrunk[] = [];
   for (const box of within(readShapes(xml, () => '', new Map()).boxes)) {

@@ -1,4 +1,3 @@
-import { boxKey } from '../../../base/ooxml/box-name.ts';
 import { withoutDirectionMarks } from '../../../base/bidi.ts';
 import { attribute, scan, unescape } from '../../../base/ooxml/xml/scan.ts';
 import { canonicalAttributes, type KnownTags } from './canonical.ts';
@@ -108,7 +107,7 @@ class SlideReader {
     switch (name) {
       case 'p:cNvPr':
         if (shape.name !== null) return;
-        shape.name = boxKey(unescape(attribute(raw, 'name') ?? ''));
+        shape.name = unescape(attribute(raw, 'name') ?? '');
         shape.alt = unescape(attribute(raw, 'descr') ?? '');
         return;
       case 'a:hlinkClick':

@@ -56,7 +56,7 @@ export interface ContentPicture {
 /** What stands at the top level of a slide, or in a group. */
 export interface ContentBox {
   readonly kind: 'text' | 'table' | 'chart' | 'picture' | 'group' | 'shape' | 'other';
-  /** `p:cNvPr@name`, without the words before its key (`base/ooxml/box-name.ts`): ours is the region's (`body`, `body.2`, `body/1.date`); other programs may give placeholders names of their own. */
+  /** `p:cNvPr@name`: ours is the region's (`body`, `body.2`, `body/1.date`); other programs may give placeholders names of their own. */
   readonly name: string;
   readonly placeholder: { readonly type: string; readonly index: number } | null;
   /** EMU: left, top, width, height; null where it is inherited. */

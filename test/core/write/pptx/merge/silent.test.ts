@@ -90,7 +90,7 @@ it('says of a figure that a hand changed what it shows, where ours carries the s
     'Some new figures.',
   );
   expect(xml).toContain('<a:t>36</a:t>');
-  expect(/ \((?:body|figures)\)" descr="([^"]*)"/.exec(xml)?.[1]).toBe('6 barges a day; 36 yachts a day');
+  expect(/name="(?:body|figures)" descr="([^"]*)"/.exec(xml)?.[1]).toBe('6 barges a day; 36 yachts a day');
 });
 
 const swap = (xml: string, a: string, b: string): string => xml.replace(a, '\u0000').replace(b, a).replace('\u0000', b);
