@@ -115,8 +115,8 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'company'))('an organisation’s tem
 
     // pictures are images and have been drawn
     const pictures = dialog.locator('.layout-picture img');
-    expect(await pictures.count()).toBe(28);
-    await eventually(() => pictures.evaluateAll((all) => all.filter((img) => (img as HTMLImageElement).naturalWidth > 0).length)).toBe(28);
+    expect(await pictures.count()).toBe(32);
+    await eventually(() => pictures.evaluateAll((all) => all.filter((img) => (img as HTMLImageElement).naturalWidth > 0).length)).toBe(32);
     expect(await pictures.first().getAttribute('src')).toMatch(/^data:image\/svg\+xml,/);
 
     // the one that stands in, on another layout: keyboard alone
