@@ -14,7 +14,8 @@ export interface NamedCountry {
 
 /** Where a name stands: in Arabic, which divides words by spaces, not inside another (`مالي` in `المالية`). */
 function placeOf(name: string, text: string): number {
-  if (!/\p{Script=Arabic}/u.test(name)) return text.indexOf(name);
+  const anywhere = text.indexOf(name);
+  if (anywhere === -1 || !/\p{Script=Arabic}/u.test(name)) return anywhere;
   const whole = new RegExp(`(?<![\\p{L}\\p{M}])([وفبلك]{0,2})${name}(?![\\p{L}\\p{M}])`, 'u').exec(text);
   return whole === null ? -1 : whole.index + (whole[1]?.length ?? 0);
 }

@@ -29,10 +29,13 @@ interface Sentence {
  */
 export function withFindings(draft: Draft): Draft {
   const language = draft.meta.language?.value ?? 'en';
+  const asked = askedIn(bodyOf(draft.blocks));
+  const told = (topic: DraftTopic): Sentence[] =>
+    topic.blocks.filter((index) => !asked.has(index)).flatMap((index) => sentencesOf(draft.blocks[index], index, language));
   return {
     ...draft,
     topics: draft.topics.map((topic) =>
-      topic.heading.origin === 'cohesion' ? titled(headed(topic, draft.blocks, language), draft) : topic,
+      topic.heading.origin === 'cohesion' ? titled(headed(topic, told(topic), draft.blocks, language), draft) : topic,
     ),
   };
 }
@@ -40,15 +43,14 @@ export function withFindings(draft: Draft): Draft {
 /** Where no sentence can head an article's first topic, its title can: what stands before all headings is about the whole of it. */
 function titled(topic: DraftTopic, { topics, meta }: Draft): DraftTopic {
   const isPhrase = topic.heading.spans.length === 0;
-  const isFirst = topics.findIndex(({ id }) => id === topic.id) === 0;
+  const isFirst = topics[0]?.id === topic.id;
   if (!isPhrase || !isFirst || meta.title === null) return topic;
   const alternatives = [topic.heading.value, ...topic.heading.alternatives].slice(0, 3);
   return { ...topic, heading: { ...topic.heading, value: meta.title.value, alternatives } };
 }
 
-function headed(topic: DraftTopic, blocks: readonly SourceBlock[], language: string): DraftTopic {
-  const asked = askedIn(bodyOf(blocks));
-  const all = topic.blocks.filter((index) => !asked.has(index)).flatMap((index) => sentencesOf(blocks[index], index, language));
+/** `all`: its sentences that may head it. */
+function headed(topic: DraftTopic, all: readonly Sentence[], blocks: readonly SourceBlock[], language: string): DraftTopic {
   const counts = new Map<string, number>();
   for (const { terms } of all) for (const term of new Set(terms)) counts.set(term, (counts.get(term) ?? 0) + 1);
   const shared = ({ terms }: Sentence): number =>
