@@ -14,11 +14,11 @@ const ITEMS: NonNullable<DeckMeta['progress']> = [
   { topic: 'own/d', minutes: 0, own: true },
 ];
 
-function strips(theme: Partial<Theme>, more: Partial<Slide>, direction: 'ltr' | 'rtl' = 'ltr'): GroupBox[] {
+function strips(theme: Partial<Theme>, more: Partial<Slide>, direction: 'ltr' | 'rtl' = 'ltr', minutes: number | null = 5): GroupBox[] {
   const own = slide([...[paragraphs('Words')]], more);
   const scene = sceneOf([own], {
     theme: { ...THEME, direction, progress: LOOK, ...theme },
-    meta: { minutes: 5, progress: ITEMS, direction },
+    meta: { minutes, progress: ITEMS, direction },
   });
   expect(overflows(scene)).toEqual([]);
   return scene.slides.flatMap(({ boxes }) => boxes.flatMap((box) => (box.kind === 'group' ? [box] : [])));
@@ -59,6 +59,8 @@ describe('progress', () => {
     expect([group?.frame, more]).toEqual([own.frame, []]);
     expect(fills(group ? [group] : [])).toEqual(['accent2', 'accent2', 'accent1']);
     expect(fills(strips({ layouts }, { topic: 'a/c' }))).toEqual(['accent3', 'accent1', 'accent2']);
+    // A bar of minutes that nobody gave says nothing.
+    expect(strips({ layouts }, { topic: null }, 'ltr', null)).toEqual([]);
   });
 
   it('is decoration in both formats', async () => {

@@ -8,8 +8,8 @@ const LEAST = 2;
 
 /**
  * How far the talk has come, on each slide of an item: a segment for each item of the running order, as wide as its minutes, in one named
- * group. None on layouts without one and in decks of one item. On a slide that is no item's only a layout's own strip stands: it shows what
- * the time is for, the briefer's own slides in the colour of now.
+ * group. None on layouts without one and in decks of one item. On a slide that is no item's only a layout's own strip stands, where the
+ * briefing says its minutes: it shows what they are for, the briefer's own slides in the colour of now.
  */
 export function placeProgress(
   { theme, direction }: Context,
