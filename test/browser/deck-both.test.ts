@@ -8,7 +8,7 @@ import { measurePages, misplaced } from '../support/drawn-pages.ts';
 import { paragraph, textBox } from '../support/html-scene.ts';
 import { FONTS } from '../support/layout.ts';
 import { sampleScene } from '../support/sample-scene.ts';
-import { BROWSERS, type Tab, type TabBrowser } from '../support/two-browsers.ts';
+import { BROWSERS, savedTimes, type Tab, type TabBrowser } from '../support/two-browsers.ts';
 
 const PATHS = { Chromium: CHROMIUM, Firefox: FIREFOX };
 const COUNT = 6;
@@ -277,17 +277,7 @@ describe.each(['Chromium', 'Firefox'] as const)('a deck in %s, opened from disk'
         await tab.press('ArrowRight');
         await later(90);
         await expect.poll(bar).toContain('Elapsed1:30');
-        await tab.run(() => {
-          URL.createObjectURL = (file: Blob) => {
-            void file.text().then((words) => (document.body.dataset['saved'] = words));
-            return 'blob:null/none';
-          };
-          HTMLAnchorElement.prototype.click = () => undefined;
-        }, null);
-        await tab.click('.desk-bar .actions button:last-child');
-        const saved = (): Promise<string> => tab.run(() => document.body.dataset['saved'] ?? '', null);
-        await expect.poll(saved).not.toBe('');
-        const { lectern, slides } = JSON.parse(await saved()) as { lectern: string; slides: { spent: number }[] };
+        const { lectern, slides } = await savedTimes(tab);
         expect([lectern, ...slides.map(({ spent }) => spent)]).toEqual(['times', 0, 0, 90, 0, 0, 0]);
         await tab.press('ArrowRight');
         await tab.reload();

@@ -3,20 +3,13 @@ import type { Scene } from '../../src/core/layout/types.ts';
 import { writeHtml } from '../../src/core/write/html/index.ts';
 import { CHROMIUM, FIREFOX, lacks } from '../support/chromium.ts';
 import { deckFolder } from '../support/deck-folder.ts';
+import { DECK_SIZES } from '../support/deck-sizes.ts';
 import { hiddenControls } from '../support/desk.ts';
 import { FONTS } from '../support/layout.ts';
 import { sampleScene } from '../support/sample-scene.ts';
-import { BROWSERS, type Tab, type TabBrowser } from '../support/two-browsers.ts';
+import { BROWSERS, savedTimes, type Tab, type TabBrowser } from '../support/two-browsers.ts';
 
 const PATHS = { Chromium: CHROMIUM, Firefox: FIREFOX };
-const SIZES = [
-  [390, 844],
-  [820, 1180],
-  [1100, 800],
-  [1280, 720],
-  [1920, 1080],
-  [3840, 2160],
-] as const;
 const COUNT = 6;
 
 /** A deck with an agenda, and with notes longer than any window. */
@@ -49,7 +42,7 @@ describe.each(['Chromium', 'Firefox'] as const)('in %s', (name) => {
     });
     afterAll(() => browser.close());
 
-    describe.each(SIZES)('at %i × %i', (width, height) => {
+    describe.each(DECK_SIZES)('at %i × %i', (width, height) => {
       const open = async (hash: string, touch = false): Promise<Tab> => {
         const tab = await browser.tab(touch);
         opened.push(tab);
@@ -125,17 +118,7 @@ describe.each(['Chromium', 'Firefox'] as const)('in %s', (name) => {
         await expect.poll(() => text(tab, '.desk-bar')).toMatch(/Elapsed5:0\d.*behind/);
         expect(await text(tab, '.desk-skip')).toMatch(/^Skip to Title/);
         await expect.poll(() => tab.run(hiddenControls, undefined)).toEqual([]);
-        await tab.run(() => {
-          URL.createObjectURL = (file: Blob) => {
-            void file.text().then((words) => (document.body.dataset['saved'] = words));
-            return 'blob:null/none';
-          };
-          HTMLAnchorElement.prototype.click = () => undefined;
-        }, null);
-        await tab.click('.desk-bar .actions button:last-child');
-        const saved = (): Promise<string> => tab.run(() => document.body.dataset['saved'] ?? '', null);
-        await expect.poll(saved).toContain('"lectern": "times"');
-        const { slides } = JSON.parse(await saved()) as { slides: { spent: number }[] };
+        const { slides } = await savedTimes(tab);
         expect(slides.map(({ spent }) => spent >= 300)).toEqual([false, false, true, false, false, false]);
       });
 

@@ -3,17 +3,10 @@ import { articleScene } from '../support/article-scene.ts';
 import { builtScene } from '../support/built-scene.ts';
 import { CHROMIUM, lacks } from '../support/chromium.ts';
 import { deckBrowser } from '../support/deck-page.ts';
+import { DECK_SIZES } from '../support/deck-sizes.ts';
 import { smallTargets } from '../support/targets.ts';
 
-const SIZES = [
-  [390, 844],
-  [844, 390],
-  [820, 1180],
-  [1100, 800],
-  [1280, 720],
-  [1920, 1080],
-  [3840, 2160],
-] as const;
+const SIZES = [...DECK_SIZES, [844, 390]] as const;
 
 describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-targets'))('what is touched in a deck', () => {
   const { file, open } = deckBrowser();

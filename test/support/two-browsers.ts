@@ -1,5 +1,6 @@
 import type { Page as ChromiumPage } from 'playwright-core';
 import puppeteer, { type Page as FirefoxPage } from 'puppeteer-core';
+import { expect } from 'vitest';
 import { FIREFOX, launchChromium } from './chromium.ts';
 
 /** One tab, alike in both browsers. */
@@ -157,4 +158,19 @@ export async function copied(tab: Tab, selector: string | null = null): Promise<
     }, selector);
   await tab.control('c');
   return pasted(tab);
+}
+
+/** What “Save times” of the presenter's view gives, in place of the download. */
+export async function savedTimes(tab: Tab): Promise<{ readonly lectern: string; readonly slides: readonly { readonly spent: number }[] }> {
+  await tab.run(() => {
+    URL.createObjectURL = (file: Blob) => {
+      void file.text().then((words) => (document.body.dataset['saved'] = words));
+      return 'blob:null/none';
+    };
+    HTMLAnchorElement.prototype.click = () => undefined;
+  }, null);
+  await tab.click('.desk-bar .actions button:last-child');
+  const saved = (): Promise<string> => tab.run(() => document.body.dataset['saved'] ?? '', null);
+  await expect.poll(saved).not.toBe('');
+  return JSON.parse(await saved()) as Awaited<ReturnType<typeof savedTimes>>;
 }
