@@ -8,7 +8,7 @@ import type { FontMetrics } from '../../src/core/layout/font/metrics.ts';
 const FONTS = join(import.meta.dirname, '..', '..', 'dist', 'fonts');
 
 /** What the theme names, and the twin that stands for it. */
-const ALIASES = { Calibri: 'Carlito', Georgia: 'Gelasio', Arial: 'Arimo', Cambria: 'Caladea' } as const;
+export const ALIASES = { Calibri: 'Carlito', Georgia: 'Gelasio', Arial: 'Arimo', Cambria: 'Caladea' } as const;
 
 /** One file a face: several files of one family make LibreOffice take a wrong one. */
 const SUBSETS = ['latin', 'arabic', 'hebrew'];

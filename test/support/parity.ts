@@ -11,6 +11,7 @@ export interface Placed {
   readonly y: number;
   readonly width: number;
   readonly size: number;
+  readonly face?: string;
 }
 
 /** A text frame of the scene with its lines: a text box or a cell. */

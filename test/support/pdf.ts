@@ -8,6 +8,8 @@ export interface PdfWords {
   readonly width: number;
   /** Type size in points. */
   readonly size: number;
+  /** The name of its face, where faces were asked for: `Arimo-Bold`. */
+  readonly face?: string;
 }
 
 export interface PdfPage {
@@ -18,8 +20,8 @@ export interface PdfPage {
   readonly text: string;
 }
 
-/** The pages of a PDF with their words and where they stand. */
-export async function readPdf(bytes: Uint8Array): Promise<PdfPage[]> {
+/** The pages of a PDF with their words and where they stand; with their faces only where these are asked for, since all is drawn for that. */
+export async function readPdf(bytes: Uint8Array, { faces = false }: { readonly faces?: boolean } = {}): Promise<PdfPage[]> {
   const task = getDocument({ data: new Uint8Array(bytes), useSystemFonts: true, verbosity: 0 });
   const document = await task.promise;
   const pages: PdfPage[] = [];
@@ -27,10 +29,13 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfPage[]> {
     const page = await document.getPage(number);
     const { width, height } = page.getViewport({ scale: 1 });
     const { items } = await page.getTextContent();
+    if (faces) await page.getOperatorList();
+    const faceOf = (id: string): string => (page.commonObjs.get(id) as { name?: string }).name?.replace(/^[A-Z]{6}\+/, '') ?? '';
     const words = items.flatMap((item): PdfWords[] => {
       if (!('str' in item) || item.str.trim() === '') return [];
       const [, , c = 0, d = 0, x = 0, y = 0] = item.transform as number[];
-      return [{ text: item.str, x, y: height - y, width: item.width, size: Math.hypot(c, d) }];
+      const own = { text: item.str, x, y: height - y, width: item.width, size: Math.hypot(c, d) };
+      return [faces ? { ...own, face: faceOf(item.fontName) } : own];
     });
     const text = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : '')).join('');
     pages.push({ width, height, words, text: text.replace(/\s+/g, ' ').trim() });

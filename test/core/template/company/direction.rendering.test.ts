@@ -62,7 +62,7 @@ describe.skipIf(!hasLibreOffice('company templates of both directions'))('decks 
       decks.push((await writePptx(scene)).value);
     }
     const pdfs = await convertAll(decks, { format: 'pdf', fontconfig: await pinnedFonts() });
-    rendered = await Promise.all(pdfs.map(readPdf));
+    rendered = await Promise.all(pdfs.map((pdf) => readPdf(pdf)));
   }, 120_000);
 
   it.each(CASES.map((c, i) => [c.name, i] as const))('stand where the scene has them in both files: %s', async (_, i) => {

@@ -28,7 +28,7 @@ describe('the samples', () => {
     async () => {
       const scenes = await Promise.all(SAMPLES.map((sample) => sampleScene({ sample, pack: 'policy-brief' })));
       const decks = await Promise.all(scenes.map(async (scene) => (await writePptx(scene)).value));
-      const pages = await Promise.all((await convertAll(decks, { format: 'pdf' })).map(readPdf));
+      const pages = await Promise.all((await convertAll(decks, { format: 'pdf' })).map((pdf) => readPdf(pdf)));
       expect(pages.map((list) => list.length)).toEqual(scenes.map((scene) => scene.slides.length));
     },
   );
