@@ -1,6 +1,5 @@
 import { LecternError, unwrap } from '../../core/base/errors.ts';
 import { checkPack, readPack } from '../../core/template/index.ts';
-import { loadTheme } from '../../core/template/theme/index.ts';
 import type { Pack } from '../../core/template/types.ts';
 import { diagnosePack, makeCompanyPack, remapped } from '../company.ts';
 import { openFonts } from '../pack-fonts.ts';
@@ -38,16 +37,12 @@ function packLoader(): Loader {
   };
 }
 
-function themeProblems(pack: Pack): Described['problems'] {
-  return (['light', 'dark'] as const).flatMap((variant) => loadTheme(pack, { format: '16:9', variant, direction: 'ltr' }).problems);
-}
-
 /** What is wrong with a pack is found once for each of its states: the list of templates is asked for again and again. */
 function packChecker(): (pack: Pack) => Described['problems'] {
   const known = new Map<string, Described['problems']>();
   return (pack) => {
     const key = `${pack.folder}|${pack.hash}`;
-    const found = known.get(key) ?? [...checkPack(pack), ...themeProblems(pack)];
+    const found = known.get(key) ?? checkPack(pack);
     if (known.size >= MOST_CHECKS) known.clear();
     known.set(key, found);
     return found;

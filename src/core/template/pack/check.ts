@@ -5,7 +5,7 @@ import { KIND_COUNT, unreadKinds } from '../language/unread-kinds.ts';
 import { checkTemplates } from '../language/check.ts';
 import type { Program, Template } from '../language/ast.ts';
 import { viewShape } from '../render/view-shape.ts';
-import { contrastFaults, decorationImages, loadTheme, placementFaults, type PlacementFault } from '../theme/index.ts';
+import { contrastFaults, decorationImages, loadThemes, placementFaults, type PlacementFault } from '../theme/index.ts';
 import type { PageFormat, Theme, Variant } from '../theme/types.ts';
 import type { Pack } from '../types.ts';
 import { fileIn } from '../files.ts';
@@ -122,7 +122,8 @@ export function checkPack(pack: Pack): Problem[] {
   // An organisation's file has one size and one look.
   const isCompany = pack.manifest.powerpoint !== null;
   const [formats, variants] = isCompany ? [FORMATS.slice(0, 1), VARIANTS.slice(0, 1)] : [FORMATS, VARIANTS];
-  const themes = formats.flatMap((format) => variants.map((variant) => loadTheme(pack, { format, variant, direction: 'ltr' })));
+  const choices = formats.flatMap((format) => variants.map((variant) => ({ format, variant, direction: 'ltr' as const })));
+  const themes = loadThemes(pack, choices);
   const first = themes.find((outcome) => outcome.value !== null)?.value ?? null;
   const { templates, problems } = checkTemplates(pack, viewShape(pack));
   const file = fileIn(pack.folder, 'theme.yaml');

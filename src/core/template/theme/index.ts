@@ -12,5 +12,5 @@ export {
 export { allDecoration, decorationImages, drawnOn } from './drawn.ts';
 export { backgroundOf, contrastFaults, type ContrastFault } from './legibility.ts';
 export { placementFaults, type PlacementFault } from './placement.ts';
-export { loadTheme, type ThemeChoice } from './load.ts';
+export { loadTheme, loadThemes, type ThemeChoice } from './load.ts';
 export { themeSchema } from './schema.ts';

@@ -226,19 +226,27 @@ function assemble(
 }
 
 /**
- * The theme of a pack for one page format, variant and direction, with absolute frames in points.
+ * The themes of a pack, each for one page format, variant and direction, with absolute frames in points; theme.yaml is read once for all.
  * Problems (`pack/yaml`, `theme/field`) carry line and column; there is no value where there is an error.
  * A theme with a `page` of its own has that size whatever format is asked for. Right to left mirrors every frame.
  */
-export function loadTheme(pack: ThemeSource, choice: ThemeChoice): Outcome<Theme> {
+export function loadThemes(pack: ThemeSource, choices: readonly ThemeChoice[]): Outcome<Theme>[] {
   const file = pack.folder === '' ? 'theme.yaml' : `${pack.folder}/theme.yaml`;
-  const read = readYaml(pack.theme, themeSchema, {
+  const { value, problems: faults } = readYaml(pack.theme, themeSchema, {
     file,
     codes: { syntax: 'pack/yaml', field: 'theme/field' },
     guide: 'the template guide',
   });
-  if (!read.value) return { value: null, problems: read.problems };
-  const { theme, problems } = assemble(read.value, choice, pack);
-  // A fault in a common region shows on every layout.
-  return { value: hasErrors(problems) ? null : theme, problems: distinct(problems) };
+  return choices.map((choice) => {
+    if (!value) return { value: null, problems: faults };
+    const { theme, problems } = assemble(value, choice, pack);
+    // A fault in a common region shows on every layout.
+    return { value: hasErrors(problems) ? null : theme, problems: distinct(problems) };
+  });
+}
+
+/** As `loadThemes`, for one choice. */
+export function loadTheme(pack: ThemeSource, choice: ThemeChoice): Outcome<Theme> {
+  const [theme] = loadThemes(pack, [choice]);
+  return theme ?? { value: null, problems: [] };
 }
