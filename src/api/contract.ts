@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Problem } from '../core/base/errors.ts';
 import { ACTION_NAMES } from './actions.ts';
 import { adoptCommands } from './schemas/adopt.ts';
+import { articleCommands } from './schemas/article.ts';
 import { briefingCommands, briefingEvents } from './schemas/briefing.ts';
 import { stampSchema, type Stamp } from './schemas/common.ts';
 import { compareCommands } from './schemas/compare.ts';
@@ -25,6 +26,7 @@ import { hostCommands, workspaceCommands, workspaceSchema } from './schemas/work
 export const SERVICE_COMMANDS = {
   ...workspaceCommands,
   ...libraryCommands,
+  ...articleCommands,
   ...briefingCommands,
   ...previewCommands,
   ...templateCommands,

@@ -15,13 +15,13 @@ const entrySchema = z.object({
   title: z.string(),
   /** Milliseconds since 1970. */
   deleted: z.number(),
-  /** Work on it that had not reached its file. */
+  /** Work on a briefing that had not reached its file. */
   draft: z.object({ briefing: briefingSchema, basedOn: hashSchema }).nullable(),
 });
 export type BinEntry = z.infer<typeof entrySchema>;
 
 /**
- * A workspace's deleted briefings, in Lectern's own folder, each as a note and the file's bytes as they were. They stay until somebody
+ * A workspace's deleted briefings and articles, in Lectern's own folder, each as a note and the file's bytes as they were. They stay until somebody
  * empties the bin.
  */
 export interface Bin {
@@ -70,9 +70,9 @@ export function openBin(store: Store, folder: string, now: () => number): Bin {
       if (entry === null) {
         throw new LecternError(
           problem('file/missing', {
-            message: 'this briefing is not in the bin any more',
+            message: 'this file is not in the bin any more',
             received: id,
-            hint: 'It was taken out of it, or the bin was emptied; look for it among the briefings.',
+            hint: 'It was taken out of it, or the bin was emptied; look for it among the briefings and articles.',
           }),
         );
       }

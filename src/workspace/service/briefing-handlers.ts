@@ -2,6 +2,7 @@ import type { Handlers } from '../../api/contract.ts';
 import type { briefingCommands } from '../../api/schemas/briefing.ts';
 import { unwrap } from '../../core/base/errors.ts';
 import { briefingWithTimes, deckTimes, itemTimes, readTimes } from '../../core/briefing/index.ts';
+import { isBriefing } from './briefings.ts';
 import type { Session } from './session.ts';
 
 type BriefingCommand = Exclude<keyof typeof briefingCommands, 'image.add'>;
@@ -66,7 +67,8 @@ export function briefingHandlers(
     }),
     'bin.restore': async ({ id }) => {
       const s = await here();
-      const file = await s.briefings.restore(id);
+      const { entry } = await s.bin.read(id);
+      const file = await (isBriefing(entry.file) ? s.briefings : s.articles).restore(id);
       await s.check();
       return { file };
     },

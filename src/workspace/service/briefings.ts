@@ -32,6 +32,8 @@ export interface Briefings {
   readonly remove: (file: string) => Promise<BinEntry>;
   /** Out of the bin, to where it stood or, where that is taken, beside it. Answers the file. */
   readonly restore: (id: string) => Promise<string>;
+  /** The titles of those that name an article; of one without a title, its file's name. */
+  readonly using: (article: string) => Promise<string[]>;
   /** Which of these changes are somebody else's: saves of our own are known by their hash. */
   readonly foreign: (changes: Changes) => Promise<EventPayload<'briefing'>[]>;
 }
@@ -284,6 +286,15 @@ export function openBriefings(
         await bin.drop(id);
         return file;
       });
+    },
+    using: async (article) => {
+      const titles: string[] = [];
+      for (const file of paths().filter(isBriefing)) {
+        const text = await readText(inside(workspace, file), { limit: LARGEST }).catch(() => '');
+        const briefing = parseBriefing(text, { file }).value;
+        if (briefing?.items.some((item) => item.kind === 'topic' && item.article === article)) titles.push(briefing.title || nameIn(file));
+      }
+      return titles;
     },
     foreign: async ({ changed, gone }) => {
       const events: EventPayload<'briefing'>[] = [];

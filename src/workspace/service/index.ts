@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Answer, Envelope, Handlers, ServiceCommand, Stamp } from '../../api/contract.ts';
 import { dispatch } from '../../api/dispatch.ts';
 import { problemsOfError } from '../../api/problems.ts';
+import { articleCommands } from '../../api/schemas/article.ts';
 import { intakeCommands } from '../../api/schemas/intake.ts';
 import { targetSchema } from '../../api/schemas/workspace.ts';
 import { LecternError, problem, type Problem } from '../../core/base/errors.ts';
@@ -26,6 +27,7 @@ export interface Service {
 }
 
 type Opened = Answer<'workspace.open'>;
+type ArticleCommand = keyof typeof articleCommands;
 type IntakeCommand = keyof typeof intakeCommands;
 
 /** How a command comes by the workspace; its answer is stamped with what it then knows of. */
@@ -161,6 +163,7 @@ export async function createService(settings: ServiceSettings, ports: ServicePor
       enter(of, async () => ({ workspace: await createPlace(store, path, documents, resources.content), briefing: null }), true),
     'library.get': async () => (await here()).library.answer(),
     'article.read': async ({ article }) => (await here()).library.detail(article),
+    ...articleHandlers(here),
     ...briefingHandlers(here, noteBriefing),
     'image.add': async ({ file, name, data }) => {
       const { workspace } = await here();
@@ -207,6 +210,15 @@ export async function createService(settings: ServiceSettings, ports: ServicePor
   });
 
   /** The open workspace's own. */
+  const articleHandlers = (here: Asked['here']): Handlers<ArticleCommand> =>
+    Object.fromEntries(
+      (Object.keys(articleCommands) as ArticleCommand[]).map((command) => [
+        command,
+        async (request: never) => (await here()).articles.handlers[command](request),
+      ]),
+    ) as unknown as Handlers<ArticleCommand>;
+
+  /** As those of articles, with the jobs that they begin. */
   const intakeHandlers = (here: Asked['here']): Handlers<IntakeCommand> =>
     Object.fromEntries(
       (Object.keys(intakeCommands) as IntakeCommand[]).map((command) => [

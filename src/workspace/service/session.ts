@@ -5,6 +5,7 @@ import type { PrintRequest } from '../print.ts';
 import { HOUSE_FILE } from '../house.ts';
 import { snapshot, watchFolder, type Changes, type Snapshot, type Watcher } from '../watch.ts';
 import { openAdopting, type Adopting } from './adopting.ts';
+import { openArticles, type Articles } from './articles.ts';
 import { openBin, type Bin } from './bin.ts';
 import { isBriefing, openBriefings, type Briefings } from './briefings.ts';
 import { openDrafts, type Drafts } from './drafts.ts';
@@ -17,6 +18,7 @@ import { cacheName, contentPath, openLibrary, type Library } from './library/ind
 import { ASIDE, type Workspace } from './place.ts';
 import { isJobEvent } from './jobs.ts';
 import { openPreviews, type Previews } from './preview.ts';
+import { openStates } from './states.ts';
 import type { Channel, Said, Stream } from './stream.ts';
 import type { Work } from '../work/types.ts';
 import { openTemplates, type Templates } from './templates.ts';
@@ -42,6 +44,7 @@ export interface ServicePorts {
 export interface Session {
   readonly workspace: Workspace;
   readonly library: Library;
+  readonly articles: Articles;
   readonly briefings: Briefings;
   readonly drafts: Drafts;
   readonly bin: Bin;
@@ -79,6 +82,7 @@ export async function openSession(
   const tell = (event: Said): void => (isJobEvent(event) ? stream.emit(event) : emit(event));
   let watcher: Watcher | null = null;
   let marks: Snapshot = await snapshot(workspace.root, ASIDE);
+  const reader = ports.readerOf(workspace.root);
   const library = await openLibrary({
     root: workspace.root,
     store,
@@ -88,10 +92,11 @@ export async function openSession(
     version: settings.version,
     emit: (payload) => emit({ name: 'library', payload }),
     onMissing: (path) => watcher?.forget(path),
-    reader: ports.readerOf(workspace.root),
+    reader,
   });
   const drafts = openDrafts(store, join(settings.home, 'drafts'), workspace.root, now);
-  const bin = openBin(store, join(settings.home, 'bin', cacheName(workspace.root).replace('.json', '')), now);
+  const ownFolder = (kind: string): string => join(settings.home, kind, cacheName(workspace.root).replace('.json', ''));
+  const bin = openBin(store, ownFolder('bin'), now);
   const today = (): string => new Date(now()).toISOString().slice(0, 10);
   const briefings = openBriefings(workspace, store, drafts, bin, () => [...marks.keys()], today);
   const templates = openTemplates(store, workspace.templates, settings.resources.templates, ports.work);
@@ -158,12 +163,14 @@ export async function openSession(
     await watching.check();
     await Promise.all([onTemplates(), onBriefings(), onArticles()]);
   };
+  const states = openStates(store, ownFolder('states'), now);
+  const articles = openArticles({ workspace, store, library, reader, briefings, bin, states, previews, check });
   const intake = openIntake({
     workspace,
     disk: store,
     library,
     previews,
-    folder: join(settings.home, 'reviews', cacheName(workspace.root).replace('.json', '')),
+    folder: ownFolder('reviews'),
     ingest: ports.ingest,
     emit: tell,
     onWritten,
@@ -174,6 +181,7 @@ export async function openSession(
   return {
     workspace,
     library,
+    articles,
     briefings,
     drafts,
     bin,

@@ -2,7 +2,16 @@ import { availableParallelism } from 'node:os';
 import { problem, type Problem } from '../../core/base/errors.ts';
 import { openBounded, type Answered, type BoundedThread, type Bounds } from '../bounded.ts';
 import { createPeer } from '../rpc.ts';
-import { faultsOf, readDetail, readForLibrary, type Detailed, type LibraryReader, type Reading } from '../service/library/reading.ts';
+import {
+  checkText,
+  faultsOf,
+  readDetail,
+  readForLibrary,
+  type Checked,
+  type Detailed,
+  type LibraryReader,
+  type Reading,
+} from '../service/library/reading.ts';
 import { openTurns, type Turns } from '../work/turns.ts';
 import { parentWire } from './wires.ts';
 
@@ -13,10 +22,8 @@ const IDLE = 10_000;
 /** For one file; what takes so long hangs. */
 const BOUNDS: Bounds = { milliseconds: 60_000, megabytes: 512 };
 
-interface Asked {
-  readonly what: 'read' | 'detail';
-  readonly path: string;
-}
+type Asked =
+  { readonly what: 'read' | 'detail'; readonly path: string } | { readonly what: 'check'; readonly path: string; readonly text: string };
 
 function tooMuch(path: string, { milliseconds, megabytes }: Bounds): Problem {
   return problem('article/too-large', {
@@ -80,6 +87,14 @@ export function articleThreads(file: string | URL, root: string, bounds: Bounds 
         return { detail: null, problems: faultsOf(error, path) };
       }
     },
+    check: async (path, text) => {
+      try {
+        const answer = await ask<Checked>(now, { what: 'check', path, text });
+        return 'value' in answer ? answer.value : { entry: null, problems: [tooMuch(path, bounds)] };
+      } catch (error) {
+        return { entry: null, problems: faultsOf(error, path) };
+      }
+    },
     close: () => {
       closed = true;
       if (idle) clearTimeout(idle);
@@ -93,8 +108,10 @@ export function articleThreads(file: string | URL, root: string, bounds: Bounds 
 export function runArticlesWorker(root: string): void {
   createPeer(parentWire(), {
     serve: async (_, request) => {
-      const { what, path } = request as Asked;
-      return { ok: true, value: await (what === 'read' ? readForLibrary(root, path) : readDetail(root, path)) };
+      const asked = request as Asked;
+      const { path } = asked;
+      if (asked.what === 'check') return { ok: true, value: await checkText(root, path, asked.text) };
+      return { ok: true, value: await (asked.what === 'read' ? readForLibrary(root, path) : readDetail(root, path)) };
     },
   });
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { problemsOfError } from '../../../api/problems.ts';
 import { LecternError, type Problem } from '../../../core/base/errors.ts';
-import { loadArticle } from '../../articles.ts';
+import { loadArticle, type ArticleFile } from '../../articles.ts';
 import { readText } from '../../files.ts';
 import { openTurns } from '../../work/turns.ts';
 import { detail, summarize, type ArticleDetail, type ArticleSummary } from './summary.ts';
@@ -23,11 +23,16 @@ export interface Detailed {
   readonly problems: readonly Problem[];
 }
 
+/** What a text would be as an article's file: its entry, or none where it has errors. */
+export type Checked = Pick<ArticleFile, 'entry' | 'problems'>;
+
 /** Reads the files of one workspace, by their paths below its root, `/` between parts. Nothing of it rejects. */
 export interface LibraryReader {
   /** In about the order in which they are asked for; `now`: before those that wait. */
   readonly read: (path: string, now?: boolean) => Promise<Reading>;
   readonly detail: (path: string) => Promise<Detailed>;
+  /** A text that is typed in the place of a file's, with the source text that is beside that. */
+  readonly check: (path: string, text: string) => Promise<Checked>;
   readonly close: () => Promise<void>;
 }
 
@@ -55,6 +60,16 @@ export async function readDetail(root: string, path: string): Promise<Detailed> 
   }
 }
 
+/** What a text would be in the place of a file's. Never rejects. */
+export async function checkText(root: string, path: string, text: string): Promise<Checked> {
+  try {
+    const { entry, problems } = await loadArticle(join(root, ...path.split('/')), path, text);
+    return { entry, problems };
+  } catch (error) {
+    return { entry: null, problems: faultsOf(error, path) };
+  }
+}
+
 /** A fault of ours while reading a file, as a problem of that file: the others are read all the same. */
 export function faultsOf(error: unknown, file: string): readonly Problem[] {
   return problemsOfError(error).map((found) => ({ ...found, place: { file, ...found.place } }));
@@ -71,6 +86,7 @@ export function readerHere(root: string): LibraryReader {
       return (isClosed() ? Promise.resolve({ kind: 'stopped' } as const) : readForLibrary(root, path)).finally(leave);
     },
     detail: (path) => readDetail(root, path),
+    check: (path, text) => checkText(root, path, text),
     close: () => {
       closed = true;
       return Promise.resolve();
