@@ -8,7 +8,7 @@ import { ExportDialog } from './dialogs/ExportDialog.tsx';
 import { HandoverDialog } from './dialogs/HandoverDialog.tsx';
 import { KeysDialog } from './dialogs/KeysDialog.tsx';
 import { MergeDialog, SaveMergeDialog } from './dialogs/MergeDialogs.tsx';
-import { NewDialog, RenameDialog } from './dialogs/NameDialogs.tsx';
+import { NewArticleDialog, NewDialog, RenameDialog } from './dialogs/NameDialogs.tsx';
 import { OpenDialog } from './dialogs/OpenDialog.tsx';
 import { OwnDialog } from './dialogs/OwnDialog.tsx';
 import { TemplateDialog } from './dialogs/TemplateDialog.tsx';
@@ -19,6 +19,7 @@ import { mergeActFor } from './merge-keys.ts';
 import { reviewActFor } from './review-keys.ts';
 import type { Dialog } from './state/app.ts';
 import { strings } from './strings.ts';
+import { ArticleScreen } from './components/article/ArticleScreen.tsx';
 import { Button } from './components/basics.tsx';
 import { ConnectionBar, NoticeBar, SaveBar, WelcomeBar } from './components/Bars.tsx';
 import { BottomPanel } from './components/BottomPanel.tsx';
@@ -47,6 +48,8 @@ function Dialogs({ dialog }: { readonly dialog: Dialog | null }) {
       return <OpenDialog />;
     case 'new':
       return <NewDialog />;
+    case 'new-article':
+      return <NewArticleDialog />;
     case 'rename':
       return <RenameDialog />;
     case 'keys':
@@ -147,6 +150,7 @@ function Screen() {
   const hasMerge = useApp((state) => state.merge !== null);
   if (screen === 'intake') return <IntakeScreen />;
   if (screen === 'merge' && hasMerge) return <MergeScreen />;
+  if (screen === 'article') return <ArticleScreen />;
   return screen === 'review' && hasReview ? <ReviewScreen /> : <Workbench />;
 }
 

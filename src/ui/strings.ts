@@ -1,4 +1,5 @@
 import { ACTIONS, type ActionName } from '../api/actions.ts';
+import { article } from './strings/article.ts';
 import { adopt } from './strings/adopt.ts';
 import { company } from './strings/company.ts';
 import { compare } from './strings/compare.ts';
@@ -12,6 +13,7 @@ import { review } from './strings/review.ts';
 export const strings = {
   ...dialogs,
   adopt,
+  article,
   company,
   compare,
   intake,
@@ -233,6 +235,7 @@ export const strings = {
     noProblems: 'No problems.',
     noWording: 'This slide has no wording of its own to change.',
     editOwn: 'Edit this slide',
+    editArticle: 'Change the article itself',
     hint: 'What to do: ',
     go: 'Go there',
   },

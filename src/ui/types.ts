@@ -11,6 +11,7 @@ export type Problem = Answer<'preview.render'>['problems'][number];
 export type ArticleSummary = Answer<'library.get'>['articles'][number];
 export type TopicSummary = ArticleSummary['topics'][number];
 export type FileProblems = Answer<'library.get'>['problems'][number];
+export type ArticleText = Answer<'article.open'>;
 export type ArticleDetail = Answer<'article.read'>;
 export type TopicDetail = ArticleDetail['topics'][number];
 

@@ -24,7 +24,7 @@ export interface MenuOptions {
 const LAYOUT: Readonly<Record<Section, readonly (readonly ActionName[])[]>> = {
   file: [
     ['new-briefing', 'open-briefing', 'open-workspace'],
-    ['add-article'],
+    ['add-article', 'new-article'],
     ['save', 'rename'],
     ['again', 'duplicate', 'remove-briefing', 'restore-briefing'],
     ['export', 'handover', 'times'],

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { ACTIONS } from '../../api/actions.ts';
+import { isTyped } from '../state/article.ts';
 import { isUnsaved } from '../state/document.ts';
 import { strings } from '../strings.ts';
 import { Button, IconButton } from './basics.tsx';
@@ -13,7 +14,10 @@ import { useApp, useController } from './use-app.ts';
  */
 export function ConnectionBar() {
   const gone = useApp((state) => state.connection === 'gone');
-  const unsaved = useApp((state) => state.waitingSteps > 0 || ((state.doc && isUnsaved(state.doc)) ?? false));
+  const unsaved = useApp(
+    (state) =>
+      state.waitingSteps > 0 || ((state.doc && isUnsaved(state.doc)) ?? false) || ((state.article && isTyped(state.article)) ?? false),
+  );
   const kept = useApp((state) => state.kept && state.waitingSteps === 0);
   const kind = useApp((state) => state.host?.kind ?? 'web');
   const { connection } = strings;

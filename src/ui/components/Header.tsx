@@ -11,7 +11,7 @@ import { useApp, useBriefing, useController, useKeyHint, useKeyWriter } from './
 const MENU: readonly (readonly ActionName[])[] = [
   ['new-briefing', 'open-briefing', 'open-workspace'],
   ['rename', 'again', 'duplicate', 'remove-briefing', 'restore-briefing'],
-  ['add-article'],
+  ['add-article', 'new-article'],
   ['export', 'merge', 'compare', 'adopt', 'handover', 'times'],
   ['details', 'templates', 'own-slide', 'trim'],
   ['go-library', 'go-order', 'go-preview', 'go-problems'],

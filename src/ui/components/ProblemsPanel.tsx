@@ -48,13 +48,15 @@ export function Warnings({ problems }: { readonly problems: readonly Problem[] }
 
 /** Everything that is wrong, with the way there. */
 export function ProblemsPanel({ problems }: { readonly problems: readonly Problem[] }) {
-  const { selectSlide, selectRow, store } = useController();
+  const { articles, selectSlide, selectRow, store } = useController();
   if (problems.length === 0) return <p className="muted">{strings.panel.noProblems}</p>;
   const wayTo = ({ place }: Problem): (() => void) | null => {
     const slide = place?.slide && store.get().preview.deck?.slides.find(({ number }) => number === place.slide?.number);
     if (slide) return () => selectSlide(slide.id);
     const item = /^items(?:\[|\.)(\d+)/.exec(place?.field ?? '')?.[1];
-    return item === undefined ? null : () => selectRow(Number(item));
+    if (item !== undefined) return () => selectRow(Number(item));
+    const { file } = place ?? {};
+    return file !== undefined && /\.md$/i.test(file) ? () => void articles.open(file, place?.line) : null;
   };
   return (
     <ul className="problems">

@@ -17,6 +17,8 @@ interface TreeProps {
   readonly onOpen: (article: string, open: boolean) => void;
   /** Enter on a topic: choose it, and go there. */
   readonly onGo: (row: Row) => void;
+  /** E: the text of its article. */
+  readonly onEdit: (row: Row) => void;
 }
 
 function Marks({ topic }: { readonly topic: TopicSummary }) {
@@ -109,7 +111,7 @@ const TreeRow = memo(function TreeRow({ row, index, active, checked }: RowProps)
 });
 
 /** Articles with their topics. Only the lines in sight are in the page, so that ten thousand topics scroll as ten do. */
-export function TopicTree({ rows, chosen, active, onActive, onToggle, onOpen, onGo }: TreeProps) {
+export function TopicTree({ rows, chosen, active, onActive, onToggle, onOpen, onGo, onEdit }: TreeProps) {
   const box = useRef<HTMLDivElement>(null);
   const [scroll, setScroll] = useState({ top: 0, height: 600 });
   useLayoutEffect(() => {
@@ -164,6 +166,7 @@ export function TopicTree({ rows, chosen, active, onActive, onToggle, onOpen, on
         else go(rows.findIndex(({ id }) => id === row.article.id));
       },
       ' ': () => onToggle(row),
+      e: () => onEdit(row),
       Enter: () => (row.kind === 'article' ? onOpen(row.article.id, !row.open) : onGo(row)),
     };
     const handler = handlers[event.key];

@@ -3,6 +3,7 @@ import { addPoint, bringBack, numberBehind, wordAdded, type EntryRef } from '../
 import { hasReference, type Line } from '../state/wording.ts';
 import { strings } from '../strings.ts';
 import { Button } from './basics.tsx';
+import { EditIcon } from './icons.tsx';
 import { LineField } from './LineField.tsx';
 import { TypedLine } from './TypedLine.tsx';
 import { useController } from './use-app.ts';
@@ -182,7 +183,7 @@ function Lines({ selected }: { readonly selected: SelectedItem }) {
 
 /** The wording of what is selected in the running order. */
 export function WordingPanel() {
-  const { show } = useController();
+  const { show, articles, store } = useController();
   const selected = useSelectedItem();
   if (!selected) return <p className="muted">{strings.panel.noTopic}</p>;
   if (selected.item.kind === 'own') {
@@ -193,5 +194,25 @@ export function WordingPanel() {
       </div>
     );
   }
-  return <Lines key={selected.index} selected={selected} />;
+  const { article, topic } = selected.item;
+  const known = store.get().library.articles.find(({ id }) => id === article);
+  return (
+    <>
+      <Lines key={selected.index} selected={selected} />
+      {known ? (
+        <Button
+          look="quiet"
+          className="small"
+          onPress={() =>
+            void articles.openTopic(
+              known.file,
+              known.topics.findIndex(({ id }) => id === topic),
+            )
+          }
+        >
+          <EditIcon /> {strings.panel.editArticle}
+        </Button>
+      ) : null}
+    </>
+  );
 }

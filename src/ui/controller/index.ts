@@ -6,6 +6,7 @@ import { createStore } from '../store.ts';
 import { strings } from '../strings.ts';
 import { createSync } from '../sync.ts';
 import { createAdopts } from './adopts.ts';
+import { createArticles } from './articles.ts';
 import { createCompany } from './company.ts';
 import { createCompares } from './compares.ts';
 import { watchConnection } from './connection.ts';
@@ -82,6 +83,7 @@ export function createController(client: Client, setTitle: (title: string) => vo
   const deckPorts = { save: documents.save, choosePath: () => choose('deck') };
   const merges = createMerges(context, deckPorts);
   const compares = createCompares(context, deckPorts);
+  const articles = createArticles(context);
   const adopts = createAdopts(context, { documents, choosePath: deckPorts.choosePath });
   const templates = createTemplates(context, { refresh: refreshTemplates, reveal: (path) => reveal({ kind: 'written', path }) });
 
@@ -126,6 +128,7 @@ export function createController(client: Client, setTitle: (title: string) => vo
     enter: entering.again,
     onBack: () => {
       void documents.save();
+      void articles.save();
       // What was set meanwhile, too.
       void client.call('settings.save', { settings: store.get().settings }).catch(() => undefined);
       catchUp();
@@ -138,6 +141,7 @@ export function createController(client: Client, setTitle: (title: string) => vo
     context,
     documents,
     shelf: createShelf(context, documents),
+    articles,
     feed,
     intake,
     reviews,

@@ -31,7 +31,7 @@ export interface FeedOptions {
 }
 
 /** This window's name, so that the service has windows take turns. */
-const WINDOW = crypto.randomUUID();
+export const WINDOW = crypto.randomUUID();
 
 const fontBytes = new Map<string, Promise<ArrayBuffer>>();
 

@@ -1,4 +1,5 @@
 import type { ActionName } from '../../api/actions.ts';
+import { inField } from '../field.ts';
 import { pickFile } from '../files.ts';
 import { withTimes } from '../state/briefing.ts';
 import { trimToFit } from '../state/trim.ts';
@@ -102,23 +103,47 @@ function runInMerge({ merges, store }: Controller, name: ActionName): boolean {
   }
 }
 
+/** What means the text while an article's is open. Answers whether it did. */
+function runInArticle({ articles, store }: Controller, name: ActionName): boolean {
+  if (store.get().screen !== 'article') return false;
+  switch (name) {
+    case 'save':
+      void articles.save();
+      return true;
+    case 'undo':
+    case 'redo':
+      inField(document.querySelector<HTMLElement>('[data-article-text]'), name);
+      return true;
+    default:
+      return false;
+  }
+}
+
 /** What is there on every screen. */
-const EVERYWHERE: ReadonlySet<ActionName> = new Set(['add-article', 'appearance', 'keys', 'open-workspace']);
+const EVERYWHERE: ReadonlySet<ActionName> = new Set(['add-article', 'new-article', 'appearance', 'keys', 'open-workspace']);
 /** What leads back to the briefing; all else means nothing elsewhere. */
 const LEADS_BACK: ReadonlySet<ActionName> = new Set(['go-library', 'go-order', 'go-preview', 'search', 'new-briefing', 'open-briefing']);
 
+/** Back to the briefing; what is typed into an article is written before. */
+async function leaveScreen({ store, merges, articles, reviews }: Controller): Promise<void> {
+  const { screen } = store.get();
+  if (screen === 'merge') merges.leave();
+  else if (screen === 'article') await articles.leave();
+  else reviews.leave();
+}
+
 /** Does what a menu entry or a key asks for. */
 export function runAction(controller: Controller, name: ActionName): void {
-  if (runInReview(controller, name) || runInMerge(controller, name)) return;
+  if (runInReview(controller, name) || runInMerge(controller, name) || runInArticle(controller, name)) return;
   if (controller.store.get().screen !== 'briefing' && !EVERYWHERE.has(name)) {
     if (!LEADS_BACK.has(name)) return;
-    if (controller.store.get().screen === 'merge') controller.merges.leave();
-    else controller.reviews.leave();
-    // The panes are there only once the screen has been drawn.
-    setTimeout(() => {
-      // Unless the next key has led somewhere else by then.
-      if (controller.store.get().screen === 'briefing') runAction(controller, name);
-    });
+    void leaveScreen(controller).then(() =>
+      // The panes are there only once the screen has been drawn.
+      setTimeout(() => {
+        // Unless the next key has led somewhere else by then.
+        if (controller.store.get().screen === 'briefing') runAction(controller, name);
+      }),
+    );
     return;
   }
   const { store, show, documents, set } = controller;
@@ -126,9 +151,13 @@ export function runAction(controller: Controller, name: ActionName): void {
   switch (name) {
     case 'add-article':
       if (store.get().screen === 'merge') controller.merges.leave();
+      if (store.get().screen === 'article') void controller.articles.save();
       set((state) => ({ ...state, screen: 'intake', review: null }));
       // How far each is has changed since the list came.
       void controller.intake.refresh().catch(() => undefined);
+      return;
+    case 'new-article':
+      show({ kind: 'new-article' });
       return;
     case 'new-briefing':
       show({ kind: 'new' });

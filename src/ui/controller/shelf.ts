@@ -12,7 +12,9 @@ export interface Shelf {
   readonly duplicate: (file: string, again: boolean) => Promise<void>;
   /** Into the bin; of the open one, the next in the list takes the place. */
   readonly remove: (file: string) => Promise<void>;
-  /** Brings it back and opens it; without an id, the one that this window deleted last, or else the bin is shown. */
+  /** An article's file, into the bin. */
+  readonly removeArticle: (file: string) => Promise<void>;
+  /** Brings it back, and opens a briefing; without an id, the one that this window deleted last, or else the bin is shown. */
   readonly restore: (id?: string) => Promise<void>;
   readonly deleted: () => Promise<readonly Deleted[]>;
   readonly emptyBin: (ids: readonly string[]) => Promise<void>;
@@ -45,6 +47,12 @@ export function createShelf(context: Context, documents: Documents): Shelf {
       }
       tellDone(context, strings.removed(gone.title), { label: strings.undo, name: 'restore-briefing' });
     },
+    removeArticle: async (file) => {
+      const gone = await attempt(context, strings.article.problem.remove, () => client.call('article.remove', { file }));
+      if (!gone) return;
+      last = gone.id;
+      tellDone(context, strings.article.removed(gone.title, gone.used), { label: strings.undo, name: 'restore-briefing' });
+    },
     restore: async (id = last ?? undefined) => {
       if (id === undefined) {
         store.set((state) => ({ ...state, dialog: { kind: 'open' } }));
@@ -53,7 +61,7 @@ export function createShelf(context: Context, documents: Documents): Shelf {
       const back = await attempt(context, strings.problem.restore, () => client.call('bin.restore', { id }));
       if (!back) return;
       if (id === last) last = null;
-      await documents.open(back.file);
+      if (!/\.md$/i.test(back.file)) await documents.open(back.file);
       tellDone(context, strings.restored(back.file));
     },
     deleted: async () => (await attempt(context, strings.problem.bin, () => client.call('bin.list', {})))?.deleted ?? [],

@@ -6,6 +6,7 @@ import type { Store } from '../store.ts';
 import type { Settings } from '../types.ts';
 import type { Shelf } from './shelf.ts';
 import type { CompanyTemplates } from './company.ts';
+import type { Articles } from './articles.ts';
 import type { Adopts } from './adopts.ts';
 import type { Compares } from './compares.ts';
 import type { Context } from './context.ts';
@@ -24,6 +25,7 @@ export interface Controller {
   readonly context: Context;
   readonly documents: Documents;
   readonly shelf: Shelf;
+  readonly articles: Articles;
   readonly feed: DeckFeed;
   readonly intake: Intake;
   readonly reviews: Reviews;

@@ -1,16 +1,24 @@
 import type { Payload } from '../../api/contract.ts';
+import { isTyped } from '../state/article.ts';
 import { isUnsaved } from '../state/document.ts';
 import type { AppState } from '../state/app.ts';
 import type { Context } from './context.ts';
 
 /** What the window and the host's menus show of the state. */
-export function windowOf({ doc, review, workspace, screen, merge }: AppState): Payload<'host.window'> {
+export function windowOf({ doc, review, workspace, screen, merge, article }: AppState): Payload<'host.window'> {
   const inMerge = screen === 'merge' ? merge : null;
   return {
     title: doc?.history.present.title ?? workspace?.name ?? 'Lectern',
-    edited: doc !== null && isUnsaved(doc),
-    canUndo: inMerge ? inMerge.past.length > 0 : review ? review.parts.undo !== null : (doc?.history.past.length ?? 0) > 0,
-    canRedo: inMerge ? false : review ? review.parts.redo !== null : (doc?.history.future.length ?? 0) > 0,
+    edited: (doc !== null && isUnsaved(doc)) || (article !== null && isTyped(article)),
+    canUndo:
+      screen === 'article'
+        ? true
+        : inMerge
+          ? inMerge.past.length > 0
+          : review
+            ? review.parts.undo !== null
+            : (doc?.history.past.length ?? 0) > 0,
+    canRedo: screen === 'article' ? true : inMerge ? false : review ? review.parts.redo !== null : (doc?.history.future.length ?? 0) > 0,
     briefing: doc?.file ?? null,
   };
 }

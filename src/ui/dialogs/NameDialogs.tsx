@@ -66,6 +66,12 @@ export function NewDialog() {
   );
 }
 
+export function NewArticleDialog() {
+  const { articles } = useController();
+  const { newTitle, newName, newMake, newSuggestion } = strings.article;
+  return <NameDialog title={newTitle} label={newName} first={newSuggestion} doing={newMake} onDone={(title) => articles.create(title)} />;
+}
+
 export function RenameDialog() {
   const { documents } = useController();
   const file = useApp((state) => state.doc?.file ?? '');

@@ -17,6 +17,7 @@ import type {
   Template,
   WorkspaceInfo,
 } from '../types.ts';
+import type { OpenArticle } from './article.ts';
 import type { OpenAdopt } from './adopt.ts';
 import { NO_COMPANY, type Company } from './company.ts';
 import type { OpenCompare } from './compare.ts';
@@ -72,13 +73,15 @@ export interface AppState {
   readonly merge: OpenMerge | null;
   readonly compare: OpenCompare | null;
   readonly adopt: OpenAdopt | null;
+  /** The article whose text is open. */
+  readonly article: OpenArticle | null;
   /** An article that was saved a moment ago: the library shows it. */
   readonly arrived: string | null;
   readonly company: Company;
 }
 
-/** What fills the window: the briefing, the taking in of files, the review of one, or the merging of an edited deck. */
-export type Screen = 'briefing' | 'intake' | 'review' | 'merge';
+/** What fills the window: the briefing, the taking in of files, the review of one, the merging of an edited deck, or an article's text. */
+export type Screen = 'briefing' | 'intake' | 'review' | 'merge' | 'article';
 
 /** The slides of the topic under review. */
 export interface ReviewPreview {
@@ -114,6 +117,7 @@ export type Dialog =
         | 'details'
         | 'open'
         | 'new'
+        | 'new-article'
         | 'rename'
         | 'keys'
         | 'templates'
@@ -185,6 +189,7 @@ export const FIRST: AppState = {
   merge: null,
   compare: null,
   adopt: null,
+  article: null,
   arrived: null,
   company: NO_COMPANY,
 };

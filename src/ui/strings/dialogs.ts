@@ -51,7 +51,7 @@ export const dialogs = {
     restore: 'Bring back',
     restoreOf: (title: string) => `Bring back ${title}`,
     emptyBin: 'Empty the bin …',
-    emptySure: (n: number) => `Delete ${plural(n, 'briefing')} for good`,
+    emptySure: (n: number) => `Delete ${plural(n, 'file')} for good`,
   },
   workspace: {
     title: 'Open workspace',
