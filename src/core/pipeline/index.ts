@@ -4,6 +4,7 @@ import { checkWording, findDisagreements } from '../claims/index.ts';
 import { readDeck, type LeftOut, type WantedLayout } from '../deck/index.ts';
 import type { Deck, DeckMeta, PictureQuality, SourceImage } from '../deck/types.ts';
 import { hasErrors, type Outcome, type Problem } from '../base/errors.ts';
+import { openingQuotationMark } from '../language/index.ts';
 import { layOutDeck, type ChoiceReason, type LayoutMemory, type Preference } from '../layout/index.ts';
 import type { FontLibrary, Scene } from '../layout/types.ts';
 import { withPictures, type MakeImage } from './pictures.ts';
@@ -129,6 +130,7 @@ export function makeDeck(input: DeckInput): Outcome<DeckAndTheme> {
       format: choice(view?.options['format'], FORMATS, '16:9'),
       variant: choice(view?.options['variant'], VARIANTS, 'light'),
       direction: view?.deck.direction ?? 'ltr',
+      quotationMark: openingQuotationMark(view?.deck.language ?? 'en'),
     }),
   );
   problems.push(...checkWording(briefing, articles, at), ...findDisagreements(briefing, articles, at));

@@ -21,7 +21,7 @@ export function packCache(): PackCache {
     theme: (pack, choice) => {
       const known = themes.get(pack) ?? new Map<string, Outcome<Theme>>();
       themes.set(pack, known);
-      const key = `${choice.format} ${choice.variant} ${choice.direction}`;
+      const key = `${choice.format} ${choice.variant} ${choice.direction} ${choice.quotationMark ?? ''}`;
       const theme = known.get(key) ?? loadTheme(pack, choice);
       known.set(key, theme);
       return theme;

@@ -13,7 +13,7 @@ import { checkRegions, defaultRegion, indexer, mergedRegions, regionOf } from '.
 import { themeSchema, type AreaText, type LayoutText, type ThemeText } from './schema.ts';
 import { resolveStyles } from './styles.ts';
 import { COLOR_SLOTS } from './types.ts';
-import type { Direction, FontChoice, Frame, Layout, PageFormat, Palette, TextStyle, Theme, Variant } from './types.ts';
+import type { Direction, FontChoice, Frame, Layout, LevelStyle, PageFormat, Palette, TextStyle, Theme, Variant } from './types.ts';
 
 /** What of a pack a theme is made from; the manifest and the assets where it stands on an organisation's file. */
 export interface ThemeSource {
@@ -27,6 +27,8 @@ export interface ThemeChoice {
   readonly format: PageFormat;
   readonly variant: Variant;
   readonly direction: Direction;
+  /** What stands in the place of a bullet “; default that itself. */
+  readonly quotationMark?: string;
 }
 
 /** PowerPoint's own sizes, points. */
@@ -93,29 +95,30 @@ function fontOf(font: ThemeText['fonts']['body']): FontChoice {
   return { latin, eastAsian, complex, ...(kind === undefined ? {} : { kind }) };
 }
 
-/** Joined scripts come apart where letters are spaced. */
-function unspaced(styles: Readonly<Record<string, TextStyle>>): Record<string, TextStyle> {
+type Styles = Readonly<Record<string, TextStyle>>;
+
+/** Styles with each of their levels changed. */
+function withLevels(styles: Styles, change: (level: LevelStyle) => LevelStyle): Styles {
   return Object.fromEntries(
-    Object.entries(styles).map(
-      ([
-        name,
-        {
-          levels: [a, b, c, d, e],
-        },
-      ]) => [
-        name,
-        {
-          levels: [
-            { ...a, letterSpacing: 0 },
-            { ...b, letterSpacing: 0 },
-            { ...c, letterSpacing: 0 },
-            { ...d, letterSpacing: 0 },
-            { ...e, letterSpacing: 0 },
-          ],
-        },
-      ],
-    ),
+    Object.entries(styles).map(([name, { levels }]) => {
+      const [a, b, c, d, e] = levels;
+      return [name, { levels: [change(a), change(b), change(c), change(d), change(e)] }];
+    }),
   );
+}
+
+/** The bullet of quotations, of which each language has its own. */
+const QUOTATION_MARK = '“';
+
+function withQuotationMark(styles: Styles, character: string): Styles {
+  return withLevels(styles, (level) =>
+    level.bullet?.character === QUOTATION_MARK ? { ...level, bullet: { ...level.bullet, character } } : level,
+  );
+}
+
+/** Joined scripts come apart where letters are spaced. */
+function unspaced(styles: Styles): Styles {
+  return withLevels(styles, (level) => ({ ...level, letterSpacing: 0 }));
 }
 
 function capitals(palette: Palette): Palette {
@@ -141,13 +144,15 @@ function baseOf({ manifest, assets, folder }: ThemeSource, problems: Problem[]):
 
 function assemble(
   { value: written, at }: YamlValue<ThemeText>,
-  { format, variant, direction }: ThemeChoice,
+  { format, variant, direction, quotationMark = QUOTATION_MARK }: ThemeChoice,
   source: ThemeSource,
 ): { theme: Theme; problems: Problem[] } {
   const text = withFields(written, variant);
   const page = text.page ? { width: text.page[0], height: text.page[1] } : PAGES[format];
   const powerpoint = source.manifest?.powerpoint ?? null;
-  const { styles, faults } = resolveStyles(text.styles ?? {});
+  const { styles: asWritten, faults } = resolveStyles(text.styles ?? {});
+  // An organisation's bullets are what they are.
+  const styles = powerpoint ? asWritten : withQuotationMark(asWritten, quotationMark);
   const context: Context = {
     grid: {
       page,

@@ -15,7 +15,7 @@ regions:
   title: { columns: 1-12, rows: 10-20 }
 `;
 
-function load(rest: string, choice: { format?: PageFormat; direction?: 'ltr' | 'rtl' } = {}) {
+function load(rest: string, choice: { format?: PageFormat; direction?: 'ltr' | 'rtl'; quotationMark?: string } = {}) {
   return loadTheme({ theme: HEAD + rest, folder: 'p' }, { format: '16:9', variant: 'light', direction: 'ltr', ...choice });
 }
 
@@ -52,6 +52,20 @@ describe('loadTheme', () => {
     const text = 'styles: { kicker: { letterSpacing: 2 } }\n' + one;
     expect(load(text).value?.styles['kicker']?.levels[0].letterSpacing).toBe(2);
     expect(load(text, { direction: 'rtl' }).value?.styles['kicker']?.levels.map((level) => level.letterSpacing)).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  it('opens quotations with the deck’s own mark, in the bundled packs too, and leaves other bullets', () => {
+    const text = `styles: { quote: { bullet: “, levels: { 2: { bullet: '•' } } } }\n${one}`;
+    const bullets = (quotationMark?: string): (string | undefined)[] =>
+      load(text, quotationMark === undefined ? {} : { quotationMark }).value?.styles['quote']?.levels.map(
+        ({ bullet }) => bullet?.character,
+      ) ?? [];
+    expect([bullets(), bullets('„')].map(([first, second]) => [first, second])).toEqual([
+      ['“', '•'],
+      ['„', '•'],
+    ]);
+    for (const pack of ['policy-brief', 'situation-report'])
+      expect(packTheme(pack, { quotationMark: '«' }).styles['quote']?.levels[0].bullet?.character, pack).toBe('«');
   });
 
   it('takes a page of its own and absolute frames, as a corporate template has them', () => {
