@@ -46,6 +46,7 @@ const NO_WORKSPACE: Partial<AppState> = {
   reviews: [],
   review: null,
   merge: null,
+  article: null,
   arrived: null,
   company: NO_COMPANY,
   query: FIRST.query,

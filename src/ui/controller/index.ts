@@ -110,6 +110,7 @@ export function createController(client: Client, setTitle: (title: string) => vo
   });
   const enter: Entering['enter'] = async (task) => {
     await documents.save();
+    await articles.leave();
     return entering.enter(task);
   };
 
