@@ -87,6 +87,13 @@ const wording = async (page: Page): Promise<void> => {
   await page.locator('[data-wording] textarea').first().waitFor();
 };
 
+const article = async (page: Page): Promise<void> => {
+  await page.locator('.tree-row.topic').nth(1).hover();
+  await page.locator('.tree').focus();
+  await keys('e')(page);
+  await page.locator('.article-text').waitFor();
+};
+
 /** An article of an agency that never was: the samples' own would be taken for its newer version. */
 const ARTICLE = `Grain waits on the quay
 
@@ -161,6 +168,8 @@ const SCREENS: readonly Screen[] = [
   { name: 'briefing-dark', show: keys(), dark: true },
   { name: 'search', show: search },
   { name: 'wording', show: wording },
+  { name: 'article', show: article, settles: 3000 },
+  { name: 'article-dark', show: article, settles: 3000, dark: true },
   { name: 'own-slide', show: dialog('Control+Shift+M') },
   { name: 'templates', show: dialog('Control+k'), viewport: { width: 1280, height: 860 }, settles: 12_000 },
   { name: 'company', show: doctor('Hafenministerium.potx'), settles: 5000 },

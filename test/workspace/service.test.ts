@@ -360,6 +360,24 @@ describe('a briefing', () => {
   });
 });
 
+describe('a new briefing', () => {
+  it.each(['NATO/EU: who pays?', 'a'.repeat(300), '…', '.hidden', 'Zwei\nZeilen'])(
+    'has the whole title, whatever signs it has: %s',
+    async (title) => {
+      const service = await small();
+      const made = await service.client.call('briefing.create', { name: title, briefing: null });
+      expect(made.briefing?.title).toBe(title.replace('\n', ' '));
+      // As a window does that keeps its own version beside another's.
+      const { briefing } = await read(service);
+      const copy = await service.client.call('briefing.create', { name: title, briefing: { ...briefing, title } });
+      expect(copy.file).not.toBe(made.file);
+      expect((await service.client.call('briefing.rename', { file: copy.file, name: 'NATO/EU' })).file).toBe(
+        'briefings/nato-eu.briefing.yaml',
+      );
+    },
+  );
+});
+
 describe('a briefing’s file', () => {
   it('is copied byte for byte beside it, comments and all, and what is copied need not be readable', async () => {
     const service = await small({ 'briefings/bad.briefing.yaml': 'title: [\n', 'briefings/two-2.briefing.yaml': BRIEFING });

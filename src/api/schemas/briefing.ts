@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { base64Schema, briefingSchema, fileNameSchema, hashSchema, insidePathSchema, nothingSchema, problemsSchema } from './common.ts';
+import {
+  base64Schema,
+  briefingSchema,
+  fileNameSchema,
+  hashSchema,
+  insidePathSchema,
+  nameSchema,
+  nothingSchema,
+  problemsSchema,
+} from './common.ts';
 
 /** A briefing's file below the workspace: `briefings/NAME.briefing.yaml`. */
 export const briefingFileSchema = insidePathSchema.regex(/\.ya?ml$/i, 'a .briefing.yaml file');
@@ -48,8 +57,8 @@ export const briefingCommands = {
     payload: z.strictObject({ file: briefingFileSchema, briefing: briefingSchema, basedOn: hashSchema, sent: sentSchema }),
     answer: z.object({ hash: hashSchema }),
   },
-  /** A new file with a free name made from `name`. Without a briefing: an empty one of that title. */
-  'briefing.create': { payload: z.strictObject({ name: fileNameSchema, briefing: briefingSchema.nullable() }), answer: readSchema },
+  /** A new file with a free name made from `name`, which may hold any sign and be of any length. Without a briefing: an empty one of that title. */
+  'briefing.create': { payload: z.strictObject({ name: z.string().max(10_000), briefing: briefingSchema.nullable() }), answer: readSchema },
   /** The minutes that topics took in a rehearsal, of the file that an HTML deck saved. The window edits its briefing with them. */
   'briefing.times': {
     payload: z.strictObject({ briefing: briefingSchema, name: z.string().max(1000), text: z.string().max(4_000_000) }),
@@ -63,7 +72,7 @@ export const briefingCommands = {
   },
   /** Gives the file another name; `file/exists` where it is taken. */
   'briefing.rename': {
-    payload: z.strictObject({ file: briefingFileSchema, name: fileNameSchema }),
+    payload: z.strictObject({ file: briefingFileSchema, name: nameSchema }),
     answer: z.object({ file: z.string() }),
   },
   /** A copy beside it, byte for byte, under a free name; `again`: its next issue, a week later or more, on the same day of the week. */

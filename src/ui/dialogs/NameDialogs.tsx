@@ -40,16 +40,6 @@ export function NameDialog({ title, label, first, doing, onDone }: NameDialogPro
   );
 }
 
-/** A file's name may not hold these; a title may. */
-function asFileName(title: string): string {
-  const plain = title
-    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
-    .trim()
-    .replace(/^\.+/, '')
-    .slice(0, 180);
-  return plain === '' ? strings.newBriefing.suggestion : plain;
-}
-
 export function NewDialog() {
   const { documents } = useController();
   const { title, name, make, suggestion } = strings.newBriefing;
@@ -60,7 +50,7 @@ export function NewDialog() {
       first={suggestion}
       doing={make}
       onDone={async (given) => {
-        await documents.create(asFileName(given));
+        await documents.create(given);
       }}
     />
   );
@@ -82,7 +72,7 @@ export function RenameDialog() {
       label={strings.rename.name}
       first={first}
       doing={strings.rename.do}
-      onDone={(name) => documents.rename(asFileName(name))}
+      onDone={(name) => documents.rename(name)}
     />
   );
 }
