@@ -79,7 +79,7 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'briefings'))('the briefings of a wo
     await page.keyboard.press('Control+o');
     await page.getByText('Deleted (1)').click();
     await page.getByRole('button', { name: 'Empty the bin' }).click();
-    await page.getByRole('button', { name: 'Delete 1 briefing for good' }).click();
+    await page.getByRole('button', { name: 'Delete 1 file for good' }).click();
     await expect.poll(() => page.locator('.bin').count()).toBe(0);
     expect(await onDisk(workspace)).not.toContain('bad.briefing.yaml');
   });
