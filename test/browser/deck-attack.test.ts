@@ -43,7 +43,6 @@ const ELEMENTS = new Set(
       'th',
       'td',
       'figure',
-      'figcaption',
       'blockquote',
       'footer',
       'cite',
