@@ -92,6 +92,46 @@ describe.each(['Chromium', 'Firefox'] as const)('a deck in hand in %s', (name) =
       ]);
     });
 
+    it('says how much each way to be on time saves, however long its title is', async () => {
+      const tab = await open(`${port}#4`, PHONE, true);
+      await showNotes(tab);
+      await tab.press('PageDown');
+      await tab.run(() => {
+        const now = Date.now.bind(Date);
+        Date.now = () => now() + 900_000;
+      }, null);
+      const offers = (): Promise<readonly (readonly [string, boolean])[]> =>
+        tab.run(() => {
+          return [...document.querySelectorAll('.desk-skip button')].map((offer) => {
+            const words = document.createRange();
+            words.setStart(offer.lastChild as Text, 0);
+            words.setEndAfter(offer.lastChild as Text);
+            const [end, own] = [words.getBoundingClientRect(), offer.getBoundingClientRect()];
+            return [offer.lastChild?.textContent ?? '', end.width > 0 && end.right < own.right && own.right <= innerWidth] as const;
+          });
+        }, null);
+      await expect.poll(async () => (await offers()).length).toBe(2);
+      for (const [words, isSeen] of await offers()) expect([/\(saves \d+:\d\d\)$/.test(words), isSeen], words).toEqual([true, true]);
+    });
+
+    it('shows what the source of a long line says on a phone, also when it is late', async () => {
+      const tab = await open(`${port}#2`, PHONE, true);
+      await showNotes(tab);
+      await tab.press('PageDown');
+      await tab.run(() => {
+        const now = Date.now.bind(Date);
+        Date.now = () => now() + 900_000;
+      }, null);
+      await expect.poll(() => seen(tab, '.desk-skip button')).toBe(true);
+      await tab.press('j');
+      const room = await tab.run(() => {
+        const box = (selector: string): DOMRect | undefined => document.querySelector(selector)?.getBoundingClientRect();
+        return (box('.desk-words')?.bottom ?? 0) - (box('.desk-said .desk-source')?.top ?? Infinity);
+      }, null);
+      // a line of it
+      expect(room).toBeGreaterThan(20);
+    });
+
     it('marks the slide that Enter goes to while something is typed, and before that the current one', async () => {
       const tab = await open(`${many}#2`);
       const marked = (): Promise<readonly string[]> =>
