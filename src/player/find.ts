@@ -30,7 +30,7 @@ export function askSlide(app: App, byHand = false): void {
     const title = el(
       'span',
       { lang: root.lang, dir: 'auto' },
-      slide.title,
+      el('span', { class: 'title' }, slide.title),
       ...(words === '' ? [] : [el('small', { class: 'quiet' }, words)]),
     );
     const current = slide.index === state.index ? 'true' : 'false';

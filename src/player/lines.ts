@@ -20,12 +20,15 @@ let lines: readonly Line[] = [];
 let at = -1;
 const watchers: (() => void)[] = [];
 
-/** A chart or picture is known by what is said in its place. */
+/** A picture is known by what is said in its place, a chart by its caption or else by its table's name. */
+const NAMES = ['[alt], [role=img]:not([data-said])', '.caption', 'table[aria-label]'];
+
 function wordsOf(element: HTMLElement, slide: Slide): string {
-  const picture = element.tagName === 'FIGURE' && element.querySelector('[aria-label], [alt]');
-  if (picture) return picture.getAttribute('aria-label') ?? picture.getAttribute('alt') ?? '';
+  const isFigure = element.tagName === 'FIGURE';
+  const name = isFigure ? (NAMES.map((each) => element.querySelector(each)).find((each) => each !== null) ?? null) : element;
+  const said = isFigure && (name?.getAttribute('aria-label') ?? name?.getAttribute('alt'));
   // its numbers stand beside it anyway
-  return textOf(element, LINE).replace(/\s*\[[\d,\s]+\]$/, '') || slide.title;
+  return said || textOf(name, isFigure ? undefined : LINE).replace(/\s*\[[\d,\s]+\]$/, '') || slide.title;
 }
 
 /** The lines of a slide that have sources, in its reading order. */

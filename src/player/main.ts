@@ -6,6 +6,7 @@ import { mountCopy } from './clipboard.ts';
 import { readDeck } from './deck.ts';
 import { mountPresenterView } from './presenter-view.ts';
 import { el, removeMade, root } from './dom.ts';
+import { sayCharts } from './charts.ts';
 import { keptIn, takeKept } from './kept.ts';
 import { mountKeys } from './keys.ts';
 import { mountLaser } from './laser.ts';
@@ -74,6 +75,7 @@ function start(): void {
   } else if (FOR_PRESENTER) callOpener(app);
   announceSlides(app);
   keepPlace(app);
+  sayCharts();
   mountReading(app);
   if (FOR_PRESENTER) mountLines(app);
   mountSources(app);

@@ -1,5 +1,6 @@
 import { closeDialog, openDialog } from './dialog.ts';
 import { button, el, root } from './dom.ts';
+import { sayCharts } from './charts.ts';
 import { sourceEntry } from './sources.ts';
 import { pagePoints, type Size } from './stage.ts';
 import { setReading } from './start.ts';
@@ -99,8 +100,8 @@ function reset(app: App): void {
 }
 
 /**
- * What a tagged PDF says of itself: the first slide's title is its one heading above all others, and what stands on every page is no part
- * of its text, but the mark once.
+ * What a tagged PDF says of itself: the first slide's title is its one heading above all others, what stands on every page is no part of
+ * its text, but the mark once, and pictures of charts say their numbers.
  */
 function tagWhilePrinting({ deck }: App): void {
   const [first] = deck.slides;
@@ -108,10 +109,12 @@ function tagWhilePrinting({ deck }: App): void {
   const furniture = document.querySelectorAll('.page .repeated, .slide ~ .slide .mark');
   addEventListener('beforeprint', () => {
     title?.setAttribute('aria-level', '1');
+    sayCharts(true);
     for (const each of furniture) each.setAttribute('aria-hidden', 'true');
   });
   addEventListener('afterprint', () => {
     title?.removeAttribute('aria-level');
+    sayCharts();
     for (const each of furniture) each.removeAttribute('aria-hidden');
   });
 }

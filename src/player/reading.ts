@@ -10,6 +10,7 @@ export function mountReading(app: App): void {
         const own = { tabindex: '0', role: 'group', 'aria-label': title };
         for (const [name, value] of Object.entries(own)) {
           if (isWide) figure.setAttribute(name, value);
+          else if (name === 'role') figure.setAttribute(name, 'none');
           else figure.removeAttribute(name);
         }
       }

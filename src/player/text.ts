@@ -1,4 +1,4 @@
-const LINE = 'p, li, th, td, text, h3, h4, figcaption';
+const LINE = 'p, li, th, td, text, h3, h4';
 
 /**
  * Words of a part of a slide but its title and what stands on every slide, with a space between lines of their own. What matches `apart`

@@ -11,8 +11,20 @@ import { BROWSERS, type Tab, type TabBrowser } from '../support/two-browsers.ts'
 const PATHS = { Chromium: CHROMIUM, Firefox: FIREFOX };
 const PHONE = [390, 844] as const;
 
-/** A deck whose list of slides is longer than any window. */
-const MANY = sampleScene(60);
+const WORDY = 'What the council is asked to decide before summer, from first works on the quay to the trains that would run at night';
+const LONG_WORD = 'Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung';
+
+/** A deck whose list of slides is longer than any window, with two titles that are longer than a phone is wide. */
+function manySlides(): Scene {
+  const scene = sampleScene(60);
+  const titles = new Map([
+    [4, WORDY],
+    [5, LONG_WORD],
+  ]);
+  return { ...scene, slides: scene.slides.map((slide) => ({ ...slide, title: titles.get(slide.number) ?? slide.title })) };
+}
+
+const MANY = manySlides();
 
 /** What a hand stumbles over while it presents: on a phone, with a remote, in a hurry. */
 describe.each(['Chromium', 'Firefox'] as const)('a deck in hand in %s', (name) => {
@@ -57,6 +69,67 @@ describe.each(['Chromium', 'Firefox'] as const)('a deck in hand in %s', (name) =
       await tab.type('title');
       await tab.press('Escape');
       expect(await seen(tab, 'dialog')).toBe(false);
+    });
+
+    it('shows two lines of a long title in the list, and says all of it', async () => {
+      const tab = await open(`${many}#2`, PHONE, true);
+      await showNotes(tab);
+      await tab.press('/');
+      const rows = await tab.run(() => {
+        const list = document.querySelector('.rows')?.getBoundingClientRect();
+        return [...document.querySelectorAll('.rows button')].slice(2, 5).map((row) => {
+          const words = row.querySelector('.title');
+          const lines = words ? Math.round(words.clientHeight / Number.parseFloat(getComputedStyle(words).lineHeight)) : 0;
+          const isCut = words !== null && words.scrollHeight > words.clientHeight + 1;
+          const isInside = row.scrollWidth <= row.clientWidth && row.getBoundingClientRect().right <= (list?.right ?? 0);
+          return { said: words?.textContent ?? '', lines, isCut, isInside };
+        });
+      }, null);
+      expect(rows).toEqual([
+        { said: 'Title 3', lines: 1, isCut: false, isInside: true },
+        { said: WORDY, lines: 2, isCut: true, isInside: true },
+        { said: LONG_WORD, lines: 2, isCut: expect.any(Boolean) as boolean, isInside: true },
+      ]);
+    });
+
+    it('says how much each way to be on time saves, however long its title is', async () => {
+      const tab = await open(`${port}#4`, PHONE, true);
+      await showNotes(tab);
+      await tab.press('PageDown');
+      await tab.run(() => {
+        const now = Date.now.bind(Date);
+        Date.now = () => now() + 900_000;
+      }, null);
+      const offers = (): Promise<readonly (readonly [string, boolean])[]> =>
+        tab.run(() => {
+          return [...document.querySelectorAll('.desk-skip button')].map((offer) => {
+            const words = document.createRange();
+            words.setStart(offer.lastChild as Text, 0);
+            words.setEndAfter(offer.lastChild as Text);
+            const [end, own] = [words.getBoundingClientRect(), offer.getBoundingClientRect()];
+            return [offer.lastChild?.textContent ?? '', end.width > 0 && end.right < own.right && own.right <= innerWidth] as const;
+          });
+        }, null);
+      await expect.poll(async () => (await offers()).length).toBe(2);
+      for (const [words, isSeen] of await offers()) expect([/\(saves \d+:\d\d\)$/.test(words), isSeen], words).toEqual([true, true]);
+    });
+
+    it('shows what the source of a long line says on a phone, also when it is late', async () => {
+      const tab = await open(`${port}#2`, PHONE, true);
+      await showNotes(tab);
+      await tab.press('PageDown');
+      await tab.run(() => {
+        const now = Date.now.bind(Date);
+        Date.now = () => now() + 900_000;
+      }, null);
+      await expect.poll(() => seen(tab, '.desk-skip button')).toBe(true);
+      await tab.press('j');
+      const room = await tab.run(() => {
+        const box = (selector: string): DOMRect | undefined => document.querySelector(selector)?.getBoundingClientRect();
+        return (box('.desk-words')?.bottom ?? 0) - (box('.desk-said .desk-source')?.top ?? Infinity);
+      }, null);
+      // a line of it
+      expect(room).toBeGreaterThan(20);
     });
 
     it('marks the slide that Enter goes to while something is typed, and before that the current one', async () => {

@@ -33,6 +33,12 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-pdf'))('the structure of a dec
         reads: wordsIn(headings[0] ?? { role: '', alt: null, lang: null, text: '', children: [] }),
         // What is read first on a page is its title.
         isFirst: firstWords !== undefined && headings[0] !== undefined && nodesIn(headings[0]).includes(firstWords),
+        // A chart's caption says its name, so its figure may leave that out, and nothing else: paper has no table of its numbers.
+        unsaidCharts: (slide?.boxes ?? []).filter(
+          (box) =>
+            box.kind === 'chart' &&
+            !figures.some(({ alt }) => alt !== null && box.alt.endsWith(alt) && alt.includes(box.categories.at(-1) ?? '')),
+        ).length,
         lacksAlt: figures.filter(({ alt }) => alt === null || !/^[\p{L}\p{N}]/u.test(alt)).length,
         strayItems: nodes.filter(
           ({ role, children }) => role === 'L' && children.some((child) => child.role !== 'LI' && child.role !== 'Caption'),
@@ -45,8 +51,8 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'deck-pdf'))('the structure of a dec
       };
     });
     expect(found.map(({ heading }) => heading)).toEqual(found.map((_, at) => (at === 0 ? 'H1' : 'H2')));
-    for (const { title: of, isFirst, lacksAlt, strayItems, unnamedRows, tables } of found)
-      expect([of, isFirst, lacksAlt, strayItems, unnamedRows, tables.every(Boolean)]).toEqual([of, true, 0, 0, 0, true]);
+    for (const { title: of, isFirst, unsaidCharts, lacksAlt, strayItems, unnamedRows, tables } of found)
+      expect([of, isFirst, unsaidCharts, lacksAlt, strayItems, unnamedRows, tables.every(Boolean)]).toEqual([of, true, 0, 0, 0, 0, true]);
     const furniture = (at: number): string[] =>
       (scene.slides[at]?.boxes ?? []).flatMap((box) =>
         box.kind === 'text' && ['footer', 'number', 'date', 'mark'].includes(box.role) && (at > 0 || box.role !== 'mark')

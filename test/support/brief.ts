@@ -24,7 +24,7 @@ export function manyTopics(count: number, sentences: number, front = ''): string
 export function wordsOf(markup: string): string {
   return markup
     .replace(/<head>.*?<\/head>/s, '')
-    .replace(/<\/(?:w:p|p|h1|h2|li|dt|dd)>/g, ' ')
+    .replace(/<\/(?:w:p|p|h1|h2|ol|ul|dl)>|<(?:li|dt|dd)\b/g, ' $&')
     .replace(/<[^>]*>/g, '')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')

@@ -7,6 +7,8 @@ import { FIREFOX, launchChromium } from './chromium.ts';
 export interface Tab {
   readonly goto: (address: string) => Promise<unknown>;
   readonly reload: () => Promise<unknown>;
+  /** Has this done before any script of a page that is loaded from now on. */
+  readonly first: (work: () => void) => Promise<unknown>;
   readonly run: <A, R>(work: (given: A) => R | Promise<R>, given: A) => Promise<R>;
   readonly press: (key: string) => Promise<void>;
   readonly type: (text: string) => Promise<void>;
@@ -47,6 +49,7 @@ function chromiumTab(page: ChromiumPage): Tab {
     page.evaluate<R, unknown>(work as (given: unknown) => R, given);
   return {
     run,
+    first: (work) => page.addInitScript(work),
     goto: (address) => page.goto(address),
     reload: () => page.reload(),
     press: (key) => page.keyboard.press(key),
@@ -82,6 +85,7 @@ function firefoxTab(page: FirefoxPage): Tab {
   return {
     run,
     press,
+    first: (work) => page.evaluateOnNewDocument(work),
     goto: (address) => page.goto(address),
     reload: () => page.reload(),
     type: (text) => page.keyboard.type(text),

@@ -201,6 +201,8 @@ export interface TableCell {
 export interface ChartBox extends BoxBase {
   readonly kind: 'chart';
   readonly alt: string;
+  /** What of `alt` is said of the values and is none of them; absent: nothing. */
+  readonly remarks?: string;
   readonly type: DrawnChartType;
   readonly title: string | null;
   readonly unit: string | null;

@@ -53,7 +53,7 @@ export function picture(fragment: DocumentFragment): DocumentFragment {
 /** The paragraph that a line belongs to: the element whose direct children its lines are. */
 export function paragraphOf(target: Element): HTMLElement | null {
   const line = target.closest('.l');
-  const parent = line?.parentElement?.closest<HTMLElement>('p, li, h1, h2, dt, dd, footer, figcaption, td, th') ?? null;
+  const parent = line?.parentElement?.closest<HTMLElement>('p, li, h1, h2, dt, dd, footer, td, th') ?? null;
   return parent;
 }
 

@@ -63,8 +63,8 @@ function rules(box: TableBox, context: Context): Shape[] {
   return [...fills, ...shapes];
 }
 
-/** A real table; on the slide its words stand at their places over the rules. */
-export function table(box: TableBox, context: Context): Drawn {
+/** A real table; on the slide its words stand at their places over the rules. Its caption says its name, so it says none. */
+export function table(box: TableBox, context: Context, isCaptioned = false): Drawn {
   const isNamed = namesRows(box);
   const of = (kind: TableRow['kind']): Html[] =>
     rows(
@@ -77,7 +77,7 @@ export function table(box: TableBox, context: Context): Drawn {
     shapes: rules(box, context),
     html: h(
       'table',
-      { 'aria-label': box.alt === '' ? null : box.alt },
+      { 'aria-label': box.alt === '' || isCaptioned ? null : box.alt },
       section('thead', of('header')),
       section('tbody', of('body')),
       section('tfoot', of('total')),

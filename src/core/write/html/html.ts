@@ -29,6 +29,9 @@ export const EMPTY = '' as Html;
 /** HTML elements without an end tag. */
 const VOID = new Set(['br', 'img', 'meta', 'link', 'wbr']);
 
+/** HTML elements that end where the next of them begins or their parent ends (HTML 13.1.2.4): where they stand here nothing else follows. */
+const ENDS_ITSELF = new Set(['li', 'dt', 'dd', 'tr', 'th', 'td']);
+
 /** SVG elements that may close themselves when empty. */
 const SELF_CLOSING = new Set(['path', 'rect', 'circle', 'ellipse', 'line', 'use', 'image']);
 
@@ -50,7 +53,7 @@ export function h(name: string, attributes: Attributes, ...children: readonly Ht
   if (VOID.has(name)) return `${open}>` as Html;
   const inner = children.join('');
   if (inner === '' && SELF_CLOSING.has(name)) return `${open} />` as Html;
-  return `${open}>${inner}</${name}>` as Html;
+  return `${open}>${inner}${ENDS_ITSELF.has(name) ? '' : `</${name}>`}` as Html;
 }
 
 export function join(parts: readonly Html[]): Html {

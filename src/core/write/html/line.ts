@@ -50,10 +50,13 @@ export function bulletText({ paragraph, level }: SetParagraph): string | null {
  */
 const DRAWN: Readonly<Record<string, string>> = { '▪': 'q', '■': 'Q', '◼': 'Q', '•': 'd' };
 
-/** What a line break took the place of: the author's own break, a space, or nothing, as between ideographs or inside a long word. */
+/**
+ * What a line break took the place of: the author's own break, a space, or nothing, as between ideographs or inside a long word. Of that
+ * nobody is told, else Chromium has a space there in the names that it makes of words, as of a table's heads.
+ */
 function gapMarkup(text: string): Html {
   if (text.includes('\n')) return h('br', {});
-  return /^\u200b*$/.test(text) ? h('wbr', {}) : escape(' ');
+  return /^\u200b*$/.test(text) ? h('wbr', { 'aria-hidden': 'true' }) : escape(' ');
 }
 
 type Edge = 'left' | 'right' | 'middle';

@@ -15,14 +15,15 @@ import { flowOfParts, heading, text } from './text.ts';
 import { refsText } from './line-refs.ts';
 import { originsOf } from '../../base/text.ts';
 
-function draw(box: Box, context: Context): Drawn {
+/** A box as markup; a chart or table that is captioned says its name there alone. */
+function draw(box: Box, context: Context, isCaptioned = false): Drawn {
   switch (box.kind) {
     case 'text':
       return text(box, context);
     case 'table':
-      return table(box, context);
+      return table(box, context, isCaptioned);
     case 'chart':
-      return chart(box, context);
+      return chart(box, context, isCaptioned);
     case 'image':
       return image(box, context);
     case 'shape':
@@ -49,11 +50,18 @@ function figureRefs(box: Pictured, captions: readonly (TextBox | null)[], contex
   return refsText(runs, [...originsOf(runs), ...(box.kind === 'chart' ? chartOrigins(box) : [])], context);
 }
 
-/** A picture, chart or table in its figure, with the caption that stands before or behind it. */
+/**
+ * A picture, chart or table in its figure, with the caption that stands before or behind it. A figure that is one to screen readers, and a
+ * `figcaption`, would have the caption said twice.
+ */
 function figure(box: Pictured, context: Context, before: TextBox | null, behind: TextBox | null): Drawn {
-  const { shapes, html } = draw(box, context);
-  const caption = (text: TextBox | null): Html => (text === null ? EMPTY : h('figcaption', {}, flowOfParts(setParagraphs(text), context)));
-  return { shapes, html: h('figure', { 'data-refs': figureRefs(box, [before, behind], context) }, caption(before), html, caption(behind)) };
+  const { shapes, html } = draw(box, context, before !== null || behind !== null);
+  const caption = (text: TextBox | null): Html =>
+    text === null ? EMPTY : h('div', { class: 'caption' }, flowOfParts(setParagraphs(text), context));
+  return {
+    shapes,
+    html: h('figure', { role: 'none', 'data-refs': figureRefs(box, [before, behind], context) }, caption(before), html, caption(behind)),
+  };
 }
 
 function isRepeated(box: Box): box is GroupBox {

@@ -15,6 +15,9 @@ function page(boxes: readonly Box[], details: Partial<Omit<Scene, 'meta'>> = {})
   return element;
 }
 
+/** Words that stand behind the one figure of a region. */
+const caption = (text: string, { region }: Box): Box => textBox('caption', 'caption', [paragraph(text)], { x: 54, y: 130 }, { region });
+
 const words = (root: Element, selector: string): string[] => [...root.querySelectorAll(selector)].map((element) => element.textContent);
 
 describe('table', () => {
@@ -50,6 +53,12 @@ describe('table', () => {
     expect(table.querySelector('table')?.getAttribute('aria-label')).toBe('Goods by year');
   });
 
+  it('leaves its name to its caption', () => {
+    const figure = page([box, caption('Goods by year', box)]).querySelector('figure');
+    expect(figure?.querySelector('table')?.hasAttribute('aria-label')).toBe(false);
+    expect(figure?.textContent).toContain('Goods by year');
+  });
+
   it('has the names of its rows as their heads, and none where they name no row', () => {
     expect([...page([box]).querySelectorAll('tbody th')].map((th) => [th.textContent, th.getAttribute('scope')])).toEqual([
       ['Steel', 'row'],
@@ -68,8 +77,7 @@ describe('table', () => {
   });
 
   it('stands in one figure with the caption before it', () => {
-    const caption = textBox('caption', 'caption', [paragraph('Goods moved')], { x: 54, y: 130 }, { region: 'body' });
-    expect(words(page([caption, box]), 'figure figcaption')).toEqual(['Goods moved']);
+    expect(words(page([caption('Goods moved', box), box]), 'figure .caption')).toEqual(['Goods moved']);
   });
 });
 
@@ -115,6 +123,16 @@ describe('chart', () => {
       ['Q1', '10', ''],
       ['Q2', '20', '5'],
     ]);
+  });
+
+  it('leaves its name to its caption, and says what of its words is no number', () => {
+    const remarked = laid({ unit: 'ships', annotations: [{ category: 1, text: 'ice' }] });
+    const chart = { ...remarked, alt: `Ships (ships): ${remarked.remarks ?? ''} Q1 10, Q2 20` };
+    const figure = page([chart, caption('Ships (ships)', chart)]).querySelector('figure');
+    const svg = figure?.querySelector('svg');
+    expect(svg?.getAttribute('aria-label')).toBe('Q2: ice. Q1 10, Q2 20');
+    expect(svg?.getAttribute('data-said')).toBe('Q2: ice.');
+    expect(figure?.querySelector('table')?.hasAttribute('aria-label')).toBe(false);
   });
 
   it('draws bars as high as their values on the scale, and none for a missing one', () => {

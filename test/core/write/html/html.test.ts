@@ -22,6 +22,11 @@ describe('h', () => {
     );
   });
 
+  it('leaves out end tags that the next item, cell or row, or the end of all of them, stands for', () => {
+    const item = (text: string) => h('li', {}, escape(text));
+    expect(h('ul', {}, item('a'), item('b'))).toBe('<ul><li>a<li>b</ul>');
+  });
+
   it('quotes a value whose slash would close the element', () => {
     expect(h('a', { href: 'https://example.org/' })).toBe('<a href="https://example.org/"></a>');
   });

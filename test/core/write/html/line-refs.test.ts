@@ -59,7 +59,7 @@ async function linesOf(forPresenter: boolean): Promise<Map<string, string>> {
   const paragraphs = new Map(scene.sources.map(({ number, paragraph }) => [String(number), String(paragraph)]));
   const { document } = parseHTML(`<html><body>${scene.slides.map((slide) => write(slide).html).join('')}</body></html>`);
   const found = [...document.querySelectorAll('.page [data-refs]')].map((element): [string, string] => {
-    const parts = element.tagName === 'FIGURE' ? [element.querySelector('table')?.getAttribute('aria-label') ?? ''] : textsOf(element);
+    const parts = element.tagName === 'FIGURE' ? [element.querySelector('.caption')?.textContent ?? ''] : textsOf(element);
     const refs = (element.getAttribute('data-refs') ?? '').split(' ').map((number) => paragraphs.get(number));
     return [parts.join(' '), refs.join(' ')];
   });

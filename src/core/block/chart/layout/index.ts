@@ -10,7 +10,7 @@ import { scaleLevel } from '../../../layout/text/scale.ts';
 import { levelOf } from '../../../layout/text/setting.ts';
 import type { ChartBox, TextBox } from '../../../layout/types.ts';
 import { CAPTION_GAP, captionText, isTall, placeSmallText, smallText, type SmallText } from '../../../layout/item/caption.ts';
-import { altText } from './alt.ts';
+import { altText, remarksText } from './alt.ts';
 import { arrangePartly, arrangeWhole } from './arrange.ts';
 import type { Arrangement, ChartWords } from './arrangement.ts';
 import { chartDates } from './dates.ts';
@@ -211,12 +211,14 @@ function chartBox(
     ...(isOff && target ? [{ what: 'target' as const, words: [`${target.text} ${format(target.value)}`.trim()], every: 0 }] : []),
     ...(isSorted ? [{ what: 'shape' as const, words: [], every: 0 }] : []),
   ];
+  const remarks = remarksText(given, format);
   return {
     kind: 'chart',
     id: at.id(),
     region: at.region,
     frame,
     alt: altText(given, format, own.speaking),
+    ...(remarks !== '' && { remarks }),
     type: chart.type,
     title: chart.title,
     unit: chart.unit,
