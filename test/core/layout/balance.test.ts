@@ -103,6 +103,13 @@ describe('withWholeMeasures', () => {
     ['From 31 May 2025 to November 2023, in 2023 alone', 'en', 'From 31~May~2025 to November~2023, in 2023 alone'],
     ['Ab 3. März 2024 in 14 Häfen', 'de', 'Ab 3.~März~2024 in 14~Häfen'],
     ['Version A4 beta', 'en', 'Version A4 beta'],
+    ['The 21st of May, $3.2 billion, No. 5 and § 4', 'en-GB', 'The 21st~of~May, $3.2~billion, No.~5~and §~4'],
+    ['No 5 says so', 'en', 'No 5~says so'],
+    ['Am 21. Nov. 2023 nach § 4 Abs. 2 3,2 Mrd. Euro', 'de-AT', 'Am 21.~Nov.~2023 nach §~4~Abs.~2 3,2~Mrd. Euro'],
+    ['Le 1er mars 2024, art. 5, 3,2 milliards', 'fr', 'Le 1er~mars~2024, art.~5, 3,2~milliards'],
+    ['El 21 de noviembre de 2023, art. 5', 'es', 'El 21~de~noviembre de~2023, art.~5'],
+    ['Em 1º de maio de 2024', 'pt-BR', 'Em 1º~de~maio de~2024'],
+    ['С 21 ноября 2023 г. по ст. 5, № 7, 3,2 млрд', 'ru', 'С 21~ноября~2023~г. по ст.~5, №~7, 3,2~млрд'],
   ])('%s', (words, language, shown) => {
     expect(plainText(withWholeMeasures(text(words), language)).replaceAll('\u00A0', '~')).toBe(shown);
   });

@@ -6,7 +6,9 @@ import { shownIn } from '../text/atoms.ts';
 import { scaleLevels } from '../text/scale.ts';
 import { levelOf, linesThatFit, linesToWordEnd, placeLines, setParagraph, setPassages, stackedRoom } from '../text/setting.ts';
 import { dividedPart, type Undivided } from '../text/widths.ts';
+import { originsOf } from '../../base/text.ts';
 import { insetFrame, setBalanced } from '../text/balance.ts';
+import { evenOut } from '../text/even-out.ts';
 import { cutAt } from '../text/split.ts';
 import { lastSentenceEnd } from '../text/sentences.ts';
 import type { Context } from '../context.ts';
@@ -54,7 +56,7 @@ function firstParagraphs(fonts: Fonts, item: TextItem, width: number, scale: num
 }
 
 type TextPlace = Pick<ItemPlace, 'region' | 'placeholder'> & { readonly id: string; readonly spread?: Spread | undefined };
-type Setting = Pick<Context, 'fonts' | 'language'>;
+type Setting = Pick<Context, 'fonts' | 'language' | 'languageOf'>;
 
 /** A text as it stands in a frame. Points. */
 interface Standing {
@@ -66,8 +68,19 @@ interface Standing {
 }
 
 /** Alone in its box a paragraph may be balanced; several may be spread over their region. */
-function standingIn({ fonts, language }: Setting, item: TextItem, levels: readonly LevelStyle[], frame: Frame, at: TextPlace): Standing {
-  const set = setPassages(fonts, membersOf(item.paragraphs), levels, frame.width);
+function standingIn(
+  { fonts, language, languageOf }: Setting,
+  item: TextItem,
+  levels: readonly LevelStyle[],
+  frame: Frame,
+  at: TextPlace,
+): Standing {
+  const passages = setPassages(fonts, membersOf(item.paragraphs), levels, frame.width);
+  const isBalanced = passages.paragraphs.length === 1 && passages.paragraphs[0]?.level.balance === true;
+  const height = frame.height * HEIGHT_FILL;
+  const set = isBalanced
+    ? passages
+    : evenOut(fonts, passages, { levels, width: frame.width, height, languageOf: (runs) => languageOf(originsOf(runs)) });
   const anchor = at.placeholder?.anchor ?? 'top';
   const [first, ...others] = set.paragraphs;
   if (first && others.length === 0) {
