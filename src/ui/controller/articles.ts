@@ -84,7 +84,9 @@ export function createArticles(context: Context, kept: KeptText = createKeptText
         rescued: false,
         saving: { kind: now.text === text ? 'saved' : 'changed' },
       }));
-      if (current()?.text === text || current()?.file !== file) kept.drop(place, file);
+      const left = current();
+      if (left?.file !== file || left.text === text) kept.drop(place, file);
+      else kept.put(place, file, { text: left.text, basedOn: hash });
     } catch (error) {
       const problems = problemsOf(error);
       if (!problems) showConnectionLost(context);
@@ -138,7 +140,7 @@ export function createArticles(context: Context, kept: KeptText = createKeptText
     }
   });
   const take = (file: string, text: string): void => {
-    kept.put(workspace(), file, text);
+    kept.put(workspace(), file, { text, basedOn: current()?.hash ?? '' });
     update(file, (now) => typed(now, text));
     feed.refresh();
     if (timer) clearTimeout(timer);
@@ -196,7 +198,8 @@ export function createArticles(context: Context, kept: KeptText = createKeptText
     },
     create: async (title) => {
       const made = await attempt(context, strings.article.problem.create, () => client.call('article.create', { title }));
-      if (made) await open(made.file);
+      // Behind all that is there: words before the front matter would break it.
+      if (made) await open(made.file, Infinity);
     },
     duplicate: async (file) => {
       const made = await attempt(context, strings.article.problem.create, () => client.call('article.duplicate', { file }));

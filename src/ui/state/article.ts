@@ -1,3 +1,4 @@
+import type { TypedText } from '../kept-text.ts';
 import type { ArticleText, Deck, Problem } from '../types.ts';
 
 /** How an article's text stands to its file. */
@@ -22,8 +23,9 @@ export interface GoTo {
 export interface OpenArticle {
   readonly file: string;
   readonly text: string;
-  /** The text as it is in the file, and that file's hash. */
+  /** The text as it was in the file last. */
   readonly written: string;
+  /** The hash of the file that what is typed is based on. */
   readonly hash: string;
   readonly paragraphs: readonly string[];
   /** Of the text as it was checked last. */
@@ -46,18 +48,22 @@ export interface OutlineTopic {
   readonly line: number;
 }
 
-/** A text begins anew with what its file says. `rescued`: what was typed before and is not in it. */
-export function openArticle(read: ArticleText, rescued: string | null, goTo: GoTo | null): OpenArticle {
+/**
+ * A text begins anew with what its file says. `rescued`: what was typed before and is not in it; a conflict where the file has been
+ * changed since.
+ */
+export function openArticle(read: ArticleText, rescued: TypedText | null, goTo: GoTo | null): OpenArticle {
   const text = plain(read.text);
-  const typed = rescued !== null && rescued !== text ? rescued : null;
+  const typed = rescued !== null && rescued.text !== text ? rescued.text : null;
+  const isOlder = typed !== null && rescued?.basedOn !== read.hash;
   return {
     file: read.file,
     text: typed ?? text,
     written: text,
-    hash: read.hash,
+    hash: isOlder ? (rescued?.basedOn ?? read.hash) : read.hash,
     paragraphs: read.paragraphs,
     problems: read.problems,
-    saving: { kind: typed === null ? 'saved' : 'changed' },
+    saving: { kind: typed === null ? 'saved' : isOlder ? 'conflict' : 'changed' },
     rescued: typed !== null,
     goTo,
     topic: Math.max(0, topicAt(typed ?? text, goTo?.line ?? 1)),

@@ -95,6 +95,23 @@ describe('what is typed into an article', () => {
     expect(open()).toMatchObject({ text: `${TEXT}### No\n`, rescued: true });
   });
 
+  it('is asked about where the file was changed while it was closed', async () => {
+    articles.type(`${TEXT}### No\n`);
+    const leaving = articles.leave();
+    await answer('article.save', { hash: null, problems: [fault] });
+    await leaving;
+    const opening = articles.open(FILE);
+    await answer('article.open', { file: FILE, article: 'a', text: `${TEXT}theirs`, hash: NEXT, paragraphs: [], problems: [] });
+    await opening;
+    await rest();
+    articles.type(`${TEXT}### No, no\n`);
+    await rest();
+    expect(open()).toMatchObject({ text: `${TEXT}### No, no\n`, saving: { kind: 'conflict' } });
+    expect(waiting('article.save')).toHaveLength(1);
+    // Nor after another reload.
+    expect(createKeptText(() => storage).take('/w', FILE)?.basedOn).toBe(HASH);
+  });
+
   it('waits while nobody answers, and is written when somebody does', async () => {
     articles.type(`${TEXT}1`);
     await rest();

@@ -143,9 +143,12 @@ describe('an open text', () => {
   });
 
   it('is what was typed last time, where that did not reach the file', () => {
-    const open = openArticle(read, `${TEXT}More.\n`, { line: 25 });
+    const typedText = (text: string) => ({ text, basedOn: 'h' });
+    const open = openArticle(read, typedText(`${TEXT}More.\n`), { line: 25 });
     expect([open.rescued, isTyped(open), open.topic]).toEqual([true, true, 1]);
-    expect(openArticle(read, TEXT, null).rescued).toBe(false);
+    expect(openArticle(read, typedText(TEXT), null).rescued).toBe(false);
+    // Somebody else has written since: neither goes over the other unasked.
+    expect([open.saving.kind, openArticle(read, { text: 'x', basedOn: 'other' }, null).saving.kind]).toEqual(['changed', 'conflict']);
   });
 
   it('stays a conflict until that is settled', () => {
@@ -159,15 +162,16 @@ describe('what is kept in the browser', () => {
   it('comes back by workspace and file, until it is dropped', () => {
     const storage = shelf();
     const kept = createKeptText(() => storage);
-    kept.put('/w', 'a.md', 'typed');
-    expect([kept.take('/w', 'a.md'), kept.take('/w', 'b.md'), kept.take('/v', 'a.md')]).toEqual(['typed', null, null]);
+    const words = { text: 'typed', basedOn: 'h' };
+    kept.put('/w', 'a.md', words);
+    expect([kept.take('/w', 'a.md'), kept.take('/w', 'b.md'), kept.take('/v', 'a.md')]).toEqual([words, null, null]);
     kept.drop('/w', 'a.md');
     expect(kept.take('/w', 'a.md')).toBeNull();
   });
 
   it('is nowhere where the browser takes nothing, and nothing breaks', () => {
     const full = createKeptText(() => shelf(true));
-    full.put('/w', 'a.md', 'typed');
+    full.put('/w', 'a.md', { text: 'typed', basedOn: 'h' });
     const blocked = createKeptText(() => {
       throw new DOMException('blocked', 'SecurityError');
     });
