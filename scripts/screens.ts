@@ -192,6 +192,7 @@ async function picture(browser: Browser, url: string, screen: Screen): Promise<v
   await page.goto(url);
   await page.locator('.pane').first().waitFor();
   await page.locator('.tree-row, .order-row').first().waitFor();
+  await page.locator('.slide-frame').first().contentFrame().locator('#stage .slide').waitFor();
   await page.waitForTimeout(1500);
   await screen.show(page);
   await page.waitForTimeout(screen.settles ?? 800);
