@@ -254,7 +254,7 @@ export const strings = {
   welcome: {
     title: 'A deck in three steps',
     steps: ['Tick topics in the library', 'Put them in order, and choose how deep', 'Export'],
-    sample: 'This is a sample. Change anything: your articles are never touched.',
+    sample: 'This is a sample. Change anything: a briefing never changes its articles.',
     gotIt: 'Got it',
   },
   splitter: { library: 'Width of the library', order: 'Width of the running order' },

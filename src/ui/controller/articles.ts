@@ -118,7 +118,26 @@ export function createArticles(context: Context, kept: KeptText = createKeptText
     const now = current();
     if (!now) return;
     await save();
-    store.set((state) => (state.article?.file === now.file ? { ...state, screen: 'briefing', article: null } : state));
+    store.set((state) =>
+      state.article?.file === now.file
+        ? { ...state, screen: state.screen === 'article' ? 'briefing' : state.screen, article: null }
+        : state,
+    );
+  };
+
+  /** The open text anew with what its file says, and with what is typed here, where that stays. */
+  const anew = (read: Answer<'article.open'>, mine: string | null): void => {
+    update(read.file, ({ topic, side, deck }) => {
+      const typedHere = mine === null ? null : { text: mine, basedOn: read.hash };
+      return { ...openArticle(read, typedHere, null), rescued: false, topic, side, deck };
+    });
+    feed.refresh();
+  };
+
+  /** What an open file says now. */
+  const readAgain = async (): Promise<Answer<'article.open'> | null> => {
+    const now = current();
+    return now && attempt(context, strings.article.problem.open, () => client.call('article.open', { file: now.file }));
   };
 
   /** Somebody else changed the file while nothing was typed here: what is shown is what it says. */
@@ -126,8 +145,7 @@ export function createArticles(context: Context, kept: KeptText = createKeptText
     const read = await client.call('article.open', { file }).catch(() => null);
     const now = current();
     if (!read || now?.file !== file || isTyped(now) || read.hash === now.hash) return;
-    update(file, (before) => ({ ...openArticle(read, null, null), topic: before.topic, side: before.side, deck: before.deck }));
-    feed.refresh();
+    anew(read, null);
   };
   let followed: string | null = null;
   store.subscribe(() => {
@@ -180,21 +198,16 @@ export function createArticles(context: Context, kept: KeptText = createKeptText
     },
     save,
     keepMine: async () => {
-      const now = current();
-      if (!now) return;
-      const read = await attempt(context, strings.article.problem.open, () => client.call('article.open', { file: now.file }));
+      const read = await readAgain();
       if (!read) return;
-      update(now.file, (before) => ({ ...before, hash: read.hash, written: read.text, saving: { kind: 'changed' } }));
+      anew(read, current()?.text ?? null);
       await save(true);
     },
     takeTheirs: async () => {
-      const now = current();
-      if (!now) return;
-      const read = await attempt(context, strings.article.problem.open, () => client.call('article.open', { file: now.file }));
+      const read = await readAgain();
       if (!read) return;
-      kept.drop(workspace(), now.file);
-      update(now.file, (before) => ({ ...openArticle(read, null, null), topic: before.topic, side: before.side, deck: before.deck }));
-      feed.refresh();
+      kept.drop(workspace(), read.file);
+      anew(read, null);
     },
     create: async (title) => {
       const made = await attempt(context, strings.article.problem.create, () => client.call('article.create', { title }));

@@ -151,7 +151,7 @@ export function runAction(controller: Controller, name: ActionName): void {
   switch (name) {
     case 'add-article':
       if (store.get().screen === 'merge') controller.merges.leave();
-      if (store.get().screen === 'article') void controller.articles.save();
+      if (store.get().screen === 'article') void controller.articles.leave();
       set((state) => ({ ...state, screen: 'intake', review: null }));
       // How far each is has changed since the list came.
       void controller.intake.refresh().catch(() => undefined);

@@ -7,7 +7,6 @@ export const article = {
   topics: 'Topics',
   topicsNone: 'No topics yet: a line that begins with “## ” begins one.',
   insert: 'Insert',
-  words: (n: number) => plural(n, 'word'),
   saving: {
     saved: 'Saved',
     changed: 'Saving …',
@@ -40,7 +39,6 @@ export const article = {
   takenBack: 'The earlier text is in its place; undo brings yours back.',
   problems: (errors: number, warnings: number) =>
     [...(errors > 0 ? [plural(errors, 'error')] : []), ...(warnings > 0 ? [plural(warnings, 'warning')] : [])].join(', '),
-  noProblems: 'No errors.',
   goToLine: (line: number) => `Line ${line}`,
   edit: 'Edit',
   editOf: (title: string) => `Edit ${title}`,
@@ -50,7 +48,6 @@ export const article = {
   newName: 'Title',
   newMake: 'Write it',
   newSuggestion: 'New article',
-  write: 'New article',
   removed: (title: string, used: readonly string[]) =>
     `“${title}” is in the bin${used.length === 0 ? '' : `. ${plural(used.length, 'briefing')} named it: ${used.join(', ')}`}.`,
   problem: {

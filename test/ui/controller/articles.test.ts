@@ -139,6 +139,20 @@ describe('what is typed into an article', () => {
     expect(open()).toMatchObject({ saving: { kind: 'saved' }, written: `${TEXT}mine, more` });
   });
 
+  it('is saved where both typed the same, and no longer open once another screen is', async () => {
+    articles.type(`${TEXT}same`);
+    await rest();
+    waiting('article.save').at(-1)?.refuse([conflict]);
+    await turn();
+    const keeping = articles.keepMine();
+    await answer('article.open', { file: FILE, article: 'a', text: `${TEXT}same`, hash: NEXT, paragraphs: [], problems: [] });
+    await keeping;
+    expect([open().saving.kind, waiting('article.save').length]).toEqual(['saved', 1]);
+    context.store.set((state) => ({ ...state, screen: 'intake' }));
+    await articles.leave();
+    expect([context.store.get().screen, context.store.get().article]).toEqual(['intake', null]);
+  });
+
   it('goes where the file’s own words are taken', async () => {
     articles.type(`${TEXT}mine`);
     await rest();
