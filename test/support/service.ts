@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { createClient, type Client } from '../../src/api/client.ts';
+import { createClient, Refused, type Client } from '../../src/api/client.ts';
 import type { AppEvent, Envelope, EventName, EventPayload } from '../../src/api/contract.ts';
 import type { ServiceSettings } from '../../src/workspace/backend.ts';
 import { ingest } from '../../src/core/intake/index.ts';
@@ -99,6 +99,13 @@ export async function startService({ folder: given, settings, ports }: TestServi
     resolve: (target) => service.call('resolve', target),
   };
 }
+
+/** The codes that a command was refused with; none: it was done. */
+export const refusal = (promise: Promise<unknown>): Promise<readonly string[]> =>
+  promise.then(
+    () => [],
+    (error: unknown) => (error instanceof Refused ? error.problems.map(({ code }) => code) : [String(error)]),
+  );
 
 /** Takes in without a thread: a stop answers at once, as the thread's end would. */
 export const takeInHere: IntakeRunner = ({ bytes, name, declaredType, charset }, { onProgress }) => {

@@ -1,8 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Refused } from '../../src/api/client.ts';
-import { article, startService, type TestService } from '../support/service.ts';
+import { article, refusal, startService, type TestService } from '../support/service.ts';
 
 const FILE = 'content/a.md';
 const TEXT = article('Article', { 'First {#first}': 'Sum. [¶1]\n\n- Point one. [¶1]', 'Second {#second}': 'Other.' });
@@ -22,12 +21,6 @@ async function opened(more: Readonly<Record<string, string | Uint8Array>> = {}):
   await expect.poll(async () => (await service.client.call('library.get', {})).loading).toBeNull();
   return { ...service, root };
 }
-
-const refusal = async (promise: Promise<unknown>): Promise<readonly string[]> =>
-  promise.then(
-    () => [],
-    (error: unknown) => (error instanceof Refused ? error.problems.map(({ code }) => code) : [String(error)]),
-  );
 
 const titles = async ({ client }: TestService): Promise<string[]> =>
   (await client.call('library.get', {})).articles.map(({ title }) => title).sort();

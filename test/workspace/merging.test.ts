@@ -1,11 +1,10 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Refused } from '../../src/api/client.ts';
 import type { Answer, Payload } from '../../src/api/contract.ts';
 import { partsOf, withWords, wordsOf } from '../support/edited-deck.ts';
 import { MERGE_ARTICLE, MERGE_BRIEFING, MERGE_FILES, OUR_ARTICLE, THEIR_WORDS } from '../support/merge-workspace.ts';
-import { startService, type TestService } from '../support/service.ts';
+import { refusal, startService, type TestService } from '../support/service.ts';
 
 type Save = Payload<'merge.save'>;
 type Compared = Payload<'deck.compare'>['from'];
@@ -55,12 +54,6 @@ async function changeArticle(service: TestService, text: string): Promise<void> 
   await service.put(`w/${MERGE_ARTICLE}`, text);
   await expect.poll(stales).toBeGreaterThan(before);
 }
-
-const refusal = (promise: Promise<unknown>): Promise<readonly string[]> =>
-  promise.then(
-    () => [],
-    (error: unknown) => (error instanceof Refused ? error.problems.map(({ code }) => code) : [String(error)]),
-  );
 
 describe('merging an edited deck', () => {
   it('says what both changed and what became of each slide, and writes nothing', async () => {

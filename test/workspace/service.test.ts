@@ -2,13 +2,12 @@ import { readdir, readFile, rename, rm, symlink, truncate, writeFile } from 'nod
 import { join } from 'node:path';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { Refused } from '../../src/api/client.ts';
 import type { Payload } from '../../src/api/contract.ts';
 import { withTimes } from '../../src/ui/state/briefing.ts';
 import type { Briefing } from '../../src/ui/types.ts';
 import { folderWith } from '../support/cli.ts';
 import { fontNamed, withTable } from '../support/font-bytes.ts';
-import { article, startService, type TestService } from '../support/service.ts';
+import { article, refusal, startService, type TestService } from '../support/service.ts';
 
 const BRIEFING = 'title: One\ntemplate: policy-brief\nitems:\n  - topic: a/first\n';
 const FILE = 'briefings/one.briefing.yaml';
@@ -27,12 +26,6 @@ async function small(more: Readonly<Record<string, string>> = {}): Promise<TestS
   await expect.poll(async () => (await service.client.call('library.get', {})).loading).toBeNull();
   return { ...service, root };
 }
-
-const refusal = async (promise: Promise<unknown>): Promise<readonly string[]> =>
-  promise.then(
-    () => [],
-    (error: unknown) => (error instanceof Refused ? error.problems.map(({ code }) => code) : [String(error)]),
-  );
 
 /** A deck with something in it that Lectern does not know. */
 function withNotes(deck: Uint8Array): Uint8Array {
