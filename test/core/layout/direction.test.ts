@@ -103,7 +103,7 @@ describe('a deck of both directions', () => {
       .flatMap(({ boxes }) => boxes)
       .flatMap((box) => (box.kind === 'text' ? box.paragraphs.map(({ runs }) => shown(runs)) : []));
     expect(texts.flatMap((text) => /^דיון ראשון עם OECD<R>\s+(\d) מתוך 4$/.exec(text)?.[1] ?? [])).toEqual(['1', '2', '3', '4']);
-    expect(texts.find((text) => text.startsWith('Ines'))).toBe('Ines Aldworth<R>, CEO<R>, 12 באוגוסט 2025');
+    expect(texts.find((text) => text.startsWith('Ines'))).toBe('Ines Aldworth<R>\nCEO<R>, 12 באוגוסט 2025');
     expect(
       slides
         .flatMap(({ boxes }) => boxes)

@@ -14,7 +14,12 @@ export interface Context {
   /** Names of looks of items. */
   readonly looks: ReadonlySet<string>;
   readonly styles: ReadonlySet<string>;
+  /** What stands in the place of `QUOTATION_MARK`. */
+  readonly quotationMark: string;
 }
+
+/** What opens a quotation as a theme writes it, as a bullet or a decoration; each language has its own. */
+export const QUOTATION_MARK = '“';
 
 /** Reports a fault of the field at `path`. */
 export function fault(context: Context, path: Path, details: { message: string; received?: string; allowed?: string; hint: string }): void {

@@ -1,4 +1,4 @@
-import { fault, frameOf, type Context, type Path } from './context.ts';
+import { fault, frameOf, QUOTATION_MARK, type Context, type Path } from './context.ts';
 import type { DecorationText } from './schema.ts';
 import type { Decoration, Frame, Gradient } from './types.ts';
 
@@ -22,7 +22,8 @@ function textDecorations(text: DecorationText, frame: Frame, path: Path, context
     });
     return [];
   }
-  const paragraphs = (text.text ?? '').split('\n').map((line, i) => ({ text: line, level: text.levels?.[i] ?? 1 }));
+  const words = text.text === QUOTATION_MARK ? context.quotationMark : (text.text ?? '');
+  const paragraphs = words.split('\n').map((line, i) => ({ text: line, level: text.levels?.[i] ?? 1 }));
   return [{ kind: 'text', id: path.join('/'), frame, style, anchor: text.anchor ?? 'top', direction: text.direction ?? null, paragraphs }];
 }
 

@@ -4,7 +4,7 @@ import { readYaml, type YamlValue } from '../../base/yaml.ts';
 import { ITEM_FORMS } from '../../block/items/types.ts';
 import type { PackManifest } from '../types.ts';
 import { conditionsOf } from './conditions.ts';
-import { fault, frameOf, type Context, type Path } from './context.ts';
+import { fault, frameOf, QUOTATION_MARK, type Context, type Path } from './context.ts';
 import { figuresLookOf } from './figures.ts';
 import { decorationsOf } from './decoration.ts';
 import { withFields } from './fields.ts';
@@ -27,7 +27,7 @@ export interface ThemeChoice {
   readonly format: PageFormat;
   readonly variant: Variant;
   readonly direction: Direction;
-  /** What stands in the place of a bullet “; default that itself. */
+  /** What stands in the place of a “ that is a bullet, or a decoration by itself; default that itself. */
   readonly quotationMark?: string;
 }
 
@@ -107,9 +107,6 @@ function withLevels(styles: Styles, change: (level: LevelStyle) => LevelStyle): 
   );
 }
 
-/** The bullet of quotations, of which each language has its own. */
-const QUOTATION_MARK = '“';
-
 function withQuotationMark(styles: Styles, character: string): Styles {
   return withLevels(styles, (level) =>
     level.bullet?.character === QUOTATION_MARK ? { ...level, bullet: { ...level.bullet, character } } : level,
@@ -167,6 +164,7 @@ function assemble(
     problems: [],
     styles: new Set(Object.keys(styles)),
     looks: new Set([...ITEM_FORMS, ...Object.keys(text.items ?? {})]),
+    quotationMark: powerpoint ? QUOTATION_MARK : quotationMark,
   };
   for (const { style, message, received } of faults) {
     fault(context, ['styles', style, 'extends'], {

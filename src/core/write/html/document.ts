@@ -3,7 +3,7 @@ import type { FontLibrary, Scene } from '../../layout/types.ts';
 import type { Context } from './context.ts';
 import { sharedDecorations } from './decoration.ts';
 import { fontFaces } from './fonts.ts';
-import { EMPTY, escape, h, join, jsonText, ownText, type Html } from './html.ts';
+import { EMPTY, escape, h, join, jsonText, ownText, withoutParagraphEnds, type Html } from './html.ts';
 import { sharedImages } from '../../block/image/html.ts';
 import { sharedProgress } from './progress.ts';
 import { themeText } from './palette.ts';
@@ -91,7 +91,7 @@ function colophon(scene: Scene): Html {
 
 /** The whole file. Without scripts it is a page to read; with them, a deck to present. */
 export async function documentText(scene: Scene, fonts: FontLibrary, context: Context, own: OwnText): Promise<string> {
-  const slides = join(scene.slides.map((slide) => slideElement(slide, context)));
+  const slides = withoutParagraphEnds(join(scene.slides.map((slide) => slideElement(slide, context))));
   const shared = join([sharedImages(context), sharedDecorations(context), sharedProgress(context)]);
   const faces = await fontFaces(scene, fonts);
   const style = [faces, themeText(scene), sheetText(context.sheet.rules), markBelowNotes(scene.meta), own.style].join('\n');

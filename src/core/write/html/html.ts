@@ -56,6 +56,15 @@ export function h(name: string, attributes: Attributes, ...children: readonly Ht
   return `${open}>${inner}${ENDS_ITSELF.has(name) ? '' : `</${name}>`}` as Html;
 }
 
+/** Where a paragraph ends by itself (HTML 13.1.2.4): before these beginnings, and where one of these ends. */
+const PARAGRAPH_ENDS =
+  /<\/p>(?=<(?:p|div|ul|ol|dl|table|section|aside|blockquote|figure|figcaption|footer|h[1-6])[ >]|<\/(?:div|section|aside|blockquote|li|td|figcaption)>)/g;
+
+/** The same elements without the end tags of paragraphs that end by themselves. */
+export function withoutParagraphEnds(html: Html): Html {
+  return html.replace(PARAGRAPH_ENDS, '') as Html;
+}
+
 export function join(parts: readonly Html[]): Html {
   return parts.join('') as Html;
 }

@@ -64,8 +64,22 @@ describe('loadTheme', () => {
       ['“', '•'],
       ['„', '•'],
     ]);
-    for (const pack of ['policy-brief', 'situation-report'])
-      expect(packTheme(pack, { quotationMark: '«' }).styles['quote']?.levels[0].bullet?.character, pack).toBe('«');
+    for (const [pack, style] of [
+      ['policy-brief', 'quote-beside'],
+      ['situation-report', 'quote'],
+    ] as const)
+      expect(packTheme(pack, { quotationMark: '«' }).styles[style]?.levels[0].bullet?.character, pack).toBe('«');
+  });
+
+  it('writes a decoration that is a quotation mark alone as the deck’s own, and other words as they are', () => {
+    const mark = (words: string): string => `{ text: ${words}, style: body, columns: 1-2, rows: 1-9 }`;
+    const text = `layouts:\n  points: { regions: {}, decoration: [${mark('“')}, ${mark('“A”')}] }\n`;
+    const drawn = (theme: ReturnType<typeof packTheme> | null, layout: string): string[] =>
+      theme?.layouts[layout]?.decoration.flatMap((part) => (part.kind === 'text' ? part.paragraphs.map((line) => line.text) : [])) ?? [];
+    expect(drawn(load(text).value, 'points')).toEqual(['“', '“A”']);
+    expect(drawn(load(text, { quotationMark: '「' }).value, 'points')).toEqual(['「', '“A”']);
+    for (const pack of ['policy-brief', 'talking-points'])
+      expect(drawn(packTheme(pack, { quotationMark: '«' }), 'quotation'), pack).toEqual(['«']);
   });
 
   it('takes a page of its own and absolute frames, as a corporate template has them', () => {

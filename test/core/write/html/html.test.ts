@@ -1,5 +1,6 @@
+import { parseFragment, serialize } from 'parse5';
 import { describe, expect, it } from 'vitest';
-import { escape, formatNumber, h, jsonText } from '../../../../src/core/write/html/html.ts';
+import { escape, formatNumber, h, jsonText, withoutParagraphEnds, type Html } from '../../../../src/core/write/html/html.ts';
 
 describe('escape', () => {
   it('turns what would be markup into text', () => {
@@ -34,6 +35,16 @@ describe('h', () => {
   it.each(['"><script>', "' onx='", 'a b', '=', '`', ''])('keeps %j inside its attribute', (value) => {
     expect(h('p', { title: value })).toBe(`<p title="${escape(value)}"></p>`);
   });
+});
+
+it('a paragraph’s end is left out where the next block or its parent’s end stands for it, and nowhere else', () => {
+  const text =
+    '<div><p>a</p><p class=x>b</p><ul><li><p>c</p></ul><p>d</p><svg></svg><p>e</p> text<p>f</p><span>g</span><a><p>h</p></a><p>i</p></div>';
+  const short = withoutParagraphEnds(text as Html);
+  expect(short).toBe(
+    '<div><p>a<p class=x>b<ul><li><p>c</p></ul><p>d</p><svg></svg><p>e</p> text<p>f</p><span>g</span><a><p>h</p></a><p>i</div>',
+  );
+  expect(serialize(parseFragment(short))).toBe(serialize(parseFragment(text)));
 });
 
 it('JSON in a script element cannot end it', () => {
