@@ -10,6 +10,7 @@ import { makeScene } from '../../src/core/pipeline/index.ts';
 import { writeHtml } from '../../src/core/write/html/index.ts';
 import { writePptx } from '../../src/core/write/pptx/index.ts';
 import { loadFonts } from '../../src/workspace/fonts.ts';
+import { growSlowly } from '../../src/workspace/heap.ts';
 import { loadPack } from '../../src/workspace/packs.ts';
 import { SCALE_INPUTS } from './scale-inputs.ts';
 
@@ -32,6 +33,7 @@ const pack = unwrap(await loadPack(join(root, 'templates', 'policy-brief')));
 
 const start = performance.now();
 const before = process.cpuUsage();
+growSlowly(text.length);
 const source = parseSourceText(sourceText);
 const article = unwrap(parseArticle(text, { file: 'bench.md', source }));
 checkClaims({ article, source, file: 'bench.md', text });

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { dirname, relative } from 'node:path';
 import type { FileFormat } from '../api/formats.ts';
 import { LecternError, unwrap, type Outcome, type Problem } from '../core/base/errors.ts';
@@ -23,6 +24,7 @@ import { changesSince } from './changes.ts';
 import type { ExistingPolicy } from './existing.ts';
 import { deckName, exportScene, pathOf, type SavedFiles } from './export.ts';
 import { exportMerged } from './export-merged.ts';
+import { growSlowly } from './heap.ts';
 import type { FontsFor } from './pack-fonts.ts';
 import type { Printer } from './print.ts';
 import type { Resources } from './resources.ts';
@@ -88,6 +90,7 @@ export async function writeDeck(request: DeckRequest, tools: DeckTools): Promise
       request.template === null ? { name: sources.briefing.template, by: 'briefing' } : { name: request.template, by: 'user' };
     const pack = take(await loadPackFor(named, first, resources, request.base, readPack));
     onStep?.('layout');
+    growSlowly(await sizeOf([...sources.articles.values()].map(({ file }) => file)));
     const { fonts, problems: fontProblems } = await fontsFor(pack);
     problems.push(...fontProblems);
     const asked: SceneRequest = {
@@ -124,6 +127,12 @@ export async function writeDeck(request: DeckRequest, tools: DeckTools): Promise
     if (!(error instanceof LecternError)) throw error;
     return { value: null, problems: [...problems, ...error.problems] };
   }
+}
+
+/** Of all of them, in bytes; those that went away meanwhile have none. */
+async function sizeOf(files: readonly string[]): Promise<number> {
+  const sizes = await Promise.all(files.map(async (file) => (await stat(file).catch(() => null))?.size ?? 0));
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 /** How the deck was arranged that it takes the place of; a deck that is made from another, as that one; the audience's copy as the presenter's. */
