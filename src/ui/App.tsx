@@ -3,6 +3,7 @@ import { AddTemplateDialog } from './dialogs/AddTemplateDialog.tsx';
 import { AdoptDialog } from './dialogs/AdoptDialog.tsx';
 import { CompareDialog } from './dialogs/CompareDialog.tsx';
 import { DetailsDialog } from './dialogs/DetailsDialog.tsx';
+import { DesignDialog } from './dialogs/DesignDialog.tsx';
 import { DoctorDialog } from './dialogs/DoctorDialog.tsx';
 import { ExportDialog } from './dialogs/ExportDialog.tsx';
 import { HandoverDialog } from './dialogs/HandoverDialog.tsx';
@@ -76,6 +77,8 @@ function Dialogs({ dialog }: { readonly dialog: Dialog | null }) {
       return <AddTemplateDialog />;
     case 'doctor':
       return <DoctorDialog template={dialog.template} />;
+    case 'design':
+      return <DesignDialog />;
     case 'own':
       return <OwnDialog index={dialog.index} at={dialog.at} />;
   }

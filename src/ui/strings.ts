@@ -3,6 +3,7 @@ import { article } from './strings/article.ts';
 import { adopt } from './strings/adopt.ts';
 import { company } from './strings/company.ts';
 import { compare } from './strings/compare.ts';
+import { design } from './strings/design.ts';
 import { dialogs } from './strings/dialogs.ts';
 import { intake } from './strings/intake.ts';
 import { merge } from './strings/merge.ts';
@@ -16,6 +17,7 @@ export const strings = {
   article,
   company,
   compare,
+  design,
   intake,
   merge,
   review,

@@ -1,4 +1,4 @@
-import type { Answer, EventPayload } from '../api/contract.ts';
+import type { Answer, EventPayload, Payload } from '../api/contract.ts';
 
 /** The contract's types by the names the UI uses. */
 export type Started = Answer<'app.start'>;
@@ -27,6 +27,9 @@ export type BriefingSummary = EventPayload<'briefings'>['briefings'][number];
 export type Template = Answer<'template.list'>['templates'][number];
 /** An organisation's template with what the doctor says of it. */
 export type Examined = Answer<'template.doctor'>;
+/** A template's colours and fonts, and a change of one. */
+export type Design = Answer<'template.design'>['design'];
+export type DesignChange = Payload<'template.redesign'>['changes'][number];
 export type DoctorReport = Examined['report'];
 export type DoctorLayout = DoctorReport['layouts'][number];
 export type DoctorRegion = DoctorLayout['regions'][number];

@@ -245,3 +245,39 @@ describe('an organisation’s template', () => {
     expect(await readdir(own)).toEqual(['house']);
   });
 });
+
+describe('colours and fonts of a template', () => {
+  it('are changed in its file and nowhere else, and taken back to the same bytes', async () => {
+    const { own, templates: list } = await templates();
+    const { name } = await list.duplicate('policy-brief', 'Ours');
+    const file = join(own, name, 'theme.yaml');
+    const before = await readFile(file, 'utf8');
+    const { design } = await list.redesign(name, [
+      { at: 'dark', name: 'accent1', value: '#00FF88' },
+      { at: 'fonts', name: 'heading', value: 'Cambria' },
+    ]);
+    expect([design.colors.dark.accent1, design.fonts.heading]).toEqual(['#00FF88', 'Cambria']);
+    const after = (await readFile(file, 'utf8')).split('\n');
+    expect(before.split('\n').flatMap((line, i) => (line === after[i] ? [] : [after[i]?.trim()]))).toEqual([
+      'heading: { latin: Cambria, complex: Times New Roman, eastAsian: SimSun }',
+      "accent1: '#00FF88'",
+    ]);
+    await list.redesign(name, [
+      { at: 'dark', name: 'accent1', value: '#E58A8F' },
+      { at: 'fonts', name: 'heading', value: 'Georgia' },
+    ]);
+    expect(await readFile(file, 'utf8')).toBe(before);
+  });
+
+  it('stay as they are in a built-in one, and in a file that was broken by hand meanwhile', async () => {
+    const { own, templates: list } = await templates();
+    const change = [{ at: 'light', name: 'accent1', value: '#00FF88' }] as const;
+    expect(await problemsOf(() => list.redesign('policy-brief', change))).toMatchObject([{ code: 'file/write' }]);
+    const { name } = await list.duplicate('policy-brief', 'Ours');
+    const file = join(own, name, 'theme.yaml');
+    await writeFile(file, 'colors: [\n');
+    list.forget();
+    expect((await problemsOf(() => list.redesign(name, change))).map(({ code }) => code)).toContain('pack/yaml');
+    expect(await readFile(file, 'utf8')).toBe('colors: [\n');
+  });
+});

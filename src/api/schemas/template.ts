@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { DoctorReport } from '../../core/template/company/report.ts';
+import { COLOR_SLOTS } from '../../core/template/theme/color-types.ts';
+import { FONT_USES, PALETTE_NAMES, type Design, type DesignChange } from '../../core/template/theme/design-types.ts';
 import type { PackOption } from '../../core/template/types.ts';
 import { base64Schema, fileNameSchema, idSchema, nothingSchema, problemsSchema } from './common.ts';
 
@@ -82,6 +84,35 @@ export const doctorSchema = z.object({
   ),
 }) satisfies z.ZodType<DoctorReport>;
 
+const variantSchema = z.enum(['light', 'dark']);
+/** As a theme writes it. */
+const colorSchema = z.string().regex(/^#[0-9A-Fa-f]{6}$/);
+const paletteSchema = z.partialRecord(z.enum(PALETTE_NAMES), z.string());
+
+/** A template's colours and fonts, and where its words are hard to read. */
+const designSchema = z.object({
+  colors: z.object({ light: paletteSchema, dark: paletteSchema }),
+  fonts: z.object({ heading: z.string(), body: z.string() }),
+  unreadable: z.array(
+    z.object({
+      variant: variantSchema,
+      color: z.enum(COLOR_SLOTS),
+      ground: z.string(),
+      ratio: z.number(),
+      required: z.number(),
+      layouts: z.array(z.string()),
+      shade: z.string().nullable(),
+    }),
+  ),
+}) satisfies z.ZodType<Design>;
+
+const designChangeSchema = z.discriminatedUnion('at', [
+  z.strictObject({ at: variantSchema, name: z.enum(PALETTE_NAMES), value: colorSchema }),
+  z.strictObject({ at: z.literal('fonts'), name: z.enum(FONT_USES), value: z.string().min(1).max(100) }),
+]) satisfies z.ZodType<DesignChange>;
+
+const designedSchema = z.object({ template: templateSchema, design: designSchema });
+
 /** A template with what the doctor says of it. */
 const examinedSchema = z.object({ template: templateSchema, report: doctorSchema, problems: problemsSchema });
 
@@ -116,6 +147,12 @@ export const templateCommands = {
       regions: z.record(z.string().max(100), bindingSchema).nullable(),
     }),
     answer: examinedSchema,
+  },
+  'template.design': { payload: z.strictObject({ name: idSchema }), answer: designedSchema },
+  /** Changes colours and fonts of a template of the workspace, nothing else in its files. `theme/design`, `file/write`. */
+  'template.redesign': {
+    payload: z.strictObject({ name: idSchema, changes: z.array(designChangeSchema).min(1).max(60) }),
+    answer: designedSchema,
   },
   /** Writes a template as one .zip into the workspace's output folder. */
   'template.export': { payload: z.strictObject({ name: idSchema }), answer: z.object({ path: z.string(), bytes: z.number() }) },

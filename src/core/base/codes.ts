@@ -123,6 +123,7 @@ export const CODES = {
   'pack/older': 'warning',
   'template/kind-unread': 'warning',
   'theme/contrast': 'warning',
+  'theme/design': 'error',
   'theme/field': 'error',
   'theme/placement': 'warning',
   // an organisation's PowerPoint template

@@ -7,6 +7,7 @@ import { strings } from '../strings.ts';
 import { createSync } from '../sync.ts';
 import { createAdopts } from './adopts.ts';
 import { createArticles } from './articles.ts';
+import { createDesigns } from './design.ts';
 import { createCompany } from './company.ts';
 import { createCompares } from './compares.ts';
 import { watchConnection } from './connection.ts';
@@ -63,12 +64,14 @@ export function createController(client: Client, setTitle: (title: string) => vo
     apply: ({ templates }) => {
       set((state) => ({ ...state, templates }));
       company.refresh();
+      designs.refresh();
     },
   });
 
   const refreshTemplates = async (): Promise<void> => {
     await askForTemplates();
   };
+  const designs = createDesigns(context, refreshTemplates);
   const company = createCompany(context, { documents, refreshTemplates });
 
   const saveSettings: Controller['saveSettings'] = (change) => {
@@ -150,6 +153,7 @@ export function createController(client: Client, setTitle: (title: string) => vo
     compares,
     adopts,
     company,
+    designs,
     start: async () => {
       await entering.start();
     },

@@ -5,6 +5,7 @@ import type { AppState, Dialog } from '../state/app.ts';
 import type { Store } from '../store.ts';
 import type { Settings } from '../types.ts';
 import type { Shelf } from './shelf.ts';
+import type { Designs } from './design.ts';
 import type { CompanyTemplates } from './company.ts';
 import type { Articles } from './articles.ts';
 import type { Adopts } from './adopts.ts';
@@ -33,6 +34,7 @@ export interface Controller {
   readonly compares: Compares;
   readonly adopts: Adopts;
   readonly company: CompanyTemplates;
+  readonly designs: Designs;
   readonly start: () => Promise<void>;
   readonly run: (name: ActionName) => void;
   readonly set: (change: (state: AppState) => AppState) => void;

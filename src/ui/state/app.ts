@@ -19,6 +19,7 @@ import type {
 } from '../types.ts';
 import type { OpenArticle } from './article.ts';
 import type { OpenAdopt } from './adopt.ts';
+import { NO_DESIGN, type Designing } from './design.ts';
 import { NO_COMPANY, type Company } from './company.ts';
 import type { OpenCompare } from './compare.ts';
 import type { OpenDocument } from './document.ts';
@@ -78,6 +79,7 @@ export interface AppState {
   /** An article that was saved a moment ago: the library shows it. */
   readonly arrived: string | null;
   readonly company: Company;
+  readonly designing: Designing;
 }
 
 /** What fills the window: the briefing, the taking in of files, the review of one, the merging of an edited deck, or an article's text. */
@@ -131,7 +133,7 @@ export type Dialog =
         | 'adopt'
         | 'save-merge';
     }
-  | { readonly kind: 'doctor'; readonly template: string }
+  | { readonly kind: 'doctor' | 'design'; readonly template: string }
   | { readonly kind: 'own'; readonly index: number | null; readonly at: number };
 
 export interface ExportJob {
@@ -192,6 +194,7 @@ export const FIRST: AppState = {
   article: null,
   arrived: null,
   company: NO_COMPANY,
+  designing: NO_DESIGN,
 };
 
 /** What the library's events bring: changed articles in the place of the old, gone ones out; problems of the files that are named, as they are now. */

@@ -187,6 +187,8 @@ export async function createService(settings: ServiceSettings, ports: ServicePor
     'template.doctor': async ({ name }) => (await here()).templates.examine(name),
     'template.map': async ({ name, layout, onto, regions }) =>
       (await here()).templates.map(name, layout, regions === null ? { layout: onto } : { layout: onto, regions }),
+    'template.design': async ({ name }) => (await here()).templates.design(name),
+    'template.redesign': async ({ name, changes }) => (await here()).templates.redesign(name, changes),
     'template.export': async ({ name }) => {
       const s = await here();
       const made = await s.templates.exportTo(name, s.workspace.output);

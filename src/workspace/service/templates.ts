@@ -4,6 +4,7 @@ import type { Answer } from '../../api/contract.ts';
 import { distinct } from '../../core/base/distinct.ts';
 import { LecternError, problem } from '../../core/base/errors.ts';
 import { problemsOfError } from '../../api/problems.ts';
+import type { DesignChange } from '../../core/template/theme/index.ts';
 import type { LayoutBinding } from '../../core/template/company/types.ts';
 import { titleOfFile } from '../company.ts';
 import { fileNameOf } from '../files.ts';
@@ -14,6 +15,8 @@ import { zipFolder } from '../zip-folder.ts';
 import { unpack } from './zip.ts';
 
 export type Template = Answer<'template.list'>['templates'][number];
+
+export type Designed = Answer<'template.design'>;
 
 export type Examined = Answer<'template.doctor'>;
 
@@ -30,6 +33,10 @@ export interface Templates {
   readonly examine: (name: string) => Promise<Examined>;
   /** Puts a layout on another of the organisation's file. */
   readonly map: (name: string, layout: string, onto: LayoutBinding | Pick<LayoutBinding, 'layout'>) => Promise<Examined>;
+  /** A pack's colours and fonts. */
+  readonly design: (name: string) => Promise<Designed>;
+  /** Changes some of them; all else in its files stays as it is. Refuses a built-in one. */
+  readonly redesign: (name: string, changes: readonly DesignChange[]) => Promise<Designed>;
   /** Files below the workspace's templates changed. */
   readonly forget: () => void;
 }
@@ -118,6 +125,26 @@ export function openTemplates(store: Store, own: string, builtIn: string, work: 
     return { template: await describe(place), report: report as Examined['report'], problems: distinct(problems) };
   };
 
+  const designed = async (place: PackPlace): Promise<Designed> => {
+    const design = await work.run(OWNER, 'design', at(place), shownOf(place));
+    return { template: await describe(place), design: design as Designed['design'] };
+  };
+
+  /** Writes some of a pack's files. Throws `file/write` for a built-in one. */
+  const rewrite = async (place: PackPlace, files: ReadonlyMap<string, Uint8Array>): Promise<void> => {
+    if (originOf(place) === 'built-in')
+      throw new LecternError(
+        problem('file/write', { message: 'a built-in template is not changed', received: place.name, hint: 'Make a copy of it first.' }),
+      );
+    await store.alone(place.folder, (mayReplace) =>
+      store.writeTogether(
+        [...files].map(([path, content]) => ({ file: join(place.folder, path), content })),
+        { mayReplace },
+      ),
+    );
+    changed();
+  };
+
   const refuseTaken = async (name: string, replace: boolean): Promise<void> => {
     if (replace || !(await places()).some((p) => p.name === name)) return;
     throw packExists(name);
@@ -176,19 +203,14 @@ export function openTemplates(store: Store, own: string, builtIn: string, work: 
     examine: async (name) => examined(await find(name)),
     map: async (name, layout, onto) => {
       const place = await find(name);
-      const files = await work.run(OWNER, 'remap', { pack: at(place), changes: { [layout]: onto } }, shownOf(place));
-      if (originOf(place) === 'built-in')
-        throw new LecternError(
-          problem('file/write', { message: 'a built-in template is not changed', received: name, hint: 'Make a copy of it first.' }),
-        );
-      await store.alone(place.folder, (mayReplace) =>
-        store.writeTogether(
-          [...files].map(([path, content]) => ({ file: join(place.folder, path), content })),
-          { mayReplace },
-        ),
-      );
-      changed();
+      await rewrite(place, await work.run(OWNER, 'remap', { pack: at(place), changes: { [layout]: onto } }, shownOf(place)));
       return examined(place);
+    },
+    design: async (name) => designed(await find(name)),
+    redesign: async (name, changes) => {
+      const place = await find(name);
+      await rewrite(place, await work.run(OWNER, 'redesign', { pack: at(place), changes }, shownOf(place)));
+      return designed(place);
     },
     exportTo: async (name, folder) => {
       const place = await find(name);

@@ -1,5 +1,6 @@
 import { LecternError, unwrap } from '../../core/base/errors.ts';
 import { checkPack, readPack } from '../../core/template/index.ts';
+import { designOf, redesigned } from '../../core/template/theme/index.ts';
 import type { Pack } from '../../core/template/types.ts';
 import { diagnosePack, makeCompanyPack, remapped } from '../company.ts';
 import { openFonts } from '../pack-fonts.ts';
@@ -89,6 +90,9 @@ export function openWorkshop(resources: Pick<Resources, 'fonts' | 'templates' | 
       const made = await makeCompanyPack(request, resources, (await fonts(null)).fonts);
       return { files: unwrap(made).files, problems: made.problems };
     },
+    design: async (place) => unwrap(designOf((await needed(place)).pack)),
+    redesign: async ({ pack: place, changes }) =>
+      new Map([['theme.yaml', new TextEncoder().encode(unwrap(redesigned((await needed(place)).pack, changes)))]]),
     remap: async ({ pack: place, changes }) => unwrap(remapped((await needed(place)).pack, changes)),
   };
 }

@@ -2,6 +2,7 @@ import type { HistoryAt } from '../handed-out.ts';
 import type { Answer, Payload } from '../../api/contract.ts';
 import type { Problem } from '../../core/base/errors.ts';
 import type { DoctorReport } from '../../core/template/company/index.ts';
+import type { Design, DesignChange } from '../../core/template/theme/index.ts';
 import type { LayoutBinding } from '../../core/template/company/types.ts';
 import type { Pack } from '../../core/template/types.ts';
 import type { MarkLines } from '../../core/pipeline/marks.ts';
@@ -147,6 +148,12 @@ export interface Workshop {
     readonly files: ReadonlyMap<string, Uint8Array>;
     readonly problems: readonly Problem[];
   }>;
+  readonly design: (pack: PackAt) => Promise<Design>;
+  /** Files of a pack that are others with these changes. */
+  readonly redesign: (request: {
+    readonly pack: PackAt;
+    readonly changes: readonly DesignChange[];
+  }) => Promise<ReadonlyMap<string, Uint8Array>>;
   readonly remap: (request: {
     readonly pack: PackAt;
     readonly changes: Readonly<Record<string, Partial<LayoutBinding>>>;

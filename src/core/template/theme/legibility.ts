@@ -28,21 +28,44 @@ export function backgroundOf(theme: Theme, layout: Layout, frame: Frame): ColorU
   return under?.kind === 'rectangle' || under?.kind === 'path' ? under.fill : (layout.background ?? theme.background);
 }
 
-/** Every level of every region's style against what lies behind it, by WCAG AA at the level's smallest size. */
-export function contrastFaults(theme: Theme): ContrastFault[] {
+/** Words of a level of a region's style, and what lies behind them. */
+export interface ContrastPair {
+  readonly layout: string;
+  readonly region: string;
+  readonly style: string;
+  /** From 1. */
+  readonly level: number;
+  readonly color: ColorUse;
+  readonly ground: ColorUse;
+  readonly ratio: number;
+  /** By WCAG AA at the level's smallest size. */
+  readonly required: number;
+}
+
+/** Every level of every region's style against what lies behind it, but where that is a picture. */
+export function contrastPairs(theme: Theme): ContrastPair[] {
   return Object.values(theme.layouts).flatMap((layout) =>
     layout.regions.flatMap((region) => {
       const ground = backgroundOf(theme, layout, region.frame);
       if (ground === null) return [];
       const background = resolveColor(theme, ground);
-      return (theme.styles[region.style]?.levels ?? []).flatMap((level, i) => {
-        const color = resolveColor(theme, level.color);
-        const ratio = contrast(color, background);
-        const required = requiredContrast(level.minimum, level.bold);
-        return ratio >= required
-          ? []
-          : [{ layout: layout.name, region: region.name, style: region.style, level: i + 1, color, background, ratio, required }];
-      });
+      return (theme.styles[region.style]?.levels ?? []).map(({ color, minimum, bold }, i) => ({
+        layout: layout.name,
+        region: region.name,
+        style: region.style,
+        level: i + 1,
+        color,
+        ground,
+        ratio: contrast(resolveColor(theme, color), background),
+        required: requiredContrast(minimum, bold),
+      }));
     }),
   );
+}
+
+/** Those that are hard to read. */
+export function contrastFaults(theme: Theme): ContrastFault[] {
+  return contrastPairs(theme)
+    .filter(({ ratio, required }) => ratio < required)
+    .map(({ color, ground, ...pair }) => ({ ...pair, color: resolveColor(theme, color), background: resolveColor(theme, ground) }));
 }

@@ -39,6 +39,23 @@ function Duplicate({ template, onMade }: Pick<TemplateSideProps, 'template' | 'o
   );
 }
 
+/** Built-in templates are copied first. */
+function OpenDesign({ template, onMade }: Pick<TemplateSideProps, 'template' | 'onMade'>) {
+  const { designs, duplicateTemplate } = useController();
+  const own = template.origin === 'workspace';
+  const open = async (): Promise<void> => {
+    const copy = own ? template : await duplicateTemplate(template.name, strings.templates.copyOf(template.title));
+    if (!copy) return;
+    if (!own) onMade(copy);
+    designs.open(copy.name);
+  };
+  return (
+    <div>
+      <Button onPress={() => void open()}>{own ? strings.design.open : strings.design.copy}</Button>
+    </div>
+  );
+}
+
 /** What can be done with the chosen template. */
 export function TemplateSide({ template, briefing, onMade }: TemplateSideProps) {
   const { company, exportTemplate, reveal } = useController();
@@ -54,6 +71,7 @@ export function TemplateSide({ template, briefing, onMade }: TemplateSideProps) 
           <Button onPress={() => company.examine(template.name)}>{strings.company.check}</Button>
         </div>
       ) : null}
+      {template.company ? null : <OpenDesign key={template.name} template={template} onMade={onMade} />}
       {template.newer === null ? null : <p className="callout">{strings.templates.newer(template.newer)}</p>}
       {template.problems.map((problem, index) => (
         <div key={index} className={`callout ${problem.severity}`}>

@@ -1,0 +1,106 @@
+import { problem, type Outcome, type Problem } from '../../base/errors.ts';
+import { readYaml } from '../../base/yaml.ts';
+import { spliceYaml } from '../../base/yaml-splice.ts';
+import type { Pack } from '../types.ts';
+import { COLOR_MAP } from './color.ts';
+import { contrastPairs, type ContrastPair } from './legibility.ts';
+import { loadThemes } from './load.ts';
+import { readableShade } from './readable.ts';
+import { themeSchema, type ThemeText } from './schema.ts';
+import { PALETTE_NAMES, type Design, type DesignChange, type FontUse, type Unreadable } from './design-types.ts';
+import { COLOR_USES, type ColorSlot, type ColorUse, type Theme, type Variant } from './types.ts';
+
+const VARIANTS: readonly Variant[] = ['light', 'dark'];
+
+const slotOf = (variant: Variant, use: ColorUse): ColorSlot | null =>
+  COLOR_USES.some((each) => each === use) ? COLOR_MAP[variant][use as keyof (typeof COLOR_MAP)[Variant]] : null;
+
+function unreadableIn(theme: Theme): Unreadable[] {
+  const pairs = contrastPairs(theme);
+  const { variant } = theme;
+  const found = new Map<string, { readonly use: ColorUse; readonly slot: ColorSlot; readonly pairs: ContrastPair[] }>();
+  for (const pair of pairs) {
+    const slot = pair.ratio < pair.required ? slotOf(variant, pair.color) : null;
+    if (slot === null) continue;
+    const key = `${pair.color} ${pair.ground}`;
+    const same = found.get(key) ?? { use: pair.color, slot, pairs: [] };
+    same.pairs.push(pair);
+    found.set(key, same);
+  }
+  return [...found.values()].map(({ use, slot, pairs: bad }) => {
+    const worst = bad.reduce((a, b) => (b.ratio / b.required < a.ratio / a.required ? b : a));
+    return {
+      variant,
+      color: slot,
+      ground: slotOf(variant, worst.ground) ?? worst.ground,
+      ratio: worst.ratio,
+      required: worst.required,
+      layouts: [...new Set(bad.map(({ layout }) => layout))],
+      shade: readableShade(theme, use, pairs),
+    };
+  });
+}
+
+function read(pack: Pick<Pack, 'theme' | 'folder'>): Outcome<ThemeText> {
+  const { value, problems } = readYaml(pack.theme, themeSchema, {
+    file: pack.folder === '' ? 'theme.yaml' : `${pack.folder}/theme.yaml`,
+    codes: { syntax: 'pack/yaml', field: 'theme/field' },
+    guide: 'the template guide',
+  });
+  return { value: value?.value ?? null, problems };
+}
+
+const latin = (font: ThemeText['fonts'][FontUse]): string => (typeof font === 'string' ? font : font.latin);
+
+/** A pack's colours and fonts, and where words are hard to read. Problems as `loadThemes` has them. */
+export function designOf(pack: Pack): Outcome<Design> {
+  const text = read(pack);
+  const themes = loadThemes(
+    pack,
+    VARIANTS.map((variant) => ({ format: '16:9', variant, direction: 'ltr' })),
+  );
+  if (text.value === null || themes.some(({ value }) => value === null))
+    return { value: null, problems: text.value === null ? text.problems : themes.flatMap(({ problems }) => problems) };
+  const { colors, fonts } = text.value;
+  const palette = (variant: Variant): Design['colors'][Variant] =>
+    Object.fromEntries(PALETTE_NAMES.flatMap((name) => (colors[variant][name] === undefined ? [] : [[name, colors[variant][name]]])));
+  return {
+    value: {
+      colors: { light: palette('light'), dark: palette('dark') },
+      fonts: { heading: latin(fonts.heading), body: latin(fonts.body) },
+      unreadable: themes.flatMap(({ value }) => (value ? unreadableIn(value) : [])),
+    },
+    problems: [],
+  };
+}
+
+function notThere(pack: Pick<Pack, 'folder'>, { at, name, value }: DesignChange): Problem {
+  return problem('theme/design', {
+    message: 'this part of the design does not stand in theme.yaml as a value of its own',
+    place: {
+      file: pack.folder === '' ? 'theme.yaml' : `${pack.folder}/theme.yaml`,
+      field: at === 'fonts' ? `fonts.${name}` : `colors.${at}.${name}`,
+    },
+    received: value,
+    hint: 'Write it into theme.yaml by hand once; then it can be changed here.',
+  });
+}
+
+/** The text of `theme.yaml` with changes, all else of it byte by byte as it was. `theme/design` where a value does not stand there. */
+export function redesigned(pack: Pick<Pack, 'theme' | 'folder'>, changes: readonly DesignChange[]): Outcome<string> {
+  const text = read(pack);
+  if (text.value === null) return { value: null, problems: text.problems };
+  const { fonts } = text.value;
+  let theme: string = pack.theme;
+  for (const change of changes) {
+    const path =
+      change.at === 'fonts'
+        ? ['fonts', change.name, ...(typeof fonts[change.name] === 'string' ? [] : ['latin'])]
+        : ['colors', change.at, change.name];
+    const next = spliceYaml(theme, path, change.value);
+    if (next === null) return { value: null, problems: [notThere(pack, change)] };
+    theme = next;
+  }
+  const after = read({ ...pack, theme });
+  return after.value === null ? { value: null, problems: after.problems } : { value: theme, problems: [] };
+}

@@ -1,0 +1,35 @@
+/** Words of the dialog that changes a template's colours and fonts. */
+export const design = {
+  open: 'Colours and fonts …',
+  copy: 'Colours and fonts, in a copy …',
+  title: 'Colours and fonts',
+  titleOf: (title: string) => `Colours and fonts of “${title}”`,
+  palette: 'Colours of the template',
+  use: 'Used for',
+  hex: (label: string) => `${label}, as #RRGGBB`,
+  colors: {
+    dark1: 'Text on light pages, dark pages',
+    light1: 'Light pages, text on dark pages',
+    dark2: 'Quiet text on light pages',
+    light2: 'Panels, quiet text on dark pages',
+    accent1: 'Accent',
+    accent2: 'Second accent',
+    accent3: 'Marks that do not speak',
+    accent4: 'Hairlines',
+    accent5: 'Fifth series of charts',
+    accent6: 'Accent on coloured areas',
+    hyperlink: 'Links',
+    followedHyperlink: 'Links that were followed',
+    field: 'Coloured area',
+    field2: 'Second coloured area',
+    highlight: 'Behind what is pointed out',
+  },
+  fonts: { heading: 'Font of headings', body: 'Font of text' },
+  /** Measured by fonts of the same widths. */
+  families: ['Arial', 'Calibri', 'Cambria', 'Georgia'],
+  allReadable: 'All words can be read on what lies behind them, in both looks.',
+  hardToRead: (color: string, ground: string, variant: string, ratio: number, required: number, layouts: number) =>
+    `${variant}: words in “${color}” on “${ground}” are hard to read in ${layouts === 1 ? 'one layout' : `${layouts} layouts`}: ${ratio.toFixed(1)} to 1, and ${required} to 1 is asked.`,
+  mend: (color: string, shade: string) => `Make “${color}” readable: ${shade}`,
+  noShade: 'No shade of it is readable everywhere: change what lies behind, too.',
+} as const;
