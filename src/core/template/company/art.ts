@@ -1,6 +1,7 @@
 import { child, children, value, type Element } from '../../base/ooxml/xml/tree.ts';
+import { mixed } from '../theme/color.ts';
 import type { Frame, Gradient } from '../theme/types.ts';
-import { colorIn, fillIn, mixed, type Fill, type FoundColor, type Palette } from './color.ts';
+import { colorIn, fillIn, type Fill, type FoundColor, type Palette } from './color.ts';
 import { frameIn, groupTransform, PAGE, placed, points, rotationIn, turnedBounds, type Transform } from './geometry.ts';
 import { gradientIn } from './gradient.ts';
 import { customOutline, flipped, presetOutline } from './outline.ts';

@@ -1,6 +1,6 @@
 import { attribute } from '../../base/ooxml/xml/scan.ts';
 import { child, children, value, type Element } from '../../base/ooxml/xml/tree.ts';
-import { SCHEME_NAMES } from '../theme/color.ts';
+import { hexOf, rgbOf, SCHEME_NAMES, type Rgb } from '../theme/color.ts';
 import { COLOR_USES, type ColorUse, type NamedColor } from '../theme/types.ts';
 import type { CompanyColors } from './types.ts';
 
@@ -29,23 +29,6 @@ export interface Palette {
   /** Whether the map is the master's, so that a colour can be named. */
   readonly named: boolean;
   readonly placeholderColor?: string;
-}
-
-type Rgb = readonly [number, number, number];
-
-function rgbOf(hex: string): Rgb {
-  const at = (i: number): number => Number.parseInt(hex.slice(i, i + 2), 16);
-  return [at(1), at(3), at(5)];
-}
-
-function hexOf(rgb: readonly number[]): string {
-  return `#${rgb
-    .map((c) =>
-      Math.round(Math.min(255, Math.max(0, c)))
-        .toString(16)
-        .padStart(2, '0'),
-    )
-    .join('')}`.toUpperCase();
 }
 
 function hslOf([r, g, b]: Rgb): [number, number, number] {
@@ -138,12 +121,6 @@ export function colorOf(element: Element, palette: Palette): FoundColor | null {
   const hex = hexOf(applied.reduce<Rgb>((rgb, change) => TRANSFORMS[change.name]?.(rgb, share(change)) ?? rgb, rgbOf(start)));
   const name = element.name === 'a:schemeClr' && applied.length === 0 && palette.named ? NAMED[value(element, 'val') ?? ''] : undefined;
   return { use: name ?? (hex as ColorUse), hex, alpha };
-}
-
-/** `share` of one colour over another. */
-export function mixed(over: string, below: string, shareOver: number): string {
-  const [a, b] = [rgbOf(over), rgbOf(below)];
-  return hexOf([0, 1, 2].map((i) => (a[i] ?? 0) * shareOver + (b[i] ?? 0) * (1 - shareOver)));
 }
 
 /** The colour that a parent holds, as `a:solidFill` does. */

@@ -1,10 +1,9 @@
 import { Document, isMap, isScalar, isSeq, visit } from 'yaml';
 import { ITEM_FORMS } from '../../block/items/types.ts';
-import { COLOR_MAP, contrast, isNamedColor, SCHEME_NAMES } from '../theme/color.ts';
+import { COLOR_MAP, contrast, isNamedColor, mixed, SCHEME_NAMES } from '../theme/color.ts';
 import type { AreaText, DecorationText, LayoutText, RegionText, StyleText, ThemeText } from '../theme/schema.ts';
 import { COLOR_USES, type ColorUse, type Frame, type Gradient, type Variant } from '../theme/types.ts';
 import { partName } from './choose.ts';
-import { mixed } from './color.ts';
 import { artOn, backgroundOn, behind } from './ground.ts';
 import { styleOf, styleSheet } from './styles.ts';
 import type { Art, Background, CompanyLevel, CompanyMaster, CompanyTemplate, LayoutBinding, ArtWords } from './types.ts';

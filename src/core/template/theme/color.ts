@@ -43,6 +43,32 @@ export function quietColor({ base, variant }: Pick<Theme, 'base' | 'variant'>, c
   return color === 'text1' && base === null && variant === 'light' ? 'text2' : null;
 }
 
+/** Red, green and blue, 0 to 255. */
+export type Rgb = readonly [number, number, number];
+
+/** Of `#RRGGBB`. */
+export function rgbOf(hex: string): Rgb {
+  const at = (i: number): number => Number.parseInt(hex.slice(i, i + 2), 16);
+  return [at(1), at(3), at(5)];
+}
+
+/** `#RRGGBB` in capitals; what is beyond 0 to 255 is brought there. */
+export function hexOf(rgb: readonly number[]): string {
+  return `#${rgb
+    .map((c) =>
+      Math.round(Math.min(255, Math.max(0, c)))
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`.toUpperCase();
+}
+
+/** A colour over another, `share` of 0 to 1 of it; all `#RRGGBB`. */
+export function mixed(over: string, below: string, share: number): string {
+  const [a, b] = [rgbOf(over), rgbOf(below)];
+  return hexOf([0, 1, 2].map((i) => (a[i] ?? 0) * share + (b[i] ?? 0) * (1 - share)));
+}
+
 /** WCAG 2 relative luminance of `#RRGGBB`, 0 to 1. */
 export function luminance(color: string): number {
   const channel = (at: number): number => {

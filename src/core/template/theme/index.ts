@@ -4,6 +4,7 @@ export {
   isNamedColor,
   linkColor,
   luminance,
+  mixed,
   quietColor,
   requiredContrast,
   resolveColor,

@@ -1,4 +1,4 @@
-import { contrast, resolveColor } from '../../../template/theme/index.ts';
+import { contrast, mixed, resolveColor } from '../../../template/theme/index.ts';
 import type { ColorUse, Theme } from '../../../template/theme/types.ts';
 
 /** What a chart may also paint with where its theme's own list ends: every other colour of the theme that can be told from the rest. */
@@ -28,18 +28,8 @@ export function mutedOf(theme: Theme): ColorUse {
 
 /** Greys between page and ink that differ from each other, for themes whose own colours do not. */
 function shades(theme: Theme): ColorUse[] {
-  const channels = (use: ColorUse): number[] => [1, 3, 5].map((at) => Number.parseInt(resolveColor(theme, use).slice(at, at + 2), 16));
-  const [page, ink] = [channels('background1'), channels('text1')];
-  const mixed = (share: number): ColorUse =>
-    `#${page
-      .map((from, i) =>
-        Math.round(from + share * ((ink[i] ?? 0) - from))
-          .toString(16)
-          .padStart(2, '0'),
-      )
-      .join('')
-      .toUpperCase()}` as ColorUse;
-  return [0.3, 0.45, 0.6, 0.75, 0.88, 1].map(mixed);
+  const [page, ink] = [resolveColor(theme, 'background1'), resolveColor(theme, 'text1')];
+  return [0.3, 0.45, 0.6, 0.75, 0.88, 1].map((share) => mixed(ink, page, share) as ColorUse);
 }
 
 /** More colours than these nobody tells apart, though they differ. */
