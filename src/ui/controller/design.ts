@@ -1,6 +1,7 @@
-import { changed, NO_DESIGN, redone, undone, type Designing } from '../state/design.ts';
-import type { Design, DesignChange } from '../types.ts';
-import { problemsOf, showConnectionLost, type Context } from './context.ts';
+import { changed, NO_DESIGN, redone, refused, told, undone, type Designing } from '../state/design.ts';
+import type { Answer } from '../../api/contract.ts';
+import type { DesignChange } from '../types.ts';
+import { problemsOf, showConnectionLost, whenBack, type Context } from './context.ts';
 
 /** Colours and fonts of a template, changed by looking. What is changed is written at once. */
 export interface Designs {
@@ -15,11 +16,15 @@ export interface Designs {
   readonly refresh: () => void;
 }
 
+type Designed = Answer<'template.design'>;
+
 export function createDesigns(context: Context, refreshTemplates: () => Promise<void>): Designs {
   const { client, store } = context;
-  /** Not sent yet, by their places: of each the last counts. */
-  const waiting = new Map<string, DesignChange>();
+  /** Not sent yet, by template and value: of each the last counts. */
+  const waiting = new Map<string, Map<string, DesignChange>>();
   let sending = false;
+  /** Answers to what was asked before a change are thrown away. */
+  let turn = 0;
 
   const update = (change: (state: Designing) => Designing): void =>
     store.set((state) => ({ ...state, designing: change(state.designing) }));
@@ -27,36 +32,60 @@ export function createDesigns(context: Context, refreshTemplates: () => Promise<
     const { dialog } = store.get();
     return dialog?.kind === 'design' ? dialog.template : null;
   };
+  const take = (name: string, { template, design }: Designed): void => {
+    if (shown() === name && !waiting.has(name)) update((state) => told(state, template, design));
+  };
+  const enqueue = (name: string, change: DesignChange): void => {
+    const changes = waiting.get(name) ?? new Map<string, DesignChange>();
+    waiting.set(name, changes.set(`${change.at} ${change.name}`, change));
+  };
 
-  /** The answer counts unless something else is shown, or more was changed meanwhile. */
-  const ask = async (name: string, call: () => Promise<Pick<Designing, 'template'> & { readonly design: Design }>): Promise<void> => {
+  const look = async (name: string): Promise<void> => {
+    const mine = (turn += 1);
     try {
-      const { template, design } = await call();
-      if (shown() === name && waiting.size === 0) update((state) => ({ ...state, template, design, problems: [] }));
+      const designed = await client.call('template.design', { name });
+      if (mine === turn) take(name, designed);
     } catch (error) {
       const problems = problemsOf(error);
       if (!problems) showConnectionLost(context);
-      else if (shown() === name) update((state) => ({ ...state, problems }));
+      else if (mine === turn && shown() === name) update((state) => ({ ...state, problems }));
     }
   };
 
-  const send = async (name: string): Promise<void> => {
+  const sendOne = async (name: string, changes: readonly DesignChange[]): Promise<void> => {
+    turn += 1;
+    try {
+      take(name, await client.call('template.redesign', { name, changes: [...changes] }));
+    } catch (error) {
+      const problems = problemsOf(error);
+      if (problems) {
+        if (shown() === name) update((state) => refused(state, problems));
+        return;
+      }
+      const newer = waiting.get(name);
+      waiting.set(name, new Map());
+      for (const change of [...changes, ...(newer?.values() ?? [])]) enqueue(name, change);
+      showConnectionLost(context);
+      await whenBack(context);
+    }
+  };
+  const send = async (): Promise<void> => {
     if (sending) return;
     sending = true;
-    while (waiting.size > 0) {
-      const changes = [...waiting.values()];
-      waiting.clear();
-      await ask(name, () => client.call('template.redesign', { name, changes }));
+    for (let next = [...waiting][0]; next; next = [...waiting][0]) {
+      const [name, changes] = next;
+      waiting.delete(name);
+      await sendOne(name, [...changes.values()]);
     }
     sending = false;
-    await refreshTemplates();
+    await refreshTemplates().catch(() => showConnectionLost(context));
   };
 
   const put = (change: DesignChange): void => {
     const name = shown();
     if (name === null) return;
-    waiting.set(`${change.at} ${change.name}`, change);
-    void send(name);
+    enqueue(name, change);
+    void send();
   };
   const step = (made: ReturnType<typeof undone>): void => {
     if (!made) return;
@@ -67,7 +96,7 @@ export function createDesigns(context: Context, refreshTemplates: () => Promise<
   return {
     open: (name) => {
       store.set((state) => ({ ...state, dialog: { kind: 'design', template: name }, designing: NO_DESIGN }));
-      void ask(name, () => client.call('template.design', { name }));
+      void look(name);
     },
     change: (change) => {
       const before = store.get().designing;
@@ -79,7 +108,7 @@ export function createDesigns(context: Context, refreshTemplates: () => Promise<
     redo: () => step(redone(store.get().designing)),
     refresh: () => {
       const name = shown();
-      if (name !== null && !sending) void ask(name, () => client.call('template.design', { name }));
+      if (name !== null && !sending) void look(name);
     },
   };
 }

@@ -101,6 +101,7 @@ export function createController(client: Client, setTitle: (title: string) => vo
     library.loadDetails();
     feed.refresh();
     company.refresh();
+    designs.refresh();
     jobs.check();
   };
 

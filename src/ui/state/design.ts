@@ -9,7 +9,10 @@ interface Step {
 /** The template whose colours and fonts are being changed. */
 export interface Designing {
   readonly template: Template | null;
+  /** As it is shown, with what is on its way to the file. */
   readonly design: Design | null;
+  /** As the file last said it. */
+  readonly saved: Design | null;
   readonly past: readonly Step[];
   readonly future: readonly Step[];
   /** Whether the next change of the same value is part of the last step: a picker tells every colour on its way. */
@@ -17,7 +20,7 @@ export interface Designing {
   readonly problems: readonly Problem[];
 }
 
-export const NO_DESIGN: Designing = { template: null, design: null, past: [], future: [], open: false, problems: [] };
+export const NO_DESIGN: Designing = { template: null, design: null, saved: null, past: [], future: [], open: false, problems: [] };
 
 /** What a design says at the place of a change; null where it says nothing there. */
 export function valueAt(design: Design, { at, name }: Pick<DesignChange, 'at' | 'name'>): string | null {
@@ -30,6 +33,17 @@ function withValue(design: Design, { at, name, value }: DesignChange): Design {
 }
 
 const isSamePlace = (a: DesignChange, b: DesignChange): boolean => a.at === b.at && a.name === b.name;
+
+/** What the file says now. Steps about values that somebody else has changed are forgotten: Undo would take back what is not ours. */
+export function told(state: Designing, template: Template, design: Design): Designing {
+  const isOurs = ({ change }: Step): boolean => state.design === null || valueAt(design, change) === valueAt(state.design, change);
+  return { ...state, template, design, saved: design, past: state.past.filter(isOurs), future: state.future.filter(isOurs), problems: [] };
+}
+
+/** A change that was not written: what is shown is what the file last said. */
+export function refused(state: Designing, problems: readonly Problem[]): Designing {
+  return { ...state, design: state.saved, past: [], future: [], open: false, problems };
+}
 
 /** A change made by hand; the same state where it changes nothing. */
 export function changed(state: Designing, change: DesignChange): Designing {
