@@ -27,7 +27,7 @@ describe.skipIf(lacks('Chromium', CHROMIUM, 'a template’s colours and fonts'))
     await mend.waitFor();
     await mend.focus();
     await page.keyboard.press('Enter');
-    await dialog.getByText('All words can be read on what lies behind them, in both looks.').waitFor();
+    await dialog.getByText('All words can be read on the colours behind them, in both looks.').waitFor();
 
     await dialog.getByRole('combobox', { name: 'Font of headings' }).selectOption('Cambria');
     await expect.poll(theme).toContain('heading: { latin: Cambria,');

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { DoctorReport } from '../../core/template/company/report.ts';
-import { COLOR_SLOTS } from '../../core/template/theme/color-types.ts';
 import { FONT_USES, PALETTE_NAMES, type Design, type DesignChange } from '../../core/template/theme/design-types.ts';
 import type { PackOption } from '../../core/template/types.ts';
 import { base64Schema, fileNameSchema, idSchema, nothingSchema, problemsSchema } from './common.ts';
@@ -96,7 +95,7 @@ const designSchema = z.object({
   unreadable: z.array(
     z.object({
       variant: variantSchema,
-      color: z.enum(COLOR_SLOTS),
+      color: z.string(),
       ground: z.string(),
       ratio: z.number(),
       required: z.number(),

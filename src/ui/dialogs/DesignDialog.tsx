@@ -120,14 +120,17 @@ function Fonts({ design, onChange }: { readonly design: Design; readonly onChang
 /** Words that are hard to read, each with the nearest shade that is not. */
 function Readable({ design, onChange }: { readonly design: Design; readonly onChange: (change: DesignChange) => void }) {
   const words = strings.design;
-  const nameOf = (color: string): string => (color in words.colors ? words.colors[color as ColorName] : color);
+  const isNamed = (color: string): color is ColorName => color in words.colors;
+  const nameOf = (color: string): string => (isNamed(color) ? words.colors[color] : color);
   return (
     <section aria-live="polite" className="design-readable">
       {design.unreadable.length === 0 ? <p className="muted">{words.allReadable}</p> : null}
       {design.unreadable.map(({ variant, color, ground, ratio, required, layouts, shade }) => (
         <div key={`${variant} ${color} ${ground}`} className="callout warning">
           <p>{words.hardToRead(nameOf(color), nameOf(ground), strings.templates.variants[variant], ratio, required, layouts.length)}</p>
-          {shade === null ? (
+          {!isNamed(color) ? (
+            <p>{words.ownColor}</p>
+          ) : shade === null ? (
             <p>{words.noShade}</p>
           ) : (
             <Button onPress={() => onChange({ at: variant, name: color, value: shade })}>{words.mend(nameOf(color), shade)}</Button>

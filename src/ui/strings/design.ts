@@ -27,9 +27,10 @@ export const design = {
   fonts: { heading: 'Font of headings', body: 'Font of text' },
   /** Measured by fonts of the same widths. */
   families: ['Arial', 'Calibri', 'Cambria', 'Georgia'],
-  allReadable: 'All words can be read on what lies behind them, in both looks.',
+  allReadable: 'All words can be read on the colours behind them, in both looks.',
   hardToRead: (color: string, ground: string, variant: string, ratio: number, required: number, layouts: number) =>
     `${variant}: words in “${color}” on “${ground}” are hard to read in ${layouts === 1 ? 'one layout' : `${layouts} layouts`}: ${ratio.toFixed(1)} to 1, and ${required} to 1 is asked.`,
   mend: (color: string, shade: string) => `Make “${color}” readable: ${shade}`,
+  ownColor: 'This colour stands in a style of theme.yaml by itself: change it there.',
   noShade: 'No shade of it is readable everywhere: change what lies behind, too.',
 } as const;

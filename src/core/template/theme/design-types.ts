@@ -1,4 +1,4 @@
-import { COLOR_SLOTS, type ColorSlot } from './color-types.ts';
+import { COLOR_SLOTS } from './color-types.ts';
 import { FIELDS, type Field } from './stand-ins.ts';
 import type { Variant } from './types.ts';
 
@@ -14,10 +14,11 @@ export type DesignChange =
   | { readonly at: Variant; readonly name: PaletteName; readonly value: string }
   | { readonly at: 'fonts'; readonly name: FontUse; readonly value: string };
 
-/** Words in a colour of the palette that are hard to read on what lies behind them. */
+/** Words that are hard to read on the colour behind them. */
 export interface Unreadable {
   readonly variant: Variant;
-  readonly color: ColorSlot;
+  /** Of the palette, or `#RRGGBB` where a style has a colour of its own. */
+  readonly color: string;
   /** What lies behind: a colour of the palette, or `#RRGGBB`. */
   readonly ground: string;
   /** The lowest, and what is asked there. */
@@ -25,7 +26,7 @@ export interface Unreadable {
   readonly required: number;
   /** Layouts that have such words. */
   readonly layouts: readonly string[];
-  /** The nearest shade that is readable everywhere; null: there is none. */
+  /** The nearest shade that is readable everywhere; null: there is none, or the colour is a style's own. */
   readonly shade: string | null;
 }
 

@@ -2,41 +2,37 @@ import { problem, type Outcome, type Problem } from '../../base/errors.ts';
 import { readYaml } from '../../base/yaml.ts';
 import { spliceYaml } from '../../base/yaml-splice.ts';
 import type { Pack } from '../types.ts';
-import { COLOR_MAP } from './color.ts';
+import { COLOR_MAP, isNamedColor } from './color.ts';
 import { contrastPairs, type ContrastPair } from './legibility.ts';
 import { loadThemes } from './load.ts';
 import { readableShade } from './readable.ts';
 import { themeSchema, type ThemeText } from './schema.ts';
 import { PALETTE_NAMES, type Design, type DesignChange, type FontUse, type Unreadable } from './design-types.ts';
-import { COLOR_USES, type ColorSlot, type ColorUse, type Theme, type Variant } from './types.ts';
+import type { ColorSlot, ColorUse, Theme, Variant } from './types.ts';
 
 const VARIANTS: readonly Variant[] = ['light', 'dark'];
 
-const slotOf = (variant: Variant, use: ColorUse): ColorSlot | null =>
-  COLOR_USES.some((each) => each === use) ? COLOR_MAP[variant][use as keyof (typeof COLOR_MAP)[Variant]] : null;
+const slotOf = (variant: Variant, use: ColorUse): ColorSlot | null => (isNamedColor(use) ? COLOR_MAP[variant][use] : null);
 
 function unreadableIn(theme: Theme): Unreadable[] {
   const pairs = contrastPairs(theme);
   const { variant } = theme;
-  const found = new Map<string, { readonly use: ColorUse; readonly slot: ColorSlot; readonly pairs: ContrastPair[] }>();
+  const found = new Map<string, ContrastPair[]>();
   for (const pair of pairs) {
-    const slot = pair.ratio < pair.required ? slotOf(variant, pair.color) : null;
-    if (slot === null) continue;
+    if (pair.ratio >= pair.required) continue;
     const key = `${pair.color} ${pair.ground}`;
-    const same = found.get(key) ?? { use: pair.color, slot, pairs: [] };
-    same.pairs.push(pair);
-    found.set(key, same);
+    found.set(key, [...(found.get(key) ?? []), pair]);
   }
-  return [...found.values()].map(({ use, slot, pairs: bad }) => {
+  return [...found.values()].map((bad) => {
     const worst = bad.reduce((a, b) => (b.ratio / b.required < a.ratio / a.required ? b : a));
     return {
       variant,
-      color: slot,
+      color: slotOf(variant, worst.color) ?? worst.color,
       ground: slotOf(variant, worst.ground) ?? worst.ground,
       ratio: worst.ratio,
       required: worst.required,
       layouts: [...new Set(bad.map(({ layout }) => layout))],
-      shade: readableShade(theme, use, pairs),
+      shade: isNamedColor(worst.color) ? readableShade(theme, worst.color, pairs) : null,
     };
   });
 }

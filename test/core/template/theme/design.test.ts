@@ -57,10 +57,12 @@ describe.each(PACKS)('the design of %s', (name) => {
             continue;
           }
           back.unshift({ ...one, value: was });
+          const before = theme;
           theme = made.value;
           expect(valueIn({ ...from, theme }, one)).toBe(one.value);
-          expect(theme.split('\n').map((line) => line.replace(/^[^#]*|#[0-9A-Fa-f]{6}/g, '')).length).toBe(from.theme.split('\n').length);
-          expect(theme.match(/ # .*/g)?.filter((comment) => from.theme.includes(comment)).length).toBeGreaterThan(0);
+          const lines = before.split('\n');
+          expect(theme.split('\n').filter((line, i) => line !== lines[i]).length).toBeLessThanOrEqual(1);
+          expect(theme.split('\n')).toHaveLength(lines.length);
         }
         expect(back.reduce((text, one) => redesigned({ ...from, theme: text }, [one]).value ?? '', theme)).toBe(from.theme);
       }),
@@ -79,22 +81,24 @@ describe.each(PACKS)('the design of %s', (name) => {
     expect(contrastFaults(unwrap(loadTheme(mended, { format: '16:9', variant: 'light', direction: 'ltr' })))).toEqual([]);
   });
 
-  it('has no shade to offer where there is none', async () => {
+  it('has no shade to offer where there is none, nor for a colour that is a style’s own', async () => {
     const from = await pack(name);
+    // What is read on black is too light for this grey, and what is read on the grey too dark for black.
     const none = unwrap(
       redesigned(from, [
-        { at: 'light', name: 'light1', value: '#777777' },
-        { at: 'light', name: 'dark2', value: '#777777' },
+        { at: 'light', name: 'light1', value: '#888888' },
         { at: 'light', name: 'light2', value: '#000000' },
+        { at: 'light', name: 'highlight', value: '#000000' },
       ]),
     );
-    const found = unwrap(designOf({ ...from, theme: none })).unreadable.filter(({ color }) => color === 'dark2');
-    expect(found.length).toBeGreaterThan(0);
-    for (const { shade } of found)
-      if (shade !== null) {
-        const mended = unwrap(redesigned({ ...from, theme: none }, [{ at: 'light', name: 'dark2', value: shade }]));
-        expect(unwrap(designOf({ ...from, theme: mended })).unreadable.filter(({ color }) => color === 'dark2')).toEqual([]);
-      }
+    const quiet = unwrap(designOf({ ...from, theme: none })).unreadable.filter(
+      ({ color, variant }) => variant === 'light' && color === 'dark2',
+    );
+    expect(quiet.length).toBeGreaterThan(0);
+    expect(quiet.map(({ shade }) => shade)).toEqual(quiet.map(() => null));
+    const own = { ...from, theme: from.theme.replace(/^ {2}title: \{/m, "  title: { color: '#F0F0F0',") };
+    expect(own.theme).not.toBe(from.theme);
+    expect(unwrap(designOf(own)).unreadable).toContainEqual(expect.objectContaining({ variant: 'light', color: '#F0F0F0', shade: null }));
   });
 });
 
