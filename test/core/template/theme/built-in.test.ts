@@ -50,6 +50,12 @@ describe.each(PACKS)('%s', (pack) => {
     expect(Object.keys(packTheme(pack).layouts)).toEqual(expect.arrayContaining(LAYOUTS));
   });
 
+  it('sets a quotation mark before a quotation’s words, never before who said them', () => {
+    const styles = Object.entries(packTheme(pack).styles).filter(([name]) => name.startsWith('quote'));
+    expect(styles.length).toBeGreaterThan(0);
+    for (const [name, { levels }] of styles) expect([name, levels[1].bullet]).toEqual([name, null]);
+  });
+
   for (const format of ['16:9', '4:3', 'A4'] as const) {
     it(`starts every title of a kind of page at the same point and no region overlaps another, ${format}`, () => {
       const theme = packTheme(pack, { format });
